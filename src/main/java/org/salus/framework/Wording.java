@@ -1,0 +1,63 @@
+package org.salus.framework;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * Puts {@link Sentence}s into a language. Each room keeps its words in {@code org/salus/<room>/wording.properties}; a pattern is a
+ * {@link MessageFormat}. A missing pattern is a defect of the program and is shown as its key, so that a page still stands.
+ */
+public final class Wording {
+    private final Locale locale;
+
+    private Wording(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** The words of a language; English where a translation is missing. */
+    public static Wording in(Locale locale) {
+        return new Wording(locale);
+    }
+
+    /** English, the language every room has. */
+    public static Wording english() {
+        return new Wording(Locale.ENGLISH);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public String say(Sentence sentence) {
+        return new MessageFormat(pattern(sentence.key()), locale)
+                .format(sentence.arguments().toArray());
+    }
+
+    public String say(String key, Object... arguments) {
+        return say(Sentence.of(key, arguments));
+    }
+
+    /** Whether the rooms have words for this key. */
+    public boolean knows(String key) {
+        return bundle(key).containsKey(key.substring(key.indexOf('.') + 1));
+    }
+
+    private String pattern(String key) {
+        try {
+            return bundle(key).getString(key.substring(key.indexOf('.') + 1));
+        } catch (MissingResourceException missing) {
+            return "'[" + key + "]'";
+        }
+    }
+
+    private ResourceBundle bundle(String key) {
+        String room = key.substring(0, key.indexOf('.'));
+        return ResourceBundle.getBundle(
+                "org.salus." + room + ".wording",
+                locale,
+                Wording.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}
