@@ -30,7 +30,7 @@ public sealed interface Figure<T> {
     }
 
     /** The value, if all or a part of it is known. */
-    default Optional<T> value() {
+    default Optional<T> valueIfAny() {
         return switch (this) {
             case Known<T> known -> Optional.of(known.value());
             case Partial<T> partial -> Optional.of(partial.value());
@@ -39,7 +39,7 @@ public sealed interface Figure<T> {
     }
 
     /** Why the value is incomplete or missing; empty if all of it is known. */
-    default Optional<Sentence> reason() {
+    default Optional<Sentence> reasonIfAny() {
         return switch (this) {
             case Known<T> known -> Optional.empty();
             case Partial<T> partial -> Optional.of(partial.reason());
