@@ -1,10 +1,32 @@
 package org.salus;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.salus.frame.cli.CommandDoor;
+
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
+    /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
+    private static final List<CommandDoor.Named> COMMANDS = List.of();
+
     private Salus() {}
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        CommandDoor door = new CommandDoor(version(), COMMANDS);
+        System.exit(door.answer(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
+    }
+
+    /** The version of the build; {@code development} where classes are run without one. */
+    static String version() {
+        return Optional.ofNullable(Salus.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    private static PrintWriter writer(FileDescriptor where) {
+        return new PrintWriter(new FileOutputStream(where), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,61 @@
+package org.salus.frame.cli;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Wording;
+
+/**
+ * The words of one room as picocli asks for them: {@code salus.load.usage.header} is looked up in the room of the command, then here. Patterns
+ * follow the same rules as all wording (an apostrophe is doubled), a percent sign needs no care.
+ */
+final class CommandWords extends ResourceBundle {
+    private static final String OWN_ROOM = "frame";
+
+    private final Wording wording = Wording.english();
+    private final String room;
+    private final Set<String> keys = new LinkedHashSet<>();
+
+    /** The words for a command whose class lives in that room. */
+    CommandWords(Class<?> command) {
+        List<String> packages = List.of(command.getPackageName().split("\\.", -1));
+        this.room = packages.size() > 2 ? packages.get(2) : OWN_ROOM;
+        keys.addAll(keysOf(OWN_ROOM));
+        keys.addAll(keysOf(room));
+    }
+
+    private static Set<String> keysOf(String room) {
+        try {
+            return ResourceBundle.getBundle(
+                            "org.salus." + room + ".wording",
+                            Locale.ROOT,
+                            CommandWords.class.getClassLoader(),
+                            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+                    .keySet();
+        } catch (MissingResourceException noWordsYet) {
+            return Set.of();
+        }
+    }
+
+    @Override
+    protected @Nullable Object handleGetObject(String key) {
+        if (!keys.contains(key)) {
+            return null;
+        }
+        String own = room + "." + key;
+        // picocli formats once more, with percent signs as places.
+        return wording.say(keysOf(room).contains(key) ? own : OWN_ROOM + "." + key)
+                .replace("%", "%%");
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+        return Collections.enumeration(keys);
+    }
+}

@@ -1,0 +1,111 @@
+package org.salus.frame.cli;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Where a command speaks: answers to {@link #out}, everything else to {@link #err}, so that answers can be piped. For use as a mixin; a command
+ * writes nowhere else.
+ */
+public final class Terminal {
+    private static final int WIDTH_COLUMNS = 80;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    private final Wording wording = Wording.english();
+
+    /** The answer. */
+    public PrintWriter out() {
+        return spoken().commandLine().getOut();
+    }
+
+    /** Remarks beside the answer. */
+    public PrintWriter err() {
+        return spoken().commandLine().getErr();
+    }
+
+    /** The language of the terminal. */
+    public Wording wording() {
+        return wording;
+    }
+
+    /** One line of the answer. */
+    public void say(Sentence sentence) {
+        out().println(wording.say(sentence));
+    }
+
+    /** One line beside the answer. */
+    public void remark(Sentence sentence) {
+        err().println(wording.say(sentence));
+    }
+
+    /**
+     * Begins to count a long job, visible only to somebody who watches a terminal. To be closed.
+     *
+     * @param task what is counted
+     * @param total how many steps there will be; negative if nobody knows
+     */
+    public Progress progress(Sentence task, long total) {
+        return Boolean.getBoolean("salus.terminal") ? new Bar(wording.say(task), total) : Progress.UNSEEN;
+    }
+
+    private CommandSpec spoken() {
+        if (command == null) {
+            throw new IllegalStateException("A terminal belongs to a command as a mixin");
+        }
+        return command;
+    }
+
+    /** A counted job. Safe for use by several threads. */
+    public interface Progress extends AutoCloseable {
+        /** Counts without anybody watching. */
+        Progress UNSEEN = new Progress() {
+            @Override
+            public void reached(long done, long total) {}
+
+            @Override
+            public void close() {}
+        };
+
+        /** So many steps of so many are done; a negative total is not known yet. */
+        void reached(long done, long total);
+
+        @Override
+        void close();
+    }
+
+    private static final class Bar implements Progress {
+        private final ProgressBar bar;
+
+        Bar(String task, long total) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(total)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    // A fixed width: asking the terminal for its own starts another program.
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH_COLUMNS))
+                    .setUpdateIntervalMillis(200)
+                    .build();
+        }
+
+        @Override
+        public void reached(long done, long total) {
+            bar.maxHint(total);
+            bar.stepTo(done);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+}
