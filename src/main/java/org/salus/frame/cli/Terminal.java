@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
  * Where a command speaks: answers to {@link #out}, everything else to {@link #err}, so that answers can be piped. For use as a mixin; a command
  * writes nowhere else.
  */
+@Command
 public final class Terminal {
     private static final int WIDTH_COLUMNS = 80;
 

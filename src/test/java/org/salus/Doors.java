@@ -1,0 +1,27 @@
+package org.salus;
+
+import java.util.stream.Stream;
+import org.springframework.modulith.core.ApplicationModuleDetectionStrategy;
+import org.springframework.modulith.core.ApplicationModuleInformation;
+import org.springframework.modulith.core.JavaPackage;
+import org.springframework.modulith.core.NamedInterfaces;
+
+/** Which doors the rooms have: their own package for everybody; drawers are closed, but those of {@code frame} hold everybody's manners. */
+final class Doors implements ApplicationModuleDetectionStrategy {
+    Doors() {}
+
+    @Override
+    public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {
+        return ApplicationModuleDetectionStrategy.directSubPackage().getModuleBasePackages(root);
+    }
+
+    @Override
+    public NamedInterfaces detectNamedInterfaces(JavaPackage room, ApplicationModuleInformation information) {
+        return room.getLocalName().equals("frame")
+                ? NamedInterfaces.builder(room)
+                        .matching("web", "api", "cli")
+                        .recursive()
+                        .build()
+                : NamedInterfaces.of(room, information);
+    }
+}

@@ -1,0 +1,5 @@
+/** A deliberate violation; {@link org.salus.HouseTests} says of which rule. */
+@NullMarked
+package org.salus.violations.knocking.frame;
+
+import org.jspecify.annotations.NullMarked;

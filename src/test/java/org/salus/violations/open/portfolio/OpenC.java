@@ -1,0 +1,4 @@
+package org.salus.violations.open.portfolio;
+
+/** Public. */
+public record OpenC(String name) {}

@@ -1,0 +1,3 @@
+package org.salus.violations.unmarked.portfolio;
+
+record Unmarked(String name) {}
