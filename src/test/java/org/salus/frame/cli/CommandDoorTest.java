@@ -2,9 +2,12 @@ package org.salus.frame.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,5 +140,25 @@ class CommandDoorTest {
     void a_bare_call_shows_help_with_examples() {
         assertThat(run()).isZero();
         assertThat(out.toString()).contains("Usage: salus", "Commands:", "echo", "salus load activities.xml");
+    }
+
+    @Test
+    void a_long_job_is_counted_for_somebody_who_watches_and_silent_otherwise() {
+        Terminal terminal = new Terminal();
+        Sentence task = Sentence.of("frame.cli.version", "1");
+        assertThat(terminal.progress(task, 3)).isSameAs(Terminal.Progress.UNSEEN);
+        System.setProperty("salus.terminal", "true");
+        PrintStream usual = System.err;
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(seen, true, StandardCharsets.UTF_8));
+        try (Terminal.Progress progress = terminal.progress(task, -1)) {
+            progress.reached(1, -1);
+            progress.reached(2, 3);
+            progress.reached(3, 3);
+        } finally {
+            System.setErr(usual);
+            System.clearProperty("salus.terminal");
+        }
+        assertThat(seen.toString(StandardCharsets.UTF_8)).contains("Salus 1", "3/3");
     }
 }
