@@ -1,0 +1,107 @@
+package org.salus.evidence;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The table of countries, found by any of the codes and names that publishers use. */
+public final class Countries {
+    private static final Countries SHIPPED = read();
+
+    private final List<Country> all;
+    private final Map<String, Country> byCode = new HashMap<>();
+    private final Map<String, Country> byName = new HashMap<>();
+    private final Map<Integer, Country> byGleditschWard = new HashMap<>();
+
+    private Countries(List<Country> all) {
+        this.all = all;
+    }
+
+    /** The table that comes with the program. */
+    public static Countries shipped() {
+        return SHIPPED;
+    }
+
+    /** Every country, by name. */
+    public List<Country> all() {
+        return all;
+    }
+
+    /** By ISO 3166-1 code with two or three letters, in any case. */
+    public Optional<Country> findByCode(String code) {
+        return Optional.ofNullable(byCode.get(code.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    /** By one of the names and spellings in use; accents, case and punctuation do not matter. */
+    public Optional<Country> findByName(String name) {
+        return Optional.ofNullable(byName.get(fold(name)));
+    }
+
+    /** By Gleditsch and Ward's number, as UCDP uses it. */
+    public Optional<Country> findByGleditschWard(int number) {
+        return Optional.ofNullable(byGleditschWard.get(number));
+    }
+
+    /** @throws UnknownCountry if no country has this code */
+    public Country get(String iso3) {
+        return findByCode(iso3).orElseThrow(() -> new UnknownCountry(iso3));
+    }
+
+    private static String fold(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                out.append(c);
+            } else if (c == '&') {
+                out.append("and");
+            }
+        }
+        return out.toString();
+    }
+
+    private static Countries read() {
+        try (InputStream bytes = Objects.requireNonNull(Countries.class.getResourceAsStream("reference/countries.csv"));
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                        .ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+            List<Country> all = new ArrayList<>();
+            Countries countries = new Countries(all);
+            for (NamedCsvRecord row : rows) {
+                Country country = new Country(row.getField("iso3"), row.getField("iso2"), row.getField("name"));
+                all.add(country);
+                countries.byCode.put(country.iso3(), country);
+                if (!country.iso2().isEmpty()) {
+                    countries.byCode.put(country.iso2(), country);
+                }
+                countries.byName.put(fold(country.name()), country);
+                for (String other : row.getField("other_names").split("\\|", -1)) {
+                    if (!other.isBlank()) {
+                        countries.byName.put(fold(other), country);
+                    }
+                }
+                String number = row.getField("gwno");
+                if (!number.isBlank()) {
+                    countries.byGleditschWard.put(Integer.valueOf(number.strip()), country);
+                }
+            }
+            all.sort(Comparator.comparing(Country::name));
+            return countries;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

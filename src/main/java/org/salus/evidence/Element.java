@@ -1,0 +1,151 @@
+package org.salus.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One element of an activity's XML, held only while that activity is read. */
+final class Element {
+    private static final Element[] NONE = {};
+
+    final String name;
+    final int line;
+    private final String[] attributes;
+    private Element[] children = NONE;
+    private int count;
+    private @Nullable StringBuilder text;
+
+    /** @param attributes names and values in turn */
+    Element(String name, int line, String[] attributes) {
+        this.name = name;
+        this.line = line;
+        this.attributes = attributes;
+    }
+
+    void add(Element child) {
+        if (count == children.length) {
+            children = Arrays.copyOf(children, Math.max(4, count * 2));
+        }
+        children[count++] = child;
+    }
+
+    StringBuilder textBuffer() {
+        StringBuilder buffer = text;
+        if (buffer == null) {
+            buffer = new StringBuilder();
+            text = buffer;
+        }
+        return buffer;
+    }
+
+    int textLength() {
+        return text == null ? 0 : text.length();
+    }
+
+    /** The attribute as written, or null. */
+    @Nullable String raw(String attribute) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i].equals(attribute)) {
+                return attributes[i + 1];
+            }
+        }
+        return null;
+    }
+
+    /** The attribute without surrounding spaces; null if it is missing or blank. */
+    @Nullable String get(String attribute) {
+        String value = raw(attribute);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** The element's own text, spaces collapsed; empty if it has none. */
+    String text() {
+        return text == null ? "" : collapse(text);
+    }
+
+    /** The element's own text as stated, or null if it is blank. */
+    @Nullable String textOrNull() {
+        String own = text();
+        return own.isEmpty() ? null : own;
+    }
+
+    @Nullable Element first(String child) {
+        for (int i = 0; i < count; i++) {
+            if (children[i].name.equals(child)) {
+                return children[i];
+            }
+        }
+        return null;
+    }
+
+    /** An attribute of the first child of that name, or null. */
+    @Nullable String get(String child, String attribute) {
+        Element found = first(child);
+        return found == null ? null : found.get(attribute);
+    }
+
+    void each(String child, Consumer<Element> action) {
+        for (int i = 0; i < count; i++) {
+            if (children[i].name.equals(child)) {
+                action.accept(children[i]);
+            }
+        }
+    }
+
+    List<Element> all(String child) {
+        List<Element> found = new ArrayList<>();
+        each(child, found::add);
+        return found;
+    }
+
+    /**
+     * A hash of what the element says: names, attributes in any order, texts without layout, children in order. Namespaced attributes have
+     * been left out on reading; stamps are left out here, because they change with every export.
+     */
+    long content() {
+        long hash = mix(0x9E3779B97F4A7C15L, name);
+        long sum = 0;
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (!attributes[i].endsWith("-datetime")) {
+                sum += mix(mix(7, attributes[i]), attributes[i + 1].strip());
+            }
+        }
+        hash = hash * 31 + sum;
+        if (text != null) {
+            hash = mix(hash, text());
+        }
+        for (int i = 0; i < count; i++) {
+            hash = Long.rotateLeft(hash * 0xD6E8FEB86659FD93L, 23) ^ children[i].content();
+        }
+        return hash;
+    }
+
+    private static long mix(long seed, CharSequence characters) {
+        long hash = seed;
+        for (int i = 0; i < characters.length(); i++) {
+            hash = (hash ^ characters.charAt(i)) * 0x100000001B3L;
+            hash ^= hash >>> 29;
+        }
+        return hash * 0xD6E8FEB86659FD93L;
+    }
+
+    private static String collapse(CharSequence raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        boolean space = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c <= ' ' || c == '\u00a0') {
+                space = !out.isEmpty();
+            } else {
+                if (space) {
+                    out.append(' ');
+                    space = false;
+                }
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

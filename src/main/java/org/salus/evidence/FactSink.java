@@ -1,0 +1,20 @@
+package org.salus.evidence;
+
+/** Takes in what a reader finds in one file or archive member, in the order of the file. */
+interface FactSink {
+    void activity(ActivityFacts facts);
+
+    void event(ConflictEvent event);
+
+    /** One value of a country-year series; the series' own words come with every value and are stored once. */
+    void indicator(IndicatorSeries seriesWithOneValue);
+
+    void crs(CrsAmount amount);
+
+    void outline(Outline outline);
+
+    /** A supplement to an activity that another member of the same release describes; see {@link Supplement}. */
+    void supplement(Supplement supplement);
+
+    void issue(ImportIssue issue);
+}

@@ -1,0 +1,34 @@
+package org.salus.evidence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
+
+/**
+ * Something doubtful met while reading a file: what, where, and what was done.
+ *
+ * @param file name of the file, and the member within an archive
+ * @param line line or row, from 1; 0 if it concerns the whole file
+ * @param activity identifier of the activity, if it concerns one
+ * @param arguments what the sentence names: the value, the element
+ */
+public record ImportIssue(
+        IssueKind kind, String file, long line, @Nullable String activity, List<String> arguments) {
+    public ImportIssue {
+        arguments = List.copyOf(arguments);
+    }
+
+    public Severity severity() {
+        return kind.severity();
+    }
+
+    /** What is wrong. */
+    public Sentence sentence() {
+        return new Sentence(kind.key(), List.copyOf(arguments));
+    }
+
+    /** What the program did about it. */
+    public Sentence done() {
+        return Sentence.of(kind.doneKey());
+    }
+}

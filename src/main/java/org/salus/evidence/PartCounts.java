@@ -1,0 +1,156 @@
+package org.salus.evidence;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a part holds, known without opening it.
+ *
+ * @param stamp newest stamp of its activities, ISO 8601; empty if it has none
+ * @param version version of the IATI standard of its first activities; null if it has none
+ * @param reporters identifiers of at most three reporting organisations, to name a source by
+ * @param systemCountry the country whose own aid-information system all its activities come from, if so
+ * @param issues number by severity
+ * @param years first and last year of events, indicators or CRS amounts; null if it has none
+ */
+public record PartCounts(
+        int activities,
+        int transactions,
+        int locations,
+        int events,
+        int indicatorValues,
+        int crsAmounts,
+        int outlines,
+        String stamp,
+        @Nullable String version,
+        List<String> reporters,
+        @Nullable String systemCountry,
+        Map<Severity, Integer> issues,
+        @Nullable Integer firstYear,
+        @Nullable Integer lastYear) {
+    public PartCounts {
+        reporters = List.copyOf(reporters);
+        issues = Map.copyOf(new TreeMap<>(issues));
+    }
+
+    /** Number of issues of a severity. */
+    public int issues(Severity severity) {
+        return issues.getOrDefault(severity, 0);
+    }
+
+    static final class Builder {
+        private int activities;
+        private int transactions;
+        private int locations;
+        private int events;
+        private int values;
+        private int crs;
+        private int outlines;
+        private String stamp = "";
+        private @Nullable String version;
+        private Set<String> reporters = new LinkedHashSet<>();
+        private Set<String> systems = new LinkedHashSet<>();
+        private final Map<Severity, Integer> issues = new EnumMap<>(Severity.class);
+        private int firstYear = Integer.MAX_VALUE;
+        private int lastYear = Integer.MIN_VALUE;
+
+        void activity(Activity activity, String updated) {
+            activities++;
+            transactions += activity.transactions().size();
+            locations += activity.locations();
+            if (updated.compareTo(stamp) > 0) {
+                stamp = updated;
+            }
+            String ref = activity.reporter().ref() == null ? activity.reporter().name() : activity.reporter().ref();
+            if (ref != null && reporters.size() < 3) {
+                reporters.add(ref);
+            }
+            systems.add(activity.systemCountry() == null ? "" : activity.systemCountry());
+        }
+
+        void version(@Nullable String stated) {
+            if (version == null) {
+                version = stated;
+            }
+        }
+
+        void event(ConflictEvent event) {
+            events++;
+            year(event.year());
+        }
+
+        void indicator(IndicatorSeries series) {
+            values += series.values().size();
+            series.values().forEach(value -> year(value.year()));
+        }
+
+        void crs(CrsAmount amount) {
+            crs++;
+            year(amount.year());
+        }
+
+        void outline(Outline outline) {
+            outlines++;
+        }
+
+        void addLocations(int more) {
+            locations += more;
+        }
+
+        void issue(Severity severity) {
+            issues.merge(severity, 1, Integer::sum);
+        }
+
+        private void year(int year) {
+            firstYear = Math.min(firstYear, year);
+            lastYear = Math.max(lastYear, year);
+        }
+
+        Builder copy() {
+            Builder copy = new Builder();
+            copy.takeBackTo(this);
+            return copy;
+        }
+
+        /** Everything but the issues, which stay known. */
+        void takeBackTo(Builder earlier) {
+            activities = earlier.activities;
+            transactions = earlier.transactions;
+            locations = earlier.locations;
+            events = earlier.events;
+            values = earlier.values;
+            crs = earlier.crs;
+            outlines = earlier.outlines;
+            stamp = earlier.stamp;
+            version = earlier.version;
+            reporters = new LinkedHashSet<>(earlier.reporters);
+            systems = new LinkedHashSet<>(earlier.systems);
+            firstYear = earlier.firstYear;
+            lastYear = earlier.lastYear;
+        }
+
+        PartCounts build() {
+            String system = systems.size() == 1 ? systems.iterator().next() : "";
+            return new PartCounts(
+                    activities,
+                    transactions,
+                    locations,
+                    events,
+                    values,
+                    crs,
+                    outlines,
+                    stamp,
+                    version,
+                    List.copyOf(reporters),
+                    system.isEmpty() ? null : system,
+                    issues,
+                    lastYear < firstYear ? null : (Integer) firstYear,
+                    lastYear < firstYear ? null : (Integer) lastYear);
+        }
+    }
+}

@@ -1,0 +1,575 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.io.WKBWriter;
+
+/**
+ * Writes the facts of one file into a new part. Reading and writing overlap: facts are handed over in batches to one writing thread. A member that
+ * turns out to be broken is taken back whole.
+ */
+final class PartWriter implements FactSink, AutoCloseable {
+    /** Issues of one kind and file that are kept one by one; the others are counted. */
+    static final int KEPT_ISSUES = 20_000;
+
+    private static final int BATCH = 64;
+
+    private final DuckDBConnection engine;
+    private final Map<Table, DuckDBAppender> appenders = new EnumMap<>(Table.class);
+    private final BlockingQueue<List<Runnable>> queue = new ArrayBlockingQueue<>(16);
+    private final Thread thread;
+    private volatile @Nullable Throwable failure;
+    private List<Runnable> batch = new ArrayList<>(BATCH);
+
+    // Owned by the reading thread.
+    private final Map<String, Integer> identifiers = new HashMap<>();
+    private final Map<String, Supplement> supplements = new LinkedHashMap<>();
+    private final Map<String, Integer> projects = new HashMap<>();
+    private final Map<String, Integer> projectLocations = new HashMap<>();
+    private final Map<String, Map<IssueKind, Integer>> issueCounts = new LinkedHashMap<>();
+    private final PartCounts.Builder counts = new PartCounts.Builder();
+    private int member;
+    private int firstOfMember = 1;
+    private int activities;
+    private int issues;
+    private PartCounts.@Nullable Builder beforeMember;
+    private List<String> identifiersOfMember = new ArrayList<>();
+
+    // Owned by the writing thread.
+    private final Map<String, Boolean> seriesWritten = new HashMap<>();
+
+    PartWriter(Path file) throws IOException {
+        try {
+            engine = Duck.open();
+            try (Statement sql = engine.createStatement()) {
+                sql.execute("ATTACH " + Duck.quoted(file) + " AS part (BLOCK_SIZE 16384)");
+                sql.execute("USE part");
+                engine.setAutoCommit(false);
+                for (Table table : Table.values()) {
+                    sql.execute("CREATE TABLE part." + table.sql() + " (" + table.columns() + ")");
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
+        thread = Thread.ofPlatform().name("part-writer").daemon().start(this::writeBatches);
+    }
+
+    /** Starts a member of an archive, or the file itself. */
+    void beginMember(String path, String kind) {
+        member++;
+        firstOfMember = activities + 1;
+        beforeMember = counts.copy();
+        identifiersOfMember = new ArrayList<>();
+        int id = member;
+        later(() -> row(Table.MEMBER, id, path, kind, false));
+    }
+
+    /** Takes back everything but the issues of the current member. */
+    void dropMember() {
+        int from = firstOfMember;
+        later(() -> {
+            closeAppenders();
+            try (Statement sql = engine.createStatement()) {
+                for (Table table : Table.values()) {
+                    if (table.columns().startsWith("activity ")) {
+                        sql.execute("DELETE FROM part." + table.sql() + " WHERE activity >= " + from);
+                    }
+                }
+                sql.execute("DELETE FROM part.\"activity\" WHERE id >= " + from);
+            } catch (SQLException failed) {
+                throw new StoreFailure(failed);
+            }
+        });
+        identifiersOfMember.forEach(identifiers::remove);
+        activities = from - 1;
+        PartCounts.Builder before = beforeMember;
+        if (before != null) {
+            counts.takeBackTo(before);
+        }
+    }
+
+    @Override
+    public void activity(ActivityFacts facts) {
+        int id = ++activities;
+        Activity activity = facts.record().activity();
+        counts.activity(activity, facts.record().updated());
+        counts.version(facts.record().version());
+        Integer earlier = identifiers.putIfAbsent(activity.identifier(), id);
+        if (earlier == null) {
+            identifiersOfMember.add(activity.identifier());
+        } else {
+            issue(new ImportIssue(
+                    IssueKind.DUPLICATE_IDENTIFIER,
+                    facts.record().file(),
+                    facts.record().line(),
+                    activity.identifier(),
+                    List.of()));
+        }
+        int project = activity.identifier().indexOf("-SG-");
+        if (activity.systemCountry() != null && project > 0) {
+            String name = activity.identifier().substring(project + 4);
+            projects.put(name, id);
+            projectLocations.put(name, activity.locations());
+        }
+        int ofMember = member;
+        later(() -> write(id, ofMember, facts));
+    }
+
+    private void write(int id, int ofMember, ActivityFacts facts) {
+        ActivityRecord record = facts.record();
+        Activity activity = record.activity();
+        Party reporter = activity.reporter();
+        row(
+                Table.ACTIVITY,
+                id,
+                ofMember,
+                record.line(),
+                facts.start(),
+                facts.end(),
+                facts.content(),
+                activity.identifier(),
+                record.version(),
+                record.updated(),
+                reporter.ref(),
+                reporter.type(),
+                reporter.name(),
+                activity.status(),
+                activity.plannedStart(),
+                activity.actualStart(),
+                activity.plannedEnd(),
+                activity.actualEnd(),
+                activity.hierarchy(),
+                activity.locations(),
+                activity.systemCountry());
+        activity.titles().forEach(text -> row(Table.NARRATIVE, id, "title", text.language(), text.text()));
+        activity.descriptions().forEach(text -> row(Table.NARRATIVE, id, "description", text.language(), text.text()));
+        record.otherNarratives()
+                .forEach(other -> row(
+                        Table.NARRATIVE, id, "=" + other.element(), other.text().language(), other.text().text()));
+        for (Participation part : activity.participants()) {
+            Party party = part.party();
+            row(Table.PARTICIPATION, id, part.role(), party.ref(), party.type(), party.name(), party.activityId(), part.channelCode());
+        }
+        activity.sectors().forEach(sector -> sector(id, 0, sector));
+        activity.places().forEach(place -> place(id, 0, place));
+        for (Transaction money : activity.transactions()) {
+            transaction(id, money);
+        }
+        record.defaults().forEach(code -> row(Table.CODE, id, code.element(), code.code()));
+        record.otherIdentifiers().forEach(other -> row(Table.OTHER_IDENTIFIER, id, other.type(), other.ref(), other.owner()));
+        record.locations().forEach(location -> location(id, location));
+        record.budgets().forEach(money -> periodMoney(id, false, money));
+        record.plannedDisbursements().forEach(money -> periodMoney(id, true, money));
+        record.markers()
+                .forEach(marker ->
+                        row(Table.MARKER, id, marker.vocabulary(), marker.code(), marker.significance(), marker.name()));
+        results(id, record);
+        record.related().forEach(related -> row(Table.RELATED, id, related.type(), related.ref()));
+        record.documents()
+                .forEach(document -> row(
+                        Table.DOCUMENT,
+                        id,
+                        document.url(),
+                        document.format(),
+                        document.title(),
+                        document.categories(),
+                        document.languages(),
+                        document.date()));
+    }
+
+    private void transaction(int id, Transaction money) {
+        Party provider = money.provider() == null ? NOBODY : money.provider();
+        Party receiver = money.receiver() == null ? NOBODY : money.receiver();
+        row(
+                Table.TRANSACTION,
+                id,
+                money.number(),
+                money.ref(),
+                money.type(),
+                money.date(),
+                text(money.amount()),
+                money.currency(),
+                money.valueDate(),
+                provider.ref(),
+                provider.type(),
+                provider.name(),
+                provider.activityId(),
+                receiver.ref(),
+                receiver.type(),
+                receiver.name(),
+                receiver.activityId(),
+                money.description());
+        money.sectors().forEach(sector -> sector(id, money.number(), sector));
+        money.places().forEach(place -> place(id, money.number(), place));
+    }
+
+    private static final Party NOBODY = new Party(null, null, null, null);
+
+    private void sector(int id, int transaction, SectorCode sector) {
+        row(
+                Table.SECTOR,
+                id,
+                transaction,
+                sector.vocabulary(),
+                sector.code(),
+                text(sector.percentage()),
+                sector.name());
+    }
+
+    private void place(int id, int transaction, Place place) {
+        row(
+                Table.PLACE,
+                id,
+                transaction,
+                place.iso3(),
+                place.region(),
+                place.vocabulary(),
+                place.code(),
+                text(place.percentage()),
+                place.name());
+    }
+
+    private void location(int id, ActivityRecord.Location location) {
+        row(
+                Table.LOCATION,
+                id,
+                location.ref(),
+                location.name(),
+                location.description(),
+                location.latitude(),
+                location.longitude(),
+                location.reach(),
+                location.exactness(),
+                location.locationClass(),
+                location.feature(),
+                location.codes());
+    }
+
+    private void periodMoney(int id, boolean planned, ActivityRecord.PeriodMoney money) {
+        row(
+                Table.PERIOD_MONEY,
+                id,
+                planned,
+                money.type(),
+                money.status(),
+                money.start(),
+                money.end(),
+                text(money.amount()),
+                money.currency(),
+                money.valueDate(),
+                money.provider(),
+                money.receiver());
+    }
+
+    private void results(int id, ActivityRecord record) {
+        int resultNumber = 0;
+        for (ActivityRecord.Result result : record.results()) {
+            int number = ++resultNumber;
+            row(Table.RESULT, id, number, result.type(), result.title(), result.description());
+            int indicatorNumber = 0;
+            for (ActivityRecord.Indicator indicator : result.indicators()) {
+                int indicatorId = ++indicatorNumber;
+                row(
+                        Table.INDICATOR,
+                        id,
+                        number,
+                        indicatorId,
+                        indicator.measure(),
+                        indicator.ascending(),
+                        indicator.title(),
+                        indicator.baselineYear(),
+                        indicator.baseline());
+                indicator
+                        .periods()
+                        .forEach(period -> row(
+                                Table.PERIOD,
+                                id,
+                                number,
+                                indicatorId,
+                                period.start(),
+                                period.end(),
+                                period.target(),
+                                period.actual()));
+            }
+        }
+    }
+
+    private static @Nullable String text(java.math.@Nullable BigDecimal number) {
+        return number == null ? null : number.toString();
+    }
+
+    @Override
+    public void event(ConflictEvent event) {
+        counts.event(event);
+        later(() -> row(
+                Table.EVENT,
+                event.id(),
+                event.iso3(),
+                event.year(),
+                event.start(),
+                event.end(),
+                event.violence(),
+                event.conflict(),
+                event.actorA(),
+                event.actorB(),
+                event.stateA(),
+                event.stateB(),
+                event.admin1(),
+                event.latitude(),
+                event.longitude(),
+                event.wherePrecision(),
+                event.best(),
+                event.low(),
+                event.high()));
+    }
+
+    @Override
+    public void indicator(IndicatorSeries series) {
+        counts.indicator(series);
+        later(() -> {
+            if (seriesWritten.putIfAbsent(series.descriptor() + " " + series.id(), true) == null) {
+                row(
+                        Table.SERIES,
+                        series.descriptor(),
+                        series.id(),
+                        series.name(),
+                        series.unit(),
+                        series.direction().name(),
+                        series.publisher(),
+                        series.licence(),
+                        series.edition());
+            }
+            for (IndicatorSeries.Value value : series.values()) {
+                row(
+                        Table.YEAR_VALUE,
+                        series.descriptor(),
+                        series.id(),
+                        series.iso3(),
+                        value.year(),
+                        value.value().toString(),
+                        value.row());
+            }
+        });
+    }
+
+    @Override
+    public void crs(CrsAmount amount) {
+        counts.crs(amount);
+        later(() -> row(
+                Table.CRS,
+                amount.iso3(),
+                amount.recipient(),
+                amount.purpose(),
+                amount.donor(),
+                amount.year(),
+                amount.millionUsd().toString(),
+                amount.row()));
+    }
+
+    @Override
+    public void outline(Outline outline) {
+        counts.outline(outline);
+        byte[] shape = new WKBWriter().write(outline.geometry());
+        later(() -> row(Table.OUTLINE, outline.iso3(), outline.level(), outline.name(), outline.vintage(), shape));
+    }
+
+    @Override
+    public void supplement(Supplement supplement) {
+        supplements.merge(supplement.project(), supplement, PartWriter::together);
+    }
+
+    private static Supplement together(Supplement one, Supplement other) {
+        List<SectorCode> sectors = new ArrayList<>(one.sectors());
+        sectors.addAll(other.sectors());
+        List<ActivityRecord.Location> locations = new ArrayList<>(one.locations());
+        locations.addAll(other.locations());
+        return new Supplement(one.project(), sectors, locations);
+    }
+
+    @Override
+    public void issue(ImportIssue issue) {
+        int known = issueCounts
+                .computeIfAbsent(issue.file(), file -> new EnumMap<>(IssueKind.class))
+                .merge(issue.kind(), 1, Integer::sum);
+        counts.issue(issue.severity());
+        if (known <= KEPT_ISSUES) {
+            int id = ++issues;
+            later(() -> row(
+                    Table.ISSUE,
+                    id,
+                    issue.kind().code(),
+                    issue.file(),
+                    issue.line(),
+                    issue.activity(),
+                    String.join("\u001f", issue.arguments())));
+        }
+    }
+
+    /** Writes what is left and closes the part; only then is the file complete. */
+    PartCounts finish() throws IOException {
+        supplements.values().forEach(this::addSupplement);
+        issueCounts.forEach((file, kinds) ->
+                kinds.forEach((kind, count) -> later(() -> row(Table.ISSUE_COUNT, kind.code(), file, count))));
+        stop();
+        try {
+            closeAppenders();
+            engine.commit();
+            engine.setAutoCommit(true);
+            try (Statement sql = engine.createStatement()) {
+                sql.execute("USE memory");
+                sql.execute("DETACH part");
+            }
+        } catch (SQLException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
+        return counts.build();
+    }
+
+    private void addSupplement(Supplement supplement) {
+        Integer id = projects.get(supplement.project());
+        if (id == null) {
+            issue(new ImportIssue(IssueKind.UNKNOWN_PROJECT, "projects.csv", 0, null, List.of(supplement.project())));
+            return;
+        }
+        supplement.sectors().forEach(sector -> later(() -> sector(id, 0, sector)));
+        if (projectLocations.getOrDefault(supplement.project(), 0) == 0 && !supplement.locations().isEmpty()) {
+            counts.addLocations(supplement.locations().size());
+            supplement.locations().forEach(location -> later(() -> location(id, location)));
+            later(() -> {
+                closeAppenders();
+                try (Statement sql = engine.createStatement()) {
+                    sql.execute("UPDATE part.\"activity\" SET locations = "
+                            + supplement.locations().size() + " WHERE id = " + id);
+                } catch (SQLException failed) {
+                    throw new StoreFailure(failed);
+                }
+            });
+        }
+    }
+
+    private void later(Runnable write) {
+        batch.add(write);
+        if (batch.size() >= BATCH) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        Throwable failed = failure;
+        if (failed != null) {
+            throw new StoreFailure(failed);
+        }
+        try {
+            queue.put(batch);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LoadCancelled();
+        }
+        batch = new ArrayList<>(BATCH);
+    }
+
+    private void stop() throws IOException {
+        if (!batch.isEmpty()) {
+            handOver();
+        }
+        handOver(); // an empty batch ends the thread
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LoadCancelled();
+        }
+        Throwable failed = failure;
+        if (failed != null) {
+            throw new IOException(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private void writeBatches() {
+        try {
+            while (true) {
+                List<Runnable> writes = queue.take();
+                if (writes.isEmpty()) {
+                    return;
+                }
+                if (failure == null) {
+                    try {
+                        writes.forEach(Runnable::run);
+                    } catch (RuntimeException failed) {
+                        // Keep taking batches, so that the reader never waits for a thread that is gone; it sees the failure at its next one.
+                        failure = failed;
+                    }
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeAppenders() {
+        try {
+            for (DuckDBAppender appender : appenders.values()) {
+                appender.close();
+            }
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+        appenders.clear();
+    }
+
+    private void row(Table table, @Nullable Object... values) {
+        try {
+            DuckDBAppender appender = appenders.get(table);
+            if (appender == null) {
+                appender = engine.createAppender("part", "main", table.plainName());
+                appenders.put(table, appender);
+            }
+            appender.beginRow();
+            for (Object value : values) {
+                switch (value) {
+                    case null -> appender.appendNull();
+                    case String text -> appender.append(text);
+                    case Integer number -> appender.append(number.intValue());
+                    case Long number -> appender.append(number.longValue());
+                    case Double number -> appender.append(number.doubleValue());
+                    case Boolean flag -> appender.append(flag.booleanValue());
+                    case LocalDate date -> appender.appendEpochDays((int) date.toEpochDay());
+                    case byte[] bytes -> appender.append(bytes);
+                    default -> throw new IllegalArgumentException(value.getClass().getName());
+                }
+            }
+            appender.endRow();
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+    }
+
+    /** Leaves nothing running; a part that was not finished is not complete and its file is to be deleted. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+            engine.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+
+/** A file that cannot be read to its end: broken, cut short, too large, or not what it claims. Nothing of it is kept. */
+public final class UnreadableFile extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Sentence sentence;
+    private final long line;
+
+    UnreadableFile(Sentence sentence, long line) {
+        super(Wording.english().say(sentence));
+        this.sentence = sentence;
+        this.line = line;
+    }
+
+    /** What is wrong with it. */
+    public Sentence sentence() {
+        return sentence;
+    }
+
+    /** The line where reading ended, from 1; 0 if unknown. */
+    public long line() {
+        return line;
+    }
+}
