@@ -35,7 +35,8 @@ public record ActivityRecord(
     /** A coded property: IATI element and code. */
     public record Code(String element, String code) {}
 
-    public record OtherIdentifier(@Nullable String type, String ref, @Nullable String owner) {}
+    public record OtherIdentifier(
+            @Nullable String type, String ref, @Nullable String owner) {}
 
     /**
      * A place where the activity happens.
@@ -68,10 +69,17 @@ public record ActivityRecord(
             @Nullable String provider,
             @Nullable String receiver) {}
 
-    public record Marker(String vocabulary, String code, @Nullable String significance, @Nullable String name) {}
+    public record Marker(
+            String vocabulary,
+            String code,
+            @Nullable String significance,
+            @Nullable String name) {}
 
     public record Result(
-            @Nullable String type, @Nullable String title, @Nullable String description, List<Indicator> indicators) {
+            @Nullable String type,
+            @Nullable String title,
+            @Nullable String description,
+            List<Indicator> indicators) {
         public Result {
             indicators = List.copyOf(indicators);
         }
@@ -91,7 +99,10 @@ public record ActivityRecord(
 
     /** Target and actual value of a period, as written: not every value is a number. */
     public record Period(
-            @Nullable LocalDate start, @Nullable LocalDate end, @Nullable String target, @Nullable String actual) {}
+            @Nullable LocalDate start,
+            @Nullable LocalDate end,
+            @Nullable String target,
+            @Nullable String actual) {}
 
     public record Related(@Nullable String type, String ref) {}
 

@@ -55,7 +55,11 @@ public final class Countries {
         return Optional.ofNullable(byGleditschWard.get(number));
     }
 
-    /** @throws UnknownCountry if no country has this code */
+    /**
+     * By ISO 3166-1 code.
+     *
+     * @throws UnknownCountry if no country has this code
+     */
     public Country get(String iso3) {
         return findByCode(iso3).orElseThrow(() -> new UnknownCountry(iso3));
     }
@@ -75,9 +79,10 @@ public final class Countries {
     }
 
     private static Countries read() {
-        try (InputStream bytes = Objects.requireNonNull(Countries.class.getResourceAsStream("reference/countries.csv"));
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        try (InputStream bytes =
+                        Objects.requireNonNull(Countries.class.getResourceAsStream("reference/countries.csv"));
+                CsvReader<NamedCsvRecord> rows =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             List<Country> all = new ArrayList<>();
             Countries countries = new Countries(all);
             for (NamedCsvRecord row : rows) {

@@ -45,7 +45,8 @@ final class Element {
     }
 
     /** The attribute as written, or null. */
-    @Nullable String raw(String attribute) {
+    @Nullable
+    String raw(String attribute) {
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i].equals(attribute)) {
                 return attributes[i + 1];
@@ -55,7 +56,8 @@ final class Element {
     }
 
     /** The attribute without surrounding spaces; null if it is missing or blank. */
-    @Nullable String get(String attribute) {
+    @Nullable
+    String get(String attribute) {
         String value = raw(attribute);
         return value == null || value.isBlank() ? null : value.strip();
     }
@@ -66,12 +68,14 @@ final class Element {
     }
 
     /** The element's own text as stated, or null if it is blank. */
-    @Nullable String textOrNull() {
+    @Nullable
+    String textOrNull() {
         String own = text();
         return own.isEmpty() ? null : own;
     }
 
-    @Nullable Element first(String child) {
+    @Nullable
+    Element first(String child) {
         for (int i = 0; i < count; i++) {
             if (children[i].name.equals(child)) {
                 return children[i];
@@ -81,7 +85,8 @@ final class Element {
     }
 
     /** An attribute of the first child of that name, or null. */
-    @Nullable String get(String child, String attribute) {
+    @Nullable
+    String get(String child, String attribute) {
         Element found = first(child);
         return found == null ? null : found.get(attribute);
     }

@@ -9,6 +9,8 @@ interface FactReader {
     int format();
 
     /**
+     * Reads one file or member to its end.
+     *
      * @param name of the file or member, for issues
      * @throws UnreadableFile if the file is broken, cut short or not of this kind
      * @throws IOException if the disk or the stream fails

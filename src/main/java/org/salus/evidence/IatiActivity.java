@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.ActivityRecord.Code;
 import org.salus.evidence.ActivityRecord.DocumentLink;
@@ -44,8 +45,7 @@ final class IatiActivity {
     private final List<Narrative> others = new ArrayList<>();
     private String identifier = "";
 
-    IatiActivity(
-            Element xml, String file, @Nullable String version, String generated, IatiCodes codes, FactSink out) {
+    IatiActivity(Element xml, String file, @Nullable String version, String generated, IatiCodes codes, FactSink out) {
         this.xml = xml;
         this.file = file;
         this.version = version;
@@ -69,10 +69,12 @@ final class IatiActivity {
         if (reporter.label() == null) {
             issue(IssueKind.NO_REPORTING_ORGANISATION, xml);
         }
-        LocalDate[] dates = dates();
+        @Nullable LocalDate[] dates = dates();
         List<Participation> participants = new ArrayList<>();
-        xml.each("participating-org", element -> participants.add(new Participation(
-                codes.role(element.get("role")), party(element), element.get("crs-channel-code"))));
+        xml.each(
+                "participating-org",
+                element -> participants.add(new Participation(
+                        codes.role(element.get("role")), party(element), element.get("crs-channel-code"))));
         List<SectorCode> sectors = sectors(xml, true);
         List<Place> places = places(xml, true);
         List<Transaction> transactions = new ArrayList<>();
@@ -86,7 +88,8 @@ final class IatiActivity {
                     issue(IssueKind.OTHER_COUNTRY_NAMED, xml, place.iso3(), system);
                 }
             }
-        } else if (places.isEmpty() && transactions.stream().allMatch(t -> t.places().isEmpty())) {
+        } else if (places.isEmpty()
+                && transactions.stream().allMatch(t -> t.places().isEmpty())) {
             issue(IssueKind.NO_RECIPIENT, xml);
         }
         Activity activity = new Activity(
@@ -173,7 +176,7 @@ final class IatiActivity {
         return newest;
     }
 
-    private LocalDate[] dates() {
+    private @Nullable LocalDate[] dates() {
         @Nullable LocalDate[] dates = new LocalDate[4];
         for (Element element : xml.all("activity-date")) {
             String type = codes.dateType(element.get("type"));
@@ -205,7 +208,7 @@ final class IatiActivity {
             return null;
         }
         LocalDate date = Values.date(written);
-        if (date == null && where.get("iso-date") != null || date == null && where.get("value-date") != null) {
+        if (date == null && (where.get("iso-date") != null || where.get("value-date") != null)) {
             issue(IssueKind.BAD_DATE, where, where.name, written);
         }
         return date;
@@ -246,7 +249,8 @@ final class IatiActivity {
         xml.each("other-identifier", element -> {
             String ref = element.get("ref") == null ? element.textOrNull() : element.get("ref");
             if (ref != null) {
-                String owner = element.get("owner-ref") == null ? element.get("owner-org", "ref") : element.get("owner-ref");
+                String owner =
+                        element.get("owner-ref") == null ? element.get("owner-org", "ref") : element.get("owner-ref");
                 found.add(new OtherIdentifier(element.get("type"), ref, owner));
             }
         });
@@ -260,10 +264,14 @@ final class IatiActivity {
         }
         String activityId = element.get("activity-id");
         if (activityId == null) {
-            activityId = element.get(element.name.startsWith("provider") ? "provider-activity-id" : "receiver-activity-id");
+            activityId =
+                    element.get(element.name.startsWith("provider") ? "provider-activity-id" : "receiver-activity-id");
         }
         return new Party(
-                element.get("ref"), element.get("type"), names.isEmpty() ? null : names.getFirst().text(), activityId);
+                element.get("ref"),
+                element.get("type"),
+                names.isEmpty() ? null : names.getFirst().text(),
+                activityId);
     }
 
     private @Nullable Party partyOrNull(Element parent, String child) {
@@ -289,10 +297,13 @@ final class IatiActivity {
             found.add(new SectorCode(vocabulary, code == null ? "" : code, percentage(element), name));
         });
         if (whole) {
-            List<String> vocabularies = found.stream().map(SectorCode::vocabulary).distinct().toList();
+            List<String> vocabularies =
+                    found.stream().map(SectorCode::vocabulary).distinct().toList();
             for (String vocabulary : vocabularies) {
-                List<SectorCode> ofOne = found.stream().filter(s -> s.vocabulary().equals(vocabulary)).toList();
-                check100(ofOne.stream().map(SectorCode::percentage).toList(), "sector");
+                List<SectorCode> ofOne = found.stream()
+                        .filter(s -> s.vocabulary().equals(vocabulary))
+                        .toList();
+                check100(ofOne, SectorCode::percentage, "sector");
             }
         }
         return found;
@@ -310,13 +321,13 @@ final class IatiActivity {
                 }
                 code = "";
             }
-            Optional<Country> country =
-                    code.isEmpty() ? codes.countries().findByName(name == null ? "" : name) : codes.countries().findByCode(code);
+            Optional<Country> country = code.isEmpty()
+                    ? codes.countries().findByName(name == null ? "" : name)
+                    : codes.countries().findByCode(code);
             if (country.isEmpty()) {
                 issue(IssueKind.UNKNOWN_COUNTRY, element, code.isEmpty() ? String.valueOf(name) : code);
             }
-            found.add(new Place(
-                    country.map(Country::iso3).orElse(null), false, null, code, percentage(element), name));
+            found.add(new Place(country.map(Country::iso3).orElse(null), false, null, code, percentage(element), name));
         });
         parent.each("recipient-region", element -> {
             String code = code(element);
@@ -333,23 +344,24 @@ final class IatiActivity {
             }
         });
         if (whole && found.size() > 1) {
-            check100(found.stream().map(Place::percentage).toList(), "recipient");
+            check100(found, Place::percentage, "recipient");
         }
         return found;
     }
 
-    private void check100(List<@Nullable BigDecimal> percentages, String what) {
+    private <T> void check100(List<T> entries, Function<T, @Nullable BigDecimal> share, String what) {
         BigDecimal sum = BigDecimal.ZERO;
         int stated = 0;
-        for (BigDecimal percentage : percentages) {
+        for (T entry : entries) {
+            BigDecimal percentage = share.apply(entry);
             if (percentage != null) {
                 sum = sum.add(percentage);
                 stated++;
             }
         }
         if (stated == 0) {
-            if (percentages.size() > 1) {
-                issue(IssueKind.NO_PERCENTAGES, xml, what, String.valueOf(percentages.size()));
+            if (entries.size() > 1) {
+                issue(IssueKind.NO_PERCENTAGES, xml, what, String.valueOf(entries.size()));
             }
         } else if (sum.subtract(HUNDRED).abs().compareTo(BigDecimal.ONE) > 0) {
             issue(IssueKind.PERCENTAGES_NOT_100, xml, what, sum.toPlainString());
@@ -520,7 +532,9 @@ final class IatiActivity {
 
     private static @Nullable Double degrees(String written, int most) {
         BigDecimal number = Values.number(written);
-        return number == null || number.abs().compareTo(BigDecimal.valueOf(most)) > 0 ? null : (Double) number.doubleValue();
+        return number == null || number.abs().compareTo(BigDecimal.valueOf(most)) > 0
+                ? null
+                : (Double) number.doubleValue();
     }
 
     private List<Marker> markers() {
@@ -553,11 +567,13 @@ final class IatiActivity {
 
     private Indicator indicator(Element element) {
         List<Period> periods = new ArrayList<>();
-        element.each("period", period -> periods.add(new Period(
-                date(period.first("period-start")),
-                date(period.first("period-end")),
-                value(period.first("target")),
-                value(period.first("actual")))));
+        element.each(
+                "period",
+                period -> periods.add(new Period(
+                        date(period.first("period-start")),
+                        date(period.first("period-end")),
+                        value(period.first("target")),
+                        value(period.first("actual")))));
         Element baseline = element.first("baseline");
         return new Indicator(
                 element.get("measure"),

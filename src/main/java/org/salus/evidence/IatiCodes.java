@@ -75,11 +75,13 @@ final class IatiCodes {
         return currencies.contains(code);
     }
 
-    @Nullable String role(@Nullable String code) {
+    @Nullable
+    String role(@Nullable String code) {
         return older(ROLES, code == null ? null : code.toLowerCase(Locale.ROOT), code);
     }
 
-    @Nullable String transactionType(@Nullable String code) {
+    @Nullable
+    String transactionType(@Nullable String code) {
         return older(TRANSACTIONS, code == null ? null : code.toUpperCase(Locale.ROOT), code);
     }
 
@@ -87,12 +89,14 @@ final class IatiCodes {
         return isNumber(code, 13);
     }
 
-    @Nullable String dateType(@Nullable String code) {
+    @Nullable
+    String dateType(@Nullable String code) {
         return older(DATES, code == null ? null : code.toLowerCase(Locale.ROOT), code);
     }
 
     /** The code of an activity's status, from a code or a word; null for a word that no version of the standard knows. */
-    @Nullable String status(@Nullable String code, String word) {
+    @Nullable
+    String status(@Nullable String code, String word) {
         if (code != null && isNumber(code, 6)) {
             return code;
         }
@@ -110,7 +114,8 @@ final class IatiCodes {
     }
 
     /** The country whose own aid-information system recorded the activity, if its identifier says so. */
-    @Nullable String systemCountry(String identifier) {
+    @Nullable
+    String systemCountry(String identifier) {
         Matcher system = COUNTRY_SYSTEM.matcher(identifier);
         if (!system.matches()) {
             return null;

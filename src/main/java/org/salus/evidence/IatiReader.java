@@ -61,7 +61,8 @@ final class IatiReader implements FactReader {
             xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(bytes);
             reading.read(xml);
         } catch (XMLStreamException broken) {
-            if (broken.getNestedException() instanceof IOException disk && !(disk instanceof java.io.CharConversionException)) {
+            if (broken.getNestedException() instanceof IOException disk
+                    && !(disk instanceof java.io.CharConversionException)) {
                 throw disk;
             }
             Location where = broken.getLocation();
@@ -128,8 +129,7 @@ final class IatiReader implements FactReader {
                 if ("iati-organisations".equals(root)) {
                     out.issue(new ImportIssue(IssueKind.ORGANISATION_FILE, name, 1, null, List.of()));
                 } else {
-                    throw new UnreadableFile(
-                            Sentence.of("evidence.file.other-xml", String.valueOf(root)), 1);
+                    throw new UnreadableFile(Sentence.of("evidence.file.other-xml", String.valueOf(root)), 1);
                 }
             }
         }
@@ -139,8 +139,7 @@ final class IatiReader implements FactReader {
             if (stated != null && !stated.isBlank()) {
                 version = stated.strip();
                 if (!VERSIONS.contains(version)) {
-                    out.issue(new ImportIssue(
-                            IssueKind.UNKNOWN_VERSION, name, line(xml), null, List.of(version)));
+                    out.issue(new ImportIssue(IssueKind.UNKNOWN_VERSION, name, line(xml), null, List.of(version)));
                 }
             }
             String stamp = xml.getAttributeValue(null, "generated-datetime");
@@ -194,11 +193,20 @@ final class IatiReader implements FactReader {
                 }
             }
             IatiActivity reading = new IatiActivity(
-                    activity, name, ownVersion == null ? version : ownVersion, ownStamp == null ? generated : ownStamp, codes, out);
+                    activity,
+                    name,
+                    ownVersion == null ? version : ownVersion,
+                    ownStamp == null ? generated : ownStamp,
+                    codes,
+                    out);
             ActivityRecord record = reading.read();
             for (String element : cut) {
                 out.issue(new ImportIssue(
-                        IssueKind.TEXT_CUT, name, activity.line, record.activity().identifier(), List.of(element)));
+                        IssueKind.TEXT_CUT,
+                        name,
+                        activity.line,
+                        record.activity().identifier(),
+                        List.of(element)));
             }
             out.activity(new ActivityFacts(record, start, end, activity.content()));
         }
@@ -226,7 +234,8 @@ final class IatiReader implements FactReader {
                 String namespace = xml.getAttributeNamespace(i);
                 boolean language = "http://www.w3.org/XML/1998/namespace".equals(namespace);
                 if (namespace == null || namespace.isEmpty() || language) {
-                    attributes[kept++] = language ? "xml:" + xml.getAttributeLocalName(i) : xml.getAttributeLocalName(i);
+                    attributes[kept++] =
+                            language ? "xml:" + xml.getAttributeLocalName(i) : xml.getAttributeLocalName(i);
                     attributes[kept++] = xml.getAttributeValue(i);
                 }
             }

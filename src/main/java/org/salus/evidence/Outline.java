@@ -9,4 +9,5 @@ import org.locationtech.jts.geom.Geometry;
  * @param level 0 country, 1 first-level administrative unit
  * @param vintage which edition of boundaries it is
  */
-public record Outline(String iso3, int level, String name, @Nullable String vintage, Geometry geometry) {}
+public record Outline(
+        String iso3, int level, String name, @Nullable String vintage, Geometry geometry) {}

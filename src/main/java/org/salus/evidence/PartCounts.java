@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reporters identifiers of at most three reporting organisations, to name a source by
  * @param systemCountry the country whose own aid-information system all its activities come from, if so
  * @param issues number by severity
- * @param years first and last year of events, indicators or CRS amounts; null if it has none
+ * @param firstYear of events, indicators or CRS amounts; null if it has none
+ * @param lastYear of the same
  */
 public record PartCounts(
         int activities,
@@ -66,7 +67,9 @@ public record PartCounts(
             if (updated.compareTo(stamp) > 0) {
                 stamp = updated;
             }
-            String ref = activity.reporter().ref() == null ? activity.reporter().name() : activity.reporter().ref();
+            String ref = activity.reporter().ref() == null
+                    ? activity.reporter().name()
+                    : activity.reporter().ref();
             if (ref != null && reporters.size() < 3) {
                 reporters.add(ref);
             }

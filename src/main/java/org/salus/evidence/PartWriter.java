@@ -160,10 +160,22 @@ final class PartWriter implements FactSink, AutoCloseable {
         activity.descriptions().forEach(text -> row(Table.NARRATIVE, id, "description", text.language(), text.text()));
         record.otherNarratives()
                 .forEach(other -> row(
-                        Table.NARRATIVE, id, "=" + other.element(), other.text().language(), other.text().text()));
+                        Table.NARRATIVE,
+                        id,
+                        "=" + other.element(),
+                        other.text().language(),
+                        other.text().text()));
         for (Participation part : activity.participants()) {
             Party party = part.party();
-            row(Table.PARTICIPATION, id, part.role(), party.ref(), party.type(), party.name(), party.activityId(), part.channelCode());
+            row(
+                    Table.PARTICIPATION,
+                    id,
+                    part.role(),
+                    party.ref(),
+                    party.type(),
+                    party.name(),
+                    party.activityId(),
+                    part.channelCode());
         }
         activity.sectors().forEach(sector -> sector(id, 0, sector));
         activity.places().forEach(place -> place(id, 0, place));
@@ -171,13 +183,14 @@ final class PartWriter implements FactSink, AutoCloseable {
             transaction(id, money);
         }
         record.defaults().forEach(code -> row(Table.CODE, id, code.element(), code.code()));
-        record.otherIdentifiers().forEach(other -> row(Table.OTHER_IDENTIFIER, id, other.type(), other.ref(), other.owner()));
+        record.otherIdentifiers()
+                .forEach(other -> row(Table.OTHER_IDENTIFIER, id, other.type(), other.ref(), other.owner()));
         record.locations().forEach(location -> location(id, location));
         record.budgets().forEach(money -> periodMoney(id, false, money));
         record.plannedDisbursements().forEach(money -> periodMoney(id, true, money));
         record.markers()
-                .forEach(marker ->
-                        row(Table.MARKER, id, marker.vocabulary(), marker.code(), marker.significance(), marker.name()));
+                .forEach(marker -> row(
+                        Table.MARKER, id, marker.vocabulary(), marker.code(), marker.significance(), marker.name()));
         results(id, record);
         record.related().forEach(related -> row(Table.RELATED, id, related.type(), related.ref()));
         record.documents()
@@ -425,9 +438,9 @@ final class PartWriter implements FactSink, AutoCloseable {
         supplements.values().forEach(this::addSupplement);
         issueCounts.forEach((file, kinds) ->
                 kinds.forEach((kind, count) -> later(() -> row(Table.ISSUE_COUNT, kind.code(), file, count))));
+        later(this::closeAppenders);
         stop();
         try {
-            closeAppenders();
             engine.commit();
             engine.setAutoCommit(true);
             try (Statement sql = engine.createStatement()) {
@@ -447,7 +460,8 @@ final class PartWriter implements FactSink, AutoCloseable {
             return;
         }
         supplement.sectors().forEach(sector -> later(() -> sector(id, 0, sector)));
-        if (projectLocations.getOrDefault(supplement.project(), 0) == 0 && !supplement.locations().isEmpty()) {
+        if (projectLocations.getOrDefault(supplement.project(), 0) == 0
+                && !supplement.locations().isEmpty()) {
             counts.addLocations(supplement.locations().size());
             supplement.locations().forEach(location -> later(() -> location(id, location)));
             later(() -> {
@@ -511,7 +525,8 @@ final class PartWriter implements FactSink, AutoCloseable {
                     try {
                         writes.forEach(Runnable::run);
                     } catch (RuntimeException failed) {
-                        // Keep taking batches, so that the reader never waits for a thread that is gone; it sees the failure at its next one.
+                        // Keep taking batches, so that the reader never waits for a thread that is gone; it sees the
+                        // failure at its next one.
                         failure = failed;
                     }
                 }
@@ -521,9 +536,11 @@ final class PartWriter implements FactSink, AutoCloseable {
         }
     }
 
+    /** To be called by the writing thread: an appender that is closed by another loses its last rows. */
     private void closeAppenders() {
         try {
             for (DuckDBAppender appender : appenders.values()) {
+                appender.flush();
                 appender.close();
             }
         } catch (SQLException failed) {
@@ -550,7 +567,8 @@ final class PartWriter implements FactSink, AutoCloseable {
                     case Boolean flag -> appender.append(flag.booleanValue());
                     case LocalDate date -> appender.appendEpochDays((int) date.toEpochDay());
                     case byte[] bytes -> appender.append(bytes);
-                    default -> throw new IllegalArgumentException(value.getClass().getName());
+                    default ->
+                        throw new IllegalArgumentException(value.getClass().getName());
                 }
             }
             appender.endRow();

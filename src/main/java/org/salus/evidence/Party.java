@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name as written, in the first language given
  * @param activityId the organisation's own identifier of the activity
  */
-public record Party(@Nullable String ref, @Nullable String type, @Nullable String name, @Nullable String activityId) {
+public record Party(
+        @Nullable String ref,
+        @Nullable String type,
+        @Nullable String name,
+        @Nullable String activityId) {
     /** The name, else the identifier, else nothing. */
     public @Nullable String label() {
         return name != null ? name : ref;

@@ -1,18 +1,17 @@
 package org.salus.evidence;
 
+import org.salus.frame.Failure;
+import org.salus.framework.Sentence;
+
 /** No country has the code that was asked for. */
-public final class UnknownCountry extends RuntimeException {
+public final class UnknownCountry extends Failure {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
-
-    public UnknownCountry(String code) {
-        super(code);
-        this.code = code;
-    }
-
-    /** What was asked for. */
-    public String code() {
-        return code;
+    UnknownCountry(String code) {
+        super(
+                Kind.NOT_FOUND,
+                Sentence.of("evidence.failure.unknown-country", code),
+                Sentence.of("evidence.failure.unknown-country.advice"),
+                null);
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers and dates as files write them; what cannot be read is null, and the caller says so. */
 final class Values {
     /** Bounded, because a number like 1e999999999 would take all memory once somebody adds to it. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
 
     private static final Pattern SEPARATED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d{1,20})?");
 

@@ -1,0 +1,400 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.salus.evidence.ActivityRecord.Code;
+import org.salus.evidence.ActivityRecord.DocumentLink;
+import org.salus.evidence.ActivityRecord.Indicator;
+import org.salus.evidence.ActivityRecord.Marker;
+import org.salus.evidence.ActivityRecord.Narrative;
+import org.salus.evidence.ActivityRecord.OtherIdentifier;
+import org.salus.evidence.ActivityRecord.Period;
+import org.salus.evidence.ActivityRecord.PeriodMoney;
+import org.salus.evidence.ActivityRecord.Related;
+import org.salus.evidence.ActivityRecord.Result;
+
+/** Questions about the activities of a snapshot. Each activity counts once, in its current version. */
+public final class Activities {
+    private static final int REMEMBERED_COUNTRIES = 24;
+
+    private final Store store;
+    private final RawXml raw;
+
+    /** Answers never change within a snapshot; the countries somebody looks at are few. */
+    private final Map<String, List<Activity>> remembered =
+            Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, List<Activity>> eldest) {
+                    return size() > REMEMBERED_COUNTRIES;
+                }
+            });
+
+    Activities(Store store, RawXml raw) {
+        this.store = store;
+        this.raw = raw;
+    }
+
+    /** Number of current activities. */
+    public int count() {
+        return store.activities();
+    }
+
+    /** The countries that current activities name, with the number of activities each. */
+    public Map<Country, Integer> countries() {
+        Map<Country, Integer> found = new TreeMap<>(Comparator.comparing(Country::name));
+        store.byCountry()
+                .forEach((iso3, parts) -> Countries.shipped()
+                        .findByCode(iso3)
+                        .ifPresent(country -> found.put(
+                                country,
+                                parts.stream().mapToInt(part -> part.count()).sum())));
+        return found;
+    }
+
+    /** The current activities that name a country, at the activity or at a transaction, by identifier. */
+    public List<Activity> in(Country country) {
+        List<Activity> known = remembered.get(country.iso3());
+        if (known == null) {
+            List<Activity> found = new ArrayList<>();
+            for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+                found.addAll(read(ids));
+            }
+            found.sort(Comparator.comparing(Activity::identifier));
+            known = List.copyOf(found);
+            remembered.put(country.iso3(), known);
+        }
+        return known;
+    }
+
+    /** Every current activity, source by source; for work that looks at each once. */
+    public void each(java.util.function.Consumer<Activity> action) {
+        for (Store.Part part : store.parts()) {
+            int[] all = part.current.stream().toArray();
+            for (int from = 0; from < all.length; from += 2_000) {
+                int[] some = java.util.Arrays.copyOfRange(all, from, Math.min(all.length, from + 2_000));
+                read(new Store.Ids(part, some)).forEach(action);
+            }
+        }
+    }
+
+    /** The current version of an activity, with everything it says. */
+    public Optional<ActivityRecord> find(String identifier) {
+        Store.Address address = store.address(identifier);
+        return address == null ? Optional.empty() : Optional.of(record(address));
+    }
+
+    /**
+     * The current version of an activity, with everything it says.
+     *
+     * @throws UnknownActivity if no current activity has this identifier
+     */
+    public ActivityRecord get(String identifier) {
+        return find(identifier).orElseThrow(() -> new UnknownActivity(identifier));
+    }
+
+    /**
+     * The XML of an activity's current version as it was published, with contact details and every e-mail address and telephone number masked.
+     *
+     * @throws UnknownActivity if no current activity has this identifier
+     * @throws IOException if the archived file cannot be read
+     */
+    public String xml(String identifier) throws IOException {
+        Store.Address address = store.address(identifier);
+        if (address == null) {
+            throw new UnknownActivity(identifier);
+        }
+        return raw.of(address);
+    }
+
+    /** A version of an activity: where it came from and whether it is the current one. */
+    public record Version(SourceVersion source, String updated, String title, boolean current) {}
+
+    /** Every version of an activity that was ever loaded, newest stamp first. */
+    public List<Version> versions(String identifier) {
+        List<Version> found = new ArrayList<>();
+        Store.Address now = store.address(identifier);
+        for (SourceVersion version : store.listing().versions()) {
+            if (version.counts().activities() == 0) {
+                continue;
+            }
+            Store.Part part = store.open(version);
+            found.addAll(store.list(
+                    "SELECT a.id, a.updated, min(n.body) AS title FROM " + part.table(Table.ACTIVITY) + " a LEFT JOIN "
+                            + part.table(Table.NARRATIVE) + " n ON n.activity = a.id AND n.element = 'title'"
+                            + " WHERE a.identifier = " + Store.quoted(identifier) + " GROUP BY ALL ORDER BY a.id",
+                    row -> new Version(
+                            version,
+                            Store.must(row, "updated"),
+                            row.getString("title") == null ? identifier : row.getString("title"),
+                            now != null
+                                    && version.current()
+                                    && now.part().version.equals(version)
+                                    && now.id() == row.getInt("id"))));
+        }
+        found.sort(Comparator.comparing(Version::updated).reversed());
+        return found;
+    }
+
+    private List<Activity> read(Store.Ids ids) {
+        Store.Part part = ids.part();
+        String in = ids.in();
+        Map<Integer, List<Text>> titles = new HashMap<>();
+        Map<Integer, List<Text>> descriptions = new HashMap<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.NARRATIVE)
+                        + " WHERE element IN ('title', 'description') AND activity IN " + in,
+                row -> {
+                    Map<Integer, List<Text>> target = "title".equals(row.getString("element")) ? titles : descriptions;
+                    add(target, row.getInt("activity"), new Text(row.getString("language"), Store.must(row, "body")));
+                });
+        Map<Integer, List<Participation>> participants = new HashMap<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.PARTICIPATION) + " WHERE activity IN " + in,
+                row -> add(participants, row.getInt("activity"), participation(row)));
+        Map<Long, List<SectorCode>> sectors = new HashMap<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.SECTOR) + " WHERE activity IN " + in,
+                row -> add(sectors, key(row.getInt("activity"), row.getInt("transaction")), sector(row)));
+        Map<Long, List<Place>> places = new HashMap<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.PLACE) + " WHERE activity IN " + in,
+                row -> add(places, key(row.getInt("activity"), row.getInt("transaction")), place(row)));
+        Map<Integer, List<Transaction>> transactions = new HashMap<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.TRANSACTION) + " WHERE activity IN " + in
+                        + " ORDER BY activity, number",
+                row -> {
+                    long key = key(row.getInt("activity"), row.getInt("number"));
+                    add(
+                            transactions,
+                            row.getInt("activity"),
+                            transaction(
+                                    row, sectors.getOrDefault(key, List.of()), places.getOrDefault(key, List.of())));
+                });
+        return store.list(
+                "SELECT * FROM " + part.table(Table.ACTIVITY) + " WHERE id IN " + in + " ORDER BY id", row -> {
+                    int id = row.getInt("id");
+                    return new Activity(
+                            Store.must(row, "identifier"),
+                            part.version.source(),
+                            new Party(
+                                    row.getString("reporter_ref"),
+                                    row.getString("reporter_type"),
+                                    row.getString("reporter_name"),
+                                    null),
+                            titles.getOrDefault(id, List.of()),
+                            descriptions.getOrDefault(id, List.of()),
+                            row.getString("status"),
+                            Store.date(row, "planned_start"),
+                            Store.date(row, "actual_start"),
+                            Store.date(row, "planned_end"),
+                            Store.date(row, "actual_end"),
+                            row.getInt("hierarchy"),
+                            participants.getOrDefault(id, List.of()),
+                            sectors.getOrDefault(key(id, 0), List.of()),
+                            places.getOrDefault(key(id, 0), List.of()),
+                            transactions.getOrDefault(id, List.of()),
+                            row.getInt("locations"),
+                            row.getString("system_country"));
+                });
+    }
+
+    private static long key(int activity, int transaction) {
+        return (long) activity << 32 | transaction;
+    }
+
+    private static <K, V> void add(Map<K, List<V>> lists, K key, V value) {
+        lists.computeIfAbsent(key, first -> new ArrayList<>(2)).add(value);
+    }
+
+    private static Participation participation(ResultSet row) throws SQLException {
+        return new Participation(
+                row.getString("role"),
+                new Party(
+                        row.getString("ref"),
+                        row.getString("type"),
+                        row.getString("name"),
+                        row.getString("activity_ref")),
+                row.getString("channel"));
+    }
+
+    private static SectorCode sector(ResultSet row) throws SQLException {
+        return new SectorCode(
+                Store.must(row, "vocabulary"),
+                Store.must(row, "code"),
+                Store.number(row, "percentage"),
+                row.getString("name"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getString("iso3"),
+                row.getBoolean("region"),
+                row.getString("vocabulary"),
+                Store.must(row, "code"),
+                Store.number(row, "percentage"),
+                row.getString("name"));
+    }
+
+    private static Transaction transaction(ResultSet row, List<SectorCode> sectors, List<Place> places)
+            throws SQLException {
+        return new Transaction(
+                row.getInt("number"),
+                row.getString("ref"),
+                row.getString("type"),
+                Store.date(row, "date"),
+                Store.number(row, "amount"),
+                row.getString("currency"),
+                Store.date(row, "value_date"),
+                party(row, "provider"),
+                party(row, "receiver"),
+                row.getString("description"),
+                sectors,
+                places);
+    }
+
+    private static @Nullable Party party(ResultSet row, String side) throws SQLException {
+        Party party = new Party(
+                row.getString(side + "_ref"),
+                row.getString(side + "_type"),
+                row.getString(side + "_name"),
+                row.getString(side + "_activity"));
+        return party.isBlank() ? null : party;
+    }
+
+    private ActivityRecord record(Store.Address address) {
+        Store.Part part = address.part();
+        int id = address.id();
+        Activity activity = read(new Store.Ids(part, id)).getFirst();
+        String of = " WHERE activity = " + id;
+        record Head(String file, long line, @Nullable String version, String updated) {}
+        Head head = store.list(
+                        "SELECT a.line, a.version, a.updated, m.path FROM " + part.table(Table.ACTIVITY) + " a JOIN "
+                                + part.table(Table.MEMBER) + " m ON m.id = a.member WHERE a.id = " + id,
+                        row -> new Head(
+                                Store.must(row, "path").isEmpty()
+                                        ? part.version.file()
+                                        : part.version.file() + "!" + Store.must(row, "path"),
+                                row.getLong("line"),
+                                row.getString("version"),
+                                Store.must(row, "updated")))
+                .getFirst();
+        List<PeriodMoney> budgets = new ArrayList<>();
+        List<PeriodMoney> planned = new ArrayList<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.PERIOD_MONEY) + of,
+                row -> (row.getBoolean("planned") ? planned : budgets)
+                        .add(new PeriodMoney(
+                                row.getString("type"),
+                                row.getString("status"),
+                                Store.date(row, "first"),
+                                Store.date(row, "last"),
+                                Store.number(row, "amount"),
+                                row.getString("currency"),
+                                Store.date(row, "value_date"),
+                                row.getString("provider"),
+                                row.getString("receiver"))));
+        return new ActivityRecord(
+                activity,
+                head.file(),
+                head.line(),
+                head.version(),
+                head.updated(),
+                store.list(
+                        "SELECT * FROM " + part.table(Table.CODE) + of,
+                        row -> new Code(Store.must(row, "element"), Store.must(row, "code"))),
+                store.list(
+                        "SELECT * FROM " + part.table(Table.OTHER_IDENTIFIER) + of,
+                        row -> new OtherIdentifier(
+                                row.getString("type"), Store.must(row, "ref"), row.getString("owner"))),
+                store.list("SELECT * FROM " + part.table(Table.LOCATION) + of, Activities::location),
+                budgets,
+                planned,
+                store.list(
+                        "SELECT * FROM " + part.table(Table.MARKER) + of,
+                        row -> new Marker(
+                                Store.must(row, "vocabulary"),
+                                Store.must(row, "code"),
+                                row.getString("significance"),
+                                row.getString("name"))),
+                results(part, of),
+                store.list(
+                        "SELECT * FROM " + part.table(Table.RELATED) + of,
+                        row -> new Related(row.getString("type"), Store.must(row, "ref"))),
+                store.list(
+                        "SELECT * FROM " + part.table(Table.DOCUMENT) + of,
+                        row -> new DocumentLink(
+                                row.getString("url"),
+                                row.getString("format"),
+                                row.getString("title"),
+                                row.getString("categories"),
+                                row.getString("languages"),
+                                row.getString("date"))),
+                store.list(
+                        "SELECT * FROM " + part.table(Table.NARRATIVE) + of + " AND element LIKE '=%'",
+                        row -> new Narrative(
+                                Store.must(row, "element").substring(1),
+                                new Text(row.getString("language"), Store.must(row, "body")))));
+    }
+
+    private static ActivityRecord.Location location(ResultSet row) throws SQLException {
+        return new ActivityRecord.Location(
+                row.getString("ref"),
+                row.getString("name"),
+                row.getString("description"),
+                Store.real(row, "latitude"),
+                Store.real(row, "longitude"),
+                row.getString("reach"),
+                row.getString("exactness"),
+                row.getString("class"),
+                row.getString("feature"),
+                row.getString("codes"));
+    }
+
+    private List<Result> results(Store.Part part, String of) {
+        Map<Long, List<Period>> periods = new HashMap<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.PERIOD) + of,
+                row -> add(
+                        periods,
+                        key(row.getInt("result"), row.getInt("indicator")),
+                        new Period(
+                                Store.date(row, "first"),
+                                Store.date(row, "last"),
+                                row.getString("target"),
+                                row.getString("actual"))));
+        Map<Integer, List<Indicator>> indicators = new HashMap<>();
+        store.each(
+                "SELECT * FROM " + part.table(Table.INDICATOR) + of,
+                row -> add(
+                        indicators,
+                        row.getInt("result"),
+                        new Indicator(
+                                row.getString("measure"),
+                                row.getString("ascending"),
+                                row.getString("title"),
+                                row.getString("baseline_year"),
+                                row.getString("baseline"),
+                                periods.getOrDefault(key(row.getInt("result"), row.getInt("indicator")), List.of()))));
+        return store.list(
+                "SELECT * FROM " + part.table(Table.RESULT) + of,
+                row -> new Result(
+                        row.getString("type"),
+                        row.getString("title"),
+                        row.getString("description"),
+                        indicators.getOrDefault(row.getInt("result"), List.of())));
+    }
+}

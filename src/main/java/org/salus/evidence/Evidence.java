@@ -1,0 +1,87 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.salus.frame.Failure;
+import org.salus.framework.Sentence;
+
+/**
+ * The evidence kept in one data folder: loads files and hands out snapshots. Several processes may share a folder; each sees a new snapshot as soon as
+ * another has loaded one. Safe for use by several threads.
+ */
+public final class Evidence implements AutoCloseable {
+    private final DataFolder folder;
+    private final Snapshots snapshots;
+    private final LoadFiles loads;
+    private @Nullable Snapshot open;
+    private @Nullable Snapshot previous;
+
+    private Evidence(DataFolder folder, Clock clock) {
+        this.folder = folder;
+        Countries countries = Countries.shipped();
+        this.snapshots = new Snapshots(folder, Rates.EDITION);
+        this.loads = new LoadFiles(
+                folder,
+                new Readers(new IatiReader(new IatiCodes(countries)), new TableReaders(), new OutlineReader(countries)),
+                snapshots,
+                clock);
+    }
+
+    /**
+     * Opens a data folder; it is made if it does not exist.
+     *
+     * @throws Failure if it cannot be made or written
+     */
+    public static Evidence open(Path dataFolder) {
+        return new Evidence(new DataFolder(dataFolder), Clock.systemUTC());
+    }
+
+    /** Takes files in. */
+    public LoadFiles loads() {
+        return loads;
+    }
+
+    /**
+     * The snapshot in force. It stays usable until another two have replaced it.
+     *
+     * @throws Failure if the store cannot be read
+     */
+    public synchronized Snapshot snapshot() {
+        try {
+            Snapshots.Listing listing = snapshots.current();
+            Snapshot now = open;
+            if (now == null || !now.id().equals(listing.id())) {
+                Snapshot next = new Snapshot(folder, listing, Rates.shipped());
+                if (previous != null) {
+                    previous.close();
+                }
+                previous = now;
+                open = next;
+                return next;
+            }
+            return now;
+        } catch (IOException | StoreFailure failed) {
+            throw Failure.notPossible(
+                            Sentence.of(
+                                    "evidence.failure.store",
+                                    folder.root().toString(),
+                                    String.valueOf(failed.getMessage())),
+                            failed)
+                    .advising(Sentence.of("evidence.failure.store.rebuild"));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+        if (previous != null) {
+            previous.close();
+            previous = null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.salus.evidence;
+
+import java.util.Locale;
+
+/** What a loaded file turned out to be. */
+public enum FileKind {
+    IATI_ACTIVITIES,
+    IATI_ORGANISATIONS,
+    AIDDATA_RELEASE,
+    CONFLICT_EVENTS,
+    COUNTRY_YEAR,
+    CRS,
+    OUTLINES,
+    /** An archive whose members are of several kinds. */
+    MIXED,
+    /** Nothing in it was recognised. */
+    UNKNOWN;
+
+    /** Stable code in reports and addresses: {@code iati-activities}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Key of its name in words. */
+    public String key() {
+        return "evidence.kind." + code();
+    }
+}

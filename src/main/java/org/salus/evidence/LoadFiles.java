@@ -1,0 +1,268 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salus.frame.Failure;
+import org.salus.framework.Sentence;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes files in: archives the bytes, reads them into a part and puts the part into a new snapshot. A file is taken in whole or not at all; a process
+ * that is killed leaves the previous snapshot in force.
+ */
+public final class LoadFiles {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final DataFolder folder;
+    private final Readers readers;
+    private final Snapshots snapshots;
+    private final Clock clock;
+
+    LoadFiles(DataFolder folder, Readers readers, Snapshots snapshots, Clock clock) {
+        this.folder = folder;
+        this.readers = readers;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads files one after the other.
+     *
+     * @param source name of the source they are versions of; null derives one for each file
+     * @throws LoadCancelled if the user gave up; files that were complete by then stay loaded
+     * @throws Failure if the data folder cannot be written
+     */
+    public LoadReport load(List<LoadInput> inputs, @Nullable String source, Progress progress) {
+        List<LoadReport.FileReport> reports = new ArrayList<>();
+        SourceNames names = new SourceNames();
+        try (DataFolder.Workplace work = folder.workplace()) {
+            int number = 0;
+            for (LoadInput input : inputs) {
+                number++;
+                reports.add(one(input, number, inputs.size(), source, names, work.folder(), progress));
+            }
+            return new LoadReport(reports, snapshots.currentId());
+        } catch (IOException failed) {
+            throw storeFailure(failed);
+        }
+    }
+
+    private Failure storeFailure(IOException failed) {
+        return Failure.notPossible(
+                        Sentence.of("evidence.failure.store", folder.root().toString(), reason(failed)), failed)
+                .advising(Sentence.of("evidence.failure.store.advice"));
+    }
+
+    private static String reason(IOException failed) {
+        return switch (failed) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException disk when disk.getReason() != null -> String.valueOf(disk.getReason());
+            default -> String.valueOf(failed.getMessage());
+        };
+    }
+
+    private LoadReport.FileReport one(
+            LoadInput input,
+            int number,
+            int of,
+            @Nullable String source,
+            SourceNames names,
+            Path work,
+            Progress progress)
+            throws IOException {
+        Path copy = work.resolve("bytes-" + number);
+        String sha256;
+        try {
+            progress.file(input.name(), number, of, Files.size(input.path()));
+            sha256 = copyAndHash(input.path(), copy);
+        } catch (NoSuchFileException missing) {
+            return failed(input, Sentence.of("evidence.file.missing"), 0);
+        } catch (AccessDeniedException denied) {
+            return failed(input, Sentence.of("evidence.file.no-permission"), 0);
+        }
+        if (Files.size(copy) == 0) {
+            return failed(input, Sentence.of("evidence.file.empty"), 0);
+        }
+        try {
+            String part = sha256 + "-" + readers.format();
+            Optional<Read> known = known(part);
+            Read read = known.isPresent() ? known.get() : read(input, copy, part, work, progress);
+            if (!Files.exists(folder.archived(sha256))) {
+                folder.move(copy, folder.archived(sha256));
+            } else {
+                Files.delete(copy);
+            }
+            String name = source != null ? source : names.derive(input, read.kind(), read.counts(), sha256);
+            return snapshots.add(new SourceVersion(
+                    name,
+                    input.name(),
+                    input.origin(),
+                    sha256,
+                    read.kind(),
+                    part,
+                    SourceNames.stamp(input.name(), read.counts(), clock.instant()),
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    null,
+                    read.counts(),
+                    true));
+        } catch (UnreadableFile unreadable) {
+            Files.deleteIfExists(copy);
+            return failed(input, unreadable.sentence(), unreadable.line());
+        }
+    }
+
+    private static LoadReport.FileReport failed(LoadInput input, Sentence why, long line) {
+        return new LoadReport.FileReport(input.name(), LoadReport.Outcome.FAILED, null, why, line, null);
+    }
+
+    /** What is kept about a part beside it. */
+    record Read(FileKind kind, PartCounts counts) {}
+
+    private Optional<Read> known(String part) throws IOException {
+        Path counts = folder.counts(part);
+        if (!Files.exists(counts) || !Files.exists(folder.part(part))) {
+            return Optional.empty();
+        }
+        return Optional.of(JSON.readValue(Files.readAllBytes(counts), Read.class));
+    }
+
+    private Read read(LoadInput input, Path bytes, String part, Path work, Progress progress) throws IOException {
+        Path target = work.resolve(part + ".duckdb");
+        Files.deleteIfExists(target);
+        Read read;
+        try (PartWriter writer = new PartWriter(target)) {
+            Reading reading = new Reading(input.name(), writer);
+            Container container = new Container(bytes, progress);
+            if (container.isSpreadsheet()) {
+                try (InputStream all = Files.newInputStream(bytes)) {
+                    reading.member("", all);
+                }
+            } else {
+                container.each(reading);
+            }
+            read = new Read(reading.kind(), writer.finish());
+        } catch (StoreFailure failed) {
+            throw new IOException(failed.getMessage(), failed);
+        } catch (UnreadableFile unreadable) {
+            throw unreadable;
+        } catch (java.io.EOFException | java.util.zip.ZipException | org.tukaani.xz.XZIOException broken) {
+            throw new UnreadableFile(
+                    Sentence.of("evidence.file.broken-archive", String.valueOf(broken.getMessage())), 0);
+        }
+        folder.move(target, folder.part(part));
+        folder.put(folder.counts(part), JSON.writeValueAsBytes(read));
+        return read;
+    }
+
+    private static String copyAndHash(Path from, Path to) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
+                OutputStream out = Files.newOutputStream(to)) {
+            byte[] buffer = new byte[1 << 18];
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                out.write(buffer, 0, got);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Reads the members of one file into its part. */
+    private final class Reading implements Container.Visitor {
+        private final String file;
+        private final PartWriter writer;
+        private final Set<FileKind> kinds = EnumSet.noneOf(FileKind.class);
+        private boolean release;
+
+        Reading(String file, PartWriter writer) {
+            this.file = file;
+            this.writer = writer;
+        }
+
+        FileKind kind() {
+            if (release && kinds.contains(FileKind.IATI_ACTIVITIES)) {
+                return FileKind.AIDDATA_RELEASE;
+            }
+            return switch (kinds.size()) {
+                case 0 -> FileKind.UNKNOWN;
+                case 1 -> kinds.iterator().next();
+                default -> FileKind.MIXED;
+            };
+        }
+
+        @Override
+        public void unsafe(String path) {
+            writer.issue(new ImportIssue(IssueKind.UNSAFE_PATH, file, 0, null, List.of(path)));
+        }
+
+        @Override
+        public void member(String path, InputStream bytes) throws IOException {
+            String label = path.isEmpty() ? file : file + "!" + path;
+            String name = path.isEmpty() ? Container.unwrappedName(file) : Container.fileName(path);
+            byte[] head = bytes.readNBytes(Readers.HEAD);
+            InputStream all = new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(head), bytes);
+            Optional<Readers.Choice> choice = readers.recognise(name, head);
+            if (choice.isEmpty()) {
+                unrecognised(path, label, name, head);
+                return;
+            }
+            release |= choice.get().reader() instanceof SupplementReader;
+            writer.beginMember(path, choice.get().kind().code());
+            try {
+                choice.get().reader().read(all, label, writer);
+                if (!(choice.get().reader() instanceof SupplementReader)) {
+                    kinds.add(choice.get().kind());
+                }
+            } catch (UnreadableFile broken) {
+                if (path.isEmpty()
+                        || (broken.line() == 0 && broken.sentence().key().contains("grows"))) {
+                    throw broken;
+                }
+                writer.dropMember();
+                writer.issue(new ImportIssue(
+                        IssueKind.BROKEN_MEMBER,
+                        label,
+                        broken.line(),
+                        null,
+                        List.of(String.valueOf(broken.getMessage()))));
+            }
+        }
+
+        private void unrecognised(String path, String label, String name, byte[] head) throws UnreadableFile {
+            if (path.isEmpty()) {
+                if (Readers.isJson(head) && Readers.isNamedXml(name)) {
+                    throw new UnreadableFile(Sentence.of("evidence.file.json-not-xml"), 1);
+                }
+                throw new UnreadableFile(Sentence.of("evidence.file.not-recognised"), 0);
+            }
+            IssueKind kind = head.length == 0
+                    ? IssueKind.EMPTY_MEMBER
+                    : Readers.isJson(head) && Readers.isNamedXml(name)
+                            ? IssueKind.JSON_NOT_XML
+                            : Readers.isNamedXml(name) ? IssueKind.NOT_RECOGNISED : IssueKind.COMPANION_FILE;
+            writer.issue(new ImportIssue(kind, label, 0, null, List.of()));
+        }
+    }
+}

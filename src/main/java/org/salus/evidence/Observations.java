@@ -1,0 +1,189 @@
+package org.salus.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+
+/** Questions about what others recorded of countries: events, indicators, CRS amounts, outlines. */
+public final class Observations {
+    private final Store store;
+
+    Observations(Store store) {
+        this.store = store;
+    }
+
+    /** UCDP events in a country, by day, then id. Where two sources hold the same event, the newer source's counts. */
+    public List<ConflictEvent> events(Country country) {
+        Map<String, ConflictEvent> found = new LinkedHashMap<>();
+        for (Store.Part part : newestFirst()) {
+            if (part.version.counts().events() == 0) {
+                continue;
+            }
+            store.list(
+                            "SELECT * FROM " + part.table(Table.EVENT) + " WHERE iso3 = "
+                                    + Store.quoted(country.iso3()),
+                            row -> new ConflictEvent(
+                                    Store.must(row, "id"),
+                                    part.version.source(),
+                                    Store.must(row, "iso3"),
+                                    row.getInt("year"),
+                                    Store.date(row, "first"),
+                                    Store.date(row, "last"),
+                                    row.getInt("violence"),
+                                    row.getString("conflict"),
+                                    Store.must(row, "actor_a"),
+                                    row.getString("actor_b"),
+                                    row.getBoolean("state_a"),
+                                    row.getBoolean("state_b"),
+                                    row.getString("admin1"),
+                                    Store.real(row, "latitude"),
+                                    Store.real(row, "longitude"),
+                                    row.getInt("precision"),
+                                    row.getInt("best"),
+                                    row.getInt("low"),
+                                    row.getInt("high")))
+                    .forEach(event -> found.putIfAbsent(event.id(), event));
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingInt(ConflictEvent::year).thenComparing(ConflictEvent::id))
+                .toList();
+    }
+
+    /** The countries for which events are loaded. */
+    public List<String> countriesWithEvents() {
+        TreeSet<String> found = new TreeSet<>();
+        for (Store.Part part : store.parts()) {
+            if (part.version.counts().events() > 0) {
+                found.addAll(store.list(
+                        "SELECT DISTINCT iso3 FROM " + part.table(Table.EVENT), row -> Store.must(row, "iso3")));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Every indicator of a country, by descriptor and name; of two sources of one indicator the newer. */
+    public List<IndicatorSeries> indicators(Country country) {
+        Map<String, IndicatorSeries> found = new java.util.TreeMap<>();
+        for (Store.Part part : newestFirst()) {
+            if (part.version.counts().indicatorValues() == 0) {
+                continue;
+            }
+            Map<String, List<IndicatorSeries.Value>> values = new LinkedHashMap<>();
+            store.each(
+                    "SELECT * FROM " + part.table(Table.YEAR_VALUE) + " WHERE iso3 = " + Store.quoted(country.iso3())
+                            + " ORDER BY descriptor, series, year, row",
+                    row -> values.computeIfAbsent(
+                                    Store.must(row, "descriptor") + "\u001f" + Store.must(row, "series"),
+                                    first -> new ArrayList<>())
+                            .add(new IndicatorSeries.Value(
+                                    row.getInt("year"),
+                                    new java.math.BigDecimal(Store.must(row, "value")),
+                                    row.getLong("row"))));
+            if (values.isEmpty()) {
+                continue;
+            }
+            store
+                    .list(
+                            "SELECT * FROM " + part.table(Table.SERIES),
+                            row -> new IndicatorSeries(
+                                    Store.must(row, "descriptor"),
+                                    Store.must(row, "series"),
+                                    Store.must(row, "name"),
+                                    row.getString("unit"),
+                                    IndicatorSeries.Direction.valueOf(Store.must(row, "direction")),
+                                    Store.must(row, "publisher"),
+                                    row.getString("licence"),
+                                    row.getString("edition"),
+                                    part.version.source(),
+                                    country.iso3(),
+                                    values.getOrDefault(
+                                            Store.must(row, "descriptor") + "\u001f" + Store.must(row, "series"),
+                                            List.of())))
+                    .stream()
+                    .filter(series -> !series.values().isEmpty())
+                    .forEach(series -> found.putIfAbsent(series.descriptor() + "\u001f" + series.id(), series));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** CRS amounts to a recipient, by year, purpose and donor. */
+    public List<CrsAmount> crs(Country recipient) {
+        return crsWhere(" WHERE iso3 = " + Store.quoted(recipient.iso3()));
+    }
+
+    /** CRS amounts of one purpose to every recipient and total the files list. */
+    public List<CrsAmount> crsOfPurpose(String purpose) {
+        return crsWhere(" WHERE purpose = " + Store.quoted(purpose));
+    }
+
+    private List<CrsAmount> crsWhere(String where) {
+        Map<String, CrsAmount> found = new LinkedHashMap<>();
+        for (Store.Part part : newestFirst()) {
+            if (part.version.counts().crsAmounts() == 0) {
+                continue;
+            }
+            store.list(
+                            "SELECT * FROM " + part.table(Table.CRS) + where,
+                            row -> new CrsAmount(
+                                    row.getString("iso3"),
+                                    Store.must(row, "recipient"),
+                                    row.getString("purpose"),
+                                    row.getString("donor"),
+                                    row.getInt("year"),
+                                    new java.math.BigDecimal(Store.must(row, "million_usd")),
+                                    part.version.source(),
+                                    row.getLong("row")))
+                    .forEach(amount -> found.putIfAbsent(
+                            amount.recipient() + "\u001f" + amount.purpose() + "\u001f" + amount.donor() + "\u001f"
+                                    + amount.year(),
+                            amount));
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingInt(CrsAmount::year)
+                        .thenComparing(amount -> String.valueOf(amount.purpose()))
+                        .thenComparing(amount -> String.valueOf(amount.donor()))
+                        .thenComparing(CrsAmount::recipient))
+                .toList();
+    }
+
+    /** Loaded outlines of a country (level 0) or its first-level units (level 1), by name. */
+    public List<Outline> outlines(Country country, int level) {
+        for (Store.Part part : newestFirst()) {
+            if (part.version.counts().outlines() == 0) {
+                continue;
+            }
+            List<Outline> found = store.list(
+                    "SELECT * FROM " + part.table(Table.OUTLINE) + " WHERE level = " + level + " AND iso3 = "
+                            + Store.quoted(country.iso3()) + " ORDER BY name",
+                    row -> {
+                        try {
+                            return new Outline(
+                                    country.iso3(),
+                                    level,
+                                    Store.must(row, "name"),
+                                    row.getString("vintage"),
+                                    new WKBReader().read(row.getBytes("shape")));
+                        } catch (ParseException broken) {
+                            throw new StoreFailure(broken);
+                        }
+                    });
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Store.Part> newestFirst() {
+        return store.parts().stream()
+                .sorted(Comparator.comparing((Store.Part part) -> part.version.stamp())
+                        .reversed()
+                        .thenComparing(part -> part.version.source()))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
+import org.salus.framework.Sentence;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads outlines of countries and first-level units from GeoJSON. Understood are the property names of Natural Earth and plain {@code iso3}, {@code name},
+ * {@code vintage}.
+ */
+final class OutlineReader implements FactReader {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Countries countries;
+
+    OutlineReader(Countries countries) {
+        this.countries = countries;
+    }
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public void read(InputStream bytes, String name, FactSink out) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            int row = 0;
+            while (json.nextToken() != null) {
+                if (json.currentToken() == JsonToken.PROPERTY_NAME
+                        && json.currentName().equals("features")) {
+                    json.nextToken();
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        JsonNode feature = json.readValueAsTree();
+                        feature(feature, ++row, name, out);
+                    }
+                }
+            }
+        } catch (JacksonException broken) {
+            int line = broken.getLocation() == null
+                    ? 0
+                    : Math.max(0, broken.getLocation().getLineNr());
+            throw new UnreadableFile(
+                    Sentence.of("evidence.file.broken-json", String.valueOf(broken.getOriginalMessage())), line);
+        }
+    }
+
+    private void feature(JsonNode feature, int row, String file, FactSink out) {
+        JsonNode properties = feature.path("properties");
+        boolean unit = properties.has("adm0_a3") || "1".equals(text(properties, "level"));
+        Optional<Country> country = code(properties, unit ? "adm0_a3" : "iso_a3")
+                .or(() -> code(properties, "iso3"))
+                .or(() -> code(properties, "iso_a2"))
+                .or(() -> Optional.ofNullable(text(properties, "name")).flatMap(countries::findByName));
+        String label = text(properties, "name");
+        if (country.isEmpty() || label == null) {
+            out.issue(new ImportIssue(IssueKind.NOT_A_COUNTRY, file, row, null, List.of(String.valueOf(label))));
+            return;
+        }
+        try {
+            Geometry shape = new GeoJsonReader().read(feature.path("geometry").toString());
+            if (shape == null || shape.isEmpty()) {
+                throw new ParseException("empty");
+            }
+            out.outline(new Outline(country.get().iso3(), unit ? 1 : 0, label, text(properties, "vintage"), shape));
+        } catch (ParseException | RuntimeException broken) {
+            out.issue(new ImportIssue(IssueKind.BAD_ROW, file, row, null, List.of(label)));
+        }
+    }
+
+    private Optional<Country> code(JsonNode properties, String key) {
+        String code = text(properties, key);
+        return code == null ? Optional.empty() : countries.findByCode(code);
+    }
+
+    private static @Nullable String text(JsonNode properties, String key) {
+        JsonNode value = properties.path(key);
+        if (value.isNumber()) {
+            return new BigDecimal(value.asString()).toPlainString();
+        }
+        return value.isString() && !value.stringValue().isBlank()
+                ? value.stringValue().strip()
+                : null;
+    }
+}

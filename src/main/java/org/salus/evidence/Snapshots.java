@@ -1,0 +1,111 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The lists of parts that answers come from; each is immutable, the one in force is replaced by an atomic rename under a lock. */
+final class Snapshots {
+    /** A list of parts, with the edition of the exchange rates they are converted by. */
+    record Listing(String id, String rates, List<SourceVersion> versions) {
+        Listing {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    private final DataFolder folder;
+    private final String rates;
+
+    Snapshots(DataFolder folder, String rates) {
+        this.folder = folder;
+        this.rates = rates;
+    }
+
+    Listing current() throws IOException {
+        Optional<String> id = folder.current();
+        if (id.isEmpty()) {
+            return new Listing(id(List.of()), rates, List.of());
+        }
+        Listing stored = LoadFiles.JSON.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
+        return new Listing(id(stored.versions()), rates, stored.versions());
+    }
+
+    String currentId() throws IOException {
+        return current().id();
+    }
+
+    /** Puts a version into a new snapshot and makes that the one in force. */
+    LoadReport.FileReport add(SourceVersion version) throws IOException {
+        try (DataFolder.Lock held = folder.lock()) {
+            Listing before = current();
+            Optional<SourceVersion> same = before.versions().stream()
+                    .filter(v ->
+                            v.sha256().equals(version.sha256()) && v.source().equals(version.source()))
+                    .findFirst();
+            if (same.isPresent() && same.get().part().equals(version.part())) {
+                return new LoadReport.FileReport(
+                        version.file(), LoadReport.Outcome.UNCHANGED, same.get(), null, 0, null);
+            }
+            List<SourceVersion> versions = new ArrayList<>(before.versions());
+            same.ifPresent(versions::remove);
+            Optional<SourceVersion> replaced = versions.stream()
+                    .filter(v -> v.source().equals(version.source()) && v.current())
+                    .findFirst();
+            versions.add(version);
+            List<SourceVersion> settled = settle(versions);
+            Listing after = new Listing(id(settled), rates, settled);
+            folder.put(folder.snapshot(after.id()), LoadFiles.JSON.writeValueAsBytes(after));
+            folder.makeCurrent(after.id());
+            SourceVersion now = settled.stream()
+                    .filter(v ->
+                            v.sha256().equals(version.sha256()) && v.source().equals(version.source()))
+                    .findFirst()
+                    .orElseThrow();
+            return new LoadReport.FileReport(
+                    version.file(),
+                    now.current() ? LoadReport.Outcome.LOADED : LoadReport.Outcome.OLDER,
+                    now,
+                    null,
+                    0,
+                    now.current() ? replaced.map(SourceVersion::file).orElse(null) : null);
+        }
+    }
+
+    /** The newest version of each source is current; of two equally new ones the richer form of a release, then the later load. */
+    static List<SourceVersion> settle(List<SourceVersion> versions) {
+        return versions.stream()
+                .map(version -> version.current(versions.stream()
+                        .filter(other -> other.source().equals(version.source()))
+                        .max(NEWER)
+                        .orElseThrow()
+                        .equals(version)))
+                .toList();
+    }
+
+    private static final Comparator<SourceVersion> NEWER = Comparator.comparing(SourceVersion::stamp)
+            .thenComparing(version -> version.kind() == FileKind.AIDDATA_RELEASE)
+            .thenComparing(SourceVersion::loadedAt)
+            .thenComparing(SourceVersion::sha256);
+
+    /** Named by content: the same parts under the same rates are the same snapshot, whenever they were loaded. */
+    private String id(List<SourceVersion> versions) {
+        String content = versions.stream()
+                .map(v -> v.source() + " " + v.part() + " " + v.current())
+                .sorted()
+                .collect(Collectors.joining("\n", rates + "\n", ""));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.salus.evidence;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Derives the name of a source where the user gives none, so that a newer edition of a file is recognised as one: the file's name without date and
+ * version, and the publisher where a file has just one.
+ */
+final class SourceNames {
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-?(\\d{2})-?(\\d{2})(?!\\d)");
+    private static final Pattern VERSION = Pattern.compile("(?i)[ _.-]?v?\\d+(\\.\\d+)+(?![\\d.])");
+    private static final Pattern ENDINGS =
+            Pattern.compile("(?i)(\\.(xml|csv|tsv|txt|xlsx|json|geojson|gz|xz|zip|tar|tgz|txz))+$");
+
+    /** Names given in this load, with the bytes they were given to: two files of one name in two folders are two sources. */
+    private final Map<String, String> given = new HashMap<>();
+
+    String derive(LoadInput input, FileKind kind, PartCounts counts, String sha256) {
+        String name = plain(input, kind, counts);
+        String earlier = given.putIfAbsent(name, sha256);
+        if (earlier == null || earlier.equals(sha256) || counts.systemCountry() != null) {
+            return name;
+        }
+        java.nio.file.Path parent = input.path().toAbsolutePath().getParent();
+        String longer = (parent == null || parent.getFileName() == null ? "" : parent.getFileName() + "/") + name;
+        return given.putIfAbsent(longer, sha256) == null ? longer : name;
+    }
+
+    private static String plain(LoadInput input, FileKind kind, PartCounts counts) {
+        if (counts.systemCountry() != null) {
+            return "aims-" + counts.systemCountry().toLowerCase(Locale.ROOT);
+        }
+        String stem = ENDINGS.matcher(input.name()).replaceFirst("");
+        stem = VERSION.matcher(DATE.matcher(stem).replaceAll("")).replaceAll("");
+        stem = stem.replaceAll("[ _.-]+", "-").replaceAll("^-|-$", "").toLowerCase(Locale.ROOT);
+        if (kind == FileKind.IATI_ACTIVITIES && counts.reporters().size() == 1) {
+            String publisher =
+                    counts.reporters().getFirst().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+            return stem.isEmpty() ? publisher : publisher + "/" + stem;
+        }
+        return stem.isEmpty() ? kind.code() : stem;
+    }
+
+    /** What decides which of two versions is newer. */
+    static String stamp(String fileName, PartCounts counts, Instant now) {
+        if (!counts.stamp().isEmpty()) {
+            return counts.stamp();
+        }
+        Matcher date = DATE.matcher(fileName);
+        return date.find()
+                ? date.group(1) + "-" + date.group(2) + "-" + date.group(3)
+                : now.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

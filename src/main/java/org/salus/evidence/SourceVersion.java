@@ -1,0 +1,32 @@
+package org.salus.evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loaded file as a version of a named source.
+ *
+ * @param source name of the source; a newer version of the same source replaces this one as a whole
+ * @param file name of the file as it was given
+ * @param origin where it came from: path, address or standard input
+ * @param part name of the part that holds its facts
+ * @param stamp what decides which version is newer: newest stamp in the data, else a date in the file's name, else the time of loading
+ * @param loadedAt ISO 8601 instant of loading
+ * @param current whether the snapshot answers from it; history otherwise
+ */
+public record SourceVersion(
+        String source,
+        String file,
+        String origin,
+        String sha256,
+        FileKind kind,
+        String part,
+        String stamp,
+        String loadedAt,
+        @Nullable String licence,
+        PartCounts counts,
+        boolean current) {
+
+    SourceVersion current(boolean now) {
+        return new SourceVersion(source, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, now);
+    }
+}

@@ -1,0 +1,261 @@
+package org.salus.evidence;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot's parts, opened read-only in one engine, and which activity is the current version of its identifier: between sources the newest stamp
+ * wins; of equals, a country's release before a plain file, then the source whose name comes first.
+ */
+final class Store implements AutoCloseable {
+    /** Makes one record of a row. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** An opened part. */
+    static final class Part {
+        final SourceVersion version;
+        final String alias;
+        final BitSet current = new BitSet();
+
+        Part(SourceVersion version, String alias) {
+            this.version = version;
+            this.alias = alias;
+        }
+
+        String table(Table table) {
+            return alias + "." + table.sql();
+        }
+    }
+
+    /** Where the current version of an activity is. */
+    record Address(Part part, int id) {}
+
+    /** Some activities of one part. */
+    static final class Ids {
+        private final Part part;
+        private final int[] ids;
+
+        Ids(Part part, int... ids) {
+            this.part = part;
+            this.ids = ids;
+        }
+
+        Part part() {
+            return part;
+        }
+
+        int count() {
+            return ids.length;
+        }
+
+        /** The ids as a list for {@code IN}. */
+        String in() {
+            StringBuilder out = new StringBuilder("(-1");
+            for (int id : ids) {
+                out.append(',').append(id);
+            }
+            return out.append(')').toString();
+        }
+    }
+
+    private final DataFolder folder;
+    private final Snapshots.Listing listing;
+    private final DuckDBConnection engine;
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Part> attached = new HashMap<>();
+    private final Map<String, Address> addresses = new HashMap<>();
+    private final Map<String, List<Ids>> byCountry = new TreeMap<>();
+    private int activities;
+
+    Store(DataFolder folder, Snapshots.Listing listing) {
+        this.folder = folder;
+        this.listing = listing;
+        try {
+            engine = Duck.open();
+            for (SourceVersion version : listing.versions()) {
+                if (version.current()) {
+                    parts.add(attach(version));
+                }
+            }
+            settle();
+            countries();
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+    }
+
+    Snapshots.Listing listing() {
+        return listing;
+    }
+
+    /** The parts that answers come from. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** Number of current activities. */
+    int activities() {
+        return activities;
+    }
+
+    @Nullable
+    Address address(String identifier) {
+        return addresses.get(identifier);
+    }
+
+    Map<String, List<Ids>> byCountry() {
+        return byCountry;
+    }
+
+    /** Opens a part that is history. */
+    synchronized Part open(SourceVersion version) {
+        Part known = attached.get(version.part() + version.source());
+        try {
+            return known != null ? known : attach(version);
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+    }
+
+    private Part attach(SourceVersion version) throws SQLException {
+        for (Part other : attached.values()) {
+            if (other.version.part().equals(version.part())) {
+                Part same = new Part(version, other.alias);
+                attached.put(version.part() + version.source(), same);
+                return same;
+            }
+        }
+        Part part = new Part(version, "p" + attached.size());
+        try (Statement sql = engine.createStatement()) {
+            sql.execute("ATTACH " + Duck.quoted(folder.part(version.part())) + " AS " + part.alias + " (READ_ONLY)");
+        }
+        attached.put(version.part() + version.source(), part);
+        return part;
+    }
+
+    private record Stamped(Address address, String updated, boolean release, String source) {
+        boolean beats(Stamped other) {
+            int newer = updated.compareTo(other.updated);
+            if (newer != 0) {
+                return newer > 0;
+            }
+            if (release != other.release) {
+                return release;
+            }
+            int name = source.compareTo(other.source);
+            return name < 0 || (name == 0 && address.id < other.address.id);
+        }
+    }
+
+    private void settle() {
+        Map<String, Stamped> winners = new LinkedHashMap<>();
+        for (Part part : parts) {
+            if (part.version.counts().activities() == 0) {
+                continue;
+            }
+            boolean release = part.version.kind() == FileKind.AIDDATA_RELEASE;
+            each("SELECT id, identifier, updated FROM " + part.table(Table.ACTIVITY) + " ORDER BY id", row -> {
+                Stamped stamped =
+                        new Stamped(new Address(part, row.getInt(1)), row.getString(3), release, part.version.source());
+                winners.merge(row.getString(2), stamped, (old, now) -> now.beats(old) ? now : old);
+            });
+        }
+        winners.forEach((identifier, winner) -> {
+            winner.address().part().current.set(winner.address().id());
+            addresses.put(identifier, winner.address());
+        });
+        activities = winners.size();
+    }
+
+    private void countries() {
+        for (Part part : parts) {
+            if (part.version.counts().activities() == 0) {
+                continue;
+            }
+            Map<String, BitSet> found = new HashMap<>();
+            each(
+                    "SELECT DISTINCT activity, iso3 FROM " + part.table(Table.PLACE) + " WHERE iso3 IS NOT NULL UNION"
+                            + " SELECT id, system_country FROM " + part.table(Table.ACTIVITY)
+                            + " WHERE system_country IS NOT NULL",
+                    row -> {
+                        if (part.current.get(row.getInt(1))) {
+                            found.computeIfAbsent(row.getString(2), iso3 -> new BitSet())
+                                    .set(row.getInt(1));
+                        }
+                    });
+            found.forEach((iso3, ids) -> byCountry
+                    .computeIfAbsent(iso3, key -> new ArrayList<>())
+                    .add(new Ids(part, ids.stream().toArray())));
+        }
+    }
+
+    /** Receives one row. */
+    interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    void each(String query, RowTaker taker) {
+        try (Connection connection = engine.duplicate();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+    }
+
+    <T> List<T> list(String query, RowReader<T> reader) {
+        List<T> found = new ArrayList<>();
+        each(query, row -> found.add(reader.read(row)));
+        return found;
+    }
+
+    static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    static java.math.@Nullable BigDecimal number(ResultSet row, String column) throws SQLException {
+        String written = row.getString(column);
+        return written == null ? null : new java.math.BigDecimal(written);
+    }
+
+    static @Nullable Double real(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : (Double) value;
+    }
+
+    static String must(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getString(column), column);
+    }
+
+    /** A text as an SQL literal. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public void close() {
+        try {
+            engine.close();
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.evidence;
+
+import org.jspecify.annotations.NullMarked;
