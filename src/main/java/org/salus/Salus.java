@@ -15,6 +15,11 @@ public final class Salus {
 
     private Salus() {}
 
+    /** Every command of the program. */
+    public static List<CommandDoor.Named> commands() {
+        return COMMANDS;
+    }
+
     public static void main(String[] arguments) {
         CommandDoor door = new CommandDoor(version(), COMMANDS);
         System.exit(door.answer(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));

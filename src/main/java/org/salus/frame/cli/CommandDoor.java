@@ -58,7 +58,8 @@ public final class CommandDoor {
         return code;
     }
 
-    private CommandLine open(String... words) {
+    /** The commands these words call for, dressed in their words; all of them where none is called. */
+    CommandLine open(String... words) {
         CommandLine line = new CommandLine(new Root(version));
         Optional<Named> called = calledBy(words);
         for (Named named : called.map(List::of).orElse(commands)) {

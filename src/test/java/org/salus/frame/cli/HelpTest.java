@@ -1,0 +1,66 @@
+package org.salus.frame.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.salus.Salus;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+class HelpTest {
+    /** What the help of these commands leaves unexplained; hidden commands need no help. */
+    private static List<String> unexplained(List<CommandDoor.Named> commands) {
+        List<String> missing = new ArrayList<>();
+        for (CommandLine line :
+                new CommandDoor("1", commands).open().getSubcommands().values()) {
+            CommandSpec spec = line.getCommandSpec();
+            if (spec.usageMessage().hidden()) {
+                continue;
+            }
+            if (spec.usageMessage().header().length == 0) {
+                missing.add(spec.name() + ": header");
+            }
+            if (spec.usageMessage().footer().length == 0) {
+                missing.add(spec.name() + ": example");
+            }
+            for (ArgSpec word : spec.args()) {
+                if (!word.hidden() && word.description().length == 0) {
+                    missing.add(spec.name() + ": "
+                            + (word.isOption()
+                                    ? ((CommandLine.Model.OptionSpec) word).longestName()
+                                    : word.paramLabel()));
+                }
+            }
+        }
+        return missing;
+    }
+
+    @Test
+    void every_command_says_what_it_does_what_its_options_mean_and_gives_an_example() {
+        assertThat(unexplained(Salus.commands())).isEmpty();
+    }
+
+    @Command
+    static final class Mute implements Callable<Integer> {
+        @Option(names = "--silent")
+        private @Nullable String silent;
+
+        @Override
+        public Integer call() {
+            return silent == null ? 0 : 1;
+        }
+    }
+
+    @Test
+    void awake_a_command_without_words_is_reported() {
+        assertThat(unexplained(List.of(new CommandDoor.Named("mute", Mute::new))))
+                .containsExactlyInAnyOrder("mute: header", "mute: example", "mute: --silent");
+    }
+}
