@@ -1,0 +1,284 @@
+package org.salus.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.salus.framework.PurposeCrosswalk;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+
+class SorterTest {
+    private final Sorter sorter = Sorter.byRules();
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Parliamentary oversight of the security sector                 | 1a",
+                "Appui au contrôle parlementaire des forces armées              | 1a",
+                "Public expenditure review of the police                        | 1b",
+                "Chaîne de paiement des militaires                              | 1b",
+                "Reforma del sector seguridad                                   | 1x",
+                "Training of the armed forces                                   | 2a",
+                "Formation des militaires                                       | 2a",
+                "Community policing in three provinces                          | 2b",
+                "Renforcement de la police nationale                            | 2b",
+                "Stöd till polisreform                                          | 2b",
+                "Aufbau der Polizei                                             | 2b",
+                "Support to the security forces                                 | 2x",
+                "Accès à la justice pour les femmes                             | 3",
+                "Fortalecimiento de la fiscalía                                 | 3",
+                "Reforma da justiça                                             | 3",
+                "Démobilisation des ex-combattants                              | 4a",
+                "Reintegration of ex-combatants                                 | 4a",
+                "Desminado humanitario                                          | 4b",
+                "Small arms and light weapons control                           | 4b",
+                "African Standby Force headquarters                             | 4c",
+                "Consolidation de la paix                                       | 4x",
+                "Ziviler Friedensdienst                                         | 4x",
+            })
+    void words_tell_the_area_without_any_code(String title, String area) {
+        assertThat(sorter.sort(titled(title)).area().code()).isEqualTo(area);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Food security for returnees",
+        "Sécurité alimentaire au Kirundo",
+        "Seguridad alimentaria en el Cauca",
+        "Social security reform",
+        "Road safety campaign",
+        "Coal mines rehabilitation",
+        "Fonds minier",
+        "Reintegration of refugees",
+        "Réintégration des rapatriés",
+        "Energía y minas: plan nacional",
+        "Livsmedelssäkerhet i Malawi",
+        "Salvation Army school",
+    })
+    void counter_words_keep_other_securities_mines_and_reintegrations_out(String title) {
+        assertThat(sorter.sort(titled(title)).area()).isEqualTo(ReformArea.NONE);
+    }
+
+    @Test
+    void a_code_is_a_prior_and_never_the_verdict() {
+        Sortable road = new Sortable("1", List.of("Road rehabilitation"), List.of(), List.of(SectorCode.dac("15220")));
+        Sortable untold = new Sortable("2", List.of("Kirimiro 2010-2013"), List.of(), List.of(SectorCode.dac("15220")));
+        assertThat(sorter.sort(road).area()).isEqualTo(ReformArea.NONE);
+        assertThat(sorter.sort(untold).area()).isEqualTo(ReformArea.PEACEBUILDING_IN_GENERAL);
+    }
+
+    @Test
+    void the_best_area_of_a_code_agrees_with_the_crosswalk() {
+        CodeBook codes = CodeBook.shipped();
+        for (PurposeCrosswalk.Purpose purpose : PurposeCrosswalk.current().list()) {
+            ReformArea best = codes.read(List.of(SectorCode.dac(purpose.code())))
+                    .getFirst()
+                    .best();
+            assertThat(
+                            best.isSsr()
+                                    ? purpose.areas().contains(best) || best == ReformArea.OVERSIGHT_IN_GENERAL
+                                    : purpose.weak())
+                    .as(purpose.code())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void reasons_are_words_a_reader_can_check() {
+        Sortable activity = new Sortable(
+                "1", List.of("Projet de démobilisation"), List.of(), List.of(new SectorCode("1", "15240", null, "")));
+        assertThat(said(sorter.sort(activity)))
+                .contains("sector 15240 of DAC vocabulary", "title names *démobilisation*");
+    }
+
+    @Test
+    void reasons_name_what_spoke_against() {
+        assertThat(said(sorter.sort(titled("Food security and peace"))))
+                .contains("title names *Food security*, which is something else", "title names *peace*");
+    }
+
+    @Test
+    void nothing_to_judge_by_cannot_be_told() {
+        assertThat(sorter.sort(new Sortable("1", List.of(), List.of(), List.of()))
+                        .area())
+                .isEqualTo(ReformArea.CANNOT_BE_TOLD);
+        assertThat(sorter.sort(titled("Support to the programme, phase 2")).area())
+                .isEqualTo(ReformArea.CANNOT_BE_TOLD);
+    }
+
+    @Test
+    void a_publishers_own_sector_is_read_by_its_name() {
+        Sortable activity = new Sortable(
+                "1",
+                List.of("Programme 2012"),
+                List.of(),
+                List.of(new SectorCode("99", "A-17", null, "Déminage et armes légères")));
+        Sorting sorting = sorter.sort(activity);
+        assertThat(sorting.area()).isEqualTo(ReformArea.SMALL_ARMS_AND_MINES);
+        assertThat(said(sorting)).contains("sector is called *Déminage*");
+    }
+
+    @Test
+    void reported_percentages_become_shares() {
+        Sortable activity = new Sortable(
+                "1",
+                List.of("Integrated programme for the North"),
+                List.of(),
+                List.of(sector("12220", "60"), sector("15220", "40")));
+        Sorting sorting = sorter.sort(activity);
+        assertThat(sorting.area()).isEqualTo(ReformArea.NONE);
+        assertThat(sorting.shares())
+                .isEqualTo(Map.of(
+                        ReformArea.NONE,
+                        new BigDecimal("60"),
+                        ReformArea.PEACEBUILDING_IN_GENERAL,
+                        new BigDecimal("40")));
+    }
+
+    @Test
+    void two_areas_named_alike_share_the_activity() {
+        Sorting sorting = sorter.sort(titled("Support to police stations and to prisons"));
+        assertThat(sorting.shares().keySet()).containsExactlyInAnyOrder(ReformArea.POLICE, ReformArea.RULE_OF_LAW);
+    }
+
+    @Test
+    void a_group_of_codes_is_ignored_where_a_full_code_is_given() {
+        assertThat(CodeBook.shipped().read(List.of(SectorCode.dac("152"), SectorCode.dac("15250"))))
+                .extracting(CodeBook.Reading::code)
+                .containsExactly("15250");
+    }
+
+    @Test
+    void shares_always_add_to_one_hundred_and_the_answer_never_changes() {
+        List<String> words = List.of(
+                "police",
+                "prison",
+                "démobilisation",
+                "mines",
+                "paz",
+                "food security",
+                "armée",
+                "santé",
+                "Frieden",
+                "fred",
+                "of",
+                "and",
+                "{0}",
+                "''",
+                "¤",
+                "parliament",
+                "budget",
+                "𐐀",
+                "安全",
+                "\u0000");
+        List<String> codes = List.of(
+                "15210", "15220", "12220", "15250", "152", "99999", "", "abc", "15130", "1003", " 15137 ", "16.3");
+        Random random = new Random(20261124);
+        for (int i = 0; i < 3_000; i++) {
+            List<String> texts = new ArrayList<>();
+            for (int t = random.nextInt(4); t > 0; t--) {
+                StringBuilder text = new StringBuilder();
+                for (int w = random.nextInt(12); w > 0; w--) {
+                    text.append(words.get(random.nextInt(words.size()))).append(random.nextInt(5) == 0 ? ". " : " ");
+                }
+                texts.add(text.toString());
+            }
+            List<SectorCode> sectors = new ArrayList<>();
+            for (int s = random.nextInt(6); s > 0; s--) {
+                BigDecimal percentage = random.nextInt(4) == 0
+                        ? null
+                        : BigDecimal.valueOf(random.nextInt(-10, 2_600), random.nextInt(3));
+                sectors.add(new SectorCode(
+                        List.of("", "1", "2", "8", "99").get(random.nextInt(5)),
+                        codes.get(random.nextInt(codes.size())),
+                        percentage,
+                        random.nextInt(5) == 0 ? "Justice" : ""));
+            }
+            Sortable activity = new Sortable("x", texts.isEmpty() ? List.of() : texts.subList(0, 1), texts, sectors);
+            Sorting sorting = sorter.sort(activity);
+            assertThat(sorting.shares().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo("100");
+            assertThat(sorting.shares().values()).allMatch(share -> share.signum() > 0);
+            assertThat(sorting.shares().get(sorting.area()))
+                    .isGreaterThanOrEqualTo(sorting.shares().values().stream()
+                            .max(BigDecimal::compareTo)
+                            .orElseThrow());
+            assertThat(sorting.confidence()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+            assertThat(sorting.reasons()).isNotEmpty();
+            assertThat(sorter.sort(activity)).isEqualTo(sorting);
+        }
+    }
+
+    @Test
+    void a_title_of_a_million_characters_is_read_only_at_its_beginning() {
+        String long1 = "police ".repeat(150_000);
+        String long2 = "a".repeat(1_000_000);
+        String long3 = "\u0301".repeat(1_000_000);
+        long start = System.nanoTime();
+        for (String title : List.of(long1, long2, long3)) {
+            Sorting sorting = sorter.sort(titled(title));
+            assertThat(said(sorting)).contains("the text is very long; only its beginning was read");
+            assertThat(said(sorting)).allMatch(reason -> reason.length() < 250);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void rules_carry_their_editions() {
+        assertThat(sorter.edition()).contains("codes 2026-11", "en 2026-11", "fr 2026-11", "es 2026-11");
+    }
+
+    @Test
+    void a_sorting_that_does_not_add_up_is_refused() {
+        assertThatThrownBy(() -> new Sorting(
+                        ReformArea.NONE, BigDecimal.ONE, Map.of(ReformArea.NONE, new BigDecimal("99.99")), List.of()))
+                .hasMessageContaining("100");
+    }
+
+    @Test
+    @Tag("slow")
+    void twenty_five_thousand_long_descriptions_take_about_a_second() {
+        String description =
+                ("The programme strengthens water user associations in the northern districts, trains teachers, and "
+                                + "supports the reintegration of returnees beside measures of conflict prevention with the local police. ")
+                        .repeat(5);
+        List<Sortable> activities = new ArrayList<>();
+        for (int i = 0; i < 25_000; i++) {
+            activities.add(new Sortable(
+                    "a" + i,
+                    List.of("Programme " + i + " for water, peace and security"),
+                    List.of(i + description),
+                    List.of(SectorCode.dac("14030"), SectorCode.dac("15220"))));
+        }
+        activities.subList(0, 2_000).forEach(sorter::sort);
+        long start = System.nanoTime();
+        activities.forEach(sorter::sort);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("25,000 activities with %d characters each: %.2f s%n", description.length(), seconds);
+        assertThat(seconds).isCloseTo(0, within(4.0));
+    }
+
+    private static Sortable titled(String title) {
+        return new Sortable("1", List.of(title), List.of(), List.of());
+    }
+
+    private static SectorCode sector(String code, String percentage) {
+        return new SectorCode("1", code, new BigDecimal(percentage), "");
+    }
+
+    private static List<String> said(Sorting sorting) {
+        return sorting.reasons().stream().map(Wording.english()::say).toList();
+    }
+}
