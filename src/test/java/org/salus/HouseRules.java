@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -230,22 +232,32 @@ final class HouseRules {
         return Set.of("double", "float", "java.lang.Double", "java.lang.Float").contains(type);
     }
 
-    /** Classes that make a reader of XML; there is to be one at most, in {@code evidence}, so that its safety is set in one place. */
-    List<String> makersOfXmlReaders(Iterable<JavaClass> all) {
+    /**
+     * Rooms that make readers of XML where they should not: only {@code evidence} (others' files) and {@code documents} (markup of our own) read any,
+     * each in one class, so that safety is set in one place.
+     */
+    List<String> scatteredXmlReaders(Iterable<JavaClass> all) {
         Set<String> factories = Set.of(
                 "javax.xml.parsers.DocumentBuilderFactory",
                 "javax.xml.parsers.SAXParserFactory",
                 "javax.xml.stream.XMLInputFactory",
                 "com.fasterxml.aalto.stax.InputFactoryImpl",
-                "javax.xml.transform.TransformerFactory",
                 "javax.xml.validation.SchemaFactory");
-        return stream(all)
+        Map<String, Set<String>> makers = stream(all)
                 .filter(type -> type.getAccessesFromSelf().stream()
                         .anyMatch(access ->
                                 factories.contains(access.getTargetOwner().getName())
                                         && access.getTarget().getName().matches("<init>|new.*")))
-                .map(JavaClass::getName)
-                .sorted()
+                .collect(Collectors.groupingBy(
+                        type -> roomOf(type).orElse(""),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                type -> type.getName().replaceFirst("[$].*", ""),
+                                Collectors.toCollection(TreeSet::new))));
+        return makers.entrySet().stream()
+                .filter(room -> room.getValue().size() > 1
+                        || !List.of("evidence", "documents").contains(room.getKey()))
+                .map(room -> room.getKey() + ": " + String.join(", ", room.getValue()))
                 .toList();
     }
 

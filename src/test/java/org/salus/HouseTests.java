@@ -224,20 +224,19 @@ class HouseTests {
         }
 
         @Test
-        void readers_of_xml_are_made_in_one_place() {
-            assertThat(RULES.makersOfXmlReaders(HOUSE))
-                    .hasSizeLessThanOrEqualTo(1)
-                    .allSatisfy(maker -> assertThat(maker).startsWith("org.salus.evidence."));
+        void readers_of_xml_are_made_in_one_place_of_a_room() {
+            assertThat(RULES.scatteredXmlReaders(HOUSE)).isEmpty();
         }
 
         @Test
-        @DisplayName("awake: two makers of XML readers are reported")
+        @DisplayName(
+                "awake: a second maker of XML readers in a room, and one in a room that should not read any, are reported")
         void a_second_maker_is_noticed() {
             BrokenHouse broken = BrokenHouse.of("xml");
-            assertThat(broken.rules().makersOfXmlReaders(broken.classes()))
+            assertThat(broken.rules().scatteredXmlReaders(broken.classes()))
                     .containsExactly(
-                            "org.salus.violations.xml.evidence.FirstReader",
-                            "org.salus.violations.xml.portfolio.SecondReader");
+                            "evidence: org.salus.violations.xml.evidence.AnotherReader, org.salus.violations.xml.evidence.FirstReader",
+                            "portfolio: org.salus.violations.xml.portfolio.SecondReader");
         }
 
         @Test
