@@ -154,7 +154,9 @@ class ClassifyTest {
 
     @Test
     void help_names_the_columns_and_the_formats() {
-        assertThat(classify(InputStream.nullInputStream(), "classify", "--help").out().replaceAll("\\s+", " "))
+        assertThat(classify(InputStream.nullInputStream(), "classify", "--help")
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .contains(
                         "id, title, description, codes",
                         "jsonl, one JSON object per line",
