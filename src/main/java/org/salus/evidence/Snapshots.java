@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of parts that answers come from; each is immutable, the one in force is replaced by an atomic rename under a lock. */
 final class Snapshots {
@@ -56,9 +58,6 @@ final class Snapshots {
             }
             List<SourceVersion> versions = new ArrayList<>(before.versions());
             same.ifPresent(versions::remove);
-            Optional<SourceVersion> replaced = versions.stream()
-                    .filter(v -> v.source().equals(version.source()) && v.current())
-                    .findFirst();
             versions.add(version);
             List<SourceVersion> settled = settle(versions);
             Listing after = new Listing(id(settled), rates, settled);
@@ -75,25 +74,39 @@ final class Snapshots {
                     now,
                     null,
                     0,
-                    now.current() ? replaced.map(SourceVersion::file).orElse(null) : null);
+                    replacedBy(settled, before, version.source()));
         }
     }
 
-    /** The newest version of each source is current; of two equally new ones the richer form of a release, then the later load. */
-    static List<SourceVersion> settle(List<SourceVersion> versions) {
-        return versions.stream()
-                .map(version -> version.current(versions.stream()
-                        .filter(other -> other.source().equals(version.source()))
-                        .max(NEWER)
-                        .orElseThrow()
-                        .equals(version)))
-                .toList();
+    private static @Nullable String replacedBy(List<SourceVersion> settled, Listing before, String source) {
+        return before.versions().stream()
+                .filter(v -> v.source().equals(source) && v.current())
+                .filter(v -> settled.stream().noneMatch(now -> now.current() && now.sha256().equals(v.sha256())))
+                .map(SourceVersion::file)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static final Comparator<SourceVersion> NEWER = Comparator.comparing(SourceVersion::stamp)
-            .thenComparing(version -> version.kind() == FileKind.AIDDATA_RELEASE)
-            .thenComparing(SourceVersion::loadedAt)
-            .thenComparing(SourceVersion::sha256);
+    /**
+     * The newest version of each source is current. Files of one source that carry the same stamp in their data are one version: a release may come in
+     * several files, or once as XML and once as a zip around it.
+     */
+    static List<SourceVersion> settle(List<SourceVersion> versions) {
+        Map<String, String> newest = new HashMap<>();
+        for (SourceVersion version : versions) {
+            newest.merge(version.source(), version.stamp(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        }
+        Map<String, String> lastUnstamped = new HashMap<>();
+        for (SourceVersion version : versions) {
+            if (version.counts().stamp().isEmpty() && version.stamp().equals(newest.get(version.source()))) {
+                lastUnstamped.put(version.source(), version.sha256());
+            }
+        }
+        return versions.stream()
+                .map(version -> version.current(version.stamp().equals(newest.get(version.source()))
+                        && lastUnstamped.getOrDefault(version.source(), version.sha256()).equals(version.sha256())))
+                .toList();
+    }
 
     /** Named by content: the same parts under the same rates are the same snapshot, whenever they were loaded. */
     private String id(List<SourceVersion> versions) {

@@ -148,17 +148,22 @@ final class Store implements AutoCloseable {
         return part;
     }
 
-    private record Stamped(Address address, String updated, boolean release, String source) {
+    private record Stamped(Address address, String updated, SourceVersion version) {
         boolean beats(Stamped other) {
             int newer = updated.compareTo(other.updated);
             if (newer != 0) {
                 return newer > 0;
             }
-            if (release != other.release) {
+            boolean release = version.kind() == FileKind.AIDDATA_RELEASE;
+            if (release != (other.version.kind() == FileKind.AIDDATA_RELEASE)) {
                 return release;
             }
-            int name = source.compareTo(other.source);
-            return name < 0 || (name == 0 && address.id < other.address.id);
+            int name = version.source().compareTo(other.version.source());
+            if (name != 0) {
+                return name < 0;
+            }
+            int file = version.sha256().compareTo(other.version.sha256());
+            return file < 0 || (file == 0 && address.id < other.address.id);
         }
     }
 
@@ -168,10 +173,9 @@ final class Store implements AutoCloseable {
             if (part.version.counts().activities() == 0) {
                 continue;
             }
-            boolean release = part.version.kind() == FileKind.AIDDATA_RELEASE;
             each("SELECT id, identifier, updated FROM " + part.table(Table.ACTIVITY) + " ORDER BY id", row -> {
                 Stamped stamped =
-                        new Stamped(new Address(part, row.getInt(1)), row.getString(3), release, part.version.source());
+                        new Stamped(new Address(part, row.getInt(1)), row.getString(3), part.version);
                 winners.merge(row.getString(2), stamped, (old, now) -> now.beats(old) ? now : old);
             });
         }

@@ -1,0 +1,175 @@
+package org.salus.evidence.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.salus.evidence.LoadInput;
+import org.salus.frame.Failure;
+import org.salus.framework.Sentence;
+
+/** Turns the words behind {@code salus load} into files: paths, folders with all they hold, globs, {@code -} and http(s) addresses. */
+final class Inputs implements AutoCloseable {
+    /** Largest answer that is taken from an address. */
+    static final long LARGEST_DOWNLOAD_BYTES = 2L << 30;
+
+    private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(15);
+
+    private final Path temporary;
+    private final List<Path> made = new ArrayList<>();
+
+    Inputs() {
+        this.temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    List<LoadInput> of(List<String> words, InputStream standardInput) {
+        List<LoadInput> found = new ArrayList<>();
+        for (String word : words) {
+            if (word.equals("-")) {
+                found.add(new LoadInput("standard-input", "-", keep(standardInput)));
+            } else if (word.startsWith("http://") || word.startsWith("https://")) {
+                found.add(download(word));
+            } else {
+                found.addAll(files(word));
+            }
+        }
+        return found;
+    }
+
+    private List<LoadInput> files(String word) {
+        try {
+            Path path = Path.of(word);
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> all = Files.walk(path)) {
+                    return all.filter(Files::isRegularFile)
+                            .filter(file -> !file.getFileName().toString().startsWith("."))
+                            .sorted()
+                            .map(Inputs::file)
+                            .toList();
+                }
+            }
+            if (!Files.exists(path) && word.matches(".*[*?\\[{].*")) {
+                return glob(word);
+            }
+            return List.of(file(path));
+        } catch (InvalidPathException noPath) {
+            throw Failure.wrongUse(Sentence.of("evidence.load.no-path", word));
+        } catch (IOException | java.io.UncheckedIOException denied) {
+            throw Failure.notPossible(Sentence.of("evidence.load.folder-unreadable", word), denied);
+        }
+    }
+
+    /** A shell resolves globs itself; a quoted one, or one on Windows, arrives here. */
+    private static List<LoadInput> glob(String word) throws IOException {
+        int slash = Math.max(word.lastIndexOf('/'), word.lastIndexOf(java.io.File.separatorChar));
+        Path folder = Path.of(slash < 0 ? "." : word.substring(0, slash + 1));
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> matching = Files.newDirectoryStream(folder, word.substring(slash + 1))) {
+                matching.forEach(found::add);
+            }
+        }
+        if (found.isEmpty()) {
+            throw Failure.notFound(Sentence.of("evidence.load.nothing-matches", word));
+        }
+        return found.stream()
+                .filter(Files::isRegularFile)
+                .sorted(Comparator.naturalOrder())
+                .map(Inputs::file)
+                .toList();
+    }
+
+    private static LoadInput file(Path path) {
+        Path name = path.getFileName();
+        return new LoadInput(name == null ? path.toString() : name.toString(), path.toString(), path);
+    }
+
+    private Path keep(InputStream bytes) {
+        try {
+            Path copy = Files.createTempFile(temporary, "salus-", ".input");
+            made.add(copy);
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                bytes.transferTo(out);
+            }
+            return copy;
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("evidence.load.input-unreadable", String.valueOf(failed.getMessage())), failed);
+        }
+    }
+
+    private LoadInput download(String address) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(20))
+                .build()) {
+            URI uri = URI.create(address);
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .timeout(Duration.ofSeconds(60))
+                    .header("User-Agent", "Salus")
+                    .build();
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                throw Failure.notFound(Sentence.of("evidence.load.address-answered", address, answer.statusCode()));
+            }
+            Path copy = Files.createTempFile(temporary, "salus-", ".input");
+            made.add(copy);
+            try (InputStream body = answer.body();
+                    OutputStream out = Files.newOutputStream(copy)) {
+                bounded(address, body, out);
+            }
+            String path = uri.getPath() == null ? "" : uri.getPath();
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            return new LoadInput(name.isEmpty() ? String.valueOf(uri.getHost()) : name, address, copy);
+        } catch (IllegalArgumentException noAddress) {
+            throw Failure.wrongUse(Sentence.of("evidence.load.no-address", address));
+        } catch (IOException failed) {
+            throw Failure.notPossible(
+                    Sentence.of("evidence.load.address-failed", address, String.valueOf(failed.getMessage())), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Failure.notPossible(Sentence.of("evidence.load.address-failed", address, "interrupted"), stopped);
+        }
+    }
+
+    private static void bounded(String address, InputStream body, OutputStream out) throws IOException {
+        long end = System.nanoTime() + LONGEST_DOWNLOAD.toNanos();
+        long total = 0;
+        byte[] buffer = new byte[1 << 16];
+        for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
+            total += got;
+            if (total > LARGEST_DOWNLOAD_BYTES || System.nanoTime() > end) {
+                throw Failure.notPossible(
+                        Sentence.of(
+                                "evidence.load.address-too-large",
+                                address,
+                                LARGEST_DOWNLOAD_BYTES >> 20,
+                                LONGEST_DOWNLOAD.toMinutes()),
+                        new IOException("too large or too slow"));
+            }
+            out.write(buffer, 0, got);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Path file : made) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException leftOver) {
+                file.toFile().deleteOnExit();
+            }
+        }
+    }
+}
