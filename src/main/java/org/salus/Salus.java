@@ -6,12 +6,17 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.evidence.cli.LoadCommand;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.portfolio.cli.Classify;
+import org.salus.portfolio.cli.IatiTexts;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
-    private static final List<CommandDoor.Named> COMMANDS = List.of();
+    private static final List<CommandDoor.Named> COMMANDS = List.of(
+            new CommandDoor.Named("load", LoadCommand::new),
+            new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())));
 
     private Salus() {}
 

@@ -81,7 +81,8 @@ final class Snapshots {
     private static @Nullable String replacedBy(List<SourceVersion> settled, Listing before, String source) {
         return before.versions().stream()
                 .filter(v -> v.source().equals(source) && v.current())
-                .filter(v -> settled.stream().noneMatch(now -> now.current() && now.sha256().equals(v.sha256())))
+                .filter(v -> settled.stream()
+                        .noneMatch(now -> now.current() && now.sha256().equals(v.sha256())))
                 .map(SourceVersion::file)
                 .findFirst()
                 .orElse(null);
@@ -104,7 +105,9 @@ final class Snapshots {
         }
         return versions.stream()
                 .map(version -> version.current(version.stamp().equals(newest.get(version.source()))
-                        && lastUnstamped.getOrDefault(version.source(), version.sha256()).equals(version.sha256())))
+                        && lastUnstamped
+                                .getOrDefault(version.source(), version.sha256())
+                                .equals(version.sha256())))
                 .toList();
     }
 

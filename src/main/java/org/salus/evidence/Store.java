@@ -174,8 +174,7 @@ final class Store implements AutoCloseable {
                 continue;
             }
             each("SELECT id, identifier, updated FROM " + part.table(Table.ACTIVITY) + " ORDER BY id", row -> {
-                Stamped stamped =
-                        new Stamped(new Address(part, row.getInt(1)), row.getString(3), part.version);
+                Stamped stamped = new Stamped(new Address(part, row.getInt(1)), row.getString(3), part.version);
                 winners.merge(row.getString(2), stamped, (old, now) -> now.beats(old) ? now : old);
             });
         }

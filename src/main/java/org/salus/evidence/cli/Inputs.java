@@ -105,7 +105,8 @@ final class Inputs implements AutoCloseable {
             }
             return copy;
         } catch (IOException failed) {
-            throw Failure.notPossible(Sentence.of("evidence.load.input-unreadable", String.valueOf(failed.getMessage())), failed);
+            throw Failure.notPossible(
+                    Sentence.of("evidence.load.input-unreadable", String.valueOf(failed.getMessage())), failed);
         }
     }
 

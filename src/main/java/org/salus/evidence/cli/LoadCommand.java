@@ -125,7 +125,11 @@ public final class LoadCommand implements Callable<Integer> {
         }
         Map<String, Object> totals = new LinkedHashMap<>();
         totals.put("files", report.files().size());
-        totals.put("failed", report.files().stream().filter(f -> f.outcome() == Outcome.FAILED).count());
+        totals.put(
+                "failed",
+                report.files().stream()
+                        .filter(f -> f.outcome() == Outcome.FAILED)
+                        .count());
         totals.put("activities", activities);
         totals.put("transactions", transactions);
         totals.put("issues", words(issues));

@@ -1,0 +1,57 @@
+package org.salus.evidence;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Names under which funders appear, and whom they stand for. The raw name is always kept beside the donor. */
+public final class Donors {
+    private static final Donors SHIPPED = read();
+
+    /**
+     * A donor with the name it is known by here.
+     *
+     * @param name a country, or an organisation that is none of a single country
+     * @param kind country, multilateral, ngo, private … as in the table; {@code unknown} for a name that is not in it
+     */
+    public record Donor(String name, String kind) {}
+
+    private final Map<String, Donor> byName = new HashMap<>();
+
+    /** The table that comes with the program. */
+    public static Donors shipped() {
+        return SHIPPED;
+    }
+
+    /** Whom a raw name stands for; itself if the table does not know it. */
+    public Donor of(String rawName) {
+        Donor known = byName.get(fold(rawName));
+        return known == null ? new Donor(rawName, "unknown") : known;
+    }
+
+    private static String fold(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Donors read() {
+        try (InputStream bytes = Objects.requireNonNull(Donors.class.getResourceAsStream("reference/donors.csv"));
+                CsvReader<NamedCsvRecord> rows =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+            Donors donors = new Donors();
+            for (NamedCsvRecord row : rows) {
+                donors.byName.put(fold(row.getField("name")), new Donor(row.getField("donor"), row.getField("kind")));
+            }
+            return donors;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

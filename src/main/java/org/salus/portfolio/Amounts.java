@@ -1,0 +1,31 @@
+package org.salus.portfolio;
+
+import java.math.BigDecimal;
+
+/** Sums in US dollars, unrounded, one per measure. */
+public record Amounts(BigDecimal commitments, BigDecimal disbursements, BigDecimal expenditures) {
+    public static final Amounts ZERO = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    Amounts plus(Measure measure, BigDecimal usd) {
+        return switch (measure) {
+            case COMMITMENTS -> new Amounts(commitments.add(usd), disbursements, expenditures);
+            case DISBURSEMENTS -> new Amounts(commitments, disbursements.add(usd), expenditures);
+            case EXPENDITURES -> new Amounts(commitments, disbursements, expenditures.add(usd));
+        };
+    }
+
+    public Amounts plus(Amounts other) {
+        return new Amounts(
+                commitments.add(other.commitments),
+                disbursements.add(other.disbursements),
+                expenditures.add(other.expenditures));
+    }
+
+    public BigDecimal of(Measure measure) {
+        return switch (measure) {
+            case COMMITMENTS -> commitments;
+            case DISBURSEMENTS -> disbursements;
+            case EXPENDITURES -> expenditures;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.salus.portfolio;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.salus.evidence.Country;
+import org.salus.evidence.Snapshot;
+
+/** Maps of support, one per country and period; the last ones are remembered, because within a snapshot they never change. */
+public final class Supports {
+    private static final int REMEMBERED = 16;
+
+    private record Question(String snapshot, String iso3, Period period) {}
+
+    private final Sorter sorter;
+    private final Map<Question, SupportMap> remembered =
+            Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Question, SupportMap> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
+
+    public Supports(Sorter sorter) {
+        this.sorter = sorter;
+    }
+
+    /** With the rules that come with the program. */
+    public static Supports byRules() {
+        return new Supports(Sorter.byRules());
+    }
+
+    /** Who supports which reform area in a country, in a period. */
+    public SupportMap of(Snapshot snapshot, Country country, Period period) {
+        Question question = new Question(snapshot.id(), country.iso3(), period);
+        SupportMap known = remembered.get(question);
+        if (known == null) {
+            known = new DrawSupportMap(sorter, snapshot.rates())
+                    .draw(snapshot.id(), country, period, snapshot.activities().in(country));
+            remembered.put(question, known);
+        }
+        return known;
+    }
+
+    /** The reform area of one activity as a whole, and why. */
+    public Sorting sort(org.salus.evidence.Activity activity) {
+        return sorter.sort(DrawSupportMap.sortable(activity));
+    }
+}

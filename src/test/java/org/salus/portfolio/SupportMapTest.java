@@ -1,0 +1,116 @@
+package org.salus.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.salus.SharedData;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Evidence;
+import org.salus.evidence.LoadInput;
+import org.salus.evidence.Progress;
+
+/** Maps of support drawn from real releases: the published totals come out, and every figure adds up from its rows. */
+class SupportMapTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void burundis_totals_are_those_of_its_release_and_areas_donors_and_years_add_up_to_them() {
+        SupportMap map = map("BDI", Period.ALL, "aims/iati_1.04_BurundiAIMS_GeocodedResearchRelease.xml");
+
+        assertThat(map.activities()).hasSize(950);
+        assertThat(map.located()).isEqualTo(930);
+        assertThat(map.locations()).isEqualTo(7_562);
+        assertThat(map.donorNames()).isEqualTo(135);
+        assertThat(map.totals().commitments()).isEqualByComparingTo("6143742020");
+        assertThat(map.totals().disbursements()).isEqualByComparingTo("4088341432");
+        assertThat(map.peaceAndSecurity().activities()).isEqualTo(55);
+        assertThat(map.peaceAndSecurity().amounts().commitments()).isEqualByComparingTo("232802426");
+        assertThat(map.peaceAndSecurity().amounts().disbursements()).isEqualByComparingTo("159862430");
+        assertAddsUp(map);
+    }
+
+    @Test
+    void colombias_amounts_keep_all_their_decimals() {
+        SupportMap map = map("COL", Period.ALL, "aims/iati_2.03_ColombiaAIMS_GeocodedResearchRelease.xml");
+
+        assertThat(map.totals().commitments()).isEqualByComparingTo("849351099.78478307");
+        assertThat(map.peaceAndSecurity().activities()).isEqualTo(112);
+        assertAddsUp(map);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BIH,ba,45342060,53,43", "BDI,bi,9156134,21,14", "IRQ,iq,619055101,31,24", "LBY,ly,168795709,13,13"})
+    void usaids_disbursements_in_152xx_are_counted_at_the_transactions_that_carry_the_code(
+            String iso3, String file, BigDecimal usd, int activities, int disbursing) {
+        SupportMap map = map(iso3, Period.ALL, "iati/activities/usaid/usaid-" + file + ".xml");
+
+        assertThat(map.peaceAndSecurity().activities()).isEqualTo(activities);
+        assertThat(map.peaceAndSecurity().amounts().disbursements()).isEqualByComparingTo(usd);
+        assertThat(map.rows(new SupportMap.Filter(Measure.DISBURSEMENTS, null, null, null, null, null, true)).stream()
+                        .map(SupportRow::activity)
+                        .distinct())
+                .hasSize(disbursing);
+        assertAddsUp(map);
+    }
+
+    @Test
+    void a_period_shows_its_years_only_and_says_what_it_leaves_out() {
+        SupportMap all = map("BDI", Period.ALL, "aims/iati_1.04_BurundiAIMS_GeocodedResearchRelease.xml");
+        SupportMap some = map("BDI", new Period(2010, 2012), "aims/iati_1.04_BurundiAIMS_GeocodedResearchRelease.xml");
+
+        BigDecimal expected = BigDecimal.ZERO;
+        for (int year = 2010; year <= 2012; year++) {
+            expected = expected.add(
+                    SupportMap.sum(all.rows(new SupportMap.Filter(null, null, null, null, year, null, null)))
+                            .commitments());
+        }
+        assertThat(some.totals().commitments()).isEqualByComparingTo(expected);
+        assertThat(some.leftOut()).anyMatch(left -> left.reason() == LeftOut.Reason.OUTSIDE_PERIOD);
+        assertAddsUp(some);
+    }
+
+    private SupportMap map(String iso3, Period period, String... files) {
+        try (Evidence evidence = Evidence.open(folder)) {
+            List<LoadInput> inputs = Arrays.stream(files)
+                    .map(SharedData::file)
+                    .map(path -> new LoadInput(path.getFileName().toString(), path.toString(), path))
+                    .toList();
+            evidence.loads().load(inputs, null, Progress.SILENT);
+            return Supports.byRules()
+                    .of(evidence.snapshot(), Countries.shipped().get(iso3), period);
+        }
+    }
+
+    private static void assertAddsUp(SupportMap map) {
+        Amounts rows = SupportMap.sum(map.rows());
+        for (Measure measure : Measure.values()) {
+            BigDecimal total = map.totals().of(measure);
+            assertThat(rows.of(measure)).isEqualByComparingTo(total);
+            assertThat(map.areas().stream().map(a -> a.amounts().of(measure)).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(total);
+            assertThat(map.donors().stream().map(d -> d.amounts().of(measure)).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(total);
+            assertThat(map.activities().stream()
+                            .map(a -> a.amounts().of(measure))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(total);
+            for (DonorSupport donor : map.donors()) {
+                BigDecimal cells = map.areas().stream()
+                        .map(area ->
+                                map.cell(donor.name(), area.area()).amounts().of(measure))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(cells).isEqualByComparingTo(donor.amounts().of(measure));
+            }
+        }
+        assertThat(map.areas().stream().mapToInt(AreaSupport::activities).sum())
+                .isEqualTo(map.activities().size());
+    }
+}
