@@ -3,6 +3,7 @@ package org.salus.portfolio;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
 
@@ -45,7 +46,12 @@ public final class Supports {
     }
 
     /** The reform area of one activity as a whole, and why. */
-    public Sorting sort(org.salus.evidence.Activity activity) {
-        return sorter.sort(DrawSupportMap.sortable(activity));
+    public Sorting sort(Activity activity) {
+        return sorter.sort(sortable(activity));
+    }
+
+    /** What sorting looks at in an activity. */
+    public static Sortable sortable(Activity activity) {
+        return DrawSupportMap.sortable(activity);
     }
 }
