@@ -1,0 +1,67 @@
+package org.salus.documents;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Cells as readers see them: numbers rounded to the column's decimals with thin-space thousands, days as 3 May 2013. */
+final class CellText {
+    private static final char NARROW_SPACE = '\u202f';
+
+    private final Locale language;
+    private final DecimalFormatSymbols symbols;
+
+    CellText(Locale language) {
+        this.language = language;
+        this.symbols = DecimalFormatSymbols.getInstance(language);
+    }
+
+    String of(Column column, Cell cell) {
+        return switch (cell.content()) {
+            case Cell.Content.Words words -> words.text();
+            case Cell.Content.Quantity number -> number(column, number.value());
+            case Cell.Content.Day day -> day(day.date());
+            case Cell.Content.Blank blank -> blank.reason();
+        };
+    }
+
+    String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(date);
+    }
+
+    private String number(Column column, BigDecimal value) {
+        if (column.kind() == Column.Kind.SHARE) {
+            return grouped(value.movePointRight(2).setScale(column.decimals(), RoundingMode.HALF_EVEN))
+                    + NARROW_SPACE
+                    + '%';
+        }
+        // A column of counts that holds a fraction must not hide it.
+        int decimals = column.kind() == Column.Kind.INTEGER
+                ? Math.max(0, value.stripTrailingZeros().scale())
+                : column.decimals();
+        return grouped(value.setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+
+    private String grouped(BigDecimal value) {
+        String plain = value.abs().toPlainString();
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        StringBuilder text = new StringBuilder();
+        if (value.signum() < 0) {
+            text.append('\u2212');
+        }
+        for (int i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0) {
+                text.append(NARROW_SPACE);
+            }
+            text.append(whole.charAt(i));
+        }
+        if (point >= 0) {
+            text.append(symbols.getDecimalSeparator()).append(plain, point + 1, plain.length());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,371 @@
+package org.salus.documents;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one definition of a chart: the browser and the documents draw the ECharts option it gives.
+ *
+ * @param kind how the numbers are drawn
+ * @param finding what the chart shows, as a sentence; its title
+ * @param unit what the numbers are in; stands under the title
+ * @param category what the categories are ("Year")
+ * @param categories along the axis
+ * @param series one value per category each
+ */
+public record ChartOption(
+        Kind kind, String finding, String unit, String category, List<String> categories, List<Series> series) {
+    /** How numbers are drawn. */
+    public enum Kind {
+        /** Lines over time with their names at the end. */
+        LINES,
+        /** Columns beside one another. */
+        BARS,
+        /** Columns on top of one another, in the order of the series. */
+        STACKED_BARS,
+        /** Lying bars for categories with long names; one series reads best. */
+        LYING_BARS,
+        /** A small column chart for each series, all on one scale. */
+        SMALL_MULTIPLES
+    }
+
+    /**
+     * Numbers that belong together.
+     *
+     * @param values one per category; empty where nothing is known, which is drawn as a gap
+     */
+    public record Series(String name, Tint tint, List<Optional<BigDecimal>> values) {
+        public Series {
+            values = List.copyOf(values);
+        }
+    }
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String FONT = "'" + Lettering.FAMILY + "', system-ui, sans-serif";
+    private static final List<Object> STROKES = List.of("solid", "dashed", "dotted", List.of(8, 3, 2, 3));
+
+    public ChartOption {
+        categories = List.copyOf(categories);
+        series = List.copyOf(series);
+        if (categories.isEmpty() || series.isEmpty()) {
+            throw new IllegalArgumentException("A chart without numbers is a sentence: " + finding);
+        }
+        for (Series each : series) {
+            if (each.values().size() != categories.size()) {
+                throw new IllegalArgumentException("The series " + each.name() + " has "
+                        + each.values().size() + " values for " + categories.size() + " categories");
+            }
+        }
+    }
+
+    /** The ECharts 6 option: numbers, texts and colours only, no functions. {@code charts.js} adds how numbers are written. */
+    public Map<String, Object> option(Palette colours) {
+        Map<String, Object> option = new LinkedHashMap<>();
+        option.put("animationDuration", 300);
+        option.put("textStyle", Map.of("fontFamily", FONT, "fontSize", 12, "color", colours.ink()));
+        option.put("aria", map("enabled", true, "label", map("enabled", false)));
+        List<Object> titles = new ArrayList<>();
+        titles.add(map(
+                "text",
+                finding,
+                "subtext",
+                unit,
+                "left",
+                0,
+                "top",
+                0,
+                "padding",
+                0,
+                "itemGap",
+                4,
+                "textStyle",
+                map("fontFamily", FONT, "fontSize", 15, "fontWeight", "bold", "color", colours.ink()),
+                "subtextStyle",
+                map("fontFamily", FONT, "fontSize", 12, "color", colours.faint())));
+        option.put("title", titles);
+        option.put("tooltip", map("trigger", kind == Kind.SMALL_MULTIPLES ? "item" : "axis", "confine", true));
+        switch (kind) {
+            case SMALL_MULTIPLES -> panels(option, titles, colours);
+            case LYING_BARS -> lying(option, colours);
+            case LINES, BARS, STACKED_BARS -> upright(option, colours);
+        }
+        return option;
+    }
+
+    /** {@link #option} as JSON. */
+    public String json(Palette colours) {
+        return JSON.writeValueAsString(option(colours));
+    }
+
+    /** The same numbers as a table: a row for each category, a column for each series. */
+    public Table table() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("category", category));
+        int decimals = series.stream()
+                .flatMap(each -> each.values().stream())
+                .flatMap(Optional::stream)
+                .mapToInt(value -> Math.max(0, value.stripTrailingZeros().scale()))
+                .max()
+                .orElse(0);
+        for (int i = 0; i < series.size(); i++) {
+            columns.add(Column.decimal("series_" + (i + 1), series.get(i).name(), unit, Math.min(decimals, 2)));
+        }
+        List<List<Cell>> rows = IntStream.range(0, categories.size())
+                .mapToObj(row -> {
+                    List<Cell> cells = new ArrayList<>();
+                    cells.add(Cell.text(categories.get(row)));
+                    series.forEach(each ->
+                            cells.add(each.values().get(row).map(Cell::number).orElseGet(() -> Cell.blank(""))));
+                    return cells;
+                })
+                .map(List::copyOf)
+                .toList();
+        return new Table(finding, columns, rows);
+    }
+
+    /** How high the chart is at that width, in the same pixels. */
+    int height(Size size) {
+        return switch (kind) {
+            case SMALL_MULTIPLES -> 64 + rows() * 150;
+            case LYING_BARS -> 84 + categories.size() * (14 + 14 * Math.min(series.size(), 3));
+            case LINES, BARS, STACKED_BARS -> Math.clamp(Math.round(size.width() * 0.46f), 240, 380);
+        };
+    }
+
+    private int panelsBeside() {
+        return Math.min(3, series.size());
+    }
+
+    private int rows() {
+        return (series.size() + panelsBeside() - 1) / panelsBeside();
+    }
+
+    private void upright(Map<String, Object> option, Palette colours) {
+        boolean lines = kind == Kind.LINES;
+        boolean key = !lines && series.size() > 1;
+        int right = lines
+                ? 24 + (int) Math.ceil(longest(series.stream().map(Series::name).toList()))
+                : 8;
+        option.put("grid", map("left", 8, "right", right, "top", key ? 84 : 60, "bottom", 8, "containLabel", true));
+        if (key) {
+            option.put("legend", legend(colours));
+        }
+        option.put("xAxis", categoryAxis(colours, lines));
+        option.put("yAxis", valueAxis(colours));
+        List<Object> drawn = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            drawn.add(lines ? line(series.get(i), i, colours) : column(series.get(i), colours));
+        }
+        option.put("series", drawn);
+    }
+
+    private void lying(Map<String, Object> option, Palette colours) {
+        boolean key = series.size() > 1;
+        option.put("grid", map("left", 8, "right", 56, "top", key ? 84 : 56, "bottom", 8, "containLabel", true));
+        if (key) {
+            option.put("legend", legend(colours));
+        }
+        Map<String, Object> names = categoryAxis(colours, false);
+        names.put("inverse", true);
+        axisLabel(names).putAll(Map.of("width", 220, "overflow", "break", "interval", 0));
+        option.put("yAxis", names);
+        Map<String, Object> values = valueAxis(colours);
+        option.put("xAxis", values);
+        List<Object> drawn = new ArrayList<>();
+        for (Series each : series) {
+            Map<String, Object> bar = column(each, colours);
+            bar.put("label", map("show", true, "position", "right", "color", colours.ink()));
+            drawn.add(bar);
+        }
+        option.put("series", drawn);
+    }
+
+    private void panels(Map<String, Object> option, List<Object> titles, Palette colours) {
+        List<Object> grids = new ArrayList<>();
+        List<Object> below = new ArrayList<>();
+        List<Object> beside = new ArrayList<>();
+        List<Object> drawn = new ArrayList<>();
+        BigDecimal most = series.stream()
+                .flatMap(each -> each.values().stream())
+                .flatMap(Optional::stream)
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        double width = 100.0 / panelsBeside();
+        for (int i = 0; i < series.size(); i++) {
+            String left = Math.round(i % panelsBeside() * width * 10) / 10.0 + "%";
+            int top = 64 + i / panelsBeside() * 150;
+            titles.add(map(
+                    "text",
+                    series.get(i).name(),
+                    "left",
+                    left,
+                    "top",
+                    top,
+                    "padding",
+                    0,
+                    "textStyle",
+                    map("fontFamily", FONT, "fontSize", 12, "fontWeight", "bold", "color", colours.ink())));
+            grids.add(map(
+                    "left",
+                    left,
+                    "top",
+                    top + 22,
+                    "width",
+                    Math.round((width - 3) * 10) / 10.0 + "%",
+                    "height",
+                    118,
+                    "containLabel",
+                    true));
+            Map<String, Object> x = categoryAxis(colours, false);
+            x.put("gridIndex", i);
+            below.add(x);
+            Map<String, Object> y = valueAxis(colours);
+            y.put("gridIndex", i);
+            y.put("splitNumber", 3);
+            if (most.signum() > 0) {
+                y.put("max", niceMaximum(most));
+            }
+            beside.add(y);
+            Map<String, Object> bar = column(series.get(i), colours);
+            bar.put("xAxisIndex", i);
+            bar.put("yAxisIndex", i);
+            drawn.add(bar);
+        }
+        option.put("grid", grids);
+        option.put("xAxis", below);
+        option.put("yAxis", beside);
+        option.put("series", drawn);
+    }
+
+    /** The next 1, 1.5, 2, 3, 5 or 8 times a power of ten, so that all panels share one round end of scale. */
+    static BigDecimal niceMaximum(BigDecimal most) {
+        BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(most.precision() - most.scale() - 1);
+        for (String step : List.of("1", "1.5", "2", "3", "5", "8", "10")) {
+            BigDecimal end = power.multiply(new BigDecimal(step));
+            if (end.compareTo(most) >= 0) {
+                return end;
+            }
+        }
+        return most;
+    }
+
+    private Map<String, Object> line(Series line, int index, Palette colours) {
+        String colour = colours.hex(line.tint());
+        return map(
+                "type", "line",
+                "name", line.name(),
+                "data", data(line),
+                "symbol", "circle",
+                "symbolSize", 5,
+                "showAllSymbol", true,
+                "lineStyle", map("color", colour, "width", 2.5, "type", STROKES.get(index % STROKES.size())),
+                "itemStyle", map("color", colour),
+                "endLabel",
+                        map("show", true, "formatter", "{a}", "color", colours.ink(), "fontSize", 12, "distance", 8),
+                "labelLayout", map("moveOverlap", "shiftY"),
+                "emphasis", map("focus", "series"));
+    }
+
+    private Map<String, Object> column(Series column, Palette colours) {
+        Map<String, Object> style = map(
+                "color", colours.hex(column.tint()),
+                "borderColor", colours.ground(),
+                "borderWidth", kind == Kind.STACKED_BARS ? 0.75 : 0);
+        if (column.tint().hue().isHatched()) {
+            style.put(
+                    "decal",
+                    map(
+                            "symbol", "rect",
+                            "color", colours.ink(),
+                            "dashArrayX", List.of(1, 0),
+                            "dashArrayY", List.of(1, 5),
+                            "rotation", -0.785398));
+        }
+        Map<String, Object> drawn = map(
+                "type",
+                "bar",
+                "name",
+                column.name(),
+                "data",
+                data(column),
+                "barMaxWidth",
+                44,
+                "itemStyle",
+                style,
+                "emphasis",
+                map("focus", "series"));
+        if (kind == Kind.STACKED_BARS) {
+            drawn.put("stack", "all");
+        }
+        return drawn;
+    }
+
+    private static List<Object> data(Series series) {
+        List<Object> data = new ArrayList<>();
+        // ECharts draws a dash as a gap.
+        series.values().forEach(value -> data.add(value.map(Object.class::cast).orElse("-")));
+        return data;
+    }
+
+    private Map<String, Object> categoryAxis(Palette colours, boolean lines) {
+        return map(
+                "type",
+                "category",
+                "data",
+                categories,
+                "boundaryGap",
+                !lines,
+                "axisTick",
+                map("show", false),
+                "axisLine",
+                map("lineStyle", map("color", colours.faint())),
+                "axisLabel",
+                map("color", colours.ink(), "hideOverlap", true));
+    }
+
+    private static Map<String, Object> valueAxis(Palette colours) {
+        return map(
+                "type", "value",
+                "splitLine", map("lineStyle", map("color", colours.rule())),
+                "axisLabel", map("color", colours.faint()));
+    }
+
+    private static Map<String, Object> legend(Palette colours) {
+        return map(
+                "left", 0,
+                "top", 44,
+                "padding", 0,
+                "itemWidth", 14,
+                "itemHeight", 10,
+                "itemGap", 14,
+                "icon", "rect",
+                "textStyle", map("color", colours.ink(), "fontFamily", FONT));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> axisLabel(Map<String, Object> axis) {
+        return (Map<String, Object>) java.util.Objects.requireNonNull(axis.get("axisLabel"));
+    }
+
+    private static double longest(List<String> texts) {
+        return texts.stream()
+                .mapToDouble(text -> Lettering.width(text, 12, false))
+                .max()
+                .orElse(0);
+    }
+
+    private static Map<String, Object> map(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

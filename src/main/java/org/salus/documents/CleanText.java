@@ -1,0 +1,32 @@
+package org.salus.documents;
+
+/** Text without the characters that XML 1.0 forbids; each becomes the replacement character, so that a reader sees that something stood there. */
+final class CleanText {
+    private CleanText() {}
+
+    static String of(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0xd800) {
+                return cleaned(text);
+            }
+        }
+        return text;
+    }
+
+    private static String cleaned(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.appendCodePoint(isAllowed(c) ? c : 0xfffd));
+        return clean.toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= ' ' && c < 0xd800)
+                || (c >= 0xe000 && c <= 0xfffd)
+                || c >= 0x10000;
+    }
+}

@@ -1,0 +1,90 @@
+package org.salus.documents;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** How the width of a page is shared among the columns of a table: each gets its longest word, and what is left goes to columns with much text. */
+final class ColumnWidths {
+    private static final double TWIPS_PER_POINT = 20;
+    private static final int PADDING = 190;
+    private static final int MEASURED_ROWS = 400;
+    /** Arial's letters are a little wider than those of the shipped family. */
+    private static final double WIDER = 1.06;
+
+    private final Table table;
+    private final CellText cells;
+    private final double typePoints;
+
+    ColumnWidths(Table table, CellText cells, double typePoints) {
+        this.table = table;
+        this.cells = cells;
+        this.typePoints = typePoints;
+    }
+
+    /** Widths in twips that add up to the whole. */
+    List<Integer> fitted(int whole) {
+        int columns = table.columns().size();
+        double[] least = new double[columns];
+        double[] wished = new double[columns];
+        double sumOfLeast = 0;
+        double sumOfMore = 0;
+        for (int i = 0; i < columns; i++) {
+            least[i] = Math.min(longest(i, this::widestWord), whole * 0.4) + PADDING;
+            wished[i] = Math.max(least[i], Math.min(longest(i, this::line), whole * 0.6) + PADDING);
+            sumOfLeast += least[i];
+            sumOfMore += wished[i] - least[i];
+        }
+        double room = Math.max(0, whole - sumOfLeast);
+        double shrink = Math.min(1, whole / sumOfLeast);
+        double part = sumOfMore == 0 ? 0 : Math.min(1, room / sumOfMore);
+        double used = 0;
+        for (int i = 0; i < columns; i++) {
+            least[i] = least[i] * shrink + (wished[i] - least[i]) * part;
+            used += least[i];
+        }
+        List<Integer> widths = new ArrayList<>();
+        double end = 0;
+        int given = 0;
+        for (int i = 0; i < columns; i++) {
+            end += least[i] * whole / used;
+            int width = (int) Math.round(end) - given;
+            widths.add(width);
+            given += width;
+        }
+        return Collections.unmodifiableList(widths);
+    }
+
+    private double longest(int column, ToDoubleFunction<String> width) {
+        double longest = width.applyAsDouble(table.columns().get(column).heading()) * 1.08;
+        for (List<Cell> row :
+                table.rows().subList(0, Math.min(MEASURED_ROWS, table.rows().size()))) {
+            longest = Math.max(longest, width.applyAsDouble(text(column, row.get(column))));
+        }
+        if (table.footer().isPresent()) {
+            longest = Math.max(
+                    longest,
+                    width.applyAsDouble(text(column, table.footer().get().get(column))) * 1.08);
+        }
+        return longest;
+    }
+
+    private String text(int column, Cell cell) {
+        String text = cells.of(table.columns().get(column), cell);
+        String whole = cell.code().map(code -> text + "\u00a0" + code).orElse(text);
+        return whole.length() > 2000 ? whole.substring(0, 2000) : whole;
+    }
+
+    private double line(String text) {
+        return Lettering.width(text, typePoints, false) * WIDER * TWIPS_PER_POINT;
+    }
+
+    private double widestWord(String text) {
+        double widest = 0;
+        for (String word : text.split("[ \n\t-]", -1)) {
+            widest = Math.max(widest, line(word));
+        }
+        return widest;
+    }
+}

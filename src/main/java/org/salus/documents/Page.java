@@ -1,0 +1,43 @@
+package org.salus.documents;
+
+/** The paper of a document, always A4. */
+public enum Page {
+    /** Upright, for texts of many pages. */
+    PORTRAIT(210, 297, 18, 10),
+    /** Lying, for wide tables. */
+    LANDSCAPE(297, 210, 15, 10),
+    /** Lying, small type, narrow margins: a brief that is meant to fit on one page. {@link PdfWriter#write} says whether it does. */
+    BRIEF(297, 210, 10, 8.5);
+
+    private final int widthMillimetres;
+    private final int heightMillimetres;
+    private final int marginMillimetres;
+    private final double typePoints;
+
+    Page(int widthMillimetres, int heightMillimetres, int marginMillimetres, double typePoints) {
+        this.widthMillimetres = widthMillimetres;
+        this.heightMillimetres = heightMillimetres;
+        this.marginMillimetres = marginMillimetres;
+        this.typePoints = typePoints;
+    }
+
+    int widthMillimetres() {
+        return widthMillimetres;
+    }
+
+    int heightMillimetres() {
+        return heightMillimetres;
+    }
+
+    int marginMillimetres() {
+        return marginMillimetres;
+    }
+
+    double typePoints() {
+        return typePoints;
+    }
+
+    int textWidthMillimetres() {
+        return widthMillimetres - 2 * marginMillimetres;
+    }
+}

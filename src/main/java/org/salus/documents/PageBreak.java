@@ -1,0 +1,4 @@
+package org.salus.documents;
+
+/** What follows starts on a new page. */
+public record PageBreak() implements Block {}

@@ -1,0 +1,315 @@
+package org.salus.documents;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.openhtmltopdf.bidi.BidiReorderer;
+import com.openhtmltopdf.bidi.BidiSplitter;
+import com.openhtmltopdf.bidi.BidiTextRun;
+import com.openhtmltopdf.css.sheet.FontFaceRule;
+import com.openhtmltopdf.css.style.CssContext;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.extend.SVGDrawer;
+import com.openhtmltopdf.layout.SharedContext;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.RenderingContext;
+import com.openhtmltopdf.util.XRLog;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DPaintApplier;
+import java.awt.Paint;
+import java.awt.geom.AffineTransform;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.TimeZone;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPatternContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Writes a document as a tagged PDF (PDF/UA-1) with embedded fonts, laid out from the page of {@link HtmlWriter}. */
+public final class PdfWriter {
+    static {
+        // The layout engine reports every skipped style property; the tests look at the pages instead.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final HtmlWriter pages;
+
+    public PdfWriter(HtmlWriter pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @return how many pages it has: a {@link Page#BRIEF} is meant to have one
+     */
+    public int write(Document document, OutputStream out) throws IOException {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.withW3cDocument(parse(pages.page(document)), "about:blank");
+        builder.usePdfUaAccessibility(true);
+        builder.usePdfVersion(1.7f);
+        builder.withProducer("Salus");
+        builder.useFont(() -> Lettering.file(false), Lettering.FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> Lettering.file(true), Lettering.FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useSVGDrawer(new Drawer());
+        builder.useUnicodeBidiSplitter(Direction::new);
+        builder.useUnicodeBidiReorderer(new Order());
+        builder.defaultTextDirection(document.rightToLeft() ? TextDirection.RTL : TextDirection.LTR);
+        for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((address, type) -> false, priority);
+        }
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            PDDocument pdf = renderer.getPdfDocument();
+            steady(document, pdf);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            bytes.writeTo(out);
+            return pdf.getNumberOfPages();
+        }
+    }
+
+    private static void steady(Document document, PDDocument pdf) throws IOException {
+        Calendar date = GregorianCalendar.from(document.version().instant().atZone(ZoneOffset.UTC));
+        date.setTimeZone(TimeZone.getTimeZone("UTC"));
+        PDDocumentInformation information = pdf.getDocumentInformation();
+        information.setCreationDate(date);
+        information.setModificationDate(date);
+        pdf.setDocumentId(document.version().number(document.title()));
+        var metadata = pdf.getDocumentCatalog().getMetadata();
+        if (metadata != null) {
+            String day = document.version().instant().toString();
+            String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
+                    .replaceAll("(<xmp:(CreateDate|ModifyDate|MetadataDate)>)[^<]*(</xmp:)", "$1" + day + "$3");
+            metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static org.w3c.dom.Document parse(String page) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            org.w3c.dom.Document parsed = factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+            // The layout engine takes a drawing's alternative text from this attribute.
+            NodeList drawings = parsed.getElementsByTagNameNS("http://www.w3.org/2000/svg", "svg");
+            for (int i = 0; i < drawings.getLength(); i++) {
+                Element drawing = (Element) drawings.item(i);
+                drawing.setAttribute("alt", drawing.getAttribute("aria-label"));
+            }
+            return parsed;
+        } catch (SAXException | IOException broken) {
+            throw new IllegalStateException("The page is not well-formed", broken);
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("The platform's XML parser has these features", impossible);
+        }
+    }
+
+    /** Puts drawings into the page as vectors. */
+    private static final class Drawer implements SVGDrawer {
+        @Override
+        public SVGImage buildSVGImage(
+                Element svg, Box box, CssContext context, double cssWidth, double cssHeight, double dotsPerPixel) {
+            SVGDocument drawing = PngWriter.load(text(svg));
+            double width = cssWidth >= 0 ? cssWidth : drawing.size().width * dotsPerPixel;
+            double ratio = drawing.size().height / drawing.size().width;
+            double height = cssHeight >= 0 ? cssHeight : width * ratio;
+            return new Image(drawing, width, height, dotsPerPixel);
+        }
+
+        @Override
+        public void importFontFaceRules(List<FontFaceRule> rules, SharedContext context) {
+            // The page has no font rules: the shipped family is registered.
+        }
+
+        @Override
+        public void addFontFile(java.io.File file, String family, Integer weight, FontStyle style) {
+            // See above.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+
+        private static String text(Element svg) {
+            try {
+                Transformer transformer =
+                        TransformerFactory.newDefaultInstance().newTransformer();
+                transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+                StringWriter text = new StringWriter();
+                transformer.transform(new DOMSource(svg), new StreamResult(text));
+                return text.toString();
+            } catch (TransformerException broken) {
+                throw new IllegalStateException("A drawing cannot be copied", broken);
+            }
+        }
+    }
+
+    private record Image(SVGDocument drawing, double width, double height, double dotsPerPixel)
+            implements SVGDrawer.SVGImage {
+        @Override
+        public int getIntrinsicWidth() {
+            return (int) width;
+        }
+
+        @Override
+        public int getIntrinsicHeight() {
+            return (int) height;
+        }
+
+        @Override
+        public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
+            device.drawWithGraphics(
+                    (float) x, (float) y, (float) (width / dotsPerPixel), (float) (height / dotsPerPixel), graphics -> {
+                        if (graphics instanceof PdfBoxGraphics2D pdf) {
+                            pdf.setPaintApplier(new Hatching());
+                        }
+                        PngWriter.draw(drawing, graphics, width / dotsPerPixel, height / dotsPerPixel);
+                    });
+        }
+    }
+
+    /**
+     * Cuts a paragraph into runs of one direction with the platform's implementation of Unicode's rules. In a left-to-right paragraph a number inside
+     * right-to-left text stays with that text: the layout engine sets runs beside one another in the order of reading.
+     */
+    private static final class Direction implements BidiSplitter {
+        private final List<BidiTextRun> runs = new ArrayList<>();
+
+        @Override
+        public void setParagraph(String paragraph, byte direction) {
+            Bidi bidi = new Bidi(
+                    paragraph,
+                    switch (direction) {
+                        case BidiSplitter.RTL -> Bidi.DIRECTION_RIGHT_TO_LEFT;
+                        case BidiSplitter.LTR -> Bidi.DIRECTION_LEFT_TO_RIGHT;
+                        default -> Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
+                    });
+            boolean leftToRight = bidi.getBaseLevel() % 2 == 0;
+            runs.clear();
+            int start = 0;
+            for (int i = 0; i < bidi.getRunCount(); i++) {
+                boolean turned = isTurned(bidi, i, leftToRight);
+                boolean last = i + 1 == bidi.getRunCount();
+                if (last || isTurned(bidi, i + 1, leftToRight) != turned) {
+                    int limit = bidi.getRunLimit(i);
+                    runs.add(new BidiTextRun(start, limit - start, turned ? BidiSplitter.RTL : BidiSplitter.LTR));
+                    start = limit;
+                }
+            }
+        }
+
+        private static boolean isTurned(Bidi bidi, int run, boolean leftToRight) {
+            int level = bidi.getRunLevel(run);
+            return leftToRight ? level > 0 : level % 2 == 1;
+        }
+
+        @Override
+        public int countTextRuns() {
+            return runs.size();
+        }
+
+        @Override
+        public BidiTextRun getVisualRun(int run) {
+            return runs.get(run);
+        }
+
+        @Override
+        public byte getBaseDirection(String paragraph) {
+            Bidi whole = new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+            return whole.getBaseLevel() % 2 == 0 ? BidiSplitter.LTR : BidiSplitter.RTL;
+        }
+    }
+
+    /** Joins letters and turns runs of right-to-left text round. */
+    private static final class Order implements BidiReorderer {
+        @Override
+        public String reorderRTLTextToLTR(String text) {
+            return ReadingOrder.visualOfRightToLeft(text);
+        }
+
+        @Override
+        public String shapeText(String text) {
+            return ArabicShapes.join(text);
+        }
+
+        @Override
+        public String deshapeText(String text) {
+            return ArabicShapes.separate(text);
+        }
+
+        @Override
+        public boolean isLiveImplementation() {
+            return true;
+        }
+    }
+
+    /** Hatches what a drawing fills with a pattern: the drawing's renderer would hand over pixels, and the PDF's graphics cannot take those. */
+    private static final class Hatching extends PdfBoxGraphics2DPaintApplier {
+        private static final float STEP = 5f;
+
+        @Override
+        public @Nullable PDShading applyPaint(
+                Paint paint, PDPageContentStream page, AffineTransform transform, IPaintEnv surroundings)
+                throws IOException {
+            if (!paint.getClass().getName().endsWith("TransformedPaint")) {
+                return super.applyPaint(paint, page, transform, surroundings);
+            }
+            PDTilingPattern pattern = new PDTilingPattern();
+            pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+            pattern.setTilingType(PDTilingPattern.TILING_CONSTANT_SPACING);
+            pattern.setBBox(new PDRectangle(STEP, STEP));
+            pattern.setXStep(STEP);
+            pattern.setYStep(STEP);
+            pattern.setResources(new PDResources());
+            try (PDPatternContentStream lines = new PDPatternContentStream(pattern)) {
+                lines.setStrokingColor(0.2f);
+                lines.setLineWidth(0.55f);
+                // The corners' strokes close the line across neighbouring tiles.
+                for (float shift : new float[] {-STEP, 0, STEP}) {
+                    lines.moveTo(shift - 1, -1);
+                    lines.lineTo(shift + STEP + 1, STEP + 1);
+                }
+                lines.stroke();
+            }
+            page.setNonStrokingColor(
+                    new PDColor(surroundings.getResources().add(pattern), new PDPattern(surroundings.getResources())));
+            return null;
+        }
+    }
+}

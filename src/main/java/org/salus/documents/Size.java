@@ -1,0 +1,19 @@
+package org.salus.documents;
+
+/**
+ * How wide a drawing is.
+ *
+ * @param width in CSS pixels (96 to the inch)
+ */
+public record Size(int width) {
+    public Size {
+        if (width < 200 || width > 4000) {
+            throw new IllegalArgumentException("A drawing is 200 to 4000 pixels wide, not " + width);
+        }
+    }
+
+    /** The width of the text on that paper. */
+    public static Size onPaper(Page page) {
+        return new Size((int) Math.floor(page.textWidthMillimetres() * 96 / 25.4));
+    }
+}

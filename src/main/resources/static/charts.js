@@ -1,0 +1,48 @@
+'use strict';
+// What an option made in Java cannot carry: how numbers are written, and room for a title of several lines. Used by the browser and for paper alike.
+var salusChart = (function () {
+  function grouped(value) {
+    if (value === null || value === undefined || value === '-' || value === '') return '';
+    var number = Number(value);
+    if (!isFinite(number)) return String(value);
+    var parts = String(Math.abs(number)).split('.');
+    if (parts[0].indexOf('e') < 0) parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, '\u202f');
+    return (number < 0 ? '\u2212' : '') + parts.join('.');
+  }
+
+  function each(value, action) {
+    if (Array.isArray(value)) value.forEach(action);
+    else if (value) action(value);
+  }
+
+  function move(part, by) {
+    if (part && typeof part.top === 'number') part.top += by;
+  }
+
+  return function (option, width) {
+    ['xAxis', 'yAxis'].forEach(function (name) {
+      each(option[name], function (axis) {
+        if (axis.type === 'value') axis.axisLabel = Object.assign({}, axis.axisLabel, {formatter: grouped});
+      });
+    });
+    each(option.series, function (series) {
+      if (series.label && series.label.show) {
+        series.label = Object.assign({}, series.label, {formatter: function (point) { return grouped(point.value); }});
+      }
+    });
+    if (option.tooltip) option.tooltip = Object.assign({}, option.tooltip, {valueFormatter: grouped});
+
+    var title = Array.isArray(option.title) ? option.title[0] : option.title;
+    if (title && title.text) {
+      title.textStyle = Object.assign({}, title.textStyle, {width: width - 4, overflow: 'break'});
+      var lines = Math.ceil(title.text.length * 7.6 / (width - 4));
+      if (lines > 1) {
+        var by = (lines - 1) * 18;
+        each(option.grid, function (grid) { move(grid, by); });
+        move(option.legend, by);
+        if (Array.isArray(option.title)) option.title.slice(1).forEach(function (panel) { move(panel, by); });
+      }
+    }
+    return option;
+  };
+})();

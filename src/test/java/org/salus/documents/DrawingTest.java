@@ -1,0 +1,122 @@
+package org.salus.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.salus.documents.ChartOption.Kind;
+import org.salus.documents.ChartOption.Series;
+
+/** Maps, letters and what charts are made of. */
+class DrawingTest {
+    @Test
+    void a_map_says_what_it_shows_and_that_boundaries_imply_nothing() {
+        String svg = Samples.map().svg();
+        assertThat(svg)
+                .contains(
+                        "<title id=\"t\">Deadly events fell in the north</title>",
+                        "role=\"img\"",
+                        ">North 41<",
+                        ">Capital<")
+                .contains("Boundaries and names shown do not imply endorsement.");
+        assertThat(svg).isEqualTo(Samples.map().svg());
+        assertThat(svg.length()).as("400 corners a province are simplified").isLessThan(6000);
+    }
+
+    @Test
+    void a_degree_of_longitude_is_shorter_away_from_the_equator() {
+        GeometryFactory shapes = new GeometryFactory();
+        Geometry square = shapes.createPolygon(new Coordinate[] {
+            new Coordinate(10, 59.5),
+            new Coordinate(11, 59.5),
+            new Coordinate(11, 60.5),
+            new Coordinate(10, 60.5),
+            new Coordinate(10, 59.5)
+        });
+        MapDrawing map = new MapDrawing(
+                "A square degree",
+                "",
+                new MapDrawing.Box(10, 59.5, 11, 60.5),
+                List.of(new MapDrawing.Outline("a", "a", square, Optional.empty(), Optional.empty())),
+                List.of(),
+                new Size(200),
+                Locale.ENGLISH);
+        assertThat(map.svg()).as("cos 60° is a half").contains("M0 400L200 400L200 0L0 0Z");
+    }
+
+    @Test
+    void what_cannot_be_told_is_hatched_on_a_map() {
+        MapDrawing.Outline north = Samples.map().outlines().getFirst();
+        MapDrawing map = new MapDrawing(
+                "t",
+                "d",
+                Samples.map().box(),
+                List.of(new MapDrawing.Outline(
+                        "N", "North", north.shape(), Optional.of(Tint.ofArea("?")), Optional.empty())),
+                List.of(),
+                new Size(300),
+                Locale.ENGLISH);
+        assertThat(map.svg()).contains("fill=\"url(#hatching)\"");
+    }
+
+    @Test
+    void a_box_that_is_none_is_refused() {
+        assertThatThrownBy(() -> new MapDrawing.Box(10, 0, 5, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MapDrawing.Box(0, -90, 5, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void arabic_letters_take_the_form_of_their_place() {
+        assertThat(ArabicShapes.join("سلام")).isEqualTo("\ufeb3\ufefc\ufee1");
+        assertThat(ArabicShapes.join("دار"))
+                .as("dal and alef do not join forward")
+                .isEqualTo("\ufea9\ufe8d\ufead");
+        assertThat(ArabicShapes.separate(ArabicShapes.join("إصلاح قطاع الأمن"))).isEqualTo("إصلاح قطاع الأمن");
+        assertThat(ArabicShapes.join("Reform 2013")).isEqualTo("Reform 2013");
+    }
+
+    @Test
+    void a_line_of_two_directions_is_put_into_the_order_of_drawing() {
+        assertThat(ReadingOrder.visual("abc")).isEqualTo("abc");
+        assertThat(ReadingOrder.visual("דוח (2013)")).isEqualTo("(2013) חוד");
+    }
+
+    @Test
+    void widths_are_those_of_the_shipped_family() {
+        assertThat(Lettering.width("iii", 10, false)).isLessThan(Lettering.width("mmm", 10, false));
+        assertThat(Lettering.width("Служба", 10, true)).isGreaterThan(Lettering.width("Служба", 10, false));
+        assertThat(Lettering.width("ab", 20, false)).isEqualTo(2 * Lettering.width("ab", 10, false));
+    }
+
+    @Test
+    void a_chart_gives_its_table_and_says_what_is_missing() {
+        Table table = Samples.lines().table();
+        assertThat(table.caption()).isEqualTo("Trust in the police rose, trust in courts did not");
+        assertThat(table.columns().stream().map(Column::name))
+                .containsExactly("Year", "Police", "Courts", "Parliament");
+        assertThat(table.rows().get(2).get(2)).isEqualTo(Cell.blank(""));
+        assertThat(Samples.lines().json(Palette.LIGHT)).contains("\"data\":[33,34,\"-\",32,33]");
+    }
+
+    @Test
+    void a_series_that_does_not_fit_is_refused() {
+        Series two = new Series("s", Tint.of(Hue.ACCENT), List.of(Optional.of(BigDecimal.ONE), Optional.empty()));
+        assertThatThrownBy(() -> new ChartOption(Kind.BARS, "f", "u", "c", List.of("a"), List.of(two)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void panels_share_a_round_end_of_scale() {
+        assertThat(ChartOption.niceMaximum(new BigDecimal("1401"))).isEqualByComparingTo("1500");
+        assertThat(ChartOption.niceMaximum(new BigDecimal("0.07"))).isEqualByComparingTo("0.08");
+        assertThat(ChartOption.niceMaximum(new BigDecimal("9"))).isEqualByComparingTo("10");
+        assertThat(ChartOption.niceMaximum(new BigDecimal("100"))).isEqualByComparingTo("100");
+    }
+}
