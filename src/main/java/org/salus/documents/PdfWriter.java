@@ -24,7 +24,6 @@ import java.awt.geom.AffineTransform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.text.Bidi;
@@ -34,8 +33,6 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.TimeZone;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -55,7 +52,6 @@ import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Writes a document as a tagged PDF (PDF/UA-1) with embedded fonts, laid out from the page of {@link HtmlWriter}. */
@@ -120,11 +116,7 @@ public final class PdfWriter {
 
     private static org.w3c.dom.Document parse(String page) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            org.w3c.dom.Document parsed = factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+            org.w3c.dom.Document parsed = Markup.parse(page.substring(page.indexOf("<html")));
             // The layout engine takes a drawing's alternative text from this attribute.
             NodeList drawings = parsed.getElementsByTagNameNS("http://www.w3.org/2000/svg", "svg");
             for (int i = 0; i < drawings.getLength(); i++) {
@@ -132,10 +124,8 @@ public final class PdfWriter {
                 drawing.setAttribute("alt", drawing.getAttribute("aria-label"));
             }
             return parsed;
-        } catch (SAXException | IOException broken) {
+        } catch (SAXException broken) {
             throw new IllegalStateException("The page is not well-formed", broken);
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException("The platform's XML parser has these features", impossible);
         }
     }
 

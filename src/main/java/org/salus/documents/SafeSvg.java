@@ -1,7 +1,5 @@
 package org.salus.documents;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,16 +7,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
@@ -177,17 +170,9 @@ final class SafeSvg {
 
     private static Element parse(String svg) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            return builder.parse(new InputSource(new StringReader(svg))).getDocumentElement();
-        } catch (SAXException | IOException broken) {
+            return Markup.parse(svg).getDocumentElement();
+        } catch (SAXException broken) {
             throw new IllegalArgumentException("Not an SVG drawing: " + broken.getMessage(), broken);
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException("The platform's XML parser has these features", impossible);
         }
     }
 
