@@ -27,7 +27,7 @@ final class RuleBook {
     }
 
     static RuleBook shipped() {
-        return read(List.of("en", "fr", "es", "pt", "de", "sv"));
+        return read(List.of("en", "fr", "es", "pt", "de", "sv", "da", "nl", "it"));
     }
 
     static RuleBook read(List<String> languages) {

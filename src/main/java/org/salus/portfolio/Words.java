@@ -60,7 +60,7 @@ final class Words {
 
     private static boolean endsThought(char c) {
         return switch (c) {
-            case '.', ';', ':', '!', '?', '(', ')', ',', '|', '[', ']' -> true;
+            case '.', ';', ':', '!', '?', '(', ')', '|', '[', ']' -> true;
             default -> false;
         };
     }

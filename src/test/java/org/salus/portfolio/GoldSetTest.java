@@ -59,6 +59,7 @@ class GoldSetTest {
         System.out.println("worked on " + worked);
         System.out.println("held out  " + heldOut);
         System.out.println(confusion(scored));
+        System.out.println(reliability(scored));
         if (Boolean.getBoolean("salus.gold.misses")) {
             for (Scored one : scored) {
                 if (!one.isRight() && (!one.row().isHeldOut() || Boolean.getBoolean("salus.gold.all"))) {
@@ -147,6 +148,25 @@ class GoldSetTest {
 
     private static double f1(long hit, long wrong, long missed) {
         return hit == 0 ? 0 : 2.0 * hit / (2.0 * hit + wrong + missed);
+    }
+
+    /** How often answers of a confidence are right: what a confidence is worth. */
+    private static String reliability(List<Scored> scored) {
+        StringBuilder text = new StringBuilder("confidence: right of all");
+        for (int tenth = 2; tenth < 10; tenth++) {
+            int from = tenth;
+            List<Scored> alike = scored.stream()
+                    .filter(one -> one.sorting().confidence().movePointRight(1).intValue() == from)
+                    .toList();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n0.%d–0.%d9: %d of %d",
+                    tenth,
+                    tenth,
+                    alike.stream().filter(Scored::isRight).count(),
+                    alike.size()));
+        }
+        return text.toString();
     }
 
     private static String confusion(List<Scored> scored) {
