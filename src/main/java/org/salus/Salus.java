@@ -6,8 +6,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
+import org.salus.evidence.cli.SourcesCommand;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.portal.cli.BriefCommand;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 
@@ -16,6 +19,9 @@ public final class Salus {
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
             new CommandDoor.Named("load", LoadCommand::new),
+            new CommandDoor.Named("brief", BriefCommand::new),
+            new CommandDoor.Named("sources", SourcesCommand::new),
+            new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())));
 
     private Salus() {}

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.ActivityRecord.Code;
 import org.salus.evidence.ActivityRecord.DocumentLink;
@@ -25,6 +26,8 @@ final class IatiActivity {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** More than a hundred trillion of any currency is taken for a slip of the keyboard. */
     private static final BigDecimal IMPLAUSIBLE = new BigDecimal("1e14");
+
+    private static final Pattern DIGITS_AND_SPACES = Pattern.compile("[\\d\\s]+");
 
     private static final List<String> DEFAULTS = List.of(
             "activity-scope",
@@ -387,8 +390,10 @@ final class IatiActivity {
         if (raw == null || raw.isBlank()) {
             return null;
         }
-        String code = raw.replaceAll("\\s+", "");
-        if (code.length() != raw.length()) {
+        String code = DIGITS_AND_SPACES.matcher(raw).matches()
+                ? raw.replaceAll("\\s+", "")
+                : raw.strip().replaceAll("\\s+", " ");
+        if (!code.equals(raw)) {
             issue(IssueKind.CODE_SPACES, element, element.name, code);
         }
         return code;

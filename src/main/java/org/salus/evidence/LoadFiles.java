@@ -110,7 +110,7 @@ public final class LoadFiles {
             } else {
                 Files.delete(copy);
             }
-            String name = source != null ? source : names.derive(input, read.kind(), read.counts(), sha256);
+            String name = source != null ? source : names.derive(input, read.kind(), read.counts());
             return snapshots.add(new SourceVersion(
                     name,
                     input.name(),

@@ -1,6 +1,8 @@
 package org.salus.evidence;
 
 import java.util.List;
+import org.salus.frame.Failure;
+import org.salus.framework.Sentence;
 
 /** One immutable state of everything loaded. Every answer names it; the same snapshot gives the same answers. */
 public final class Snapshot implements AutoCloseable {
@@ -46,6 +48,35 @@ public final class Snapshot implements AutoCloseable {
     /** Yearly exchange rates, with their edition. */
     public Rates rates() {
         return rates;
+    }
+
+    /**
+     * A loaded version by the beginning of its SHA-256, its file's name, or its source's name (then the current one).
+     *
+     * @throws Failure if nothing or more than one thing is meant
+     */
+    public SourceVersion version(String word) {
+        List<SourceVersion> meant = versions().stream()
+                .filter(v -> v.file().equals(word)
+                        || (word.length() >= 6 && v.sha256().startsWith(word)))
+                .toList();
+        if (meant.isEmpty()) {
+            meant = versions().stream()
+                    .filter(v -> v.current() && v.source().equals(word))
+                    .toList();
+        }
+        if (meant.isEmpty()) {
+            throw Failure.notFound(Sentence.of("evidence.failure.unknown-version", word));
+        }
+        if (meant.size() > 1) {
+            throw Failure.wrongUse(Sentence.of("evidence.failure.ambiguous-version", word, meant.size()));
+        }
+        return meant.getFirst();
+    }
+
+    /** What differs between the activities of two loaded files. */
+    public Differences differences(SourceVersion before, SourceVersion after) {
+        return Differences.between(store, before, after);
     }
 
     @Override

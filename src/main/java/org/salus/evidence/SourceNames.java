@@ -18,18 +18,20 @@ final class SourceNames {
     private static final Pattern ENDINGS =
             Pattern.compile("(?i)(\\.(xml|csv|tsv|txt|xlsx|json|geojson|gz|xz|zip|tar|tgz|txz))+$");
 
-    /** Names given in this load, with the bytes they were given to: two files of one name in two folders are two sources. */
-    private final Map<String, String> given = new HashMap<>();
+    /** The files that names were given to in this load: two files of one file name in two folders are two sources, not two versions. */
+    private final Map<String, LoadInput> given = new HashMap<>();
 
-    String derive(LoadInput input, FileKind kind, PartCounts counts, String sha256) {
+    String derive(LoadInput input, FileKind kind, PartCounts counts) {
         String name = plain(input, kind, counts);
-        String earlier = given.putIfAbsent(name, sha256);
-        if (earlier == null || earlier.equals(sha256) || counts.systemCountry() != null) {
+        LoadInput earlier = given.putIfAbsent(name, input);
+        if (earlier == null
+                || !earlier.name().equals(input.name())
+                || earlier.path().equals(input.path())
+                || counts.systemCountry() != null) {
             return name;
         }
         java.nio.file.Path parent = input.path().toAbsolutePath().getParent();
-        String longer = (parent == null || parent.getFileName() == null ? "" : parent.getFileName() + "/") + name;
-        return given.putIfAbsent(longer, sha256) == null ? longer : name;
+        return (parent == null || parent.getFileName() == null ? "" : parent.getFileName() + "/") + name;
     }
 
     private static String plain(LoadInput input, FileKind kind, PartCounts counts) {

@@ -33,9 +33,14 @@ public record Transaction(
         places = List.copyOf(places);
     }
 
-    /** The day that decides the exchange rate and the year: the value date, else the transaction's date. */
-    public @Nullable LocalDate moneyDate() {
+    /** The day that decides the exchange rate: the value date, as the standard has it, else the transaction's date. */
+    public @Nullable LocalDate rateDate() {
         return valueDate != null ? valueDate : date;
+    }
+
+    /** The day the transaction counts for: its own date, else the value date. Some publishers stamp every value with the day of the export. */
+    public @Nullable LocalDate day() {
+        return date != null ? date : valueDate;
     }
 
     public boolean isCommitment() {

@@ -141,8 +141,9 @@ final class DrawSupportMap {
             if (share.percent() != null && share.percent().signum() == 0) {
                 return BigDecimal.ZERO;
             }
-            LocalDate date = transaction.moneyDate();
+            LocalDate date = transaction.day();
             Integer year = date == null ? null : (Integer) date.getYear();
+            LocalDate rateDate = transaction.rateDate();
             LeftOut.Reason reason = null;
             Rates.Rate rate = null;
             if (amount == null) {
@@ -157,7 +158,7 @@ final class DrawSupportMap {
             } else if (year != null && !period.contains(year)) {
                 reason = LeftOut.Reason.OUTSIDE_PERIOD;
             } else {
-                rate = rates.find(transaction.currency(), year == null ? 0 : year)
+                rate = rates.find(transaction.currency(), rateDate == null ? 0 : rateDate.getYear())
                         .orElse(null);
                 if (rate == null) {
                     reason = LeftOut.Reason.NO_RATE;

@@ -10,7 +10,7 @@ import org.salus.framework.ReformArea;
  *
  * @param activity identifier of the activity
  * @param transaction number of the transaction in it
- * @param year of the value date, else of the transaction's date; null if neither is stated
+ * @param year of the transaction's date, else of its value date; null if neither is stated
  * @param donor name of the donor, see {@link DonorSupport#SEVERAL}
  * @param peaceAndSecurity whether the publisher gave the transaction, or else its activity, a DAC code of category 152
  * @param usd what counts here, US dollars, unrounded

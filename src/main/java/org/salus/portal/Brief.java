@@ -1,0 +1,75 @@
+package org.salus.portal;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.salus.evidence.Activity;
+import org.salus.evidence.Country;
+import org.salus.evidence.Snapshot;
+import org.salus.evidence.SourceVersion;
+import org.salus.portfolio.Period;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.Supports;
+
+/**
+ * A country on one page: who supports what, on which premise, what ends soon, what is left out, from which sources. Page, documents, command line and
+ * API show this one record.
+ *
+ * @param asOf the day the newest activity data carry; "within twelve months" counts from it, so that the same snapshot gives the same brief
+ * @param ending activities of reform support that end within twelve months of that day, the first to end first
+ * @param sources the versions of sources that answers come from
+ */
+public record Brief(
+        Country country,
+        String snapshot,
+        SupportMap support,
+        Optional<LocalDate> asOf,
+        List<SortedActivity> ending,
+        List<SourceVersion> sources) {
+    public Brief {
+        ending = List.copyOf(ending);
+        sources = List.copyOf(sources);
+    }
+
+    /** The brief of a country from a snapshot. */
+    public static Brief of(Snapshot snapshot, Supports supports, Country country, Period period) {
+        SupportMap support = supports.of(snapshot, country, period);
+        List<String> named = support.activities().stream()
+                .map(a -> a.activity().source())
+                .distinct()
+                .toList();
+        List<SourceVersion> sources = snapshot.versions().stream()
+                .filter(SourceVersion::current)
+                .filter(version -> version.counts().activities() == 0 || named.contains(version.source()))
+                .toList();
+        Optional<LocalDate> asOf = sources.stream()
+                .filter(version -> version.counts().activities() > 0)
+                .map(SourceVersion::stamp)
+                .filter(stamp -> stamp.length() >= 10)
+                .map(stamp -> LocalDate.parse(stamp.substring(0, 10)))
+                .max(Comparator.naturalOrder());
+        return new Brief(country, snapshot.id(), support, asOf, ending(support, asOf), sources);
+    }
+
+    private static List<SortedActivity> ending(SupportMap support, Optional<LocalDate> asOf) {
+        if (asOf.isEmpty()) {
+            return List.of();
+        }
+        LocalDate from = asOf.get();
+        LocalDate to = from.plusYears(1);
+        return support.activities().stream()
+                .filter(sorted -> sorted.sorting().area().isSsr())
+                .filter(sorted -> endsBetween(sorted.activity(), from, to))
+                .sorted(Comparator.comparing((SortedActivity sorted) ->
+                                String.valueOf(sorted.activity().end()))
+                        .thenComparing(sorted -> sorted.activity().identifier()))
+                .toList();
+    }
+
+    private static boolean endsBetween(Activity activity, LocalDate from, LocalDate to) {
+        LocalDate end = activity.end();
+        return end != null && !end.isBefore(from) && !end.isAfter(to);
+    }
+}

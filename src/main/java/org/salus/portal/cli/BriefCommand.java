@@ -1,0 +1,170 @@
+package org.salus.portal.cli;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
+import org.salus.evidence.Evidence;
+import org.salus.frame.Failure;
+import org.salus.frame.cli.DataOption;
+import org.salus.frame.cli.FormatOption;
+import org.salus.frame.cli.Terminal;
+import org.salus.framework.Sentence;
+import org.salus.portal.Brief;
+import org.salus.portal.BriefJson;
+import org.salus.portfolio.AreaSupport;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.LeftOut;
+import org.salus.portfolio.Period;
+import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.Supports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code salus brief ISO3}: a country on one page. */
+@Command(name = "brief")
+public final class BriefCommand implements Callable<Integer> {
+    private static final int SHOWN_DONORS = 12;
+
+    @Parameters(paramLabel = "COUNTRY", descriptionKey = "brief.country")
+    private String country = "";
+
+    @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "brief.from")
+    private @Nullable Integer from;
+
+    @Option(names = "--to", paramLabel = "YEAR", descriptionKey = "brief.to")
+    private @Nullable Integer to;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
+
+    @Mixin
+    private Terminal terminal = new Terminal();
+
+    @Override
+    public Integer call() {
+        boolean json = format.isJson();
+        if (from != null && to != null && from > to) {
+            throw Failure.wrongUse(Sentence.of("portal.brief.period", from, to));
+        }
+        Country asked = Countries.shipped()
+                .findByCode(country)
+                .or(() -> Countries.shipped().findByName(country))
+                .orElseGet(() -> Countries.shipped().get(country));
+        try (Evidence evidence = Evidence.open(data.folder())) {
+            Brief brief = Brief.of(evidence.snapshot(), Supports.byRules(), asked, new Period(from, to));
+            if (json) {
+                terminal.out()
+                        .println(JsonMapper.builder()
+                                .build()
+                                .writeValueAsString(new BriefJson(terminal.wording()).tree(brief)));
+            } else {
+                tell(brief);
+            }
+        }
+        return 0;
+    }
+
+    private void tell(Brief brief) {
+        SupportMap map = brief.support();
+        terminal.say(Sentence.of("portal.brief.title", brief.country().name()));
+        if (map.activities().isEmpty()) {
+            terminal.say(Sentence.of("portal.brief.nothing", brief.country().name()));
+        } else {
+            terminal.say(Sentence.of(
+                    "portal.brief.totals",
+                    map.activities().size(),
+                    money(map.totals().commitments()),
+                    money(map.totals().disbursements()),
+                    money(map.totals().expenditures())));
+            terminal.say(Sentence.of("portal.brief.areas"));
+            for (AreaSupport area : map.areas()) {
+                if (area.activities() > 0 || area.amounts().commitments().signum() != 0) {
+                    line(
+                            area.area().code(),
+                            terminal.wording().say(area.area().label()),
+                            area.activities(),
+                            area.amounts().commitments(),
+                            area.amounts().disbursements());
+                }
+            }
+            donors(map);
+        }
+        left(map.leftOut());
+        terminal.say(Sentence.of("portal.brief.snapshot", brief.snapshot(), map.edition()));
+    }
+
+    /** The donors of reform support; those of everything else are in the other formats. */
+    private void donors(SupportMap map) {
+        terminal.say(Sentence.of("portal.brief.donors"));
+        record Line(DonorSupport donor, int activities, BigDecimal commitments, BigDecimal disbursements) {}
+        List<Line> lines = map.donors().stream()
+                .map(donor -> {
+                    int activities = 0;
+                    BigDecimal commitments = BigDecimal.ZERO;
+                    BigDecimal disbursements = BigDecimal.ZERO;
+                    for (AreaSupport area : map.areas()) {
+                        if (area.area().isSsr()) {
+                            SupportMap.Cell cell = map.cell(donor.name(), area.area());
+                            activities += cell.activities();
+                            commitments = commitments.add(cell.amounts().commitments());
+                            disbursements = disbursements.add(cell.amounts().disbursements());
+                        }
+                    }
+                    return new Line(donor, activities, commitments, disbursements);
+                })
+                .filter(line -> line.activities() > 0)
+                .sorted(Comparator.comparing((Line line) -> line.commitments().max(line.disbursements()))
+                        .reversed())
+                .toList();
+        lines.stream()
+                .limit(SHOWN_DONORS)
+                .forEach(line -> line(
+                        "",
+                        BriefJson.donorName(line.donor().name(), terminal.wording()),
+                        line.activities(),
+                        line.commitments(),
+                        line.disbursements()));
+        if (lines.size() > SHOWN_DONORS) {
+            terminal.say(Sentence.of("portal.brief.more-donors", lines.size() - SHOWN_DONORS));
+        }
+    }
+
+    private void left(List<LeftOut> leftOut) {
+        if (!leftOut.isEmpty()) {
+            terminal.say(Sentence.of("portal.brief.left-out"));
+            for (LeftOut left : leftOut) {
+                terminal.say(Sentence.of(
+                        "portal.brief.left-out-line",
+                        terminal.wording()
+                                .say("portfolio.left-out." + left.reason().code()),
+                        left.transactions(),
+                        left.activities().size()));
+            }
+        }
+    }
+
+    private void line(String code, String name, int activities, BigDecimal commitments, BigDecimal disbursements) {
+        String shown = name.length() > 44 ? name.substring(0, 43) + "…" : name;
+        terminal.out()
+                .printf("  %-5s%-45s%6d%18s%18s%n", code, shown, activities, money(commitments), money(disbursements));
+    }
+
+    /** Whole dollars with thin groups; the other formats have every digit. */
+    private static String money(BigDecimal usd) {
+        return String.format(
+                        java.util.Locale.ROOT,
+                        "%,d",
+                        usd.setScale(0, java.math.RoundingMode.HALF_EVEN).toBigInteger())
+                .replace(',', ' ');
+    }
+}
