@@ -25,6 +25,7 @@ public final class Countries {
     private final Map<String, Country> byCode = new HashMap<>();
     private final Map<String, Country> byName = new HashMap<>();
     private final Map<Integer, Country> byGleditschWard = new HashMap<>();
+    private final Map<Integer, Country> byCorrelatesOfWar = new HashMap<>();
 
     private Countries(List<Country> all) {
         this.all = all;
@@ -55,6 +56,11 @@ public final class Countries {
         return Optional.ofNullable(byGleditschWard.get(number));
     }
 
+    /** By number in the Correlates of War project's list of states. */
+    public Optional<Country> findByCorrelatesOfWar(int number) {
+        return Optional.ofNullable(byCorrelatesOfWar.get(number));
+    }
+
     /**
      * By ISO 3166-1 code.
      *
@@ -64,7 +70,8 @@ public final class Countries {
         return findByCode(iso3).orElseThrow(() -> new UnknownCountry(iso3));
     }
 
-    private static String fold(String name) {
+    /** A name as it is compared: without accents, case and punctuation. */
+    static String fold(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
@@ -97,6 +104,10 @@ public final class Countries {
                     if (!other.isBlank()) {
                         countries.byName.put(fold(other), country);
                     }
+                }
+                String war = row.getField("cow");
+                if (!war.isBlank()) {
+                    countries.byCorrelatesOfWar.put(Integer.valueOf(war.strip()), country);
                 }
                 String number = row.getField("gwno");
                 if (!number.isBlank()) {

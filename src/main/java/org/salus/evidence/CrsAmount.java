@@ -19,4 +19,9 @@ public record CrsAmount(
         int year,
         BigDecimal millionUsd,
         String source,
-        long row) {}
+        long row) {
+    /** Whether the recipient stands for the sum of all recipients; such a row must not be added to the others. */
+    public boolean isTotal() {
+        return NotCountries.shipped().isTotal(recipient);
+    }
+}

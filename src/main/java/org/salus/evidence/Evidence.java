@@ -24,7 +24,11 @@ public final class Evidence implements AutoCloseable {
         this.snapshots = new Snapshots(folder, Rates.EDITION);
         this.loads = new LoadFiles(
                 folder,
-                new Readers(new IatiReader(new IatiCodes(countries)), new TableReaders(), new OutlineReader(countries)),
+                new Readers(
+                        new IatiReader(new IatiCodes(countries)),
+                        new TableReaders(
+                                countries, Descriptors.with(folder.root().resolve("sources"))),
+                        new OutlineReader(countries)),
                 snapshots,
                 clock);
     }

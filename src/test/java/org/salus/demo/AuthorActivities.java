@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -28,7 +30,9 @@ import org.xml.sax.SAXException;
  * <p>Two names are not carried over as they are: a funder's name that is a private person's, and a foundation's that was cut down to its founder's.
  */
 final class AuthorActivities {
-    private static final int MOST_CHARACTERS = 1_150_000;
+    /** One file, because several of one reporter would be versions of one another. */
+    static final String FILE = "aid-burundi.xml.gz";
+
     private static final Map<String, String> ROLES = Map.of("Funding", "1");
     private static final Map<String, String> TYPES = Map.of("C", "2", "D", "3", "E", "4");
     private static final Map<String, String> DATES = Map.of("start-actual", "2", "end-actual", "4");
@@ -72,25 +76,14 @@ final class AuthorActivities {
                 throw new IOException(broken);
             }
         }
-        int file = 1;
-        StringBuilder out = new StringBuilder();
-        for (String activity : activities) {
-            if (out.length() + activity.length() > MOST_CHARACTERS) {
-                finish(folder, file++, out);
-                out = new StringBuilder();
-            }
-            out.append(activity);
-        }
-        finish(folder, file, out);
-    }
-
-    private static void finish(Path folder, int number, StringBuilder activities) throws IOException {
         String text = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!-- Reduced from AidData's Burundi AIMS release, ODC-By 1.0; see README.md -->
                 <iati-activities version="2.03" generated-datetime="2017-03-20T15:12:09">
-                """ + activities + "</iati-activities>\n";
-        Files.writeString(folder.resolve("aid-burundi-" + number + ".xml"), text);
+                """ + String.join("", activities) + "</iati-activities>\n";
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve(FILE)))) {
+            packed.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static String activity(Element activity, String identifier, List<String> purposes, Set<String> dacCodes) {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -40,48 +42,46 @@ class DemoPackTest {
 
     private static Map<String, Activity> activities() throws IOException, XMLStreamException {
         Map<String, Activity> activities = new HashMap<>();
-        for (Path file : files(name -> name.endsWith(".xml"))) {
-            try (InputStream bytes = Files.newInputStream(file)) {
-                XMLStreamReader xml = XMLInputFactory.newFactory().createXMLStreamReader(bytes);
-                Activity activity = new Activity();
-                String type = "";
-                String role = "";
-                while (xml.hasNext()) {
-                    if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                        continue;
+        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(PACK.resolve(AuthorActivities.FILE)))) {
+            XMLStreamReader xml = XMLInputFactory.newFactory().createXMLStreamReader(bytes);
+            Activity activity = new Activity();
+            String type = "";
+            String role = "";
+            while (xml.hasNext()) {
+                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                switch (xml.getLocalName()) {
+                    case "iati-activity" -> {
+                        activity = new Activity();
+                        role = "";
                     }
-                    switch (xml.getLocalName()) {
-                        case "iati-activity" -> {
-                            activity = new Activity();
+                    case "iati-identifier" -> {
+                        Activity before = activities.put(xml.getElementText(), activity);
+                        assertThat(before).isNull();
+                    }
+                    case "participating-org" -> role = xml.getAttributeValue(null, "role");
+                    case "narrative" -> {
+                        if (role.equals("1")) {
+                            activity.funders.add(xml.getElementText());
                             role = "";
                         }
-                        case "iati-identifier" -> {
-                            Activity before = activities.put(xml.getElementText(), activity);
-                            assertThat(before).isNull();
-                        }
-                        case "participating-org" -> role = xml.getAttributeValue(null, "role");
-                        case "narrative" -> {
-                            if (role.equals("1")) {
-                                activity.funders.add(xml.getElementText());
-                                role = "";
-                            }
-                        }
-                        case "activity-status" -> activity.status = true;
-                        case "location" -> activity.locations++;
-                        case "sector" -> {
-                            if (xml.getAttributeValue(null, "vocabulary").equals("2")) {
-                                activity.categories.add(xml.getAttributeValue(null, "code"));
-                            }
-                        }
-                        case "recipient-country" -> activity.recipients.add(xml.getAttributeValue(null, "code"));
-                        case "transaction-type" -> type = xml.getAttributeValue(null, "code");
-                        case "value" -> {
-                            assertThat(xml.getAttributeValue(null, "currency")).isEqualTo("USD");
-                            activity.money.merge(type, new BigDecimal(xml.getElementText()), BigDecimal::add);
-                            activity.transactions++;
-                        }
-                        default -> {}
                     }
+                    case "activity-status" -> activity.status = true;
+                    case "location" -> activity.locations++;
+                    case "sector" -> {
+                        if (xml.getAttributeValue(null, "vocabulary").equals("2")) {
+                            activity.categories.add(xml.getAttributeValue(null, "code"));
+                        }
+                    }
+                    case "recipient-country" -> activity.recipients.add(xml.getAttributeValue(null, "code"));
+                    case "transaction-type" -> type = xml.getAttributeValue(null, "code");
+                    case "value" -> {
+                        assertThat(xml.getAttributeValue(null, "currency")).isEqualTo("USD");
+                        activity.money.merge(type, new BigDecimal(xml.getElementText()), BigDecimal::add);
+                        activity.transactions++;
+                    }
+                    default -> {}
                 }
             }
         }
@@ -157,9 +157,8 @@ class DemoPackTest {
 
     @Test
     void nothing_is_carried_over_that_should_not_be() throws IOException {
-        for (Path file : files(name -> name.endsWith(".xml"))) {
-            assertThat(Files.readString(file)).doesNotContain("<description", "<contact-info", "@");
-        }
+        assertThat(new String(content(PACK.resolve(AuthorActivities.FILE)), StandardCharsets.UTF_8))
+                .doesNotContain("<description", "<contact-info", "@");
         for (Path file : files(name -> true)) {
             assertThat(Files.size(file)).as("%s", file).isLessThan(1_500_000);
         }
@@ -196,10 +195,18 @@ class DemoPackTest {
         Path data = SharedData.file("conflict").getParent();
         AuthorDemo.main(new String[] {release.toString(), data == null ? "" : data.toString(), folder.toString()});
         try (Stream<Path> written = Files.list(folder)) {
-            assertThat(written)
-                    .hasSizeGreaterThan(9)
-                    .allSatisfy(
-                            file -> assertThat(PACK.resolve(file.getFileName())).hasSameBinaryContentAs(file));
+            assertThat(written.toList())
+                    .hasSize(8)
+                    .allSatisfy(file -> assertThat(content(PACK.resolve(String.valueOf(file.getFileName()))))
+                            .isEqualTo(content(file)));
+        }
+    }
+
+    /** The bytes of a file, unpacked, because packers differ between platforms. */
+    private static byte[] content(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+            return plain.readAllBytes();
         }
     }
 

@@ -1,0 +1,233 @@
+package org.salus.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
+
+/** Reads figures per country and year from a delimited text or a workbook, as a descriptor says. */
+final class IndicatorReader implements FactReader {
+    /** Titles and notes may stand above a header. */
+    static final int HEADER_WITHIN = 25;
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d{1,20},\\d{1,20}");
+    private static final int FIRST_YEAR = 1700;
+    private static final int LAST_YEAR = 2200;
+
+    private final Countries countries;
+    private final Descriptors descriptors;
+    private final boolean workbook;
+
+    IndicatorReader(Countries countries, Descriptors descriptors, boolean workbook) {
+        this.countries = countries;
+        this.descriptors = descriptors;
+        this.workbook = workbook;
+    }
+
+    @Override
+    public int format() {
+        return 1;
+    }
+
+    @Override
+    public void read(InputStream bytes, String name, FactSink out) throws IOException {
+        Figures figures = new Figures(name, out);
+        if (workbook) {
+            TableRows.workbook(bytes, figures);
+        } else {
+            TableRows.text(bytes, null, figures);
+        }
+        if (!figures.understood) {
+            throw new UnreadableFile(Sentence.of("evidence.file.not-recognised"), 0);
+        }
+    }
+
+    private record Column(int index, int year, Descriptor.Indicator indicator) {}
+
+    private final class Figures implements TableRows.Visitor {
+        private final String file;
+        private final FactSink out;
+        private final Set<String> seen = new HashSet<>();
+        private final Set<String> unknown = new HashSet<>();
+        private @Nullable Descriptor descriptor;
+        private @Nullable String sheet;
+        private int countryColumn;
+        private int yearColumn;
+        private int indicatorColumn;
+        private List<Column> columns = List.of();
+        private int rowsWithoutHeader;
+        private boolean understood;
+
+        Figures(String file, FactSink out) {
+            this.file = file;
+            this.out = out;
+        }
+
+        @Override
+        public boolean sheet(String name) {
+            sheet = name;
+            descriptor = null;
+            rowsWithoutHeader = 0;
+            return true;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            if (descriptor != null) {
+                issue(IssueKind.FORMULA_VALUE, line, address);
+            }
+        }
+
+        @Override
+        public boolean row(long line, List<String> row) {
+            Descriptor known = descriptor;
+            if (known == null) {
+                header(row);
+                return descriptor != null || ++rowsWithoutHeader < HEADER_WITHIN;
+            }
+            String named = TableHeader.cell(row, countryColumn);
+            if (named.isEmpty()) {
+                if (row.stream().anyMatch(cell -> !cell.isBlank())) {
+                    issue(IssueKind.BAD_ROW, line, String.join(" ", row).strip());
+                }
+                return true;
+            }
+            Optional<Country> country = country(known, named);
+            if (country.isEmpty()) {
+                if (unknown.add(named)) {
+                    boolean aggregate = NotCountries.shipped().has(named);
+                    issue(aggregate ? IssueKind.NOT_A_COUNTRY : IssueKind.UNKNOWN_COUNTRY, line, named);
+                }
+                return true;
+            }
+            int year = yearColumn < 0 ? 0 : year(TableHeader.cell(row, yearColumn), line);
+            if (yearColumn >= 0 && year == 0) {
+                return true;
+            }
+            String indicator = TableHeader.cell(row, indicatorColumn);
+            for (Column column : columns) {
+                if (indicatorColumn < 0 || column.indicator().key().equalsIgnoreCase(indicator)) {
+                    value(
+                            known,
+                            column.indicator(),
+                            country.get(),
+                            column.year() == 0 ? year : column.year(),
+                            TableHeader.cell(row, column.index()),
+                            line);
+                }
+            }
+            return true;
+        }
+
+        private void header(List<String> row) {
+            TableHeader header = new TableHeader(row);
+            String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
+            Optional<Descriptor> found = descriptors
+                    .find(name, header)
+                    .filter(candidate -> sheet == null
+                            || candidate.sheet() == null
+                            || candidate.sheet().equals(sheet));
+            if (found.isEmpty()) {
+                return;
+            }
+            Descriptor known = found.get();
+            descriptor = known;
+            understood = true;
+            countryColumn = header.find(known.countryColumn());
+            yearColumn = known.yearColumn() == null ? -1 : header.find(known.yearColumn());
+            indicatorColumn = known.indicatorColumn() == null ? -1 : header.find(known.indicatorColumn());
+            List<Column> figures = new ArrayList<>();
+            for (Descriptor.Indicator indicator : known.indicators()) {
+                if (yearColumn < 0) {
+                    for (int i = 0; i < row.size(); i++) {
+                        int year = whole(row.get(i).strip());
+                        if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+                            figures.add(new Column(i, year, indicator));
+                        }
+                    }
+                } else {
+                    String column = known.valueColumn() == null ? indicator.key() : known.valueColumn();
+                    if (header.has(column)) {
+                        figures.add(new Column(header.find(column), 0, indicator));
+                    }
+                }
+            }
+            columns = figures;
+        }
+
+        private void value(
+                Descriptor known, Descriptor.Indicator indicator, Country country, int year, String text, long line) {
+            if (known.isMissing(text)) {
+                return;
+            }
+            BigDecimal value = Values.number(text);
+            if (value == null && DECIMAL_COMMA.matcher(text).matches()) {
+                value = Values.number(text.replace(',', '.'));
+            }
+            if (value == null
+                    || (indicator.min() != null && value.compareTo(indicator.min()) < 0)
+                    || (indicator.max() != null && value.compareTo(indicator.max()) > 0)) {
+                issue(IssueKind.BAD_VALUE, line, indicator.name(), text);
+                return;
+            }
+            if (!seen.add(indicator.id() + '|' + country.iso3() + '|' + year)) {
+                issue(IssueKind.REPEATED_ROW, line, country.name() + " " + year + ", " + indicator.name());
+                return;
+            }
+            out.indicator(new IndicatorSeries(
+                    known.id(),
+                    indicator.id(),
+                    indicator.name(),
+                    indicator.unit(),
+                    indicator.direction(),
+                    known.publisher(),
+                    known.licence(),
+                    known.edition(),
+                    "",
+                    country.iso3(),
+                    List.of(new IndicatorSeries.Value(year, value, line))));
+        }
+
+        private int year(String written, long line) {
+            LocalDate date = Values.date(written);
+            int year = date != null ? date.getYear() : whole(written);
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                issue(IssueKind.BAD_VALUE, line, "year", written);
+                return 0;
+            }
+            return year;
+        }
+
+        private Optional<Country> country(Descriptor known, String named) {
+            return switch (known.countryCodes()) {
+                case ISO3, ISO2 -> countries.findByCode(named);
+                case NAME -> countries.findByName(named);
+                case GWNO -> countries.findByGleditschWard(whole(named));
+                case COW -> countries.findByCorrelatesOfWar(whole(named));
+            };
+        }
+
+        private void issue(IssueKind kind, long line, String... arguments) {
+            out.issue(new ImportIssue(kind, file, line, null, List.of(arguments)));
+        }
+    }
+
+    /** A whole number, also as {@code 2005.0}; 0 if it is none. */
+    private static int whole(String written) {
+        BigDecimal number = Values.number(written);
+        return number == null
+                        || number.signum() < 0
+                        || number.stripTrailingZeros().scale() > 0
+                        || number.compareTo(BigDecimal.valueOf(100_000)) > 0
+                ? 0
+                : number.intValue();
+    }
+}

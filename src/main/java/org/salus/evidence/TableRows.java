@@ -1,0 +1,139 @@
+package org.salus.evidence;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
+
+/** Streams the rows of a delimited text or of a workbook's sheets. */
+final class TableRows {
+    /** Receives rows in the order of the file. */
+    interface Visitor {
+        /**
+         * Takes a row.
+         *
+         * @param line of the file, or row of the sheet, from 1
+         * @return false to have no more rows of this sheet
+         */
+        boolean row(long line, List<String> cells) throws IOException;
+
+        /** A sheet of a workbook begins; false to skip it. */
+        default boolean sheet(String name) {
+            return true;
+        }
+
+        /** A cell whose value is the cached result of a formula. */
+        default void formula(long line, String address) {}
+    }
+
+    private TableRows() {}
+
+    /**
+     * Every row of a delimited text.
+     *
+     * @param delimiter null to find out
+     * @throws UnreadableFile if a quote is never closed or a field is beyond all measure
+     */
+    static void text(InputStream bytes, @Nullable Character delimiter, Visitor visitor) throws IOException {
+        BufferedReader text = TableText.open(bytes);
+        char separator = delimiter != null ? delimiter : TableText.delimiter(text);
+        long line = 0;
+        try (CsvReader<CsvRecord> rows = reader(separator).ofCsvRecord(text)) {
+            for (CsvRecord row : rows) {
+                line = row.getStartingLineNumber();
+                if (!visitor.row(line, row.getFields())) {
+                    return;
+                }
+            }
+        } catch (CsvParseException broken) {
+            throw new UnreadableFile(
+                    Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), line + 1);
+        } catch (UncheckedIOException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
+    }
+
+    /** The complete rows among a file's first bytes; empty if they are no text. */
+    static List<List<String>> first(byte[] head, boolean all) {
+        List<List<String>> rows = new ArrayList<>();
+        try {
+            BufferedReader text = TableText.open(new ByteArrayInputStream(head));
+            char separator = TableText.delimiter(text);
+            try (CsvReader<CsvRecord> read = reader(separator).ofCsvRecord(text)) {
+                for (CsvRecord row : read) {
+                    rows.add(row.getFields());
+                }
+            }
+        } catch (IOException | CsvParseException | UncheckedIOException cut) {
+            return rows;
+        }
+        if (!all && rows.size() > 1) {
+            rows.removeLast();
+        }
+        return rows;
+    }
+
+    private static CsvReader.CsvReaderBuilder reader(char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .skipEmptyLines(true);
+    }
+
+    /** Every sheet of a workbook, one after the other; a formula counts as the value it was saved with. */
+    static void workbook(InputStream bytes, Visitor visitor) throws IOException {
+        try (ReadableWorkbook book = new ReadableWorkbook(bytes)) {
+            Iterator<Sheet> sheets = book.getSheets().iterator();
+            while (sheets.hasNext()) {
+                Sheet sheet = sheets.next();
+                if (!visitor.sheet(sheet.getName())) {
+                    continue;
+                }
+                try (Stream<Row> stream = sheet.openStream()) {
+                    Iterator<Row> rows = stream.iterator();
+                    boolean more = true;
+                    while (more && rows.hasNext()) {
+                        more = row(rows.next(), visitor);
+                    }
+                }
+            }
+        } catch (ExcelReaderException | UncheckedIOException broken) {
+            throw new UnreadableFile(Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), 0);
+        }
+    }
+
+    private static boolean row(Row row, Visitor visitor) throws IOException {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            Cell cell = row.getCell(i);
+            if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
+                cells.add("");
+                continue;
+            }
+            if (cell.getFormula() != null || cell.getType() == CellType.FORMULA) {
+                visitor.formula(row.getRowNum(), cell.getAddress().toString());
+            }
+            String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
+            cells.add(text == null ? "" : text);
+        }
+        return visitor.row(row.getRowNum(), cells);
+    }
+}
