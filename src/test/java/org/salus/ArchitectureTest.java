@@ -20,7 +20,7 @@ import org.salus.portfolio.Sorter;
 
 /** The story of ARCHITECTURE.md: one payment on its way from the bytes of a file to the map of support. */
 class ArchitectureTest {
-    private static final Path FILE = Path.of("demo/aid-burundi-1.xml");
+    private static final Path FILE = Path.of("demo/aid-burundi.xml.gz");
     private static final String PROJECT = "US-501c3-522318905-SG-BDI/000336";
 
     @Test
@@ -29,7 +29,7 @@ class ArchitectureTest {
 
         try (Evidence evidence = Evidence.open(folder)) {
             evidence.loads()
-                    .load(List.of(new LoadInput("aid-burundi-1.xml", FILE.toString(), FILE)), null, Progress.SILENT);
+                    .load(List.of(new LoadInput("aid-burundi.xml.gz", FILE.toString(), FILE)), null, Progress.SILENT);
             ActivityRecord project = evidence.snapshot().activities().get(PROJECT);
 
             assertThat(project.activity().transactions())
