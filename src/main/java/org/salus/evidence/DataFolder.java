@@ -33,7 +33,7 @@ final class DataFolder {
     DataFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
         try {
-            for (String part : List.of("archive", "parts", "snapshots", "work")) {
+            for (String part : List.of("archive", "parts", "snapshots", "index", "work")) {
                 Files.createDirectories(this.root.resolve(part));
             }
         } catch (IOException denied) {
@@ -60,6 +60,11 @@ final class DataFolder {
 
     Path snapshot(String id) {
         return root.resolve("snapshots").resolve(id + ".json");
+    }
+
+    /** The full-text index of a snapshot; a cache. */
+    Path index(String snapshot) {
+        return root.resolve("index").resolve(snapshot);
     }
 
     /** A user's own descriptors of country-year files. */
@@ -182,7 +187,7 @@ final class DataFolder {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

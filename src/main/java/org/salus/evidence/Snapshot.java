@@ -11,6 +11,7 @@ public final class Snapshot implements AutoCloseable {
     private final Activities activities;
     private final Issues issues;
     private final Observations observations;
+    private final ActivitySearch search;
 
     Snapshot(DataFolder folder, Snapshots.Listing listing, Rates rates) {
         this.store = new Store(folder, listing);
@@ -18,6 +19,7 @@ public final class Snapshot implements AutoCloseable {
         this.activities = new Activities(store, new RawXml(folder, store));
         this.issues = new Issues(store);
         this.observations = new Observations(store);
+        this.search = new ActivitySearch(folder.index(listing.id()), activities);
     }
 
     /** Twelve hexadecimal digits that name the content. */
@@ -33,6 +35,11 @@ public final class Snapshot implements AutoCloseable {
     /** Questions about activities. */
     public Activities activities() {
         return activities;
+    }
+
+    /** Full-text search in activities. */
+    public ActivitySearch search() {
+        return search;
     }
 
     /** What was doubtful on loading. */
@@ -81,6 +88,7 @@ public final class Snapshot implements AutoCloseable {
 
     @Override
     public void close() {
+        search.close();
         store.close();
     }
 }
