@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 
@@ -329,6 +331,7 @@ final class RuleSorter implements Sorter {
                     && area.isSpecific()
                     && area != first
                     && !raw.containsKey(area)
+                    && !isObjectOfControl(area, first)
                     && points >= SHARE_POINTS
                     && points >= SHARE_PART * firstPoints
                     && points <= firstPoints
@@ -347,6 +350,12 @@ final class RuleSorter implements Sorter {
         divided.put(second, part);
         divided.put(first, whole.subtract(part));
         return divided;
+    }
+
+    /** Who checks the army names the army, and is no support to it for that. */
+    private static boolean isObjectOfControl(ReformArea area, ReformArea first) {
+        return first.field().equals(Optional.of(Field.CONTROL_AND_OVERSIGHT))
+                && area.field().equals(Optional.of(Field.PROFESSIONAL_FORCES));
     }
 
     /** At most two decimals; the largest takes what rounding leaves. */

@@ -23,6 +23,11 @@ class GoldSetTest {
         boolean isHeldOut() {
             return Math.floorMod(activity.id().hashCode(), 2) == 0;
         }
+
+        Row withoutCodes() {
+            return new Row(
+                    new Sortable(activity.id(), activity.titles(), activity.descriptions(), List.of()), label, right);
+        }
     }
 
     private record Scored(Row row, Sorting sorting) {
@@ -52,12 +57,19 @@ class GoldSetTest {
     @Test
     void the_rules_agree_with_hand_labels_far_more_often_than_codes_alone() throws IOException {
         List<Scored> scored = scored();
+        Score textAlone = score(
+                scored.stream()
+                        .map(one -> one.row().withoutCodes())
+                        .map(row -> new Scored(row, Sorter.byRules().sort(row.activity())))
+                        .toList(),
+                row -> true);
         Score all = score(scored, row -> true);
         Score worked = score(scored, row -> !row.isHeldOut());
         Score heldOut = score(scored, Row::isHeldOut);
         System.out.println("all       " + all);
         System.out.println("worked on " + worked);
         System.out.println("held out  " + heldOut);
+        System.out.println("text alone " + textAlone);
         System.out.println(confusion(scored));
         System.out.println(reliability(scored));
         if (Boolean.getBoolean("salus.gold.misses")) {

@@ -29,6 +29,7 @@ class SorterTest {
                 "Appui au contrôle parlementaire des forces armées              | 1a",
                 "Public expenditure review of the police                        | 1b",
                 "Chaîne de paiement des militaires                              | 1b",
+                "Training for journalists on security sector governance         | 1c",
                 "Reforma del sector seguridad                                   | 1x",
                 "Training of the armed forces                                   | 2a",
                 "Formation des militaires                                       | 2a",
@@ -151,6 +152,11 @@ class SorterTest {
     void two_areas_named_alike_share_the_activity() {
         Sorting sorting = sorter.sort(titled("Support to police stations and to prisons"));
         assertThat(sorting.shares().keySet()).containsExactlyInAnyOrder(ReformArea.POLICE, ReformArea.RULE_OF_LAW);
+    }
+
+    @Test
+    void who_controls_a_force_is_no_support_to_that_force() {
+        assertThat(sorter.sort(titled("Payroll reform of the army")).shares()).containsOnlyKeys(ReformArea.SECURITY_BUDGET);
     }
 
     @Test
