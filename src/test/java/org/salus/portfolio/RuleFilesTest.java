@@ -35,7 +35,9 @@ class RuleFilesTest {
                 for (JsonNode phrase : phrases) {
                     String text = phrase.asString().replace("*", "");
                     List<Phrases.Hit<Meaning>> hits = rules.phrases().find(new Words(text, 1_000));
-                    assertThat(hits).as(language + " " + area.getKey() + ": " + phrase.asString()).hasSize(1);
+                    assertThat(hits)
+                            .as(language + " " + area.getKey() + ": " + phrase.asString())
+                            .hasSize(1);
                     assertThat(hits.getFirst().values().stream()
                                     .flatMap(meaning -> meaning.claims().stream())
                                     .map(Meaning.Claim::area))

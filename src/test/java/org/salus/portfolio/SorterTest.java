@@ -156,7 +156,8 @@ class SorterTest {
 
     @Test
     void who_controls_a_force_is_no_support_to_that_force() {
-        assertThat(sorter.sort(titled("Payroll reform of the army")).shares()).containsOnlyKeys(ReformArea.SECURITY_BUDGET);
+        assertThat(sorter.sort(titled("Payroll reform of the army")).shares())
+                .containsOnlyKeys(ReformArea.SECURITY_BUDGET);
     }
 
     @Test
