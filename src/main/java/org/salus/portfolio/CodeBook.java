@@ -87,7 +87,7 @@ final class CodeBook {
     }
 
     /** Whether the code is one of the DAC's. Where no vocabulary is said, five or three digits are taken for it. AidData's codes begin with the DAC's. */
-    private static boolean isDac(SectorCode sector) {
+    static boolean isDac(SectorCode sector) {
         String digits = sector.code();
         boolean looksLike = switch (digits.length()) {
             case 3, 5 -> digits.chars().allMatch(c -> c >= '0' && c <= '9');

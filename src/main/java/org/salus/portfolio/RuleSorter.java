@@ -175,7 +175,10 @@ final class RuleSorter implements Sorter {
         activity.descriptions().forEach(description -> reading.read(description, Place.DESCRIPTION));
         List<CodeBook.Reading> sectors = codes.read(activity.sectors());
         for (SectorCode sector : activity.sectors()) {
-            reading.read(sector.name(), Place.SECTOR);
+            // The name of a DAC code only repeats the code, which has been heard.
+            if (!CodeBook.isDac(sector)) {
+                reading.read(sector.name(), Place.SECTOR);
+            }
         }
 
         Map<ReformArea, Double> text = textPoints(reading.text.values());

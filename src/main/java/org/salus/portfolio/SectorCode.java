@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     also {@code DAC} and {@code DAC-3} of version 1; empty where not said
  * @param code as written
  * @param percentage of the activity, 0–100; null where not said
- * @param name the publisher's name of the sector; empty where there is none
+ * @param name the publisher's name of the sector, read only where the code is not one of the DAC's; empty where there is none
  */
 public record SectorCode(
         String vocabulary, String code, @Nullable BigDecimal percentage, String name) {

@@ -159,7 +159,7 @@ public final class Classify implements Callable<Integer> {
         out.println(terminal.wording()
                 .say(
                         "portfolio.classify.line",
-                        activity.id(),
+                        activity.id().replaceAll("[\\s\\p{Cntrl}]+", " "),
                         sorting.area().code(),
                         sorting.confidence().toPlainString(),
                         shares,
