@@ -133,7 +133,8 @@ class SorterTest {
 
     @Test
     void the_name_of_a_dac_code_does_not_count_beside_the_code() {
-        SectorCode named = new SectorCode("1", "15220", null, "Civilian peacebuilding, conflict prevention and resolution");
+        SectorCode named =
+                new SectorCode("1", "15220", null, "Civilian peacebuilding, conflict prevention and resolution");
         Sortable road = new Sortable("1", List.of("Roads"), List.of(), List.of(named));
         Sortable same = new Sortable("1", List.of("Roads"), List.of(), List.of(SectorCode.dac("15220")));
         assertThat(sorter.sort(road)).isEqualTo(sorter.sort(same));
