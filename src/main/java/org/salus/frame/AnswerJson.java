@@ -1,0 +1,112 @@
+package org.salus.frame;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.salus.framework.Figure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * How answers look as JSON, the same from the command line and from the API: records with their components in the order they are written, names with
+ * underscores; amounts and other decimals as unrounded decimal strings; dates as ISO 8601; words of the approach as their codes, other choices in
+ * lower case with hyphens; a {@link Sentence} as text; a {@link Figure} as {@code {"state":"known","value":…}},
+ * {@code {"state":"partial","value":…,"reason":"…"}} or {@code {"state":"unknown","reason":"…"}}. What is absent is left out; maps are in the order of
+ * their keys, so that the same answer is the same bytes.
+ */
+public final class AnswerJson {
+    private AnswerJson() {}
+
+    /** A mapper that says sentences in this language. It is costly to make and safe to share: keep it. */
+    public static JsonMapper in(Wording wording) {
+        SimpleModule answers = new SimpleModule("answers");
+        answers.addSerializer(Figure.class, new Figures());
+        answers.addSerializer(Sentence.class, new Sentences(wording));
+        answers.addSerializer(BigDecimal.class, new Decimals());
+        answers.addSerializer(Enum.class, new Codes());
+        answers.addKeySerializer(Enum.class, new CodesAsKeys());
+        return JsonMapper.builder()
+                .addModule(answers)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+    }
+
+    /** The code of a choice: a {@link Term}'s own, else its name in lower case with hyphens. */
+    static String code(Enum<?> choice) {
+        return choice instanceof Term term
+                ? term.code()
+                : choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class Figures extends ValueSerializer<Figure> {
+        @Override
+        public void serialize(Figure figure, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            switch (figure) {
+                case Figure.Known<?> known -> {
+                    json.writeStringProperty("state", "known");
+                    context.defaultSerializeProperty("value", known.value(), json);
+                }
+                case Figure.Partial<?> partial -> {
+                    json.writeStringProperty("state", "partial");
+                    context.defaultSerializeProperty("value", partial.value(), json);
+                    context.defaultSerializeProperty("reason", partial.reason(), json);
+                }
+                case Figure.Unknown<?> unknown -> {
+                    json.writeStringProperty("state", "unknown");
+                    context.defaultSerializeProperty("reason", unknown.reason(), json);
+                }
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static final class Sentences extends ValueSerializer<Sentence> {
+        private final Wording wording;
+
+        Sentences(Wording wording) {
+            this.wording = wording;
+        }
+
+        @Override
+        public void serialize(Sentence sentence, JsonGenerator json, SerializationContext context) {
+            json.writeString(wording.say(sentence));
+        }
+    }
+
+    private static final class Decimals extends ValueSerializer<BigDecimal> {
+        @Override
+        public void serialize(BigDecimal number, JsonGenerator json, SerializationContext context) {
+            json.writeString(number.toPlainString());
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class Codes extends ValueSerializer<Enum> {
+        @Override
+        public void serialize(Enum choice, JsonGenerator json, SerializationContext context) {
+            json.writeString(code(choice));
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class CodesAsKeys extends ValueSerializer<Enum> {
+        @Override
+        public void serialize(Enum choice, JsonGenerator json, SerializationContext context) {
+            json.writeName(code(choice));
+        }
+    }
+}
