@@ -90,9 +90,9 @@ class GoldSetTest {
                 }
             }
         }
-        assertThat(all.accuracy()).isGreaterThan(0.85);
-        assertThat(all.ssrF1()).isGreaterThan(0.90);
-        assertThat(all.macroF1()).isGreaterThan(0.60);
+        assertThat(all.accuracy()).isGreaterThan(0.90);
+        assertThat(all.ssrF1()).isGreaterThan(0.93);
+        assertThat(all.macroF1()).isGreaterThan(0.75);
     }
 
     private static List<Scored> scored() throws IOException {
