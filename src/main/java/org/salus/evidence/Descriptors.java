@@ -17,69 +17,61 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The descriptors of country-year tables: those that come with the program and those in the folder {@code sources} of the data folder. */
+/**
+ * The descriptors of country-year tables: those that come with the program and those in the folder {@code sources} of the data folder. One of the user's
+ * with the same id replaces a shipped one; a broken one becomes an issue. They are understood only when the first table asks for them.
+ */
 final class Descriptors {
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
-    private final List<Descriptor> all;
-    private final List<ImportIssue> issues;
+    private final Map<String, String> texts;
     private final int edition;
+    private @Nullable List<Descriptor> all;
+    private List<ImportIssue> issues = List.of();
 
-    private Descriptors(List<Descriptor> all, List<ImportIssue> issues, int edition) {
-        this.all = List.copyOf(all);
-        this.issues = List.copyOf(issues);
-        this.edition = edition;
+    private Descriptors(Map<String, String> texts) {
+        this.texts = texts;
+        CRC32 sum = new CRC32();
+        texts.forEach((name, text) -> sum.update((name + '\n' + text).getBytes(StandardCharsets.UTF_8)));
+        this.edition = (int) (sum.getValue() & 0x3FFFFFFF);
     }
 
     /** Only those that come with the program. */
     static Descriptors shipped() {
-        return read(null);
+        return with(null);
     }
 
-    /** One of the user's with the same id replaces a shipped one; a broken one becomes an issue. */
-    static Descriptors with(Path usersFolder) {
-        return read(usersFolder);
-    }
-
-    private static Descriptors read(@org.jspecify.annotations.Nullable Path usersFolder) {
-        Map<String, Descriptor> found = new LinkedHashMap<>();
-        List<ImportIssue> issues = new ArrayList<>();
-        CRC32 sum = new CRC32();
+    /**
+     * Those that come with the program and the user's own.
+     *
+     * @param usersFolder need not exist
+     */
+    static Descriptors with(@Nullable Path usersFolder) {
+        Map<String, String> texts = new LinkedHashMap<>();
         try {
             for (String name : lines("index.txt")) {
-                add(name, String.join("\n", lines(name)), found, issues, sum);
+                texts.put(name, String.join("\n", lines(name)));
             }
             if (usersFolder != null && Files.isDirectory(usersFolder)) {
                 try (Stream<Path> files = Files.list(usersFolder)) {
                     for (Path file : files.filter(Descriptors::isYaml).sorted().toList()) {
-                        add(file.getFileName().toString(), Files.readString(file), found, issues, sum);
+                        texts.put("sources/" + file.getFileName(), Files.readString(file));
                     }
                 }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new Descriptors(List.copyOf(found.values()), issues, (int) (sum.getValue() & 0x3FFFFFFF));
+        return new Descriptors(texts);
     }
 
     private static boolean isYaml(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".yaml") || name.endsWith(".yml");
-    }
-
-    private static void add(
-            String name, String text, Map<String, Descriptor> found, List<ImportIssue> issues, CRC32 sum) {
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        try {
-            Descriptor descriptor = Descriptor.of(YAML.readTree(text));
-            found.put(descriptor.id(), descriptor);
-        } catch (Descriptor.Broken | JacksonException broken) {
-            issues.add(new ImportIssue(
-                    IssueKind.DESCRIPTOR_BROKEN, name, 0, null, List.of(name, String.valueOf(broken.getMessage()))));
-        }
     }
 
     private static List<String> lines(String resource) throws IOException {
@@ -89,12 +81,34 @@ final class Descriptors {
         }
     }
 
-    List<Descriptor> all() {
-        return all;
+    synchronized List<Descriptor> all() {
+        List<Descriptor> known = all;
+        if (known == null) {
+            Map<String, Descriptor> found = new LinkedHashMap<>();
+            List<ImportIssue> broken = new ArrayList<>();
+            texts.forEach((name, text) -> {
+                try {
+                    Descriptor descriptor = Descriptor.of(YAML.readTree(text));
+                    found.put(descriptor.id(), descriptor);
+                } catch (Descriptor.Broken | JacksonException why) {
+                    broken.add(new ImportIssue(
+                            IssueKind.DESCRIPTOR_BROKEN,
+                            name,
+                            0,
+                            null,
+                            List.of(name, String.valueOf(why.getMessage()))));
+                }
+            });
+            known = List.copyOf(found.values());
+            all = known;
+            issues = List.copyOf(broken);
+        }
+        return known;
     }
 
     /** What is wrong with descriptors that cannot be used. */
-    List<ImportIssue> issues() {
+    synchronized List<ImportIssue> issues() {
+        all();
         return issues;
     }
 
@@ -103,9 +117,9 @@ final class Descriptors {
         return edition;
     }
 
-    /** The descriptor that fits a header: of several first one that also fits the file's name, then the one that asks for most columns. */
+    /** The descriptor that fits a header: of several, one that also fits the file's name; then the one that asks for most columns. */
     Optional<Descriptor> find(String file, TableHeader header) {
-        return all.stream()
+        return all().stream()
                 .filter(descriptor -> descriptor.fits(header))
                 .max(Comparator.comparing((Descriptor descriptor) -> descriptor.fitsName(file))
                         .thenComparingInt(descriptor -> descriptor.columns().size())

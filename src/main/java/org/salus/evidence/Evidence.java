@@ -26,8 +26,7 @@ public final class Evidence implements AutoCloseable {
                 folder,
                 new Readers(
                         new IatiReader(new IatiCodes(countries)),
-                        new TableReaders(
-                                countries, Descriptors.with(folder.root().resolve("sources"))),
+                        new TableReaders(countries, folder.root().resolve("sources")),
                         new OutlineReader(countries)),
                 snapshots,
                 clock);

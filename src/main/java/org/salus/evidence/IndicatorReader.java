@@ -39,6 +39,7 @@ final class IndicatorReader implements FactReader {
 
     @Override
     public void read(InputStream bytes, String name, FactSink out) throws IOException {
+        descriptors.issues().forEach(out::issue);
         Figures figures = new Figures(name, out);
         if (workbook) {
             TableRows.workbook(bytes, figures);

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,9 +14,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -24,6 +26,11 @@ import org.salus.framework.Sentence;
 
 /** Streams the rows of a delimited text or of a workbook's sheets. */
 final class TableRows {
+    /** A workbook is held in memory while it is read; real tables of figures are far smaller. */
+    private static final int MOST_WORKBOOK_BYTES = 64 << 20;
+
+    private static final long MOST_UNPACKED_BYTES = 256L << 20;
+
     /** Receives rows in the order of the file. */
     interface Visitor {
         /**
@@ -66,7 +73,7 @@ final class TableRows {
             throw new UnreadableFile(
                     Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), line + 1);
         } catch (UncheckedIOException failed) {
-            throw new IOException(failed.getMessage(), failed);
+            throw failed.getCause();
         }
     }
 
@@ -95,12 +102,18 @@ final class TableRows {
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .skipEmptyLines(true);
     }
 
     /** Every sheet of a workbook, one after the other; a formula counts as the value it was saved with. */
     static void workbook(InputStream bytes, Visitor visitor) throws IOException {
-        try (ReadableWorkbook book = new ReadableWorkbook(bytes)) {
+        byte[] packed = bytes.readNBytes(MOST_WORKBOOK_BYTES + 1);
+        if (packed.length > MOST_WORKBOOK_BYTES) {
+            throw grown(MOST_WORKBOOK_BYTES);
+        }
+        refuseIfItGrowsTooMuch(packed);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(packed))) {
             Iterator<Sheet> sheets = book.getSheets().iterator();
             while (sheets.hasNext()) {
                 Sheet sheet = sheets.next();
@@ -115,9 +128,34 @@ final class TableRows {
                     }
                 }
             }
-        } catch (ExcelReaderException | UncheckedIOException broken) {
+        } catch (UnreadableFile | LoadCancelled known) {
+            throw known;
+        } catch (IOException | RuntimeException broken) {
+            // The library answers broken workbooks with exceptions of many kinds.
             throw new UnreadableFile(Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), 0);
         }
+    }
+
+    private static void refuseIfItGrowsTooMuch(byte[] packed) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long unpacked = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+            while (zip.getNextEntry() != null) {
+                for (int got = zip.read(buffer); got >= 0; got = zip.read(buffer)) {
+                    unpacked += got;
+                    if (unpacked > MOST_UNPACKED_BYTES) {
+                        throw grown(MOST_UNPACKED_BYTES);
+                    }
+                }
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
+            throw new UnreadableFile(
+                    Sentence.of("evidence.file.broken-archive", String.valueOf(broken.getMessage())), 0);
+        }
+    }
+
+    private static UnreadableFile grown(long bytes) {
+        return new UnreadableFile(Sentence.of("evidence.file.grows-too-much", bytes >> 20), 0);
     }
 
     private static boolean row(Row row, Visitor visitor) throws IOException {

@@ -34,7 +34,7 @@ final class FoundFacts implements FactSink {
     }
 
     static FoundFacts in(String name, InputStream bytes) throws IOException {
-        TableReaders readers = new TableReaders(Countries.shipped(), Descriptors.shipped());
+        TableReaders readers = new TableReaders(Countries.shipped(), null);
         byte[] head = bytes.readNBytes(Readers.HEAD);
         Optional<Readers.Choice> choice = readers.recognise(name, head);
         if (choice.isEmpty()) {

@@ -157,7 +157,7 @@ class IndicatorReaderTest {
         assertThat(descriptors.issues())
                 .singleElement()
                 .extracting(ImportIssue::file)
-                .isEqualTo("broken.yaml");
+                .isEqualTo("sources/broken.yaml");
         IndicatorReader reader = new IndicatorReader(Countries.shipped(), descriptors, false);
         FoundFacts found = new FoundFacts();
         reader.read(

@@ -109,8 +109,7 @@ class LoadedTablesTest {
 
     private static BigDecimal world(Observations observations, int year) {
         return observations.crsOfPurpose("15210").stream()
-                .filter(amount ->
-                        amount.year() == year && !amount.isTotal())
+                .filter(amount -> amount.year() == year && !amount.isTotal())
                 .map(CrsAmount::millionUsd)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(1, RoundingMode.HALF_UP);
