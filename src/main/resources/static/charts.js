@@ -43,6 +43,19 @@ var salusChart = (function () {
         if (Array.isArray(option.title)) option.title.slice(1).forEach(function (panel) { move(panel, by); });
       }
     }
+    if (option.legend) {
+      var rows = 1;
+      var used = 0;
+      each(option.series, function (series) {
+        var wide = 33 + series.name.length * 6.4;
+        if (used > 0 && used + wide > width) {
+          rows++;
+          used = 0;
+        }
+        used += wide;
+      });
+      each(option.grid, function (grid) { move(grid, (rows - 1) * 24); });
+    }
     return option;
   };
 })();

@@ -131,12 +131,18 @@ public record ChartOption(
         return new Table(finding, columns, rows);
     }
 
-    /** How high the chart is at that width, in the same pixels. */
+    /** How high the chart is at that width, in the same pixels; a narrow one gets room for the lines of its title and key. */
     int height(Size size) {
+        int title = (int) Math.ceil(Lettering.width(finding, 15, true) / size.width()) - 1;
+        double names = series.stream()
+                .mapToDouble(each -> 33 + Lettering.width(each.name(), 12, false))
+                .sum();
+        int key = kind == Kind.LINES ? 0 : (int) Math.ceil(names / size.width()) - 1;
+        int more = 18 * title + 24 * key;
         return switch (kind) {
-            case SMALL_MULTIPLES -> 64 + rows() * 150;
-            case LYING_BARS -> 84 + categories.size() * (14 + 14 * Math.min(series.size(), 3));
-            case LINES, BARS, STACKED_BARS -> Math.clamp(Math.round(size.width() * 0.46f), 240, 380);
+            case SMALL_MULTIPLES -> 64 + rows() * 150 + 18 * title;
+            case LYING_BARS -> 84 + categories.size() * (14 + 14 * Math.min(series.size(), 3)) + more;
+            case LINES, BARS, STACKED_BARS -> Math.clamp(Math.round(size.width() * 0.42f), 220, 360) + more;
         };
     }
 

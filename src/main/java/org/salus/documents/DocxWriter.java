@@ -18,6 +18,7 @@ import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TextAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -86,6 +87,7 @@ public final class DocxWriter {
         private final boolean rightToLeft;
         private final int textWidth;
         private int drawings;
+        private int drawingsBeside;
 
         Composition(Document document, XWPFDocument word) {
             this.document = document;
@@ -110,6 +112,9 @@ public final class DocxWriter {
                 line(word.createParagraph(), "Subtitle", document.subtitle());
             }
             for (Block block : document.blocks()) {
+                if (!(block instanceof Chart || block instanceof Picture)) {
+                    drawingsBeside = 0;
+                }
                 block(block, numbering);
             }
         }
@@ -418,7 +423,13 @@ public final class DocxWriter {
             double shrink = Math.min(1, Size.onPaper(document.page()).width() / (double) size.width);
             ByteArrayOutputStream picture = new ByteArrayOutputStream();
             pictures.write(safe, SHARPNESS * shrink, picture);
-            XWPFParagraph paragraph = styled(word.createParagraph(), "Normal");
+            boolean beside = document.page() == Page.BRIEF && drawingsBeside % 2 == 1;
+            XWPFParagraph paragraph = beside ? word.getLastParagraph() : styled(word.createParagraph(), "Normal");
+            paragraph.setVerticalAlignment(TextAlignment.TOP);
+            drawingsBeside++;
+            if (beside) {
+                run(paragraph, " ");
+            }
             XWPFRun run = paragraph.createRun();
             run.addPicture(
                     new ByteArrayInputStream(picture.toByteArray()),

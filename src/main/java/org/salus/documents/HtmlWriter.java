@@ -121,6 +121,7 @@ public final class HtmlWriter {
                 tr { page-break-inside: avoid; }
                 th, td { padding: 0.22em 0.5em; vertical-align: top; text-align: %START%; border-bottom: 1px solid %RULE%; }
                 thead th { border-bottom: 1.5px solid %INK%; vertical-align: bottom; }
+                tfoot { display: table-row-group; }
                 tfoot td, tfoot th { border-top: 1.5px solid %INK%; font-weight: bold; }
                 .n { direction: ltr; text-align: %END%; white-space: nowrap; font-variant-numeric: tabular-nums; }
                 .blank, .code, .unit { color: %FAINT%; font-weight: normal; }
@@ -129,10 +130,17 @@ public final class HtmlWriter {
                 figure { margin: 1em 0; page-break-inside: avoid; }
                 figure svg { max-width: 100%; height: auto; }
                 .break { page-break-before: always; }
+                @media print { .numbers { display: none; } }
+                %BESIDE%
                 """.replace("%WIDTH%", Integer.toString(page.widthMillimetres()))
                         .replace("%HEIGHT%", Integer.toString(page.heightMillimetres()))
                         .replace("%MARGIN%", Integer.toString(page.marginMillimetres()))
                         .replace("%TYPE%", String.format(Locale.ROOT, "%.1f", page.typePoints()))
+                        .replace(
+                                "%BESIDE%",
+                                page == Page.BRIEF
+                                        ? "figure { display: inline-block; vertical-align: top; width: 49%; page-break-inside: auto; } main { orphans: 1; widows: 1; }"
+                                        : "")
                         .replace("%START%", start)
                         .replace("%END%", end)
                         .replace("%FAMILY%", Lettering.FAMILY)
@@ -164,24 +172,37 @@ public final class HtmlWriter {
         }
 
         void write() {
+            boolean newPage = false;
             for (Block block : document.blocks()) {
-                switch (block) {
-                    case Heading heading -> heading(heading);
-                    case Paragraph paragraph -> {
-                        out.append("<p>");
-                        spans(paragraph);
-                        out.append("</p>\n");
-                    }
-                    case KeyFigures figures -> figures(figures);
-                    case Table table -> table(table);
-                    case Chart chart -> chart(chart);
-                    case Picture picture -> picture(picture);
-                    case Bullets bullets -> bullets(bullets);
-                    case PageBreak pageBreak -> out.append("<div class=\"break\"></div>\n");
-                    case Note note ->
-                        out.append("<p class=\"note\">")
-                                .append(escape(note.text()))
-                                .append("</p>\n");
+                if (block instanceof PageBreak) {
+                    newPage = true;
+                } else {
+                    // An empty element that breaks the page can leave a page of its own.
+                    out.append(newPage ? "<div class=\"break\">\n" : "");
+                    block(block);
+                    out.append(newPage ? "</div>\n" : "");
+                    newPage = false;
+                }
+            }
+        }
+
+        private void block(Block block) {
+            switch (block) {
+                case Heading heading -> heading(heading);
+                case Paragraph paragraph -> {
+                    out.append("<p>");
+                    spans(paragraph);
+                    out.append("</p>\n");
+                }
+                case KeyFigures figures -> figures(figures);
+                case Table table -> table(table);
+                case Chart chart -> chart(chart);
+                case Picture picture -> picture(picture);
+                case Bullets bullets -> bullets(bullets);
+                case Note note ->
+                    out.append("<p class=\"note\">").append(escape(note.text())).append("</p>\n");
+                case PageBreak pageBreak -> {
+                    // It belongs to the block that follows.
                 }
             }
         }
@@ -295,21 +316,22 @@ public final class HtmlWriter {
         }
 
         private void chart(Chart chart) {
-            if (charts.isEmpty()) {
+            if (charts.isPresent()) {
+                drawing(charts.get().draw(chart.option(), Size.onPaper(document.page())), chart.alternative());
+            } else {
                 out.append("<figure class=\"chart\" role=\"img\" aria-label=\"")
                         .append(escape(chart.alternative()))
                         .append("\" data-chart=\"")
                         .append(escape(chart.option().json(Palette.LIGHT)))
                         .append("\" data-chart-dark=\"")
                         .append(escape(chart.option().json(Palette.DARK)))
-                        .append("\"></figure>\n<details><summary>")
-                        .append(escape(wording.say("documents.chart.table")))
-                        .append("</summary>\n");
-                table(chart.table());
-                out.append("</details>\n");
-                return;
+                        .append("\"></figure>\n");
             }
-            drawing(charts.get().draw(chart.option(), Size.onPaper(document.page())), chart.alternative());
+            out.append("<details class=\"numbers\"><summary>")
+                    .append(escape(wording.say("documents.chart.table")))
+                    .append("</summary>\n");
+            table(chart.table());
+            out.append("</details>\n");
         }
 
         private void picture(Picture picture) {
@@ -319,7 +341,11 @@ public final class HtmlWriter {
         private void drawing(String svg, String alternative) {
             drawings++;
             out.append("<figure>")
-                    .append(SafeSvg.of(svg, "d" + drawings + "-", alternative))
+                    .append(SafeSvg.of(
+                            svg,
+                            "d" + drawings + "-",
+                            alternative,
+                            Size.onPaper(document.page()).width()))
                     .append("</figure>\n");
         }
     }

@@ -123,9 +123,35 @@ public final class PdfWriter {
                 Element drawing = (Element) drawings.item(i);
                 drawing.setAttribute("alt", drawing.getAttribute("aria-label"));
             }
+            bookmark(parsed);
             return parsed;
         } catch (SAXException broken) {
             throw new IllegalStateException("The page is not well-formed", broken);
+        }
+    }
+
+    /** Lists the headings for the outline beside the pages. */
+    private static void bookmark(org.w3c.dom.Document page) {
+        Element outline = page.createElement("bookmarks");
+        List<Element> open = new ArrayList<>(List.of(outline));
+        NodeList elements = page.getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++) {
+            Element heading = (Element) elements.item(i);
+            if (!heading.getTagName().matches("h[2-4]")) {
+                continue;
+            }
+            int level = Math.min(heading.getTagName().charAt(1) - '1', open.size());
+            String id = "heading-" + i;
+            heading.setAttribute("id", id);
+            Element bookmark = page.createElement("bookmark");
+            bookmark.setAttribute("name", heading.getTextContent());
+            bookmark.setAttribute("href", "#" + id);
+            open.get(level - 1).appendChild(bookmark);
+            open.subList(level, open.size()).clear();
+            open.add(bookmark);
+        }
+        if (outline.hasChildNodes()) {
+            page.getElementsByTagName("head").item(0).appendChild(outline);
         }
     }
 

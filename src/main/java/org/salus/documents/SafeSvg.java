@@ -3,6 +3,7 @@ package org.salus.documents;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -143,15 +144,26 @@ final class SafeSvg {
      * @throws IllegalArgumentException if it is not an SVG drawing
      */
     static String of(String svg, String prefix, String alternative) {
+        return of(svg, prefix, alternative, Integer.MAX_VALUE);
+    }
+
+    /** The same, made smaller if it is wider than that many CSS pixels. */
+    static String of(String svg, String prefix, String alternative, int widest) {
         Element root = parse(svg);
         if (!"svg".equals(root.getLocalName())) {
             throw new IllegalArgumentException("Not an SVG drawing: its root is " + root.getLocalName());
         }
-        if (!root.hasAttribute("viewBox")
-                && number(root.getAttribute("width")) != null
-                && number(root.getAttribute("height")) != null) {
-            root.setAttribute(
-                    "viewBox", "0 0 " + number(root.getAttribute("width")) + " " + number(root.getAttribute("height")));
+        OptionalDouble width = pixels(root.getAttribute("width"));
+        OptionalDouble height = pixels(root.getAttribute("height"));
+        if (width.isPresent() && height.isPresent()) {
+            if (!root.hasAttribute("viewBox")) {
+                root.setAttribute("viewBox", "0 0 " + width.getAsDouble() + " " + height.getAsDouble());
+            }
+            if (width.getAsDouble() > widest) {
+                root.setAttribute("width", Integer.toString(widest));
+                root.setAttribute(
+                        "height", Long.toString(Math.round(height.getAsDouble() * widest / width.getAsDouble())));
+            }
         }
         if (!alternative.isEmpty()) {
             root.setAttribute("role", "img");
@@ -163,9 +175,11 @@ final class SafeSvg {
         return out.toString();
     }
 
-    private static @Nullable String number(String length) {
+    private static OptionalDouble pixels(String length) {
         String digits = length.endsWith("px") ? length.substring(0, length.length() - 2) : length;
-        return digits.matches("[0-9]+(\\.[0-9]+)?") ? digits : null;
+        return digits.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")
+                ? OptionalDouble.of(Double.parseDouble(digits))
+                : OptionalDouble.empty();
     }
 
     private static Element parse(String svg) {

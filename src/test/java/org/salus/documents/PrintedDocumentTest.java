@@ -91,6 +91,17 @@ class PrintedDocumentTest {
                             .map(PDStructureElement::getAlternateDescription))
                     .hasSize(5)
                     .contains("Three lines; the police line ends highest");
+            assertThat(pdf.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
+                    .isEqualTo("Support by field");
+            assertThat(pdf.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getFirstChild()
+                            .getTitle())
+                    .isEqualTo("What is missing");
             for (var sheet : pdf.getPages()) {
                 for (COSName name : sheet.getResources().getFontNames()) {
                     PDFont font = sheet.getResources().getFont(name);
