@@ -125,6 +125,9 @@ public final class LoadFiles {
                     true));
         } catch (UnreadableFile unreadable) {
             Files.deleteIfExists(copy);
+            if (!input.named() && unreadable.isOfNoKnownKind()) {
+                return new LoadReport.FileReport(input.name(), LoadReport.Outcome.SKIPPED, null, null, 0, null);
+            }
             return failed(input, unreadable.sentence(), unreadable.line());
         }
     }

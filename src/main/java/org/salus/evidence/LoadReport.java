@@ -18,6 +18,8 @@ public record LoadReport(List<FileReport> files, String snapshot) {
         OLDER,
         /** The same bytes were there before; nothing changed. */
         UNCHANGED,
+        /** It lay in a folder and is of no kind that Salus reads. */
+        SKIPPED,
         /** It could not be read to its end; nothing of it was kept. */
         FAILED
     }

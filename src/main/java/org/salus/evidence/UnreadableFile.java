@@ -17,6 +17,11 @@ public final class UnreadableFile extends IOException {
         this.line = line;
     }
 
+    /** Whether it is merely of no kind that Salus reads, rather than broken. */
+    boolean isOfNoKnownKind() {
+        return sentence.key().equals("evidence.file.not-recognised");
+    }
+
     /** What is wrong with it. */
     public Sentence sentence() {
         return sentence;

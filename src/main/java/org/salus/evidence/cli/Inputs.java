@@ -56,7 +56,7 @@ final class Inputs implements AutoCloseable {
                     return all.filter(Files::isRegularFile)
                             .filter(file -> !file.getFileName().toString().startsWith("."))
                             .sorted()
-                            .map(Inputs::file)
+                            .map(file -> new LoadInput(file.getFileName().toString(), file.toString(), file, false))
                             .toList();
                 }
             }

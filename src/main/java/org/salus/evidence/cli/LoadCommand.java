@@ -73,6 +73,9 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void tell(FileReport file) {
         SourceVersion version = file.version();
+        if (file.outcome() == Outcome.SKIPPED) {
+            terminal.say(Sentence.of("evidence.load.outcome.skipped", file.file()));
+        }
         if (version == null) {
             return;
         }
