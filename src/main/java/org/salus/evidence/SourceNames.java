@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * version, and the publisher where a file has just one.
  */
 final class SourceNames {
-    private static final Pattern DATE = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern DATE =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern VERSION = Pattern.compile("(?i)[ _.-]?v?\\d+(\\.\\d+)+(?![\\d.])");
     private static final Pattern ENDINGS =
             Pattern.compile("(?i)(\\.(xml|csv|tsv|txt|xlsx|json|geojson|gz|xz|zip|tar|tgz|txz))+$");

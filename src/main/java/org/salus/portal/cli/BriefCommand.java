@@ -1,19 +1,31 @@
 package org.salus.portal.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.salus.documents.ChartDrawer;
+import org.salus.documents.Document;
+import org.salus.documents.DocxWriter;
+import org.salus.documents.HtmlWriter;
+import org.salus.documents.PdfWriter;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.Failure;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
+import org.salus.frame.cli.FormatOption.Format;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Sentence;
 import org.salus.portal.Brief;
+import org.salus.portal.BriefDocument;
 import org.salus.portal.BriefJson;
 import org.salus.portfolio.AreaSupport;
 import org.salus.portfolio.DonorSupport;
@@ -41,18 +53,21 @@ public final class BriefCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "YEAR", descriptionKey = "brief.to")
     private @Nullable Integer to;
 
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "brief.out")
+    private @Nullable Path out;
+
     @Mixin
     private DataOption data = new DataOption();
 
     @Mixin
-    private FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
+    private FormatOption format = FormatOption.offering(Format.TEXT, Format.JSON, Format.DOCX, Format.PDF);
 
     @Mixin
     private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() {
-        boolean json = format.isJson();
+        Format form = format.chosen();
         if (from != null && to != null && from > to) {
             throw Failure.wrongUse(Sentence.of("portal.brief.period", from, to));
         }
@@ -62,7 +77,9 @@ public final class BriefCommand implements Callable<Integer> {
                 .orElseGet(() -> Countries.shipped().get(country));
         try (Evidence evidence = Evidence.open(data.folder())) {
             Brief brief = Brief.of(evidence.snapshot(), Supports.byRules(), asked, new Period(from, to));
-            if (json) {
+            if (form == Format.DOCX || form == Format.PDF) {
+                write(brief, form);
+            } else if (form == Format.JSON) {
                 terminal.out()
                         .println(JsonMapper.builder()
                                 .build()
@@ -72,6 +89,27 @@ public final class BriefCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void write(Brief brief, Format form) {
+        String ending = form.name().toLowerCase(Locale.ROOT);
+        Path file =
+                out == null ? Path.of("salus-" + brief.country().iso3().toLowerCase(Locale.ROOT) + "." + ending) : out;
+        Document document = new BriefDocument(terminal.wording()).of(brief);
+        try (ChartDrawer charts = new ChartDrawer()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            if (form == Format.DOCX) {
+                new DocxWriter(charts).write(document, bytes);
+            } else {
+                new PdfWriter(new HtmlWriter(charts)).write(document, bytes);
+            }
+            Files.write(file, bytes.toByteArray());
+        } catch (IOException failed) {
+            throw Failure.notPossible(
+                    Sentence.of("portal.brief.not-written", file.toString(), String.valueOf(failed.getMessage())),
+                    failed);
+        }
+        terminal.say(Sentence.of("portal.brief.written", file.toString()));
     }
 
     private void tell(Brief brief) {

@@ -1,0 +1,260 @@
+package org.salus.portal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.salus.documents.Block;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Document;
+import org.salus.documents.Heading;
+import org.salus.documents.KeyFigures;
+import org.salus.documents.Note;
+import org.salus.documents.Page;
+import org.salus.documents.Paragraph;
+import org.salus.documents.Table;
+import org.salus.documents.Version;
+import org.salus.evidence.SourceVersion;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+import org.salus.portfolio.Amounts;
+import org.salus.portfolio.LeftOut;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportMap;
+
+/** A brief as a document of one page: a sentence, three figures, the matrix donor × area, what ends soon, what is left out, the sources. */
+public final class BriefDocument {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final int SHOWN_DONORS = 11;
+    private static final int SHOWN_ENDING = 4;
+    private static final int SHOWN_SOURCES = 6;
+
+    private final Wording wording;
+
+    public BriefDocument(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** The page about the country of that brief. */
+    public Document of(Brief brief) {
+        SupportMap map = brief.support();
+        List<ReformArea> areas = List.of(ReformArea.values());
+        Measure measure = measure(map);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Paragraph.of(answer(brief, measure)));
+        blocks.add(figures(map, measure));
+        if (!map.activities().isEmpty()) {
+            blocks.add(matrix(map, areas, measure));
+        }
+        ending(brief, blocks);
+        blocks.add(new Note(wording.say("portal.brief.left-out-line-all", leftOut(map))));
+        blocks.add(new Note(wording.say("portal.brief.standing")));
+        blocks.add(new Note(wording.say("portal.brief.sources-line", sources(brief), brief.snapshot(), map.edition())));
+        return new Document(
+                wording.say("portal.brief.title", brief.country().name()),
+                brief.asOf()
+                        .map(day -> wording.say("portal.brief.as-of", Shown.day(day, wording)))
+                        .orElse(""),
+                wording.locale(),
+                Page.BRIEF,
+                blocks,
+                new Version(brief.snapshot(), brief.asOf().orElse(LocalDate.EPOCH)));
+    }
+
+    /** Commitments, unless the files have disbursements only. */
+    static Measure measure(SupportMap map) {
+        return map.totals().commitments().signum() == 0
+                        && map.totals().disbursements().signum() != 0
+                ? Measure.DISBURSEMENTS
+                : Measure.COMMITMENTS;
+    }
+
+    /** The sentence that answers the page's question. */
+    String answer(Brief brief, Measure measure) {
+        SupportMap map = brief.support();
+        if (map.activities().isEmpty()) {
+            return wording.say("portal.brief.nothing", brief.country().name());
+        }
+        Amounts reform = Amounts.ZERO;
+        int activities = 0;
+        for (var area : map.areas()) {
+            if (area.area().isSsr()) {
+                reform = reform.plus(area.amounts());
+                activities += area.activities();
+            }
+        }
+        return wording.say(
+                "portal.brief.answer",
+                activities,
+                map.activities().size(),
+                Shown.million(reform.of(measure)),
+                wording.say("portfolio.measure." + measure.word()),
+                Shown.million(map.totals().of(measure)));
+    }
+
+    private KeyFigures figures(SupportMap map, Measure measure) {
+        BigDecimal reform = map.areas().stream()
+                .filter(area -> area.area().isSsr())
+                .map(area -> area.amounts().of(measure))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        long activities = map.areas().stream()
+                .filter(area -> area.area().isSsr())
+                .mapToLong(area -> area.activities())
+                .sum();
+        long donors = map.donors().stream()
+                .filter(donor -> map.areas().stream()
+                        .anyMatch(area -> area.area().isSsr()
+                                && map.cell(donor.name(), area.area()).activities() > 0))
+                .filter(donor -> !donor.name().startsWith("*"))
+                .count();
+        return new KeyFigures(List.of(
+                new KeyFigures.KeyFigure(
+                        wording.say("portal.brief.figure.activities"),
+                        String.valueOf(activities),
+                        wording.say("portal.brief.figure.activities.note")),
+                new KeyFigures.KeyFigure(
+                        wording.say("portal.brief.figure.money", wording.say("portfolio.measure." + measure.word())),
+                        Shown.million(reform),
+                        wording.say("portal.brief.figure.money.note")),
+                new KeyFigures.KeyFigure(
+                        wording.say("portal.brief.figure.donors"),
+                        String.valueOf(donors),
+                        wording.say("portal.brief.figure.donors.note"))));
+    }
+
+    /** Donors of reform support by area, in million US dollars; further donors in one row, so that it adds up. */
+    private Table matrix(SupportMap map, List<ReformArea> areas, Measure measure) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("donor", wording.say("portal.brief.donor")));
+        for (ReformArea area : areas) {
+            columns.add(Column.decimal(key(area), area.code(), "", 1));
+        }
+        columns.add(Column.decimal("total", wording.say("portal.brief.total"), "", 1));
+        record Line(String donor, List<BigDecimal> cells, BigDecimal reform) {}
+        List<Line> lines = map.donors().stream()
+                .map(donor -> {
+                    List<BigDecimal> cells = new ArrayList<>();
+                    BigDecimal reform = BigDecimal.ZERO;
+                    for (ReformArea area : areas) {
+                        BigDecimal cell = map.cell(donor.name(), area).amounts().of(measure);
+                        cells.add(cell);
+                        reform = area.isSsr() ? reform.add(cell) : reform;
+                    }
+                    return new Line(BriefJson.donorName(donor.name(), wording), cells, reform);
+                })
+                .sorted(Comparator.comparing(Line::reform).reversed().thenComparing(Line::donor))
+                .toList();
+        BigDecimal largest = lines.stream()
+                .flatMap(line -> line.cells().stream().limit(areas.size() - 2L))
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ONE);
+        List<List<Cell>> rows = new ArrayList<>();
+        List<BigDecimal> rest =
+                new ArrayList<>(areas.stream().map(area -> BigDecimal.ZERO).toList());
+        List<BigDecimal> sums = new ArrayList<>(rest);
+        int others = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            add(sums, line.cells());
+            if (i < SHOWN_DONORS && line.reform().signum() > 0) {
+                rows.add(row(line.donor(), areas, line.cells(), largest));
+            } else {
+                add(rest, line.cells());
+                others++;
+            }
+        }
+        if (others > 0) {
+            rows.add(row(wording.say("portal.brief.other-donors", others), areas, rest, largest));
+        }
+        return new Table(
+                wording.say("portal.brief.matrix", wording.say("portfolio.measure." + measure.word())),
+                columns,
+                rows,
+                Optional.of(row(wording.say("portal.brief.total"), areas, sums, null)));
+    }
+
+    private static void add(List<BigDecimal> sums, List<BigDecimal> cells) {
+        for (int i = 0; i < sums.size(); i++) {
+            sums.set(i, sums.get(i).add(cells.get(i)));
+        }
+    }
+
+    private static List<Cell> row(
+            String name,
+            List<ReformArea> areas,
+            List<BigDecimal> cells,
+            @org.jspecify.annotations.Nullable BigDecimal largest) {
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.text(name));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < areas.size(); i++) {
+            BigDecimal value = cells.get(i);
+            sum = sum.add(value);
+            if (value.signum() == 0) {
+                row.add(Cell.blank(""));
+            } else {
+                Cell cell = Cell.number(value.divide(MILLION));
+                row.add(largest == null ? cell : cell.withTint(Shown.heat(areas.get(i), value, largest)));
+            }
+        }
+        row.add(Cell.number(sum.divide(MILLION)));
+        return row;
+    }
+
+    private static String key(ReformArea area) {
+        return area == ReformArea.CANNOT_BE_TOLD ? "area_unknown" : "area_" + area.code();
+    }
+
+    private void ending(Brief brief, List<Block> blocks) {
+        if (brief.asOf().isEmpty() || brief.support().activities().isEmpty()) {
+            return;
+        }
+        blocks.add(new Heading(
+                2, wording.say("portal.brief.ending", Shown.day(brief.asOf().get(), wording))));
+        if (brief.ending().isEmpty()) {
+            blocks.add(Paragraph.of(wording.say("portal.brief.ending-none")));
+            return;
+        }
+        String list =
+                brief.ending().stream().limit(SHOWN_ENDING).map(this::ending).collect(Collectors.joining("; "));
+        int more = brief.ending().size() - SHOWN_ENDING;
+        blocks.add(Paragraph.of(more > 0 ? list + "; " + wording.say("portal.brief.ending-more", more) : list + "."));
+    }
+
+    private String ending(SortedActivity sorted) {
+        LocalDate end = sorted.activity().end();
+        return wording.say(
+                "portal.brief.ending-one",
+                sorted.activity().title(),
+                sorted.sorting().area().code(),
+                end == null ? "" : Shown.day(end, wording));
+    }
+
+    private String leftOut(SupportMap map) {
+        if (map.leftOut().isEmpty()) {
+            return wording.say("portal.brief.left-out-nothing");
+        }
+        return map.leftOut().stream().map(this::left).collect(Collectors.joining("; "));
+    }
+
+    private String left(LeftOut left) {
+        return wording.say(
+                "portal.brief.left-out-one",
+                wording.say("portfolio.left-out." + left.reason().code()),
+                left.transactions(),
+                left.activities().size());
+    }
+
+    private String sources(Brief brief) {
+        List<SourceVersion> shown =
+                brief.sources().stream().limit(SHOWN_SOURCES).toList();
+        String list = shown.stream().map(SourceVersion::file).collect(Collectors.joining(", "));
+        int more = brief.sources().size() - shown.size();
+        return more > 0 ? wording.say("portal.brief.sources-more", list, more) : list;
+    }
+}

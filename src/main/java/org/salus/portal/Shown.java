@@ -1,0 +1,59 @@
+package org.salus.portal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.salus.documents.Hue;
+import org.salus.documents.Tint;
+import org.salus.framework.Field;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+
+/** How values are written for readers; every exact value stands beside, behind or under it. */
+final class Shown {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final char THIN_SPACE = '\u2009';
+
+    private Shown() {}
+
+    /** {@code USD 4.1 m}; below a hundred thousand in whole thousands. */
+    static String million(BigDecimal usd) {
+        if (usd.signum() != 0 && usd.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
+            return "USD\u00a0" + usd.divide(THOUSAND, 0, RoundingMode.HALF_EVEN).toPlainString() + "\u00a0k";
+        }
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+        symbols.setGroupingSeparator(THIN_SPACE);
+        return "USD\u00a0" + new DecimalFormat("#,##0.0", symbols).format(usd.divide(MILLION)) + "\u00a0m";
+    }
+
+    /** {@code 3 May 2013}. */
+    static String day(LocalDate day, Wording wording) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", wording.locale()).format(day);
+    }
+
+    /** The step of the area's hue for an amount: by the square root of its part of the largest, so that small amounts stay visible. */
+    static Tint heat(ReformArea area, BigDecimal value, BigDecimal largest) {
+        double part = largest.signum() == 0
+                ? 0
+                : Math.sqrt(Math.min(1, Math.max(0, value.doubleValue() / largest.doubleValue())));
+        return new Tint(hue(area), Math.max(1, (int) Math.ceil(part * 4)));
+    }
+
+    static Hue hue(ReformArea area) {
+        return area.field().map(Shown::hue).orElse(area == ReformArea.NONE ? Hue.NONE : Hue.UNKNOWN);
+    }
+
+    static Hue hue(Field field) {
+        return switch (field.code()) {
+            case "1" -> Hue.FIELD_1;
+            case "2" -> Hue.FIELD_2;
+            case "3" -> Hue.FIELD_3;
+            default -> Hue.FIELD_4;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.salus.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
+import org.salus.frame.cli.CommandDoor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The brief of the demo's country through the command line, as a stranger asks for it. */
+class BriefTest {
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void loadDemo() {
+        assertThat(run("load", "demo", "--data", folder.toString()).code()).isZero();
+    }
+
+    @Test
+    void as_json_it_has_the_published_totals_and_its_areas_add_up_to_them() {
+        Answer answer = run("brief", "BDI", "--format", "json", "--data", folder.toString());
+
+        assertThat(answer.code()).isZero();
+        JsonNode brief = JsonMapper.builder().build().readTree(answer.out());
+        JsonNode support = brief.path("support");
+        assertThat(brief.path("country").asString()).isEqualTo("BDI");
+        assertThat(support.path("activities").asInt()).isEqualTo(950);
+        assertThat(support.path("located").asInt()).isEqualTo(930);
+        assertThat(support.path("locations").asInt()).isEqualTo(7_562);
+        assertThat(support.path("donor_names").asInt()).isEqualTo(135);
+        assertThat(support.path("commitments").asString()).isEqualTo("6143742020");
+        assertThat(support.path("disbursements").asString()).isEqualTo("4088341432");
+        assertThat(support.path("purpose_152").path("activities").asInt()).isEqualTo(55);
+        for (String list : new String[] {"areas", "donors", "years"}) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (JsonNode one : support.path(list)) {
+                sum = sum.add(new BigDecimal(one.path("commitments").asString()));
+            }
+            assertThat(sum).as(list).isEqualByComparingTo("6143742020");
+        }
+    }
+
+    @Test
+    void the_same_snapshot_gives_the_same_bytes() throws Exception {
+        for (String form : new String[] {"docx", "pdf"}) {
+            Path one = folder.resolve("one." + form);
+            Path two = folder.resolve("two." + form);
+            run("brief", "BI", "--format", form, "--out", one.toString(), "--data", folder.toString());
+            run("brief", "Burundi", "--format", form, "--out", two.toString(), "--data", folder.toString());
+            assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
+        }
+    }
+
+    @Test
+    void a_country_that_does_not_exist_is_one_clear_line() {
+        Answer answer = run("brief", "XYZ", "--data", folder.toString());
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("XYZ").doesNotContain("\tat ");
+        assertThat(answer.err().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void a_country_without_activities_says_so() {
+        assertThat(run("brief", "NOR", "--data", folder.toString()).out()).contains("No activity in Norway is loaded");
+    }
+
+    private record Answer(int code, String out, String err) {}
+
+    private static Answer run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new CommandDoor("test", Salus.commands()).answer(new PrintWriter(out), new PrintWriter(err), words);
+        return new Answer(code, out.toString(), err.toString());
+    }
+}

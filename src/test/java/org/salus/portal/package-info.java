@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.portal;
+
+import org.jspecify.annotations.NullMarked;
