@@ -99,6 +99,11 @@ final class CrsReader implements FactReader {
         }
 
         @Override
+        public void otherEncoding() {
+            issue(IssueKind.OTHER_ENCODING, 0);
+        }
+
+        @Override
         public boolean row(long line, List<String> row) throws IOException {
             TableHeader columns = longHeader;
             if (columns != null) {

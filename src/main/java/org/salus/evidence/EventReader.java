@@ -54,6 +54,11 @@ final class EventReader implements FactReader {
         }
 
         @Override
+        public void otherEncoding() {
+            issue(IssueKind.OTHER_ENCODING, 0);
+        }
+
+        @Override
         public boolean row(long line, List<String> row) {
             TableHeader columns = header;
             if (columns == null) {

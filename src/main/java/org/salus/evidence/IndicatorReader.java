@@ -18,7 +18,9 @@ final class IndicatorReader implements FactReader {
     /** Titles and notes may stand above a header. */
     static final int HEADER_WITHIN = 25;
 
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d{1,20},\\d{1,20}");
+    /** With three digits after the comma it could as well stand between thousands. */
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(0,\\d{1,20}|\\d{1,20},(\\d{1,2}|\\d{4,20}))");
+
     private static final int FIRST_YEAR = 1700;
     private static final int LAST_YEAR = 2200;
 
@@ -85,6 +87,11 @@ final class IndicatorReader implements FactReader {
             if (descriptor != null) {
                 issue(IssueKind.FORMULA_VALUE, line, address);
             }
+        }
+
+        @Override
+        public void otherEncoding() {
+            issue(IssueKind.OTHER_ENCODING, 0);
         }
 
         @Override
@@ -172,6 +179,7 @@ final class IndicatorReader implements FactReader {
             BigDecimal value = Values.number(text);
             if (value == null && DECIMAL_COMMA.matcher(text).matches()) {
                 value = Values.number(text.replace(',', '.'));
+                issue(IssueKind.DECIMAL_COMMA, line, text);
             }
             if (value == null
                     || (indicator.min() != null && value.compareTo(indicator.min()) < 0)

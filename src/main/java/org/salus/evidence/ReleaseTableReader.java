@@ -66,6 +66,11 @@ final class ReleaseTableReader implements SupplementReader {
             private @Nullable TableHeader header;
 
             @Override
+            public void otherEncoding() {
+                out.issue(new ImportIssue(IssueKind.OTHER_ENCODING, name, 0, null, List.of()));
+            }
+
+            @Override
             public boolean row(long line, List<String> row) {
                 TableHeader columns = header;
                 if (columns == null) {

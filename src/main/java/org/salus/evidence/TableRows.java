@@ -46,6 +46,9 @@ final class TableRows {
             return true;
         }
 
+        /** The text holds bytes that are no UTF-8; called at most once. */
+        default void otherEncoding() {}
+
         /** A cell whose value is the cached result of a formula. */
         default void formula(long line, String address) {}
     }
@@ -59,7 +62,7 @@ final class TableRows {
      * @throws UnreadableFile if a quote is never closed or a field is beyond all measure
      */
     static void text(InputStream bytes, @Nullable Character delimiter, Visitor visitor) throws IOException {
-        BufferedReader text = TableText.open(bytes);
+        BufferedReader text = TableText.open(bytes, visitor::otherEncoding);
         char separator = delimiter != null ? delimiter : TableText.delimiter(text);
         long line = 0;
         try (CsvReader<CsvRecord> rows = reader(separator).ofCsvRecord(text)) {

@@ -22,6 +22,15 @@ final class TableText {
     private TableText() {}
 
     static BufferedReader open(InputStream stream) throws IOException {
+        return open(stream, () -> {});
+    }
+
+    /**
+     * As {@link #open(InputStream)}.
+     *
+     * @param onOtherEncoding is run once if bytes turn up that are no UTF-8
+     */
+    static BufferedReader open(InputStream stream, Runnable onOtherEncoding) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(stream, 1 << 16);
         bytes.mark(4);
         byte[] mark = bytes.readNBytes(3);
@@ -29,11 +38,11 @@ final class TableText {
         Reader text;
         if (starts(mark, 0xEF, 0xBB, 0xBF)) {
             bytes.skipNBytes(3);
-            text = new Utf8OrWindows(bytes);
+            text = new Utf8OrWindows(bytes, onOtherEncoding);
         } else if (starts(mark, 0xFE, 0xFF) || starts(mark, 0xFF, 0xFE)) {
             text = new InputStreamReader(bytes, StandardCharsets.UTF_16);
         } else {
-            text = new Utf8OrWindows(bytes);
+            text = new Utf8OrWindows(bytes, onOtherEncoding);
         }
         return new BufferedReader(text, 1 << 16);
     }
@@ -96,10 +105,13 @@ final class TableText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         private final Charset windows = Charset.forName("windows-1252");
+        private final Runnable onOtherEncoding;
+        private boolean other;
         private boolean ended;
 
-        Utf8OrWindows(InputStream bytes) {
+        Utf8OrWindows(InputStream bytes, Runnable onOtherEncoding) {
             this.bytes = bytes;
+            this.onOtherEncoding = onOtherEncoding;
         }
 
         @Override
@@ -110,6 +122,10 @@ final class TableText {
                 if (result.isError()) {
                     if (!out.hasRemaining()) {
                         break;
+                    }
+                    if (!other) {
+                        other = true;
+                        onOtherEncoding.run();
                     }
                     out.put(new String(new byte[] {in.get()}, windows).charAt(0));
                 } else if (result.isUnderflow()) {

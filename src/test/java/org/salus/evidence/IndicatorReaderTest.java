@@ -116,6 +116,19 @@ class IndicatorReaderTest {
         FoundFacts found =
                 FoundFacts.in("sipri.csv", new ByteArrayInputStream(text.getBytes(Charset.forName("windows-1252"))));
         assertThat(found.value("share-of-gdp", "CIV", 2005)).contains(new BigDecimal("1.48"));
+        assertThat(found.issues)
+                .extracting(ImportIssue::kind)
+                .containsExactlyInAnyOrder(IssueKind.OTHER_ENCODING, IssueKind.DECIMAL_COMMA);
+    }
+
+    @Test
+    void a_comma_that_could_stand_between_thousands_is_not_guessed_at() throws IOException {
+        FoundFacts found = FoundFacts.in("sipri.csv", """
+                Entity;Year;military_expenditure_share_gdp
+                Burundi;2005;1,480
+                """);
+        assertThat(found.values).isEmpty();
+        assertThat(found.issues).extracting(ImportIssue::kind).containsExactly(IssueKind.BAD_VALUE);
     }
 
     @Test
