@@ -11,6 +11,7 @@ import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.portal.cli.BriefCommand;
+import org.salus.portal.cli.ExportCommand;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 
@@ -20,6 +21,7 @@ public final class Salus {
     private static final List<CommandDoor.Named> COMMANDS = List.of(
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
+            new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())));

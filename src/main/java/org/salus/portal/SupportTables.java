@@ -1,0 +1,342 @@
+package org.salus.portal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.framework.Field;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+import org.salus.portfolio.Amounts;
+import org.salus.portfolio.AreaSupport;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.LeftOut;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportRow;
+
+/** The tables behind a map of support, for files and pages: codes and names, unrounded, each with the row of totals it adds up to. */
+public final class SupportTables {
+    private static final String USD = "USD";
+
+    private final Wording wording;
+
+    public SupportTables(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** One row per reform area. */
+    public Table areas(SupportMap map) {
+        List<Column> columns = new ArrayList<>(
+                List.of(Column.text("area", word("area")), Column.integer("activities", word("activities"), "")));
+        columns.addAll(money());
+        List<List<Cell>> rows = new ArrayList<>();
+        for (AreaSupport area : map.areas()) {
+            List<Cell> row = new ArrayList<>(List.of(area(area.area()), Cell.number(area.activities())));
+            row.addAll(money(area.amounts()));
+            rows.add(row);
+        }
+        List<Cell> total = new ArrayList<>(
+                List.of(Cell.text(word("total")), Cell.number(map.activities().size())));
+        total.addAll(money(map.totals()));
+        return new Table(caption("areas", map), columns, rows, Optional.of(total));
+    }
+
+    /** One row per donor, one column per area. */
+    public Table matrix(SupportMap map, Measure measure) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("donor", word("donor")));
+        for (ReformArea area : ReformArea.values()) {
+            columns.add(Column.decimal(key(area), area.code() + " " + wording.say(area.label()), USD, 0));
+        }
+        columns.add(Column.decimal("total", word("total"), USD, 0));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (DonorSupport donor : map.donors()) {
+            List<Cell> row = new ArrayList<>();
+            row.add(Cell.text(BriefJson.donorName(donor.name(), wording)));
+            for (ReformArea area : ReformArea.values()) {
+                row.add(Cell.number(map.cell(donor.name(), area).amounts().of(measure)));
+            }
+            row.add(Cell.number(donor.amounts().of(measure)));
+            rows.add(row);
+        }
+        List<Cell> total = new ArrayList<>();
+        total.add(Cell.text(word("total")));
+        map.areas().forEach(area -> total.add(Cell.number(area.amounts().of(measure))));
+        total.add(Cell.number(map.totals().of(measure)));
+        return new Table(
+                wording.say(
+                        "portal.table.matrix",
+                        map.country().name(),
+                        wording.say("portfolio.measure." + measure.word())),
+                columns,
+                rows,
+                Optional.of(total));
+    }
+
+    /** One row per donor with the names it has in the files. */
+    public Table donors(SupportMap map) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text("donor", word("donor")),
+                Column.text("kind", word("kind")),
+                Column.text("names", word("names")),
+                Column.integer("activities", word("activities"), ""),
+                Column.integer("joint", word("joint"), "")));
+        columns.addAll(money());
+        List<List<Cell>> rows = new ArrayList<>();
+        for (DonorSupport donor : map.donors()) {
+            List<Cell> row = new ArrayList<>(List.of(
+                    Cell.text(BriefJson.donorName(donor.name(), wording)),
+                    Cell.text(donor.kind()),
+                    Cell.text(String.join("; ", donor.names())),
+                    Cell.number(donor.activities()),
+                    Cell.number(donor.joint())));
+            row.addAll(money(donor.amounts()));
+            rows.add(row);
+        }
+        List<Cell> total = new ArrayList<>(List.of(
+                Cell.text(word("total")),
+                Cell.blank(""),
+                Cell.blank(""),
+                Cell.number(map.activities().size()),
+                Cell.blank("")));
+        total.addAll(money(map.totals()));
+        return new Table(caption("donors", map), columns, rows, Optional.of(total));
+    }
+
+    /** One row per year, one column per field, {@code none} and {@code ?}; the last row is money without a year, so that it adds up. */
+    public Table years(SupportMap map, Measure measure) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("year", word("year")));
+        for (Field field : Field.values()) {
+            columns.add(
+                    Column.decimal("field_" + field.code(), field.code() + " " + wording.say(field.label()), USD, 0));
+        }
+        for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
+            columns.add(Column.decimal(key(area), wording.say(area.label()), USD, 0));
+        }
+        columns.add(Column.decimal("total", word("total"), USD, 0));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int year : map.years()) {
+            rows.add(year(map, measure, String.valueOf(year), year));
+        }
+        if (map.rows().stream().anyMatch(row -> row.year() == null)) {
+            rows.add(year(map, measure, word("no-year"), null));
+        }
+        List<Cell> total = new ArrayList<>();
+        total.add(Cell.text(word("total")));
+        for (Field field : Field.values()) {
+            total.add(Cell.number(sum(map, measure, null, field, null, true)));
+        }
+        total.add(Cell.number(sum(map, measure, ReformArea.NONE, null, null, true)));
+        total.add(Cell.number(sum(map, measure, ReformArea.CANNOT_BE_TOLD, null, null, true)));
+        total.add(Cell.number(map.totals().of(measure)));
+        return new Table(
+                wording.say(
+                        "portal.table.years", map.country().name(), wording.say("portfolio.measure." + measure.word())),
+                columns,
+                rows,
+                Optional.of(total));
+    }
+
+    private List<Cell> year(SupportMap map, Measure measure, String name, @Nullable Integer year) {
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.text(name));
+        BigDecimal whole = BigDecimal.ZERO;
+        for (Field field : Field.values()) {
+            BigDecimal sum = sum(map, measure, null, field, year, false);
+            whole = whole.add(sum);
+            row.add(Cell.number(sum));
+        }
+        for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
+            BigDecimal sum = sum(map, measure, area, null, year, false);
+            whole = whole.add(sum);
+            row.add(Cell.number(sum));
+        }
+        row.add(Cell.number(whole));
+        return row;
+    }
+
+    private static BigDecimal sum(
+            SupportMap map,
+            Measure measure,
+            @Nullable ReformArea area,
+            @Nullable Field field,
+            @Nullable Integer year,
+            boolean everyYear) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (SupportRow row : map.rows(new SupportMap.Filter(measure, area, field, null, null, null, null))) {
+            if (everyYear || java.util.Objects.equals(row.year(), year)) {
+                sum = sum.add(row.usd());
+            }
+        }
+        return sum;
+    }
+
+    /** One row per activity. */
+    public Table activities(SupportMap map, List<SortedActivity> activities) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text("identifier", word("identifier")),
+                Column.text("title", word("title")),
+                Column.text("area", word("area")),
+                Column.decimal("confidence", word("confidence"), "", 2),
+                Column.text("shares", word("shares")),
+                Column.text("donors", word("donors")),
+                Column.text("status", word("status")),
+                Column.date("start", word("start")),
+                Column.date("end", word("end")),
+                Column.text("source", word("source"))));
+        columns.addAll(money());
+        List<List<Cell>> rows = new ArrayList<>();
+        Amounts sum = Amounts.ZERO;
+        for (SortedActivity sorted : activities) {
+            sum = sum.plus(sorted.amounts());
+            List<Cell> row = new ArrayList<>(List.of(
+                    Cell.text(sorted.activity().identifier()),
+                    Cell.text(sorted.activity().title()),
+                    area(sorted.sorting().area()),
+                    Cell.number(sorted.sorting().confidence()),
+                    Cell.text(sorted.sorting().shares().entrySet().stream()
+                            .map(share -> share.getKey().code() + " "
+                                    + share.getValue().stripTrailingZeros().toPlainString())
+                            .collect(Collectors.joining("; "))),
+                    Cell.text(String.join("; ", sorted.donors())),
+                    Cell.text(
+                            sorted.activity().status() == null
+                                    ? ""
+                                    : sorted.activity().status()),
+                    day(sorted.activity().start()),
+                    day(sorted.activity().end()),
+                    Cell.text(sorted.activity().source())));
+            row.addAll(money(sorted.amounts()));
+            rows.add(row);
+        }
+        List<Cell> total = new ArrayList<>();
+        total.add(Cell.text(word("total")));
+        for (int i = 1; i < 10; i++) {
+            total.add(Cell.blank(""));
+        }
+        total.addAll(money(sum));
+        return new Table(caption("activities", map), columns, rows, Optional.of(total));
+    }
+
+    /** The rows behind a figure, with the sum they add up to. */
+    public Table rows(SupportMap map, List<SupportRow> rows) {
+        List<Column> columns = List.of(
+                Column.text("activity", word("identifier")),
+                Column.text("title", word("title")),
+                Column.integer("transaction", word("transaction"), ""),
+                Column.text("measure", word("measure")),
+                Column.text("year", word("year")),
+                Column.text("donor", word("donor")),
+                Column.text("area", word("area")),
+                Column.decimal("amount", word("amount"), "", 2),
+                Column.text("currency", word("currency")),
+                Column.decimal("per_usd", word("per-usd"), "", 6),
+                Column.text("rate_source", word("rate-source")),
+                Column.decimal("country_percent", word("country-percent"), "%", 2),
+                Column.decimal("area_percent", word("area-percent"), "%", 2),
+                Column.decimal("usd", USD, "", 2));
+        List<List<Cell>> cells = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (SupportRow row : rows) {
+            sum = sum.add(row.usd());
+            cells.add(List.of(
+                    Cell.text(row.activity()),
+                    Cell.text(row.title()),
+                    Cell.number(row.transaction()),
+                    Cell.text(wording.say("portfolio.measure." + row.measure().word())),
+                    Cell.text(row.year() == null ? "" : String.valueOf(row.year())),
+                    Cell.text(BriefJson.donorName(row.donor(), wording)),
+                    area(row.area()),
+                    Cell.number(row.amount()),
+                    Cell.text(row.currency()),
+                    Cell.number(row.rate().perUsd()),
+                    Cell.text(row.rate().source()),
+                    Cell.number(row.countryPercent()),
+                    Cell.number(row.areaPercent()),
+                    Cell.number(row.usd())));
+        }
+        List<Cell> total = new ArrayList<>();
+        total.add(Cell.text(word("total")));
+        for (int i = 1; i < columns.size() - 1; i++) {
+            total.add(Cell.blank(""));
+        }
+        total.add(Cell.number(sum));
+        return new Table(caption("rows", map), columns, cells, Optional.of(total));
+    }
+
+    /** What is in no figure, and why. */
+    public Table leftOut(SupportMap map) {
+        List<Column> columns = List.of(
+                Column.text("reason", word("reason")),
+                Column.integer("transactions", word("transactions"), ""),
+                Column.integer("activities", word("activities"), ""),
+                Column.text("currency", word("currency")),
+                Column.decimal("amount", word("amount"), "", 2));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (LeftOut left : map.leftOut()) {
+            Cell reason = Cell.text(
+                            wording.say("portfolio.left-out." + left.reason().code()))
+                    .withCode(left.reason().code());
+            if (left.amounts().isEmpty()) {
+                rows.add(List.of(
+                        reason,
+                        Cell.number(left.transactions()),
+                        Cell.number(left.activities().size()),
+                        Cell.blank(""),
+                        Cell.blank("")));
+            }
+            left.amounts()
+                    .forEach((currency, amount) -> rows.add(List.of(
+                            reason,
+                            Cell.number(left.transactions()),
+                            Cell.number(left.activities().size()),
+                            Cell.text(currency),
+                            Cell.number(amount))));
+        }
+        return new Table(caption("left-out", map), columns, rows);
+    }
+
+    private Cell area(ReformArea area) {
+        return Cell.text(wording.say(area.label())).withCode(area.code());
+    }
+
+    private static Cell day(java.time.@Nullable LocalDate day) {
+        return day == null ? Cell.blank("") : Cell.day(day);
+    }
+
+    private static String key(ReformArea area) {
+        return area == ReformArea.CANNOT_BE_TOLD ? "area_unknown" : "area_" + area.code();
+    }
+
+    private List<Column> money() {
+        List<Column> columns = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            columns.add(Column.decimal(measure.word(), wording.say("portfolio.measure." + measure.word()), USD, 0));
+        }
+        return columns;
+    }
+
+    private static List<Cell> money(Amounts amounts) {
+        List<Cell> cells = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            cells.add(Cell.number(amounts.of(measure)));
+        }
+        return cells;
+    }
+
+    private String word(String column) {
+        return wording.say("portal.column." + column);
+    }
+
+    private String caption(String table, SupportMap map) {
+        return wording.say("portal.table." + table, map.country().name());
+    }
+}

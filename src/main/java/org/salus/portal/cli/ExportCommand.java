@@ -1,0 +1,140 @@
+package org.salus.portal.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.salus.documents.CsvWriter;
+import org.salus.documents.Document;
+import org.salus.documents.Page;
+import org.salus.documents.Table;
+import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
+import org.salus.evidence.Evidence;
+import org.salus.frame.Failure;
+import org.salus.frame.cli.DataOption;
+import org.salus.frame.cli.FormatOption;
+import org.salus.frame.cli.FormatOption.Format;
+import org.salus.frame.cli.Terminal;
+import org.salus.framework.Sentence;
+import org.salus.portal.SupportTables;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.Period;
+import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.Supports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code salus export COUNTRY TABLE}: a table of the country page as CSV or XLSX, with codes and names and every digit. */
+@Command(name = "export")
+public final class ExportCommand implements Callable<Integer> {
+    private static final List<String> TABLES =
+            List.of("areas", "donors", "matrix", "years", "activities", "rows", "left-out");
+
+    @Parameters(index = "0", paramLabel = "COUNTRY", descriptionKey = "export.country")
+    private String country = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TABLE", descriptionKey = "export.table")
+    private @Nullable String table;
+
+    @Option(names = "--measure", paramLabel = "MEASURE", descriptionKey = "export.measure")
+    private String measure = Measure.COMMITMENTS.word();
+
+    @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "brief.from")
+    private @Nullable Integer from;
+
+    @Option(names = "--to", paramLabel = "YEAR", descriptionKey = "brief.to")
+    private @Nullable Integer to;
+
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "export.out")
+    private @Nullable Path out;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private FormatOption format = FormatOption.offering(Format.CSV, Format.XLSX);
+
+    @Mixin
+    private Terminal terminal = new Terminal();
+
+    @Override
+    public Integer call() {
+        Format form = format.chosen();
+        if (from != null && to != null && from > to) {
+            throw Failure.wrongUse(Sentence.of("portal.brief.period", from, to));
+        }
+        if (table == null && form == Format.CSV) {
+            throw Failure.wrongUse(Sentence.of("portal.export.which-table", String.join(", ", TABLES)));
+        }
+        if (table != null && !TABLES.contains(table)) {
+            throw Failure.wrongUse(Sentence.of("portal.export.no-table", table, String.join(", ", TABLES)));
+        }
+        if (form == Format.XLSX && out == null) {
+            throw Failure.wrongUse(Sentence.of("portal.export.needs-file"));
+        }
+        Measure counted = Measure.find(measure)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("portal.export.no-measure", measure)));
+        Country asked = Countries.shipped()
+                .findByCode(country)
+                .or(() -> Countries.shipped().findByName(country))
+                .orElseGet(() -> Countries.shipped().get(country));
+        try (Evidence evidence = Evidence.open(data.folder())) {
+            SupportMap map = Supports.byRules().of(evidence.snapshot(), asked, new Period(from, to));
+            List<Table> tables = (table == null ? TABLES : List.of(table))
+                    .stream().map(name -> table(map, name, counted)).toList();
+            write(map, tables, form);
+        }
+        return 0;
+    }
+
+    private Table table(SupportMap map, String name, Measure counted) {
+        SupportTables tables = new SupportTables(terminal.wording());
+        return switch (name) {
+            case "areas" -> tables.areas(map);
+            case "donors" -> tables.donors(map);
+            case "matrix" -> tables.matrix(map, counted);
+            case "years" -> tables.years(map, counted);
+            case "activities" -> tables.activities(map, map.activities());
+            case "rows" -> tables.rows(map, map.rows());
+            default -> tables.leftOut(map);
+        };
+    }
+
+    private void write(SupportMap map, List<Table> tables, Format form) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (form == Format.XLSX) {
+                Document document = new Document(
+                        map.country().name(),
+                        "",
+                        terminal.wording().locale(),
+                        Page.LANDSCAPE,
+                        List.copyOf(tables),
+                        new Version(map.snapshot(), LocalDate.EPOCH));
+                new XlsxWriter().write(document, bytes);
+            } else {
+                new CsvWriter().write(tables.getFirst(), out != null, bytes);
+            }
+            if (out == null) {
+                terminal.out().print(bytes.toString(StandardCharsets.UTF_8));
+            } else {
+                Files.write(out, bytes.toByteArray());
+                terminal.remark(Sentence.of("portal.brief.written", out.toString()));
+            }
+        } catch (IOException failed) {
+            throw Failure.notPossible(
+                    Sentence.of("portal.brief.not-written", String.valueOf(out), String.valueOf(failed.getMessage())),
+                    failed);
+        }
+    }
+}
