@@ -28,6 +28,7 @@ class IndicatorReaderTest {
                 "governance/open_budget.csv|open-budget-survey|legislature|BDI|2023|24.916666666666668",
                 "governance/SIPRI Military Expenditure Database.csv|sipri-military-expenditure|share-of-gdp|BDI|2005|4.44",
                 "governance/SIPRI Military Expenditure Database.csv|sipri-military-expenditure|share-of-gdp|BDI|1999|6.26",
+                "governance/SIPRI Military Expenditure Database.csv|sipri-military-expenditure|share-of-gdp|KWT|1991|117.35",
                 "governance/2020_Worldwide_Governance_Indicators_1996-2019.csv|worldwide-governance-indicators|voice|BDI|1996|-1.54957222938538",
                 "governance/2020_Worldwide_Governance_Indicators_1996-2019.csv|worldwide-governance-indicators|voice|COD|1996|-1.60094857215881",
                 "governance/state_fragility.csv|state-fragility|fragility|BDI|1995|23",
@@ -85,7 +86,7 @@ class IndicatorReaderTest {
                 Entity,Year,military_expenditure_share_gdp
                 World,2005,2.3
                 Atlantis,2005,2.3
-                Burundi,2005,450
+                Burundi,2005,-4.5
                 Burundi,2006,..
                 Burundi,20O7,3
                 Burundi,2008,2.72
