@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.context;
+
+import org.jspecify.annotations.NullMarked;
