@@ -25,6 +25,7 @@ public record Brief(
         Country country,
         String snapshot,
         SupportMap support,
+        CrsCheck crs,
         Optional<LocalDate> asOf,
         List<SortedActivity> ending,
         List<SourceVersion> sources) {
@@ -50,7 +51,14 @@ public record Brief(
                 .filter(stamp -> stamp.length() >= 10)
                 .map(stamp -> LocalDate.parse(stamp.substring(0, 10)))
                 .max(Comparator.naturalOrder());
-        return new Brief(country, snapshot.id(), support, asOf, ending(support, asOf), sources);
+        return new Brief(
+                country,
+                snapshot.id(),
+                support,
+                CrsCheck.of(snapshot, country, support),
+                asOf,
+                ending(support, asOf),
+                sources);
     }
 
     private static List<SortedActivity> ending(SupportMap support, Optional<LocalDate> asOf) {

@@ -31,6 +31,7 @@ public final class BriefJson {
         out.put("snapshot", brief.snapshot());
         out.put("as_of", brief.asOf().map(Object::toString).orElse(null));
         out.put("support", support(brief.support()));
+        out.put("crs", crs(brief.crs()));
         out.put(
                 "ending_within_twelve_months",
                 brief.ending().stream().map(this::ending).toList());
@@ -73,6 +74,34 @@ public final class BriefJson {
         out.put("donors", map.donors().stream().map(donor -> donor(map, donor)).toList());
         out.put("years", map.years().stream().map(year -> year(map, year)).toList());
         out.put("sorting_edition", map.edition());
+        return out;
+    }
+
+    private static Map<String, Object> crs(CrsCheck check) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        List<Object> purposes = new ArrayList<>();
+        for (CrsCheck.Row row : check.rows()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("year", row.year());
+            one.put("purpose", row.purpose());
+            one.put("name", row.name());
+            one.put("million_usd", decimal(row.millionUsd()));
+            one.put(
+                    "world_million_usd",
+                    row.worldMillionUsd().map(BriefJson::decimal).orElse(null));
+            one.put("source", row.source());
+            purposes.add(one);
+        }
+        out.put("purposes", purposes);
+        List<Object> years = new ArrayList<>();
+        for (CrsCheck.Year year : check.years()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("year", year.year());
+            one.put("crs_usd", year.crsUsd().map(BriefJson::decimal).orElse(null));
+            one.put("loaded_disbursements_usd", decimal(year.loadedUsd()));
+            years.add(one);
+        }
+        out.put("years", years);
         return out;
     }
 
