@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.salus.context.GovernancePanel;
+import org.salus.context.Premise;
+import org.salus.context.Premises;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
@@ -25,6 +28,8 @@ public record Brief(
         Country country,
         String snapshot,
         SupportMap support,
+        Premise premise,
+        GovernancePanel governance,
         CrsCheck crs,
         Optional<LocalDate> asOf,
         List<SortedActivity> ending,
@@ -35,7 +40,7 @@ public record Brief(
     }
 
     /** The brief of a country from a snapshot. */
-    public static Brief of(Snapshot snapshot, Supports supports, Country country, Period period) {
+    public static Brief of(Snapshot snapshot, Supports supports, Premises premises, Country country, Period period) {
         SupportMap support = supports.of(snapshot, country, period);
         List<String> named = support.activities().stream()
                 .map(a -> a.activity().source())
@@ -55,6 +60,8 @@ public record Brief(
                 country,
                 snapshot.id(),
                 support,
+                premises.of(snapshot, country, period.from(), period.to()),
+                premises.governance(snapshot, country),
                 CrsCheck.of(snapshot, country, support),
                 asOf,
                 ending(support, asOf),

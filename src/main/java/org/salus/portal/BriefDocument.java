@@ -51,6 +51,8 @@ public final class BriefDocument {
         if (!map.activities().isEmpty()) {
             blocks.add(matrix(map, areas, measure));
         }
+        blocks.add(Paragraph.of(wording.say(brief.premise().headline()) + " "
+                + wording.say(brief.premise().caution())));
         ending(brief, blocks);
         blocks.add(new Note(wording.say("portal.brief.left-out-line-all", leftOut(map))));
         blocks.add(new Note(wording.say("portal.brief.standing")));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.salus.frame.AnswerJson;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
@@ -14,13 +15,16 @@ import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.LeftOut;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A brief as JSON: amounts are unrounded decimal strings, codes stand beside names. */
 public final class BriefJson {
     private final Wording wording;
+    private final JsonMapper answers;
 
     public BriefJson(Wording wording) {
         this.wording = wording;
+        this.answers = AnswerJson.in(wording);
     }
 
     /** The whole brief, in the order it is read. */
@@ -31,6 +35,8 @@ public final class BriefJson {
         out.put("snapshot", brief.snapshot());
         out.put("as_of", brief.asOf().map(Object::toString).orElse(null));
         out.put("support", support(brief.support()));
+        out.put("premise", answers.valueToTree(brief.premise()));
+        out.put("governance", answers.valueToTree(brief.governance()));
         out.put("crs", crs(brief.crs()));
         out.put(
                 "ending_within_twelve_months",

@@ -50,6 +50,19 @@ class BriefTest {
     }
 
     @Test
+    void the_premise_of_a_country_with_yearly_totals_only_says_what_it_cannot_say() {
+        JsonNode brief = JsonMapper.builder()
+                .build()
+                .readTree(run("brief", "BDI", "--format", "json", "--data", folder.toString()).out());
+
+        assertThat(brief.path("premise").path("reading").asString()).isEqualTo("not-enough-information");
+        assertThat(brief.path("premise").path("caution").asString()).startsWith("Deaths are not control");
+        assertThat(brief.path("governance").path("publishers").size()).isPositive();
+        JsonNode crs = brief.path("crs").path("purposes");
+        assertThat(crs.size()).isPositive();
+    }
+
+    @Test
     void the_same_snapshot_gives_the_same_bytes() throws Exception {
         for (String form : new String[] {"docx", "pdf"}) {
             Path one = folder.resolve("one." + form);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.salus.context.Premise;
+import org.salus.context.Premises;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.Document;
 import org.salus.documents.DocxWriter;
@@ -76,7 +78,8 @@ public final class BriefCommand implements Callable<Integer> {
                 .or(() -> Countries.shipped().findByName(country))
                 .orElseGet(() -> Countries.shipped().get(country));
         try (Evidence evidence = Evidence.open(data.folder())) {
-            Brief brief = Brief.of(evidence.snapshot(), Supports.byRules(), asked, new Period(from, to));
+            Brief brief =
+                    Brief.of(evidence.snapshot(), Supports.byRules(), new Premises(), asked, new Period(from, to));
             if (form == Format.DOCX || form == Format.PDF) {
                 write(brief, form);
             } else if (form == Format.JSON) {
@@ -137,6 +140,7 @@ public final class BriefCommand implements Callable<Integer> {
             }
             donors(map);
         }
+        premise(brief.premise());
         left(map.leftOut());
         terminal.say(Sentence.of("portal.brief.snapshot", brief.snapshot(), map.edition()));
     }
@@ -174,6 +178,16 @@ public final class BriefCommand implements Callable<Integer> {
                         line.disbursements()));
         if (lines.size() > SHOWN_DONORS) {
             terminal.say(Sentence.of("portal.brief.more-donors", lines.size() - SHOWN_DONORS));
+        }
+    }
+
+    private void premise(Premise premise) {
+        terminal.say(Sentence.of("portal.brief.premise"));
+        for (Sentence sentence : List.of(
+                premise.headline(),
+                premise.caution(),
+                premise.regional().reach().meaning())) {
+            terminal.out().println("  " + terminal.wording().say(sentence));
         }
     }
 
