@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.evidence.Country;
 import org.salus.evidence.IndicatorSeries;
+import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 
 /**
@@ -33,7 +34,7 @@ public record GovernancePanel(String snapshot, Country country, List<Publisher> 
     /**
      * An indicator over the years.
      *
-     * @param scale lowest and highest value to draw: those of the loaded years
+     * @param scale the ends of the publisher's scale; partial where the scale is open and the lowest and highest value of the loaded years stand in
      * @param reads which way the publisher reads the scale, in words
      * @param values by year, ascending; a year without a value is absent, not zero
      */
@@ -43,7 +44,7 @@ public record GovernancePanel(String snapshot, Country country, List<Publisher> 
             Optional<String> unit,
             IndicatorSeries.Direction direction,
             Sentence reads,
-            Scale scale,
+            Figure<Scale> scale,
             Premise.YearValue latest,
             List<Premise.YearValue> values) {}
 
@@ -85,16 +86,21 @@ public record GovernancePanel(String snapshot, Country country, List<Publisher> 
                 Optional.ofNullable(series.unit()),
                 series.direction(),
                 IndexComparison.direction(series.direction()),
-                new Scale(
-                        values.stream()
-                                .map(Premise.YearValue::value)
-                                .min(Comparator.naturalOrder())
-                                .orElseThrow(),
-                        values.stream()
-                                .map(Premise.YearValue::value)
-                                .max(Comparator.naturalOrder())
-                                .orElseThrow()),
+                scale(series),
                 values.getLast(),
                 values);
+    }
+
+    private static Figure<Scale> scale(IndicatorSeries series) {
+        List<BigDecimal> values = series.values().stream()
+                .map(IndicatorSeries.Value::value)
+                .sorted()
+                .toList();
+        BigDecimal min = series.min();
+        BigDecimal max = series.max();
+        Scale scale = new Scale(min == null ? values.getFirst() : min, max == null ? values.getLast() : max);
+        return min == null || max == null
+                ? Figure.partial(scale, Sentence.of("context.missing.open-scale"))
+                : Figure.known(scale);
     }
 }

@@ -116,7 +116,7 @@ public record Premise(
      * How far events with a non-state armed actor spread over the country's first-level administrative units.
      *
      * @param touched units with at least one such event in the period, of all units
-     * @param widestYear the year with the most units touched, and that share
+     * @param widestYear the year with the most units touched, and that share; of the years with enough deaths to count as widespread, if there are any
      * @param units deaths and events of every type by unit, by deaths; units of no event are listed where outlines are loaded
      * @param vintage which boundaries were used; empty if none
      */

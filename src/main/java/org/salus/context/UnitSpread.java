@@ -19,10 +19,12 @@ final class UnitSpread {
     private final PremiseInputs inputs;
     private final Units units;
     private final int unitCount;
+    private final int leastDeaths;
 
     UnitSpread(PremiseInputs inputs, Thresholds thresholds) {
         this.inputs = inputs;
         this.units = new Units(inputs.units(), thresholds.unitPrecision(), thresholds.unitKilometres());
+        this.leastDeaths = thresholds.widespreadUnitsLeastDeaths();
         this.unitCount =
                 (int) inputs.units().stream().map(Outline::name).distinct().count();
     }
@@ -51,7 +53,10 @@ final class UnitSpread {
                 Optional.ofNullable(inputs.units().getFirst().vintage()));
     }
 
-    /** The year in which most units had an event with a non-state armed actor; the earliest of several. */
+    /**
+     * The year in which most units had an event with a non-state armed actor; the earliest of several. If any year has the deaths that "widespread" asks for, only
+     * such years are looked at.
+     */
     Optional<Premise.YearShare> widest(Timeline time) {
         Map<Integer, Set<String>> byYear = new TreeMap<>();
         for (ConflictEvent event : unitCount == 0 ? List.<ConflictEvent>of() : Timeline.nonState(time.events())) {
@@ -59,10 +64,15 @@ final class UnitSpread {
                     .ifPresent(unit -> byYear.computeIfAbsent(event.year(), first -> new TreeSet<>())
                             .add(unit));
         }
+        List<Integer> deadly = byYear.keySet().stream()
+                .filter(year ->
+                        Timeline.deaths(Timeline.nonState(time.events(year))).best() >= leastDeaths)
+                .toList();
         Optional<Premise.YearShare> widest = Optional.empty();
         for (Map.Entry<Integer, Set<String>> year : byYear.entrySet()) {
             int touched = year.getValue().size();
-            if (widest.isEmpty() || touched > widest.get().share().part()) {
+            if ((deadly.isEmpty() || deadly.contains(year.getKey()))
+                    && (widest.isEmpty() || touched > widest.get().share().part())) {
                 widest = Optional.of(new Premise.YearShare(year.getKey(), new Share(touched, unitCount)));
             }
         }

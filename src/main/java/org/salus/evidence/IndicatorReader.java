@@ -36,7 +36,7 @@ final class IndicatorReader implements FactReader {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -197,6 +197,8 @@ final class IndicatorReader implements FactReader {
                     indicator.name(),
                     indicator.unit(),
                     indicator.direction(),
+                    indicator.min(),
+                    indicator.max(),
                     known.publisher(),
                     known.licence(),
                     known.edition(),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the indicator, unique within the descriptor
  * @param descriptor id of the descriptor it was read by
+ * @param min smallest figure the scale allows; null if the descriptor gives none
+ * @param max largest figure the scale allows; null if the descriptor gives none
  * @param source name of the source it came from
  */
 public record IndicatorSeries(
@@ -17,6 +19,8 @@ public record IndicatorSeries(
         String name,
         @Nullable String unit,
         Direction direction,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
         String publisher,
         @Nullable String licence,
         @Nullable String edition,

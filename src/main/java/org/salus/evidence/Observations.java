@@ -96,6 +96,8 @@ public final class Observations {
                                     Store.must(row, "name"),
                                     row.getString("unit"),
                                     IndicatorSeries.Direction.valueOf(Store.must(row, "direction")),
+                                    Store.decimal(row, "lowest"),
+                                    Store.decimal(row, "highest"),
                                     Store.must(row, "publisher"),
                                     row.getString("licence"),
                                     row.getString("edition"),

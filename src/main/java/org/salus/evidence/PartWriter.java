@@ -365,7 +365,9 @@ final class PartWriter implements FactSink, AutoCloseable {
                         series.direction().name(),
                         series.publisher(),
                         series.licence(),
-                        series.edition());
+                        series.edition(),
+                        series.min() == null ? null : series.min().toPlainString(),
+                        series.max() == null ? null : series.max().toPlainString());
             }
             for (IndicatorSeries.Value value : series.values()) {
                 row(

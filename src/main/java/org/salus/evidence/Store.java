@@ -1,5 +1,6 @@
 package org.salus.evidence;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -242,6 +243,17 @@ final class Store implements AutoCloseable {
     static @Nullable Double real(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : (Double) value;
+    }
+
+    /** A decimal; null if it is not stated or the part is older than the column. */
+    static @Nullable BigDecimal decimal(ResultSet row, String column) throws SQLException {
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            if (row.getMetaData().getColumnName(i).equals(column)) {
+                String written = row.getString(i);
+                return written == null ? null : new BigDecimal(written);
+            }
+        }
+        return null;
     }
 
     static String must(ResultSet row, String column) throws SQLException {

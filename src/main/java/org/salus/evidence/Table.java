@@ -41,7 +41,7 @@ enum Table {
                     + " best INTEGER, low INTEGER, high INTEGER"),
     SERIES(
             "descriptor VARCHAR, series VARCHAR, name VARCHAR, unit VARCHAR, direction VARCHAR, publisher VARCHAR, licence VARCHAR,"
-                    + " edition VARCHAR"),
+                    + " edition VARCHAR, lowest VARCHAR, highest VARCHAR"),
     YEAR_VALUE("descriptor VARCHAR, series VARCHAR, iso3 VARCHAR, year INTEGER, value VARCHAR, row BIGINT"),
     CRS(
             "iso3 VARCHAR, recipient VARCHAR, purpose VARCHAR, donor VARCHAR, year INTEGER, million_usd VARCHAR, row BIGINT"),

@@ -70,7 +70,19 @@ final class Events {
         values.forEach(
                 (year, value) -> list.add(new IndicatorSeries.Value(year, BigDecimal.valueOf(value), list.size() + 1)));
         return new IndicatorSeries(
-                descriptor, id, id, null, direction, "Publisher", null, "edition 1", "invented", "NGA", list);
+                descriptor,
+                id,
+                id,
+                null,
+                direction,
+                null,
+                null,
+                "Publisher",
+                null,
+                "edition 1",
+                "invented",
+                "NGA",
+                list);
     }
 
     /** Inputs of Nigeria with shipped outlines. */
