@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -49,6 +51,12 @@ public final class ActivitySearch {
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_WORDS = 12;
     private static final Analyzer ANALYZER = new Folding();
+    /** Kept, because a logger that nobody holds forgets its level; Lucene otherwise tells the terminal about the processor. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
 
     private final Path folder;
     private final Activities activities;

@@ -53,7 +53,8 @@ class BriefTest {
     void the_premise_of_a_country_with_yearly_totals_only_says_what_it_cannot_say() {
         JsonNode brief = JsonMapper.builder()
                 .build()
-                .readTree(run("brief", "BDI", "--format", "json", "--data", folder.toString()).out());
+                .readTree(run("brief", "BDI", "--format", "json", "--data", folder.toString())
+                        .out());
 
         assertThat(brief.path("premise").path("reading").asString()).isEqualTo("not-enough-information");
         assertThat(brief.path("premise").path("caution").asString()).startsWith("Deaths are not control");
