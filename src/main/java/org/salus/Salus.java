@@ -3,6 +3,7 @@ package org.salus;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
 import org.salus.portal.cli.ExportCommand;
+import org.salus.portal.cli.WarmCommand;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 
@@ -24,7 +27,9 @@ public final class Salus {
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
-            new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())));
+            new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
+            new CommandDoor.Named("bench", BenchCommand::new),
+            new CommandDoor.Named("warm", () -> new WarmCommand(Salus::silently)));
 
     private Salus() {}
 
@@ -36,6 +41,11 @@ public final class Salus {
     public static void main(String[] arguments) {
         CommandDoor door = new CommandDoor(version(), COMMANDS);
         System.exit(door.answer(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
+    }
+
+    private static int silently(String... words) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return new CommandDoor(version(), COMMANDS).answer(nowhere, nowhere, words);
     }
 
     /** The version of the build; {@code development} where classes are run without one. */

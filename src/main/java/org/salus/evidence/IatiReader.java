@@ -48,6 +48,11 @@ final class IatiReader implements FactReader {
         return factory;
     }
 
+    /** A parser that is set up safely. */
+    static XMLStreamReader2 open(InputStream bytes) throws XMLStreamException {
+        return (XMLStreamReader2) FACTORY.createXMLStreamReader(bytes);
+    }
+
     @Override
     public int format() {
         return 1;
@@ -58,7 +63,7 @@ final class IatiReader implements FactReader {
         Reading reading = new Reading(name, out);
         XMLStreamReader2 xml = null;
         try {
-            xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(bytes);
+            xml = open(bytes);
             reading.read(xml);
         } catch (XMLStreamException broken) {
             if (broken.getNestedException() instanceof IOException disk

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
-import org.salus.documents.Size;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -101,10 +100,6 @@ class LoadedPremisesTest {
                             .mapToInt(place -> place.deaths().best())
                             .sum())
                     .isEqualTo(10_334);
-            assertThat(map.drawing(Wording.english(), new Size(700))
-                            .orElseThrow()
-                            .svg())
-                    .contains("Borno: 6,960 deaths recorded");
             assertThat(premises.of(snapshot, Events.country("NGA"), null, null)).isSameAs(nigeria);
         }
     }

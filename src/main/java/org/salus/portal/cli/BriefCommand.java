@@ -17,6 +17,7 @@ import org.salus.documents.Document;
 import org.salus.documents.DocxWriter;
 import org.salus.documents.HtmlWriter;
 import org.salus.documents.PdfWriter;
+import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.Failure;
@@ -37,6 +38,7 @@ import org.salus.portfolio.Supports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code salus brief ISO3}: a country on one page. */
@@ -44,8 +46,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BriefCommand implements Callable<Integer> {
     private static final int SHOWN_DONORS = 12;
 
-    @Mixin
-    private CountryAndYears asked = new CountryAndYears();
+    @Parameters(paramLabel = "COUNTRY", descriptionKey = "brief.country")
+    private String country = "";
+
+    @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "brief.from")
+    private @Nullable Integer from;
+
+    @Option(names = "--to", paramLabel = "YEAR", descriptionKey = "brief.to")
+    private @Nullable Integer to;
 
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "brief.out")
     private @Nullable Path out;
@@ -62,10 +70,16 @@ public final class BriefCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format form = format.chosen();
-        Period period = asked.period();
-        Country country = asked.country();
+        if (from != null && to != null && from > to) {
+            throw Failure.wrongUse(Sentence.of("portal.brief.period", from, to));
+        }
+        Country asked = Countries.shipped()
+                .findByCode(country)
+                .or(() -> Countries.shipped().findByName(country))
+                .orElseGet(() -> Countries.shipped().get(country));
         try (Evidence evidence = Evidence.open(data.folder())) {
-            Brief brief = Brief.of(evidence.snapshot(), Supports.byRules(), new Premises(), country, period);
+            Brief brief =
+                    Brief.of(evidence.snapshot(), Supports.byRules(), new Premises(), asked, new Period(from, to));
             if (form == Format.DOCX || form == Format.PDF) {
                 write(brief, form);
             } else if (form == Format.JSON) {

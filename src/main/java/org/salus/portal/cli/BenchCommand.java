@@ -1,0 +1,377 @@
+package org.salus.portal.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.salus.frame.AnswerJson;
+import org.salus.frame.Failure;
+import org.salus.frame.cli.FormatOption;
+import org.salus.frame.cli.Terminal;
+import org.salus.framework.Sentence;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code salus bench}: measures speed and size of this program on this machine, each beside its promise and its reference. Everything is run as whole
+ * processes in a temporary folder. A missed promise is said, and is no failure of the command.
+ */
+@Command(name = "bench")
+public final class BenchCommand implements Callable<Integer> {
+    private static final int RUNS = 5;
+    private static final int LONG_RUNS = 3;
+    private static final int COPIES = 50;
+    private static final int TIMES = 10;
+    private static final int CONNECTIONS = 4;
+    private static final int WARM_ROUNDS = 3;
+    private static final int ROUNDS = 20;
+    /** Countries the measured data has most activities in, and those of the aid-information systems. */
+    private static final List<String> COUNTRIES =
+            List.of("BDI", "SOM", "COL", "NGA", "IRQ", "LBY", "CAF", "TCD", "COD", "SYR", "AFG", "UGA");
+
+    @Option(names = "--quick", descriptionKey = "bench.quick")
+    private boolean quick;
+
+    @Option(names = "--shared", paramLabel = "DIR", descriptionKey = "bench.shared")
+    private @Nullable Path shared;
+
+    @Mixin
+    private FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
+
+    @Mixin
+    private Terminal terminal = new Terminal();
+
+    private final List<Measured> lines = new ArrayList<>();
+
+    /**
+     * What the bench says.
+     *
+     * @param runs how often each load was run
+     */
+    record Answer(Machine machine, int runs, List<Measured> lines) {}
+
+    /**
+     * Where it was measured.
+     *
+     * @param busy processes that wanted a core when the bench began, by the system's own average over a minute; negative if it does not say
+     */
+    record Machine(String system, String java, int cores, long memoryMegabytes, double busy) {
+        static Machine here() {
+            OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            return new Machine(
+                    System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                    System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
+                    system.getAvailableProcessors(),
+                    system.getTotalMemorySize() / 1_000_000,
+                    system.getSystemLoadAverage());
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        boolean json = format.isJson();
+        Machine machine = Machine.here();
+        if (!json) {
+            terminal.say(Sentence.of(
+                    "portal.bench.machine",
+                    machine.system(),
+                    machine.cores(),
+                    machine.memoryMegabytes(),
+                    machine.java(),
+                    machine.busy()));
+        }
+        Path folder = Files.createTempDirectory("salus-bench");
+        try {
+            measure(folder);
+        } finally {
+            WarmCommand.remove(folder);
+        }
+        if (json) {
+            terminal.out()
+                    .println(AnswerJson.in(terminal.wording())
+                            .writeValueAsString(new Answer(machine, quick ? 1 : RUNS, lines)));
+        } else {
+            terminal.say(Sentence.of("portal.bench.foot"));
+        }
+        return 0;
+    }
+
+    private void measure(Path folder) throws IOException, InterruptedException {
+        double usual = load(folder);
+        if (quick) {
+            return;
+        }
+        tenfold(folder, usual);
+        archive(folder);
+        firstPage(folder);
+        pages(folder);
+        sizes();
+    }
+
+    /** Loads the file and passes over it bare, in turns; returns the median time of loading in seconds, zero if it was not measured. */
+    private double load(Path folder) throws IOException, InterruptedException {
+        Path original = data("iati/activities/datastore-fixtures/CD.xml");
+        if (!Files.exists(original)) {
+            skip("s", "load-time", missing(original));
+            return 0;
+        }
+        Path file = folder.resolve("dfid-50.xml");
+        SuffixedCopies.write(original, COPIES, file);
+        List<Double> seconds = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        List<Double> memory = new ArrayList<>();
+        for (int run = 0; run < (quick ? 1 : RUNS); run++) {
+            terminal.remark(
+                    Sentence.of("portal.bench.running", file.getFileName().toString(), run + 1));
+            WholeProcess.Run loaded = load(folder, file);
+            WholeProcess.Run passed = bare(file);
+            seconds.add(loaded.seconds());
+            bare.add(passed.seconds());
+            ratios.add(loaded.seconds() / passed.seconds());
+            loaded.megabytes().ifPresent(memory::add);
+        }
+        line(Measured.of("load-time", "s", seconds, 3).beside(Measured.median(bare)));
+        line(Measured.of("load-ratio", "x", ratios, 14));
+        memory("load-memory", memory, 0);
+        Files.delete(file);
+        return Measured.median(seconds);
+    }
+
+    private void tenfold(Path folder, double usual) throws IOException, InterruptedException {
+        if (usual == 0) {
+            return;
+        }
+        Path file = folder.resolve("dfid-500.xml");
+        SuffixedCopies.write(data("iati/activities/datastore-fixtures/CD.xml"), COPIES * TIMES, file);
+        List<Double> ratios = new ArrayList<>();
+        List<Double> seconds = new ArrayList<>();
+        List<Double> memory = new ArrayList<>();
+        for (int run = 0; run < LONG_RUNS; run++) {
+            terminal.remark(
+                    Sentence.of("portal.bench.running", file.getFileName().toString(), run + 1));
+            WholeProcess.Run loaded = load(folder, file);
+            seconds.add(loaded.seconds());
+            ratios.add(loaded.seconds() / usual);
+            loaded.megabytes().ifPresent(memory::add);
+        }
+        line(Measured.of("tenfold-time", "s", seconds, 0));
+        line(Measured.of("tenfold-ratio", "x", ratios, 11));
+        memory("tenfold-memory", memory, 0);
+        Files.delete(file);
+    }
+
+    private void archive(Path folder) throws IOException, InterruptedException {
+        Path file = data("iati/activities/hdx/hdx-dportal-2021-06-08.tar.xz");
+        if (!Files.exists(file)) {
+            skip("s", "archive-time", missing(file));
+            return;
+        }
+        List<Double> seconds = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        List<Double> memory = new ArrayList<>();
+        for (int run = 0; run < LONG_RUNS; run++) {
+            terminal.remark(Sentence.of(
+                    "portal.bench.running",
+                    Objects.requireNonNull(file.getFileName()).toString(),
+                    run + 1));
+            WholeProcess.Run loaded = load(folder, file);
+            seconds.add(loaded.seconds());
+            bare.add(bare(file).seconds());
+            loaded.megabytes().ifPresent(memory::add);
+        }
+        line(Measured.of("archive-time", "s", seconds, 8).beside(Measured.median(bare)));
+        memory("archive-memory", memory, 0);
+    }
+
+    private void memory(String code, List<Double> megabytes, double limit) {
+        if (megabytes.isEmpty()) {
+            skip("MB", code, Sentence.of("portal.bench.no-memory"));
+        } else {
+            line(Measured.of(code, "MB", megabytes, limit == 0 ? 600 : limit));
+        }
+    }
+
+    private void firstPage(Path folder) throws IOException, InterruptedException {
+        Path data = folder.resolve("demo");
+        if (!isServing()) {
+            skip("s", "first-page", Sentence.of("portal.bench.no-server"));
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("load", "--data", data.toString()));
+        command.addAll(DemoFiles.list());
+        List<Double> loads = new ArrayList<>();
+        loads.add(succeeding(WholeProcess.salus(command.toArray(String[]::new))).seconds());
+        line(Measured.of("demo-load", "s", loads, 0));
+        List<Double> quickly = new ArrayList<>();
+        List<Double> slowly = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            terminal.remark(Sentence.of("portal.bench.running", "serve", run + 1));
+            quickly.add(firstPage(data, Map.of()));
+            slowly.add(firstPage(data, Map.of("SALUS_JAVA_OPTS", "-XX:AOTMode=off")));
+        }
+        line(Measured.of("first-page", "s", quickly, 2.5));
+        line(Measured.of("first-page-no-cache", "s", slowly, 6));
+    }
+
+    private static double firstPage(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try (ServedPages pages = ServedPages.start(data, settings)) {
+            pages.get("/");
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private void pages(Path folder) throws IOException, InterruptedException {
+        List<String> files = new ArrayList<>();
+        for (String below : List.of("iati/activities/hdx", "iati/activities/usaid", "aims")) {
+            files.addAll(filesIn(data(below)));
+        }
+        if (files.isEmpty()) {
+            skip("ms", "country-page", missing(data("aims")));
+            return;
+        }
+        if (!isServing()) {
+            skip("ms", "country-page", Sentence.of("portal.bench.no-server"));
+            return;
+        }
+        Path data = folder.resolve("much");
+        terminal.remark(Sentence.of("portal.bench.filling", files.size()));
+        List<String> command = new ArrayList<>(List.of("load", "--data", data.toString()));
+        command.addAll(files);
+        succeeding(WholeProcess.salus(command.toArray(String[]::new)));
+        try (ServedPages served = ServedPages.start(data, Map.of())) {
+            List<String> pages =
+                    COUNTRIES.stream().map(country -> "/countries/" + country).toList();
+            List<String> answers = COUNTRIES.stream()
+                    .map(country -> "/api/v1/countries/" + country + "/support")
+                    .toList();
+            List<Double> first = served.getAtOnce(1, 1, pages);
+            line(Measured.at("country-page-first", "ms", Measured.median(first), first, 0));
+            served.getAtOnce(1, WARM_ROUNDS, pages);
+            List<Double> shown = served.getAtOnce(1, ROUNDS, pages);
+            line(Measured.at("country-page", "ms", Measured.percentile(shown, 95), shown, 100));
+            served.getAtOnce(CONNECTIONS, WARM_ROUNDS, answers);
+            List<Double> answered = served.getAtOnce(CONNECTIONS, ROUNDS, answers);
+            line(Measured.of("support", "ms", answered, 20));
+            served.peak().ifPresent(peak -> line(Measured.at("server-memory", "MB", peak, List.of(peak), 0)));
+        }
+    }
+
+    private void sizes() throws IOException {
+        Path built = DemoFiles.home().resolve("target");
+        for (Map.Entry<String, Path> one : List.of(
+                Map.entry("size-jar", built.resolve("salus.jar")),
+                Map.entry("size-app", built.resolve("app")),
+                Map.entry("size-cache", built.resolve("app").resolve("salus.aot")))) {
+            if (Files.exists(one.getValue())) {
+                double size = size(one.getValue()) / 1e6;
+                line(Measured.at(one.getKey(), "MB", size, List.of(size), 0));
+            }
+        }
+    }
+
+    private static long size(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /** This build may be one that has no pages. */
+    private static boolean isServing() throws IOException, InterruptedException {
+        return WholeProcess.run(WholeProcess.salus("serve", "--help")).exitCode() == 0;
+    }
+
+    private static WholeProcess.Run load(Path folder, Path file) throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        try {
+            return succeeding(WholeProcess.salus("load", file.toString(), "--data", data.toString()));
+        } finally {
+            WarmCommand.remove(data);
+        }
+    }
+
+    private static WholeProcess.Run bare(Path file) throws IOException, InterruptedException {
+        List<String> command = WholeProcess.java("org.salus.evidence.cli.BarePass");
+        command.add(file.toString());
+        return succeeding(command);
+    }
+
+    private static WholeProcess.Run succeeding(List<String> command) throws IOException, InterruptedException {
+        WholeProcess.Run run = WholeProcess.run(command);
+        if (run.exitCode() != 0) {
+            throw Failure.notPossible(
+                    Sentence.of("portal.bench.broken", run.output().lines().reduce("", (before, last) -> last)),
+                    new IOException(run.output()));
+        }
+        return run;
+    }
+
+    private Path data(String below) {
+        return (shared == null ? DemoFiles.home().resolve("../shared/data") : shared)
+                .resolve(below)
+                .normalize();
+    }
+
+    private static List<String> filesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString).sorted().toList();
+        }
+    }
+
+    private static Sentence missing(Path file) {
+        return Sentence.of("portal.bench.no-data", file.toString());
+    }
+
+    private void skip(String unit, String code, Sentence why) {
+        line(Measured.skipped(code, unit, why));
+    }
+
+    private void line(Measured line) {
+        lines.add(line);
+        if (format.isJson()) {
+            return;
+        }
+        String name = terminal.wording().say("portal.bench.line." + line.code());
+        Sentence skipped = line.skipped();
+        if (skipped != null) {
+            terminal.out().printf("%-64s  %s%n", name, terminal.wording().say(skipped));
+            return;
+        }
+        Double limit = line.limit();
+        Double reference = line.reference();
+        Boolean met = line.met();
+        terminal.out()
+                .printf(
+                        "%-64s %12s  %-12s %-8s %s%n",
+                        name,
+                        shown(Objects.requireNonNull(line.value()), line.unit()),
+                        limit == null ? "" : "≤ " + shown(limit, line.unit()),
+                        met == null ? "" : terminal.wording().say(met ? "portal.bench.met" : "portal.bench.missed"),
+                        reference == null
+                                ? ""
+                                : terminal.wording()
+                                        .say("portal.bench.reference." + line.code(), shown(reference, line.unit())));
+        terminal.out().flush();
+    }
+
+    private static String shown(double value, String unit) {
+        String number = String.format(Locale.ROOT, value < 20 && !unit.equals("MB") ? "%.2f" : "%,.0f", value);
+        return unit.equals("x") ? number + " ×" : number + " " + unit;
+    }
+}

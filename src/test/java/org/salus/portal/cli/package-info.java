@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.portal.cli;
+
+import org.jspecify.annotations.NullMarked;
