@@ -42,7 +42,7 @@ final class Actors {
                                 .mapToInt(ConflictEvent::year)
                                 .max()
                                 .orElseThrow()))
-                .sorted(Comparator.comparingInt(
+                .sorted(Comparator.comparingLong(
                                 (Premise.ActorTotal actor) -> actor.deaths().best())
                         .reversed()
                         .thenComparing(Premise.ActorTotal::name))

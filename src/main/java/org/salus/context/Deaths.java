@@ -3,7 +3,7 @@ package org.salus.context;
 import org.salus.evidence.ConflictEvent;
 
 /** Deaths as the publisher estimates them: best estimate, lowest and highest. */
-public record Deaths(int best, int low, int high) {
+public record Deaths(long best, long low, long high) {
     static final Deaths NONE = new Deaths(0, 0, 0);
 
     Deaths plus(ConflictEvent event) {

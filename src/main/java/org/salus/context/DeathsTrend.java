@@ -21,7 +21,7 @@ final class DeathsTrend {
      *
      * @param deaths best estimates of the years that are known
      */
-    static Figure<Premise.Trend> of(Map<Integer, Integer> deaths, Years period, Thresholds thresholds) {
+    static Figure<Premise.Trend> of(Map<Integer, Long> deaths, Years period, Thresholds thresholds) {
         int span = thresholds.trendYears();
         if (period.count() < 2 * span) {
             return Figure.unknown(Sentence.of("context.trend.too-short", 2 * span, period.count()));
@@ -37,8 +37,8 @@ final class DeathsTrend {
         if (!missing.isEmpty()) {
             return Figure.unknown(Sentence.of("context.trend.years-missing", YearList.say(missing)));
         }
-        int earlier = sum(deaths, before);
-        int later = sum(deaths, after);
+        long earlier = sum(deaths, before);
+        long later = sum(deaths, after);
         BigDecimal slope = slope(deaths, new Years(before.from(), after.to()));
         Premise.Trend.Direction direction = direction(earlier, later, slope, thresholds.trendSteadyPercent());
         return Figure.known(new Premise.Trend(
@@ -59,9 +59,9 @@ final class DeathsTrend {
                         slope)));
     }
 
-    private static Premise.Trend.Direction direction(int earlier, int later, BigDecimal slope, int steadyPercent) {
-        long difference = Math.abs((long) later - earlier);
-        if (difference * 100 <= (long) steadyPercent * Math.max(earlier, later)) {
+    private static Premise.Trend.Direction direction(long earlier, long later, BigDecimal slope, int steadyPercent) {
+        long difference = Math.abs(later - earlier);
+        if (difference * 100 <= steadyPercent * Math.max(earlier, later)) {
             return Premise.Trend.Direction.ABOUT_AS_MANY;
         }
         if (later > earlier && slope.signum() > 0) {
@@ -73,20 +73,20 @@ final class DeathsTrend {
         return Premise.Trend.Direction.NO_CLEAR_DIRECTION;
     }
 
-    private static int sum(Map<Integer, Integer> deaths, Years years) {
-        int sum = 0;
+    private static long sum(Map<Integer, Long> deaths, Years years) {
+        long sum = 0;
         for (int year = years.from(); year <= years.to(); year++) {
-            sum = Math.addExact(sum, deaths.getOrDefault(year, 0));
+            sum = Math.addExact(sum, deaths.getOrDefault(year, 0L));
         }
         return sum;
     }
 
     /** The median of the slopes between all pairs of years, to a hundredth of a death a year. */
-    static BigDecimal slope(Map<Integer, Integer> deaths, Years years) {
+    static BigDecimal slope(Map<Integer, Long> deaths, Years years) {
         List<BigDecimal> slopes = new ArrayList<>();
         for (int a = years.from(); a <= years.to(); a++) {
             for (int b = a + 1; b <= years.to(); b++) {
-                slopes.add(BigDecimal.valueOf(deaths.getOrDefault(b, 0) - deaths.getOrDefault(a, 0))
+                slopes.add(BigDecimal.valueOf(deaths.getOrDefault(b, 0L) - deaths.getOrDefault(a, 0L))
                         .divide(BigDecimal.valueOf(b - a), 10, RoundingMode.HALF_EVEN));
             }
         }

@@ -47,7 +47,7 @@ public record Premise(
         Sentence meaning,
         Sentence caution,
         Optional<Recent> recent,
-        Figure<Integer> best,
+        Figure<Long> best,
         Figure<Range> range,
         Figure<Integer> events,
         Figure<Share> nonStateEvents,
@@ -86,14 +86,14 @@ public record Premise(
      */
     public record YearRow(
             int year,
-            Figure<Integer> best,
+            Figure<Long> best,
             Figure<Range> range,
             Figure<Integer> events,
             Figure<List<TypeTotal>> byType,
             Figure<Counted> nonState) {}
 
     /** Lowest and highest estimate of deaths. */
-    public record Range(int low, int high) {}
+    public record Range(long low, long high) {}
 
     /** A part that could not be computed, and why. */
     public record NotComputed(Sentence what, Sentence why) {}
@@ -141,9 +141,9 @@ public record Premise(
     public record Trend(
             Direction direction,
             Years before,
-            int deathsBefore,
+            long deathsBefore,
             Years after,
-            int deathsAfter,
+            long deathsAfter,
             BigDecimal slope,
             Sentence words) {
         /** What the comparison shows; nothing is said about significance or causes. */

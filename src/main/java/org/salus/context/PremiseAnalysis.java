@@ -122,19 +122,19 @@ final class PremiseAnalysis {
                         .toList());
     }
 
-    private Figure<Integer> best() {
-        Map<Integer, Integer> best = time.best();
+    private Figure<Long> best() {
+        Map<Integer, Long> best = time.best();
         if (best.isEmpty()) {
             return Figure.unknown(time.noEvents());
         }
-        int sum = best.values().stream().mapToInt(Integer::intValue).sum();
+        long sum = best.values().stream().mapToLong(Long::longValue).sum();
         List<Integer> missing = time.yearsWhere(year -> !best.containsKey(year));
         return missing.isEmpty()
                 ? Figure.known(sum)
                 : Figure.partial(sum, Sentence.of("context.missing.years", YearList.say(missing)));
     }
 
-    private Figure<Share> share(int part, int of) {
+    private Figure<Share> share(long part, long of) {
         return of == 0
                 ? Figure.unknown(events.isEmpty() ? time.noEvents() : Sentence.of("context.missing.no-deaths"))
                 : time.counted(new Share(part, of));

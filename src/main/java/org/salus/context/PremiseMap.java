@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.salus.documents.MapDrawing;
+import org.salus.documents.Size;
 import org.salus.evidence.ConflictEvent;
 import org.salus.evidence.Country;
 import org.salus.evidence.Observations;
@@ -14,6 +16,7 @@ import org.salus.evidence.Outline;
 import org.salus.evidence.Outlines;
 import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 
 /**
  * What the map of a premise shows. Anything that leaves the program as a file is made from {@link #forExport}.
@@ -176,5 +179,10 @@ public record PremiseMap(
                         + old.getOrDefault(false, List.of()).stream()
                                 .mapToInt(Place::events)
                                 .sum());
+    }
+
+    /** The map as a drawing, with a table beside it for those who cannot see it: {@link #units}. Empty if no outline is at hand. For files, draw the map {@link #forExport}. */
+    public Optional<MapDrawing> drawing(Wording wording, Size size) {
+        return PremiseDrawing.of(this, wording, size);
     }
 }

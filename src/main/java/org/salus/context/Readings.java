@@ -42,7 +42,7 @@ final class Readings {
         for (int year = worst; year <= time.period().to(); year++) {
             worst = deathsOfContest(time, year) > deathsOfContest(time, worst) ? year : worst;
         }
-        int deaths = deathsOfContest(time, worst);
+        long deaths = deathsOfContest(time, worst);
         boolean many = deaths >= thresholds.widespreadDeathsInAYear();
         reasons.add(
                 many
@@ -68,6 +68,7 @@ final class Readings {
         } else {
             reasons.add(Sentence.of("context.reason.units-unknown"));
         }
+        time.counted(0).reasonIfAny().ifPresent(reasons::add);
         PremiseReading reading = many || wide ? PremiseReading.WIDESPREAD : PremiseReading.RECORDED;
         return new Read(
                 reading,
@@ -80,14 +81,14 @@ final class Readings {
                 reasons);
     }
 
-    private static int deathsOfContest(Timeline time, int year) {
+    private static long deathsOfContest(Timeline time, int year) {
         return Timeline.deaths(Timeline.nonState(time.events(year))).best();
     }
 
     private Read uncontested(Timeline time, List<ConflictEvent> all) {
         String years = time.period().words();
-        int untold = time.yearsWhere(year -> time.events(year).isEmpty()).stream()
-                .mapToInt(year -> time.total(year).orElse(0))
+        long untold = time.yearsWhere(year -> time.events(year).isEmpty()).stream()
+                .mapToLong(year -> time.total(year).orElse(0L))
                 .sum();
         List<Integer> missing = time.yearsWhere(
                 year -> time.events(year).isEmpty() && time.total(year).isEmpty());

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * @param part from 0 to {@code of}
  * @param of at least 1
  */
-public record Share(int part, int of) {
+public record Share(long part, long of) {
     public Share {
         if (part < 0 || of < 1 || part > of) {
             throw new IllegalArgumentException("Not a share: " + part + " of " + of);
@@ -27,6 +27,6 @@ public record Share(int part, int of) {
 
     /** Whether it is at least so many percent, before rounding. */
     boolean atLeast(int percent) {
-        return 100L * part >= (long) percent * of;
+        return 100 * part >= percent * of;
     }
 }

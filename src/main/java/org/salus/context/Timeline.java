@@ -20,7 +20,7 @@ final class Timeline {
     private final Years period;
     private final boolean eventsLoaded;
     private final Map<Integer, List<ConflictEvent>> events = new TreeMap<>();
-    private final Map<Integer, Integer> totals = new HashMap<>();
+    private final Map<Integer, Long> totals = new HashMap<>();
 
     Timeline(Years period, List<ConflictEvent> all, Optional<IndicatorSeries> yearly) {
         this.period = period;
@@ -32,7 +32,7 @@ final class Timeline {
         }
         yearly.ifPresent(series -> series.values().stream()
                 .filter(value -> period.contains(value.year()))
-                .forEach(value -> totals.put(value.year(), value.value().intValue())));
+                .forEach(value -> totals.put(value.year(), value.value().longValue())));
     }
 
     Years period() {
@@ -49,13 +49,13 @@ final class Timeline {
     }
 
     /** The publisher's total of a year, if a table of totals has the year. */
-    Optional<Integer> total(int year) {
+    Optional<Long> total(int year) {
         return Optional.ofNullable(totals.get(year));
     }
 
     /** Best estimates of the years for which anything is known: from events, else from totals. */
-    Map<Integer, Integer> best() {
-        Map<Integer, Integer> best = new TreeMap<>(totals);
+    Map<Integer, Long> best() {
+        Map<Integer, Long> best = new TreeMap<>(totals);
         events.forEach((year, list) -> best.put(year, deaths(list).best()));
         return best;
     }
@@ -65,7 +65,7 @@ final class Timeline {
      * one.
      */
     private boolean hasEventsKnown(int year) {
-        return !events(year).isEmpty() || (eventsLoaded && total(year).orElse(-1) == 0);
+        return !events(year).isEmpty() || (eventsLoaded && total(year).orElse(-1L) == 0);
     }
 
     /** Years of the period that meet a condition. */
@@ -115,7 +115,7 @@ final class Timeline {
                     Figure.known(byType(list)),
                     Figure.known(counted(nonState(list))));
         }
-        Optional<Integer> total = total(year);
+        Optional<Long> total = total(year);
         Sentence reason = total.isEmpty()
                 ? Sentence.of("context.missing.year")
                 : total.get() == 0
@@ -123,7 +123,7 @@ final class Timeline {
                         : Sentence.of("context.missing.year-total-only");
         return new Premise.YearRow(
                 year,
-                total.<Figure<Integer>>map(Figure::known).orElseGet(() -> Figure.unknown(reason)),
+                total.<Figure<Long>>map(Figure::known).orElseGet(() -> Figure.unknown(reason)),
                 Figure.unknown(reason),
                 Figure.unknown(reason),
                 Figure.unknown(reason),

@@ -121,7 +121,7 @@ final class UnitSpread {
                         unit.getValue().size(),
                         Timeline.deaths(unit.getValue()),
                         Timeline.nonState(unit.getValue()).size()))
-                .sorted(Comparator.comparingInt(
+                .sorted(Comparator.comparingLong(
                                 (Premise.UnitTotal unit) -> unit.deaths().best())
                         .reversed()
                         .thenComparing(Premise.UnitTotal::name))

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
+import org.salus.documents.Size;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -36,7 +37,7 @@ class LoadedPremisesTest {
         return evidence.snapshot();
     }
 
-    private static int best(Premise premise, int year) {
+    private static long best(Premise premise, int year) {
         return premise.perYear().stream()
                 .filter(row -> row.year() == year)
                 .findFirst()
@@ -47,13 +48,13 @@ class LoadedPremisesTest {
     }
 
     private static void reconciles(Premise premise) {
-        int total = premise.best().valueIfAny().orElseThrow();
+        long total = premise.best().valueIfAny().orElseThrow();
         assertThat(premise.perYear().stream()
-                        .mapToInt(row -> row.best().valueIfAny().orElse(0))
+                        .mapToLong(row -> row.best().valueIfAny().orElse(0L))
                         .sum())
                 .isEqualTo(total);
         assertThat(premise.byType().valueIfAny().orElseThrow().stream()
-                        .mapToInt(type -> type.deaths().best())
+                        .mapToLong(type -> type.deaths().best())
                         .sum())
                 .isEqualTo(total);
     }
@@ -68,7 +69,7 @@ class LoadedPremisesTest {
                     SharedData.file("conflict/ucdp-ged-19.1-country-year-deaths.csv"),
                     SharedData.file("geo/admin1-conflict-affected.geojson"));
             Premise colombia = premises.of(snapshot, Events.country("COL"), null, null);
-            assertThat(colombia.best()).isEqualTo(Figure.known(27_617));
+            assertThat(colombia.best()).isEqualTo(Figure.known(27_617L));
             assertThat(best(colombia, 2002)).isEqualTo(3_427);
             assertThat(best(colombia, 2016)).isEqualTo(38);
             assertThat(colombia.nonStateEvents()).isEqualTo(Figure.known(new Share(4_565, 4_632)));
@@ -79,7 +80,7 @@ class LoadedPremisesTest {
             reconciles(colombia);
 
             Premise nigeria = premises.of(snapshot, Events.country("NGA"), null, null);
-            assertThat(nigeria.best()).isEqualTo(Figure.known(57_032));
+            assertThat(nigeria.best()).isEqualTo(Figure.known(57_032L));
             assertThat(best(nigeria, 2014)).isEqualTo(10_334);
             assertThat(nigeria.spread().touched().valueIfAny()).contains(new Share(37, 37));
             // Cameroon's government is a party in six events.
@@ -97,9 +98,13 @@ class LoadedPremisesTest {
             assertThat(map.outline()).isPresent();
             assertThat(map.neighbours()).hasSize(3);
             assertThat(map.places().stream()
-                            .mapToInt(place -> place.deaths().best())
+                            .mapToLong(place -> place.deaths().best())
                             .sum())
                     .isEqualTo(10_334);
+            assertThat(map.drawing(Wording.english(), new Size(700))
+                            .orElseThrow()
+                            .svg())
+                    .contains("Borno: 6,960 deaths recorded");
             assertThat(premises.of(snapshot, Events.country("NGA"), null, null)).isSameAs(nigeria);
         }
     }

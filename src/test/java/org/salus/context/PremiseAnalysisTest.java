@@ -112,7 +112,7 @@ class PremiseAnalysisTest {
     void yearly_totals_alone_do_not_say_who_fought() {
         Premise premise = Events.premise(List.of(), Events.totals(years(2005, 2014, 40)));
         assertThat(premise.reading()).isEqualTo(PremiseReading.NOT_ENOUGH_INFORMATION);
-        assertThat(premise.best()).isEqualTo(Figure.known(400));
+        assertThat(premise.best()).isEqualTo(Figure.known(400L));
         assertThat(premise.trend()).isInstanceOf(Figure.Known.class);
         for (Figure<?> part : List.of(
                 premise.range(),
@@ -168,13 +168,13 @@ class PremiseAnalysisTest {
         assertThat(complete.events()).isEqualTo(Figure.known(1));
         Premise gap = Events.premise(List.of(Events.rebels(2010, 5)), Events.totals(Map.of(2009, 3, 2010, 5)));
         assertThat(gap.events()).isInstanceOf(Figure.Partial.class);
-        assertThat(gap.best()).isEqualTo(Figure.known(8));
+        assertThat(gap.best()).isEqualTo(Figure.known(8L));
     }
 
     @Test
     void a_total_that_differs_from_the_events_is_named_and_the_events_count() {
         Premise premise = Events.premise(List.of(Events.rebels(2010, 5)), Events.totals(Map.of(2010, 7)));
-        assertThat(premise.best()).isEqualTo(Figure.known(5));
+        assertThat(premise.best()).isEqualTo(Figure.known(5L));
         assertThat(say(premise.remarks()))
                 .anySatisfy(text -> assertThat(text).startsWith("For 2010 the yearly totals"));
     }
@@ -196,14 +196,14 @@ class PremiseAnalysisTest {
                     1 + random.nextInt(4)));
         }
         Premise premise = Events.premise(withUnits(events, unit("North", 2, 8, 20, 15), unit("South", 2, 3, 20, 8)));
-        int total = events.stream().mapToInt(ConflictEvent::best).sum();
+        long total = events.stream().mapToLong(ConflictEvent::best).sum();
         assertThat(premise.best()).isEqualTo(Figure.known(total));
         assertThat(bestByType(premise.byType())).isEqualTo(total);
         assertThat(premise.spread().units().valueIfAny().orElseThrow().stream()
-                        .mapToInt(unit -> unit.deaths().best())
+                        .mapToLong(unit -> unit.deaths().best())
                         .sum())
                 .isEqualTo(total);
-        int byYear = 0;
+        long byYear = 0;
         for (Premise.YearRow year : premise.perYear()) {
             assertThat(bestByType(year.byType()))
                     .isEqualTo(year.best().valueIfAny().orElseThrow());
@@ -212,9 +212,9 @@ class PremiseAnalysisTest {
         assertThat(byYear).isEqualTo(total);
     }
 
-    private static int bestByType(Figure<List<Premise.TypeTotal>> types) {
+    private static long bestByType(Figure<List<Premise.TypeTotal>> types) {
         return types.valueIfAny().orElseThrow().stream()
-                .mapToInt(type -> type.deaths().best())
+                .mapToLong(type -> type.deaths().best())
                 .sum();
     }
 
@@ -333,5 +333,14 @@ class PremiseAnalysisTest {
         List<ConflictEvent> events = List.of(Events.rebels(2010, 1200), Events.rebels(2012, 1));
         assertThat(AnswerJson.in(ENGLISH).writeValueAsString(Events.premise(events, null)))
                 .isEqualTo(AnswerJson.in(ENGLISH).writeValueAsString(Events.premise(events, null)));
+    }
+
+    @Test
+    void absurd_numbers_of_a_hostile_file_are_added_and_do_not_break_the_answer() {
+        List<ConflictEvent> events = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            events.add(Events.rebels(2010, 100_000_000));
+        }
+        assertThat(Events.premise(events, null).best()).isEqualTo(Figure.known(5_000_000_000L));
     }
 }
