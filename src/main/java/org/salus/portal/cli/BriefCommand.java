@@ -17,7 +17,6 @@ import org.salus.documents.Document;
 import org.salus.documents.DocxWriter;
 import org.salus.documents.HtmlWriter;
 import org.salus.documents.PdfWriter;
-import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.Failure;
@@ -38,7 +37,6 @@ import org.salus.portfolio.Supports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code salus brief ISO3}: a country on one page. */
@@ -46,14 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BriefCommand implements Callable<Integer> {
     private static final int SHOWN_DONORS = 12;
 
-    @Parameters(paramLabel = "COUNTRY", descriptionKey = "brief.country")
-    private String country = "";
-
-    @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "brief.from")
-    private @Nullable Integer from;
-
-    @Option(names = "--to", paramLabel = "YEAR", descriptionKey = "brief.to")
-    private @Nullable Integer to;
+    @Mixin
+    private CountryAndYears asked = new CountryAndYears();
 
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "brief.out")
     private @Nullable Path out;
@@ -70,16 +62,10 @@ public final class BriefCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format form = format.chosen();
-        if (from != null && to != null && from > to) {
-            throw Failure.wrongUse(Sentence.of("portal.brief.period", from, to));
-        }
-        Country asked = Countries.shipped()
-                .findByCode(country)
-                .or(() -> Countries.shipped().findByName(country))
-                .orElseGet(() -> Countries.shipped().get(country));
+        Period period = asked.period();
+        Country country = asked.country();
         try (Evidence evidence = Evidence.open(data.folder())) {
-            Brief brief =
-                    Brief.of(evidence.snapshot(), Supports.byRules(), new Premises(), asked, new Period(from, to));
+            Brief brief = Brief.of(evidence.snapshot(), Supports.byRules(), new Premises(), country, period);
             if (form == Format.DOCX || form == Format.PDF) {
                 write(brief, form);
             } else if (form == Format.JSON) {

@@ -15,7 +15,6 @@ import org.salus.documents.Page;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
-import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.Failure;
@@ -40,20 +39,14 @@ public final class ExportCommand implements Callable<Integer> {
     private static final List<String> TABLES =
             List.of("areas", "donors", "matrix", "years", "activities", "rows", "left-out");
 
-    @Parameters(index = "0", paramLabel = "COUNTRY", descriptionKey = "export.country")
-    private String country = "";
+    @Mixin
+    private CountryAndYears asked = new CountryAndYears();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "TABLE", descriptionKey = "export.table")
     private @Nullable String table;
 
     @Option(names = "--measure", paramLabel = "MEASURE", descriptionKey = "export.measure")
     private String measure = Measure.COMMITMENTS.word();
-
-    @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "brief.from")
-    private @Nullable Integer from;
-
-    @Option(names = "--to", paramLabel = "YEAR", descriptionKey = "brief.to")
-    private @Nullable Integer to;
 
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "export.out")
     private @Nullable Path out;
@@ -70,9 +63,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format form = format.chosen();
-        if (from != null && to != null && from > to) {
-            throw Failure.wrongUse(Sentence.of("portal.brief.period", from, to));
-        }
+        Period period = asked.period();
         if (table == null && form == Format.CSV) {
             throw Failure.wrongUse(Sentence.of("portal.export.which-table", String.join(", ", TABLES)));
         }
@@ -84,12 +75,9 @@ public final class ExportCommand implements Callable<Integer> {
         }
         Measure counted = Measure.find(measure)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("portal.export.no-measure", measure)));
-        Country asked = Countries.shipped()
-                .findByCode(country)
-                .or(() -> Countries.shipped().findByName(country))
-                .orElseGet(() -> Countries.shipped().get(country));
+        Country country = asked.country();
         try (Evidence evidence = Evidence.open(data.folder())) {
-            SupportMap map = Supports.byRules().of(evidence.snapshot(), asked, new Period(from, to));
+            SupportMap map = Supports.byRules().of(evidence.snapshot(), country, period);
             List<Table> tables = (table == null ? TABLES : List.of(table))
                     .stream().map(name -> table(map, name, counted)).toList();
             write(map, tables, form);
