@@ -33,6 +33,9 @@ public final class BareXml {
 
             @Override
             public void unsafe(String path) {}
+
+            @Override
+            public void broken(String path, UnreadableFile why) {}
         });
         return count[0];
     }

@@ -1,27 +1,33 @@
 package org.salus.evidence;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.salus.framework.Sentence;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Opens what files come wrapped in: {@code .gz}, {@code .xz}, {@code .zip} and tar in any of them. Members are streamed, never unpacked to disk, so no
+ * Opens what files come wrapped in: {@code .gz}, {@code .bz2}, {@code .xz}, {@code .zip} and tar in any of them. Members are streamed, never unpacked to disk, so no
  * path inside an archive can leave its folder. A file that grows out of all proportion is refused.
  */
 final class Container {
@@ -46,6 +52,9 @@ final class Container {
 
         /** A member whose path points outside its archive; it is not read. */
         void unsafe(String path);
+
+        /** A member that cannot be read to its end; the others are visited all the same. */
+        void broken(String path, UnreadableFile why);
     }
 
     private final Path file;
@@ -64,13 +73,14 @@ final class Container {
             return;
         }
         try (InputStream raw = new Watched(Files.newInputStream(file), progress)) {
-            InputStream plain = unwrap(head, raw);
-            BufferedInputStream bytes = new BufferedInputStream(plain, 1 << 16);
+            BufferedInputStream bytes = new BufferedInputStream(unwrap(head, raw), 1 << 16);
             if (isTar(bytes)) {
                 tar(bytes, visitor);
             } else {
                 visitor.member("", bytes);
             }
+        } catch (OutOfProportion bomb) {
+            throw bomb.unreadable();
         }
     }
 
@@ -98,8 +108,9 @@ final class Container {
             return bytes;
         }
         TarArchiveInputStream tar = new TarArchiveInputStream(bytes);
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            if (entry.getName().equals(path)) {
+        TarNames names = new TarNames();
+        for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+            if (entry.isFile() && names.distinct(entry.getName()).equals(path)) {
                 return tar;
             }
         }
@@ -130,13 +141,39 @@ final class Container {
     }
 
     private InputStream unwrap(byte[] head, InputStream raw) throws IOException {
-        if (head.length >= 6 && (head[0] & 0xFF) == 0xFD && head[1] == '7' && head[2] == 'z') {
+        if (isXz(head)) {
             return new Bounded(new XZInputStream(raw, XZ_MEMORY_KIB), Files.size(file));
         }
-        if (head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B) {
+        if (isGzip(head)) {
             return new Bounded(new GZIPInputStream(raw, 1 << 16), Files.size(file));
         }
+        if (isBzip2(head)) {
+            return new Bounded(
+                    new BZip2CompressorInputStream(new BufferedInputStream(raw, 1 << 16), true), Files.size(file));
+        }
         return raw;
+    }
+
+    private static boolean isXz(byte[] head) {
+        return head.length >= 6 && (head[0] & 0xFF) == 0xFD && head[1] == '7' && head[2] == 'z';
+    }
+
+    private static boolean isGzip(byte[] head) {
+        return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+    }
+
+    private static boolean isBzip2(byte[] head) {
+        return head.length >= 4
+                && head[0] == 'B'
+                && head[1] == 'Z'
+                && head[2] == 'h'
+                && head[3] >= '1'
+                && head[3] <= '9';
+    }
+
+    /** Whether a member of an archive is packed once more; such a one is not opened. */
+    static boolean isPacked(byte[] head) {
+        return isZip(head) || isXz(head) || isGzip(head) || isBzip2(head);
     }
 
     private static boolean isTar(BufferedInputStream bytes) throws IOException {
@@ -148,21 +185,99 @@ final class Container {
     }
 
     private static void tar(InputStream bytes, Visitor visitor) throws IOException {
-        TarArchiveInputStream tar = new TarArchiveInputStream(bytes);
-        int members = 0;
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        TarNames names = new TarNames();
+        MarkedTar tar = new MarkedTar(bytes);
+        for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
             if (!entry.isFile()) {
                 continue;
             }
-            if (++members > MOST_MEMBERS) {
+            String path = names.distinct(entry.getName());
+            if (names.count() > MOST_MEMBERS) {
                 throw new UnreadableFile(Sentence.of("evidence.file.too-many-members", MOST_MEMBERS), 0);
             }
-            if (isUnsafe(entry.getName())) {
-                visitor.unsafe(entry.getName());
+            if (isUnsafe(path)) {
+                visitor.unsafe(path);
             } else {
-                visitor.member(entry.getName(), new Unclosable(tar));
+                visit(path, new Unclosable(tar), true, visitor);
             }
         }
+        if (!tar.hasEndMark()) {
+            throw new EOFException("no end mark");
+        }
+        // What the tar is wrapped in shows only at its own end whether it is whole.
+        bytes.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** A tar that knows whether it ended with its mark or was cut short. */
+    private static final class MarkedTar extends TarArchiveInputStream {
+        private boolean endMark;
+
+        MarkedTar(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        protected boolean isEOFRecord(byte @Nullable [] record) {
+            boolean end = super.isEOFRecord(record);
+            endMark |= end && record != null;
+            return end;
+        }
+
+        boolean hasEndMark() {
+            return endMark;
+        }
+    }
+
+    private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+        try {
+            return tar.getNextEntry();
+        } catch (RuntimeException broken) {
+            throw new IOException(String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    /** A tar may hold several members of one name, of which later ones were appended. */
+    private static final class TarNames {
+        private final Map<String, Integer> seen = new HashMap<>();
+        private int count;
+
+        String distinct(String name) {
+            count++;
+            int times = seen.merge(name, 1, Integer::sum);
+            return times == 1 ? name : name + "#" + times;
+        }
+
+        int count() {
+            return count;
+        }
+    }
+
+    /**
+     * Shows one member. What is wrong with its own content is the member's; a stream that all members share, or one that grows out of all proportion,
+     * is the archive's.
+     */
+    private static void visit(String path, InputStream bytes, boolean shared, Visitor visitor) throws IOException {
+        try {
+            visitor.member(path, bytes);
+        } catch (OutOfProportion bomb) {
+            throw bomb.unreadable();
+        } catch (UnreadableFile broken) {
+            visitor.broken(path, broken);
+        } catch (IOException broken) {
+            if (shared) {
+                throw broken;
+            }
+            visitor.broken(path, broken(broken));
+        }
+    }
+
+    /** What the machine said, as a sentence. */
+    static UnreadableFile broken(IOException said) {
+        return new UnreadableFile(
+                Sentence.of(
+                        "evidence.file.broken-archive",
+                        Text.shortened(said.getMessage() == null ? "end of file" : said.getMessage(), 200)),
+                0);
     }
 
     private void zip(Visitor visitor) throws IOException {
@@ -184,9 +299,7 @@ final class Container {
                 if (isUnsafe(entry.getName())) {
                     visitor.unsafe(entry.getName());
                 } else {
-                    try (InputStream bytes = new Bounded(zip.getInputStream(entry), grown)) {
-                        visitor.member(entry.getName(), new Unclosable(bytes));
-                    }
+                    member(zip, entry, grown, visitor);
                 }
                 packed += Math.max(0, entry.getCompressedSize());
                 progress.read(packed);
@@ -195,8 +308,16 @@ final class Container {
                 }
             }
         } catch (ZipException broken) {
-            throw new UnreadableFile(
-                    Sentence.of("evidence.file.broken-archive", String.valueOf(broken.getMessage())), 0);
+            throw broken(broken);
+        }
+    }
+
+    private static void member(ZipFile zip, ZipEntry entry, Grown grown, Visitor visitor) throws IOException {
+        try (InputStream packed = zip.getInputStream(entry)) {
+            visit(entry.getName(), new Unclosable(new Bounded(packed, grown)), false, visitor);
+        } catch (ZipException broken) {
+            // Encrypted, or packed in a way of its own.
+            visitor.broken(entry.getName(), broken(broken));
         }
     }
 
@@ -215,7 +336,10 @@ final class Container {
     /** A file's name without the wrapping: {@code a.xml.gz} is {@code a.xml}. */
     static String unwrappedName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".gz") || lower.endsWith(".xz") ? name.substring(0, name.length() - 3) : name;
+        if (lower.endsWith(".gz") || lower.endsWith(".xz")) {
+            return name.substring(0, name.length() - 3);
+        }
+        return lower.endsWith(".bz2") ? name.substring(0, name.length() - 4) : name;
     }
 
     /** Counts bytes for the progress of a load and stops when it is given up. */
@@ -262,11 +386,27 @@ final class Container {
             this.packed = packed;
         }
 
-        void by(int bytes) throws UnreadableFile {
+        void by(int bytes) throws OutOfProportion {
             total += Math.max(0, bytes);
             if (total > LARGEST || (total > FREE_BYTES && total > packed * MOST_TIMES_LARGER)) {
-                throw new UnreadableFile(Sentence.of("evidence.file.grows-too-much", total >> 20), 0);
+                throw new OutOfProportion(total);
             }
+        }
+    }
+
+    /** An IOException, so that it passes through any decompressor or parser. */
+    private static final class OutOfProportion extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long bytes;
+
+        OutOfProportion(long bytes) {
+            super("grows out of all proportion");
+            this.bytes = bytes;
+        }
+
+        UnreadableFile unreadable() {
+            return new UnreadableFile(Sentence.of("evidence.file.grows-too-much", bytes >> 20), 0);
         }
     }
 

@@ -1,10 +1,10 @@
 package org.salus.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -16,8 +16,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.salus.frame.Failure;
 import org.salus.framework.Sentence;
@@ -27,17 +31,25 @@ import org.salus.framework.Sentence;
  * the name of the snapshot in force. Files appear by an atomic rename from {@code work/}, so a reader never sees half of one.
  */
 final class DataFolder {
+    /** The threads of this process that want the lock of a data folder. */
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+    /** The workplaces of this process: to look at their locks would be to lose them. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path root;
 
     /** @throws Failure if the folder cannot be made or written */
     DataFolder(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+        Path made = root.toAbsolutePath().normalize();
         try {
+            Files.createDirectories(made);
+            this.root = made.toRealPath();
             for (String part : List.of("archive", "parts", "snapshots", "index", "work")) {
                 Files.createDirectories(this.root.resolve(part));
             }
         } catch (IOException denied) {
-            throw Failure.notPossible(Sentence.of("evidence.failure.data-folder", this.root.toString()), denied)
+            throw Failure.notPossible(Sentence.of("evidence.failure.data-folder", made.toString()), denied)
                     .advising(Sentence.of("evidence.failure.data-folder.advice"));
         }
     }
@@ -88,7 +100,7 @@ final class DataFolder {
         move(next, root.resolve("current"));
     }
 
-    /** Writes a small file so that it is either wholly there or not at all. */
+    /** Writes a small file so that it is either wholly there or not at all; to be called under the lock. */
     void put(Path file, byte[] content) throws IOException {
         Path next = root.resolve("work").resolve("put-" + UUID.randomUUID());
         write(next, content);
@@ -97,7 +109,10 @@ final class DataFolder {
 
     private static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(content));
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
             channel.force(true);
         }
     }
@@ -111,78 +126,88 @@ final class DataFolder {
         }
     }
 
-    /** Waits for the right to change the list of parts; held for milliseconds. */
+    /**
+     * Waits for the right to change the list of parts; held for milliseconds. Threads of this process wait for each other first: the system's lock
+     * belongs to the process, which loses it as soon as any thread closes the file.
+     */
     Lock lock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        ReentrantLock threads = THREADS.computeIfAbsent(root, key -> new ReentrantLock());
         try {
-            return new Lock(channel, waitFor(channel));
+            threads.lockInterruptibly();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+        try {
+            FileChannel channel =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                return new Lock(threads, channel, channel.lock());
+            } catch (IOException failed) {
+                channel.close();
+                throw failed;
+            }
         } catch (IOException failed) {
-            channel.close();
+            threads.unlock();
             throw failed;
         }
     }
 
-    /** Threads of one process do not wait for each other's file lock but get an exception; they wait here. */
-    @SuppressWarnings("BusyWait")
-    private static FileLock waitFor(FileChannel channel) throws IOException {
-        while (true) {
-            try {
-                return channel.lock();
-            } catch (java.nio.channels.OverlappingFileLockException otherThread) {
-                try {
-                    Thread.sleep(5);
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                    throw new IOException("interrupted", stopped);
-                }
-            }
-        }
-    }
-
-    record Lock(FileChannel channel, FileLock lock) implements AutoCloseable {
+    record Lock(ReentrantLock threads, FileChannel channel, FileLock lock) implements AutoCloseable {
         @Override
         public void close() throws IOException {
-            lock.release();
-            channel.close();
+            try (channel) {
+                lock.release();
+            } finally {
+                threads.unlock();
+            }
         }
     }
 
     /** A folder for the files of one load, which is removed with them; one that a killed process left behind is removed by the next load. */
     Workplace workplace() throws IOException {
-        sweep();
-        Path folder = Files.createDirectory(root.resolve("work").resolve("load-" + UUID.randomUUID()));
-        FileChannel channel =
-                FileChannel.open(folder.resolve("alive"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new Workplace(folder, channel, channel.lock());
+        try (Lock held = lock()) {
+            sweep();
+            Path folder = Files.createDirectory(root.resolve("work").resolve("load-" + UUID.randomUUID()));
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("alive"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            OWN.add(folder);
+            return new Workplace(folder, channel, channel.lock());
+        }
     }
 
     record Workplace(Path folder, FileChannel channel, FileLock alive) implements AutoCloseable {
         @Override
         public void close() throws IOException {
-            alive.release();
-            channel.close();
+            try (channel) {
+                alive.release();
+            }
+            OWN.remove(folder);
             remove(folder);
         }
     }
 
+    /** To be called under the lock: whatever else lies in {@code work/} is written under it, too, so nobody is writing it now. */
     private void sweep() throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(root.resolve("work"), "load-*")) {
-            for (Path folder : left) {
-                if (isAbandoned(folder)) {
-                    remove(folder);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(root.resolve("work"))) {
+            for (Path one : left) {
+                if (!Files.isDirectory(one) || isAbandoned(one)) {
+                    remove(one);
                 }
             }
         }
     }
 
     private static boolean isAbandoned(Path folder) {
+        if (OWN.contains(folder)) {
+            return false;
+        }
         try (FileChannel channel = FileChannel.open(folder.resolve("alive"), StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock != null;
         } catch (NoSuchFileException halfMade) {
             return true;
-        } catch (IOException | java.nio.channels.OverlappingFileLockException inUse) {
+        } catch (IOException | OverlappingFileLockException inUse) {
             return false;
         }
     }
@@ -194,12 +219,6 @@ final class DataFolder {
             }
         } catch (AccessDeniedException denied) {
             throw new IOException(denied);
-        }
-    }
-
-    static void copy(InputStream from, Path to) throws IOException {
-        try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
-            from.transferTo(out);
         }
     }
 }

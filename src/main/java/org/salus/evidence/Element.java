@@ -12,16 +12,39 @@ final class Element {
 
     final String name;
     final int line;
-    private final String[] attributes;
+    private String[] attributes;
     private Element[] children = NONE;
     private int count;
     private @Nullable StringBuilder text;
+    private @Nullable Long contentOfShed;
 
     /** @param attributes names and values in turn */
     Element(String name, int line, String[] attributes) {
         this.name = name;
         this.line = line;
         this.attributes = attributes;
+    }
+
+    /** Forgets everything but its name and the hash of its content, once somebody has taken out what it says. */
+    void shed() {
+        contentOfShed = content();
+        attributes = new String[0];
+        children = NONE;
+        count = 0;
+        text = null;
+    }
+
+    /** Number of elements in it, with itself. */
+    int size() {
+        int size = 1;
+        for (int i = 0; i < count; i++) {
+            size += children[i].size();
+        }
+        return size;
+    }
+
+    boolean isShed() {
+        return contentOfShed != null;
     }
 
     void add(Element child) {
@@ -110,6 +133,9 @@ final class Element {
      * been left out on reading; stamps are left out here, because they change with every export.
      */
     long content() {
+        if (contentOfShed != null) {
+            return contentOfShed;
+        }
         long hash = mix(0x9E3779B97F4A7C15L, name);
         long sum = 0;
         for (int i = 0; i < attributes.length; i += 2) {

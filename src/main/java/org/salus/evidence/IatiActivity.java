@@ -3,12 +3,14 @@ package org.salus.evidence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.ActivityRecord.Code;
 import org.salus.evidence.ActivityRecord.DocumentLink;
@@ -23,6 +25,11 @@ import org.salus.evidence.ActivityRecord.Result;
 
 /** What the elements of one activity mean, in IATI 1 and 2 alike. */
 final class IatiActivity {
+    /** How the identifiers begin that are given to activities without one. */
+    static final String UNIDENTIFIED = "urn:salus:unidentified:";
+
+    private static final int LONGEST_IDENTIFIER = 1_000;
+    private static final int LONGEST_STAMP = 40;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** More than a hundred trillion of any currency is taken for a slip of the keyboard. */
     private static final BigDecimal IMPLAUSIBLE = new BigDecimal("1e14");
@@ -46,7 +53,9 @@ final class IatiActivity {
     private final @Nullable String language;
     private final @Nullable String currency;
     private final List<Narrative> others = new ArrayList<>();
+    private final List<Transaction> transactions = new ArrayList<>();
     private String identifier = "";
+    private boolean late;
 
     IatiActivity(Element xml, String file, @Nullable String version, String generated, IatiCodes codes, FactSink out) {
         this.xml = xml;
@@ -61,8 +70,38 @@ final class IatiActivity {
         this.currency = money == null ? null : money.toUpperCase(Locale.ROOT);
     }
 
-    ActivityRecord read() {
-        identifier = identifier();
+    /**
+     * Takes a transaction out of the XML as soon as it has been read, so that an activity may have any number of them. That needs to know whose it
+     * is, so an activity that tells its identifier behind its first transaction is read at its end.
+     */
+    boolean takes(Element closed) {
+        if (closed.name.equals("iati-identifier") && identifier.isEmpty() && transactions.isEmpty() && !late) {
+            identifier = identifier(closed);
+        } else if (closed.name.equals("transaction")) {
+            if (identifier.isEmpty()) {
+                late = true;
+            } else {
+                transactions.add(transaction(closed, transactions.size() + 1));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What the activity says.
+     *
+     * @param number the number to name it by if it has no identifier
+     */
+    ActivityRecord read(int number) {
+        if (identifier.isEmpty()) {
+            Element element = xml.first("iati-identifier");
+            identifier = element == null ? "" : identifier(element);
+        }
+        if (identifier.isEmpty()) {
+            issue(IssueKind.NO_IDENTIFIER, xml);
+            identifier = UNIDENTIFIED + file + ":" + number;
+        }
         List<Text> titles = texts(xml.all("title"));
         if (titles.isEmpty()) {
             issue(IssueKind.NO_TITLE, xml);
@@ -80,8 +119,11 @@ final class IatiActivity {
                         codes.role(element.get("role")), party(element), element.get("crs-channel-code"))));
         List<SectorCode> sectors = sectors(xml, true);
         List<Place> places = places(xml, true);
-        List<Transaction> transactions = new ArrayList<>();
-        xml.each("transaction", element -> transactions.add(transaction(element, transactions.size() + 1)));
+        xml.each("transaction", element -> {
+            if (!element.isShed()) {
+                transactions.add(transaction(element, transactions.size() + 1));
+            }
+        });
         List<ActivityRecord.Location> locations = new ArrayList<>();
         xml.each("location", element -> locations.add(location(element)));
         String system = codes.systemCountry(identifier);
@@ -131,16 +173,16 @@ final class IatiActivity {
                 others);
     }
 
-    private String identifier() {
-        Element element = xml.first("iati-identifier");
-        String written = element == null ? "" : element.text();
-        if (written.isEmpty()) {
-            issue(IssueKind.NO_IDENTIFIER, xml);
-            return "urn:salus:unidentified:" + file + ":" + xml.line;
+    /** Empty if it states none. */
+    private String identifier(Element element) {
+        String written = element.text();
+        if (written.length() > LONGEST_IDENTIFIER) {
+            issue(IssueKind.TEXT_CUT, element, element.name);
+            return Text.shortened(written, LONGEST_IDENTIFIER) + Integer.toHexString(written.hashCode());
         }
         if (written.indexOf(' ') >= 0) {
             identifier = written;
-            issue(IssueKind.IDENTIFIER_SPACES, element == null ? xml : element, written);
+            issue(IssueKind.IDENTIFIER_SPACES, element, written);
         }
         return written;
     }
@@ -169,12 +211,15 @@ final class IatiActivity {
     private String stamp() {
         String updated = xml.get("last-updated-datetime");
         String own = xml.get("generated-datetime");
-        String newest = generated;
-        if (updated != null && updated.compareTo(newest) > 0) {
-            newest = updated;
-        }
-        if (own != null && own.compareTo(newest) > 0) {
-            newest = own;
+        String newest = "";
+        for (String stamp : new @Nullable String[] {generated, updated, own}) {
+            // A stamp that is no time would beat every other for ever.
+            if (stamp != null
+                    && stamp.length() <= LONGEST_STAMP
+                    && Values.date(stamp) != null
+                    && stamp.compareTo(newest) > 0) {
+                newest = stamp;
+            }
         }
         return newest;
     }
@@ -300,14 +345,10 @@ final class IatiActivity {
             found.add(new SectorCode(vocabulary, code == null ? "" : code, percentage(element), name));
         });
         if (whole) {
-            List<String> vocabularies =
-                    found.stream().map(SectorCode::vocabulary).distinct().toList();
-            for (String vocabulary : vocabularies) {
-                List<SectorCode> ofOne = found.stream()
-                        .filter(s -> s.vocabulary().equals(vocabulary))
-                        .toList();
-                check100(ofOne, SectorCode::percentage, "sector");
-            }
+            found.stream()
+                    .collect(Collectors.groupingBy(SectorCode::vocabulary, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(ofOne -> check100(ofOne, SectorCode::percentage, "sector"));
         }
         return found;
     }
@@ -615,7 +656,7 @@ final class IatiActivity {
             StringJoiner languages = new StringJoiner(" ");
             element.each("language", spoken -> languages.add(String.valueOf(spoken.get("code"))));
             found.add(new DocumentLink(
-                    element.get("url"),
+                    element.get("url") == null ? null : MaskedText.withoutAddresses(String.valueOf(element.get("url"))),
                     element.get("format"),
                     firstText(element, "title"),
                     categories.length() == 0 ? null : categories.toString(),
@@ -647,12 +688,12 @@ final class IatiActivity {
         for (Element element : elements) {
             String own = element.text();
             if (!own.isEmpty()) {
-                found.add(new Text(languageOf(element, language), own));
+                found.add(new Text(languageOf(element, language), MaskedText.of(own)));
             }
             element.each("narrative", narrative -> {
                 String text = narrative.text();
                 if (!text.isEmpty()) {
-                    found.add(new Text(languageOf(narrative, languageOf(element, language)), text));
+                    found.add(new Text(languageOf(narrative, languageOf(element, language)), MaskedText.of(text)));
                 }
             });
         }
@@ -665,7 +706,7 @@ final class IatiActivity {
     }
 
     private static String shorten(String written) {
-        return written.length() <= 60 ? written : written.substring(0, 60) + "…";
+        return Text.shortened(written, 60);
     }
 
     private void issue(IssueKind kind, Element where, String... arguments) {

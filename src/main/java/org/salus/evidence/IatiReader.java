@@ -1,8 +1,12 @@
 package org.salus.evidence;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.CharConversionException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +29,13 @@ final class IatiReader implements FactReader {
     static final int LONGEST_TEXT = 200_000;
 
     private static final int DEEPEST = 60;
-    private static final int MOST_ELEMENTS = 2_000_000;
+    /** More than sixty times the largest activity seen so far; it bounds the memory that one activity takes. */
+    private static final int MOST_ELEMENTS_AT_ONCE = 400_000;
+
+    private static final long MOST_CHARACTERS = 32_000_000;
+    /** The largest tag, text, comment or gap between elements. */
+    private static final int LONGEST_PIECE = 16 << 20;
+
     private static final Set<String> VERSIONS =
             Set.of("1.01", "1.02", "1.03", "1.04", "1.05", "2.01", "2.02", "2.03", "1.0", "1", "2.0", "2");
 
@@ -55,26 +65,74 @@ final class IatiReader implements FactReader {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void read(InputStream bytes, String name, FactSink out) throws IOException {
-        Reading reading = new Reading(name, out);
+        Pieces pieces = new Pieces(bytes);
+        Reading reading = new Reading(name, pieces, out);
         XMLStreamReader2 xml = null;
         try {
-            xml = open(bytes);
+            xml = open(pieces);
             reading.read(xml);
         } catch (XMLStreamException broken) {
-            if (broken.getNestedException() instanceof IOException disk
-                    && !(disk instanceof java.io.CharConversionException)) {
-                throw disk;
-            }
-            Location where = broken.getLocation();
-            long line = where == null ? 0 : Math.max(0, where.getLineNumber());
-            throw new UnreadableFile(Sentence.of("evidence.file.broken-xml", plain(broken)), line);
+            throw unreadable(broken);
+        } catch (UncheckedStreamException brokenWithinText) {
+            throw brokenWithinText.getCause() instanceof XMLStreamException broken
+                    ? unreadable(broken)
+                    : unreadable(String.valueOf(brokenWithinText.getMessage()), 0);
         } finally {
             close(xml);
+        }
+    }
+
+    /** @throws IOException the stream's own failure, if that is what stopped the parser */
+    private static UnreadableFile unreadable(XMLStreamException broken) throws IOException {
+        if (broken.getNestedException() instanceof IOException stream
+                && !(stream instanceof CharConversionException)
+                && !(stream instanceof UnsupportedEncodingException)) {
+            throw stream;
+        }
+        Location where = broken.getLocation();
+        return unreadable(plain(broken), where == null ? 0 : Math.max(0, where.getLineNumber()));
+    }
+
+    private static UnreadableFile unreadable(String why, long line) {
+        return new UnreadableFile(Sentence.of("evidence.file.broken-xml", Text.shortened(why, 300)), line);
+    }
+
+    /** Stops a file whose next tag, text, comment or gap does not end. */
+    private static final class Pieces extends FilterInputStream {
+        private long sinceLast;
+
+        Pieces(InputStream bytes) {
+            super(bytes);
+        }
+
+        void next() {
+            sinceLast = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            seen(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = super.read(buffer, offset, length);
+            seen(got);
+            return got;
+        }
+
+        private void seen(int more) throws UnreadableFile {
+            sinceLast += Math.max(0, more);
+            if (sinceLast > LONGEST_PIECE) {
+                throw new UnreadableFile(Sentence.of("evidence.file.piece-too-large", LONGEST_PIECE >> 20), 0);
+            }
         }
     }
 
@@ -103,21 +161,39 @@ final class IatiReader implements FactReader {
         private boolean doctypeReported;
         private boolean entityReported;
         private boolean sawRoot;
+        private final Pieces pieces;
         private int elements;
+        private long characters;
+        private int unidentified;
 
-        Reading(String name, FactSink out) {
+        Reading(String name, Pieces pieces, FactSink out) {
             this.name = name;
+            this.pieces = pieces;
             this.out = out;
+        }
+
+        /** The next event. Broken input can make the parser stumble over itself; that is the file's fault, too. */
+        private int next(XMLStreamReader2 xml) throws XMLStreamException, UnreadableFile {
+            pieces.next();
+            try {
+                return xml.next();
+            } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException | NullPointerException stumbled) {
+                throw unreadable(String.valueOf(stumbled.getMessage()), line(xml));
+            }
         }
 
         void read(XMLStreamReader2 xml) throws XMLStreamException, IOException {
             String root = null;
+            int depth = 0;
             while (xml.hasNext()) {
-                int event = xml.next();
+                int event = next(xml);
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     String element = xml.getLocalName();
                     if (root == null) {
                         root = element;
+                    }
+                    if (++depth > DEEPEST) {
+                        throw new UnreadableFile(Sentence.of("evidence.file.activity-too-large"), line(xml));
                     }
                     if (element.equals("iati-activities")) {
                         sawRoot = true;
@@ -125,7 +201,10 @@ final class IatiReader implements FactReader {
                     } else if (element.equals("iati-activity")) {
                         sawRoot = true;
                         activity(xml);
+                        depth--;
                     }
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
                 } else {
                     other(event, xml);
                 }
@@ -168,35 +247,7 @@ final class IatiReader implements FactReader {
             String ownVersion = foreign(xml, "version");
             String ownStamp = foreign(xml, "generated-datetime");
             elements = 0;
-            Deque<Element> open = new ArrayDeque<>();
-            open.push(activity);
-            List<String> cut = new ArrayList<>();
-            long end = start;
-            while (!open.isEmpty()) {
-                int event = xml.next();
-                switch (event) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        if (open.size() == 1 && xml.getLocalName().equals("contact-info")) {
-                            xml.skipElement();
-                        } else {
-                            Element child = element(xml);
-                            open.element().add(child);
-                            open.push(child);
-                            if (open.size() > DEEPEST || ++elements > MOST_ELEMENTS) {
-                                throw new UnreadableFile(Sentence.of("evidence.file.activity-too-large"), line(xml));
-                            }
-                        }
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        open.pop();
-                        if (open.isEmpty()) {
-                            end = offset(xml) + "</iati-activity>".length();
-                        }
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml, open.element(), cut);
-                    default -> other(event, xml);
-                }
-            }
+            characters = 0;
             IatiActivity reading = new IatiActivity(
                     activity,
                     name,
@@ -204,7 +255,42 @@ final class IatiReader implements FactReader {
                     ownStamp == null ? generated : ownStamp,
                     codes,
                     out);
-            ActivityRecord record = reading.read();
+            Deque<Element> open = new ArrayDeque<>();
+            open.push(activity);
+            List<String> cut = new ArrayList<>();
+            long end = start;
+            while (!open.isEmpty()) {
+                int event = next(xml);
+                switch (event) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (open.size() == 1 && xml.getLocalName().equals("contact-info")) {
+                            skip(xml);
+                        } else {
+                            Element child = element(xml);
+                            open.element().add(child);
+                            open.push(child);
+                            if (open.size() > DEEPEST || ++elements > MOST_ELEMENTS_AT_ONCE) {
+                                throw new UnreadableFile(Sentence.of("evidence.file.activity-too-large"), line(xml));
+                            }
+                        }
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        Element closed = open.pop();
+                        if (open.isEmpty()) {
+                            end = offset(xml);
+                        } else if (open.size() == 1 && reading.takes(closed)) {
+                            elements -= closed.size();
+                            closed.shed();
+                        }
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml, open.element(), cut);
+                    default -> other(event, xml);
+                }
+            }
+            ActivityRecord record = reading.read(unidentified + 1);
+            if (record.activity().identifier().startsWith(IatiActivity.UNIDENTIFIED)) {
+                unidentified++;
+            }
             for (String element : cut) {
                 out.issue(new ImportIssue(
                         IssueKind.TEXT_CUT,
@@ -216,7 +302,28 @@ final class IatiReader implements FactReader {
             out.activity(new ActivityFacts(record, start, end, activity.content()));
         }
 
-        private void text(XMLStreamReader2 xml, Element element, List<String> cut) throws XMLStreamException {
+        private void skip(XMLStreamReader2 xml) throws XMLStreamException, UnreadableFile {
+            for (int depth = 1; depth > 0; ) {
+                int event = next(xml);
+                depth += event == XMLStreamConstants.START_ELEMENT
+                        ? 1
+                        : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+                if (depth > DEEPEST) {
+                    throw new UnreadableFile(Sentence.of("evidence.file.activity-too-large"), line(xml));
+                }
+            }
+        }
+
+        /** What an activity may make the program remember is bounded as a whole, too. */
+        private void remember(int more, XMLStreamReader2 xml) throws UnreadableFile {
+            characters += more;
+            if (characters > MOST_CHARACTERS) {
+                throw new UnreadableFile(Sentence.of("evidence.file.activity-too-large"), line(xml));
+            }
+        }
+
+        private void text(XMLStreamReader2 xml, Element element, List<String> cut)
+                throws XMLStreamException, UnreadableFile {
             if (element.textLength() == 0 && xml.isWhiteSpace()) {
                 return;
             }
@@ -227,11 +334,15 @@ final class IatiReader implements FactReader {
                     cut.add(element.name);
                 }
                 length = Math.max(0, room);
+                if (length > 0 && Character.isHighSurrogate(xml.getTextCharacters()[xml.getTextStart() + length - 1])) {
+                    length--;
+                }
             }
+            remember(length, xml);
             element.textBuffer().append(xml.getTextCharacters(), xml.getTextStart(), length);
         }
 
-        private Element element(XMLStreamReader2 xml) {
+        private Element element(XMLStreamReader2 xml) throws UnreadableFile {
             int count = xml.getAttributeCount();
             String[] attributes = new String[count * 2];
             int kept = 0;
@@ -241,7 +352,8 @@ final class IatiReader implements FactReader {
                 if (namespace == null || namespace.isEmpty() || language) {
                     attributes[kept++] =
                             language ? "xml:" + xml.getAttributeLocalName(i) : xml.getAttributeLocalName(i);
-                    attributes[kept++] = xml.getAttributeValue(i);
+                    attributes[kept] = xml.getAttributeValue(i);
+                    remember(attributes[kept++].length(), xml);
                 }
             }
             return new Element(

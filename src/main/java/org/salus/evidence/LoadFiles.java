@@ -8,15 +8,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +91,10 @@ public final class LoadFiles {
             throws IOException {
         Path copy = work.resolve("bytes-" + number);
         String sha256;
-        try {
-            progress.file(input.name(), number, of, Files.size(input.path()));
-            sha256 = copyAndHash(input.path(), copy);
-        } catch (NoSuchFileException missing) {
-            return failed(input, Sentence.of("evidence.file.missing"), 0);
-        } catch (AccessDeniedException denied) {
-            return failed(input, Sentence.of("evidence.file.no-permission"), 0);
+        try (InputStream from = open(input, number, of, progress)) {
+            sha256 = copyAndHash(from, copy, progress);
+        } catch (UnreadableFile unreadable) {
+            return failed(input, unreadable.sentence(), 0);
         }
         if (Files.size(copy) == 0) {
             return failed(input, Sentence.of("evidence.file.empty"), 0);
@@ -111,18 +109,20 @@ public final class LoadFiles {
                 Files.delete(copy);
             }
             String name = source != null ? source : names.derive(input, read.kind(), read.counts());
-            return snapshots.add(new SourceVersion(
-                    name,
-                    input.name(),
-                    input.origin(),
-                    sha256,
-                    read.kind(),
-                    part,
-                    SourceNames.stamp(input.name(), read.counts(), clock.instant()),
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    null,
-                    read.counts(),
-                    true));
+            return snapshots.add(
+                    source != null,
+                    new SourceVersion(
+                            name,
+                            input.name(),
+                            input.origin(),
+                            sha256,
+                            read.kind(),
+                            part,
+                            SourceNames.stamp(input.name(), read.counts(), clock.instant()),
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                            null,
+                            read.counts(),
+                            true));
         } catch (UnreadableFile unreadable) {
             Files.deleteIfExists(copy);
             if (!input.named() && unreadable.isOfNoKnownKind()) {
@@ -147,61 +147,108 @@ public final class LoadFiles {
         return Optional.of(JSON.readValue(Files.readAllBytes(counts), Read.class));
     }
 
+    /** Reads a file into its part; a second time, if need be, without the members that turned out to be broken. */
     private Read read(LoadInput input, Path bytes, String part, Path work, Progress progress) throws IOException {
         Path target = work.resolve(part + ".duckdb");
-        Files.deleteIfExists(target);
-        Read read;
-        try (PartWriter writer = new PartWriter(target)) {
-            Reading reading = new Reading(input.name(), writer);
-            Container container = new Container(bytes, progress);
-            if (container.isSpreadsheet()) {
-                try (InputStream all = Files.newInputStream(bytes)) {
-                    reading.member("", all);
-                }
-            } else {
-                container.each(reading);
-            }
-            read = new Read(reading.kind(), writer.finish());
-        } catch (StoreFailure failed) {
-            throw new IOException(failed.getMessage(), failed);
-        } catch (UnreadableFile unreadable) {
-            throw unreadable;
-        } catch (java.io.EOFException | java.util.zip.ZipException | org.tukaani.xz.XZIOException broken) {
-            throw new UnreadableFile(
-                    Sentence.of("evidence.file.broken-archive", String.valueOf(broken.getMessage())), 0);
+        Map<String, UnreadableFile> broken = new HashMap<>();
+        Read read = readOnce(input, bytes, target, broken, progress);
+        while (read == null) {
+            read = readOnce(input, bytes, target, broken, progress);
         }
+        Path counts = work.resolve(part + ".json");
+        Files.write(counts, JSON.writeValueAsBytes(read));
         folder.move(target, folder.part(part));
-        folder.put(folder.counts(part), JSON.writeValueAsBytes(read));
+        folder.move(counts, folder.counts(part));
         return read;
     }
 
-    private static String copyAndHash(Path from, Path to) throws IOException {
+    /**
+     * One pass over a file.
+     *
+     * @param broken members that are left out; those that this pass finds are added
+     * @return null if members were found broken: their first facts are in the part already, so it has to be made anew
+     */
+    private @Nullable Read readOnce(
+            LoadInput input, Path bytes, Path target, Map<String, UnreadableFile> broken, Progress progress)
+            throws IOException {
+        int known = broken.size();
+        Files.deleteIfExists(target);
+        try (PartWriter writer = new PartWriter(target)) {
+            Reading reading = new Reading(input.name(), writer, broken);
+            try {
+                Container container = new Container(bytes, progress);
+                if (container.isSpreadsheet()) {
+                    try (InputStream all = Files.newInputStream(bytes)) {
+                        reading.member("", all);
+                    }
+                } else {
+                    container.each(reading);
+                }
+            } catch (UnreadableFile unreadable) {
+                throw unreadable;
+            } catch (IOException unreadable) {
+                throw Container.broken(unreadable);
+            }
+            return broken.size() > known ? null : new Read(reading.kind(), writer.finish());
+        } catch (StoreFailure failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
+    }
+
+    private static InputStream open(LoadInput input, int number, int of, Progress progress) throws UnreadableFile {
+        try {
+            progress.file(input.name(), number, of, Files.size(input.path()));
+            return Files.newInputStream(input.path());
+        } catch (NoSuchFileException missing) {
+            throw new UnreadableFile(Sentence.of("evidence.file.missing"), 0);
+        } catch (AccessDeniedException denied) {
+            throw new UnreadableFile(Sentence.of("evidence.file.no-permission"), 0);
+        } catch (IOException failed) {
+            throw new UnreadableFile(Sentence.of("evidence.file.disk", reason(failed)), 0);
+        }
+    }
+
+    /** Copies what the outside gives into the data folder. A failure of the outside is the file's; one of the data folder ends the load. */
+    private static String copyAndHash(InputStream from, Path to, Progress progress) throws IOException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-        try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
-                OutputStream out = Files.newOutputStream(to)) {
+        try (OutputStream out = Files.newOutputStream(to)) {
             byte[] buffer = new byte[1 << 18];
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+            for (int got = some(from, buffer); got >= 0; got = some(from, buffer)) {
+                digest.update(buffer, 0, got);
                 out.write(buffer, 0, got);
+                if (progress.isCancelled()) {
+                    throw new LoadCancelled();
+                }
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static int some(InputStream from, byte[] buffer) throws UnreadableFile {
+        try {
+            return from.read(buffer);
+        } catch (IOException failed) {
+            throw new UnreadableFile(Sentence.of("evidence.file.disk", reason(failed)), 0);
+        }
     }
 
     /** Reads the members of one file into its part. */
     private final class Reading implements Container.Visitor {
         private final String file;
         private final PartWriter writer;
+        private final Map<String, UnreadableFile> broken;
         private final Set<FileKind> kinds = EnumSet.noneOf(FileKind.class);
         private boolean release;
 
-        Reading(String file, PartWriter writer) {
+        Reading(String file, PartWriter writer, Map<String, UnreadableFile> broken) {
             this.file = file;
             this.writer = writer;
+            this.broken = broken;
         }
 
         FileKind kind() {
@@ -223,6 +270,16 @@ public final class LoadFiles {
         @Override
         public void member(String path, InputStream bytes) throws IOException {
             String label = path.isEmpty() ? file : file + "!" + path;
+            UnreadableFile why = broken.get(path);
+            if (why != null) {
+                writer.issue(new ImportIssue(
+                        IssueKind.BROKEN_MEMBER,
+                        label,
+                        why.line(),
+                        null,
+                        List.of(Text.shortened(String.valueOf(why.getMessage()), 300))));
+                return;
+            }
             String name = path.isEmpty() ? Container.unwrappedName(file) : Container.fileName(path);
             byte[] head = bytes.readNBytes(Readers.HEAD);
             InputStream all = new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(head), bytes);
@@ -231,26 +288,18 @@ public final class LoadFiles {
                 unrecognised(path, label, name, head);
                 return;
             }
-            release |= choice.get().reader() instanceof SupplementReader;
+            boolean supplement = choice.get().reader() instanceof SupplementReader;
+            release |= supplement;
             writer.beginMember(path, choice.get().kind().code());
-            try {
-                choice.get().reader().read(all, label, writer);
-                if (!(choice.get().reader() instanceof SupplementReader)) {
-                    kinds.add(choice.get().kind());
-                }
-            } catch (UnreadableFile broken) {
-                if (path.isEmpty()
-                        || (broken.line() == 0 && broken.sentence().key().contains("grows"))) {
-                    throw broken;
-                }
-                writer.dropMember();
-                writer.issue(new ImportIssue(
-                        IssueKind.BROKEN_MEMBER,
-                        label,
-                        broken.line(),
-                        null,
-                        List.of(String.valueOf(broken.getMessage()))));
+            choice.get().reader().read(all, label, writer);
+            if (!supplement) {
+                kinds.add(choice.get().kind());
             }
+        }
+
+        @Override
+        public void broken(String path, UnreadableFile why) {
+            broken.put(path, why);
         }
 
         private void unrecognised(String path, String label, String name, byte[] head) throws UnreadableFile {
@@ -262,9 +311,11 @@ public final class LoadFiles {
             }
             IssueKind kind = head.length == 0
                     ? IssueKind.EMPTY_MEMBER
-                    : Readers.isJson(head) && Readers.isNamedXml(name)
-                            ? IssueKind.JSON_NOT_XML
-                            : Readers.isNamedXml(name) ? IssueKind.NOT_RECOGNISED : IssueKind.COMPANION_FILE;
+                    : Container.isPacked(head)
+                            ? IssueKind.NESTED_ARCHIVE
+                            : Readers.isJson(head) && Readers.isNamedXml(name)
+                                    ? IssueKind.JSON_NOT_XML
+                                    : Readers.isNamedXml(name) ? IssueKind.NOT_RECOGNISED : IssueKind.COMPANION_FILE;
             writer.issue(new ImportIssue(kind, label, 0, null, List.of()));
         }
     }

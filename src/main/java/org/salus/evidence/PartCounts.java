@@ -54,8 +54,8 @@ public record PartCounts(
         private int outlines;
         private String stamp = "";
         private @Nullable String version;
-        private Set<String> reporters = new LinkedHashSet<>();
-        private Set<String> systems = new LinkedHashSet<>();
+        private final Set<String> reporters = new LinkedHashSet<>();
+        private final Set<String> systems = new LinkedHashSet<>();
         private final Map<Severity, Integer> issues = new EnumMap<>(Severity.class);
         private int firstYear = Integer.MAX_VALUE;
         private int lastYear = Integer.MIN_VALUE;
@@ -112,29 +112,6 @@ public record PartCounts(
         private void year(int year) {
             firstYear = Math.min(firstYear, year);
             lastYear = Math.max(lastYear, year);
-        }
-
-        Builder copy() {
-            Builder copy = new Builder();
-            copy.takeBackTo(this);
-            return copy;
-        }
-
-        /** Everything but the issues, which stay known. */
-        void takeBackTo(Builder earlier) {
-            activities = earlier.activities;
-            transactions = earlier.transactions;
-            locations = earlier.locations;
-            events = earlier.events;
-            values = earlier.values;
-            crs = earlier.crs;
-            outlines = earlier.outlines;
-            stamp = earlier.stamp;
-            version = earlier.version;
-            reporters = new LinkedHashSet<>(earlier.reporters);
-            systems = new LinkedHashSet<>(earlier.systems);
-            firstYear = earlier.firstYear;
-            lastYear = earlier.lastYear;
         }
 
         PartCounts build() {

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.duckdb.DuckDBAppender;
@@ -19,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * Writes the facts of one file into a new part. Reading and writing overlap: facts are handed over in batches to one writing thread. A member that
- * turns out to be broken is taken back whole.
+ * Writes the facts of one file into a new part. Reading and writing overlap: facts are handed over in batches to one writing thread.
  */
 final class PartWriter implements FactSink, AutoCloseable {
     /** Issues of one kind and file that are kept one by one; the others are counted. */
@@ -36,18 +37,15 @@ final class PartWriter implements FactSink, AutoCloseable {
     private List<Runnable> batch = new ArrayList<>(BATCH);
 
     // Owned by the reading thread.
-    private final Map<String, Integer> identifiers = new HashMap<>();
+    private final Set<String> identifiers = new HashSet<>();
     private final Map<String, Supplement> supplements = new LinkedHashMap<>();
     private final Map<String, Integer> projects = new HashMap<>();
     private final Map<String, Integer> projectLocations = new HashMap<>();
     private final Map<String, Map<IssueKind, Integer>> issueCounts = new LinkedHashMap<>();
     private final PartCounts.Builder counts = new PartCounts.Builder();
     private int member;
-    private int firstOfMember = 1;
     private int activities;
     private int issues;
-    private PartCounts.@Nullable Builder beforeMember;
-    private List<String> identifiersOfMember = new ArrayList<>();
 
     // Owned by the writing thread.
     private final Map<String, Boolean> seriesWritten = new HashMap<>();
@@ -72,35 +70,8 @@ final class PartWriter implements FactSink, AutoCloseable {
     /** Starts a member of an archive, or the file itself. */
     void beginMember(String path, String kind) {
         member++;
-        firstOfMember = activities + 1;
-        beforeMember = counts.copy();
-        identifiersOfMember = new ArrayList<>();
         int id = member;
-        later(() -> row(Table.MEMBER, id, path, kind, false));
-    }
-
-    /** Takes back everything but the issues of the current member. */
-    void dropMember() {
-        int from = firstOfMember;
-        later(() -> {
-            closeAppenders();
-            try (Statement sql = engine.createStatement()) {
-                for (Table table : Table.values()) {
-                    if (table.columns().startsWith("activity ")) {
-                        sql.execute("DELETE FROM part." + table.sql() + " WHERE activity >= " + from);
-                    }
-                }
-                sql.execute("DELETE FROM part.\"activity\" WHERE id >= " + from);
-            } catch (SQLException failed) {
-                throw new StoreFailure(failed);
-            }
-        });
-        identifiersOfMember.forEach(identifiers::remove);
-        activities = from - 1;
-        PartCounts.Builder before = beforeMember;
-        if (before != null) {
-            counts.takeBackTo(before);
-        }
+        later(() -> row(Table.MEMBER, id, path, kind));
     }
 
     @Override
@@ -109,10 +80,7 @@ final class PartWriter implements FactSink, AutoCloseable {
         Activity activity = facts.record().activity();
         counts.activity(activity, facts.record().updated());
         counts.version(facts.record().version());
-        Integer earlier = identifiers.putIfAbsent(activity.identifier(), id);
-        if (earlier == null) {
-            identifiersOfMember.add(activity.identifier());
-        } else {
+        if (!identifiers.add(activity.identifier())) {
             issue(new ImportIssue(
                     IssueKind.DUPLICATE_IDENTIFIER,
                     facts.record().file(),
@@ -526,7 +494,7 @@ final class PartWriter implements FactSink, AutoCloseable {
                 if (failure == null) {
                     try {
                         writes.forEach(Runnable::run);
-                    } catch (RuntimeException failed) {
+                    } catch (RuntimeException | Error failed) {
                         // Keep taking batches, so that the reader never waits for a thread that is gone; it sees the
                         // failure at its next one.
                         failure = failed;

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,17 +16,51 @@ import java.util.regex.Pattern;
  * a whole, and whatever looks like an e-mail address or a telephone number anywhere else.
  */
 final class RawXml {
-    private static final int LONGEST = 4 << 20;
+    /** Longest piece that is shown, in bytes or characters. */
+    static final int LONGEST = 4 << 20;
 
-    private static final Pattern CONTACT =
-            Pattern.compile("(?s)<((?:[\\w.-]+:)?contact-info)\\b(?:[^>]*/>|.*?</\\1\\s*>)");
-    private static final Pattern EMAIL = Pattern.compile(
-            "[\\p{L}\\p{N}._%+-]+(?:@|&#64;|&#x40;|%40|\\s*\\[at\\]\\s*)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
-    /** Groups of digits with a leading plus or 00, or at least three groups parted by spaces, dots or hyphens; dates and amounts have other shapes. */
-    private static final Pattern TELEPHONE = Pattern.compile(
-            "(?<![\\w/.=\"-])(?:(?:\\+|00)\\d{1,3}[ .()/-]{0,2}(?:\\(?\\d{1,5}\\)?[ ./-]{0,2}){2,6}\\d|\\(\\d{2,5}\\)[ .-]?\\d{3,4}[ .-]?\\d{3,4}|\\d{3}[ .-]\\d{3}[ .-]\\d{4})(?![\\w\"])");
+    private static final int LONGEST_TAG = 1 << 16;
 
+    private static final Pattern CONTACT = Pattern.compile(
+            "(?si)<((?:[\\w.-]+:)?contact-info)(?=[\\s/>])(?:(?:[^>\"']|\"[^\"]*\"|'[^']*')*+(?<=/)>|.*?(?:</\\1\\s*>|\\z))");
     private static final Pattern STATED_ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
+    private static final Pattern MARKUP = Pattern.compile("<[/!?]?([\\w:.-]*)[^<>]*+>?");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([\\w:.-]++)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^\"'\\s]++)");
+
+    /** Elements and attributes whose digits are amounts, dates, codes or places; addresses are masked in them as anywhere. */
+    private static final Set<String> FIGURES = Set.of(
+            "value",
+            "pos",
+            "iati-identifier",
+            "other-identifier",
+            "activity-date",
+            "transaction-date",
+            "period-start",
+            "period-end",
+            "activity-website",
+            "related-activity",
+            "location-id",
+            "administrative",
+            "coordinates",
+            "baseline",
+            "target",
+            "actual",
+            "ref",
+            "code",
+            "type",
+            "vocabulary",
+            "percentage",
+            "currency",
+            "latitude",
+            "longitude",
+            "year",
+            "url",
+            "href",
+            "format",
+            "version",
+            "hierarchy",
+            "budget-line");
 
     private final DataFolder folder;
     private final Store store;
@@ -46,58 +82,131 @@ final class RawXml {
                 new Container(folder.archived(address.part().version.sha256()), Progress.SILENT);
         try (InputStream bytes = new BufferedInputStream(container.open(slice.member()), 1 << 16)) {
             bytes.mark(256);
-            byte[] head = bytes.readNBytes(200);
+            Encoding encoding = Encoding.of(bytes.readNBytes(200));
             bytes.reset();
-            int length = (int) Math.min(LONGEST, slice.past() - slice.first() + 64);
-            return masked(cut(slice(bytes, head, slice.first(), length)));
+            int length = (int) Math.min(LONGEST, slice.past() - slice.first());
+            String text = encoding.slice(bytes, slice.first(), length + LONGEST_TAG);
+            return masked(cut(text, encoding.length(text, length)));
         }
     }
 
-    private static String slice(InputStream bytes, byte[] head, long first, int length) throws IOException {
-        boolean wide = head.length > 1
-                && (((head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF)
-                        || ((head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE));
-        if (wide) {
-            // Offsets of such a file count characters.
-            Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_16);
-            reader.skip(first);
+    /**
+     * How the reader counted a file.
+     *
+     * @param counted whether offsets count its bytes; they count its characters where it had to be decoded first
+     */
+    private record Encoding(Charset charset, boolean counted) {
+        static Encoding of(byte[] head) {
+            int mark = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | (head[1] & 0xFF);
+            // Not UTF_16: the reader counts the byte-order mark as a character.
+            if (mark == 0xFEFF || mark == 0x003C) {
+                return new Encoding(StandardCharsets.UTF_16BE, false);
+            }
+            if (mark == 0xFFFE || mark == 0x3C00) {
+                return new Encoding(StandardCharsets.UTF_16LE, false);
+            }
+            Matcher stated = STATED_ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+            if (!stated.find() || !Charset.isSupported(stated.group(1))) {
+                return new Encoding(StandardCharsets.UTF_8, true);
+            }
+            Charset charset = Charset.forName(stated.group(1));
+            return new Encoding(
+                    charset,
+                    Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII)
+                            .contains(charset));
+        }
+
+        String slice(InputStream bytes, long first, int length) throws IOException {
+            if (counted) {
+                bytes.skipNBytes(first);
+                return new String(bytes.readNBytes(length), charset);
+            }
+            Reader reader = new InputStreamReader(bytes, charset);
+            for (long skipped = 0; skipped < first; ) {
+                long more = reader.skip(first - skipped);
+                if (more <= 0) {
+                    throw new java.io.EOFException();
+                }
+                skipped += more;
+            }
             char[] characters = new char[length];
             int got = 0;
-            for (int more = reader.read(characters, 0, length); more > 0 && got < length; ) {
-                got += more;
-                more = got < length ? reader.read(characters, got, length - got) : 0;
+            for (int more = 0; more >= 0 && got < length; got += Math.max(0, more)) {
+                more = reader.read(characters, got, length - got);
             }
             return new String(characters, 0, got);
         }
-        bytes.skipNBytes(first);
-        return new String(bytes.readNBytes(length), charset(head));
+
+        /** How many characters so many bytes at the beginning are. */
+        int length(String text, int units) {
+            if (!counted || !charset.equals(StandardCharsets.UTF_8)) {
+                return Math.min(units, text.length());
+            }
+            int bytes = 0;
+            int at = 0;
+            while (at < text.length() && bytes < units) {
+                char c = text.charAt(at++);
+                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
+            }
+            return at;
+        }
     }
 
-    private static Charset charset(byte[] head) {
-        java.util.regex.Matcher stated = STATED_ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        return stated.find() && Charset.isSupported(stated.group(1))
-                ? Charset.forName(stated.group(1))
-                : StandardCharsets.UTF_8;
-    }
-
-    /** From the start tag to the end of the end tag. */
-    private static String cut(String around) {
-        int end = around.lastIndexOf("</iati-activity");
-        int close = end < 0 ? -1 : around.indexOf('>', end);
-        return close < 0 ? around : around.substring(0, close + 1);
+    /** From the start tag to the end of the end tag, which begins here. */
+    private static String cut(String around, int endTag) {
+        if (!around.startsWith("<", endTag)) {
+            return around.substring(0, Text.whole(around, endTag)) + "<!-- … -->";
+        }
+        char quote = 0;
+        for (int at = endTag; at < around.length(); at++) {
+            char c = around.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return around.substring(0, at + 1);
+            }
+        }
+        return around;
     }
 
     /** The text with contact elements, e-mail addresses and telephone numbers masked. */
     static String masked(String xml) {
         String text = CONTACT.matcher(xml).replaceAll("<$1><!-- masked --></$1>");
-        return maskedText(text);
+        StringBuilder out = new StringBuilder(text.length());
+        Matcher markup = MARKUP.matcher(text);
+        int done = 0;
+        String element = "";
+        while (markup.find()) {
+            out.append(content(element, text.substring(done, markup.start())));
+            String tag = markup.group();
+            boolean opens = !tag.startsWith("</") && !tag.startsWith("<!") && !tag.startsWith("<?");
+            out.append(opens ? attributes(tag) : MaskedText.of(tag));
+            element = opens && !tag.endsWith("/>") ? markup.group(1) : "";
+            done = markup.end();
+        }
+        return out.append(content(element, text.substring(done))).toString();
     }
 
-    /** A plain text with e-mail addresses and telephone numbers masked. */
-    static String maskedText(String text) {
-        if (text.indexOf('@') < 0 && text.chars().noneMatch(Character::isDigit)) {
-            return text;
+    private static String attributes(String tag) {
+        if (tag.indexOf('=') < 0) {
+            return tag;
         }
-        return TELEPHONE.matcher(EMAIL.matcher(text).replaceAll("•••@•••")).replaceAll("•••");
+        String masked = ATTRIBUTE
+                .matcher(tag)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + "=" + content(found.group(1), found.group(2))));
+        return MaskedText.withoutAddresses(masked);
+    }
+
+    private static String content(String name, String written) {
+        String local = name.substring(name.indexOf(':') + 1);
+        return FIGURES.contains(local)
+                        || local.endsWith("-date")
+                        || local.endsWith("-datetime")
+                        || local.endsWith("-id")
+                ? MaskedText.withoutAddresses(written)
+                : MaskedText.of(written);
     }
 }

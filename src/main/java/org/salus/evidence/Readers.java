@@ -70,6 +70,10 @@ final class Readers {
             return new String(head, 2, head.length - 2, StandardCharsets.UTF_16BE).stripLeading();
         } else if (head.length > 1 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE) {
             return new String(head, 2, head.length - 2, StandardCharsets.UTF_16LE).stripLeading();
+        } else if (head.length > 1 && head[0] == 0 && head[1] == '<') {
+            return new String(head, StandardCharsets.UTF_16BE);
+        } else if (head.length > 1 && head[0] == '<' && head[1] == 0) {
+            return new String(head, StandardCharsets.UTF_16LE);
         }
         return new String(head, from, head.length - from, StandardCharsets.ISO_8859_1).stripLeading();
     }

@@ -44,18 +44,23 @@ final class Snapshots {
         return current().id();
     }
 
-    /** Puts a version into a new snapshot and makes that the one in force. */
-    LoadReport.FileReport add(SourceVersion version) throws IOException {
+    /**
+     * Puts a version into a new snapshot and makes that the one in force.
+     *
+     * @param named whether somebody named its source; if nobody did, bytes that are loaded already stay with the source they have, whatever the file
+     *     is called now
+     */
+    LoadReport.FileReport add(boolean named, SourceVersion given) throws IOException {
         try (DataFolder.Lock held = folder.lock()) {
             Listing before = current();
             Optional<SourceVersion> same = before.versions().stream()
-                    .filter(v ->
-                            v.sha256().equals(version.sha256()) && v.source().equals(version.source()))
+                    .filter(v -> v.sha256().equals(given.sha256())
+                            && (!named || v.source().equals(given.source())))
                     .findFirst();
-            if (same.isPresent() && same.get().part().equals(version.part())) {
-                return new LoadReport.FileReport(
-                        version.file(), LoadReport.Outcome.UNCHANGED, same.get(), null, 0, null);
+            if (same.isPresent() && same.get().part().equals(given.part())) {
+                return new LoadReport.FileReport(given.file(), LoadReport.Outcome.UNCHANGED, same.get(), null, 0, null);
             }
+            SourceVersion version = same.isPresent() ? given.of(same.get().source()) : given;
             List<SourceVersion> versions = new ArrayList<>(before.versions());
             same.ifPresent(versions::remove);
             versions.add(version);

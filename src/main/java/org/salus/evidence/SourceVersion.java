@@ -26,6 +26,11 @@ public record SourceVersion(
         PartCounts counts,
         boolean current) {
 
+    SourceVersion of(String otherSource) {
+        return new SourceVersion(
+                otherSource, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, current);
+    }
+
     SourceVersion current(boolean now) {
         return new SourceVersion(source, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, now);
     }

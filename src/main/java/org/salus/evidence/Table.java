@@ -2,7 +2,7 @@ package org.salus.evidence;
 
 /** The tables of a part. Amounts, percentages and values stay as the text of the source: no column type keeps every digit. */
 enum Table {
-    MEMBER("id INTEGER, path VARCHAR, kind VARCHAR, characters BOOLEAN"),
+    MEMBER("id INTEGER, path VARCHAR, kind VARCHAR"),
     ACTIVITY(
             "id INTEGER, member INTEGER, line BIGINT, first BIGINT, past BIGINT, content BIGINT, identifier VARCHAR, version VARCHAR,"
                     + " updated VARCHAR, reporter_ref VARCHAR, reporter_type VARCHAR, reporter_name VARCHAR, status VARCHAR, planned_start DATE,"
