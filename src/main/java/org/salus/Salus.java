@@ -10,11 +10,16 @@ import java.util.Optional;
 import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
+import org.salus.evidence.web.EvidencePages;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
+import org.salus.portal.cli.DemoCommand;
 import org.salus.portal.cli.ExportCommand;
 import org.salus.portal.cli.WarmCommand;
+import org.salus.portal.cli.ServeCommand;
+import org.salus.portal.cli.ServePages;
+import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 
@@ -22,6 +27,8 @@ import org.salus.portfolio.cli.IatiTexts;
 public final class Salus {
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
+            new CommandDoor.Named("demo", () -> new DemoCommand(pages())),
+            new CommandDoor.Named("serve", () -> new ServeCommand(pages())),
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
@@ -32,6 +39,11 @@ public final class Salus {
             new CommandDoor.Named("warm", () -> new WarmCommand(Salus::silently)));
 
     private Salus() {}
+
+    /** A server of every room's pages and API. */
+    public static ServePages pages() {
+        return new ServePages(List.of(EvidencePages.class, PortalPages.class));
+    }
 
     /** Every command of the program. */
     public static List<CommandDoor.Named> commands() {

@@ -178,6 +178,7 @@ final class HouseRules {
             if (type.isAnonymousClass()
                     || type.isLocalClass()
                     || type.getSimpleName().equals("package-info")
+                    || isMadeOfTemplate(type)
                     || roomOf(type).isEmpty()
                     || isIn(type, List.of("framework"))) {
                 continue;
@@ -190,6 +191,11 @@ final class HouseRules {
         return types < atLeastTypes || closed >= leastShare * types
                 ? Optional.empty()
                 : Optional.of(closed + " of " + types + " types are not public");
+    }
+
+    /** The class of a page template, which the template engine has to open. */
+    private static boolean isMadeOfTemplate(JavaClass type) {
+        return type.getSimpleName().startsWith("Jte") && type.getSimpleName().endsWith("Generated");
     }
 
     private static boolean isOpen(JavaClass type) {

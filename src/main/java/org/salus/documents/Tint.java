@@ -42,7 +42,8 @@ public record Tint(Hue hue, int step) {
         };
     }
 
-    String className() {
+    /** The class of its style rules, see {@link Palette#css}. */
+    public String className() {
         return "tint-" + hue.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + step;
     }
 }

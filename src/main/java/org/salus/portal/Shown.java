@@ -14,7 +14,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 
 /** How values are written for readers; every exact value stands beside, behind or under it. */
-final class Shown {
+public final class Shown {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final char THIN_SPACE = '\u2009';
@@ -37,18 +37,20 @@ final class Shown {
     }
 
     /** The step of the area's hue for an amount: by the square root of its part of the largest, so that small amounts stay visible. */
-    static Tint heat(ReformArea area, BigDecimal value, BigDecimal largest) {
+    public static Tint heat(ReformArea area, BigDecimal value, BigDecimal largest) {
         double part = largest.signum() == 0
                 ? 0
                 : Math.sqrt(Math.min(1, Math.max(0, value.doubleValue() / largest.doubleValue())));
         return new Tint(hue(area), Math.max(1, (int) Math.ceil(part * 4)));
     }
 
-    static Hue hue(ReformArea area) {
+    /** The hue of an area's field, of none, or of what cannot be told. */
+    public static Hue hue(ReformArea area) {
         return area.field().map(Shown::hue).orElse(area == ReformArea.NONE ? Hue.NONE : Hue.UNKNOWN);
     }
 
-    static Hue hue(Field field) {
+    /** The hue a field keeps everywhere. */
+    public static Hue hue(Field field) {
         return switch (field.code()) {
             case "1" -> Hue.FIELD_1;
             case "2" -> Hue.FIELD_2;

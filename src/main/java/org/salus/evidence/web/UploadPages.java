@@ -1,0 +1,164 @@
+package org.salus.evidence.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.evidence.Evidence;
+import org.salus.evidence.LoadReport;
+import org.salus.evidence.PartCounts;
+import org.salus.evidence.Snapshot;
+import org.salus.evidence.SourceVersion;
+import org.salus.frame.Failure;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Taking files in by the browser: choose, see what they are and what is doubtful, agree or give up, see the counts. */
+@Controller
+final class UploadPages {
+    private final Uploads uploads;
+
+    UploadPages(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    /** Where files are chosen. */
+    record Choosing(Layout layout, CsrfToken token) {}
+
+    /** How far an upload has come, and what became of it. */
+    record Watching(
+            Layout layout, Upload upload, CsrfToken token, Optional<TableView> files, Optional<TableView> issues) {
+        String state() {
+            return upload.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @GetMapping("/data/load")
+    ModelAndView choose(Wording wording, Address here, CsrfToken token) {
+        return new ModelAndView("evidence/web/load", Map.of("page", new Choosing(layout(wording, here), token)));
+    }
+
+    @PostMapping("/data/load")
+    String begin(@RequestParam("files") List<MultipartFile> files) {
+        return "redirect:/data/load/" + uploads.begin(files).id();
+    }
+
+    @GetMapping("/data/load/{id}")
+    ModelAndView watch(@PathVariable String id, Wording wording, Address here, CsrfToken token) {
+        Upload upload = get(id);
+        Layout layout = layout(wording, here).under(wording.say("evidence.web.load.title"), "/data/load");
+        LoadReport report = upload.report();
+        Optional<TableView> issues = Optional.empty();
+        if (upload.state() == Upload.State.PREVIEW) {
+            try (Evidence preview = uploads.preview(upload, upload.folder())) {
+                Snapshot snapshot = preview.snapshot();
+                issues = Optional.of(snapshot.issues().groups())
+                        .filter(groups -> !groups.isEmpty())
+                        .map(groups -> IssuePages.table(snapshot.issues(), groups, wording))
+                        .map(table -> TableView.of("issues", withoutLinks(table), layout));
+            }
+        }
+        return new ModelAndView(
+                "evidence/web/upload",
+                Map.of(
+                        "page",
+                        new Watching(
+                                layout,
+                                upload,
+                                token,
+                                Optional.ofNullable(report)
+                                        .map(done -> TableView.of("files", files(done, upload, wording), layout)),
+                                issues)));
+    }
+
+    @PostMapping("/data/load/{id}/accept")
+    String accept(@PathVariable String id) {
+        uploads.accept(get(id));
+        return "redirect:/data/load/" + id;
+    }
+
+    @PostMapping("/data/load/{id}/cancel")
+    String cancel(@PathVariable String id) throws IOException {
+        uploads.cancel(get(id));
+        return "redirect:/data/load/" + id;
+    }
+
+    private static Layout layout(Wording wording, Address here) {
+        return Layout.of(wording, here, wording.say("evidence.web.load.title"))
+                .under(wording.say("evidence.web.sources.title"), "/data");
+    }
+
+    private Upload get(String id) {
+        return uploads.find(id)
+                .orElseThrow(() -> Failure.notFound(Sentence.of("evidence.web.load.gone"))
+                        .advising(Sentence.of("evidence.web.load.gone.advice")));
+    }
+
+    /** The list behind a group exists only once the files are taken in. */
+    private static Table withoutLinks(Table table) {
+        List<List<Cell>> rows = table.rows().stream()
+                .map(row -> row.stream()
+                        .map(cell -> new Cell(cell.content(), cell.code(), cell.tint(), Optional.empty()))
+                        .toList())
+                .toList();
+        return new Table(table.caption(), table.columns(), rows);
+    }
+
+    private static Table files(LoadReport report, Upload upload, Wording wording) {
+        List<List<Cell>> rows = new ArrayList<>();
+        boolean done = upload.state() == Upload.State.DONE;
+        for (LoadReport.FileReport file : report.files()) {
+            SourceVersion version = file.version();
+            String outcome = file.outcome().name().toLowerCase(Locale.ROOT);
+            List<Cell> row = new ArrayList<>();
+            row.add(Cell.text(file.file()));
+            if (version == null) {
+                Sentence failure = file.failure();
+                row.add(Cell.text(
+                        failure == null ? wording.say("evidence.web.outcome." + outcome) : wording.say(failure)));
+                row.add(Cell.blank(""));
+                row.add(Cell.blank(""));
+                row.add(Cell.blank(""));
+                row.add(Cell.blank(""));
+            } else {
+                PartCounts counts = version.counts();
+                row.add(Cell.text(wording.say(version.kind().key()))
+                        .withCode(version.kind().code()));
+                row.add(Cell.text(version.source()));
+                row.add(Cell.number(counts.activities()));
+                row.add(Cell.number(counts.transactions()));
+                row.add(Cell.number(
+                        counts.events() + counts.indicatorValues() + counts.crsAmounts() + counts.outlines()));
+            }
+            row.add(Cell.text(wording.say("evidence.web." + (done ? "outcome." : "preview.") + outcome)));
+            rows.add(row);
+        }
+        return new Table(
+                wording.say(done ? "evidence.web.load.taken-in" : "evidence.web.load.recognised"),
+                List.of(
+                        Column.text("file", wording.say("evidence.web.file")),
+                        Column.text("kind", wording.say("evidence.web.kind")),
+                        Column.text("source", wording.say("evidence.web.source")),
+                        Column.integer("activities", wording.say("evidence.web.activities"), ""),
+                        Column.integer("transactions", wording.say("evidence.web.transactions"), ""),
+                        Column.integer("values", wording.say("evidence.web.values"), ""),
+                        Column.text("outcome", wording.say("evidence.web.outcome"))),
+                rows);
+    }
+}

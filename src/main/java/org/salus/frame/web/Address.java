@@ -1,0 +1,77 @@
+package org.salus.frame.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path of this program with the selection it carries. Immutable: choosing something gives another address. Controllers take the address they were called
+ * by as a parameter.
+ *
+ * @param path begins with a slash, each segment already encoded
+ * @param choices names and values, in the order they are written
+ */
+public record Address(String path, Map<String, String> choices) {
+    public Address {
+        choices = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+    }
+
+    /** A path that carries nothing yet. */
+    public static Address of(String path) {
+        return new Address(path, Map.of());
+    }
+
+    /** The chosen value; empty if nothing, or nothing but blanks, was chosen. */
+    public Optional<String> choice(String name) {
+        return Optional.ofNullable(choices.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The same with a choice made; null or nothing takes it back. */
+    public Address with(String name, @Nullable Object value) {
+        Map<String, String> next = new LinkedHashMap<>(choices);
+        if (value == null || value.toString().isEmpty()) {
+            next.remove(name);
+        } else {
+            next.put(name, value.toString());
+        }
+        return new Address(path, next);
+    }
+
+    /** The same without these choices. */
+    public Address without(String... names) {
+        Address next = this;
+        for (String name : names) {
+            next = next.with(name, null);
+        }
+        return next;
+    }
+
+    /** The same choices on another path, of those names only. */
+    public Address at(String otherPath, String... kept) {
+        Address next = of(otherPath);
+        for (String name : kept) {
+            next = next.with(name, choices.get(name));
+        }
+        return next;
+    }
+
+    /** As written into a link, relative to this program. */
+    @Override
+    public String toString() {
+        return choices.isEmpty()
+                ? path
+                : path
+                        + choices.entrySet().stream()
+                                .map(choice -> encode(choice.getKey()) + "=" + encode(choice.getValue()))
+                                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** A name or value as it stands in a query. */
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,58 @@
+package org.salus.frame.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Wording;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands controllers what every question brings along: the reader's {@link Wording} and the {@link Address} with its selection. */
+final class Asked implements HandlerMethodArgumentResolver {
+    /** The languages the program speaks; a reader of another one gets the first. */
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Wording.class || parameter.getParameterType() == Address.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
+        return parameter.getParameterType() == Wording.class ? wording(request) : address(request);
+    }
+
+    static Wording wording(HttpServletRequest request) {
+        for (Enumeration<Locale> wanted = request.getLocales(); wanted.hasMoreElements(); ) {
+            String language = wanted.nextElement().getLanguage();
+            for (Locale known : LANGUAGES) {
+                if (known.getLanguage().equals(language)) {
+                    return Wording.in(known);
+                }
+            }
+        }
+        return Wording.in(LANGUAGES.getFirst());
+    }
+
+    static Address address(HttpServletRequest request) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (values.length > 0 && !values[0].isEmpty() && !name.equals("_csrf")) {
+                choices.put(name, values[0]);
+            }
+        });
+        return new Address(request.getRequestURI(), choices);
+    }
+}

@@ -1,0 +1,119 @@
+package org.salus.frame.web;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.net.InetAddress;
+import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The web server and the manners of all pages. Written out instead of left to automatic configuration: it is short, starts faster, and nothing is open that
+ * is not named here.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@EnableWebSecurity
+@Import({Assets.class, Problems.class})
+public class FramePages implements WebMvcConfigurer {
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self';"
+                    + " font-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final long KEPT_IN_MEMORY_BYTES = 1 << 20;
+
+    /**
+     * Where to listen, and how much to take.
+     *
+     * @param address a loopback address
+     * @param port 0 for any free one
+     * @param largestUploadBytes of all files of one upload together
+     */
+    public record Listening(InetAddress address, int port, long largestUploadBytes) {}
+
+    @Bean
+    TomcatServletWebServerFactory server(Listening listening) {
+        TomcatServletWebServerFactory server = new TomcatServletWebServerFactory(listening.port());
+        server.setAddress(listening.address());
+        server.setErrorPages(java.util.Set.of(new ErrorPage("/error")));
+        server.addConnectorCustomizers(connector -> connector.setProperty("server", "Salus"));
+        return server;
+    }
+
+    @Bean
+    DispatcherServlet dispatcherServlet() {
+        return new DispatcherServlet();
+    }
+
+    @Bean
+    DispatcherServletRegistrationBean dispatcherServletRegistration(DispatcherServlet servlet, Listening listening) {
+        DispatcherServletRegistrationBean registration = new DispatcherServletRegistrationBean(servlet, "/");
+        registration.setLoadOnStartup(1);
+        registration.setMultipartConfig(new MultipartConfigElement(
+                "", listening.largestUploadBytes(), listening.largestUploadBytes(), (int) KEPT_IN_MEMORY_BYTES));
+        return registration;
+    }
+
+    @Bean
+    org.springframework.web.multipart.MultipartResolver multipartResolver() {
+        return new org.springframework.web.multipart.support.StandardServletMultipartResolver();
+    }
+
+    @Bean
+    DelegatingFilterProxyRegistrationBean securityFilter() {
+        return new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+    }
+
+    @Bean
+    JteViewResolver pageTemplates() {
+        return new JteViewResolver();
+    }
+
+    /** Until accounts exist everybody at this machine may read and load; what is checked is that a request comes from this machine and this program. */
+    @Bean
+    SecurityFilterChain manners(HttpSecurity http, Problems problems) throws Exception {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(
+                cookie -> cookie.sameSite("Strict").httpOnly(true).path("/"));
+        return http.securityMatcher("/**")
+                .addFilterAfter(new Doorkeeper(problems), HeaderWriterFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, refused) ->
+                        problems.write(Problem.of(403, "token"), request.getRequestURI(), request, response)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                        .httpStrictTransportSecurity(https -> https.disable()))
+                .build();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Asked());
+    }
+}

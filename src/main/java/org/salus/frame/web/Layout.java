@@ -1,0 +1,80 @@
+package org.salus.frame.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Wording;
+
+/**
+ * What surrounds a page's own content.
+ *
+ * @param wording the reader's language
+ * @param here the address of the page
+ * @param title one question or name; heading and window title
+ * @param crumbs the way from the first page to this one, without itself
+ * @param rail what stands at the left below the lasting entries: the parts of the country or job the page belongs to
+ * @param snapshot what the page was computed from
+ * @param charts whether the page draws charts
+ */
+public record Layout(
+        Wording wording,
+        Address here,
+        String title,
+        List<Link> crumbs,
+        List<Link> rail,
+        String railTitle,
+        Optional<String> snapshot,
+        boolean charts) {
+    /** Words that lead somewhere. */
+    public record Link(String text, String href) {}
+
+    public Layout {
+        crumbs = List.copyOf(crumbs);
+        rail = List.copyOf(rail);
+    }
+
+    /** A page with nothing but a title. */
+    public static Layout of(Wording wording, Address here, String title) {
+        return new Layout(wording, here, title, List.of(), List.of(), "", Optional.empty(), false);
+    }
+
+    /** The same, one step further down. */
+    public Layout under(String text, String href) {
+        List<Link> more = new ArrayList<>(crumbs);
+        more.add(new Link(text, href));
+        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts);
+    }
+
+    /** The same with entries in the rail under a heading. */
+    public Layout withRail(String heading, List<Link> entries) {
+        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts);
+    }
+
+    /** The same, saying what it was computed from. */
+    public Layout from(String snapshotId) {
+        return new Layout(wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts);
+    }
+
+    /** The same with what draws charts. */
+    public Layout withCharts() {
+        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true);
+    }
+
+    /** How this reader's numbers are written. */
+    public Numerals numerals() {
+        return new Numerals(wording);
+    }
+
+    /** Where the lasting entries of the rail lead. */
+    List<Link> places() {
+        return List.of(
+                new Link(wording.say("frame.rail.home"), "/"),
+                new Link(wording.say("frame.rail.data"), "/data"),
+                new Link(wording.say("frame.rail.load"), "/data/load"),
+                new Link(wording.say("frame.rail.issues"), "/data/issues"));
+    }
+
+    boolean isAt(Link place) {
+        return here.path().equals(place.href());
+    }
+}

@@ -1,0 +1,109 @@
+package org.salus.frame.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.frame.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.UnknownCode;
+import org.salus.framework.Wording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Explains what went wrong: as a page, or below {@code /api/} as a problem document (RFC 9457). */
+@ControllerAdvice
+@org.springframework.stereotype.Controller
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JteViewResolver pages;
+
+    Problems(JteViewResolver pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    void explain(Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            LOG.debug("The reader left", exception);
+            return;
+        }
+        Problem problem = switch (exception) {
+            case Failure failure -> Problem.of(failure);
+            case UnknownCode unknown ->
+                Problem.of(Failure.notFound(
+                        Sentence.of("frame.problem.unknown-code", String.valueOf(unknown.getMessage()))));
+            case MethodArgumentTypeMismatchException mismatch ->
+                Problem.of(Failure.wrongUse(
+                        Sentence.of("frame.problem.value", mismatch.getName(), String.valueOf(mismatch.getValue()))));
+            case MaxUploadSizeExceededException large -> Problem.ofStatus(413);
+            case ErrorResponse known -> Problem.ofStatus(known.getStatusCode().value());
+            default -> Problem.ofStatus(500);
+        };
+        if (problem.status() >= 500) {
+            LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
+        }
+        write(problem, request.getRequestURI(), request, response);
+    }
+
+    /** Where the server sends what no controller saw. */
+    @RequestMapping("/error")
+    void explainStatus(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object where = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        write(
+                Problem.ofStatus(status instanceof Integer number ? number : 404),
+                where == null ? request.getRequestURI() : where.toString(),
+                request,
+                response);
+    }
+
+    /** Answers with this problem. */
+    void write(Problem problem, String where, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Wording wording = Asked.wording(request);
+        boolean api = where.startsWith("/api/v1");
+        byte[] body = api
+                ? JSON.writeValueAsBytes(document(problem, where, wording))
+                : pages.render(
+                        "frame/web/problem",
+                        Map.of(
+                                "layout",
+                                Layout.of(
+                                        wording,
+                                        Address.of(where),
+                                        wording.say("frame.problem." + problem.kind() + ".title")),
+                                "problem",
+                                problem));
+        response.setStatus(problem.status());
+        response.setContentType(api ? "application/problem+json" : "text/html;charset=UTF-8");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static Map<String, Object> document(Problem problem, String where, Wording wording) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("type", "/api#" + problem.kind());
+        out.put("title", wording.say("frame.problem." + problem.kind() + ".title"));
+        out.put("status", problem.status());
+        out.put("detail", wording.say(problem.what()));
+        Optional<Sentence> advice = problem.advice();
+        advice.ifPresent(sentence -> out.put("advice", wording.say(sentence)));
+        out.put("instance", where);
+        return out;
+    }
+}

@@ -1,0 +1,78 @@
+package org.salus.frame.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.salus.documents.Block;
+import org.salus.documents.CsvWriter;
+import org.salus.documents.Document;
+import org.salus.documents.Page;
+import org.salus.documents.Table;
+import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
+import org.salus.frame.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Tables as files to keep: codes beside names, numbers unrounded. */
+public final class TableFiles {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private TableFiles() {}
+
+    /**
+     * The table in that form.
+     *
+     * @param form {@code csv} or {@code xlsx}
+     * @param name of the file, without its ending
+     * @param snapshot what the table was computed from
+     * @param date the day the data are of; files carry it as their date
+     * @throws Failure (not found) for another form
+     */
+    public static ResponseEntity<byte[]> answer(
+            String form, String name, Table table, String snapshot, LocalDate date, Wording wording) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MediaType type;
+        try {
+            switch (form) {
+                case "csv" -> {
+                    // Excel takes a file without the mark for one of another encoding.
+                    new CsvWriter().write(table, true, out);
+                    type = new MediaType("text", "csv", StandardCharsets.UTF_8);
+                }
+                case "xlsx" -> {
+                    new XlsxWriter()
+                            .write(
+                                    new Document(
+                                            table.caption(),
+                                            "",
+                                            wording.locale(),
+                                            Page.LANDSCAPE,
+                                            List.<Block>of(table),
+                                            new Version(snapshot, date)),
+                                    out);
+                    type = MediaType.parseMediaType(XLSX);
+                }
+                default -> throw Failure.notFound(Sentence.of("frame.problem.no-such-file", form));
+            }
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("frame.problem.file", String.valueOf(failed.getMessage())), failed);
+        }
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + "." + form, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Salus-Snapshot", snapshot)
+                .body(out.toByteArray());
+    }
+}

@@ -1,0 +1,119 @@
+package org.salus.frame.web;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.documents.Tint;
+
+/**
+ * A table on a page: the same table that goes into files, with the links of its cells.
+ *
+ * @param id of the element, for links to it
+ * @param table what is shown; a cell's link may be an address of this program
+ * @param layout of the page
+ * @param money whether amounts are written short, with every digit on pointing
+ * @param sorting columns by key that sort when their head is chosen, and where that leads
+ * @param sorted key of the column the rows are sorted by, with a minus if descending; empty if by none
+ * @param file address of the table as a file, without its ending; empty if it has none
+ */
+public record TableView(
+        String id,
+        Table table,
+        Layout layout,
+        boolean money,
+        Map<String, Address> sorting,
+        String sorted,
+        Optional<Address> file) {
+    public TableView {
+        sorting = Map.copyOf(sorting);
+    }
+
+    /** A table that is only read. */
+    public static TableView of(String id, Table table, Layout layout) {
+        return new TableView(id, table, layout, false, Map.of(), "", Optional.empty());
+    }
+
+    /** The same with short amounts. */
+    public TableView withShortMoney() {
+        return new TableView(id, table, layout, true, sorting, sorted, file);
+    }
+
+    /** The same, also as CSV and XLSX at this address with {@code .csv} or {@code .xlsx} behind its path. */
+    public TableView withFiles(Address address) {
+        return new TableView(id, table, layout, money, sorting, sorted, Optional.of(address));
+    }
+
+    /** The same with heads that sort: each column of these keys leads to this address with another {@code sort}. */
+    public TableView sortedBy(Address here, String current, java.util.List<String> keys) {
+        Map<String, Address> heads = new java.util.LinkedHashMap<>();
+        for (String key : keys) {
+            heads.put(
+                    key,
+                    here.without("page")
+                            .with(
+                                    "sort",
+                                    current.equals("-" + key) ? key : current.equals(key) ? "-" + key : first(key)));
+        }
+        return new TableView(id, table, layout, money, heads, current, file);
+    }
+
+    /** Numbers are mostly wanted largest first. */
+    private String first(String key) {
+        return table.columns().stream().anyMatch(column -> column.key().equals(key) && isNumber(column))
+                ? "-" + key
+                : key;
+    }
+
+    static boolean isNumber(Column column) {
+        return switch (column.kind()) {
+            case INTEGER, DECIMAL, SHARE -> true;
+            case TEXT, DATE -> false;
+        };
+    }
+
+    String fileHref(String ending) {
+        return file.map(address -> new Address(address.path() + ending, address.choices()).toString())
+                .orElse("");
+    }
+
+    String ariaSort(Column column) {
+        return sorted.equals(column.key()) ? "ascending" : sorted.equals("-" + column.key()) ? "descending" : "none";
+    }
+
+    /** What readers see in a cell. */
+    String shown(Column column, Cell cell) {
+        Numerals numerals = layout.numerals();
+        return switch (cell.content()) {
+            case Cell.Content.Words words -> words.text();
+            case Cell.Content.Day day -> numerals.day(day.date());
+            case Cell.Content.Blank blank -> blank.reason();
+            case Cell.Content.Quantity number -> number(column, number.value(), numerals);
+        };
+    }
+
+    private String number(Column column, BigDecimal value, Numerals numerals) {
+        return switch (column.kind()) {
+            case INTEGER, TEXT, DATE -> numerals.exact(value);
+            case SHARE -> numerals.share(value, column.decimals());
+            case DECIMAL -> money ? numerals.money(value) : numerals.rounded(value, column.decimals());
+        };
+    }
+
+    /** Every digit, where the cell shows fewer. */
+    Optional<String> exact(Column column, Cell cell) {
+        if (column.kind() == Column.Kind.DECIMAL && cell.content() instanceof Cell.Content.Quantity number) {
+            String exact = layout.numerals().exact(number.value());
+            String unit = column.unit().isEmpty() ? "" : column.unit() + " ";
+            return exact.equals(shown(column, cell)) ? Optional.empty() : Optional.of(unit + exact);
+        }
+        return Optional.empty();
+    }
+
+    static String classes(Column column, Cell cell) {
+        String tint = cell.tint().map(Tint::className).orElse("");
+        return isNumber(column) && !(cell.content() instanceof Cell.Content.Words) ? "number " + tint : tint;
+    }
+}

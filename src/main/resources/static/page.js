@@ -1,0 +1,97 @@
+'use strict';
+(function () {
+  var root = document.documentElement;
+  var byId = function (id) { return document.getElementById(id); };
+  var isDark = function () { return root.getAttribute('data-bs-theme') === 'dark'; };
+
+  // Light and dark
+  function swap() {
+    var next = isDark() ? 'light' : 'dark';
+    root.setAttribute('data-bs-theme', next);
+    try { localStorage.setItem('salus-theme', next); } catch (blocked) { /* stays for this page */ }
+    drawCharts();
+  }
+  byId('theme').addEventListener('click', swap);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function (event) {
+    var chosen = null;
+    try { chosen = localStorage.getItem('salus-theme'); } catch (blocked) { chosen = null; }
+    if (!chosen) { root.setAttribute('data-bs-theme', event.matches ? 'dark' : 'light'); drawCharts(); }
+  });
+
+  // Keys
+  var keys = byId('keys-dialog');
+  byId('keys').addEventListener('click', function () { keys.showModal(); });
+  document.addEventListener('keydown', function (event) {
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault(); byId('search').focus(); byId('search').select();
+    } else if (event.key === '/' && !typing) {
+      event.preventDefault(); byId('search').focus();
+    } else if (event.key === '?' && !typing && !keys.open) {
+      keys.showModal();
+    } else if (event.altKey && event.key.toLowerCase() === 'h') {
+      event.preventDefault(); location.href = '/';
+    } else if (event.altKey && event.key.toLowerCase() === 't') {
+      event.preventDefault(); swap();
+    } else if (event.key === 'Escape') { closeDrawer(); }
+  });
+
+  // The drawer shows what was chosen beside the page it was chosen on. Without it a link is a link.
+  var drawer = byId('drawer');
+  var opener = null;
+  function closeDrawer() {
+    if (!drawer.hidden) { drawer.hidden = true; if (opener) { opener.focus(); } }
+  }
+  byId('drawer-close').addEventListener('click', closeDrawer);
+  document.body.addEventListener('htmx:beforeRequest', function (event) {
+    if (event.detail.target && event.detail.target.id === 'drawer-content') { opener = document.activeElement; }
+  });
+  document.body.addEventListener('htmx:afterSwap', function (event) {
+    if (event.detail.target && event.detail.target.id === 'drawer-content') { drawer.hidden = false; byId('drawer-close').focus(); }
+    drawCharts();
+  });
+
+  // Forms whose every choice is a new address
+  document.addEventListener('change', function (event) {
+    var form = event.target.closest && event.target.closest('form[data-send-on-change]');
+    if (form) { form.requestSubmit(); }
+  });
+
+  // Charts: the option is made in Java, once for light and once for dark.
+  var drawn = new Map();
+  function drawCharts() {
+    if (!window.echarts) { return; }
+    document.querySelectorAll('[data-chart-light]').forEach(function (place) {
+      var old = drawn.get(place);
+      if (old) { old.dispose(); }
+      var chart = echarts.init(place, null, {renderer: 'svg'});
+      chart.setOption(salusChart(JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light')), place.clientWidth));
+      drawn.set(place, chart);
+    });
+  }
+  var waiting = null;
+  var width = window.innerWidth;
+  window.addEventListener('resize', function () {
+    if (window.innerWidth === width) { return; }
+    width = window.innerWidth;
+    clearTimeout(waiting);
+    waiting = setTimeout(drawCharts, 150);
+  });
+  drawCharts();
+
+  // Files dropped on the field for them
+  document.querySelectorAll('[data-drop]').forEach(function (place) {
+    var input = place.querySelector('input[type=file]');
+    ['dragenter', 'dragover'].forEach(function (name) {
+      place.addEventListener(name, function (event) { event.preventDefault(); place.classList.add('over'); });
+    });
+    ['dragleave', 'drop'].forEach(function (name) {
+      place.addEventListener(name, function () { place.classList.remove('over'); });
+    });
+    place.addEventListener('drop', function (event) {
+      event.preventDefault();
+      if (event.dataTransfer.files.length) { input.files = event.dataTransfer.files; place.closest('form').requestSubmit(); }
+    });
+    input.addEventListener('change', function () { if (input.files.length) { place.closest('form').requestSubmit(); } });
+  });
+})();

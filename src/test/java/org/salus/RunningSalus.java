@@ -1,0 +1,69 @@
+package org.salus;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.salus.portal.cli.DemoCommand;
+import org.salus.portal.cli.ServePages;
+
+/** The whole program as it runs for people, on a free port with a data folder of its own. */
+public final class RunningSalus implements AutoCloseable {
+    private final Path folder;
+    private final ServePages.Running server;
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private RunningSalus(Path folder) {
+        this.folder = folder;
+        this.server = Salus.pages().start(folder, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** With nothing loaded. */
+    public static RunningSalus empty() throws IOException {
+        return new RunningSalus(Files.createTempDirectory("salus-test"));
+    }
+
+    /** With the demo's data. */
+    public static RunningSalus withDemo() throws IOException {
+        Path folder = Files.createTempDirectory("salus-test");
+        DemoCommand.load(folder);
+        return new RunningSalus(folder);
+    }
+
+    /** Where a path of the program is. */
+    public URI at(String path) {
+        return server.address().resolve(path);
+    }
+
+    /** Asks for a path. */
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** Sends a request made for this program. */
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
