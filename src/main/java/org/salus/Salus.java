@@ -16,9 +16,9 @@ import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
 import org.salus.portal.cli.DemoCommand;
 import org.salus.portal.cli.ExportCommand;
-import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.cli.ServeCommand;
 import org.salus.portal.cli.ServePages;
+import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
@@ -27,8 +27,8 @@ import org.salus.portfolio.cli.IatiTexts;
 public final class Salus {
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
-            new CommandDoor.Named("demo", () -> new DemoCommand(pages())),
-            new CommandDoor.Named("serve", () -> new ServeCommand(pages())),
+            new CommandDoor.Named("demo", () -> new DemoCommand(Salus::pages)),
+            new CommandDoor.Named("serve", () -> new ServeCommand(Salus::pages)),
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.salus.portal.cli.DemoCommand;
+import org.salus.portal.cli.DemoPack;
 import org.salus.portal.cli.ServePages;
 
 /** The whole program as it runs for people, on a free port with a data folder of its own. */
@@ -34,7 +34,7 @@ public final class RunningSalus implements AutoCloseable {
     /** With the demo's data. */
     public static RunningSalus withDemo() throws IOException {
         Path folder = Files.createTempDirectory("salus-test");
-        DemoCommand.load(folder);
+        DemoPack.load(folder);
         return new RunningSalus(folder);
     }
 

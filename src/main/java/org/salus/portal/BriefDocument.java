@@ -69,7 +69,7 @@ public final class BriefDocument {
     }
 
     /** Commitments, unless the files have disbursements only. */
-    static Measure measure(SupportMap map) {
+    public static Measure measure(SupportMap map) {
         return map.totals().commitments().signum() == 0
                         && map.totals().disbursements().signum() != 0
                 ? Measure.DISBURSEMENTS
@@ -77,7 +77,7 @@ public final class BriefDocument {
     }
 
     /** The sentence that answers the page's question. */
-    String answer(Brief brief, Measure measure) {
+    public String answer(Brief brief, Measure measure) {
         SupportMap map = brief.support();
         if (map.activities().isEmpty()) {
             return wording.say("portal.brief.nothing", brief.country().name());

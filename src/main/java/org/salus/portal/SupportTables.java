@@ -150,12 +150,16 @@ public final class SupportTables {
         row.add(Cell.text(name));
         BigDecimal whole = BigDecimal.ZERO;
         for (Field field : Field.values()) {
-            BigDecimal sum = sum(map, measure, null, field, year, false);
+            BigDecimal sum = year == null
+                    ? sum(map, measure, null, field, null, false)
+                    : map.ofYear(year, field).of(measure);
             whole = whole.add(sum);
             row.add(Cell.number(sum));
         }
         for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
-            BigDecimal sum = sum(map, measure, area, null, year, false);
+            BigDecimal sum = year == null
+                    ? sum(map, measure, area, null, null, false)
+                    : map.ofYear(year, area).of(measure);
             whole = whole.add(sum);
             row.add(Cell.number(sum));
         }

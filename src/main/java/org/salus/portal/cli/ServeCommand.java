@@ -2,14 +2,12 @@ package org.salus.portal.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.salus.frame.Failure;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Sentence;
-import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code salus serve}: pages and API for this machine, until it is stopped. */
 @Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
-    private final ServePages pages;
+    private final Supplier<ServePages> pages;
 
     @Option(names = "--port", paramLabel = "PORT", descriptionKey = "serve.port", defaultValue = "8080")
     private int port;
@@ -34,8 +32,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Terminal terminal = new Terminal();
 
-    /** The command for a server of all rooms' pages. */
-    public ServeCommand(ServePages pages) {
+    /**
+     * The command for a server of all rooms' pages.
+     *
+     * @param pages asked for only when the command runs, since it brings Spring along
+     */
+    public ServeCommand(Supplier<ServePages> pages) {
         this.pages = pages;
     }
 
@@ -44,26 +46,8 @@ public final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw Failure.wrongUse(Sentence.of("portal.serve.no-port", port));
         }
-        try (ServePages.Running server = pages.start(data.folder(), resolved(address), port)) {
-            announce(server, terminal, open);
-        }
+        pages.get().serve(data.folder(), resolved(address), port, false, open, terminal);
         return 0;
-    }
-
-    /** Says where the pages are, opens them if asked to, and waits until the program is stopped. */
-    static void announce(ServePages.Running server, Terminal terminal, boolean open) throws InterruptedException {
-        terminal.say(Sentence.of("portal.serve.at", server.address().toString()));
-        terminal.out().flush();
-        if (open) {
-            openBrowser(server.address());
-        }
-        CountDownLatch closed = new CountDownLatch(1);
-        server.context().addApplicationListener(event -> {
-            if (event instanceof ContextClosedEvent) {
-                closed.countDown();
-            }
-        });
-        closed.await();
     }
 
     private static InetAddress resolved(String address) {
@@ -71,20 +55,6 @@ public final class ServeCommand implements Callable<Integer> {
             return InetAddress.getByName(address);
         } catch (IOException unknown) {
             throw Failure.wrongUse(Sentence.of("portal.serve.unknown-address", address));
-        }
-    }
-
-    /** Where no program opens pages nothing happens: the address has been printed. */
-    private static void openBrowser(URI address) {
-        String system = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
-        String opener = system.contains("mac") ? "open" : system.contains("win") ? "explorer" : "xdg-open";
-        try {
-            new ProcessBuilder(opener, address.toString())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException noBrowser) {
-            return;
         }
     }
 }

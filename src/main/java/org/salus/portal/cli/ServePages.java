@@ -1,28 +1,36 @@
 package org.salus.portal.cli;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.salus.evidence.Evidence;
 import org.salus.frame.Failure;
+import org.salus.frame.cli.Terminal;
 import org.salus.frame.web.FramePages;
 import org.salus.frame.web.FramePages.Listening;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.Supports;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Serves the pages and the API of one data folder to this machine. The only place where Spring is started. */
 public final class ServePages {
     private static final long LARGEST_UPLOAD_BYTES = 2L << 30;
+    private static final int TRIED_PORTS = 20;
 
     private final List<Class<?>> rooms;
 
@@ -62,10 +70,7 @@ public final class ServePages {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setLazyInitialization(true);
-        application.setDefaultProperties(Map.of(
-                "logging.level.root", "WARN",
-                "logging.level.org.springframework.web.servlet.PageNotFound", "ERROR",
-                "logging.level.org.apache.lucene", "ERROR"));
+        application.setDefaultProperties(Map.of("logging.level.root", "WARN", "spring.jmx.enabled", "false"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Listening.class, () -> new Listening(address, port, LARGEST_UPLOAD_BYTES));
@@ -85,6 +90,67 @@ public final class ServePages {
                         .advising(Sentence.of("portal.serve.port-taken.advice"));
             }
             throw failed;
+        }
+    }
+
+    /**
+     * Serves until the program is stopped: says where the pages are, and opens them if asked to.
+     *
+     * @param port tried first; where it is taken and {@code anotherPort} is allowed, the next free one
+     */
+    void serve(Path data, InetAddress address, int port, boolean anotherPort, boolean open, Terminal terminal)
+            throws InterruptedException {
+        try (Running server = start(data, address, anotherPort ? firstFree(address, port) : port)) {
+            terminal.say(Sentence.of("portal.serve.at", server.address().toString()));
+            terminal.out().flush();
+            if (open) {
+                openBrowser(server.address());
+            }
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("search")
+                    .start(() -> prepareSearch(server.context().getBean(Evidence.class)));
+            CountDownLatch closed = new CountDownLatch(1);
+            server.context().addApplicationListener(event -> {
+                if (event instanceof ContextClosedEvent) {
+                    closed.countDown();
+                }
+            });
+            closed.await();
+        }
+    }
+
+    /** Nobody should wait for the index at the first search. If it fails here it fails again there, and is told there. */
+    private static void prepareSearch(Evidence evidence) {
+        try {
+            evidence.snapshot().search().prepare();
+        } catch (IOException | RuntimeException later) {
+            LoggerFactory.getLogger(ServePages.class).debug("search", later);
+        }
+    }
+
+    private static int firstFree(InetAddress address, int from) {
+        for (int candidate = from; candidate < from + TRIED_PORTS; candidate++) {
+            try (ServerSocket free = new ServerSocket(candidate, 1, address)) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        return 0;
+    }
+
+    /** Where no program opens pages nothing happens: the address has been printed. */
+    private static void openBrowser(URI address) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String opener = system.contains("mac") ? "open" : system.contains("win") ? "explorer" : "xdg-open";
+        try {
+            new ProcessBuilder(opener, address.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException noBrowser) {
+            return;
         }
     }
 
