@@ -12,6 +12,7 @@ import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
 import org.salus.evidence.web.EvidencePages;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
 import org.salus.portal.cli.DemoCommand;
@@ -42,7 +43,7 @@ public final class Salus {
 
     /** A server of every room's pages and API. */
     public static ServePages pages() {
-        return new ServePages(List.of(EvidencePages.class, PortalPages.class));
+        return new ServePages(List.of(EvidencePages.class, PortalPages.class, PortalApi.class));
     }
 
     /** Every command of the program. */

@@ -41,9 +41,7 @@ public final class BriefJson {
         out.put(
                 "ending_within_twelve_months",
                 brief.ending().stream().map(this::ending).toList());
-        out.put(
-                "left_out",
-                brief.support().leftOut().stream().map(this::leftOut).toList());
+        out.put("left_out", leftOut(brief.support()));
         out.put(
                 "sources",
                 brief.sources().stream()
@@ -176,6 +174,11 @@ public final class BriefJson {
         out.put("end", String.valueOf(sorted.activity().end()));
         amounts(out, sorted.amounts());
         return out;
+    }
+
+    /** What no figure contains, and why. */
+    public List<Map<String, Object>> leftOut(SupportMap map) {
+        return map.leftOut().stream().map(this::leftOut).toList();
     }
 
     private Map<String, Object> leftOut(LeftOut left) {

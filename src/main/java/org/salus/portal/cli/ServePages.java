@@ -131,13 +131,19 @@ public final class ServePages {
 
     private static int firstFree(InetAddress address, int from) {
         for (int candidate = from; candidate < from + TRIED_PORTS; candidate++) {
-            try (ServerSocket free = new ServerSocket(candidate, 1, address)) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                continue;
+            if (isFree(address, candidate)) {
+                return candidate;
             }
         }
         return 0;
+    }
+
+    private static boolean isFree(InetAddress address, int port) {
+        try (ServerSocket free = new ServerSocket(port, 1, address)) {
+            return free.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** Where no program opens pages nothing happens: the address has been printed. */

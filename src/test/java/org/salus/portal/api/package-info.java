@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.portal.api;
+
+import org.jspecify.annotations.NullMarked;
