@@ -17,6 +17,7 @@ final class Element {
     private int count;
     private @Nullable StringBuilder text;
     private @Nullable Long contentOfShed;
+    private @Nullable String collapsed;
 
     /** @param attributes names and values in turn */
     Element(String name, int line, String[] attributes) {
@@ -32,6 +33,7 @@ final class Element {
         children = NONE;
         count = 0;
         text = null;
+        collapsed = null;
     }
 
     /** Number of elements in it, with itself. */
@@ -60,6 +62,7 @@ final class Element {
             buffer = new StringBuilder();
             text = buffer;
         }
+        collapsed = null;
         return buffer;
     }
 
@@ -87,7 +90,12 @@ final class Element {
 
     /** The element's own text, spaces collapsed; empty if it has none. */
     String text() {
-        return text == null ? "" : collapse(text);
+        String own = collapsed;
+        if (own == null) {
+            own = text == null ? "" : collapse(text);
+            collapsed = own;
+        }
+        return own;
     }
 
     /** The element's own text as stated, or null if it is blank. */
@@ -162,21 +170,46 @@ final class Element {
         return hash * 0xD6E8FEB86659FD93L;
     }
 
-    private static String collapse(CharSequence raw) {
-        StringBuilder out = new StringBuilder(raw.length());
+    private static String collapse(StringBuilder raw) {
+        String text = raw.toString();
+        int first = firstToChange(text);
+        if (first == text.length()) {
+            return text;
+        }
+        char[] out = new char[text.length()];
+        text.getChars(0, first, out, 0);
+        int length = first;
         boolean space = false;
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c <= ' ' || c == '\u00a0') {
-                space = !out.isEmpty();
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isBlank(c)) {
+                space = length > 0;
             } else {
                 if (space) {
-                    out.append(' ');
+                    out[length++] = ' ';
                     space = false;
                 }
-                out.append(c);
+                out[length++] = c;
             }
         }
-        return out.toString();
+        return new String(out, 0, length);
+    }
+
+    /** Where the first blank is that is not a single space between letters; the length if there is none, as in most texts. */
+    private static int firstToChange(String text) {
+        boolean afterBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = isBlank(c);
+            if (blank && (c != ' ' || afterBlank || i == text.length() - 1)) {
+                return afterBlank && i > 0 ? i - 1 : i;
+            }
+            afterBlank = blank;
+        }
+        return text.length();
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00a0';
     }
 }
