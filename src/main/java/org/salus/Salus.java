@@ -37,7 +37,7 @@ public final class Salus {
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
             new CommandDoor.Named("bench", BenchCommand::new),
-            new CommandDoor.Named("warm", () -> new WarmCommand(Salus::silently)));
+            new CommandDoor.Named("warm", () -> new WarmCommand(Salus::silently, Salus::pages)));
 
     private Salus() {}
 

@@ -208,11 +208,7 @@ public final class BenchCommand implements Callable<Integer> {
             skip("s", "first-page", Sentence.of("portal.bench.no-server"));
             return;
         }
-        List<String> command = new ArrayList<>(List.of("load", "--data", data.toString()));
-        command.addAll(DemoFiles.list());
-        List<Double> loads = new ArrayList<>();
-        loads.add(succeeding(WholeProcess.salus(command.toArray(String[]::new))).seconds());
-        line(Measured.of("demo-load", "s", loads, 0));
+        DemoPack.load(data);
         List<Double> quickly = new ArrayList<>();
         List<Double> slowly = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
@@ -269,7 +265,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void sizes() throws IOException {
-        Path built = DemoFiles.home().resolve("target");
+        Path built = WholeProcess.home().resolve("target");
         for (Map.Entry<String, Path> one : List.of(
                 Map.entry("size-jar", built.resolve("salus.jar")),
                 Map.entry("size-app", built.resolve("app")),
@@ -320,7 +316,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private Path data(String below) {
-        return (shared == null ? DemoFiles.home().resolve("../shared/data") : shared)
+        return (shared == null ? WholeProcess.home().resolve("../shared/data") : shared)
                 .resolve(below)
                 .normalize();
     }

@@ -1,12 +1,17 @@
 package org.salus.portal.cli;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -17,38 +22,75 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "warm", hidden = true)
 public final class WarmCommand implements Callable<Integer> {
-    private final ToIntFunction<String[]> door;
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/data",
+            "/activities?id=" + URLEncoder.encode("US-501c3-522318905-SG-BDI/000336", StandardCharsets.UTF_8),
+            "/api/v1/countries/BDI/support");
 
-    /** @param door runs one command line in silence and returns its exit code */
-    public WarmCommand(ToIntFunction<String[]> door) {
+    private final ToIntFunction<String[]> door;
+    private final Supplier<ServePages> pages;
+
+    /**
+     * The command.
+     *
+     * @param door runs one command line in silence and returns its exit code
+     * @param pages asked for only when the command runs, since it brings Spring along
+     */
+    public WarmCommand(ToIntFunction<String[]> door, Supplier<ServePages> pages) {
         this.door = door;
+        this.pages = pages;
     }
 
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("salus-warm");
         try {
-            return work(folder) ? 0 : 1;
+            DemoPack.load(folder);
+            return commandsWork(folder) && pagesWork(folder) ? 0 : 1;
         } finally {
             remove(folder);
         }
     }
 
-    private boolean work(Path folder) throws IOException {
-        String data = folder.resolve("data").toString();
-        List<String> load = new ArrayList<>(List.of("load", "--data", data));
-        load.addAll(DemoFiles.list());
-        return calls("--help")
-                && calls("load", "--help")
-                && calls(load.toArray(String[]::new))
-                && calls("brief", "BDI", "--data", data)
-                && calls("brief", "BDI", "--format", "json", "--data", data)
-                && calls("sources", "--data", data)
-                && calls("issues", "--data", data);
+    private boolean commandsWork(Path folder) throws IOException {
+        String data = folder.toString();
+        Path reloaded = Files.writeString(folder.resolve("no-activities.xml"), "<iati-activities version=\"2.03\"/>");
+        return works("--help")
+                && works("load", "--help")
+                && works("load", reloaded.toString(), "--data", data)
+                && works("brief", "BDI", "--data", data)
+                && works("brief", "BDI", "--format", "json", "--data", data)
+                && works("sources", "--data", data)
+                && works("issues", "--data", data);
     }
 
-    private boolean calls(String... words) {
+    private boolean works(String... words) {
         return door.applyAsInt(words) == 0;
+    }
+
+    private boolean pagesWork(Path folder) throws IOException {
+        try (ServePages.Running server = pages.get().start(folder, InetAddress.getLoopbackAddress(), 0)) {
+            for (String page : PAGES) {
+                if (!answers(server.address().resolve(page))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean answers(URI address) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+        try {
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                return false;
+            }
+            connection.getInputStream().readAllBytes();
+            return true;
+        } finally {
+            connection.disconnect();
+        }
     }
 
     static void remove(Path folder) throws IOException {

@@ -28,9 +28,14 @@ final class WholeProcess {
      */
     record Run(int exitCode, double seconds, Optional<Double> megabytes, String output) {}
 
+    /** Where the program lies; the folder it was called in unless the launcher says otherwise. */
+    static Path home() {
+        return Path.of(System.getProperty("salus.home", "")).toAbsolutePath().normalize();
+    }
+
     /** The command line of a call of Salus: by the launcher where there is one. */
     static List<String> salus(String... words) {
-        Path launcher = DemoFiles.home().resolve("salus");
+        Path launcher = home().resolve("salus");
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(launcher)
                 && !System.getProperty("salus.home", "").isEmpty()) {

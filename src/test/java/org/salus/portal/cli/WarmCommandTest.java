@@ -32,7 +32,7 @@ class WarmCommandTest {
 
     @Test
     void a_training_that_fails_is_not_taken_for_one() throws Exception {
-        assertThat(new WarmCommand(words -> words[0].equals("brief") ? 1 : 0).call())
+        assertThat(new WarmCommand(words -> words[0].equals("brief") ? 1 : 0, Salus::pages).call())
                 .isEqualTo(1);
     }
 }
