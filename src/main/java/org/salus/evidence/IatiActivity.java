@@ -342,7 +342,11 @@ final class IatiActivity {
             }
             String stated = element.get("vocabulary") == null ? element.get("vocab") : element.get("vocabulary");
             String vocabulary = code == null ? "99" : codes.sectorVocabulary(stated, code);
-            found.add(new SectorCode(vocabulary, code == null ? "" : code, percentage(element), name));
+            SectorCode sector = new SectorCode(vocabulary, code == null ? "" : code, percentage(element), name);
+            if (sector.isDac() && !IatiCodes.isOfDacLists(sector)) {
+                issue(IssueKind.UNKNOWN_CODE, element, "sector", sector.code());
+            }
+            found.add(sector);
         });
         if (whole) {
             found.stream()

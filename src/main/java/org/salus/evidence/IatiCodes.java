@@ -113,6 +113,14 @@ final class IatiCodes {
         return vocabulary;
     }
 
+    /** Whether a sector has the shape of a code on one of the DAC's lists. */
+    static boolean isOfDacLists(SectorCode sector) {
+        String code = sector.code();
+        return sector.isDac()
+                && (code.length() == 3 || code.length() == 5)
+                && code.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** The country whose own aid-information system recorded the activity, if its identifier says so. */
     @Nullable
     String systemCountry(String identifier) {

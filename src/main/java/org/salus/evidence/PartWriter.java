@@ -41,6 +41,7 @@ final class PartWriter implements FactSink, AutoCloseable {
     private final Map<String, Supplement> supplements = new LinkedHashMap<>();
     private final Map<String, Integer> projects = new HashMap<>();
     private final Map<String, Integer> projectLocations = new HashMap<>();
+    private final Set<String> projectsWithoutCodes = new HashSet<>();
     private final Map<String, Map<IssueKind, Integer>> issueCounts = new LinkedHashMap<>();
     private final PartCounts.Builder counts = new PartCounts.Builder();
     private int member;
@@ -93,6 +94,9 @@ final class PartWriter implements FactSink, AutoCloseable {
             String name = activity.identifier().substring(project + 4);
             projects.put(name, id);
             projectLocations.put(name, activity.locations());
+            if (activity.sectors().stream().noneMatch(IatiCodes::isOfDacLists)) {
+                projectsWithoutCodes.add(name);
+            }
         }
         int ofMember = member;
         later(() -> write(id, ofMember, facts));
@@ -381,7 +385,8 @@ final class PartWriter implements FactSink, AutoCloseable {
         sectors.addAll(other.sectors());
         List<ActivityRecord.Location> locations = new ArrayList<>(one.locations());
         locations.addAll(other.locations());
-        return new Supplement(one.project(), sectors, locations);
+        return new Supplement(
+                one.project(), one.categories().isEmpty() ? other.categories() : one.categories(), sectors, locations);
     }
 
     @Override
@@ -428,6 +433,9 @@ final class PartWriter implements FactSink, AutoCloseable {
         if (id == null) {
             issue(new ImportIssue(IssueKind.UNKNOWN_PROJECT, "projects.csv", 0, null, List.of(supplement.project())));
             return;
+        }
+        if (projectsWithoutCodes.contains(supplement.project())) {
+            supplement.categories().forEach(sector -> later(() -> sector(id, 0, sector)));
         }
         supplement.sectors().forEach(sector -> later(() -> sector(id, 0, sector)));
         if (projectLocations.getOrDefault(supplement.project(), 0) == 0

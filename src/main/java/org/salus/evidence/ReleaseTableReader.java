@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +45,7 @@ final class ReleaseTableReader implements SupplementReader {
                 && !header.has("project_title")) {
             return Optional.of(new ReleaseTableReader(Table.LOCATIONS));
         }
-        if (header.hasAll(List.of("project_id", "ad_sector_codes", "ad_purpose_codes", "is_geocoded"))
-                && !header.has("geoname_id")) {
+        if (header.hasAll(List.of("project_id", "ad_sector_codes", "is_geocoded")) && !header.has("geoname_id")) {
             return Optional.of(new ReleaseTableReader(Table.PURPOSES));
         }
         if (file.matches("(?i)projects?_ancillary\\.csv")
@@ -57,7 +58,7 @@ final class ReleaseTableReader implements SupplementReader {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -83,11 +84,14 @@ final class ReleaseTableReader implements SupplementReader {
                     return true;
                 }
                 Supplement supplement = switch (table) {
-                    case PURPOSES -> new Supplement(project, purposes(row, columns), List.of());
-                    case OWN_SECTORS -> new Supplement(project, ownSectors(row, columns), List.of());
-                    case LOCATIONS -> new Supplement(project, List.of(), List.of(location(row, columns)));
+                    case PURPOSES ->
+                        new Supplement(project, categories(row, columns), purposes(row, columns), List.of());
+                    case OWN_SECTORS -> new Supplement(project, List.of(), ownSectors(row, columns), List.of());
+                    case LOCATIONS -> new Supplement(project, List.of(), List.of(), List.of(location(row, columns)));
                 };
-                if (!supplement.sectors().isEmpty() || !supplement.locations().isEmpty()) {
+                if (!supplement.categories().isEmpty()
+                        || !supplement.sectors().isEmpty()
+                        || !supplement.locations().isEmpty()) {
                     out.supplement(supplement);
                 }
                 return true;
@@ -112,6 +116,26 @@ final class ReleaseTableReader implements SupplementReader {
             }
         }
         return sectors;
+    }
+
+    /** The three-digit categories, each once. */
+    private static List<SectorCode> categories(List<String> row, TableHeader columns) {
+        String[] codes = TableHeader.cell(row, columns.find("ad_sector_codes")).split("\\|", -1);
+        String[] names = TableHeader.cell(row, columns.find("ad_sector_names")).split("\\|", -1);
+        Map<String, SectorCode> found = new LinkedHashMap<>();
+        for (int i = 0; i < codes.length; i++) {
+            String code = codes[i].strip();
+            if (code.length() == 3 && DAC_CODES.contains(code)) {
+                found.putIfAbsent(
+                        code,
+                        new SectorCode(
+                                "2",
+                                code,
+                                codes.length == 1 ? ALL : null,
+                                names.length == codes.length ? names[i].strip() : null));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private static List<SectorCode> ownSectors(List<String> row, TableHeader columns) {

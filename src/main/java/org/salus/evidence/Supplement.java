@@ -7,9 +7,17 @@ import java.util.List;
  * has none.
  *
  * @param project identifier of the project within the release; activities end with it
+ * @param categories DAC categories of the project, taken where its IATI file has no code of the DAC's lists: one release splits 152 into 1, 5 and 2
+ * @param sectors the publisher's own sectors and finer codes
+ * @param locations taken where its IATI file has none
  */
-record Supplement(String project, List<SectorCode> sectors, List<ActivityRecord.Location> locations) {
+record Supplement(
+        String project,
+        List<SectorCode> categories,
+        List<SectorCode> sectors,
+        List<ActivityRecord.Location> locations) {
     Supplement {
+        categories = List.copyOf(categories);
         sectors = List.copyOf(sectors);
         locations = List.copyOf(locations);
     }

@@ -3,6 +3,7 @@ package org.salus.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,23 @@ class SupportMapTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "BDI,BurundiAIMS_GeocodedResearchRelease_Level1_v1.0.0.zip,55,232.8,159.9",
+        "SOM,SomaliaAIMS_GeocodedResearchRelease_Level1_v1.1.1.zip,162,222.5,154.8",
+        "COL,ColombiaAIMS_GeocodedResearchRelease_Level1_v1.1.1.zip,112,246.4,0.0",
+        "NGA,NigeriaAIMS_GeocodedResearchRelease_Level1_v1.3.2.zip,0,0.0,0.0"
+    })
+    void category_152_comes_out_of_the_releases_too(
+            String iso3, String file, int activities, String commitments, String disbursements) {
+        SupportMap map = map(iso3, Period.ALL, "aims/" + file);
+
+        assertThat(map.peaceAndSecurity().activities()).isEqualTo(activities);
+        assertThat(millions(map.peaceAndSecurity().amounts().commitments())).isEqualTo(commitments);
+        assertThat(millions(map.peaceAndSecurity().amounts().disbursements())).isEqualTo(disbursements);
+        assertAddsUp(map);
+    }
+
+    @ParameterizedTest
     @CsvSource({"BIH,ba,45342060,53,43", "BDI,bi,9156134,21,14", "IRQ,iq,619055101,31,24", "LBY,ly,168795709,13,13"})
     void usaids_disbursements_in_152xx_are_counted_at_the_transactions_that_carry_the_code(
             String iso3, String file, BigDecimal usd, int activities, int disbursing) {
@@ -75,6 +93,10 @@ class SupportMapTest {
         assertThat(some.totals().commitments()).isEqualByComparingTo(expected);
         assertThat(some.leftOut()).anyMatch(left -> left.reason() == LeftOut.Reason.OUTSIDE_PERIOD);
         assertAddsUp(some);
+    }
+
+    private static String millions(BigDecimal usd) {
+        return usd.movePointLeft(6).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     private SupportMap map(String iso3, Period period, String... files) {
