@@ -32,6 +32,14 @@ var salusChart = (function () {
     });
     if (option.tooltip) option.tooltip = Object.assign({}, option.tooltip, {valueFormatter: grouped});
 
+    if (Array.isArray(option.title) && option.title.length > 1) {
+      var panels = option.title.length - 1;
+      var wide = Math.floor(width / Math.min(3, panels)) - 12;
+      option.title.slice(1).forEach(function (panel) {
+        panel.textStyle = Object.assign({}, panel.textStyle, {width: wide, overflow: 'truncate', ellipsis: '…'});
+      });
+    }
+
     var title = Array.isArray(option.title) ? option.title[0] : option.title;
     if (title && title.text) {
       title.textStyle = Object.assign({}, title.textStyle, {width: width - 4, overflow: 'break'});

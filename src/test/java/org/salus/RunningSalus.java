@@ -38,6 +38,11 @@ public final class RunningSalus implements AutoCloseable {
         return new RunningSalus(folder);
     }
 
+    /** Its data folder. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Where a path of the program is. */
     public URI at(String path) {
         return server.address().resolve(path);

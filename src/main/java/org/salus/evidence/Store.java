@@ -81,7 +81,6 @@ final class Store implements AutoCloseable {
     private final Map<String, Part> attached = new HashMap<>();
     private final Map<String, Address> addresses = new HashMap<>();
     private final Map<String, List<Ids>> byCountry = new TreeMap<>();
-    private final Map<String, Integer> counted = new TreeMap<>();
     private int activities;
 
     Store(DataFolder folder, Snapshots.Listing listing) {
@@ -120,12 +119,6 @@ final class Store implements AutoCloseable {
         return addresses.get(identifier);
     }
 
-    /** How many activities count for a country: those of a country's own system for that one only. */
-    Map<String, Integer> counted() {
-        return counted;
-    }
-
-    /** The activities that name a country. */
     Map<String, List<Ids>> byCountry() {
         return byCountry;
     }
@@ -199,16 +192,6 @@ final class Store implements AutoCloseable {
                 continue;
             }
             Map<String, BitSet> found = new HashMap<>();
-            BitSet ofSystems = new BitSet();
-            each(
-                    "SELECT id, system_country FROM " + part.table(Table.ACTIVITY)
-                            + " WHERE system_country IS NOT NULL",
-                    row -> {
-                        if (part.current.get(row.getInt(1))) {
-                            ofSystems.set(row.getInt(1));
-                            counted.merge(row.getString(2), 1, Integer::sum);
-                        }
-                    });
             each(
                     "SELECT DISTINCT activity, iso3 FROM " + part.table(Table.PLACE) + " WHERE iso3 IS NOT NULL UNION"
                             + " SELECT id, system_country FROM " + part.table(Table.ACTIVITY)
@@ -219,15 +202,9 @@ final class Store implements AutoCloseable {
                                     .set(row.getInt(1));
                         }
                     });
-            found.forEach((iso3, ids) -> {
-                byCountry
-                        .computeIfAbsent(iso3, key -> new ArrayList<>())
-                        .add(new Ids(part, ids.stream().toArray()));
-                ids.andNot(ofSystems);
-                if (!ids.isEmpty()) {
-                    counted.merge(iso3, ids.cardinality(), Integer::sum);
-                }
-            });
+            found.forEach((iso3, ids) -> byCountry
+                    .computeIfAbsent(iso3, key -> new ArrayList<>())
+                    .add(new Ids(part, ids.stream().toArray())));
         }
     }
 

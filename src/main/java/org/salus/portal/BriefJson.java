@@ -205,7 +205,7 @@ public final class BriefJson {
     }
 
     /** A number with all its digits and no others. */
-    static String decimal(BigDecimal number) {
+    public static String decimal(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

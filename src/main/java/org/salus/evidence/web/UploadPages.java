@@ -1,6 +1,7 @@
 package org.salus.evidence.web;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,8 +58,8 @@ final class UploadPages {
     }
 
     @PostMapping("/data/load")
-    String begin(@RequestParam("files") List<MultipartFile> files) {
-        return "redirect:/data/load/" + uploads.begin(files).id();
+    ResponseEntity<Void> begin(@RequestParam("files") List<MultipartFile> files) {
+        return to(uploads.begin(files).id());
     }
 
     @GetMapping("/data/load/{id}")
@@ -88,15 +91,21 @@ final class UploadPages {
     }
 
     @PostMapping("/data/load/{id}/accept")
-    String accept(@PathVariable String id) {
+    ResponseEntity<Void> accept(@PathVariable String id) {
         uploads.accept(get(id));
-        return "redirect:/data/load/" + id;
+        return to(id);
     }
 
     @PostMapping("/data/load/{id}/cancel")
-    String cancel(@PathVariable String id) throws IOException {
+    ResponseEntity<Void> cancel(@PathVariable String id) throws IOException {
         uploads.cancel(get(id));
-        return "redirect:/data/load/" + id;
+        return to(id);
+    }
+
+    private static ResponseEntity<Void> to(String id) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/data/load/" + id))
+                .build();
     }
 
     private static Layout layout(Wording wording, Address here) {

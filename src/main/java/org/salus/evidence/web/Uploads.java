@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadCancelled;
@@ -157,10 +158,19 @@ final class Uploads implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        uploads.values().forEach(Upload::cancel);
+    public void close() throws IOException {
+        List<Upload> left;
+        synchronized (this) {
+            left = List.copyOf(uploads.values());
+        }
+        left.forEach(Upload::cancel);
         reader.shutdownNow();
-        for (Upload upload : uploads.values()) {
+        try {
+            reader.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        for (Upload upload : left) {
             remove(upload.folder());
         }
     }

@@ -71,7 +71,8 @@ public record Layout(
                 new Link(wording.say("frame.rail.home"), "/"),
                 new Link(wording.say("frame.rail.data"), "/data"),
                 new Link(wording.say("frame.rail.load"), "/data/load"),
-                new Link(wording.say("frame.rail.issues"), "/data/issues"));
+                new Link(wording.say("frame.rail.issues"), "/data/issues"),
+                new Link(wording.say("frame.rail.api"), "/api"));
     }
 
     boolean isAt(Link place) {

@@ -72,8 +72,7 @@ public record Numerals(Wording wording) {
     }
 
     private String digits(BigDecimal amount, BigDecimal unit) {
-        BigDecimal scaled = amount.divide(unit, 6, RoundingMode.HALF_UP);
-        return rounded(scaled, scaled.abs().compareTo(BigDecimal.TEN.multiply(BigDecimal.TEN)) >= 0 ? 0 : 1);
+        return rounded(amount.divide(unit, 6, RoundingMode.HALF_UP), unit.compareTo(THOUSAND) == 0 ? 0 : 1);
     }
 
     private static String grouped(String plain, boolean negative) {

@@ -16,6 +16,7 @@ import org.salus.frame.cli.Terminal;
 import org.salus.frame.web.FramePages;
 import org.salus.frame.web.FramePages.Listening;
 import org.salus.framework.Sentence;
+import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -70,11 +71,19 @@ public final class ServePages {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setLazyInitialization(true);
-        application.setDefaultProperties(Map.of("logging.level.root", "WARN", "spring.jmx.enabled", "false"));
+        application.setDefaultProperties(Map.of(
+                "logging.level.root", "WARN",
+                "logging.level.org.springframework.web.servlet.PageNotFound", "ERROR",
+                "logging.level.org.springframework.boot", "ERROR",
+                // What went wrong is said in our own words.
+                "logging.level.org.springframework.boot.diagnostics", "OFF",
+                "logging.level.org.apache.lucene", "ERROR"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Listening.class, () -> new Listening(address, port, LARGEST_UPLOAD_BYTES));
             beans.registerBean(Evidence.class, () -> Evidence.open(data));
+            beans.registerBean(
+                    Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::byRules);
         });
         try {

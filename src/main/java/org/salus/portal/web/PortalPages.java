@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages that mix rooms. */
 @Configuration(proxyBeanMethods = false)
-@Import({HomePages.class, ActivityPages.class})
+@Import({HomePages.class, CountryPages.class, ActivityPages.class})
 public class PortalPages {}

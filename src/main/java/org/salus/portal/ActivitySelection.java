@@ -1,0 +1,113 @@
+package org.salus.portal;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.evidence.Snapshot;
+import org.salus.frame.Failure;
+import org.salus.frame.web.Address;
+import org.salus.framework.Field;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportMap;
+
+/** A country's activities, narrowed and sorted as the address says. */
+public final class ActivitySelection {
+    private static final int MOST_HITS = 20_000;
+    private static final String REFORM = "reform";
+    /** What they may be sorted by. */
+    public static final List<String> SORTING = List.of("title", "area", "start", "end", "commitments", "disbursements");
+
+    private static final List<String> NAMES = List.of("q", "area", "field", "donor", "status", "gap", "sort");
+
+    /** The names an address may carry. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    private final List<SortedActivity> activities;
+    private final String sort;
+
+    private ActivitySelection(List<SortedActivity> activities, String sort) {
+        this.activities = activities;
+        this.sort = sort;
+    }
+
+    /**
+     * The list of an address.
+     *
+     * @throws Failure if it has a word that means nothing
+     */
+    public static ActivitySelection of(Snapshot snapshot, SupportMap map, Measure measure, Address here) {
+        Optional<Set<String>> found =
+                here.choice("q").map(words -> new HashSet<>(snapshot.search().find(words, MOST_HITS)));
+        Optional<String> area = here.choice("area").filter(word -> !word.equals(REFORM));
+        Optional<ReformArea> onlyArea = area.map(ReformArea::of);
+        boolean reform = here.choice("area").filter(REFORM::equals).isPresent();
+        Optional<Field> field = here.choice("field").map(Field::of);
+        Optional<String> donor = here.choice("donor");
+        Set<String> names = donor.map(name -> names(map, name)).orElse(Set.of());
+        Optional<String> status = here.choice("status");
+        Optional<Gap> gap = here.choice("gap")
+                .map(word -> Gap.find(word)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("frame.problem.value", "gap", word))));
+        String sort = here.choice("sort")
+                .filter(key -> SORTING.contains(key.replaceFirst("^-", "")))
+                .orElse("-" + (measure == Measure.EXPENDITURES ? "commitments" : measure.word()));
+        List<SortedActivity> list = map.activities().stream()
+                .filter(one ->
+                        found.isEmpty() || found.get().contains(one.activity().identifier()))
+                .filter(one -> onlyArea.isEmpty() || one.sorting().area() == onlyArea.get())
+                .filter(one -> !reform || one.sorting().area().isSsr())
+                .filter(one -> field.isEmpty() || one.sorting().area().field().equals(field))
+                .filter(one -> donor.isEmpty()
+                        || one.donor().equals(donor.get())
+                        || one.donors().stream().anyMatch(names::contains))
+                .filter(one ->
+                        status.isEmpty() || status.get().equals(one.activity().status()))
+                .filter(one -> gap.isEmpty() || gap.get().isIn(one))
+                .sorted(order(sort))
+                .toList();
+        return new ActivitySelection(list, sort);
+    }
+
+    private static Set<String> names(SupportMap map, String donor) {
+        Set<String> names = new HashSet<>();
+        for (DonorSupport known : map.donors()) {
+            if (known.name().equals(donor)) {
+                names.addAll(known.names());
+            }
+        }
+        return names;
+    }
+
+    private static Comparator<SortedActivity> order(String sort) {
+        Comparator<SortedActivity> byKey = switch (sort.replaceFirst("^-", "")) {
+            case "area" -> Comparator.comparing(one -> one.sorting().area());
+            case "start" ->
+                Comparator.comparing(one -> String.valueOf(one.activity().start()));
+            case "end" ->
+                Comparator.comparing(one -> String.valueOf(one.activity().end()));
+            case "commitments" -> Comparator.comparing(one -> one.amounts().commitments());
+            case "disbursements" -> Comparator.comparing(one -> one.amounts().disbursements());
+            default -> Comparator.comparing(one -> one.activity().title().toLowerCase(Locale.ROOT));
+        };
+        return (sort.startsWith("-") ? byKey.reversed() : byKey)
+                .thenComparing(one -> one.activity().identifier());
+    }
+
+    public List<SortedActivity> activities() {
+        return activities;
+    }
+
+    /** Key of the column they are sorted by, with a minus if descending. */
+    public String sort() {
+        return sort;
+    }
+}

@@ -1,0 +1,124 @@
+package org.salus.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.salus.frame.Failure;
+import org.salus.frame.web.Address;
+import org.salus.framework.Field;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportRow;
+
+/**
+ * Which rows stand behind a figure, as the address says it.
+ *
+ * @param reform only rows of a reform area, not {@code none} and {@code ?}
+ * @param also with reform: rows of this area as well
+ * @param undated only rows without a year
+ */
+public record RowSelection(SupportMap.Filter filter, boolean reform, Optional<ReformArea> also, boolean undated) {
+    private static final String WITHOUT = "without";
+
+    private static final String[] NAMES = {
+        "measure", "area", "field", "donor", "year", "activity", "purpose_152", "reform", "also"
+    };
+
+    /** The names an address may carry. */
+    public static List<String> names() {
+        return List.of(NAMES);
+    }
+
+    /**
+     * The selection of an address.
+     *
+     * @throws Failure if it has a word that means nothing
+     */
+    public static RowSelection of(Address here) {
+        Optional<String> year = here.choice("year");
+        boolean undated = year.filter(WITHOUT::equals).isPresent();
+        return new RowSelection(
+                new SupportMap.Filter(
+                        here.choice("measure")
+                                .map(word -> Measure.find(word)
+                                        .orElseThrow(
+                                                () -> Failure.wrongUse(Sentence.of("portal.export.no-measure", word))))
+                                .orElse(null),
+                        here.choice("area").map(ReformArea::of).orElse(null),
+                        here.choice("field").map(Field::of).orElse(null),
+                        here.choice("donor").orElse(null),
+                        undated ? null : year.map(RowSelection::year).orElse(null),
+                        here.choice("activity").orElse(null),
+                        here.choice("purpose_152").map("true"::equals).orElse(null)),
+                here.choice("reform").isPresent(),
+                here.choice("also").map(ReformArea::of),
+                undated);
+    }
+
+    private static Integer year(String text) {
+        if (!text.matches("\\d{4}")) {
+            throw Failure.wrongUse(Sentence.of("frame.problem.value", "year", text));
+        }
+        return Integer.valueOf(text);
+    }
+
+    /** The rows of a map that it takes. */
+    public List<SupportRow> of(SupportMap map) {
+        return map.rows(filter).stream()
+                .filter(row -> !reform
+                        || row.area().isSsr()
+                        || also.filter(row.area()::equals).isPresent())
+                .filter(row -> !undated || row.year() == null)
+                .toList();
+    }
+
+    /** The selection in words, part by part. */
+    public List<String> words(Wording wording, SupportMap map) {
+        List<String> words = new ArrayList<>();
+        Measure measure = filter.measure();
+        if (measure != null) {
+            words.add(wording.say("portfolio.measure." + measure.word()));
+        }
+        if (reform) {
+            words.add(wording.say("portal.rows.reform"));
+            also.ifPresent(one -> words.add(wording.say("portal.rows.also", wording.say(one.label()))));
+        }
+        ReformArea area = filter.area();
+        if (area != null) {
+            words.add(area.code() + " " + wording.say(area.label()));
+        }
+        Field field = filter.field();
+        if (field != null) {
+            words.add(wording.say("portal.rows.field", field.code(), wording.say(field.label())));
+        }
+        String donor = filter.donor();
+        if (donor != null) {
+            words.add(BriefJson.donorName(donor, wording));
+        }
+        Integer year = filter.year();
+        if (year != null) {
+            words.add(String.valueOf(year));
+        }
+        if (undated) {
+            words.add(wording.say("portal.column.no-year"));
+        }
+        String activity = filter.activity();
+        if (activity != null) {
+            words.add(map.find(activity).map(found -> found.activity().title()).orElse(activity));
+        }
+        Boolean coded = filter.peaceAndSecurity();
+        if (coded != null) {
+            words.add(wording.say(coded ? "portal.rows.coded" : "portal.rows.uncoded"));
+        }
+        @Nullable Integer from = map.period().from();
+        @Nullable Integer to = map.period().to();
+        if (from != null || to != null) {
+            words.add((from == null ? "" : from) + "–" + (to == null ? "" : to));
+        }
+        return words;
+    }
+}

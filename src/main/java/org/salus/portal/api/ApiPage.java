@@ -1,0 +1,76 @@
+package org.salus.portal.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Wording;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The description of the API for people. */
+@Controller
+final class ApiPage {
+    private static final byte[] DESCRIPTION = read();
+
+    /** The country of the demo. */
+    private static final String EXAMPLE = "BDI";
+
+    ApiPage() {}
+
+    /** The page for people. */
+    record Description(Layout layout, String about, List<Question> questions) {}
+
+    /** One question of the API. */
+    record Question(String path, String summary, String example, List<Parameter> parameters) {}
+
+    /** A parameter of a question. */
+    record Parameter(String name, String text, boolean required) {}
+
+    @GetMapping("/api")
+    ModelAndView page(Wording wording, Address here) {
+        JsonNode description = JsonMapper.builder().build().readTree(DESCRIPTION);
+        List<Question> questions = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            JsonNode get = path.getValue().path("get");
+            List<Parameter> parameters = new ArrayList<>();
+            for (JsonNode parameter : get.path("parameters")) {
+                parameters.add(new Parameter(
+                        parameter.path("name").asString(),
+                        parameter.path("description").asString(),
+                        parameter.path("required").asBoolean(false)));
+            }
+            boolean needsMore = parameters.stream().anyMatch(parameter -> parameter.name().equals("id"));
+            questions.add(new Question(
+                    "/api/v1" + path.getKey(),
+                    get.path("description").asString(get.path("summary").asString()),
+                    needsMore ? "" : ("/api/v1" + path.getKey()).replace("{country}", EXAMPLE),
+                    parameters));
+        }
+        return new ModelAndView(
+                "portal/api/description",
+                Map.of(
+                        "page",
+                        new Description(
+                                Layout.of(wording, here, wording.say("portal.api.title")),
+                                description.path("info").path("description").asString(),
+                                questions)));
+    }
+
+    private static byte[] read() {
+        try (InputStream in =
+                Objects.requireNonNull(ApiPage.class.getResourceAsStream(OpenApi.DESCRIPTION))) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.salus.portal.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.documents.Tint;
+import org.salus.evidence.Codes;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.TableView;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+import org.salus.portal.ActivitySelection;
+import org.salus.portal.BriefJson;
+import org.salus.portal.CountryQuestion;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.SortedActivity;
+
+/** Activities of a country as a table of a page. */
+final class ActivityTable {
+    private final CountryQuestion question;
+    private final Address here;
+
+    /**
+     * A table that sorts at an address.
+     *
+     * @param here the choices that narrow the list
+     */
+    ActivityTable(CountryQuestion question, Address here) {
+        this.question = question;
+        this.here = here;
+    }
+
+    /** The table of these activities; its heads sort the whole list. */
+    TableView of(List<SortedActivity> shown, String sort, Layout layout, String caption) {
+        Wording wording = layout.wording();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (SortedActivity one : shown) {
+            String identifier = one.activity().identifier();
+            ReformArea area = one.sorting().area();
+            rows.add(List.of(
+                    Cell.text(one.activity().title())
+                            .withLink(SupportViews.uri(Address.of("/activities").with("id", identifier))),
+                    Cell.text(area.code()).withTint(Tint.ofArea(area.code())).withCode(area.code()),
+                    Cell.text(donor(one, wording)),
+                    status(one.activity().status()),
+                    day(one.activity().start()),
+                    day(one.activity().end()),
+                    money(one, Measure.COMMITMENTS),
+                    money(one, Measure.DISBURSEMENTS)));
+        }
+        Table table = new Table(
+                caption,
+                List.of(
+                        Column.text("title", wording.say("portal.column.title")),
+                        Column.text("area", wording.say("portal.column.area")),
+                        Column.text("donor", wording.say("portal.column.donor")),
+                        Column.text("status", wording.say("portal.column.status")),
+                        Column.date("start", wording.say("portal.column.start")),
+                        Column.date("end", wording.say("portal.column.end")),
+                        Column.decimal("commitments", wording.say("portfolio.measure.commitments"), "USD", 0),
+                        Column.decimal("disbursements", wording.say("portfolio.measure.disbursements"), "USD", 0)),
+                rows);
+        return TableView.of("activities", table, layout)
+                .withShortMoney()
+                .withFiles(question.file("activities", ActivitySelection.names().toArray(String[]::new)))
+                .sortedBy(
+                        here.at("/countries/" + question.country().iso3() + "/activities", all()),
+                        sort,
+                        ActivitySelection.SORTING);
+    }
+
+    private static String[] all() {
+        List<String> names = new ArrayList<>(CountryQuestion.kept());
+        names.addAll(ActivitySelection.names());
+        return names.toArray(String[]::new);
+    }
+
+    private Cell money(SortedActivity one, Measure measure) {
+        return SupportViews.linked(
+                Cell.number(one.amounts().of(measure)),
+                question.rows(measure).with("activity", one.activity().identifier()));
+    }
+
+    private static String donor(SortedActivity one, Wording wording) {
+        return one.donor().equals(DonorSupport.SEVERAL)
+                ? String.join("; ", one.donors())
+                : BriefJson.donorName(one.donor(), wording);
+    }
+
+    private static Cell status(@Nullable String code) {
+        return code == null
+                ? Cell.blank("")
+                : Cell.text(Codes.shipped().find("ActivityStatus", code).orElse(code))
+                        .withCode(code);
+    }
+
+    private static Cell day(java.time.@Nullable LocalDate day) {
+        return day == null ? Cell.blank("") : Cell.day(day);
+    }
+}

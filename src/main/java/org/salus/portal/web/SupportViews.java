@@ -1,0 +1,388 @@
+package org.salus.portal.web;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.salus.documents.Cell;
+import org.salus.documents.ChartOption;
+import org.salus.documents.Column;
+import org.salus.documents.Hue;
+import org.salus.documents.Table;
+import org.salus.documents.Tint;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Field;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+import org.salus.portal.BriefJson;
+import org.salus.portal.CountryQuestion;
+import org.salus.portal.CrsCheck;
+import org.salus.portal.Gap;
+import org.salus.portal.Shown;
+import org.salus.portal.SupportTables;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.SupportMap;
+
+/** The map of support as a page shows it: coloured, and with every figure leading to the rows it is a sum of. */
+final class SupportViews {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final CountryQuestion question;
+    private final SupportMap map;
+    private final Measure measure;
+    private final Layout layout;
+    private final Wording wording;
+    private final SupportTables tables;
+
+    SupportViews(CountryQuestion question, SupportMap map, Measure measure, Layout layout) {
+        this.question = question;
+        this.map = map;
+        this.measure = measure;
+        this.layout = layout;
+        this.wording = layout.wording();
+        this.tables = new SupportTables(wording);
+    }
+
+    /** Donors by reform area. Donors without a figure in the shown columns are left out; the sums are those of the shown columns. */
+    TableView heatMap() {
+        List<ReformArea> shown = shownAreas();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("donor", wording.say("portal.column.donor")));
+        for (ReformArea area : shown) {
+            columns.add(Column.decimal(
+                    area == ReformArea.CANNOT_BE_TOLD ? "area_unknown" : "area_" + area.code(),
+                    area.code() + " " + wording.say(area.label()),
+                    "USD",
+                    0));
+        }
+        columns.add(Column.decimal("total", wording.say("portal.column.total"), "USD", 0));
+        BigDecimal largest = map.donors().stream()
+                .flatMap(donor -> shown.stream().filter(ReformArea::isSsr).map(area -> cell(donor, area)))
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ONE);
+        List<List<Cell>> rows = map.donors().stream()
+                .filter(donor ->
+                        shown.stream().anyMatch(area -> cell(donor, area).signum() != 0))
+                .sorted(Comparator.comparing((DonorSupport donor) -> sum(donor, shown))
+                        .reversed()
+                        .thenComparing(DonorSupport::name))
+                .map(donor -> {
+                    List<Cell> row = new ArrayList<>();
+                    row.add(Cell.text(BriefJson.donorName(donor.name(), wording))
+                            .withLink(uri(activities().with("donor", donor.name()))));
+                    for (ReformArea area : shown) {
+                        BigDecimal value = cell(donor, area);
+                        row.add(
+                                value.signum() == 0
+                                        ? Cell.blank("")
+                                        : Cell.number(value)
+                                                .withTint(Shown.heat(area, value, largest))
+                                                .withLink(uri(rows().with("donor", donor.name())
+                                                        .with("area", area.code()))));
+                    }
+                    row.add(Cell.number(sum(donor, shown))
+                            .withLink(uri(onlyReform(rows().with("donor", donor.name())))));
+                    return List.copyOf(row);
+                })
+                .toList();
+        List<Cell> footer = new ArrayList<>();
+        footer.add(Cell.text(wording.say("portal.column.total")));
+        BigDecimal whole = BigDecimal.ZERO;
+        for (ReformArea area : shown) {
+            BigDecimal value = ofArea(area);
+            whole = whole.add(value);
+            footer.add(Cell.number(value).withLink(uri(rows().with("area", area.code()))));
+        }
+        footer.add(Cell.number(whole).withLink(uri(onlyReform(rows()))));
+        return TableView.of(
+                        "matrix",
+                        new Table(
+                                wording.say(
+                                        "portal.table.matrix",
+                                        map.country().name(),
+                                        wording.say("portfolio.measure." + measure.word())),
+                                columns,
+                                rows,
+                                Optional.of(footer)),
+                        layout)
+                .withShortMoney()
+                .withFiles(question.file("matrix"));
+    }
+
+    /** The whole of an area. */
+    BigDecimal ofArea(ReformArea area) {
+        return map.areas().stream()
+                .filter(support -> support.area() == area)
+                .map(support -> support.amounts().of(measure))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Money per year by field, as a picture and as a table; empty where no transaction has a year. */
+    Optional<ChartView> years() {
+        if (map.years().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> years = map.years();
+        List<ChartOption.Series> series = new ArrayList<>();
+        for (Field field : Field.values()) {
+            series.add(series(
+                    field.code() + " " + wording.say(field.label()),
+                    Tint.of(Shown.hue(ReformArea.of(field).getFirst())),
+                    years.stream()
+                            .map(year -> map.ofYear(year, field).of(measure))
+                            .toList()));
+        }
+        for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
+            if (question.shows(area)) {
+                series.add(series(
+                        wording.say(area.label()),
+                        Tint.of(area == ReformArea.NONE ? Hue.NONE : Hue.UNKNOWN),
+                        years.stream()
+                                .map(year -> map.ofYear(year, area).of(measure))
+                                .toList()));
+            }
+        }
+        ChartOption chart = new ChartOption(
+                ChartOption.Kind.STACKED_BARS,
+                finding(),
+                wording.say("portal.years.unit"),
+                wording.say("portal.column.year"),
+                years.stream().map(String::valueOf).toList(),
+                series);
+        return Optional.of(ChartView.of(chart, yearsTable()));
+    }
+
+    private String finding() {
+        int most = map.years().getFirst();
+        BigDecimal largest = reform(most);
+        for (int year : map.years()) {
+            if (reform(year).compareTo(largest) > 0) {
+                most = year;
+                largest = reform(year);
+            }
+        }
+        return largest.signum() == 0
+                ? wording.say("portal.years.none")
+                : wording.say(
+                        "portal.years.finding",
+                        wording.say("portfolio.measure." + measure.word()),
+                        most,
+                        layout.numerals().usd(largest));
+    }
+
+    private BigDecimal reform(int year) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Field field : Field.values()) {
+            sum = sum.add(map.ofYear(year, field).of(measure));
+        }
+        return sum;
+    }
+
+    private static ChartOption.Series series(String name, Tint tint, List<BigDecimal> values) {
+        return new ChartOption.Series(
+                name,
+                tint,
+                values.stream()
+                        .map(value -> Optional.of(value.divide(MILLION, 3, java.math.RoundingMode.HALF_EVEN)))
+                        .toList());
+    }
+
+    private TableView yearsTable() {
+        Table plain = tables.years(map, measure);
+        List<Integer> years = map.years();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < plain.rows().size(); i++) {
+            String year = i < years.size() ? String.valueOf(years.get(i)) : "without";
+            rows.add(linkedYear(plain.rows().get(i), rows().with("year", year)));
+        }
+        return TableView.of(
+                        "years",
+                        new Table(
+                                plain.caption(),
+                                plain.columns(),
+                                rows,
+                                plain.footer().map(footer -> linkedYear(footer, rows()))),
+                        layout)
+                .withShortMoney()
+                .withFiles(question.file("years"));
+    }
+
+    private static List<Cell> linkedYear(List<Cell> row, Address rows) {
+        List<Cell> linked = new ArrayList<>();
+        linked.add(row.getFirst());
+        int column = 1;
+        for (Field field : Field.values()) {
+            linked.add(linked(row.get(column++), rows.with("field", field.code())));
+        }
+        linked.add(linked(row.get(column++), rows.with("area", ReformArea.NONE.code())));
+        linked.add(linked(row.get(column++), rows.with("area", ReformArea.CANNOT_BE_TOLD.code())));
+        linked.add(linked(row.get(column), rows));
+        return linked;
+    }
+
+    /** Support by area with all measures; every activity counts in one area. */
+    TableView areas() {
+        Table plain = tables.areas(map);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < plain.rows().size(); i++) {
+            ReformArea area = map.areas().get(i).area();
+            List<Cell> row = new ArrayList<>();
+            Cell name = plain.rows().get(i).getFirst();
+            row.add(new Cell(
+                    new Cell.Content.Words(area.code() + " " + wording.say(area.label())),
+                    name.code(),
+                    Optional.empty(),
+                    Optional.empty()));
+            row.add(linked(plain.rows().get(i).get(1), activities().with("area", area.code())));
+            int column = 2;
+            for (Measure each : Measure.values()) {
+                row.add(linked(
+                        plain.rows().get(i).get(column++), question.rows(each).with("area", area.code())));
+            }
+            rows.add(row);
+        }
+        Optional<List<Cell>> footer = plain.footer().map(cells -> {
+            List<Cell> row = new ArrayList<>();
+            row.add(cells.getFirst());
+            row.add(linked(cells.get(1), activities()));
+            int column = 2;
+            for (Measure each : Measure.values()) {
+                row.add(linked(cells.get(column++), question.rows(each)));
+            }
+            return row;
+        });
+        return TableView.of("areas", new Table(plain.caption(), plain.columns(), rows, footer), layout)
+                .withShortMoney()
+                .withFiles(question.file("areas"));
+    }
+
+    /** What is in no figure, and why. */
+    TableView leftOut() {
+        return TableView.of("left-out", tables.leftOut(map), layout).withFiles(question.file("left-out"));
+    }
+
+    /** What the published data leave open, the most frequent first. */
+    Table gaps() {
+        int all = map.activities().size();
+        record Line(Gap gap, long activities) {}
+        List<Line> lines = new ArrayList<>();
+        for (Gap gap : Gap.values()) {
+            long count = map.activities().stream().filter(gap::isIn).count();
+            if (count > 0) {
+                lines.add(new Line(gap, count));
+            }
+        }
+        lines.sort(Comparator.comparingLong(Line::activities).reversed());
+        List<List<Cell>> rows = lines.stream()
+                .map(line -> List.of(
+                        Cell.text(wording.say("portal.gap." + line.gap().code()))
+                                .withCode(line.gap().code()),
+                        Cell.number(line.activities())
+                                .withLink(
+                                        uri(activities().with("gap", line.gap().code()))),
+                        Cell.number(BigDecimal.valueOf(line.activities())
+                                .divide(BigDecimal.valueOf(all), 6, java.math.RoundingMode.HALF_EVEN))))
+                .toList();
+        return new Table(
+                wording.say("portal.table.gaps", map.country().name()),
+                List.of(
+                        Column.text("gap", wording.say("portal.column.gap")),
+                        Column.integer("activities", wording.say("portal.column.activities"), ""),
+                        Column.share("share", wording.say("portal.column.share"), 0)),
+                rows);
+    }
+
+    /** What donors told the OECD beside what is loaded. */
+    Table crsYears(CrsCheck check) {
+        List<List<Cell>> rows = check.years().stream()
+                .map(year -> List.of(
+                        Cell.text(String.valueOf(year.year())),
+                        year.crsUsd().map(Cell::number).orElseGet(() -> Cell.blank(wording.say("portal.crs.no-table"))),
+                        linked(
+                                Cell.number(year.loadedUsd()),
+                                question.rows(Measure.DISBURSEMENTS)
+                                        .with("purpose_152", "true")
+                                        .with("year", year.year()))))
+                .toList();
+        return new Table(
+                wording.say("portal.table.crs-years", map.country().name()),
+                List.of(
+                        Column.text("year", wording.say("portal.column.year")),
+                        Column.decimal("oecd_crs", wording.say("portal.column.crs"), "USD", 0),
+                        Column.decimal("loaded_disbursements", wording.say("portal.column.loaded"), "USD", 0)),
+                rows);
+    }
+
+    /** The OECD's amounts by purpose. */
+    Table crsPurposes(CrsCheck check) {
+        List<List<Cell>> rows = check.rows().stream()
+                .map(row -> List.of(
+                        Cell.text(String.valueOf(row.year())),
+                        Cell.text(row.purpose() + (row.name().isEmpty() ? "" : " " + row.name()))
+                                .withCode(row.purpose()),
+                        Cell.number(row.millionUsd()),
+                        row.worldMillionUsd().map(Cell::number).orElseGet(() -> Cell.blank(""))))
+                .toList();
+        return new Table(
+                wording.say("portal.table.crs", map.country().name()),
+                List.of(
+                        Column.text("year", wording.say("portal.column.year")),
+                        Column.text("purpose", wording.say("portal.column.purpose")),
+                        Column.decimal("million_usd", map.country().name(), "USD m", 3),
+                        Column.decimal("world_million_usd", wording.say("portal.column.world"), "USD m", 1)),
+                rows);
+    }
+
+    List<ReformArea> shownAreas() {
+        return java.util.stream.Stream.of(ReformArea.values())
+                .filter(question::shows)
+                .toList();
+    }
+
+    private Address rows() {
+        return question.rows(measure);
+    }
+
+    /** Sums over the shown columns lead to rows of these columns. */
+    private Address onlyReform(Address rows) {
+        if (question.none() && question.unknown()) {
+            return rows;
+        }
+        Address reform = rows.with("reform", "yes");
+        return question.none()
+                ? reform.with("also", ReformArea.NONE.code())
+                : question.unknown() ? reform.with("also", ReformArea.CANNOT_BE_TOLD.code()) : reform;
+    }
+
+    private Address activities() {
+        return question.activities();
+    }
+
+    private BigDecimal cell(DonorSupport donor, ReformArea area) {
+        return map.cell(donor.name(), area).amounts().of(measure);
+    }
+
+    private BigDecimal sum(DonorSupport donor, List<ReformArea> areas) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (ReformArea area : areas) {
+            sum = sum.add(cell(donor, area));
+        }
+        return sum;
+    }
+
+    static Cell linked(Cell cell, Address address) {
+        boolean nothing = cell.content() instanceof Cell.Content.Quantity number
+                && number.value().signum() == 0;
+        return nothing ? cell : cell.withLink(uri(address));
+    }
+
+    static URI uri(@Nullable Address address) {
+        return URI.create(String.valueOf(address));
+    }
+}

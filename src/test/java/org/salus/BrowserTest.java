@@ -1,0 +1,250 @@
+package org.salus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The program in a real browser: a whole journey, accessibility of every page in light and dark, and that no page breaks its own security policy or asks
+ * anybody else for anything. Screenshots lie in {@code target/screenshots}.
+ */
+class BrowserTest {
+    private static final List<String> PATHS = List.of(
+            "/",
+            "/countries/BDI",
+            "/countries/BDI?none=yes&unknown=yes&from=2007&to=2010&measure=disbursements",
+            "/countries/TCD",
+            "/countries/BDI/activities",
+            "/countries/BDI/rows?measure=commitments&reform=yes",
+            "/search?q=police",
+            "/search",
+            "/data",
+            "/data/load",
+            "/data/issues",
+            "/data/issues/list",
+            "/api",
+            "/nowhere");
+
+    private static RunningSalus salus;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(chromium != null, "no Chromium is installed: pages are not tried in a browser");
+        salus = RunningSalus.withDemo();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(System.getProperty("user.name").equals("root") ? List.of("--no-sandbox") : List.of()));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+            salus.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        open(ColorScheme.LIGHT, 1280);
+    }
+
+    @AfterEach
+    void nobody_complained() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    private void open(ColorScheme colours, int width) {
+        if (context != null) {
+            context.close();
+        }
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(colours)
+                .setViewportSize(width, 900)
+                .setAcceptDownloads(true));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A page that is meant to be missing says so in the console as well.
+            if (message.type().equals("error") && !page.url().endsWith("/nowhere")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(salus.at("/").toString())
+                    && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
+                complaints.add("asks elsewhere: " + request.url());
+            }
+        });
+    }
+
+    private void go(String path) {
+        page.navigate(salus.at(path).toString());
+        page.waitForLoadState();
+    }
+
+    @Test
+    void from_the_demo_to_the_published_xml_of_one_figure() {
+        go("/");
+        page.click("main >> text=Burundi");
+        assertThat(page.title()).contains("Who supports what in Burundi?");
+        assertThat(page.locator("#main .chart svg").count()).isGreaterThan(1);
+        var cell = page.locator("#matrix td[class*=tint-] a").first();
+        String shown = cell.getAttribute("title") == null ? cell.textContent() : cell.getAttribute("title");
+        cell.click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Rows behind the figure");
+        String sum = page.locator(".sum").getAttribute("data-exact");
+        assertThat(number(sum)).isEqualByComparingTo(number(shown));
+        page.locator("#rows tbody td a").first().click();
+        assertThat(page.locator("h2").allTextContents()).contains("Why it is sorted so", "Transactions");
+        page.click("text=The XML as published");
+        assertThat(page.locator("#xml").textContent())
+                .contains("<iati-activity")
+                .contains("<transaction>");
+        page.goBack();
+        page.goBack();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Rows behind the figure");
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text.replace("USD", "").replaceAll("[\\s\u202f]", ""));
+    }
+
+    @Test
+    void a_file_is_dropped_seen_and_taken_in(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.csv"), "a,b\n1,2\n");
+        go("/data/load");
+        page.setInputFiles("#files", file);
+        page.waitForSelector("text=Is this what you expected?");
+        assertThat(page.content()).contains("This is no kind of file that Salus reads");
+        check("an upload");
+        page.click("text=Give up");
+        page.waitForSelector("text=Given up");
+    }
+
+    @Test
+    void keys_open_search_help_and_the_other_colours() {
+        go("/countries/BDI");
+        page.keyboard().press("Control+k");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("search");
+        page.evaluate("document.activeElement.blur()");
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys-dialog").isVisible()).isTrue();
+        check("the list of keys");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Alt+t");
+        assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+        go("/");
+        assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void every_page_can_be_used_by_everybody(ColorScheme colours) {
+        open(colours, 1280);
+        for (String path : everyPath()) {
+            go(path);
+            page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+            check(path + " " + colours);
+            keep(path, colours.name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    @Tag("slow")
+    @Test
+    void no_page_is_wider_than_its_window() {
+        for (int width : List.of(390, 1280, 1600)) {
+            open(ColorScheme.LIGHT, width);
+            for (String path : everyPath()) {
+                go(path);
+                Object over =
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                assertThat(((Number) over).intValue()).as(path + " at " + width).isZero();
+                if (width != 1280) {
+                    keep(path, String.valueOf(width));
+                }
+            }
+        }
+    }
+
+    /** All paths that stand in one list, and an activity of the demo with its XML. */
+    private List<String> everyPath() {
+        List<String> all = new ArrayList<>(PATHS);
+        go("/countries/BDI/activities?area=reform");
+        String activity = page.locator("#activities tbody th a").first().getAttribute("href");
+        all.add(activity);
+        all.add(activity.replace("/activities?", "/activities/xml?"));
+        return all;
+    }
+
+    private void check(String what) {
+        List<String> serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(BrowserTest::words)
+                        .toList();
+        assertThat(serious).as(what).isEmpty();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .limit(4)
+                        .map(node -> node.getHtml() + " "
+                                + node.getAny().stream()
+                                        .map(check -> String.valueOf(check.getMessage()))
+                                        .toList())
+                        .toList();
+    }
+
+    private void keep(String path, String how) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", path.replaceAll("[^A-Za-z0-9]+", "_") + "-" + how + ".png")));
+    }
+}

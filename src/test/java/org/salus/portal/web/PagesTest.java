@@ -1,0 +1,295 @@
+package org.salus.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.salus.RunningSalus;
+
+/** The pages of the running program with the demo's data. */
+class PagesTest {
+    private static RunningSalus salus;
+
+    @BeforeAll
+    static void start() throws IOException {
+        salus = RunningSalus.withDemo();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        salus.close();
+    }
+
+    @Test
+    void home_leads_to_the_country() throws Exception {
+        assertThat(page("/")).contains("<a href=\"/countries/BDI\">Burundi</a>");
+    }
+
+    @Test
+    void an_empty_program_teaches_the_first_step() throws Exception {
+        try (RunningSalus empty = RunningSalus.empty()) {
+            assertThat(empty.get("/").body()).contains("salus demo", "salus load FILE", "/data/load");
+            assertThat(empty.get("/data").body()).contains("Nothing is loaded yet");
+            assertThat(empty.get("/countries/BDI").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void every_figure_of_the_heat_map_is_the_sum_of_the_rows_it_leads_to() throws Exception {
+        String country = page("/countries/BDI?none=yes&unknown=yes");
+        String matrix = between(country, "id=\"matrix\"", "</table>");
+        Matcher figures = Pattern.compile(
+                        "<a href=\"(/countries/BDI/rows[^\"]*)\"(?: title=\"USD ([^\"]*)\")?>([^<]*)</a>")
+                .matcher(matrix);
+        int checked = 0;
+        while (figures.find() && checked < 60) {
+            String rows = page(figures.group(1).replace("&amp;", "&"));
+            String shown = figures.group(2) == null ? figures.group(3) : figures.group(2);
+            assertThat(sums(rows)).as(figures.group(1)).containsExactly(number(shown));
+            checked++;
+        }
+        assertThat(checked).isGreaterThan(40);
+    }
+
+    @Test
+    void the_whole_matrix_adds_up_to_what_the_country_committed() throws Exception {
+        String rows = page("/countries/BDI/rows?measure=commitments");
+        assertThat(sums(rows)).containsExactly(new BigDecimal("6143742020"));
+        assertThat(sums(page("/countries/BDI/rows?measure=disbursements")))
+                .containsExactly(new BigDecimal("4088341432"));
+    }
+
+    @Test
+    void figures_of_years_and_areas_are_the_sums_of_their_rows_too() throws Exception {
+        String country = page("/countries/BDI?from=2008&to=2009&measure=disbursements");
+        List<String> tables =
+                List.of(between(country, "id=\"years\"", "</table>"), between(country, "id=\"areas\"", "</table>"));
+        for (String table : tables) {
+            Matcher figures = Pattern.compile(
+                            "<a href=\"(/countries/BDI/rows[^\"]*)\"(?: title=\"USD ([^\"]*)\")?>([^<]*)</a>")
+                    .matcher(table);
+            int checked = 0;
+            while (figures.find() && checked++ < 25) {
+                String shown = figures.group(2) == null ? figures.group(3) : figures.group(2);
+                assertThat(sums(page(figures.group(1).replace("&amp;", "&"))))
+                        .as(figures.group(1))
+                        .containsExactly(number(shown));
+            }
+            assertThat(checked).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void rows_of_a_long_list_come_in_pages_and_still_show_the_whole_sum() throws Exception {
+        String second = page("/countries/BDI/rows?measure=commitments&page=2");
+        assertThat(second).contains("101–200 of");
+        assertThat(sums(second)).containsExactly(new BigDecimal("6143742020"));
+    }
+
+    @Test
+    void activities_are_searched_filtered_sorted_and_paged_by_the_address() throws Exception {
+        String all = page("/countries/BDI/activities");
+        assertThat(all).contains("950 of 950 activities", "1–25 of 950");
+        String found = page("/countries/BDI/activities?q=police&area=2b&sort=title");
+        assertThat(found).contains("activities").doesNotContain("950 of 950").contains("aria-sort=\"ascending\"");
+        assertThat(page("/countries/BDI/activities?gap=no-location")).contains("20 of 950 activities");
+        assertThat(page("/countries/BDI/activities?page=38")).contains("926–950 of 950");
+        assertThat(page("/countries/BDI/activities?page=9999")).contains("926–950 of 950");
+    }
+
+    @Test
+    void every_table_comes_as_csv_and_xlsx_with_codes_and_every_digit() throws Exception {
+        String country = page("/countries/BDI?none=yes&unknown=yes");
+        Set<String> files = new LinkedHashSet<>();
+        Matcher links = Pattern.compile("href=\"(/countries/BDI/[a-z0-9-]+\\.(?:csv|xlsx)[^\"]*)\"")
+                .matcher(country);
+        while (links.find()) {
+            files.add(links.group(1).replace("&amp;", "&"));
+        }
+        assertThat(files).hasSizeGreaterThan(16);
+        for (String file : files) {
+            HttpResponse<byte[]> answer = bytes(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                    .contains("attachment");
+            if (file.contains(".xlsx")) {
+                try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
+                    assertThat(book.getFirstSheet().read()).as(file).isNotEmpty();
+                }
+            } else {
+                assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                        .as(file)
+                        .contains(",");
+            }
+        }
+        String areas = new String(bytes("/countries/BDI/areas.csv").body(), StandardCharsets.UTF_8);
+        assertThat(areas).contains("area_code,area,activities,commitments");
+    }
+
+    @Test
+    void an_activity_says_everything_and_why_and_shows_its_xml() throws Exception {
+        String list = page("/countries/BDI/activities?area=reform");
+        Matcher link = Pattern.compile("<a href=\"(/activities\\?id=[^\"]+)\"").matcher(list);
+        assertThat(link.find()).isTrue();
+        String activity = page(link.group(1));
+        assertThat(activity).contains("Why it is sorted so", "Transactions", "Where it happens", "<svg", "Versions");
+        Matcher raw = Pattern.compile("href=\"(/activities/xml\\?id=[^\"]+)\"").matcher(activity);
+        assertThat(raw.find()).isTrue();
+        assertThat(page(raw.group(1))).contains("&lt;iati-activity");
+    }
+
+    @Test
+    void what_means_nothing_is_refused_with_a_reason() throws Exception {
+        assertThat(salus.get("/countries/XQX").statusCode()).isEqualTo(404);
+        assertThat(salus.get("/countries/XQX").body()).contains("No country has the code XQX");
+        for (String path : List.of(
+                "/countries/BDI?from=abc",
+                "/countries/BDI?from=2012&to=2010",
+                "/countries/BDI?measure=promises",
+                "/countries/BDI/rows?year=x",
+                "/countries/BDI/activities?gap=x",
+                "/data/issues/list?kind=x",
+                "/activities")) {
+            assertThat(salus.get(path).statusCode()).as(path).isEqualTo(400);
+        }
+        assertThat(salus.get("/activities?id=nobody").statusCode()).isEqualTo(404);
+        assertThat(salus.get("/countries/BDI/rows?area=9z").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_publishers_write_never_becomes_markup() throws Exception {
+        assertThat(page("/search?q=%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script>alert");
+        assertThat(salus.get("/countries/%3Cb%3E").body()).doesNotContain("<b>");
+    }
+
+    @Test
+    void files_are_shown_before_they_count_and_can_be_given_up() throws Exception {
+        try (RunningSalus own = RunningSalus.empty()) {
+            String file = """
+                    <iati-activities version="2.03"><iati-activity>
+                    <iati-identifier>XM-TEST-1</iati-identifier>
+                    <reporting-org ref="XM-TEST" type="10"><narrative>Test</narrative></reporting-org>
+                    <title><narrative>Training of the police</narrative></title>
+                    <recipient-country code="BI"/>
+                    <transaction><transaction-type code="2"/><transaction-date iso-date="2012-01-01"/>
+                    <value>100</value></transaction>
+                    </iati-activity></iati-activities>
+                    """;
+            String given = upload(own, "first.xml", file);
+            String preview = settled(own, given);
+            assertThat(preview).contains("Is this what you expected?", "IATI activities", "No currency");
+            assertThat(own.get("/").body()).contains("Nothing is loaded yet");
+            post(own, given + "/cancel");
+            assertThat(own.get(given).body()).contains("Given up");
+            assertThat(own.get("/").body()).contains("Nothing is loaded yet");
+
+            String taken = upload(own, "first.xml", file);
+            settled(own, taken);
+            post(own, taken + "/accept");
+            assertThat(settled(own, taken)).contains("Taken in");
+            assertThat(own.get("/").body()).contains("Burundi");
+            assertThat(own.get("/data/issues").body()).contains("No currency", "first.xml");
+            assertThat(own.get("/data/issues.csv").body()).contains("no-currency");
+
+            String broken = upload(own, "broken.xml", "<iati-activities><iati-activity>");
+            assertThat(settled(own, broken)).contains("cannot be read; will be left out");
+        }
+    }
+
+    private static String upload(RunningSalus own, String name, String content) throws Exception {
+        Form form = form(own, "/data/load");
+        String boundary = "----salus";
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + form.token()
+                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/xml\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        HttpResponse<String> answer = own.send(HttpRequest.newBuilder(own.at("/data/load"))
+                .header("Cookie", form.cookie())
+                .header("Origin", "http://localhost:" + own.at("/").getPort())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return java.net
+                .URI
+                .create(answer.headers().firstValue("Location").orElseThrow())
+                .getPath();
+    }
+
+    private static void post(RunningSalus own, String path) throws Exception {
+        Form form = form(own, "/data/load");
+        HttpResponse<String> answer = own.send(HttpRequest.newBuilder(own.at(path))
+                .header("Cookie", form.cookie())
+                .header("Origin", "http://localhost:" + own.at("/").getPort())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + form.token())));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private record Form(String token, String cookie) {}
+
+    private static Form form(RunningSalus own, String path) throws Exception {
+        HttpResponse<String> page = own.get(path);
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        return new Form(
+                token.group(1),
+                page.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", ""));
+    }
+
+    /** The page of an upload once nothing runs any more. */
+    private static String settled(RunningSalus own, String path) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            String page = own.get(path).body();
+            if (!page.contains("<progress")) {
+                return page;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The upload never ended");
+    }
+
+    private static String page(String path) throws Exception {
+        HttpResponse<String> answer = salus.get(path.replace("&amp;", "&"));
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static HttpResponse<byte[]> bytes(String path) throws Exception {
+        return java.net.http.HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(salus.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String between(String page, String from, String to) {
+        int start = page.indexOf(from);
+        assertThat(start).as(from).isPositive();
+        return page.substring(start, page.indexOf(to, start));
+    }
+
+    /** The sums a page of rows shows, exactly. */
+    private static List<BigDecimal> sums(String page) {
+        List<BigDecimal> sums = new ArrayList<>();
+        Matcher exact = Pattern.compile("data-exact=\"USD ([^\"]+)\"").matcher(page);
+        while (exact.find()) {
+            sums.add(number(exact.group(1)));
+        }
+        return sums;
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text.replace("\u202f", "").replace("\u2212", "-").strip());
+    }
+}
