@@ -48,7 +48,8 @@ final class ApiPage {
                         parameter.path("description").asString(),
                         parameter.path("required").asBoolean(false)));
             }
-            boolean needsMore = parameters.stream().anyMatch(parameter -> parameter.name().equals("id"));
+            boolean needsMore =
+                    parameters.stream().anyMatch(parameter -> parameter.name().equals("id"));
             questions.add(new Question(
                     "/api/v1" + path.getKey(),
                     get.path("description").asString(get.path("summary").asString()),
@@ -66,8 +67,7 @@ final class ApiPage {
     }
 
     private static byte[] read() {
-        try (InputStream in =
-                Objects.requireNonNull(ApiPage.class.getResourceAsStream(OpenApi.DESCRIPTION))) {
+        try (InputStream in = Objects.requireNonNull(ApiPage.class.getResourceAsStream(OpenApi.DESCRIPTION))) {
             return in.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
