@@ -41,6 +41,9 @@ public final class MaskedText {
             "(?:0?[1-9]|[12]\\d|3[01])[ ./-](?:0?[1-9]|1[0-2])[ ./-](?:19|20)\\d{2}|(?:0?[1-9]|1[0-2])[ ./-](?:0?[1-9]|[12]\\d|3[01])[ ./-](?:19|20)\\d{2}");
     private static final Pattern YEARS = Pattern.compile("\\(?(?:19|20)\\d{2}\\)?(?:[ ./-]+(?:19|20)?\\d{2})*");
 
+    /** Of what stands before the at sign; nobody has a longer one. */
+    private static final int LONGEST_NAME = 320;
+
     private MaskedText() {}
 
     /** The text with every e-mail address and telephone number replaced by dots. */
@@ -63,7 +66,7 @@ public final class MaskedText {
         int done = 0;
         while (at.find()) {
             int from = at.start();
-            while (from > done && isOfName(text.charAt(from - 1))) {
+            while (from > Math.max(done, at.start() - LONGEST_NAME) && isOfName(text.charAt(from - 1))) {
                 from--;
             }
             boolean plain = text.charAt(at.start()) == '@';

@@ -20,14 +20,12 @@ final class RawXml {
     static final int LONGEST = 4 << 20;
 
     private static final int LONGEST_TAG = 1 << 16;
+    private static final int LONGEST_NAME = 100;
 
     private static final Pattern CONTACT = Pattern.compile(
             "(?si)<((?:[\\w.-]+:)?contact-info)(?=[\\s/>])(?:(?:[^>\"']|\"[^\"]*\"|'[^']*')*+(?<=/)>|.*?(?:</\\1\\s*>|\\z))");
     private static final Pattern STATED_ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
     private static final Pattern MARKUP = Pattern.compile("<[/!?]?([\\w:.-]*)[^<>]*+>?");
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("([\\w:.-]++)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^\"'\\s]++)");
-
     /** Elements and attributes whose digits are amounts, dates, codes or places; addresses are masked in them as anywhere. */
     private static final Set<String> FIGURES = Set.of(
             "value",
@@ -189,15 +187,38 @@ final class RawXml {
         return out.append(content(element, text.substring(done))).toString();
     }
 
+    /** A start tag with the values of its attributes masked; scanned by hand, because time has to grow with the length only. */
     private static String attributes(String tag) {
-        if (tag.indexOf('=') < 0) {
-            return tag;
+        StringBuilder out = new StringBuilder(tag.length());
+        int done = 0;
+        for (int equals = tag.indexOf('='); equals >= 0; equals = tag.indexOf('=', Math.max(done, equals + 1))) {
+            int first = equals + 1;
+            while (first < tag.length() && Character.isWhitespace(tag.charAt(first))) {
+                first++;
+            }
+            if (first == tag.length() || (tag.charAt(first) != '"' && tag.charAt(first) != '\'')) {
+                continue;
+            }
+            int past = tag.indexOf(tag.charAt(first), first + 1);
+            past = past < 0 ? tag.length() : past;
+            out.append(MaskedText.withoutAddresses(tag.substring(done, first)))
+                    .append(content(name(tag, done, equals), tag.substring(first, past)));
+            done = past;
         }
-        String masked = ATTRIBUTE
-                .matcher(tag)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(found.group(1) + "=" + content(found.group(1), found.group(2))));
-        return MaskedText.withoutAddresses(masked);
+        return out.append(MaskedText.withoutAddresses(tag.substring(done))).toString();
+    }
+
+    /** The name that ends before an equals sign. */
+    private static String name(String tag, int from, int equals) {
+        int past = equals;
+        while (past > from && Character.isWhitespace(tag.charAt(past - 1))) {
+            past--;
+        }
+        int first = past;
+        while (first > from && past - first < LONGEST_NAME && !Character.isWhitespace(tag.charAt(first - 1))) {
+            first--;
+        }
+        return tag.substring(first, past).replace("\"", "").replace("'", "");
     }
 
     private static String content(String name, String written) {
