@@ -1,5 +1,6 @@
 package org.salus.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Sentence;
@@ -39,6 +40,13 @@ public record LoadReport(List<FileReport> files, String snapshot) {
             @Nullable Sentence failure,
             long line,
             @Nullable String replaced) {}
+
+    /** This report and what is to be said about inputs that never became files. */
+    public LoadReport with(List<FileReport> others) {
+        List<FileReport> all = new ArrayList<>(files);
+        all.addAll(others);
+        return new LoadReport(all, snapshot);
+    }
 
     /** Whether a named file could not be read. */
     public boolean hasFailures() {

@@ -15,8 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.salus.evidence.LoadInput;
+import org.salus.evidence.LoadReport;
 import org.salus.frame.Failure;
 import org.salus.framework.Sentence;
 
@@ -28,24 +33,47 @@ final class Inputs implements AutoCloseable {
     private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(15);
 
     private final Path temporary;
+    private final long largest;
+    private final Duration longest;
     private final List<Path> made = new ArrayList<>();
+    private final List<LoadReport.FileReport> failed = new ArrayList<>();
 
     Inputs() {
-        this.temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        this(LARGEST_DOWNLOAD_BYTES, LONGEST_DOWNLOAD);
     }
 
+    Inputs(long largest, Duration longest) {
+        this.temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        this.largest = largest;
+        this.longest = longest;
+    }
+
+    /** What can be loaded; what cannot be had is told by {@link #failed}, and does not keep the others out. */
     List<LoadInput> of(List<String> words, InputStream standardInput) {
         List<LoadInput> found = new ArrayList<>();
         for (String word : words) {
-            if (word.equals("-")) {
-                found.add(new LoadInput("standard-input", "-", keep(standardInput)));
-            } else if (word.startsWith("http://") || word.startsWith("https://")) {
-                found.add(download(word));
-            } else {
-                found.addAll(files(word));
+            try {
+                if (word.equals("-")) {
+                    found.add(new LoadInput("standard-input", "-", keep(standardInput)));
+                } else if (word.startsWith("http://") || word.startsWith("https://")) {
+                    found.add(download(word));
+                } else {
+                    found.addAll(files(word));
+                }
+            } catch (Failure failure) {
+                if (failure.kind() == Failure.Kind.WRONG_USE) {
+                    throw failure;
+                }
+                failed.add(
+                        new LoadReport.FileReport(word, LoadReport.Outcome.FAILED, null, failure.sentence(), 0, null));
             }
         }
         return found;
+    }
+
+    /** The words behind which there was nothing to load, with the reason. */
+    List<LoadReport.FileReport> failed() {
+        return failed;
     }
 
     private List<LoadInput> files(String word) {
@@ -126,9 +154,19 @@ final class Inputs implements AutoCloseable {
             }
             Path copy = Files.createTempFile(temporary, "salus-", ".input");
             made.add(copy);
+            // A server that falls silent would keep the reading thread for ever; closing the body under it ends that.
             try (InputStream body = answer.body();
-                    OutputStream out = Files.newOutputStream(copy)) {
-                bounded(address, body, out);
+                    OutputStream out = Files.newOutputStream(copy);
+                    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                            Thread.ofPlatform().daemon().factory())) {
+                ScheduledFuture<?> alarm = clock.schedule(() -> shut(body), longest.toMillis(), TimeUnit.MILLISECONDS);
+                try {
+                    bounded(address, body, out);
+                } finally {
+                    alarm.cancel(false);
+                    clock.shutdownNow();
+                    client.shutdownNow();
+                }
             }
             String path = uri.getPath() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
@@ -144,19 +182,23 @@ final class Inputs implements AutoCloseable {
         }
     }
 
-    private static void bounded(String address, InputStream body, OutputStream out) throws IOException {
-        long end = System.nanoTime() + LONGEST_DOWNLOAD.toNanos();
+    private static void shut(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException alreadyGone) {
+            // That is what was wanted.
+        }
+    }
+
+    private void bounded(String address, InputStream body, OutputStream out) throws IOException {
+        long end = System.nanoTime() + longest.toNanos();
         long total = 0;
         byte[] buffer = new byte[1 << 16];
         for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
             total += got;
-            if (total > LARGEST_DOWNLOAD_BYTES || System.nanoTime() > end) {
+            if (total > largest || System.nanoTime() > end) {
                 throw Failure.notPossible(
-                        Sentence.of(
-                                "evidence.load.address-too-large",
-                                address,
-                                LARGEST_DOWNLOAD_BYTES >> 20,
-                                LONGEST_DOWNLOAD.toMinutes()),
+                        Sentence.of("evidence.load.address-too-large", address, largest >> 20, longest.toMinutes()),
                         new IOException("too large or too slow"));
             }
             out.write(buffer, 0, got);

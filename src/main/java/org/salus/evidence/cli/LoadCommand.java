@@ -52,7 +52,7 @@ public final class LoadCommand implements Callable<Integer> {
             List<LoadInput> found = inputs.of(files, System.in);
             LoadReport report;
             try (Watch watch = new Watch(terminal)) {
-                report = evidence.loads().load(found, source, watch);
+                report = evidence.loads().load(found, source, watch).with(inputs.failed());
             }
             if (json) {
                 terminal.out().println(JsonMapper.builder().build().writeValueAsString(tree(report)));

@@ -1,0 +1,201 @@
+package org.salus.evidence.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.evidence.Evidence;
+import org.salus.evidence.LoadInput;
+import org.salus.evidence.SourceVersion;
+import org.salus.frame.cli.CommandDoor;
+
+/** What may stand behind {@code salus load}: paths, folders, globs, standard input, addresses. */
+class LoadInputsTest {
+    @TempDir
+    Path folder;
+
+    private HttpServer server;
+    private ExecutorService threads;
+    private String address;
+
+    @BeforeEach
+    void serve() throws IOException {
+        threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/good/activities.xml", exchange -> {
+            byte[] bytes = activities("HTTP-1").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(bytes);
+            }
+        });
+        server.createContext("/moved.xml", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/good/activities.xml");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/circle", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/circle");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/local", exchange -> {
+            exchange.getResponseHeaders().add("Location", "file:///etc/passwd");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(new byte[65_536]);
+                }
+            }
+        });
+        server.createContext("/silent", exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('<');
+            exchange.getResponseBody().flush();
+        });
+        server.start();
+        address = "http://localhost:" + server.getAddress().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static String activities(String identifier) {
+        return "<iati-activities version=\"2.03\"><iati-activity><iati-identifier>" + identifier
+                + "</iati-identifier></iati-activity></iati-activities>";
+    }
+
+    private int salus(StringWriter err, String... words) {
+        List<String> all =
+                new ArrayList<>(List.of("load", "--data", folder.resolve("data").toString()));
+        all.addAll(List.of(words));
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        return new CommandDoor("test", List.of(new CommandDoor.Named("load", LoadCommand::new)))
+                .answer(nowhere, new PrintWriter(err), all.toArray(String[]::new));
+    }
+
+    private List<String> loaded() {
+        List<String> found = new ArrayList<>();
+        try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
+            evidence.snapshot().activities().each(activity -> found.add(activity.identifier()));
+        }
+        found.sort(String::compareTo);
+        return found;
+    }
+
+    @Test
+    void an_address_is_loaded_also_where_it_moved_to() {
+        StringWriter err = new StringWriter();
+        assertThat(salus(err, address + "/moved.xml")).as(err.toString()).isZero();
+        assertThat(loaded()).containsExactly("HTTP-1");
+    }
+
+    @Test
+    void an_address_that_gives_nothing_keeps_no_other_input_out() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.xml"), activities("A-1"));
+        StringWriter err = new StringWriter();
+        int code = salus(
+                err,
+                address + "/nothing-here",
+                address + "/circle",
+                address + "/local",
+                "http://localhost:1/closed",
+                folder.resolve("no-*.xml").toString(),
+                good.toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(loaded()).containsExactly("A-1");
+        assertThat(err.toString()).contains("404", "/circle", "/local", "localhost:1", "no-*.xml");
+    }
+
+    @Test
+    void what_is_no_address_is_wrong_use() {
+        assertThat(salus(new StringWriter(), "http://not an address/")).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_body_without_end_and_a_server_that_falls_silent_are_given_up() {
+        try (Inputs inputs = new Inputs(5 << 20, Duration.ofSeconds(3))) {
+            assertThat(inputs.of(List.of(address + "/endless", address + "/silent"), InputStream.nullInputStream()))
+                    .isEmpty();
+            assertThat(inputs.failed()).hasSize(2);
+        }
+    }
+
+    @Test
+    void standard_input_and_a_named_source() {
+        try (Inputs inputs = new Inputs()) {
+            List<LoadInput> found = inputs.of(
+                    List.of("-"), new ByteArrayInputStream(activities("STDIN-1").getBytes(StandardCharsets.UTF_8)));
+            assertThat(salus(
+                            new StringWriter(),
+                            "--source",
+                            "my source",
+                            found.getFirst().path().toString()))
+                    .isZero();
+        }
+        try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
+            assertThat(evidence.snapshot().versions())
+                    .extracting(SourceVersion::source)
+                    .containsExactly("my source");
+        }
+    }
+
+    @Test
+    void folders_with_links_circles_and_odd_names_are_walked_once() throws IOException {
+        Path inputs = Files.createDirectories(folder.resolve("in/deeper"));
+        Files.writeString(inputs.resolve("a 'b\nc é安.xml"), activities("A-1"));
+        Path outside = Files.writeString(folder.resolve("outside.xml"), activities("A-2"));
+        Files.createSymbolicLink(inputs.resolve("link.xml"), outside);
+        Files.createSymbolicLink(inputs.resolve("circle"), folder.resolve("in"));
+        Files.createSymbolicLink(inputs.resolve("dangling.xml"), folder.resolve("nowhere"));
+        Files.writeString(inputs.resolve(".hidden.xml"), activities("HIDDEN"));
+        assertThat(salus(new StringWriter(), folder.resolve("in").toString())).isZero();
+        assertThat(loaded()).containsExactly("A-1", "A-2");
+    }
+
+    @Test
+    void a_glob_finds_what_it_matches() throws IOException {
+        Files.writeString(folder.resolve("one.xml"), activities("A-1"));
+        Files.writeString(folder.resolve("two.xml"), activities("A-2"));
+        Files.writeString(folder.resolve("three.txt"), "x");
+        assertThat(salus(new StringWriter(), folder + "/*.xml")).isZero();
+        assertThat(loaded()).containsExactly("A-1", "A-2");
+    }
+
+    @Test
+    void a_data_folder_that_is_a_file_is_told_in_one_line() throws IOException {
+        Path taken = Files.writeString(folder.resolve("data"), "x");
+        StringWriter err = new StringWriter();
+        assertThat(salus(err, taken.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains(taken.toString()).doesNotContain("\tat ");
+    }
+}
