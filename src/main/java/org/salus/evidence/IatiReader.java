@@ -10,6 +10,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.Location;
@@ -31,6 +32,9 @@ final class IatiReader implements FactReader {
     private static final int DEEPEST = 60;
     /** More than sixty times the largest activity seen so far; it bounds the memory that one activity takes. */
     private static final int MOST_ELEMENTS_AT_ONCE = 400_000;
+
+    /** The standard has fewer than two hundred; the parser's time grows with the square of their number. */
+    private static final int MOST_NAMES = 10_000;
 
     private static final long MOST_CHARACTERS = 32_000_000;
     /** The largest tag, text, comment or gap between elements. */
@@ -162,6 +166,7 @@ final class IatiReader implements FactReader {
         private boolean entityReported;
         private boolean sawRoot;
         private final Pieces pieces;
+        private final Set<String> names = new HashSet<>();
         private int elements;
         private long characters;
         private int unidentified;
@@ -176,7 +181,11 @@ final class IatiReader implements FactReader {
         private int next(XMLStreamReader2 xml) throws XMLStreamException, UnreadableFile {
             pieces.next();
             try {
-                return xml.next();
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    names(xml);
+                }
+                return event;
             } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException | NullPointerException stumbled) {
                 throw unreadable(String.valueOf(stumbled.getMessage()), line(xml));
             }
@@ -300,6 +309,16 @@ final class IatiReader implements FactReader {
                         List.of(element)));
             }
             out.activity(new ActivityFacts(record, start, end, activity.content()));
+        }
+
+        private void names(XMLStreamReader2 xml) throws UnreadableFile {
+            names.add(xml.getLocalName());
+            for (int i = xml.getAttributeCount() - 1; i >= 0; i--) {
+                names.add(xml.getAttributeLocalName(i));
+            }
+            if (names.size() > MOST_NAMES) {
+                throw new UnreadableFile(Sentence.of("evidence.file.too-many-names", MOST_NAMES), line(xml));
+            }
         }
 
         private void skip(XMLStreamReader2 xml) throws XMLStreamException, UnreadableFile {

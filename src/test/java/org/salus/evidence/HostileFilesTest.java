@@ -500,6 +500,15 @@ class HostileFilesTest {
     }
 
     @Test
+    void names_of_elements_without_number_are_refused() {
+        StringBuilder many = new StringBuilder("<iati-activities><iati-activity>");
+        for (int i = 0; i < 20_000; i++) {
+            many.append("<e").append(i).append(" a").append(i).append("=''/>");
+        }
+        assertRefused(one("names.xml", many + "</iati-activity></iati-activities>"), "too-many-names");
+    }
+
+    @Test
     void names_with_blanks_line_ends_and_any_letters_are_names() throws IOException {
         Path odd = Files.createDirectory(folder.resolve("Ordner mit 'Leer\nzeile' 安全"));
         try (Evidence there = Evidence.open(odd.resolve("da'ta"))) {

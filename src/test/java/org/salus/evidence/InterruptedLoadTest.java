@@ -214,10 +214,15 @@ class InterruptedLoadTest {
     }
 
     /** A whole process of the program. */
-    private static Process salus(Path data, Path file) throws IOException {
+    static Process salus(Path data, Path file) throws IOException {
+        return salus(data, file, "-Xmx300m");
+    }
+
+    static Process salus(Path data, Path file, String memory) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx300m",
+                        memory,
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
