@@ -2,11 +2,16 @@ package org.salus.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +102,80 @@ class SupportMapTest {
 
     private static String millions(BigDecimal usd) {
         return usd.movePointLeft(6).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Percentages that miss 100, overlap, are absurd or missing; amounts of any sign and size; several countries, currencies and donors. */
+    @RepeatedTest(8)
+    void whatever_is_published_the_rows_add_up(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        StringBuilder xml = new StringBuilder("<iati-activities version=\"2.03\">");
+        for (int i = 0; i < 60; i++) {
+            xml.append("<iati-activity default-currency=\"")
+                    .append(one(random, "USD", "EUR", "BIF", "XXX", "ZZZ"))
+                    .append("\"><iati-identifier>R-")
+                    .append(random.nextInt(50))
+                    .append("</iati-identifier><title><narrative>")
+                    .append(one(
+                            random,
+                            "Police reform",
+                            "Roads",
+                            "Réforme de la justice",
+                            "Demobilisation of soldiers",
+                            ""))
+                    .append("</narrative></title>");
+            several(
+                    random,
+                    xml,
+                    "<participating-org role=\"1\" ref=\"D-%d\"><narrative>Donor %<d</narrative></participating-org>",
+                    5);
+            several(random, xml, "<recipient-country code=\"BI\"" + percentage(random) + "/>", 3);
+            several(random, xml, "<recipient-country code=\"RW\"" + percentage(random) + "/>", 2);
+            several(random, xml, "<sector code=\"152%d0\" vocabulary=\"1\"" + percentage(random) + "/>", 7);
+            several(random, xml, "<sector code=\"151%d0\" vocabulary=\"1\"" + percentage(random) + "/>", 4);
+            for (int t = random.nextInt(6); t > 0; t--) {
+                xml.append("<transaction><transaction-type code=\"")
+                        .append(random.nextInt(1, 5))
+                        .append("\"/><transaction-date iso-date=\"")
+                        .append(one(random, "2012-05-06", "1901-01-01", "2199-12-31", "0000-00-00"))
+                        .append("\"/><value>")
+                        .append(one(random, "0", "-7", "0.01", "99999999999999", "1e12", "33.333333333333", "abc", ""))
+                        .append("</value>");
+                several(random, xml, "<sector code=\"152%d0\" vocabulary=\"1\"" + percentage(random) + "/>", 2);
+                several(random, xml, "<recipient-country code=\"BI\"/>", 2);
+                xml.append("</transaction>");
+            }
+            xml.append("</iati-activity>");
+        }
+        Path file = Files.writeString(folder.resolve("random.xml"), xml.append("</iati-activities>"));
+        try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
+            evidence.loads().load(List.of(new LoadInput("random.xml", "", file)), null, Progress.SILENT);
+            for (String country : List.of("BDI", "RWA")) {
+                assertAddsUp(Supports.byRules()
+                        .of(evidence.snapshot(), Countries.shipped().get(country), Period.ALL));
+            }
+        }
+    }
+
+    private static String one(Random random, String... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static String percentage(Random random) {
+        return one(
+                random,
+                "",
+                " percentage=\"33.3\"",
+                " percentage=\"50\"",
+                " percentage=\"100\"",
+                " percentage=\"250\"",
+                " percentage=\"0\"",
+                " percentage=\"-1\"");
+    }
+
+    private static void several(Random random, StringBuilder xml, String element, int most) {
+        for (int i = random.nextInt(most); i > 0; i--) {
+            xml.append(String.format(java.util.Locale.ROOT, element, random.nextInt(1, 9)));
+        }
     }
 
     private SupportMap map(String iso3, Period period, String... files) {
