@@ -43,18 +43,18 @@
     if (!drawer.hidden) { drawer.hidden = true; if (opener) { opener.focus(); } }
   }
   byId('drawer-close').addEventListener('click', closeDrawer);
-  document.body.addEventListener('htmx:beforeRequest', function (event) {
-    if (event.detail.target && event.detail.target.id === 'drawer-content') { opener = document.activeElement; }
-  });
   document.body.addEventListener('htmx:afterSwap', function (event) {
     if (event.detail.target && event.detail.target.id === 'drawer-content') { drawer.hidden = false; byId('drawer-close').focus(); }
     drawCharts();
   });
 
-  // Forms whose every choice is a new address
-  document.addEventListener('change', function (event) {
-    var form = event.target.closest && event.target.closest('form[data-send-on-change]');
-    if (form) { form.requestSubmit(); }
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="/activities?"][href$="#why"]');
+    if (link && window.htmx && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      opener = link;
+      htmx.ajax('GET', link.getAttribute('href').replace('#why', ''), {target: '#drawer-content', select: '#why-part', swap: 'innerHTML'});
+    }
   });
 
   // Charts: the option is made in Java, once for light and once for dark.

@@ -165,6 +165,17 @@ class BrowserTest {
     }
 
     @Test
+    void why_an_activity_is_sorted_so_opens_beside_the_list() {
+        go("/countries/BDI/activities?area=reform");
+        page.locator("#activities tbody td a[href$='#why']").first().click();
+        page.waitForSelector("#drawer-content >> text=Why it is sorted so");
+        check("the drawer");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#drawer").isVisible()).isFalse();
+        assertThat(page.url()).endsWith("/countries/BDI/activities?area=reform");
+    }
+
+    @Test
     void keys_open_search_help_and_the_other_colours() {
         go("/countries/BDI");
         page.keyboard().press("Control+k");

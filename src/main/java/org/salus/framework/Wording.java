@@ -1,6 +1,11 @@
 package org.salus.framework;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -10,6 +15,8 @@ import java.util.ResourceBundle;
  * {@link MessageFormat}. A missing pattern is a defect of the program and is shown as its key, so that a page still stands.
  */
 public final class Wording {
+    private static final char THIN_SPACE = '\u202f';
+
     private final Locale locale;
 
     private Wording(Locale locale) {
@@ -31,8 +38,26 @@ public final class Wording {
     }
 
     public String say(Sentence sentence) {
-        return new MessageFormat(pattern(sentence.key()), locale)
-                .format(sentence.arguments().toArray());
+        MessageFormat format = new MessageFormat(pattern(sentence.key()), locale);
+        Format[] places = format.getFormatsByArgumentIndex();
+        List<Object> arguments = sentence.arguments();
+        for (int i = 0; i < Math.min(places.length, arguments.size()); i++) {
+            if (arguments.get(i) instanceof Number) {
+                Format number = places[i] == null ? NumberFormat.getInstance(locale) : places[i];
+                format.setFormatByArgumentIndex(i, spaced(number));
+            }
+        }
+        return format.format(arguments.toArray());
+    }
+
+    /** Thousands are set apart by a thin space in every language, so that nobody takes a comma for a point. */
+    private static Format spaced(Format format) {
+        if (format instanceof DecimalFormat number) {
+            DecimalFormatSymbols symbols = number.getDecimalFormatSymbols();
+            symbols.setGroupingSeparator(THIN_SPACE);
+            number.setDecimalFormatSymbols(symbols);
+        }
+        return format;
     }
 
     public String say(String key, Object... arguments) {

@@ -104,7 +104,7 @@ class LoadedPremisesTest {
             assertThat(map.drawing(Wording.english(), new Size(700))
                             .orElseThrow()
                             .svg())
-                    .contains("Borno: 6,960 deaths recorded");
+                    .contains("Borno: 6\u202f960 deaths recorded");
             assertThat(premises.of(snapshot, Events.country("NGA"), null, null)).isSameAs(nigeria);
         }
     }

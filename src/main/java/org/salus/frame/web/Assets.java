@@ -68,15 +68,19 @@ final class Assets {
     }
 
     private static File read(String name) {
-        byte[] content = name.equals(TINTS)
-                ? Palette.css().getBytes(StandardCharsets.UTF_8)
-                : bytes(FILES.getOrDefault(name, ""));
+        byte[] content =
+                name.equals(TINTS) ? tints().getBytes(StandardCharsets.UTF_8) : bytes(FILES.getOrDefault(name, ""));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
             return new File(content, HexFormat.of().formatHex(hash, 0, 6));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** A tint says something, so no style of a table may paint over it. */
+    private static String tints() {
+        return Palette.css().replace(";color:", "!important;color:").replace("}", "!important}");
     }
 
     private static byte[] bytes(String resource) {

@@ -11,7 +11,6 @@ public record Numerals(Wording wording) {
     private static final char THIN_SPACE = '\u202f';
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
     /** A count: 12 345. */
     public String count(long number) {
@@ -34,9 +33,6 @@ public record Numerals(Wording wording) {
     /** Money without its currency, short: 4.1 m, 310 k, 0. */
     public String money(BigDecimal amount) {
         BigDecimal size = amount.abs();
-        if (size.compareTo(BILLION.multiply(new BigDecimal("0.9995"))) >= 0) {
-            return wording.say("frame.money.billion", digits(amount, BILLION));
-        }
         if (size.compareTo(MILLION.multiply(new BigDecimal("0.9995"))) >= 0) {
             return wording.say("frame.money.million", digits(amount, MILLION));
         }

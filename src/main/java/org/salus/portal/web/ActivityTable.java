@@ -1,5 +1,6 @@
 package org.salus.portal.web;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ final class ActivityTable {
             rows.add(List.of(
                     Cell.text(one.activity().title())
                             .withLink(SupportViews.uri(Address.of("/activities").with("id", identifier))),
-                    Cell.text(area.code()).withTint(Tint.ofArea(area.code())).withCode(area.code()),
+                    Cell.text(area.code())
+                            .withTint(Tint.ofArea(area.code()))
+                            .withCode(area.code())
+                            .withLink(URI.create(Address.of("/activities").with("id", identifier) + "#why")),
                     Cell.text(donor(one, wording)),
                     status(one.activity().status()),
                     day(one.activity().start()),

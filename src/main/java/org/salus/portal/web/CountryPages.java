@@ -522,9 +522,9 @@ final class CountryPages {
                 .withRail(
                         question.country().name(),
                         List.of(
-                                new Link(wording.say("portal.rail.premise"), page + "#premise"),
                                 new Link(wording.say("portal.rail.support"), page + "#support"),
                                 new Link(wording.say("portal.rail.years"), page + "#money"),
+                                new Link(wording.say("portal.rail.premise"), page + "#premise"),
                                 new Link(wording.say("portal.rail.governance"), page + "#governance"),
                                 new Link(wording.say("portal.rail.gaps"), page + "#gaps-in-data"),
                                 new Link(

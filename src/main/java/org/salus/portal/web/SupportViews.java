@@ -52,6 +52,7 @@ final class SupportViews {
     /** Donors by reform area. Donors without a figure in the shown columns are left out; the sums are those of the shown columns. */
     TableView heatMap() {
         List<ReformArea> shown = shownAreas();
+        List<ReformArea> reform = shown.stream().filter(ReformArea::isSsr).toList();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("donor", wording.say("portal.column.donor")));
         for (ReformArea area : shown) {
@@ -63,13 +64,14 @@ final class SupportViews {
         }
         columns.add(Column.decimal("total", wording.say("portal.column.total"), "USD", 0));
         BigDecimal largest = map.donors().stream()
-                .flatMap(donor -> shown.stream().filter(ReformArea::isSsr).map(area -> cell(donor, area)))
+                .flatMap(donor -> reform.stream().map(area -> cell(donor, area)))
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ONE);
         List<List<Cell>> rows = map.donors().stream()
                 .filter(donor ->
                         shown.stream().anyMatch(area -> cell(donor, area).signum() != 0))
-                .sorted(Comparator.comparing((DonorSupport donor) -> sum(donor, shown))
+                .sorted(Comparator.comparing((DonorSupport donor) -> sum(donor, reform))
+                        .thenComparing(donor -> sum(donor, shown))
                         .reversed()
                         .thenComparing(DonorSupport::name))
                 .map(donor -> {
@@ -104,7 +106,7 @@ final class SupportViews {
                         "matrix",
                         new Table(
                                 wording.say(
-                                        "portal.table.matrix",
+                                        "portal.support.caption",
                                         map.country().name(),
                                         wording.say("portfolio.measure." + measure.word())),
                                 columns,
