@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  * that is killed leaves the previous snapshot in force.
  */
 public final class LoadFiles {
+    private static final String AIDDATA_LICENCE = "ODC-By 1.0 (AidData)";
+    private static final String UCDP_LICENCE = "CC BY 4.0 (Uppsala Conflict Data Program)";
+
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DataFolder folder;
@@ -120,7 +124,7 @@ public final class LoadFiles {
                             part,
                             SourceNames.stamp(input.name(), read.counts(), clock.instant()),
                             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                            null,
+                            licence(read),
                             read.counts(),
                             true));
         } catch (UnreadableFile unreadable) {
@@ -130,6 +134,18 @@ public final class LoadFiles {
             }
             return failed(input, unreadable.sentence(), unreadable.line());
         }
+    }
+
+    /** What the publisher says about use, where it is known; a file of IATI does not say, its publisher's page does. */
+    private static @Nullable String licence(Read read) {
+        List<String> stated = Objects.requireNonNull(read.counts().licences());
+        if (!stated.isEmpty()) {
+            return String.join("; ", stated);
+        }
+        if (read.counts().systemCountry() != null) {
+            return AIDDATA_LICENCE;
+        }
+        return read.kind() == FileKind.CONFLICT_EVENTS ? UCDP_LICENCE : null;
     }
 
     private static LoadReport.FileReport failed(LoadInput input, Sentence why, long line) {

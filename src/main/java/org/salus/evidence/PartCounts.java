@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues number by severity
  * @param firstYear of events, indicators or CRS amounts; null if it has none
  * @param lastYear of the same
+ * @param licences under which the publishers give it, as far as their descriptors say
  */
 public record PartCounts(
         int activities,
@@ -33,8 +34,11 @@ public record PartCounts(
         @Nullable String systemCountry,
         Map<Severity, Integer> issues,
         @Nullable Integer firstYear,
-        @Nullable Integer lastYear) {
+        @Nullable Integer lastYear,
+        @Nullable List<String> licences) {
     public PartCounts {
+        // Parts of earlier builds do not say.
+        licences = licences == null ? List.of() : List.copyOf(licences);
         reporters = List.copyOf(reporters);
         issues = Map.copyOf(new TreeMap<>(issues));
     }
@@ -54,6 +58,7 @@ public record PartCounts(
         private int outlines;
         private String stamp = "";
         private @Nullable String version;
+        private final Set<String> licences = new LinkedHashSet<>();
         private final Set<String> reporters = new LinkedHashSet<>();
         private final Set<String> systems = new LinkedHashSet<>();
         private final Map<Severity, Integer> issues = new EnumMap<>(Severity.class);
@@ -90,6 +95,9 @@ public record PartCounts(
         void indicator(IndicatorSeries series) {
             values += series.values().size();
             series.values().forEach(value -> year(value.year()));
+            if (series.licence() != null) {
+                licences.add(series.licence());
+            }
         }
 
         void crs(CrsAmount amount) {
@@ -130,7 +138,8 @@ public record PartCounts(
                     system.isEmpty() ? null : system,
                     issues,
                     lastYear < firstYear ? null : (Integer) firstYear,
-                    lastYear < firstYear ? null : (Integer) lastYear);
+                    lastYear < firstYear ? null : (Integer) lastYear,
+                    List.copyOf(licences));
         }
     }
 }
