@@ -130,7 +130,8 @@ class BrowserTest {
         go("/");
         page.click("main >> text=Burundi");
         assertThat(page.title()).contains("Who supports what in Burundi?");
-        assertThat(page.locator("#main .chart svg").count()).isGreaterThan(1);
+        // Charts draw themselves after the page is there.
+        page.locator("#main .chart svg").nth(1).waitFor();
         var cell = page.locator("#matrix td[class*=tint-] a").first();
         String shown = cell.getAttribute("title") == null ? cell.textContent() : cell.getAttribute("title");
         cell.click();
