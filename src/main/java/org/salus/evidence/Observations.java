@@ -113,6 +113,25 @@ public final class Observations {
         return List.copyOf(found.values());
     }
 
+    /** The licences that descriptors name for the indicators of a source; sources without any are absent. */
+    public Map<String, String> licences() {
+        Map<String, String> found = new java.util.TreeMap<>();
+        for (Store.Part part : newestFirst()) {
+            if (part.version.counts().indicatorValues() > 0) {
+                String licences = String.join(
+                        "; ",
+                        store.list(
+                                "SELECT DISTINCT licence FROM " + part.table(Table.SERIES)
+                                        + " WHERE licence IS NOT NULL ORDER BY licence",
+                                row -> Store.must(row, "licence")));
+                if (!licences.isEmpty()) {
+                    found.putIfAbsent(part.version.source(), licences);
+                }
+            }
+        }
+        return found;
+    }
+
     /** CRS amounts to a recipient, by year, purpose and donor. */
     public List<CrsAmount> crs(Country recipient) {
         return crsWhere(" WHERE iso3 = " + Store.quoted(recipient.iso3()));

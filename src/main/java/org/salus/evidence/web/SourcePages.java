@@ -112,6 +112,7 @@ final class SourcePages {
 
     private static Table current(Snapshot snapshot, Wording wording) {
         List<List<Cell>> rows = new ArrayList<>();
+        Map<String, String> licences = snapshot.observations().licences();
         for (SourceVersion version : snapshot.versions()) {
             if (version.current()) {
                 PartCounts counts = version.counts();
@@ -124,7 +125,7 @@ final class SourcePages {
                         count(counts.transactions()),
                         count(values),
                         years(counts),
-                        licence(version, wording),
+                        licence(version, licences, wording),
                         issues(version),
                         Cell.text(version.file())));
             }
@@ -194,10 +195,9 @@ final class SourcePages {
         return counts.firstYear() == null ? Cell.blank("") : Cell.text(counts.firstYear() + "–" + counts.lastYear());
     }
 
-    private static Cell licence(SourceVersion version, Wording wording) {
-        return version.licence() == null
-                ? Cell.blank(wording.say("evidence.web.licence.unknown"))
-                : Cell.text(version.licence());
+    private static Cell licence(SourceVersion version, Map<String, String> licences, Wording wording) {
+        String licence = version.licence() == null ? licences.get(version.source()) : version.licence();
+        return licence == null ? Cell.blank(wording.say("evidence.web.licence.unknown")) : Cell.text(licence);
     }
 
     private static Cell issues(SourceVersion version) {

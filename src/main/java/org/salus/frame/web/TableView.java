@@ -114,6 +114,9 @@ public record TableView(
 
     static String classes(Column column, Cell cell) {
         String tint = cell.tint().map(Tint::className).orElse("");
+        if (column.kind() == Column.Kind.DATE) {
+            return "day " + tint;
+        }
         return isNumber(column) && !(cell.content() instanceof Cell.Content.Words) ? "number " + tint : tint;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
@@ -375,8 +376,22 @@ final class ActivityPages {
 
         private void add(List<TableView> tables, String id, Table table) {
             if (!table.rows().isEmpty()) {
-                tables.add(TableView.of(id, table, layout));
+                tables.add(TableView.of(id, withoutEmptyColumns(table), layout));
             }
+        }
+
+        private static Table withoutEmptyColumns(Table table) {
+            List<Integer> used = IntStream.range(0, table.columns().size())
+                    .filter(column -> table.rows().stream()
+                            .anyMatch(row -> !(row.get(column).content() instanceof Cell.Content.Blank)))
+                    .boxed()
+                    .toList();
+            return new Table(
+                    table.caption(),
+                    used.stream().map(table.columns()::get).toList(),
+                    table.rows().stream()
+                            .map(row -> used.stream().map(row::get).toList())
+                            .toList());
         }
 
         private Table transactions(List<Transaction> transactions) {

@@ -3,6 +3,7 @@ package org.salus.portal.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
@@ -23,6 +24,8 @@ import org.salus.portfolio.SortedActivity;
 
 /** Activities of a country as a table of a page. */
 final class ActivityTable {
+    private static final int NAMED_DONORS = 3;
+
     private final CountryQuestion question;
     private final Address here;
 
@@ -91,9 +94,12 @@ final class ActivityTable {
     }
 
     private static String donor(SortedActivity one, Wording wording) {
-        return one.donor().equals(DonorSupport.SEVERAL)
-                ? String.join("; ", one.donors())
-                : BriefJson.donorName(one.donor(), wording);
+        if (!one.donor().equals(DonorSupport.SEVERAL)) {
+            return BriefJson.donorName(one.donor(), wording);
+        }
+        String first = one.donors().stream().limit(NAMED_DONORS).collect(Collectors.joining("; "));
+        int more = one.donors().size() - NAMED_DONORS;
+        return more > 0 ? wording.say("portal.activities.more-donors", first, more) : first;
     }
 
     private static Cell status(@Nullable String code) {
