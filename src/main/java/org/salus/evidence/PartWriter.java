@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -53,7 +54,8 @@ final class PartWriter implements FactSink, AutoCloseable {
 
     PartWriter(Path file) throws IOException {
         try {
-            engine = Duck.open();
+            engine = Duck.openToWrite(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
             try (Statement sql = engine.createStatement()) {
                 sql.execute("ATTACH " + Duck.quoted(file) + " AS part (BLOCK_SIZE 16384)");
                 sql.execute("USE part");

@@ -70,6 +70,13 @@ final class ServedPages implements AutoCloseable {
         return WholeProcess.peak(process.pid());
     }
 
+    /** Whether there is such a page. */
+    boolean has(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    }
+
     /** Asks for a page and returns how many milliseconds its last byte took. */
     double get(String path) throws IOException, InterruptedException {
         long start = System.nanoTime();

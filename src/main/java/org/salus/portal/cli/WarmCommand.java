@@ -25,6 +25,7 @@ public final class WarmCommand implements Callable<Integer> {
     private static final List<String> PAGES = List.of(
             "/",
             "/data",
+            "/countries/BDI",
             "/activities?id=" + URLEncoder.encode("US-501c3-522318905-SG-BDI/000336", StandardCharsets.UTF_8),
             "/api/v1/countries/BDI/support");
 
