@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +102,82 @@ class MaskedTextTest {
             })
     void dates_amounts_codes_and_places_stay(String text) {
         assertThat(MaskedText.of(text)).isEqualTo(text);
+    }
+
+    /** The look at each character that goes before the patterns only saves time. */
+    @Test
+    void what_is_masked_is_what_the_patterns_find_in_the_whole_text() {
+        List<String> pieces = List.of(
+                "tel",
+                "Tél.",
+                "fax",
+                "mobile:",
+                "phone ",
+                "GSM",
+                ":",
+                " ",
+                " ",
+                " ",
+                "\u00a0",
+                ".",
+                "-",
+                "/",
+                "(",
+                ")",
+                "+",
+                "00",
+                "0",
+                "1",
+                "22",
+                "257",
+                "2013",
+                "4567",
+                "01",
+                "a",
+                "é",
+                ",",
+                "=",
+                "#",
+                "°",
+                "@",
+                "(at)",
+                "[ AT ]",
+                "{at",
+                "at)",
+                "%40",
+                "&#64;",
+                ";#64;",
+                "&#x40;",
+                "example.org",
+                "jane",
+                "[dot]org",
+                "\n");
+        Random random = new Random(20130503);
+        int masked = 0;
+        for (int i = 0; i < 100_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int more = random.nextInt(14); more >= 0; more--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            String found = MaskedText.of(text.toString());
+            assertThat(found).as("masked from <%s>", text).isEqualTo(withPatternsAlone(text.toString()));
+            masked += found.contentEquals(text) ? 0 : 1;
+        }
+        assertThat(masked).isGreaterThan(3_000);
+    }
+
+    private static String withPatternsAlone(String text) {
+        String left = MaskedText.NAMED
+                .matcher(MaskedText.addressesReplaced(text))
+                .replaceAll(found -> {
+                    String number = found.group("number");
+                    return MaskedText.isNamedNumber(number)
+                            ? found.group().substring(0, found.group().length() - number.length()) + MaskedText.NUMBER
+                            : Matcher.quoteReplacement(found.group());
+                });
+        return MaskedText.TELEPHONE
+                .matcher(left)
+                .replaceAll(found -> MaskedText.isTelephone(found.group()) ? MaskedText.NUMBER : found.group());
     }
 
     @Test
