@@ -26,7 +26,7 @@ import org.salus.framework.Sentence;
  * Reads OECD's Creditor Reporting System as tables of one year: a row per recipient, a column per purpose or per donor, amounts in USD million. Header
  * names differ from year to year; the year is in the file's name. Also reads the long form {@code year, recipient_name, purpose_code, usd_million}.
  */
-final class CrsReader implements FactReader {
+final class CrsReader implements TableReader {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
     private static final Pattern CRS = Pattern.compile("(?i)(^|[^a-z])crs([^a-z]|$)");
     private static final Pattern CODE = Pattern.compile("\\d{1,5}");
@@ -76,9 +76,9 @@ final class CrsReader implements FactReader {
     }
 
     @Override
-    public void read(InputStream bytes, String name, FactSink out) throws IOException {
+    public TableRows.Visitor rows(String name, FactSink out) {
         String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('!')) + 1);
-        TableRows.text(bytes, null, new Amounts(name, file, out));
+        return new Amounts(name, file, out);
     }
 
     private final class Amounts implements TableRows.Visitor {
@@ -101,6 +101,19 @@ final class CrsReader implements FactReader {
         @Override
         public void otherEncoding() {
             issue(IssueKind.OTHER_ENCODING, 0);
+        }
+
+        @Override
+        public boolean sheet(String sheet) {
+            header = null;
+            longHeader = null;
+            keys = List.of();
+            return true;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            issue(IssueKind.FORMULA_VALUE, line, address);
         }
 
         @Override

@@ -117,10 +117,17 @@ final class Descriptors {
         return edition;
     }
 
-    /** The descriptor that fits a header: of several, one that also fits the file's name; then the one that asks for most columns. */
-    Optional<Descriptor> find(String file, TableHeader header) {
+    /**
+     * The descriptor that fits a header: of several, one that also fits the file's name; then the one that asks for most columns.
+     *
+     * @param sheet the table stands on; null in a delimited text
+     */
+    Optional<Descriptor> find(String file, @Nullable String sheet, TableHeader header) {
         return all().stream()
                 .filter(descriptor -> descriptor.fits(header))
+                .filter(descriptor -> sheet == null
+                        || descriptor.sheet() == null
+                        || descriptor.sheet().equals(sheet))
                 .max(Comparator.comparing((Descriptor descriptor) -> descriptor.fitsName(file))
                         .thenComparingInt(descriptor -> descriptor.columns().size())
                         .thenComparing(Descriptor::id, Comparator.reverseOrder()));

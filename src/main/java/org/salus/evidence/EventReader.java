@@ -1,7 +1,5 @@
 package org.salus.evidence;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads UCDP's georeferenced events as its releases and other carriers write them: with or without an index column, {@code best} or {@code best_est},
  * numbers with a decimal point, a row of HXL tags under the header.
  */
-final class EventReader implements FactReader {
+final class EventReader implements TableReader {
     private static final String GOVERNMENT = "Government of ";
 
     private final Countries countries;
@@ -38,8 +36,8 @@ final class EventReader implements FactReader {
     }
 
     @Override
-    public void read(InputStream bytes, String name, FactSink out) throws IOException {
-        TableRows.text(bytes, null, new Events(name, out));
+    public TableRows.Visitor rows(String name, FactSink out) {
+        return new Events(name, out);
     }
 
     private final class Events implements TableRows.Visitor {
@@ -56,6 +54,17 @@ final class EventReader implements FactReader {
         @Override
         public void otherEncoding() {
             issue(IssueKind.OTHER_ENCODING, 0);
+        }
+
+        @Override
+        public boolean sheet(String sheet) {
+            header = null;
+            return true;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            issue(IssueKind.FORMULA_VALUE, line, address);
         }
 
         @Override

@@ -1,7 +1,5 @@
 package org.salus.evidence;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,13 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.salus.framework.Sentence;
 
-/** Reads figures per country and year from a delimited text or a workbook, as a descriptor says. */
-final class IndicatorReader implements FactReader {
-    /** Titles and notes may stand above a header. */
-    static final int HEADER_WITHIN = 25;
-
+/** Reads figures per country and year as a descriptor says. */
+final class IndicatorReader implements TableReader {
     /** With three digits after the comma it could as well stand between thousands. */
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(0,\\d{1,20}|\\d{1,20},(\\d{1,2}|\\d{4,20}))");
 
@@ -26,12 +20,10 @@ final class IndicatorReader implements FactReader {
 
     private final Countries countries;
     private final Descriptors descriptors;
-    private final boolean workbook;
 
-    IndicatorReader(Countries countries, Descriptors descriptors, boolean workbook) {
+    IndicatorReader(Countries countries, Descriptors descriptors) {
         this.countries = countries;
         this.descriptors = descriptors;
-        this.workbook = workbook;
     }
 
     @Override
@@ -40,17 +32,9 @@ final class IndicatorReader implements FactReader {
     }
 
     @Override
-    public void read(InputStream bytes, String name, FactSink out) throws IOException {
+    public TableRows.Visitor rows(String name, FactSink out) {
         descriptors.issues().forEach(out::issue);
-        Figures figures = new Figures(name, out);
-        if (workbook) {
-            TableRows.workbook(bytes, figures);
-        } else {
-            TableRows.text(bytes, null, figures);
-        }
-        if (!figures.understood) {
-            throw new UnreadableFile(Sentence.of("evidence.file.not-recognised"), 0);
-        }
+        return new Figures(name, out);
     }
 
     private record Column(int index, int year, Descriptor.Indicator indicator) {}
@@ -67,7 +51,6 @@ final class IndicatorReader implements FactReader {
         private int indicatorColumn;
         private List<Column> columns = List.of();
         private int rowsWithoutHeader;
-        private boolean understood;
 
         Figures(String file, FactSink out) {
             this.file = file;
@@ -99,7 +82,7 @@ final class IndicatorReader implements FactReader {
             Descriptor known = descriptor;
             if (known == null) {
                 header(row);
-                return descriptor != null || ++rowsWithoutHeader < HEADER_WITHIN;
+                return descriptor != null || ++rowsWithoutHeader < TableReaders.HEADER_WITHIN;
             }
             String named = TableHeader.cell(row, countryColumn);
             if (named.isEmpty()) {
@@ -138,17 +121,12 @@ final class IndicatorReader implements FactReader {
         private void header(List<String> row) {
             TableHeader header = new TableHeader(row);
             String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
-            Optional<Descriptor> found = descriptors
-                    .find(name, header)
-                    .filter(candidate -> sheet == null
-                            || candidate.sheet() == null
-                            || candidate.sheet().equals(sheet));
+            Optional<Descriptor> found = descriptors.find(name, sheet, header);
             if (found.isEmpty()) {
                 return;
             }
             Descriptor known = found.get();
             descriptor = known;
-            understood = true;
             countryColumn = header.find(known.countryColumn());
             yearColumn = known.yearColumn() == null ? -1 : header.find(known.yearColumn());
             indicatorColumn = known.indicatorColumn() == null ? -1 : header.find(known.indicatorColumn());

@@ -308,7 +308,9 @@ public final class LoadFiles {
             release |= supplement;
             writer.beginMember(path, choice.get().kind().code());
             choice.get().reader().read(all, label, writer);
-            if (!supplement) {
+            if (choice.get().reader() instanceof WorkbookReader workbook) {
+                kinds.addAll(workbook.kinds());
+            } else if (!supplement) {
                 kinds.add(choice.get().kind());
             }
         }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The readers of tables: CSV, TSV and XLSX files with events, country-year indicators, CRS amounts or the tables of an AidData release. */
 final class TableReaders {
+    /** Titles and notes may stand above a header. */
+    static final int HEADER_WITHIN = 25;
+
     private final Countries countries;
     private final EventReader events;
     private final CrsReader crs;
@@ -33,38 +36,55 @@ final class TableReaders {
         if (now.edition() != descriptors.edition()) {
             descriptors = now;
         }
-        return events.format() + crs.format() + indicators(false).format() + descriptors.edition();
+        return events.format() + crs.format() + indicators().format() + WorkbookReader.FORMAT + descriptors.edition();
     }
 
-    /** Recognises a table by its header row. */
+    /** Recognises a table by its header row; of a workbook, that it is one. */
     Optional<Readers.Choice> recognise(String name, byte[] head) {
         if (isZip(head)) {
             return name.toLowerCase(Locale.ROOT).endsWith(".xlsx")
-                    ? Optional.of(new Readers.Choice(FileKind.COUNTRY_YEAR, indicators(true)))
+                    ? Optional.of(new Readers.Choice(FileKind.WORKBOOK, new WorkbookReader(this)))
                     : Optional.empty();
         }
         List<List<String>> rows = TableRows.first(head, head.length < Readers.HEAD);
-        if (CrsReader.fits(name, rows)) {
-            return Optional.of(new Readers.Choice(FileKind.CRS, crs));
+        Optional<TableChoice> table = recognise(name, null, rows);
+        if (table.isPresent()) {
+            return Optional.of(
+                    new Readers.Choice(table.get().kind(), table.get().reader()));
         }
-        for (List<String> row : rows.subList(0, Math.min(rows.size(), IndicatorReader.HEADER_WITHIN))) {
+        return rows.stream()
+                .limit(HEADER_WITHIN)
+                .flatMap(row -> ReleaseTableReader.find(name, new TableHeader(row)).stream())
+                .findFirst()
+                .map(release -> new Readers.Choice(FileKind.AIDDATA_RELEASE, release));
+    }
+
+    /** What a table is and who reads it. */
+    record TableChoice(FileKind kind, TableReader reader) {}
+
+    /**
+     * Recognises a table by its first rows.
+     *
+     * @param sheet it stands on; null in a delimited text
+     */
+    Optional<TableChoice> recognise(String name, @Nullable String sheet, List<List<String>> rows) {
+        if (CrsReader.fits(name, rows)) {
+            return Optional.of(new TableChoice(FileKind.CRS, crs));
+        }
+        for (List<String> row : rows.subList(0, Math.min(rows.size(), HEADER_WITHIN))) {
             TableHeader header = new TableHeader(row);
             if (EventReader.fits(header)) {
-                return Optional.of(new Readers.Choice(FileKind.CONFLICT_EVENTS, events));
+                return Optional.of(new TableChoice(FileKind.CONFLICT_EVENTS, events));
             }
-            Optional<ReleaseTableReader> release = ReleaseTableReader.find(name, header);
-            if (release.isPresent()) {
-                return Optional.of(new Readers.Choice(FileKind.AIDDATA_RELEASE, release.get()));
-            }
-            if (descriptors.find(name, header).isPresent()) {
-                return Optional.of(new Readers.Choice(FileKind.COUNTRY_YEAR, indicators(false)));
+            if (descriptors.find(name, sheet, header).isPresent()) {
+                return Optional.of(new TableChoice(FileKind.COUNTRY_YEAR, indicators()));
             }
         }
         return Optional.empty();
     }
 
-    private IndicatorReader indicators(boolean workbook) {
-        return new IndicatorReader(countries, descriptors, workbook);
+    private IndicatorReader indicators() {
+        return new IndicatorReader(countries, descriptors);
     }
 
     private static boolean isZip(byte[] head) {

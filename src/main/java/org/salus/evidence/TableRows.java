@@ -10,15 +10,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,13 @@ final class TableRows {
     private static final int MOST_WORKBOOK_BYTES = 64 << 20;
 
     private static final long MOST_UNPACKED_BYTES = 256L << 20;
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+
+    /** Words and colours inside a format of numbers. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+
+    private static final Pattern DAY_OR_YEAR = Pattern.compile("[ydYD]");
 
     /** Receives rows in the order of the file. */
     interface Visitor {
@@ -116,7 +128,7 @@ final class TableRows {
             throw grown(MOST_WORKBOOK_BYTES);
         }
         refuseIfItGrowsTooMuch(packed);
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(packed))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(packed), WITH_FORMATS)) {
             Iterator<Sheet> sheets = book.getSheets().iterator();
             while (sheets.hasNext()) {
                 Sheet sheet = sheets.next();
@@ -158,7 +170,7 @@ final class TableRows {
     }
 
     private static UnreadableFile grown(long bytes) {
-        return new UnreadableFile(Sentence.of("evidence.file.grows-too-much", bytes >> 20), 0);
+        return new UnreadableFile(Sentence.of("evidence.file.workbook-too-large", bytes >> 20), 0);
     }
 
     private static boolean row(Row row, Visitor visitor) throws IOException {
@@ -172,9 +184,31 @@ final class TableRows {
             if (cell.getFormula() != null || cell.getType() == CellType.FORMULA) {
                 visitor.formula(row.getRowNum(), cell.getAddress().toString());
             }
-            String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
-            cells.add(text == null ? "" : text);
+            cells.add(text(cell));
         }
         return visitor.row(row.getRowNum(), cells);
+    }
+
+    /** A day is a number like any other in a workbook; only its format tells. */
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
+            LocalDateTime moment = cell.asDate();
+            return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? moment.toLocalDate().toString()
+                    : moment.toString();
+        }
+        String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
+        return text == null ? "" : cell.getType() == CellType.NUMBER ? plain(text) : text;
+    }
+
+    /** Workbooks write whole numbers as 15210.0 or 1.521E4; in a text the same table has 15210. */
+    private static String plain(String number) {
+        BigDecimal value = Values.number(number);
+        return value == null ? number : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isDate(@Nullable String format) {
+        return format != null
+                && DAY_OR_YEAR.matcher(QUOTED.matcher(format).replaceAll("")).find();
     }
 }

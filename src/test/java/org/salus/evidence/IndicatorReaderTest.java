@@ -172,7 +172,7 @@ class IndicatorReaderTest {
                 .singleElement()
                 .extracting(ImportIssue::file)
                 .isEqualTo("sources/broken.yaml");
-        IndicatorReader reader = new IndicatorReader(Countries.shipped(), descriptors, false);
+        IndicatorReader reader = new IndicatorReader(Countries.shipped(), descriptors);
         FoundFacts found = new FoundFacts();
         reader.read(
                 new ByteArrayInputStream("Code\tCountry\t2004\t2005\n516\tBurundi\t120\tNA\n"
