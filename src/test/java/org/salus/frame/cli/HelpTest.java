@@ -1,10 +1,12 @@
 package org.salus.frame.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.salus.Salus;
@@ -45,6 +47,33 @@ class HelpTest {
     @Test
     void every_command_says_what_it_does_what_its_options_mean_and_gives_an_example() {
         assertThat(unexplained(Salus.commands())).isEmpty();
+    }
+
+    /** The words of an example as a shell would hand them on: up to the remark behind it, without pipes and redirections. */
+    private static Stream<String[]> examples(CommandLine line) {
+        return Stream.of(line.getCommandSpec().usageMessage().footer())
+                .map(example -> example.strip().replaceFirst("^cat \\S+ \\| ", ""))
+                .filter(example -> example.startsWith("salus "))
+                .map(example -> example.replaceFirst("^salus ", "")
+                        .replaceFirst("\\s{2,}.*", "")
+                        .replaceFirst("\\s[<>].*", "")
+                        .replace("'", "")
+                        .split(" "));
+    }
+
+    @Test
+    void every_example_is_understood_as_it_stands() {
+        CommandLine door = new CommandDoor("1", Salus.commands()).open();
+        List<String[]> examples = Stream.concat(Stream.of(door), door.getSubcommands().values().stream())
+                .flatMap(HelpTest::examples)
+                .toList();
+        assertThat(examples).hasSizeGreaterThan(20);
+        for (String[] words : examples) {
+            assertThatCode(() ->
+                            new CommandDoor("1", Salus.commands()).open(words).parseArgs(words))
+                    .as(String.join(" ", words))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Command
