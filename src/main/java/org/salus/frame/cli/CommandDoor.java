@@ -87,7 +87,12 @@ public final class CommandDoor {
 
     private void dress(CommandLine line) {
         CommandSpec spec = line.getCommandSpec();
-        spec.resourceBundle(new CommandWords(spec.userObject().getClass()));
+        Optional<FormatOption> format = spec.mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(FormatOption.class::isInstance)
+                .map(FormatOption.class::cast)
+                .findFirst();
+        spec.resourceBundle(new CommandWords(spec.userObject().getClass(), format));
         if (!spec.mixinStandardHelpOptions()) {
             spec.mixinStandardHelpOptions(true);
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,15 @@ final class CommandWords extends ResourceBundle {
     private final String room;
     private final Set<String> keys = new LinkedHashSet<>();
 
-    /** The words for a command whose class lives in that room. */
-    CommandWords(Class<?> command) {
+    private final Optional<FormatOption> format;
+
+    /**
+     * The words for a command whose class lives in that room.
+     *
+     * @param format the command's choice of formats, which its help lists
+     */
+    CommandWords(Class<?> command, Optional<FormatOption> format) {
+        this.format = format;
         List<String> packages = List.of(command.getPackageName().split("\\.", -1));
         this.room = packages.size() > 2 ? packages.get(2) : OWN_ROOM;
         keys.addAll(keysOf(OWN_ROOM));
@@ -47,6 +55,9 @@ final class CommandWords extends ResourceBundle {
     protected @Nullable Object handleGetObject(String key) {
         if (!keys.contains(key)) {
             return null;
+        }
+        if (key.equals("option.format") && format.isPresent()) {
+            return wording.say(format.get().explanation());
         }
         String own = room + "." + key;
         // picocli formats once more, with percent signs as places.

@@ -9,8 +9,8 @@ import org.salus.framework.Sentence;
 import picocli.CommandLine.Option;
 
 /**
- * {@code --format}: how a command answers. For use as a mixin, {@code @Mixin FormatOption format = FormatOption.offering(TEXT, JSON)}. A command
- * that offers other formats says so in its wording under {@code salus.<command>.format}.
+ * {@code --format}: how a command answers. For use as a mixin, {@code @Mixin FormatOption format = FormatOption.offering(TEXT, JSON)}. Its help lists
+ * what the command offers.
  */
 public final class FormatOption {
     /** The forms an answer can take. */
@@ -65,6 +65,14 @@ public final class FormatOption {
                         "frame.cli.unknown-format",
                         asked,
                         offered.stream().map(Format::word).collect(Collectors.joining(", ")))));
+    }
+
+    /** What can be chosen, for the command's help. */
+    Sentence explanation() {
+        return Sentence.of(
+                "frame.option.format",
+                offered.getFirst().word(),
+                offered.stream().skip(1).map(Format::word).collect(Collectors.joining(", ")));
     }
 
     /** Whether the answer is one JSON document. */
