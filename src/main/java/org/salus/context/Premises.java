@@ -1,5 +1,6 @@
 package org.salus.context;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.salus.evidence.Snapshot;
  */
 public final class Premises {
     private static final int REMEMBERED = 48;
-    private static final String YEARLY_DEATHS = "ucdp-ged-deaths";
+    /** Descriptor of the deaths per year that stand in where no events are loaded. */
+    public static final String YEARLY_DEATHS = "ucdp-ged-deaths";
 
     private enum Kind {
         PREMISE,
@@ -67,6 +69,23 @@ public final class Premises {
                 new Question(Kind.MAP, snapshot.id(), country.iso3(), from, to),
                 PremiseMap.class,
                 () -> PremiseMap.of(premise, snapshot.observations()));
+    }
+
+    /**
+     * The events behind the premise of the same years, as they may leave the program.
+     *
+     * @param today the day of the export; events younger than a year before it are totals only
+     */
+    public List<EventRow> events(
+            Snapshot snapshot, Country country, @Nullable Integer from, @Nullable Integer to, LocalDate today) {
+        return of(snapshot, country, from, to)
+                .years()
+                .map(years -> EventRow.of(
+                        snapshot.observations().events(country).stream()
+                                .filter(event -> years.contains(event.year()))
+                                .toList(),
+                        today))
+                .orElse(List.of());
     }
 
     /** What publishers say about how the country is governed, all years loaded. */

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.salus.evidence.Codes;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.Failure;
 import org.salus.frame.web.Address;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
-import org.salus.framework.Sentence;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SortedActivity;
@@ -47,18 +48,35 @@ public final class ActivitySelection {
     public static ActivitySelection of(Snapshot snapshot, SupportMap map, Measure measure, Address here) {
         Optional<Set<String>> found =
                 here.choice("q").map(words -> new HashSet<>(snapshot.search().find(words, MOST_HITS)));
-        Optional<String> area = here.choice("area").filter(word -> !word.equals(REFORM));
-        Optional<ReformArea> onlyArea = area.map(ReformArea::of);
         boolean reform = here.choice("area").filter(REFORM::equals).isPresent();
-        Optional<Field> field = here.choice("field").map(Field::of);
+        Optional<ReformArea> onlyArea = reform
+                ? Optional.empty()
+                : Choices.find(
+                        here,
+                        "area",
+                        ReformArea::find,
+                        Stream.concat(Stream.of(REFORM), Choices.areas().stream())
+                                .toList());
+        Optional<Field> field = Choices.field(here);
         Optional<String> donor = here.choice("donor");
         Set<String> names = donor.map(name -> names(map, name)).orElse(Set.of());
-        Optional<String> status = here.choice("status");
-        Optional<Gap> gap = here.choice("gap")
-                .map(word -> Gap.find(word)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("frame.problem.value", "gap", word))));
-        String sort = here.choice("sort")
-                .filter(key -> SORTING.contains(key.replaceFirst("^-", "")))
+        Optional<String> status = Choices.find(
+                here,
+                "status",
+                word -> Optional.of(word)
+                        .filter(code ->
+                                Codes.shipped().find("ActivityStatus", code).isPresent()
+                                        || statuses(map).contains(code)),
+                statuses(map));
+        Optional<Gap> gap = Choices.find(
+                here, "gap", Gap::find, Stream.of(Gap.values()).map(Gap::code).toList());
+        String sort = Choices.find(
+                        here,
+                        "sort",
+                        key -> Optional.of(key).filter(word -> SORTING.contains(word.replaceFirst("^-", ""))),
+                        SORTING.stream()
+                                .flatMap(key -> Stream.of(key, "-" + key))
+                                .toList())
                 .orElse("-" + (measure == Measure.EXPENDITURES ? "commitments" : measure.word()));
         List<SortedActivity> list = map.activities().stream()
                 .filter(one ->
@@ -75,6 +93,15 @@ public final class ActivitySelection {
                 .sorted(order(sort))
                 .toList();
         return new ActivitySelection(list, sort);
+    }
+
+    /** The codes of status that the activities of a country have, each once. */
+    public static List<String> statuses(SupportMap map) {
+        return map.activities().stream()
+                .flatMap(one -> Stream.ofNullable(one.activity().status()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Set<String> names(SupportMap map, String donor) {

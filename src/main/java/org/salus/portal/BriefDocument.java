@@ -40,11 +40,15 @@ public final class BriefDocument {
         this.wording = wording;
     }
 
-    /** The page about the country of that brief. */
-    public Document of(Brief brief) {
+    /**
+     * The page about the country of that brief.
+     *
+     * @param asked what money is shown; empty to leave it to the data
+     */
+    public Document of(Brief brief, Optional<Measure> asked) {
         SupportMap map = brief.support();
         List<ReformArea> areas = List.of(ReformArea.values());
-        Measure measure = measure(map);
+        Measure measure = asked.orElseGet(() -> measure(map));
         List<Block> blocks = new ArrayList<>();
         blocks.add(Paragraph.of(answer(brief, measure)));
         blocks.add(figures(map, measure));

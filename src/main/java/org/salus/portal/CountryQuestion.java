@@ -1,7 +1,9 @@
 package org.salus.portal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
@@ -21,9 +23,12 @@ import org.salus.portfolio.Period;
  */
 public record CountryQuestion(
         Country country, Period period, Optional<Measure> measure, boolean none, boolean unknown, Address here) {
-    private static final String[] KEPT = {"from", "to", "measure", "none", "unknown"};
+    private static final String[] KEPT = {"from", "to", "currency", "measure", "none", "unknown"};
 
-    /** The choices that stay from page to page of a country. */
+    /** Money is counted in this currency alone. */
+    private static final String CURRENCY = "USD";
+
+    /** The choices that stay from page to page of a country; every question about it may carry them. */
     public static List<String> kept() {
         return List.of(KEPT);
     }
@@ -31,36 +36,44 @@ public record CountryQuestion(
     /**
      * The question of an address.
      *
-     * @throws Failure if it has a word that means nothing
+     * @param named the country, by code or name
+     * @throws Failure if there is no such country, or the address has a word that means nothing
      */
-    public static CountryQuestion of(String code, Address here) {
-        Country country = Countries.shipped().get(code);
-        Integer from = year(here, "from");
-        Integer to = year(here, "to");
+    public static CountryQuestion of(String named, Address here) {
+        Countries countries = Countries.shipped();
+        Country country = countries
+                .findByCode(named)
+                .or(() -> countries.findByName(named))
+                .orElseGet(() -> countries.get(named));
+        @Nullable Integer from = Choices.year(here, "from").orElse(null);
+        @Nullable Integer to = Choices.year(here, "to").orElse(null);
         if (from != null && to != null && from > to) {
             throw Failure.wrongUse(Sentence.of("portal.period", from, to));
         }
-        Optional<Measure> measure = here.choice("measure")
-                .map(word -> Measure.find(word)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("portal.export.no-measure", word))));
+        Choices.find(here, "currency", word -> Optional.of(word).filter(CURRENCY::equalsIgnoreCase), List.of(CURRENCY));
         return new CountryQuestion(
                 country,
                 new Period(from, to),
-                measure,
-                here.choice("none").isPresent(),
-                here.choice("unknown").isPresent(),
+                Choices.measure(here),
+                Choices.yes(here, "none").orElse(false),
+                Choices.yes(here, "unknown").orElse(false),
                 here);
     }
 
-    private static @Nullable Integer year(Address here, String name) {
-        return here.choice(name)
-                .map(text -> {
-                    if (!text.matches("\\d{4}")) {
-                        throw Failure.wrongUse(Sentence.of("frame.problem.value", name, text));
-                    }
-                    return Integer.valueOf(text);
-                })
-                .orElse(null);
+    /**
+     * Refuses a question that carries a choice nobody knows: a slip of the pen must not get the answer to another question.
+     *
+     * @param more choices it may carry besides those of every question about a country
+     * @throws Failure naming the choice, and those there are
+     */
+    public static void refuseOthers(Address here, Collection<String> more) {
+        List<String> known =
+                Stream.concat(kept().stream(), more.stream()).distinct().toList();
+        for (String name : here.choices().keySet()) {
+            if (!known.contains(name)) {
+                throw Failure.wrongUse(Sentence.of("portal.choice.unknown", name, String.join(", ", known)));
+            }
+        }
     }
 
     /** Whether a column is shown. */
@@ -81,6 +94,16 @@ public record CountryQuestion(
     /** Rows behind a figure of that measure. */
     public Address rows(Measure of) {
         return here.at("/countries/" + country.iso3() + "/rows", "from", "to").with("measure", of.word());
+    }
+
+    /** A table of this country as a page, with the same years. */
+    public Address table(String name) {
+        return here.at("/countries/" + country.iso3() + "/tables/" + name, "from", "to");
+    }
+
+    /** The brief of the same years and measure as a document. */
+    public Address brief(String form) {
+        return here.at("/countries/" + country.iso3() + "/brief." + form, "from", "to", "measure");
     }
 
     /** A table of this country as a file, with the same choices. */

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Codes;
 import org.salus.evidence.Country;
 import org.salus.evidence.CrsAmount;
@@ -30,6 +33,9 @@ public record CrsCheck(List<Row> rows, List<Year> years) {
     /**
      * An amount to the country.
      *
+     * @param line row of the file it stands in
+     * @param donor as named; empty in tables by purpose alone
+     * @param counted whether it is part of the year's sum: a code 152xx, or the category 152 where a year has no codes
      * @param worldMillionUsd what all recipients together got under the purpose that year, where the files hold them
      */
     public record Row(
@@ -38,7 +44,10 @@ public record CrsCheck(List<Row> rows, List<Year> years) {
             String name,
             BigDecimal millionUsd,
             Optional<BigDecimal> worldMillionUsd,
-            String source) {}
+            String source,
+            long line,
+            String donor,
+            boolean counted) {}
 
     /**
      * A year of both.
@@ -54,31 +63,36 @@ public record CrsCheck(List<Row> rows, List<Year> years) {
     }
 
     static CrsCheck of(Snapshot snapshot, Country country, SupportMap map) {
-        List<Row> rows = new ArrayList<>();
-        Map<Integer, BigDecimal> crs = new HashMap<>();
-        Map<Integer, BigDecimal> category = new HashMap<>();
+        List<CrsAmount> amounts = snapshot.observations().crs(country).stream()
+                .filter(amount -> amount.purpose() != null && amount.purpose().startsWith(CATEGORY))
+                .filter(amount -> map.period().contains(amount.year()))
+                .toList();
+        Set<Integer> withCodes = amounts.stream()
+                .filter(amount -> isCode(amount.purpose()))
+                .map(CrsAmount::year)
+                .collect(Collectors.toSet());
         Map<String, Map<Integer, BigDecimal>> world = new HashMap<>();
-        for (CrsAmount amount : snapshot.observations().crs(country)) {
-            String purpose = amount.purpose();
-            if (purpose == null
-                    || !purpose.startsWith(CATEGORY)
-                    || !map.period().contains(amount.year())) {
-                continue;
-            }
-            BigDecimal all = world.computeIfAbsent(purpose, code -> world(snapshot, code))
-                    .get(amount.year());
+        Map<Integer, BigDecimal> crs = new HashMap<>();
+        List<Row> rows = new ArrayList<>();
+        for (CrsAmount amount : amounts) {
+            String purpose = String.valueOf(amount.purpose());
+            // Some years' tables have the category only; where both are there, it is the sum of the codes.
+            boolean counted = isCode(purpose) || !withCodes.contains(amount.year());
             rows.add(new Row(
                     amount.year(),
                     purpose,
                     Codes.shipped().findPurpose(purpose).orElse(purpose),
                     amount.millionUsd(),
-                    Optional.ofNullable(all),
-                    amount.source()));
-            (purpose.length() == 5 ? crs : category)
-                    .merge(amount.year(), amount.millionUsd().movePointRight(6), BigDecimal::add);
+                    Optional.ofNullable(world.computeIfAbsent(purpose, code -> sums(world(snapshot, code)))
+                            .get(amount.year())),
+                    amount.source(),
+                    amount.row(),
+                    amount.donor() == null ? "" : amount.donor(),
+                    counted));
+            if (counted) {
+                crs.merge(amount.year(), amount.millionUsd().movePointRight(6), BigDecimal::add);
+            }
         }
-        // Some years' tables have the category only; where both are there, it is the sum of the codes.
-        category.forEach(crs::putIfAbsent);
         Map<Integer, BigDecimal> loaded = new HashMap<>();
         for (SupportRow row : map.rows()) {
             if (row.peaceAndSecurity() && row.year() != null && row.measure() == Measure.DISBURSEMENTS) {
@@ -95,23 +109,28 @@ public record CrsCheck(List<Row> rows, List<Year> years) {
                         .toList());
     }
 
-    /** The sum over the recipients a table lists; rows that are totals themselves are not added again. */
-    private static Map<Integer, BigDecimal> world(Snapshot snapshot, String purpose) {
-        Map<Integer, BigDecimal> listed = new HashMap<>();
-        Map<Integer, BigDecimal> totals = new HashMap<>();
-        for (CrsAmount amount : snapshot.observations().crsOfPurpose(purpose)) {
-            (amount.isTotal() ? totals : listed).merge(amount.year(), amount.millionUsd(), BigDecimal::add);
-        }
-        Map<Integer, Integer> recipients = new HashMap<>();
-        snapshot.observations().crsOfPurpose(purpose).stream()
+    private static boolean isCode(@Nullable String purpose) {
+        return purpose != null && purpose.length() == 5;
+    }
+
+    /**
+     * The amounts that a purpose's sum over all recipients consists of, year by year: the recipients a table lists, without rows that are totals themselves;
+     * such a row alone where a table was cut down to few recipients. Empty for a year that has neither.
+     */
+    static List<CrsAmount> world(Snapshot snapshot, String purpose) {
+        List<CrsAmount> all = snapshot.observations().crsOfPurpose(purpose);
+        Map<Integer, Long> recipients = all.stream()
                 .filter(amount -> !amount.isTotal())
-                .forEach(amount -> recipients.merge(amount.year(), 1, Integer::sum));
-        Map<Integer, BigDecimal> world = new HashMap<>(totals);
-        listed.forEach((year, sum) -> {
-            if (recipients.getOrDefault(year, 0) > RECIPIENTS_OF_A_WORLD) {
-                world.put(year, sum);
-            }
-        });
-        return world;
+                .collect(Collectors.groupingBy(CrsAmount::year, Collectors.counting()));
+        return all.stream()
+                .filter(amount ->
+                        (recipients.getOrDefault(amount.year(), 0L) > RECIPIENTS_OF_A_WORLD) != amount.isTotal())
+                .toList();
+    }
+
+    private static Map<Integer, BigDecimal> sums(List<CrsAmount> amounts) {
+        Map<Integer, BigDecimal> sums = new HashMap<>();
+        amounts.forEach(amount -> sums.merge(amount.year(), amount.millionUsd(), BigDecimal::add));
+        return sums;
     }
 }

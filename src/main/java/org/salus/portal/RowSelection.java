@@ -8,7 +8,6 @@ import org.salus.frame.Failure;
 import org.salus.frame.web.Address;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SupportMap;
@@ -39,31 +38,19 @@ public record RowSelection(SupportMap.Filter filter, boolean reform, Optional<Re
      * @throws Failure if it has a word that means nothing
      */
     public static RowSelection of(Address here) {
-        Optional<String> year = here.choice("year");
-        boolean undated = year.filter(WITHOUT::equals).isPresent();
+        boolean undated = here.choice("year").filter(WITHOUT::equals).isPresent();
         return new RowSelection(
                 new SupportMap.Filter(
-                        here.choice("measure")
-                                .map(word -> Measure.find(word)
-                                        .orElseThrow(
-                                                () -> Failure.wrongUse(Sentence.of("portal.export.no-measure", word))))
-                                .orElse(null),
-                        here.choice("area").map(ReformArea::of).orElse(null),
-                        here.choice("field").map(Field::of).orElse(null),
+                        Choices.measure(here).orElse(null),
+                        Choices.area(here, "area").orElse(null),
+                        Choices.field(here).orElse(null),
                         here.choice("donor").orElse(null),
-                        undated ? null : year.map(RowSelection::year).orElse(null),
+                        undated ? null : Choices.year(here, "year").orElse(null),
                         here.choice("activity").orElse(null),
-                        here.choice("purpose_152").map("true"::equals).orElse(null)),
-                here.choice("reform").isPresent(),
-                here.choice("also").map(ReformArea::of),
+                        Choices.yes(here, "purpose_152").orElse(null)),
+                Choices.yes(here, "reform").orElse(false),
+                Choices.area(here, "also"),
                 undated);
-    }
-
-    private static Integer year(String text) {
-        if (!text.matches("\\d{4}")) {
-            throw Failure.wrongUse(Sentence.of("frame.problem.value", "year", text));
-        }
-        return Integer.valueOf(text);
     }
 
     /** The rows of a map that it takes. */

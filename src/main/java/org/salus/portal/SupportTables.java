@@ -2,8 +2,11 @@ package org.salus.portal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
@@ -16,6 +19,7 @@ import org.salus.portfolio.Amounts;
 import org.salus.portfolio.AreaSupport;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.LeftOut;
+import org.salus.portfolio.LeftOutRow;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
@@ -80,8 +84,12 @@ public final class SupportTables {
                 Optional.of(total));
     }
 
-    /** One row per donor with the names it has in the files. */
-    public Table donors(SupportMap map) {
+    /**
+     * One row per donor with the names it has in the files.
+     *
+     * @param reform only named donors of reform areas, with what they give there
+     */
+    Table donors(SupportMap map, boolean reform) {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text("donor", word("donor")),
                 Column.text("kind", word("kind")),
@@ -90,24 +98,59 @@ public final class SupportTables {
                 Column.integer("joint", word("joint"), "")));
         columns.addAll(money());
         List<List<Cell>> rows = new ArrayList<>();
-        for (DonorSupport donor : map.donors()) {
+        Amounts sum = Amounts.ZERO;
+        for (DonorSupport donor : donorsOf(map, reform)) {
+            Amounts amounts = reform ? reform(map, donor) : donor.amounts();
+            sum = sum.plus(amounts);
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.text(BriefJson.donorName(donor.name(), wording)),
                     Cell.text(donor.kind()),
                     Cell.text(String.join("; ", donor.names())),
-                    Cell.number(donor.activities()),
+                    Cell.number(reform ? reformActivities(map, donor) : donor.activities()),
                     Cell.number(donor.joint())));
-            row.addAll(money(donor.amounts()));
+            row.addAll(money(amounts));
             rows.add(row);
         }
         List<Cell> total = new ArrayList<>(List.of(
                 Cell.text(word("total")),
                 Cell.blank(""),
                 Cell.blank(""),
-                Cell.number(map.activities().size()),
+                reform ? Cell.blank("") : Cell.number(map.activities().size()),
                 Cell.blank("")));
-        total.addAll(money(map.totals()));
-        return new Table(caption("donors", map), columns, rows, Optional.of(total));
+        total.addAll(money(sum));
+        return new Table(caption(reform ? "donors-of-reform" : "donors", map), columns, rows, Optional.of(total));
+    }
+
+    /** Every donor, or only the named ones with activities in reform areas. */
+    public static List<DonorSupport> donorsOf(SupportMap map, boolean reform) {
+        return map.donors().stream()
+                .filter(donor -> !reform
+                        || (!donor.name().equals(DonorSupport.SEVERAL)
+                                && !donor.name().equals(DonorSupport.UNNAMED)
+                                && map.areas().stream()
+                                        .anyMatch(area -> area.area().isSsr()
+                                                && map.cell(donor.name(), area.area())
+                                                                .activities()
+                                                        > 0)))
+                .toList();
+    }
+
+    private static long reformActivities(SupportMap map, DonorSupport donor) {
+        return map.rows().stream()
+                .filter(row -> row.area().isSsr() && row.donor().equals(donor.name()))
+                .map(SupportRow::activity)
+                .distinct()
+                .count();
+    }
+
+    private static Amounts reform(SupportMap map, DonorSupport donor) {
+        Amounts sum = Amounts.ZERO;
+        for (AreaSupport area : map.areas()) {
+            if (area.area().isSsr()) {
+                sum = sum.plus(map.cell(donor.name(), area.area()).amounts());
+            }
+        }
+        return sum;
     }
 
     /** One row per year, one column per field, {@code none} and {@code ?}; the last row is money without a year, so that it adds up. */
@@ -276,7 +319,7 @@ public final class SupportTables {
         return new Table(caption("rows", map), columns, cells, Optional.of(total));
     }
 
-    /** What is in no figure, and why. */
+    /** What is in no figure, and why: a line for each reason and currency, so that every line is the sum of its own rows. */
     public Table leftOut(SupportMap map) {
         List<Column> columns = List.of(
                 Column.text("reason", word("reason")),
@@ -284,28 +327,85 @@ public final class SupportTables {
                 Column.integer("activities", word("activities"), ""),
                 Column.text("currency", word("currency")),
                 Column.decimal("amount", word("amount"), "", 2));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (LeftOut left : map.leftOut()) {
-            Cell reason = Cell.text(
-                            wording.say("portfolio.left-out." + left.reason().code()))
-                    .withCode(left.reason().code());
-            if (left.amounts().isEmpty()) {
-                rows.add(List.of(
-                        reason,
-                        Cell.number(left.transactions()),
-                        Cell.number(left.activities().size()),
-                        Cell.blank(""),
-                        Cell.blank("")));
-            }
-            left.amounts()
-                    .forEach((currency, amount) -> rows.add(List.of(
-                            reason,
-                            Cell.number(left.transactions()),
-                            Cell.number(left.activities().size()),
-                            Cell.text(currency),
-                            Cell.number(amount))));
+        record Line(LeftOut.Reason reason, String currency) {}
+        Map<Line, List<LeftOutRow>> lines =
+                new TreeMap<>(Comparator.comparing(Line::reason).thenComparing(Line::currency));
+        for (LeftOutRow row : map.leftOutRows()) {
+            lines.computeIfAbsent(new Line(row.reason(), row.summedIn()), first -> new ArrayList<>())
+                    .add(row);
         }
+        List<List<Cell>> rows = new ArrayList<>();
+        lines.forEach((line, members) -> rows.add(List.of(
+                reason(line.reason()),
+                Cell.number(members.stream()
+                        .filter(row -> row.transaction() != null)
+                        .count()),
+                Cell.number(
+                        members.stream().map(LeftOutRow::activity).distinct().count()),
+                line.currency().isEmpty() ? Cell.blank("") : Cell.text(line.currency()),
+                line.currency().isEmpty() ? Cell.blank("") : Cell.number(amount(members)))));
         return new Table(caption("left-out", map), columns, rows);
+    }
+
+    /** The transactions, or whole activities, behind a line of what is left out. */
+    public Table leftOutRows(SupportMap map, List<LeftOutRow> rows) {
+        List<List<Cell>> cells = new ArrayList<>();
+        for (LeftOutRow row : rows) {
+            cells.add(List.of(
+                    reason(row.reason()),
+                    Cell.text(row.activity()),
+                    Cell.text(row.title()),
+                    row.transaction() == null ? Cell.blank("") : Cell.number(row.transaction()),
+                    Cell.text(
+                            row.measure() == null
+                                    ? ""
+                                    : wording.say(
+                                            "portfolio.measure." + row.measure().word())),
+                    Cell.text(row.year() == null ? "" : String.valueOf(row.year())),
+                    Cell.text(row.currency() == null ? "" : row.currency()),
+                    row.amount() == null ? Cell.blank("") : Cell.number(row.amount())));
+        }
+        Optional<List<Cell>> total =
+                rows.stream().map(LeftOutRow::summedIn).distinct().count() == 1
+                        ? Optional.of(List.of(
+                                Cell.text(word("total")),
+                                Cell.blank(""),
+                                Cell.blank(""),
+                                Cell.number(rows.stream()
+                                        .filter(row -> row.transaction() != null)
+                                        .count()),
+                                Cell.blank(""),
+                                Cell.blank(""),
+                                Cell.blank(""),
+                                Cell.number(amount(rows))))
+                        : Optional.empty();
+        return new Table(
+                caption("left-out-rows", map),
+                List.of(
+                        Column.text("reason", word("reason")),
+                        Column.text("activity", word("identifier")),
+                        Column.text("title", word("title")),
+                        Column.integer("transaction", word("transaction"), ""),
+                        Column.text("measure", word("measure")),
+                        Column.text("year", word("year")),
+                        Column.text("currency", word("currency")),
+                        Column.decimal("amount", word("amount"), "", 2)),
+                cells,
+                total);
+    }
+
+    private Cell reason(LeftOut.Reason reason) {
+        return Cell.text(wording.say("portfolio.left-out." + reason.code())).withCode(reason.code());
+    }
+
+    private static BigDecimal amount(List<LeftOutRow> rows) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (LeftOutRow row : rows) {
+            if (row.amount() != null) {
+                sum = sum.add(row.amount());
+            }
+        }
+        return sum;
     }
 
     private Cell area(ReformArea area) {

@@ -51,6 +51,7 @@ final class DrawSupportMap {
                 drawing.sorted,
                 drawing.rows,
                 drawing.remainders(),
+                drawing.leftOut,
                 drawing.donorNames);
     }
 
@@ -95,6 +96,7 @@ final class DrawSupportMap {
         private final List<SortedActivity> sorted = new ArrayList<>();
         private final List<SupportRow> rows = new ArrayList<>();
         private final Map<String, SupportMap.DonorNames> donorNames = new TreeMap<>();
+        private final List<LeftOutRow> leftOut = new ArrayList<>();
         private final Map<LeftOut.Reason, Remainder> remainders = new EnumMap<>(LeftOut.Reason.class);
 
         Drawing(Country country, Period period) {
@@ -200,11 +202,23 @@ final class DrawSupportMap {
         private void leaveOut(LeftOut.Reason reason, Activity activity, @Nullable Transaction transaction) {
             Remainder remainder = remainders.computeIfAbsent(reason, first -> new Remainder());
             remainder.activities.add(activity.identifier());
+            LocalDate date = transaction == null ? null : transaction.day();
+            leftOut.add(new LeftOutRow(
+                    reason,
+                    activity.identifier(),
+                    activity.title(),
+                    transaction == null ? null : (Integer) transaction.number(),
+                    transaction == null
+                            ? null
+                            : Measure.ofTransaction(transaction.type()).orElse(null),
+                    date == null ? null : (Integer) date.getYear(),
+                    transaction == null ? null : transaction.amount(),
+                    transaction == null ? null : transaction.currency()));
             if (transaction != null) {
                 remainder.transactions++;
                 if (transaction.amount() != null) {
                     remainder.amounts.merge(
-                            transaction.currency() == null ? "?" : transaction.currency(),
+                            transaction.currency() == null ? LeftOutRow.NO_CURRENCY : transaction.currency(),
                             transaction.amount(),
                             BigDecimal::add);
                 }

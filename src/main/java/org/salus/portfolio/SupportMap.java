@@ -28,6 +28,7 @@ public final class SupportMap {
     private final List<SortedActivity> activities;
     private final List<SupportRow> rows;
     private final List<LeftOut> leftOut;
+    private final List<LeftOutRow> leftOutRows;
     private final Amounts totals;
     private final List<AreaSupport> areas;
     private final List<DonorSupport> donors;
@@ -50,6 +51,7 @@ public final class SupportMap {
             List<SortedActivity> activities,
             List<SupportRow> rows,
             List<LeftOut> leftOut,
+            List<LeftOutRow> leftOutRows,
             Map<String, DonorNames> donorNames) {
         this.snapshot = snapshot;
         this.edition = edition;
@@ -58,6 +60,7 @@ public final class SupportMap {
         this.activities = List.copyOf(activities);
         this.rows = List.copyOf(rows);
         this.leftOut = List.copyOf(leftOut);
+        this.leftOutRows = List.copyOf(leftOutRows);
         this.totals = sum(rows);
         this.areas = areas(activities, rows);
         this.cells = cells(rows);
@@ -109,6 +112,11 @@ public final class SupportMap {
     /** What no figure contains, and why. */
     public List<LeftOut> leftOut() {
         return leftOut;
+    }
+
+    /** What {@link #leftOut()} is a sum of. */
+    public List<LeftOutRow> leftOutRows() {
+        return leftOutRows;
     }
 
     public Amounts totals() {

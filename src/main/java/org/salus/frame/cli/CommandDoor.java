@@ -49,6 +49,17 @@ public final class CommandDoor {
 
     /** Runs one command line with these two outputs and returns its exit code. */
     public int answer(PrintWriter out, PrintWriter err, String... words) {
+        Optional<String> unknown = unknown(words);
+        if (unknown.isPresent()) {
+            // Asking for help about a command that does not exist would be answered by the help of the program.
+            err.println(wording.say(
+                    "frame.cli.error",
+                    Failure.wrongUse(Sentence.of("frame.cli.unknown-command", unknown.get()))
+                            .advising(Sentence.of("frame.cli.see-help", "salus"))
+                            .say(wording)));
+            err.flush();
+            return WRONG_USE;
+        }
         CommandLine line = open(words);
         line.setOut(out);
         line.setErr(err);
@@ -71,6 +82,18 @@ public final class CommandDoor {
         line.setExecutionExceptionHandler((problem, where, parsed) -> failed(problem, where));
         line.setParameterExceptionHandler((problem, given) -> misused(problem, given));
         return line;
+    }
+
+    /** The first word that is no option, where it is no command either. */
+    private Optional<String> unknown(String... words) {
+        for (String word : words) {
+            if (!word.startsWith("-")) {
+                return Optional.of(word)
+                        .filter(name -> commands.stream()
+                                .noneMatch(named -> named.name().equals(name)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reading the annotations of all commands takes longer than many of them run. */

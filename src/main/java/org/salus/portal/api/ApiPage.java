@@ -53,7 +53,11 @@ final class ApiPage {
             questions.add(new Question(
                     "/api/v1" + path.getKey(),
                     get.path("description").asString(get.path("summary").asString()),
-                    needsMore ? "" : ("/api/v1" + path.getKey()).replace("{country}", EXAMPLE),
+                    needsMore
+                            ? ""
+                            : ("/api/v1" + path.getKey())
+                                    .replace("{country}", EXAMPLE)
+                                    .replace("{table}", "donors"),
                     parameters));
         }
         return new ModelAndView(

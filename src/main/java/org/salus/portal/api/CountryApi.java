@@ -1,36 +1,32 @@
 package org.salus.portal.api;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.salus.context.Premises;
-import org.salus.evidence.Countries;
-import org.salus.evidence.Country;
+import java.util.stream.Stream;
+import org.salus.documents.Table;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
-import org.salus.frame.Failure;
-import org.salus.framework.Field;
-import org.salus.framework.ReformArea;
-import org.salus.framework.Sentence;
-import org.salus.framework.Term;
+import org.salus.frame.web.Address;
 import org.salus.framework.Wording;
+import org.salus.portal.ActivitySelection;
 import org.salus.portal.Brief;
+import org.salus.portal.BriefDocument;
 import org.salus.portal.BriefJson;
-import org.salus.portfolio.Measure;
-import org.salus.portfolio.Period;
+import org.salus.portal.Briefs;
+import org.salus.portal.CountryQuestion;
+import org.salus.portal.CountryTables;
+import org.salus.portal.RowSelection;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about a country. */
@@ -39,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class CountryApi {
     private final Evidence evidence;
     private final Supports supports;
-    private final Premises premises;
+    private final Briefs briefs;
 
-    CountryApi(Evidence evidence, Supports supports, ObjectProvider<Premises> premises) {
+    CountryApi(Evidence evidence, Supports supports, Briefs briefs) {
         this.evidence = evidence;
         this.supports = supports;
-        this.premises = premises.getIfUnique(Premises::new);
+        this.briefs = briefs;
     }
 
     /** The countries that loaded activities name. */
@@ -67,23 +63,15 @@ final class CountryApi {
     }
 
     @GetMapping("/{country}/brief")
-    ResponseEntity<byte[]> brief(
-            @PathVariable String country,
-            @RequestParam @Nullable Integer from,
-            @RequestParam @Nullable Integer to,
-            Wording wording) {
-        Brief brief = Brief.of(evidence.snapshot(), supports, premises, country(country), period(from, to));
-        return JsonAnswer.of(new BriefJson(wording).tree(brief));
+    ResponseEntity<byte[]> brief(@PathVariable String country, Address here, Wording wording) {
+        CountryQuestion question = question(country, here, List.of());
+        return JsonAnswer.of(new BriefJson(wording).tree(briefs.of(question.country(), question.period())));
     }
 
     @GetMapping("/{country}/support")
-    ResponseEntity<byte[]> support(
-            @PathVariable String country,
-            @RequestParam @Nullable Integer from,
-            @RequestParam @Nullable Integer to,
-            Wording wording) {
+    ResponseEntity<byte[]> support(@PathVariable String country, Address here, Wording wording) {
         Snapshot snapshot = evidence.snapshot();
-        SupportMap map = supports.of(snapshot, country(country), period(from, to));
+        SupportMap map = map(snapshot, question(country, here, List.of()));
         BriefJson json = new BriefJson(wording);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("country", map.country().iso3());
@@ -93,43 +81,30 @@ final class CountryApi {
     }
 
     @GetMapping("/{country}/premise")
-    ResponseEntity<byte[]> premise(
-            @PathVariable String country, @RequestParam @Nullable Integer from, @RequestParam @Nullable Integer to) {
-        period(from, to);
-        return JsonAnswer.of(premises.of(evidence.snapshot(), country(country), from, to));
+    ResponseEntity<byte[]> premise(@PathVariable String country, Address here) {
+        CountryQuestion question = question(country, here, List.of());
+        return JsonAnswer.of(briefs.premises()
+                .of(
+                        evidence.snapshot(),
+                        question.country(),
+                        question.period().from(),
+                        question.period().to()));
     }
 
     @GetMapping("/{country}/governance")
-    ResponseEntity<byte[]> governance(@PathVariable String country) {
-        return JsonAnswer.of(premises.governance(evidence.snapshot(), country(country)));
+    ResponseEntity<byte[]> governance(@PathVariable String country, Address here) {
+        CountryQuestion question = question(country, here, List.of());
+        return JsonAnswer.of(briefs.premises().governance(evidence.snapshot(), question.country()));
     }
 
     /** The rows behind a figure, with the sum they add up to. */
     @GetMapping("/{country}/rows")
-    ResponseEntity<byte[]> rows(
-            @PathVariable String country,
-            @RequestParam @Nullable Integer from,
-            @RequestParam @Nullable Integer to,
-            @RequestParam @Nullable String measure,
-            @RequestParam @Nullable String area,
-            @RequestParam @Nullable String field,
-            @RequestParam @Nullable String donor,
-            @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String activity,
-            @RequestParam(name = "purpose_152") @Nullable Boolean purpose152,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "100") int size) {
-        PageOf part = PageOf.asked(page, size);
+    ResponseEntity<byte[]> rows(@PathVariable String country, Address here) {
+        CountryQuestion question = question(country, here, paged(RowSelection.names()));
+        PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
-        SupportMap map = supports.of(snapshot, country(country), period(from, to));
-        List<SupportRow> rows = map.rows(new SupportMap.Filter(
-                measure == null ? null : measure(measure),
-                area == null ? null : ReformArea.of(area),
-                field == null ? null : Term.get(Field.class, field),
-                donor,
-                year,
-                activity,
-                purpose152));
+        SupportMap map = map(snapshot, question);
+        List<SupportRow> rows = RowSelection.of(here).of(map);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("country", map.country().iso3());
         answer.put("currency", "USD");
@@ -142,34 +117,57 @@ final class CountryApi {
     }
 
     @GetMapping("/{country}/activities")
-    ResponseEntity<byte[]> activities(
-            @PathVariable String country,
-            @RequestParam @Nullable Integer from,
-            @RequestParam @Nullable Integer to,
-            @RequestParam @Nullable String area,
-            @RequestParam @Nullable String donor,
-            @RequestParam @Nullable String q,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "100") int size) {
-        PageOf part = PageOf.asked(page, size);
+    ResponseEntity<byte[]> activities(@PathVariable String country, Address here) {
+        CountryQuestion question = question(country, here, paged(ActivitySelection.names()));
+        PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
-        SupportMap map = supports.of(snapshot, country(country), period(from, to));
-        Optional<Set<String>> found = q == null || q.isBlank()
-                ? Optional.empty()
-                : Optional.of(Set.copyOf(snapshot.search()
-                        .find(q, Math.max(1, snapshot.activities().count()))));
-        ReformArea ofArea = area == null ? null : ReformArea.of(area);
-        List<SortedActivity> activities = map.activities().stream()
-                .filter(one -> ofArea == null || one.sorting().area() == ofArea)
-                .filter(one -> donor == null || one.donor().equals(donor))
-                .filter(one ->
-                        found.isEmpty() || found.get().contains(one.activity().identifier()))
-                .toList();
+        SupportMap map = map(snapshot, question);
+        ActivitySelection list = ActivitySelection.of(
+                snapshot, map, question.measure().orElseGet(() -> BriefDocument.measure(map)), here);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("country", map.country().iso3());
-        List<SortedActivity> shown = part.cut(activities, answer);
+        answer.put("sort", list.sort());
+        List<SortedActivity> shown = part.cut(list.activities(), answer);
         answer.put("activities", shown.stream().map(CountryApi::line).toList());
         return JsonAnswer.of(answer);
+    }
+
+    /** Any table of the country's page, and the rows behind its figures, as its CSV has them. */
+    @GetMapping("/{country}/tables/{table}")
+    ResponseEntity<byte[]> table(
+            @PathVariable String country, @PathVariable String table, Address here, Wording wording) {
+        CountryQuestion question = question(country, here, paged(CountryTables.choices(table)));
+        PageOf part = PageOf.asked(here);
+        Snapshot snapshot = evidence.snapshot();
+        Brief brief = briefs.of(question.country(), question.period());
+        Table found = new CountryTables(
+                        snapshot, briefs.premises(), brief, question, LocalDate.now(Clock.systemUTC()), wording)
+                .get(table);
+        Map<String, Object> answer = JsonAnswer.from(snapshot);
+        answer.put("country", question.country().iso3());
+        answer.put("table", table);
+        answer.put("caption", found.caption());
+        answer.put("columns", found.columns().stream().map(TableJson::column).toList());
+        answer.put(
+                "rows",
+                part.cut(found.rows(), answer).stream()
+                        .map(row -> TableJson.row(found, row))
+                        .toList());
+        found.footer().ifPresent(footer -> answer.put("sum", TableJson.row(found, footer)));
+        return JsonAnswer.of(answer);
+    }
+
+    private static CountryQuestion question(String country, Address here, List<String> more) {
+        CountryQuestion.refuseOthers(here, more);
+        return CountryQuestion.of(country, here);
+    }
+
+    private static List<String> paged(List<String> names) {
+        return Stream.concat(names.stream(), PageOf.NAMES.stream()).toList();
+    }
+
+    private SupportMap map(Snapshot snapshot, CountryQuestion question) {
+        return supports.of(snapshot, question.country(), question.period());
     }
 
     private static Map<String, Object> line(SortedActivity sorted) {
@@ -187,20 +185,5 @@ final class CountryApi {
         out.put("source", sorted.activity().source());
         out.put("amounts", sorted.amounts());
         return out;
-    }
-
-    private static Country country(String code) {
-        return Countries.shipped().get(code);
-    }
-
-    static Period period(@Nullable Integer from, @Nullable Integer to) {
-        if (from != null && to != null && from > to) {
-            throw Failure.wrongUse(Sentence.of("portal.period", from, to));
-        }
-        return new Period(from, to);
-    }
-
-    private static Measure measure(String word) {
-        return Measure.find(word).orElseThrow(() -> Failure.wrongUse(Sentence.of("portal.export.no-measure", word)));
     }
 }

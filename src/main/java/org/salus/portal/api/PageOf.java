@@ -3,17 +3,34 @@ package org.salus.portal.api;
 import java.util.List;
 import java.util.Map;
 import org.salus.frame.Failure;
+import org.salus.frame.web.Address;
 import org.salus.framework.Sentence;
 
 /** A part of a long list: page numbers count from 1, a page has at most a thousand entries. */
 record PageOf(int number, int size) {
     private static final int LARGEST = 1_000;
 
-    static PageOf asked(int number, int size) {
-        if (number < 1 || size < 1 || size > LARGEST) {
-            throw Failure.wrongUse(Sentence.of("portal.api.page", LARGEST));
-        }
-        return new PageOf(number, size);
+    /** The choices of an address that say which part. */
+    static final List<String> NAMES = List.of("page", "size");
+
+    /**
+     * The part an address asks for; the first hundred entries where it says nothing.
+     *
+     * @throws Failure (wrong use) for a page or size that does not exist
+     */
+    static PageOf asked(Address here) {
+        return new PageOf(number(here, "page", 1, Integer.MAX_VALUE), number(here, "size", 100, LARGEST));
+    }
+
+    private static int number(Address here, String name, int usual, int largest) {
+        return here.choice(name)
+                .map(word -> {
+                    if (!word.matches("[1-9]\\d{0,9}") || Long.parseLong(word) > largest) {
+                        throw Failure.wrongUse(Sentence.of("portal.choice.number", name, word, largest));
+                    }
+                    return Integer.parseInt(word);
+                })
+                .orElse(usual);
     }
 
     /** How many entries come before this page; beyond any list for page numbers nobody means. */

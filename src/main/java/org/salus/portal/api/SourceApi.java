@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.ImportIssue;
@@ -12,6 +14,7 @@ import org.salus.evidence.Issues;
 import org.salus.evidence.Severity;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.Failure;
+import org.salus.frame.web.Address;
 import org.salus.framework.Sentence;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,16 +45,16 @@ final class SourceApi {
             @RequestParam @Nullable String kind,
             @RequestParam @Nullable String severity,
             @RequestParam @Nullable String file,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "100") int size) {
-        PageOf part = PageOf.asked(page, size);
+            @RequestParam @Nullable String activity,
+            Address here) {
+        PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
         String sha256 = file == null ? null : snapshot.version(file).sha256();
         Issues.Filter filter = new Issues.Filter(
                 kind == null ? null : choice(IssueKind.class, "kind", kind),
                 severity == null ? null : choice(Severity.class, "severity", severity),
                 sha256,
-                null);
+                activity);
         List<Map<String, Object>> shown = snapshot.issues().list(filter, part.offset(), part.size()).stream()
                 .map(SourceApi::issue)
                 .toList();
@@ -95,7 +98,13 @@ final class SourceApi {
         try {
             return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException unknown) {
-            throw Failure.wrongUse(Sentence.of("portal.api.choice", word, name));
+            throw Failure.wrongUse(Sentence.of(
+                    "portal.choice.wrong",
+                    name,
+                    word,
+                    Stream.of(type.getEnumConstants())
+                            .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .collect(Collectors.joining(", "))));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.salus.context.Premise;
@@ -17,7 +18,6 @@ import org.salus.documents.Document;
 import org.salus.documents.DocxWriter;
 import org.salus.documents.HtmlWriter;
 import org.salus.documents.PdfWriter;
-import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.Failure;
 import org.salus.frame.cli.DataOption;
@@ -28,10 +28,10 @@ import org.salus.framework.Sentence;
 import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
 import org.salus.portal.BriefJson;
+import org.salus.portal.CountryQuestion;
 import org.salus.portfolio.AreaSupport;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.LeftOut;
-import org.salus.portfolio.Period;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.Supports;
 import picocli.CommandLine.Command;
@@ -62,12 +62,12 @@ public final class BriefCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format form = format.chosen();
-        Period period = asked.period();
-        Country country = asked.country();
+        CountryQuestion question = asked.question(Map.of());
         try (Evidence evidence = Evidence.open(data.folder())) {
-            Brief brief = Brief.of(evidence.snapshot(), Supports.byRules(), new Premises(), country, period);
+            Brief brief = Brief.of(
+                    evidence.snapshot(), Supports.byRules(), new Premises(), question.country(), question.period());
             if (form == Format.DOCX || form == Format.PDF) {
-                write(brief, form);
+                write(brief, form, question);
             } else if (form == Format.JSON) {
                 terminal.out()
                         .println(JsonMapper.builder()
@@ -80,11 +80,11 @@ public final class BriefCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(Brief brief, Format form) {
+    private void write(Brief brief, Format form, CountryQuestion question) {
         String ending = form.name().toLowerCase(Locale.ROOT);
         Path file =
                 out == null ? Path.of("salus-" + brief.country().iso3().toLowerCase(Locale.ROOT) + "." + ending) : out;
-        Document document = new BriefDocument(terminal.wording()).of(brief);
+        Document document = new BriefDocument(terminal.wording()).of(brief, question.measure());
         try (ChartDrawer charts = new ChartDrawer()) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             if (form == Format.DOCX) {

@@ -1,47 +1,47 @@
 package org.salus.portal.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.salus.evidence.Countries;
-import org.salus.evidence.Country;
 import org.salus.frame.Failure;
-import org.salus.framework.Sentence;
-import org.salus.portfolio.Period;
+import org.salus.frame.web.Address;
+import org.salus.portal.CountryQuestion;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The country and the years a command is asked about. For use as a mixin. */
+/** The country, the years and the measure a command is asked about: the words of the pages' addresses. For use as a mixin. */
 public final class CountryAndYears {
     @Parameters(index = "0", paramLabel = "COUNTRY", descriptionKey = "country")
     private String country = "";
 
     @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "from")
-    private @Nullable Integer from;
+    private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "YEAR", descriptionKey = "to")
-    private @Nullable Integer to;
+    private @Nullable String to;
+
+    @Option(names = "--currency", paramLabel = "CODE", descriptionKey = "currency")
+    private @Nullable String currency;
+
+    @Option(names = "--measure", paramLabel = "MEASURE", descriptionKey = "measure")
+    private @Nullable String measure;
 
     /**
-     * The country, by code or name.
+     * What is asked.
      *
-     * @throws Failure if there is no such country
+     * @param more other choices of the pages' addresses, by name
+     * @throws Failure if there is no such country, or a word means nothing
      */
-    Country country() {
-        Countries countries = Countries.shipped();
-        return countries
-                .findByCode(country)
-                .or(() -> countries.findByName(country))
-                .orElseGet(() -> countries.get(country));
-    }
-
-    /**
-     * The years.
-     *
-     * @throws Failure (wrong use) if they end before they begin
-     */
-    Period period() {
-        if (from != null && to != null && from > to) {
-            throw Failure.wrongUse(Sentence.of("portal.period", from, to));
+    CountryQuestion question(Map<String, String> more) {
+        Map<String, @Nullable String> words = new LinkedHashMap<>(more);
+        words.put("from", from);
+        words.put("to", to);
+        words.put("currency", currency);
+        words.put("measure", measure);
+        Address here = Address.of("/");
+        for (Map.Entry<String, @Nullable String> word : words.entrySet()) {
+            here = here.with(word.getKey(), word.getValue());
         }
-        return new Period(from, to);
+        return CountryQuestion.of(country, here);
     }
 }

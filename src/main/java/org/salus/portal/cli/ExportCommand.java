@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.CsvWriter;
@@ -15,7 +17,6 @@ import org.salus.documents.Page;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
-import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.Failure;
 import org.salus.frame.cli.DataOption;
@@ -23,9 +24,10 @@ import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.FormatOption.Format;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Sentence;
-import org.salus.portal.SupportTables;
-import org.salus.portfolio.Measure;
-import org.salus.portfolio.Period;
+import org.salus.portal.Brief;
+import org.salus.portal.Briefs;
+import org.salus.portal.CountryQuestion;
+import org.salus.portal.CountryTables;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.Supports;
 import picocli.CommandLine.Command;
@@ -36,17 +38,14 @@ import picocli.CommandLine.Parameters;
 /** {@code salus export COUNTRY TABLE}: a table of the country page as CSV or XLSX, with codes and names and every digit. */
 @Command(name = "export")
 public final class ExportCommand implements Callable<Integer> {
-    private static final List<String> TABLES =
-            List.of("areas", "donors", "matrix", "years", "activities", "rows", "left-out");
-
     @Mixin
     private CountryAndYears asked = new CountryAndYears();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "TABLE", descriptionKey = "export.table")
     private @Nullable String table;
 
-    @Option(names = "--measure", paramLabel = "MEASURE", descriptionKey = "export.measure")
-    private String measure = Measure.COMMITMENTS.word();
+    @Mixin
+    private Narrowing narrowing = new Narrowing();
 
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "export.out")
     private @Nullable Path out;
@@ -63,39 +62,30 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format form = format.chosen();
-        Period period = asked.period();
         if (table == null && form == Format.CSV) {
-            throw Failure.wrongUse(Sentence.of("portal.export.which-table", String.join(", ", TABLES)));
-        }
-        if (table != null && !TABLES.contains(table)) {
-            throw Failure.wrongUse(Sentence.of("portal.export.no-table", table, String.join(", ", TABLES)));
+            throw Failure.wrongUse(Sentence.of("portal.export.which-table", String.join(", ", CountryTables.names())));
         }
         if (form == Format.XLSX && out == null) {
             throw Failure.wrongUse(Sentence.of("portal.export.needs-file"));
         }
-        Measure counted = Measure.find(measure)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("portal.export.no-measure", measure)));
-        Country country = asked.country();
+        CountryQuestion question = asked.question(table == null ? Map.of() : narrowing.choices(table));
         try (Evidence evidence = Evidence.open(data.folder())) {
-            SupportMap map = Supports.byRules().of(evidence.snapshot(), country, period);
-            List<Table> tables = (table == null ? TABLES : List.of(table))
-                    .stream().map(name -> table(map, name, counted)).toList();
-            write(map, tables, form);
+            Briefs briefs = new Briefs(evidence, Supports.byRules());
+            Brief brief = briefs.of(question.country(), question.period());
+            CountryTables tables = new CountryTables(
+                    evidence.snapshot(),
+                    briefs.premises(),
+                    brief,
+                    question,
+                    LocalDate.now(Clock.systemUTC()),
+                    terminal.wording());
+            write(
+                    brief.support(),
+                    (table == null ? tables.all() : List.of(table))
+                            .stream().map(tables::get).toList(),
+                    form);
         }
         return 0;
-    }
-
-    private Table table(SupportMap map, String name, Measure counted) {
-        SupportTables tables = new SupportTables(terminal.wording());
-        return switch (name) {
-            case "areas" -> tables.areas(map);
-            case "donors" -> tables.donors(map);
-            case "matrix" -> tables.matrix(map, counted);
-            case "years" -> tables.years(map, counted);
-            case "activities" -> tables.activities(map, map.activities());
-            case "rows" -> tables.rows(map, map.rows());
-            default -> tables.leftOut(map);
-        };
     }
 
     private void write(SupportMap map, List<Table> tables, Format form) {

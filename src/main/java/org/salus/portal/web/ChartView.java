@@ -2,8 +2,6 @@ package org.salus.portal.web;
 
 import org.salus.documents.ChartOption;
 import org.salus.documents.Palette;
-import org.salus.frame.web.Address;
-import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableView;
 
 /**
@@ -24,10 +22,5 @@ record ChartView(String finding, String light, String dark, int height, TableVie
             case LINES, BARS, STACKED_BARS -> 340;
         };
         return new ChartView(chart.finding(), chart.json(Palette.LIGHT), chart.json(Palette.DARK), height, table);
-    }
-
-    /** A chart with its own numbers as a table. */
-    static ChartView of(String id, ChartOption chart, Layout layout, Address file) {
-        return of(chart, TableView.of(id, chart.table(), layout).withFiles(file));
     }
 }

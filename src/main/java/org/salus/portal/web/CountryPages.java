@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.salus.context.Premise;
+import org.salus.context.Premises;
 import org.salus.documents.Cell;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.Document;
@@ -37,6 +38,7 @@ import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
+import org.salus.portal.CountryTables;
 import org.salus.portal.Gap;
 import org.salus.portal.RowSelection;
 import org.salus.portal.SupportTables;
@@ -77,7 +79,11 @@ final class CountryPages {
 
     /** The premise and what surrounds it. */
     record PremisePanel(
-            Premise premise, Optional<ChartView> timeline, Optional<PageMap> map, Optional<TableView> indices) {}
+            Premise premise,
+            Optional<ChartView> timeline,
+            Optional<PageMap> map,
+            Optional<TableView> indices,
+            List<Link> behind) {}
 
     /** The support map and what surrounds it. */
     record SupportPanel(
@@ -119,7 +125,8 @@ final class CountryPages {
                 .from(brief.snapshot())
                 .withCharts();
         Snapshot snapshot = evidence.snapshot();
-        PremiseViews context = new PremiseViews(question, layout);
+        CountryTables tables = tables(question, brief, wording);
+        PremiseViews context = new PremiseViews(question, tables, layout);
         SupportViews views = new SupportViews(question, map, measure, layout);
         return page(
                 "portal/web/country",
@@ -132,8 +139,8 @@ final class CountryPages {
                         figures(question, map, layout),
                         map.activities().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(support(question, brief, measure, views, snapshot, layout)),
-                        premise(question, brief, snapshot, context, layout),
+                                : Optional.of(support(question, brief, measure, views, tables, snapshot, layout)),
+                        premise(question, brief, snapshot, context, tables, layout),
                         brief.governance().publishers().stream()
                                 .map(context::governance)
                                 .toList(),
@@ -146,6 +153,7 @@ final class CountryPages {
             Brief brief,
             Measure measure,
             SupportViews views,
+            CountryTables tables,
             Snapshot snapshot,
             Layout layout) {
         SupportMap map = brief.support();
@@ -162,16 +170,10 @@ final class CountryPages {
                 toggles,
                 views.areas(),
                 views.years(),
-                map.leftOut().isEmpty() ? Optional.empty() : Optional.of(views.leftOut()),
-                TableView.of("gaps", views.gaps(), layout).withFiles(question.file("gaps")),
-                crs
-                        ? Optional.of(TableView.of("crs-years", views.crsYears(brief.crs()), layout)
-                                .withFiles(question.file("crs-years")))
-                        : Optional.empty(),
-                brief.crs().rows().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(TableView.of("crs", views.crsPurposes(brief.crs()), layout)
-                                .withFiles(question.file("crs"))),
+                map.leftOut().isEmpty() ? Optional.empty() : Optional.of(view("left-out", question, tables, layout)),
+                view("gaps", question, tables, layout),
+                crs ? Optional.of(view("crs-years", question, tables, layout)) : Optional.empty(),
+                brief.crs().rows().isEmpty() ? Optional.empty() : Optional.of(view("crs", question, tables, layout)),
                 new ActivityTable(question, reform)
                         .of(
                                 list.activities().stream()
@@ -181,6 +183,15 @@ final class CountryPages {
                                 layout,
                                 wording.say("portal.activities.largest")),
                 question.activities().toString());
+    }
+
+    private static TableView view(String name, CountryQuestion question, CountryTables tables, Layout layout) {
+        return TableView.of(name, tables.get(name), layout).withFiles(question.file(name));
+    }
+
+    private CountryTables tables(CountryQuestion question, Brief brief, Wording wording) {
+        return new CountryTables(
+                evidence.snapshot(), briefs.premises(), brief, question, LocalDate.now(Clock.systemUTC()), wording);
     }
 
     private static Toggle toggle(
@@ -194,7 +205,12 @@ final class CountryPages {
     }
 
     private PremisePanel premise(
-            CountryQuestion question, Brief brief, Snapshot snapshot, PremiseViews views, Layout layout) {
+            CountryQuestion question,
+            Brief brief,
+            Snapshot snapshot,
+            PremiseViews views,
+            CountryTables tables,
+            Layout layout) {
         Period period = question.period();
         return new PremisePanel(
                 brief.premise(),
@@ -204,8 +220,29 @@ final class CountryPages {
                         .forExport(LocalDate.now(Clock.systemUTC()))),
                 brief.premise().others().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(TableView.of("indices", views.indices(brief.premise()), layout)
-                                .withFiles(question.file("premise-indices"))));
+                        : Optional.of(TableView.of("indices", tables.get("premise-indices"), layout)
+                                .withFiles(question.file("premise-indices"))),
+                behind(question, brief.premise(), layout.wording()));
+    }
+
+    /** Where the rows behind the figures of the premise are. */
+    private static List<Link> behind(CountryQuestion question, Premise premise, Wording wording) {
+        List<Link> links = new ArrayList<>();
+        if (premise.events().valueIfAny().isPresent()) {
+            links.add(new Link(
+                    wording.say("portal.premise.behind.events"),
+                    question.table("events").toString()));
+        }
+        if (premise.perYear().stream()
+                .anyMatch(row -> row.best().valueIfAny().isPresent()
+                        && row.events().valueIfAny().isEmpty())) {
+            links.add(new Link(
+                    wording.say("portal.premise.behind.totals"),
+                    question.table("indicators")
+                            .with("descriptor", Premises.YEARLY_DEATHS)
+                            .toString()));
+        }
+        return links;
     }
 
     /** Every year that may be chosen: those with money, and those in the address. */
@@ -257,17 +294,12 @@ final class CountryPages {
                                 layout.numerals().usd(map.totals().of(measure)))));
             }
         }
-        long donors = map.donors().stream()
-                .filter(donor -> !donor.name().startsWith("*"))
-                .filter(donor -> map.areas().stream()
-                        .anyMatch(area -> area.area().isSsr()
-                                && map.cell(donor.name(), area.area()).activities() > 0))
-                .count();
+        int donors = SupportTables.donorsOf(map, true).size();
         figures.add(new KeyFigure(
                 wording.say("portal.figure.donors"),
                 layout.numerals().count(donors),
                 layout.numerals().count(donors),
-                "#support",
+                question.table("donors").with("reform", "yes").toString(),
                 wording.say("portal.figure.donors.note")));
         return figures;
     }
@@ -335,16 +367,12 @@ final class CountryPages {
                                         donor.name(), org.salus.portal.BriefJson.donorName(donor.name(), wording)))
                                 .sorted(java.util.Comparator.comparing(Choice::text))
                                 .toList(),
-                        map.activities().stream()
-                                .map(one -> one.activity().status())
-                                .filter(status -> status != null)
-                                .distinct()
-                                .sorted()
+                        ActivitySelection.statuses(map).stream()
                                 .map(status -> new Choice(
-                                        String.valueOf(status),
+                                        status,
                                         Codes.shipped()
-                                                .find("ActivityStatus", String.valueOf(status))
-                                                .orElse(String.valueOf(status))))
+                                                .find("ActivityStatus", status)
+                                                .orElse(status)))
                                 .toList(),
                         java.util.stream.Stream.of(Gap.values())
                                 .map(gap -> new Choice(gap.code(), wording.say("portal.gap." + gap.code())))
@@ -402,20 +430,7 @@ final class CountryPages {
             CountryQuestion question, SupportMap map, List<SupportRow> all, Pager pager, Layout layout) {
         Wording wording = layout.wording();
         Table plain = new SupportTables(wording).rows(map, pager.of(all));
-        List<List<Cell>> rows = plain.rows().stream()
-                .map(row -> {
-                    List<Cell> cells = new ArrayList<>(row);
-                    Cell.Content identifier = row.getFirst().content();
-                    if (identifier instanceof Cell.Content.Words words) {
-                        cells.set(
-                                1,
-                                row.get(1)
-                                        .withLink(SupportViews.uri(
-                                                Address.of("/activities").with("id", words.text()))));
-                    }
-                    return List.copyOf(cells);
-                })
-                .toList();
+        List<List<Cell>> rows = CountryTables.linkedActivities(plain, 0, 1).rows();
         BigDecimal sum = all.stream().map(SupportRow::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean oneMeasure = all.stream().map(SupportRow::measure).distinct().count() == 1;
         List<Cell> footer = new ArrayList<>();
@@ -446,50 +461,41 @@ final class CountryPages {
         return TableFiles.answer(
                 form,
                 "salus-" + question.country().iso3().toLowerCase(java.util.Locale.ROOT) + "-" + name,
-                table(name, question, brief, wording, here),
+                tables(question, brief, wording).get(name),
                 brief.snapshot(),
                 brief.asOf().orElse(LocalDate.EPOCH),
                 wording);
     }
 
-    private Table table(String name, CountryQuestion question, Brief brief, Wording wording, Address here) {
-        SupportMap map = brief.support();
-        Measure measure = question.measure().orElseGet(() -> BriefDocument.measure(map));
-        SupportTables tables = new SupportTables(wording);
-        Layout layout = Layout.of(wording, here, name);
-        SupportViews views = new SupportViews(question, map, measure, layout);
-        PremiseViews context = new PremiseViews(question, layout);
-        return switch (name) {
-            case "areas" -> tables.areas(map);
-            case "donors" -> tables.donors(map);
-            case "matrix" -> tables.matrix(map, measure);
-            case "years" -> tables.years(map, measure);
-            case "rows" -> tables.rows(map, RowSelection.of(here).of(map));
-            case "left-out" -> tables.leftOut(map);
-            case "activities" ->
-                tables.activities(
-                        map,
-                        ActivitySelection.of(evidence.snapshot(), map, measure, here)
-                                .activities());
-            case "gaps" -> views.gaps();
-            case "crs" -> views.crsPurposes(brief.crs());
-            case "crs-years" -> views.crsYears(brief.crs());
-            case "premise-years" -> context.years(brief.premise());
-            case "premise-indices" -> context.indices(brief.premise());
-            default ->
-                brief.governance().publishers().stream()
-                        .filter(publisher -> name.equals("governance-" + publisher.descriptor()))
-                        .findFirst()
-                        .map(context::governanceTable)
-                        .orElseThrow(() -> Failure.notFound(Sentence.of("portal.no-table", name)));
-        };
+    /** Rows behind figures that are no rows of support, or any other table, page by page. */
+    record TablePage(Layout layout, CountryQuestion question, Pager pager, TableView table) {}
+
+    @GetMapping("/countries/{iso3}/tables/{name}")
+    ModelAndView table(@PathVariable String iso3, @PathVariable String name, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = briefs.of(question.country(), question.period());
+        Table whole = tables(question, brief, wording).get(name);
+        Pager pager = new Pager(here, whole.rows().size(), ROWS_PER_PAGE, name);
+        Layout layout = layout(question, wording, whole.caption())
+                .under(question.country().name(), question.page().toString())
+                .from(brief.snapshot());
+        Table part = new Table(whole.caption(), whole.columns(), pager.of(whole.rows()), whole.footer());
+        return page(
+                "portal/web/table",
+                new TablePage(
+                        layout,
+                        question,
+                        pager,
+                        TableView.of(name, part, layout)
+                                .withFiles(question.file(
+                                        name, CountryTables.choices(name).toArray(String[]::new)))));
     }
 
     @GetMapping("/countries/{iso3}/brief.{form:docx|pdf}")
     ResponseEntity<byte[]> brief(@PathVariable String iso3, @PathVariable String form, Wording wording, Address here) {
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Brief brief = briefs.of(question.country(), question.period());
-        Document document = new BriefDocument(wording).of(brief);
+        Document document = new BriefDocument(wording).of(brief, question.measure());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ChartDrawer charts = new ChartDrawer()) {
             if (form.equals("docx")) {

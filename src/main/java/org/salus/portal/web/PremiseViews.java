@@ -8,29 +8,28 @@ import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
 import org.salus.context.PremiseMap;
 import org.salus.context.Violence;
-import org.salus.documents.Cell;
 import org.salus.documents.ChartOption;
-import org.salus.documents.Column;
 import org.salus.documents.Hue;
 import org.salus.documents.Size;
-import org.salus.documents.Table;
 import org.salus.documents.Tint;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableView;
-import org.salus.framework.Figure;
 import org.salus.framework.Wording;
 import org.salus.portal.CountryQuestion;
+import org.salus.portal.CountryTables;
 
 /** The premise of a country and what publishers say about how it is governed, as a page shows them. */
 final class PremiseViews {
     private static final Size MAP = new Size(420);
 
     private final CountryQuestion question;
+    private final CountryTables tables;
     private final Layout layout;
     private final Wording wording;
 
-    PremiseViews(CountryQuestion question, Layout layout) {
+    PremiseViews(CountryQuestion question, CountryTables tables, Layout layout) {
         this.question = question;
+        this.tables = tables;
         this.layout = layout;
         this.wording = layout.wording();
     }
@@ -68,7 +67,8 @@ final class PremiseViews {
                 years.stream().map(row -> String.valueOf(row.year())).toList(),
                 series);
         return Optional.of(ChartView.of(
-                chart, TableView.of("deaths", years(premise), layout).withFiles(question.file("premise-years"))));
+                chart,
+                TableView.of("deaths", tables.get("premise-years"), layout).withFiles(question.file("premise-years"))));
     }
 
     private String finding(Premise premise) {
@@ -94,68 +94,6 @@ final class PremiseViews {
                         .filter(total -> total.type() == type)
                         .map(total -> BigDecimal.valueOf(total.deaths().best()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    /** Deaths and events of each year; a year without any figure says so. */
-    Table years(Premise premise) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Premise.YearRow row : premise.perYear()) {
-            rows.add(List.of(
-                    Cell.text(String.valueOf(row.year())),
-                    count(row.best()),
-                    count(map(row.range(), Premise.Range::low)),
-                    count(map(row.range(), Premise.Range::high)),
-                    count(row.events()),
-                    count(map(row.nonState(), Premise.Counted::events)),
-                    Cell.text(row.best()
-                            .reasonIfAny()
-                            .or(() -> row.events().reasonIfAny())
-                            .map(wording::say)
-                            .orElse(""))));
-        }
-        return new Table(
-                wording.say("portal.table.premise-years", question.country().name()),
-                List.of(
-                        Column.text("year", wording.say("portal.column.year")),
-                        Column.integer("deaths_best", wording.say("portal.column.best"), ""),
-                        Column.integer("deaths_low", wording.say("portal.column.low"), ""),
-                        Column.integer("deaths_high", wording.say("portal.column.high"), ""),
-                        Column.integer("events", wording.say("portal.column.events"), ""),
-                        Column.integer("events_non_state", wording.say("portal.column.non-state"), ""),
-                        Column.text("remark", wording.say("portal.column.remark"))),
-                rows);
-    }
-
-    /** Indices of other publishers beside the reading. */
-    Table indices(Premise premise) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Premise.OtherIndex index : premise.others()) {
-            rows.add(List.of(
-                    Cell.text(index.publisher()),
-                    Cell.text(index.name()),
-                    Cell.number(index.latest().value()),
-                    Cell.text(String.valueOf(index.latest().year())),
-                    Cell.text(index.change().map(this::change).orElse("")),
-                    Cell.text(String.join(
-                            " ", index.notes().stream().map(wording::say).toList()))));
-        }
-        return new Table(
-                wording.say("portal.table.premise-indices", question.country().name()),
-                List.of(
-                        Column.text("publisher", wording.say("portal.column.publisher")),
-                        Column.text("index", wording.say("portal.column.index")),
-                        Column.decimal("latest", wording.say("portal.column.latest"), "", 2),
-                        Column.text("year", wording.say("portal.column.year")),
-                        Column.text("change", wording.say("portal.column.change")),
-                        Column.text("notes", wording.say("portal.column.notes"))),
-                rows);
-    }
-
-    private String change(Premise.Change change) {
-        return layout.numerals().rounded(change.first().value(), 2) + " ("
-                + change.first().year() + ") → "
-                + layout.numerals().rounded(change.last().value(), 2) + " ("
-                + change.last().year() + ")";
     }
 
     Optional<PageMap> map(PremiseMap map) {
@@ -187,16 +125,8 @@ final class PremiseViews {
                 wording.say("portal.column.year"),
                 years.stream().map(String::valueOf).toList(),
                 series);
-        return ChartView.of(
-                "governance-" + publisher.descriptor(),
-                chart,
-                layout,
-                question.file("governance-" + publisher.descriptor()));
-    }
-
-    /** The table behind a publisher's charts. */
-    Table governanceTable(GovernancePanel.Publisher publisher) {
-        return governance(publisher).table().table();
+        String name = "governance-" + publisher.descriptor();
+        return ChartView.of(chart, TableView.of(name, tables.get(name), layout).withFiles(question.file(name)));
     }
 
     private static Optional<BigDecimal> value(GovernancePanel.Series series, int year) {
@@ -204,20 +134,5 @@ final class PremiseViews {
                 .filter(value -> value.year() == year)
                 .map(Premise.YearValue::value)
                 .findFirst();
-    }
-
-    private static <T, R> Figure<R> map(Figure<T> figure, java.util.function.Function<T, R> part) {
-        return switch (figure) {
-            case Figure.Known<T> known -> Figure.known(part.apply(known.value()));
-            case Figure.Partial<T> partial -> Figure.partial(part.apply(partial.value()), partial.reason());
-            case Figure.Unknown<T> unknown -> Figure.unknown(unknown.reason());
-        };
-    }
-
-    private Cell count(Figure<? extends Number> figure) {
-        Optional<? extends Number> known = figure.valueIfAny();
-        return known.isPresent()
-                ? Cell.number(known.get().longValue())
-                : Cell.blank(wording.say("portal.premise.unknown"));
     }
 }

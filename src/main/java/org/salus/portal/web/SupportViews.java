@@ -21,8 +21,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.portal.BriefJson;
 import org.salus.portal.CountryQuestion;
-import org.salus.portal.CrsCheck;
-import org.salus.portal.Gap;
+import org.salus.portal.CountryTables;
 import org.salus.portal.Shown;
 import org.salus.portal.SupportTables;
 import org.salus.portfolio.DonorSupport;
@@ -264,83 +263,6 @@ final class SupportViews {
                 .withFiles(question.file("areas"));
     }
 
-    /** What is in no figure, and why. */
-    TableView leftOut() {
-        return TableView.of("left-out", tables.leftOut(map), layout).withFiles(question.file("left-out"));
-    }
-
-    /** What the published data leave open, the most frequent first. */
-    Table gaps() {
-        int all = map.activities().size();
-        record Line(Gap gap, long activities) {}
-        List<Line> lines = new ArrayList<>();
-        for (Gap gap : Gap.values()) {
-            long count = map.activities().stream().filter(gap::isIn).count();
-            if (count > 0) {
-                lines.add(new Line(gap, count));
-            }
-        }
-        lines.sort(Comparator.comparingLong(Line::activities).reversed());
-        List<List<Cell>> rows = lines.stream()
-                .map(line -> List.of(
-                        Cell.text(wording.say("portal.gap." + line.gap().code()))
-                                .withCode(line.gap().code()),
-                        Cell.number(line.activities())
-                                .withLink(
-                                        uri(activities().with("gap", line.gap().code()))),
-                        Cell.number(BigDecimal.valueOf(line.activities())
-                                .divide(BigDecimal.valueOf(all), 6, java.math.RoundingMode.HALF_EVEN))))
-                .toList();
-        return new Table(
-                wording.say("portal.table.gaps", map.country().name()),
-                List.of(
-                        Column.text("gap", wording.say("portal.column.gap")),
-                        Column.integer("activities", wording.say("portal.column.activities"), ""),
-                        Column.share("share", wording.say("portal.column.share"), 0)),
-                rows);
-    }
-
-    /** What donors told the OECD beside what is loaded. */
-    Table crsYears(CrsCheck check) {
-        List<List<Cell>> rows = check.years().stream()
-                .map(year -> List.of(
-                        Cell.text(String.valueOf(year.year())),
-                        year.crsUsd().map(Cell::number).orElseGet(() -> Cell.blank(wording.say("portal.crs.no-table"))),
-                        linked(
-                                Cell.number(year.loadedUsd()),
-                                question.rows(Measure.DISBURSEMENTS)
-                                        .with("purpose_152", "true")
-                                        .with("year", year.year()))))
-                .toList();
-        return new Table(
-                wording.say("portal.table.crs-years", map.country().name()),
-                List.of(
-                        Column.text("year", wording.say("portal.column.year")),
-                        Column.decimal("oecd_crs", wording.say("portal.column.crs"), "USD", 0),
-                        Column.decimal("loaded_disbursements", wording.say("portal.column.loaded"), "USD", 0)),
-                rows);
-    }
-
-    /** The OECD's amounts by purpose. */
-    Table crsPurposes(CrsCheck check) {
-        List<List<Cell>> rows = check.rows().stream()
-                .map(row -> List.of(
-                        Cell.text(String.valueOf(row.year())),
-                        Cell.text(row.purpose() + (row.name().isEmpty() ? "" : " " + row.name()))
-                                .withCode(row.purpose()),
-                        Cell.number(row.millionUsd()),
-                        row.worldMillionUsd().map(Cell::number).orElseGet(() -> Cell.blank(""))))
-                .toList();
-        return new Table(
-                wording.say("portal.table.crs", map.country().name()),
-                List.of(
-                        Column.text("year", wording.say("portal.column.year")),
-                        Column.text("purpose", wording.say("portal.column.purpose")),
-                        Column.decimal("million_usd", map.country().name(), "USD m", 3),
-                        Column.decimal("world_million_usd", wording.say("portal.column.world"), "USD m", 1)),
-                rows);
-    }
-
     List<ReformArea> shownAreas() {
         return java.util.stream.Stream.of(ReformArea.values())
                 .filter(question::shows)
@@ -379,9 +301,7 @@ final class SupportViews {
     }
 
     static Cell linked(Cell cell, Address address) {
-        boolean nothing = cell.content() instanceof Cell.Content.Quantity number
-                && number.value().signum() == 0;
-        return nothing ? cell : cell.withLink(uri(address));
+        return CountryTables.linked(cell, address);
     }
 
     static URI uri(@Nullable Address address) {

@@ -110,6 +110,7 @@ class CommandDoorTest {
     void wrong_use_is_exit_code_two_and_one_line() {
         for (List<String> words : List.of(
                 List.of("nothing"),
+                List.of("nothing", "--help"),
                 List.of("--nothing"),
                 List.of("echo"),
                 List.of("echo", "a", "b"),

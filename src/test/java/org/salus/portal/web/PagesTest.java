@@ -168,7 +168,7 @@ class PagesTest {
             assertThat(salus.get(path).statusCode()).as(path).isEqualTo(400);
         }
         assertThat(salus.get("/activities?id=nobody").statusCode()).isEqualTo(404);
-        assertThat(salus.get("/countries/BDI/rows?area=9z").statusCode()).isEqualTo(404);
+        assertThat(salus.get("/countries/BDI/rows?area=9z").statusCode()).isEqualTo(400);
     }
 
     @Test
