@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /**

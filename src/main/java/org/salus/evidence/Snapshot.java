@@ -1,7 +1,7 @@
 package org.salus.evidence;
 
 import java.util.List;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /** One immutable state of everything loaded. Every answer names it; the same snapshot gives the same answers. */

@@ -1,6 +1,6 @@
 package org.salus.evidence;
 
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /** No country has the code that was asked for. */

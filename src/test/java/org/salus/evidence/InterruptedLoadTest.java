@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 
 /** Loads that are killed, run beside each other, repeated or denied their disk. */
 class InterruptedLoadTest {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.LoadReport;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /** Turns the words behind {@code salus load} into files: paths, folders with all they hold, globs, {@code -} and http(s) addresses. */

@@ -18,7 +18,7 @@ import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadCancelled;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.LoadReport;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

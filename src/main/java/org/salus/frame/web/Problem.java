@@ -1,7 +1,7 @@
 package org.salus.frame.web;
 
 import java.util.Optional;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /**

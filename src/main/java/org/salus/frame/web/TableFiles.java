@@ -12,7 +12,7 @@ import org.salus.documents.Page;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.springframework.http.ContentDisposition;

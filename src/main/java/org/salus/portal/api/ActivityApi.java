@@ -7,7 +7,7 @@ import org.salus.evidence.ActivityRecord;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Issues;
 import org.salus.evidence.Snapshot;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.Supports;
 import org.springframework.http.MediaType;

@@ -2,8 +2,8 @@ package org.salus.portal.api;
 
 import java.util.List;
 import java.util.Map;
-import org.salus.frame.Failure;
 import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /** A part of a long list: page numbers count from 1, a page has at most a thousand entries. */

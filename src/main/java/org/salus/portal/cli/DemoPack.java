@@ -12,7 +12,7 @@ import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.LoadReport;
 import org.salus.evidence.Progress;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;

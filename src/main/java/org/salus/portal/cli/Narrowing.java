@@ -3,7 +3,7 @@ package org.salus.portal.cli;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.portal.CountryTables;
 import picocli.CommandLine.Option;

@@ -12,7 +12,7 @@ public interface ActivityTexts {
      *
      * @param content the bytes of the XML, which the caller closes
      * @param name of the file, for messages
-     * @throws org.salus.frame.Failure if the content is no such file, broken or cut short; the activities before the break have been handed over
+     * @throws org.salus.framework.Failure if the content is no such file, broken or cut short; the activities before the break have been handed over
      * @throws IOException if disk or stream fails
      */
     void read(InputStream content, String name, Consumer<Sortable> taker) throws IOException;

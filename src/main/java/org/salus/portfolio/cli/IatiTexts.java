@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 import org.salus.evidence.ReadActivities;
 import org.salus.evidence.UnreadableFile;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Sortable;

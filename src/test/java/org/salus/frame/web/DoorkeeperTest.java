@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningSalus;
 import org.salus.Salus;
-import org.salus.frame.Failure;
+import org.salus.framework.Failure;
 
 /** Who may knock, and how every page is guarded, asked of the running program. */
 class DoorkeeperTest {

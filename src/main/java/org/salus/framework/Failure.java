@@ -1,9 +1,7 @@
-package org.salus.frame;
+package org.salus.framework;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 
 /**
  * A request that cannot be answered, for a reason its author can understand. Thrown instead of a bare exception wherever the cause is the outside

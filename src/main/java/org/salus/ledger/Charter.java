@@ -1,0 +1,35 @@
+package org.salus.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Sentence;
+
+/**
+ * What a workspace is about. It is an item like others, with the id of the workspace.
+ *
+ * @param name as its members call it
+ * @param countries ISO 3166-1 alpha-3 codes: one, or the several of a region
+ * @param region the name of the region; empty for a single country
+ * @param reformName what its members call security sector reform: SSR, SSG/R, security and justice …
+ * @param layerOf the shared workspace that this one is a private layer of
+ */
+public record Charter(
+        String name, List<String> countries, String region, String reformName, Optional<WorkspaceId> layerOf) {
+    public static final Kind<Charter> KIND = Kind.of("workspace", Charter.class)
+            .writtenBy(Role.EDITOR)
+            .ruledBy((edited, view) -> edited.value().refusals());
+
+    private static final int LONGEST_NAME = 200;
+
+    public Charter {
+        countries = List.copyOf(countries);
+    }
+
+    /** Why a workspace cannot be about this; empty if it can. */
+    List<Sentence> refusals() {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            return List.of(Sentence.of("ledger.refusal.unnamed", LONGEST_NAME));
+        }
+        return countries.isEmpty() ? List.of(Sentence.of("ledger.refusal.no-country")) : List.of();
+    }
+}

@@ -1,0 +1,208 @@
+package org.salus.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what items say as payloads, and reads them. The same item is the same bytes. */
+final class Contents {
+    private static final int DEEPEST = 50;
+    private static final int LONGEST_TEXT = 2_000_000;
+
+    private static final JsonFactory FORM = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build();
+
+    static final JsonMapper JSON = JsonMapper.builder(FORM)
+            .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new CodesOfChoices())
+            .build();
+
+    private final Kinds kinds;
+
+    Contents(Kinds kinds) {
+        this.kinds = kinds;
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    /** The written form of a version; the order of its components is the order it is read in. */
+    @JsonPropertyOrder({"kind", "edition", "sensitivity", "needs", "removed", "citations", "value"})
+    private record Written(
+            String kind,
+            int edition,
+            Sensitivity sensitivity,
+            SortedSet<ItemId> needs,
+            boolean removed,
+            List<Citation> citations,
+            Object value) {}
+
+    private record Removed() {}
+
+    <T extends Record> byte[] write(Item<T> item) {
+        Kind<T> kind = item.kind();
+        return JSON.writeValueAsBytes(new Written(
+                kind.name(),
+                kind.edition(),
+                item.sensitivity(),
+                new TreeSet<>(kind.needs().apply(item.value())),
+                false,
+                item.citations(),
+                item.value()));
+    }
+
+    /** A version that says the item is removed. It is meant for the same readers as the item was. */
+    byte[] writeRemoval(Content removed) {
+        return JSON.writeValueAsBytes(new Written(
+                removed.kind(),
+                removed.edition(),
+                removed.sensitivity(),
+                new TreeSet<>(removed.needs()),
+                true,
+                List.of(),
+                new Removed()));
+    }
+
+    byte[] write(Reason reason) {
+        return JSON.writeValueAsBytes(reason);
+    }
+
+    Reason reason(byte[] payload) {
+        return JSON.readValue(payload, Reason.class);
+    }
+
+    /**
+     * The head of a payload.
+     *
+     * @throws MalformedContent if it is not of the form this program writes
+     */
+    Content read(byte[] payload) {
+        try (JsonParser json = JSON.createParser(payload)) {
+            expect(json, JsonToken.START_OBJECT);
+            String kind = text(json, "kind");
+            property(json, "edition");
+            expect(json, JsonToken.VALUE_NUMBER_INT);
+            int edition = json.getIntValue();
+            property(json, "sensitivity");
+            json.nextToken();
+            Sensitivity sensitivity = sensitivity(json);
+            property(json, "needs");
+            expect(json, JsonToken.START_ARRAY);
+            Set<ItemId> needs = Set.of();
+            while (json.nextToken() == JsonToken.VALUE_STRING) {
+                if (needs.isEmpty()) {
+                    needs = new HashSet<>();
+                }
+                needs.add(ItemId.of(json.getString()));
+            }
+            property(json, "removed");
+            boolean removed = json.nextToken() == JsonToken.VALUE_TRUE;
+            return new Content(kind.intern(), edition, sensitivity, needs, removed, payload);
+        } catch (JacksonException | IllegalArgumentException wrong) {
+            throw new MalformedContent(wrong);
+        }
+    }
+
+    private static Sensitivity sensitivity(JsonParser json) {
+        Sensitivity read = json.readValueAs(Sensitivity.class);
+        return switch (read) {
+            // Almost all are one of these two.
+            case Sensitivity.Members members -> Sensitivity.forMembers();
+            case Sensitivity.Public everybody -> Sensitivity.forEverybody();
+            case Sensitivity.Named named
+            when named.accounts() == null -> throw new IllegalArgumentException("accounts");
+            case Sensitivity.Organisation closed
+            when closed.organisation() == null -> throw new IllegalArgumentException("organisation");
+            default -> read;
+        };
+    }
+
+    private static String text(JsonParser json, String name) {
+        property(json, name);
+        expect(json, JsonToken.VALUE_STRING);
+        return json.getString();
+    }
+
+    private static void property(JsonParser json, String name) {
+        expect(json, JsonToken.PROPERTY_NAME);
+        if (!json.currentName().equals(name)) {
+            throw new IllegalArgumentException(json.currentName());
+        }
+    }
+
+    private static void expect(JsonParser json, JsonToken token) {
+        JsonToken found = json.nextToken();
+        if (found != token) {
+            throw new IllegalArgumentException(String.valueOf(found));
+        }
+    }
+
+    /** The item a payload describes. What a newer program wrote, or is not what its kind says, is given as {@link Unfamiliar}. */
+    Item<?> item(ItemId id, Content content, Set<Digest> basis) {
+        Optional<Kind<?>> kind = kinds.find(content.kind()).filter(known -> content.edition() <= known.edition());
+        if (kind.isPresent()) {
+            try {
+                return item(kind.get(), id, content, basis);
+            } catch (JacksonException | IllegalArgumentException | NullPointerException wrong) {
+                return unfamiliar(id, content, basis);
+            }
+        }
+        return unfamiliar(id, content, basis);
+    }
+
+    /** Whether the value is what its kind says. */
+    boolean understands(Content content) {
+        return content.removed()
+                ? kinds.find(content.kind()).isPresent()
+                : !(item(ItemId.fresh(), content, Set.of()).value() instanceof Unfamiliar);
+    }
+
+    private static Item<?> unfamiliar(ItemId id, Content content, Set<Digest> basis) {
+        return new Item<>(
+                id,
+                Unfamiliar.KIND,
+                content.sensitivity(),
+                List.of(),
+                new Unfamiliar(content.kind(), text(content.json())),
+                basis);
+    }
+
+    private static <T extends Record> Item<T> item(Kind<T> kind, ItemId id, Content content, Set<Digest> basis) {
+        JsonNode whole = JSON.readTree(content.json());
+        List<Citation> citations = List.of(JSON.treeToValue(whole.get("citations"), Citation[].class));
+        T said = JSON.treeToValue(whole.get("value"), kind.type());
+        // A needed item that the value names and the head does not would be shown to too many.
+        if (!kind.needs().apply(said).equals(content.needs())) {
+            throw new IllegalArgumentException("needs");
+        }
+        return new Item<>(id, kind, content.sensitivity(), citations, said, basis);
+    }
+
+    /** A payload as people may look at it: its JSON. */
+    static String text(byte[] payload) {
+        return new String(payload, StandardCharsets.UTF_8);
+    }
+}

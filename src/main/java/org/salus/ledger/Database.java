@@ -1,0 +1,544 @@
+package org.salus.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The database in which people's work is kept: one SQLite file, or a PostgreSQL database for teams. Several processes may use the same one. Safe for use by
+ * several threads.
+ */
+public final class Database implements AutoCloseable {
+    /** "SALU": how a file of ours is told from others' SQLite files. */
+    private static final int APPLICATION_ID = 0x53414C55;
+
+    private static final int BUSY_MILLIS = 15_000;
+    private static final int KEPT_READERS = 8;
+    private static final int POSTGRES_CONNECTIONS = 12;
+
+    /** Kinds of file systems on which several processes cannot agree about a SQLite file in its usual manner. */
+    private static final Set<String> REMOTE =
+            Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "9p", "afs");
+
+    private static final Pattern COMMAND_END = Pattern.compile(";\\s*\\n");
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** How a file can be used where it lies. */
+    public enum Manner {
+        /** Read and written. */
+        USUAL,
+        /** Read only: the medium or the file does not allow to write. */
+        READ_ONLY,
+        /** On a network drive: read and written by one program at a time. */
+        ALONE
+    }
+
+    private interface Source extends AutoCloseable {
+        <T> T read(Work<T> work) throws SQLException;
+
+        <T> T write(Work<T> work) throws SQLException;
+
+        void forgetDeleted() throws SQLException;
+
+        @Override
+        void close();
+    }
+
+    private final Source source;
+    private final String name;
+    private final Manner manner;
+    private final boolean server;
+
+    private Database(Source source, String name, Manner manner, boolean server) {
+        this.source = source;
+        this.name = name;
+        this.manner = manner;
+        this.server = server;
+    }
+
+    /**
+     * The database in a file; it is made if it does not exist.
+     *
+     * @throws Failure if the file is none of ours, is damaged, was made by a newer program, or cannot be opened
+     */
+    public static Database file(Path file) {
+        Path place = file.toAbsolutePath().normalize();
+        Manner manner = mannerOf(place);
+        boolean isNew = !Files.exists(place) || isEmpty(place);
+        if (isNew && manner == Manner.READ_ONLY) {
+            throw Failure.notPossible(
+                    Sentence.of("ledger.failure.file-missing", place.toString()), new IOException("missing"));
+        }
+        FileSource source = new FileSource(place, manner);
+        try {
+            if (isNew) {
+                source.mark();
+            } else {
+                source.recognise();
+            }
+            return new Database(source, place.toString(), manner, false);
+        } catch (SQLException | RuntimeException failed) {
+            source.close();
+            throw failed instanceof Failure told ? told : explained(failed, place.toString());
+        }
+    }
+
+    /**
+     * A PostgreSQL database.
+     *
+     * @param url {@code jdbc:postgresql://host/name}, with user and password as parameters or in the other two
+     * @throws Failure if it cannot be reached
+     */
+    public static Database postgres(String url, Optional<String> user, Optional<String> password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        user.ifPresent(config::setUsername);
+        password.ifPresent(config::setPassword);
+        config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
+        config.setAutoCommit(false);
+        config.setPoolName("salus");
+        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
+        try {
+            return new Database(new PooledSource(new HikariDataSource(config)), shown, Manner.USUAL, true);
+        } catch (RuntimeException failed) {
+            throw Failure.notPossible(
+                            Sentence.of("ledger.failure.server", shown, String.valueOf(failed.getMessage())), failed)
+                    .advising(Sentence.of("ledger.failure.server.advice"));
+        }
+    }
+
+    /** How this database can be used where it lies. */
+    public Manner manner() {
+        return manner;
+    }
+
+    /** Whether it is a server, on which many work at once. */
+    public boolean isServer() {
+        return server;
+    }
+
+    /** Where it is, as people may be told. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Reads in one transaction.
+     *
+     * @throws Failure if the database cannot be read
+     */
+    public <T> T read(Work<T> work) {
+        try {
+            return source.read(work);
+        } catch (SQLException | UncheckedSql failed) {
+            throw explained(failed, name);
+        }
+    }
+
+    /**
+     * Writes in one transaction: what {@code work} did is durable when this returns, and none of it is done if it throws. Of a file, one writer works at a
+     * time; others wait.
+     *
+     * @throws Failure if the database cannot be written
+     */
+    public <T> T write(Work<T> work) {
+        try {
+            return source.write(work);
+        } catch (SQLException | UncheckedSql failed) {
+            throw explained(failed, name);
+        }
+    }
+
+    /**
+     * Takes what has been deleted out of the database's own files as well. In a file, freed pages are overwritten when they are freed, and the log is
+     * emptied here; a server writes its table anew, and its archived logs are its administrator's.
+     */
+    void forgetDeleted() {
+        try {
+            source.forgetDeleted();
+        } catch (SQLException failed) {
+            throw explained(failed, name);
+        }
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    /**
+     * Brings the tables of a room up to date: each step that is missing is done in one transaction together with its number.
+     *
+     * @throws Failure if a newer program made them
+     */
+    public void bring(Schema schema) {
+        int found = read(connection -> versionOf(connection, schema.room()));
+        int newest = schema.steps().size();
+        if (found > newest) {
+            throw Failure.notPossible(
+                            Sentence.of("ledger.failure.newer-database", name, found, newest),
+                            new IllegalStateException("newer"))
+                    .advising(Sentence.of("ledger.failure.newer-database.advice"));
+        }
+        if (found < newest && manner != Manner.READ_ONLY) {
+            write(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(
+                            "CREATE TABLE IF NOT EXISTS salus_schema (room VARCHAR(40) PRIMARY KEY, version INTEGER NOT NULL)");
+                    // Another process may have been quicker.
+                    for (int step = versionOf(connection, schema.room()); step < newest; step++) {
+                        for (String command : COMMAND_END
+                                .splitAsStream(schema.steps().get(step))
+                                .toList()) {
+                            if (!command.isBlank()) {
+                                statement.execute(command.replace("${bytes}", server ? "BYTEA" : "BLOB"));
+                            }
+                        }
+                    }
+                    statement.execute("DELETE FROM salus_schema WHERE room = '" + schema.room() + "'");
+                    statement.execute("INSERT INTO salus_schema (room, version) VALUES ('" + schema.room() + "', "
+                            + newest + ")");
+                }
+                return newest;
+            });
+        }
+    }
+
+    private int versionOf(Connection connection, String room) throws SQLException {
+        String tables = server
+                ? "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'salus_schema'"
+                : "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'salus_schema'";
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet table = statement.executeQuery(tables)) {
+                if (!table.next()) {
+                    return 0;
+                }
+            }
+            try (ResultSet version =
+                    statement.executeQuery("SELECT version FROM salus_schema WHERE room = '" + room + "'")) {
+                return version.next() ? version.getInt(1) : 0;
+            }
+        }
+    }
+
+    private static Manner mannerOf(Path file) {
+        try {
+            Path existing = file;
+            while (!Files.exists(existing)) {
+                existing = Objects.requireNonNull(existing.getParent());
+            }
+            boolean writable = Files.isWritable(existing)
+                    && (!existing.equals(file)
+                            || Files.isWritable(Objects.requireNonNull(
+                                    existing.toAbsolutePath().getParent())));
+            if (!writable || Files.getFileStore(existing).isReadOnly()) {
+                return Manner.READ_ONLY;
+            }
+            String system = Files.getFileStore(existing).type().toLowerCase(Locale.ROOT);
+            return REMOTE.contains(system) || system.startsWith("fuse.sshfs") ? Manner.ALONE : Manner.USUAL;
+        } catch (IOException unknown) {
+            return Manner.USUAL;
+        }
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    private static Failure explained(Exception failed, String where) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return explained(sqlite, where);
+            }
+            if (cause instanceof AccessDeniedException) {
+                return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed);
+            }
+        }
+        return Failure.notPossible(
+                Sentence.of("ledger.failure.database", where, String.valueOf(failed.getMessage())), failed);
+    }
+
+    private static Failure explained(SQLiteException failed, String where) {
+        String key = switch (SQLiteErrorCode.getErrorCode(failed.getResultCode().code & 0xFF)) {
+            case SQLITE_FULL -> "full";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "busy";
+            case SQLITE_READONLY -> "read-only";
+            case SQLITE_CORRUPT -> "corrupt";
+            case SQLITE_NOTADB -> "foreign";
+            case SQLITE_IOERR -> "disk";
+            case SQLITE_CANTOPEN, SQLITE_PERM -> "denied";
+            default -> "";
+        };
+        return key.isEmpty()
+                ? Failure.notPossible(
+                        Sentence.of("ledger.failure.database", where, String.valueOf(failed.getMessage())), failed)
+                : Failure.notPossible(Sentence.of("ledger.failure." + key, where), failed)
+                        .advising(Sentence.of("ledger.failure." + key + ".advice"));
+    }
+
+    /** A SQLite file: one connection writes, several read. */
+    private static final class FileSource implements Source {
+        private final Path file;
+        private final Manner manner;
+        private final ReentrantLock writing = new ReentrantLock(true);
+        private final Deque<Connection> idle = new ArrayDeque<>();
+        private @Nullable Connection writer;
+        private boolean closed;
+
+        FileSource(Path file, Manner manner) {
+            this.file = file;
+            this.manner = manner;
+        }
+
+        String url() {
+            // Names may hold any letter; what means something in an address is written as its code.
+            String path = file.toUri().getRawPath();
+            return "jdbc:sqlite:file:" + path + (manner == Manner.READ_ONLY ? "?immutable=1" : "");
+        }
+
+        private Connection open(boolean forReading) throws SQLException {
+            SQLiteConfig config = new SQLiteConfig();
+            config.setBusyTimeout(BUSY_MILLIS);
+            if (manner == Manner.READ_ONLY) {
+                config.setReadOnly(true);
+            } else {
+                config.setJournalMode(
+                        manner == Manner.ALONE ? SQLiteConfig.JournalMode.TRUNCATE : SQLiteConfig.JournalMode.WAL);
+                config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+                config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
+            }
+            config.setTransactionMode(
+                    forReading ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+            Connection connection = config.createConnection(url());
+            try (Statement safety = connection.createStatement()) {
+                // A file may come from anybody.
+                safety.execute("PRAGMA trusted_schema = OFF");
+                safety.execute("PRAGMA cell_size_check = ON");
+            }
+            connection.setAutoCommit(false);
+            return connection;
+        }
+
+        /** Says in a new file that it is ours. */
+        void mark() throws SQLException {
+            try (Connection connection = open(true);
+                    Statement statement = connection.createStatement()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            }
+        }
+
+        /** Refuses what is no file of ours. */
+        void recognise() throws SQLException {
+            read(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet id = statement.executeQuery("PRAGMA application_id")) {
+                    if (!id.next() || id.getInt(1) != APPLICATION_ID) {
+                        throw Failure.notPossible(
+                                        Sentence.of("ledger.failure.foreign", file.toString()),
+                                        new IOException("application id"))
+                                .advising(Sentence.of("ledger.failure.foreign.advice"));
+                    }
+                }
+                return true;
+            });
+        }
+
+        @Override
+        public <T> T read(Work<T> work) throws SQLException {
+            Connection connection = borrow();
+            boolean whole = false;
+            try {
+                T answer = work.with(connection);
+                connection.rollback();
+                whole = true;
+                return answer;
+            } finally {
+                giveBack(connection, whole);
+            }
+        }
+
+        private Connection borrow() throws SQLException {
+            synchronized (idle) {
+                if (closed) {
+                    throw new SQLException("closed");
+                }
+                if (!idle.isEmpty()) {
+                    return idle.pop();
+                }
+            }
+            return open(true);
+        }
+
+        private void giveBack(Connection connection, boolean whole) {
+            synchronized (idle) {
+                if (whole && !closed && idle.size() < KEPT_READERS) {
+                    idle.push(connection);
+                    return;
+                }
+            }
+            closeQuietly(connection);
+        }
+
+        @Override
+        public <T> T write(Work<T> work) throws SQLException {
+            writing.lock();
+            try {
+                Connection connection = writer();
+                boolean done = false;
+                try {
+                    T answer = work.with(connection);
+                    connection.commit();
+                    done = true;
+                    return answer;
+                } finally {
+                    if (!done) {
+                        undo(connection);
+                    }
+                }
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        @Override
+        public void forgetDeleted() throws SQLException {
+            writing.lock();
+            try {
+                Connection connection = writer();
+                connection.setAutoCommit(true);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                } finally {
+                    connection.setAutoCommit(false);
+                }
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        private Connection writer() throws SQLException {
+            Connection open = writer;
+            if (open == null) {
+                open = open(false);
+                writer = open;
+            }
+            return open;
+        }
+
+        private void undo(Connection connection) {
+            try {
+                connection.rollback();
+            } catch (SQLException broken) {
+                closeQuietly(connection);
+                writer = null;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (idle) {
+                closed = true;
+                idle.forEach(FileSource::closeQuietly);
+                idle.clear();
+            }
+            writing.lock();
+            try {
+                if (writer != null) {
+                    closeQuietly(writer);
+                    writer = null;
+                }
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        private static void closeQuietly(Connection connection) {
+            try {
+                connection.close();
+            } catch (SQLException gone) {
+                return;
+            }
+        }
+    }
+
+    /** A server. */
+    private record PooledSource(HikariDataSource pool) implements Source {
+        @Override
+        public <T> T read(Work<T> work) throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                T answer = work.with(connection);
+                connection.rollback();
+                return answer;
+            }
+        }
+
+        @Override
+        public <T> T write(Work<T> work) throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                boolean done = false;
+                try {
+                    T answer = work.with(connection);
+                    connection.commit();
+                    done = true;
+                    return answer;
+                } finally {
+                    if (!done) {
+                        connection.rollback();
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void forgetDeleted() throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(true);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("VACUUM FULL payload");
+                } finally {
+                    connection.setAutoCommit(false);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}

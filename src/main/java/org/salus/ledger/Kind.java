@@ -1,0 +1,63 @@
+package org.salus.ledger;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.salus.framework.Sentence;
+
+/**
+ * A kind of item, registered by the room that owns it.
+ *
+ * @param name in the ledger, files and addresses; never changes
+ * @param edition of the record's form. A reader that knows a lower one shows the item as made by a newer program and does not change it
+ * @param type the record; written as JSON by its components
+ * @param writer the least role that may put or remove such an item
+ * @param needs the items without which one of this kind says nothing, such as the ends of a tie. Who may not see all of them does not see it
+ * @param rule what must hold for a new edit; a fold of merged copies may bring any state nevertheless
+ * @param <T> the record
+ */
+public record Kind<T extends Record>(
+        String name, int edition, Class<T> type, Role writer, Function<T, Set<ItemId>> needs, Rule<T> rule) {
+    /** A rule about new edits. */
+    @FunctionalInterface
+    public interface Rule<T extends Record> {
+        /**
+         * Why the edit cannot be accepted; empty if it can.
+         *
+         * @param edited the item as it would be
+         * @param view what the author sees before the edit; a rule that saw more would tell of it
+         */
+        List<Sentence> refusals(Item<T> edited, View view);
+    }
+
+    /** A kind whose items stand alone and may be edited at will by contributors. */
+    public static <T extends Record> Kind<T> of(String name, Class<T> type) {
+        return new Kind<>(name, 1, type, Role.CONTRIBUTOR, value -> Set.of(), (edited, view) -> List.of());
+    }
+
+    /** The same, with items it needs. */
+    public Kind<T> needing(Function<T, Set<ItemId>> needed) {
+        return new Kind<>(name, edition, type, writer, needed, rule);
+    }
+
+    /** The same, for this role and above. */
+    public Kind<T> writtenBy(Role least) {
+        return new Kind<>(name, edition, type, least, needs, rule);
+    }
+
+    /** The same, with a rule. */
+    public Kind<T> ruledBy(Rule<T> hold) {
+        return new Kind<>(name, edition, type, writer, needs, hold);
+    }
+
+    /** Kinds are the same if they have the same name. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Kind<?> kind && kind.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

@@ -1,0 +1,29 @@
+package org.salus.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Sentence;
+
+/** What became of an edit. Nothing is half done: all of it is accepted, or none. */
+public sealed interface Outcome {
+    /** It is kept, durably. */
+    record Accepted(Digest entry) implements Outcome {}
+
+    /** It cannot be accepted, for these reasons; trying again changes nothing. */
+    record Refused(List<Sentence> reasons) implements Outcome {
+        static Refused because(Sentence reason) {
+            return new Refused(List.of(reason));
+        }
+    }
+
+    /** Others changed the same items meanwhile. The author decides again, knowing what they said. */
+    record Conflicting(List<Clash> clashes) implements Outcome {}
+
+    /**
+     * An item that changed meanwhile.
+     *
+     * @param yours what the author wanted to say; empty if to remove it
+     * @param theirs the versions now in force, with who said so; none where the item is no longer there for this author
+     */
+    record Clash(ItemId item, Optional<Item<?>> yours, List<Told> theirs) {}
+}

@@ -1,0 +1,86 @@
+package org.salus.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.salus.framework.Sentence;
+
+/**
+ * The result of holding every entry and payload of a workspace against its digest.
+ *
+ * @param entries how many were looked at
+ * @param payloads how many are here and are what they were
+ * @param erased how many were erased
+ * @param withheld how many are neither here nor erased, as in a copy that was made for somebody
+ * @param damages what is wrong, each naming the entry or payload; empty if nothing
+ */
+public record Verification(long entries, long payloads, long erased, long withheld, List<Sentence> damages) {
+    public Verification {
+        damages = List.copyOf(damages);
+    }
+
+    public boolean isSound() {
+        return damages.isEmpty();
+    }
+
+    static Verification of(WorkspaceId workspace, EntryTable table, Vault vault, Connection connection)
+            throws SQLException {
+        List<Sentence> damages = new ArrayList<>();
+        Set<Digest> known = new HashSet<>();
+        Set<Digest> promised = new HashSet<>();
+        List<Entry> entries = new ArrayList<>();
+        List<EntryTable.Row> rows = table.from(connection, 0);
+        long expected = 0;
+        for (EntryTable.Row row : rows) {
+            String name = row.id().toString();
+            if (row.place() != expected++) {
+                damages.add(Sentence.of("ledger.damage.missing", expected - 1));
+                expected = row.place() + 1;
+            }
+            try {
+                Entry entry = Entry.read(workspace, row.written(), UnaryOperator.identity());
+                if (!entry.id().equals(row.id())) {
+                    damages.add(Sentence.of("ledger.damage.entry", name));
+                }
+                if (!known.containsAll(entry.parents())) {
+                    damages.add(Sentence.of("ledger.damage.parent", name));
+                }
+                if (!entry.changes().stream().allMatch(change -> known.containsAll(change.replaces()))) {
+                    damages.add(Sentence.of("ledger.damage.replaced", name));
+                }
+                entry.changes().forEach(change -> promised.add(change.content()));
+                entry.reason().ifPresent(promised::add);
+                entries.add(entry);
+                known.add(entry.id());
+            } catch (DamagedEntry damaged) {
+                damages.add(Sentence.of(damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry", name));
+            }
+        }
+        if (table.count(connection) != rows.size()) {
+            damages.add(Sentence.of("ledger.damage.count", table.count(connection), rows.size()));
+        }
+        Set<Digest> waiting = Graph.waitingAmong(entries);
+        Set<Digest> erased = new HashSet<>();
+        entries.stream()
+                .filter(entry -> !waiting.contains(entry.id()))
+                .forEach(entry -> erased.addAll(entry.marks().erased()));
+        Set<Digest> whole = new HashSet<>();
+        table.forEachPayload(connection, (digest, body) -> {
+            if (!promised.contains(digest)) {
+                damages.add(Sentence.of("ledger.damage.stray", digest.toString()));
+            } else if (erased.contains(digest)) {
+                damages.add(Sentence.of("ledger.damage.not-erased", digest.toString()));
+            } else if (Salted.clear(vault, java.util.Map.of(digest, body)).isEmpty()) {
+                damages.add(Sentence.of("ledger.damage.payload", digest.toString()));
+            } else {
+                whole.add(digest);
+            }
+        });
+        long gone = promised.stream().filter(erased::contains).count();
+        return new Verification(rows.size(), whole.size(), gone, promised.size() - gone - whole.size(), damages);
+    }
+}

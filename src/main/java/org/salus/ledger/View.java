@@ -1,0 +1,274 @@
+package org.salus.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace in one state as one reader may see it. Pages, API, documents, findings and counts are made from views and from nothing else. Immutable;
+ * safe for use by several threads.
+ */
+public final class View {
+    private final WorkspaceId workspace;
+    private final State state;
+    private final Standing standing;
+    private final Contents contents;
+    private final Predicate<Version> filter;
+    private volatile @Nullable Everything everything;
+
+    private View(WorkspaceId workspace, State state, Standing standing, Contents contents, Predicate<Version> filter) {
+        this.workspace = workspace;
+        this.state = state;
+        this.standing = standing;
+        this.contents = contents;
+        this.filter = filter;
+    }
+
+    /** The present state. */
+    static View of(WorkspaceId workspace, State now, Standing standing, Contents contents) {
+        Visibility visibility = new Visibility(now, standing);
+        return new View(
+                workspace,
+                now,
+                standing,
+                contents,
+                version -> visibility.sees(version.change().item()));
+    }
+
+    /** An earlier state, for a reader of today. */
+    static View of(WorkspaceId workspace, State then, State now, Standing standing, Contents contents) {
+        Visibility today = new Visibility(now, standing);
+        return new View(workspace, then, standing, contents, today::sees);
+    }
+
+    /** What is costly to collect and not needed to look at one item. */
+    private record Everything(Map<ItemId, List<Version>> items, Map<String, List<ItemId>> byKind, boolean withheld) {}
+
+    private Everything everything() {
+        Everything known = everything;
+        if (known == null) {
+            Map<ItemId, List<Version>> items = new HashMap<>();
+            Map<String, List<ItemId>> byKind = new HashMap<>();
+            boolean withheld = false;
+            for (Map.Entry<ItemId, List<Version>> item : state.items().entrySet()) {
+                List<Version> versions = inForce(item.getValue());
+                if (!versions.stream().allMatch(filter)) {
+                    withheld = true;
+                    continue;
+                }
+                versions.stream()
+                        .filter(version -> !version.isRemoval())
+                        .findFirst()
+                        .ifPresent(version -> {
+                            items.put(item.getKey(), versions);
+                            byKind.computeIfAbsent(kindOf(version), kind -> new ArrayList<>())
+                                    .add(item.getKey());
+                        });
+            }
+            byKind.values().forEach(ids -> ids.sort(Comparator.naturalOrder()));
+            known = new Everything(items, byKind, withheld);
+            everything = known;
+        }
+        return known;
+    }
+
+    /** The versions in force of an item that this reader may see; none if it is removed. */
+    private List<Version> visible(ItemId id) {
+        List<Version> versions = inForce(state.versions(id));
+        return versions.stream().allMatch(filter) && versions.stream().anyMatch(version -> !version.isRemoval())
+                ? versions
+                : List.of();
+    }
+
+    private static List<Version> inForce(List<Version> versions) {
+        return versions.stream().noneMatch(Version::isErased)
+                ? versions
+                : versions.stream().filter(version -> !version.isErased()).toList();
+    }
+
+    /** Whether there is an item of that id, perhaps removed, and this reader may know of it. */
+    boolean seesAll(ItemId id) {
+        List<Version> versions = inForce(state.versions(id));
+        return !versions.isEmpty() && versions.stream().allMatch(filter);
+    }
+
+    public WorkspaceId workspace() {
+        return workspace;
+    }
+
+    /** The reader. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** The newest entries of this state: what an answer made from this view names as its source. */
+    public SortedSet<Digest> heads() {
+        return state.heads();
+    }
+
+    /** What the workspace is about. */
+    public Charter charter() {
+        return find(Charter.KIND, new ItemId(workspace.value()))
+                .map(Item::value)
+                .orElse(new Charter("", List.of(), "", "", Optional.empty()));
+    }
+
+    /** Whether there are items this reader may not see. How many and where is not told. */
+    public boolean isSomethingWithheld() {
+        return everything().withheld();
+    }
+
+    /** All items of a kind, in the order they were first made. An item in conflict is given in one of its versions. */
+    public <T extends Record> List<Item<T>> list(Kind<T> kind) {
+        List<Item<T>> found = new ArrayList<>();
+        for (ItemId id : everything().byKind().getOrDefault(kind.name(), List.of())) {
+            find(kind, id).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** The item of that id, if it is of that kind and this reader may see it. */
+    public <T extends Record> Optional<Item<T>> find(Kind<T> kind, ItemId id) {
+        return find(id).filter(item -> kind.type().isInstance(item.value())).map(item -> as(kind, item));
+    }
+
+    /**
+     * The item of that id.
+     *
+     * @throws UnknownItem if there is none of that kind that this reader may see
+     */
+    public <T extends Record> Item<T> get(Kind<T> kind, ItemId id) {
+        return find(kind, id).orElseThrow(() -> new UnknownItem(id));
+    }
+
+    private static <T extends Record> Item<T> as(Kind<T> kind, Item<?> item) {
+        return new Item<>(
+                item.id(),
+                kind,
+                item.sensitivity(),
+                item.citations(),
+                kind.type().cast(item.value()),
+                item.basis());
+    }
+
+    /** The item of that id, whatever its kind, if this reader may see it. */
+    public Optional<Item<?>> find(ItemId id) {
+        List<Version> versions = visible(id);
+        return versions.stream()
+                .filter(version -> !version.isRemoval())
+                .findFirst()
+                .map(version -> shown(version).basedOn(entriesOf(versions)));
+    }
+
+    /** Every item this reader may see. */
+    public Set<ItemId> ids() {
+        return java.util.Collections.unmodifiableSet(everything().items().keySet());
+    }
+
+    /** Whether the item has several versions that nobody has put together yet. */
+    public boolean isInConflict(ItemId id) {
+        return visible(id).size() > 1;
+    }
+
+    /** The items that have several versions, with them; a version without an item says that it was removed. */
+    public Map<ItemId, List<Told>> conflicts() {
+        Map<ItemId, List<Told>> found = new java.util.TreeMap<>();
+        everything().items().forEach((id, versions) -> {
+            if (versions.size() > 1) {
+                found.put(id, told(versions));
+            }
+        });
+        return found;
+    }
+
+    /** The versions of an item that are in force, removals as well; the caller has made sure that the reader may know. */
+    List<Told> told(ItemId id) {
+        return told(inForce(state.versions(id)));
+    }
+
+    private List<Told> told(List<Version> versions) {
+        return versions.stream().map(this::told).toList();
+    }
+
+    Told told(Version version) {
+        return new Told(
+                new Told.By(
+                        version.entry().id(),
+                        version.entry().author(),
+                        version.entry().at()),
+                version.isRemoval() || !version.isHere() ? Optional.empty() : Optional.of(shown(version)));
+    }
+
+    /** The item without what leads to items this reader may not see. */
+    Item<?> shown(Version version) {
+        Item<?> item = version.item(contents);
+        return item.citations().stream().allMatch(citation -> isShown(citation.source()))
+                ? item
+                : item.citing(item.citations().stream()
+                        .filter(citation -> isShown(citation.source()))
+                        .toList());
+    }
+
+    /** Whether a citation of this source may be told of: the source is seen, or it was removed and nobody may object. */
+    private boolean isShown(ItemId source) {
+        return !visible(source).isEmpty();
+    }
+
+    /** The citations of the versions in force that this reader is not told of. */
+    List<Citation> hiddenCitations(ItemId id) {
+        return visible(id).stream()
+                .filter(version -> !version.isRemoval())
+                .flatMap(version -> version.item(contents).citations().stream())
+                .filter(citation -> !isShown(citation.source()))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<Digest> entriesOf(List<Version> versions) {
+        Set<Digest> entries = new HashSet<>();
+        versions.forEach(version -> entries.add(version.entry().id()));
+        return entries;
+    }
+
+    private String kindOf(Version version) {
+        Content content = version.content();
+        return content == null
+                ? ""
+                : contents.kinds()
+                        .find(content.kind())
+                        .filter(kind -> content.edition() <= kind.edition())
+                        .map(Kind::name)
+                        .orElse(Unfamiliar.KIND.name());
+    }
+
+    /** What differs between an earlier view and this one, for the same reader. */
+    public List<Difference> since(View earlier) {
+        List<Difference> found = new ArrayList<>();
+        Set<ItemId> all = new TreeSet<>(earlier.everything().items().keySet());
+        all.addAll(everything().items().keySet());
+        for (ItemId id : all) {
+            List<Version> before = earlier.everything().items().getOrDefault(id, List.of());
+            List<Version> after = everything().items().getOrDefault(id, List.of());
+            if (!entriesOf(before).equals(entriesOf(after))) {
+                Difference difference = new Difference(id, earlier.told(before), told(after));
+                if (difference.isReal()) {
+                    found.add(difference);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    State state() {
+        return state;
+    }
+}

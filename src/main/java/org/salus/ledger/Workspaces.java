@@ -1,0 +1,132 @@
+package org.salus.ledger;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.salus.framework.Failure;
+
+/**
+ * The workspaces kept in one database: the entry to this room. Several processes may use the same database; each sees what others wrote as soon as it is
+ * asked anything. Safe for use by several threads.
+ */
+public final class Workspaces implements AutoCloseable {
+    static final Schema SCHEMA = Schema.of("ledger", Workspaces.class);
+
+    private final Database database;
+    private final Contents contents;
+    private final InstantSource clock;
+    private final Vault vault;
+    private final Map<WorkspaceId, Workspace> open = new ConcurrentHashMap<>();
+
+    Workspaces(Database database, Contents contents, InstantSource clock, Vault vault) {
+        this.database = database;
+        this.contents = contents;
+        this.clock = clock;
+        this.vault = vault;
+    }
+
+    /**
+     * Opens the workspaces of a database; its tables are made or brought up to date.
+     *
+     * @param kinds what rooms have registered
+     * @throws Failure if the database cannot be used
+     */
+    public static Workspaces open(Database database, Kinds kinds, InstantSource clock) {
+        database.bring(SCHEMA);
+        return new Workspaces(database, new Contents(kinds), clock, new OpenVault());
+    }
+
+    /**
+     * Founds a workspace.
+     *
+     * @param charter what it is about
+     * @param founder becomes its first owner
+     * @param name of the founder, as members will see it
+     * @param organisation of the founder, with its name
+     * @throws Failure if the charter says nothing, or the database cannot be written
+     */
+    public Workspace found(
+            Charter charter,
+            AccountId founder,
+            String name,
+            Optional<OrganisationId> organisation,
+            String organisationName) {
+        charter.refusals().stream().findFirst().ifPresent(refusal -> {
+            throw Failure.wrongUse(refusal);
+        });
+        Workspace workspace = workspace(WorkspaceId.fresh());
+        workspace.found(charter, founder, new Member(name, organisation, organisationName, Role.OWNER));
+        open.put(workspace.id(), workspace);
+        return workspace;
+    }
+
+    /** Those that this account may open, by their founding. */
+    public List<View> list(AccountId account) {
+        return ids().stream()
+                .map(this::workspace)
+                .flatMap(workspace -> {
+                    try {
+                        return java.util.stream.Stream.of(workspace.view(account));
+                    } catch (UnknownWorkspace closed) {
+                        return java.util.stream.Stream.empty();
+                    }
+                })
+                .toList();
+    }
+
+    /**
+     * The workspace of that id. What an account may see of it is told by {@link Workspace#view}.
+     *
+     * @throws UnknownWorkspace if there is none
+     */
+    public Workspace get(WorkspaceId id) {
+        Workspace known = open.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (!ids().contains(id)) {
+            throw new UnknownWorkspace(id.toString());
+        }
+        return workspace(id);
+    }
+
+    /** All of them, seen or not: for those who keep the machine, not for pages. */
+    public List<WorkspaceId> ids() {
+        return database.read(EntryTable::workspaces);
+    }
+
+    private Workspace workspace(WorkspaceId id) {
+        return open.computeIfAbsent(id, made -> new Workspace(made, database, contents, vault, clock));
+    }
+
+    /** Where they are kept. */
+    public Database database() {
+        return database;
+    }
+
+    /** The kinds of items that are known here. */
+    public Kinds kinds() {
+        return contents.kinds();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Refuses a name that no id has. */
+    static WorkspaceId parse(String text) {
+        try {
+            return WorkspaceId.of(text);
+        } catch (IllegalArgumentException none) {
+            throw new UnknownWorkspace(text);
+        }
+    }
+
+    /** The workspace whose id is written so. */
+    public Workspace get(String id) {
+        return get(parse(id));
+    }
+}
