@@ -47,7 +47,9 @@ public final class Wording {
                 format.setFormatByArgumentIndex(i, spaced(number));
             }
         }
-        return format.format(arguments.toArray());
+        return format.format(arguments.stream()
+                .map(argument -> argument instanceof Sentence inner ? say(inner) : argument)
+                .toArray());
     }
 
     /** Thousands are set apart by a thin space in every language, so that nobody takes a comma for a point. */
