@@ -31,7 +31,15 @@ class DiagramTest {
 
     private static Diagram.Edge edge(String from, String to, boolean upward) {
         return new Diagram.Edge(
-                from + "-" + to, from, to, "watches", from + " watches " + to, PLAIN, upward, Optional.empty(), Map.of());
+                from + "-" + to,
+                from,
+                to,
+                "watches",
+                from + " watches " + to,
+                PLAIN,
+                upward,
+                Optional.empty(),
+                Map.of());
     }
 
     private static Diagram diagram(List<Diagram.Node> nodes, List<Diagram.Edge> edges) {
@@ -132,8 +140,7 @@ class DiagramTest {
         }
         List<Diagram.Edge> lines = new ArrayList<>();
         for (int i = 0; i < edges; i++) {
-            Diagram.Edge edge =
-                    edge("n" + chance.nextInt(nodes), "n" + chance.nextInt(nodes), chance.nextBoolean());
+            Diagram.Edge edge = edge("n" + chance.nextInt(nodes), "n" + chance.nextInt(nodes), chance.nextBoolean());
             lines.add(new Diagram.Edge(
                     "e" + i, edge.from(), edge.to(), "x", "x", PLAIN, edge.runsUpward(), Optional.empty(), Map.of()));
         }
