@@ -11,11 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,7 @@ public final class Database implements AutoCloseable {
         USUAL,
         /** Read only: the medium or the file does not allow to write. */
         READ_ONLY,
-        /** On a network drive: read and written by one program at a time. */
+        /** On a network drive, or a file that travels: read and written by one program at a time, and always whole. */
         ALONE
     }
 
@@ -74,6 +77,7 @@ public final class Database implements AutoCloseable {
     private final String name;
     private final Manner manner;
     private final boolean server;
+    private final Set<Schema> schemas = new CopyOnWriteArraySet<>();
 
     private Database(Source source, String name, Manner manner, boolean server) {
         this.source = source;
@@ -88,8 +92,21 @@ public final class Database implements AutoCloseable {
      * @throws Failure if the file is none of ours, is damaged, was made by a newer program, or cannot be opened
      */
     public static Database file(Path file) {
+        return file(file, mannerOf(file.toAbsolutePath().normalize()));
+    }
+
+    /**
+     * The database in a file that is handed on: without a log beside it, so that the file alone is all there is.
+     *
+     * @throws Failure as for any file
+     */
+    static Database travelling(Path file) {
+        Manner manner = mannerOf(file.toAbsolutePath().normalize());
+        return file(file, manner == Manner.USUAL ? Manner.ALONE : manner);
+    }
+
+    private static Database file(Path file, Manner manner) {
         Path place = file.toAbsolutePath().normalize();
-        Manner manner = mannerOf(place);
         boolean isNew = !Files.exists(place) || isEmpty(place);
         if (isNew && manner == Manner.READ_ONLY) {
             throw Failure.notPossible(
@@ -198,6 +215,7 @@ public final class Database implements AutoCloseable {
      * @throws Failure if a newer program made them
      */
     public void bring(Schema schema) {
+        schemas.add(schema);
         int found = read(connection -> versionOf(connection, schema.room()));
         int newest = schema.steps().size();
         if (found > newest) {
@@ -230,16 +248,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private int versionOf(Connection connection, String room) throws SQLException {
-        String tables = server
-                ? "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'salus_schema'"
-                : "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'salus_schema'";
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery(tables)) {
-                if (!table.next()) {
-                    return 0;
-                }
+    /** The tables that rooms have asked for. */
+    List<Schema> schemas() {
+        return List.copyOf(schemas);
+    }
+
+    /** The names of all tables, in their order. */
+    List<String> tables(Connection connection) throws SQLException {
+        String question = server
+                ? "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY 1"
+                : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1";
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
             }
+        }
+        return found;
+    }
+
+    private int versionOf(Connection connection, String room) throws SQLException {
+        if (!tables(connection).contains("salus_schema")) {
+            return 0;
+        }
+        try (Statement statement = connection.createStatement()) {
             try (ResultSet version =
                     statement.executeQuery("SELECT version FROM salus_schema WHERE room = '" + room + "'")) {
                 return version.next() ? version.getInt(1) : 0;

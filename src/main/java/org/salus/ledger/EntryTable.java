@@ -58,21 +58,50 @@ final class EntryTable {
         }
     }
 
-    /** How many entries the workspace has; 0 if it does not exist. */
-    long count(Connection connection) throws SQLException {
-        return count(connection, "SELECT entries FROM workspace WHERE id = ?");
+    /**
+     * Where a workspace stands.
+     *
+     * @param entries how many it has; 0 if it does not exist
+     * @param newest the entry in the last place
+     */
+    record Head(long entries, Digest newest) {
+        static final Head NONE = new Head(0, new Digest(0, 0, 0, 0));
+    }
+
+    Head head(Connection connection) throws SQLException {
+        return head(connection, "SELECT entries, newest FROM workspace WHERE id = ?");
     }
 
     /** The same, and nobody else may add one until this transaction ends. In a file that is so for every transaction that writes. */
-    long countAndHold(Connection connection, boolean server) throws SQLException {
-        return count(connection, "SELECT entries FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : ""));
+    Head headHeld(Connection connection, boolean server) throws SQLException {
+        return head(
+                connection, "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : ""));
     }
 
-    private long count(Connection connection, String question) throws SQLException {
+    /** Whether the entry in the last place of that head is the one it names. */
+    boolean isAt(Connection connection, Head head) throws SQLException {
+        if (head.entries() == 0) {
+            return true;
+        }
+        try (PreparedStatement ask =
+                connection.prepareStatement("SELECT id FROM entry WHERE workspace = ? AND place = ?")) {
+            ask.setString(1, workspace.toString());
+            ask.setLong(2, head.entries() - 1);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() && java.util.Arrays.equals(row.getBytes(1), head.newest().bytes());
+            }
+        }
+    }
+
+    private Head head(Connection connection, String question) throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement(question)) {
             ask.setString(1, workspace.toString());
             try (ResultSet row = ask.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                if (!row.next()) {
+                    return Head.NONE;
+                }
+                byte[] newest = row.getBytes(2);
+                return new Head(row.getLong(1), newest == null ? Head.NONE.newest() : Digest.ofBytes(newest));
             }
         }
     }
@@ -85,10 +114,12 @@ final class EntryTable {
         }
     }
 
-    void setCount(Connection connection, long entries) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE workspace SET entries = ? WHERE id = ?")) {
-            update.setLong(1, entries);
-            update.setString(2, workspace.toString());
+    void setHead(Connection connection, Head head) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE workspace SET entries = ?, newest = ? WHERE id = ?")) {
+            update.setLong(1, head.entries());
+            update.setBytes(2, head.newest().bytes());
+            update.setString(3, workspace.toString());
             update.executeUpdate();
         }
     }

@@ -60,8 +60,9 @@ public record Verification(long entries, long payloads, long erased, long withhe
                 damages.add(Sentence.of(damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry", name));
             }
         }
-        if (table.count(connection) != rows.size()) {
-            damages.add(Sentence.of("ledger.damage.count", table.count(connection), rows.size()));
+        long promisedEntries = table.head(connection).entries();
+        if (promisedEntries != rows.size()) {
+            damages.add(Sentence.of("ledger.damage.count", promisedEntries, rows.size()));
         }
         Set<Digest> waiting = Graph.waitingAmong(entries);
         Set<Digest> erased = new HashSet<>();

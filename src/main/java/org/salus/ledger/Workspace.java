@@ -39,7 +39,7 @@ public final class Workspace {
 
     private final Object folding = new Object();
     private Graph graph;
-    private long places;
+    private EntryTable.Head read = EntryTable.Head.NONE;
     private final Map<Digest, Sentence> damages = new LinkedHashMap<>();
     private volatile Published published;
 
@@ -47,9 +47,9 @@ public final class Workspace {
     private final ReentrantLock writing = new ReentrantLock(true);
 
     /** A state everybody may look at, and how many entries of the database it is made of. */
-    private record Published(State state, long places, Map<Standing, View> views) {
-        Published(State state, long places) {
-            this(state, places, new ConcurrentHashMap<>());
+    private record Published(State state, EntryTable.Head head, Map<Standing, View> views) {
+        Published(State state, EntryTable.Head head) {
+            this(state, head, new ConcurrentHashMap<>());
         }
     }
 
@@ -61,7 +61,7 @@ public final class Workspace {
         this.vault = vault;
         this.clock = clock;
         this.graph = new Graph(contents);
-        this.published = new Published(graph.state(), 0);
+        this.published = new Published(graph.state(), EntryTable.Head.NONE);
     }
 
     public WorkspaceId id() {
@@ -146,7 +146,7 @@ public final class Workspace {
      */
     public Outcome undo(AccountId author, Digest entry) {
         return append(new Proposal(
-                author, new Reason(Act.UNDO, "", Optional.of(entry)), (view, judge) -> judge.undo(view, entry)));
+                author, Reason.undoing(entry), (view, judge) -> judge.undo(view, entry)));
     }
 
     /**
@@ -249,7 +249,7 @@ public final class Workspace {
     private Published current() {
         Published known = published;
         return database.read(connection -> {
-            if (table.count(connection) == known.places()) {
+            if (table.head(connection).equals(known.head())) {
                 return known;
             }
             synchronized (folding) {
@@ -261,13 +261,18 @@ public final class Workspace {
 
     /** Adds what the database has and the graph has not; to be called by who holds {@code folding}. */
     private void catchUp(Connection connection) throws SQLException {
-        if (table.count(connection) < places) {
-            // A restored backup may be older than what was read before.
+        EntryTable.Head head = table.head(connection);
+        if (head.equals(read)) {
+            publish();
+            return;
+        }
+        if (head.entries() <= read.entries() || !table.isAt(connection, read)) {
+            // A backup was restored meanwhile: what was read before is not the beginning of what is there.
             startOver();
         }
         List<Entry> more = new ArrayList<>();
-        for (EntryTable.Row row : table.from(connection, places)) {
-            places = row.place() + 1;
+        for (EntryTable.Row row : table.from(connection, read.entries())) {
+            read = new EntryTable.Head(row.place() + 1, row.id());
             try {
                 Entry entry = Entry.read(id, row.written(), graph::known);
                 if (entry.id().equals(row.id())) {
@@ -290,16 +295,16 @@ public final class Workspace {
     }
 
     private void publish() {
-        if (published.places() != places) {
-            published = new Published(graph.state(), places);
+        if (!published.head().equals(read)) {
+            published = new Published(graph.state(), read);
         }
     }
 
     private void startOver() {
         graph = new Graph(contents);
-        places = 0;
+        read = EntryTable.Head.NONE;
         damages.clear();
-        published = new Published(graph.state(), 0);
+        published = new Published(graph.state(), EntryTable.Head.NONE);
     }
 
     // --- writing ---
@@ -361,12 +366,12 @@ public final class Workspace {
             // Readers do not wait for the disk: what they see is published after it is durable.
             synchronized (folding) {
                 database.write(connection -> {
-                    table.countAndHold(connection, database.isServer());
+                    table.headHeld(connection, database.isServer());
                     catchUp(connection);
                     for (Waiting waiting : batch) {
                         outcomes.put(waiting, write(waiting.proposal, connection));
                     }
-                    table.setCount(connection, places);
+                    table.setHead(connection, read);
                     return outcomes;
                 });
                 publish();
@@ -414,8 +419,8 @@ public final class Workspace {
     private void write(List<Entry> entries, Salted salted, Connection connection) throws SQLException {
         Set<Digest> erased = new HashSet<>();
         for (Entry entry : entries) {
-            table.add(connection, places, entry);
-            places++;
+            table.add(connection, read.entries(), entry);
+            read = new EntryTable.Head(read.entries() + 1, entry.id());
             erased.addAll(entry.marks().erased());
         }
         table.add(connection, salted.kept(vault));
@@ -457,7 +462,7 @@ public final class Workspace {
                                 new Change(first.id(), salted.add(contents.write(first)), List.of())),
                         Marks.NONE);
                 write(List.of(entry), salted, connection);
-                table.setCount(connection, places);
+                table.setHead(connection, read);
                 return entry;
             }
         }));
@@ -473,7 +478,7 @@ public final class Workspace {
         synchronized (folding) {
             try {
                 return java.util.Objects.requireNonNull(database.write(connection -> {
-                    table.countAndHold(connection, database.isServer());
+                    table.headHeld(connection, database.isServer());
                     catchUp(connection);
                     Salted payloads = new Salted(salted, graph::isErased);
                     write(
@@ -489,13 +494,13 @@ public final class Workspace {
                         last = Entry.of(id, graph.heads(), by, clock.instant(), Optional.of(why), List.of(), reception);
                         write(List.of(last), words, connection);
                     }
-                    table.setCount(connection, places);
+                    table.setHead(connection, read);
                     return new Outcome.Accepted(
                             last == null ? graph.heads().iterator().next() : last.id());
                 }));
-            } catch (RuntimeException failed) {
+            } finally {
+                // Payloads of entries that were here before may have come, too; and after a failure the graph holds what was not written.
                 startOver();
-                throw failed;
             }
         }
     }
