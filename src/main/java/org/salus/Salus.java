@@ -23,6 +23,8 @@ import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
+import org.salus.workspace.Faces;
+import org.salus.workspace.web.WorkspaceRoomPages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
@@ -43,7 +45,13 @@ public final class Salus {
 
     /** A server of every room's pages and API. */
     public static ServePages pages() {
-        return new ServePages(List.of(EvidencePages.class, PortalPages.class, PortalApi.class));
+        return new ServePages(
+                List.of(EvidencePages.class, PortalPages.class, PortalApi.class, WorkspaceRoomPages.class), faces());
+    }
+
+    /** What rooms add to workspaces. */
+    static Faces faces() {
+        return Faces.of(List.of());
     }
 
     /** Every command of the program. */

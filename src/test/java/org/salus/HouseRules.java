@@ -47,6 +47,7 @@ final class HouseRules {
             Set.of("portfolio"),
             Set.of("context"),
             Set.of("evidence"),
+            Set.of("workspace"),
             Set.of("frame"),
             Set.of("documents"),
             Set.of("people"),

@@ -141,7 +141,8 @@ public final class Copy implements AutoCloseable {
             throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
         }
         Standing standing = workspace.standing(madeFor);
-        if (!standing.isMember() || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
+        if (!standing.isMember()
+                || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
         }
         Path place = file.toAbsolutePath().normalize();
@@ -183,10 +184,7 @@ public final class Copy implements AutoCloseable {
         EntryTable table = workspace.table();
         return workspace.withGraph((graph, connection) -> {
             About about = new About(
-                    id,
-                    standing.account(),
-                    workspace.now(),
-                    graph.state().heads());
+                    id, standing.account(), workspace.now(), graph.state().heads());
             byte[] said = Contents.JSON.writeValueAsBytes(about);
             byte[] salt = Arrays.copyOf(Digest.over(said).bytes(), SALT_BYTES);
             SealedVault vault = SealedVault.of(passphrase, salt);
@@ -234,8 +232,8 @@ public final class Copy implements AutoCloseable {
             boolean seesAll = true;
             for (Change change : entry.changes()) {
                 byte[] salted = all.get(change.content());
-                Version version = graph.version(
-                        entry, change, salted == null ? null : Vault.unsalted(change.content(), salted));
+                Version version =
+                        graph.version(entry, change, salted == null ? null : Vault.unsalted(change.content(), salted));
                 Content content = version.content();
                 boolean sees = isWaiting
                         ? standing.mayActAs(Role.EDITOR) && content != null && standing.mayRead(content.sensitivity())

@@ -74,8 +74,7 @@ final class EntryTable {
 
     /** The same, and nobody else may add one until this transaction ends. In a file that is so for every transaction that writes. */
     Head headHeld(Connection connection, boolean server) throws SQLException {
-        return head(
-                connection, "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : ""));
+        return head(connection, "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : ""));
     }
 
     /** Whether the entry in the last place of that head is the one it names. */
@@ -88,7 +87,9 @@ final class EntryTable {
             ask.setString(1, workspace.toString());
             ask.setLong(2, head.entries() - 1);
             try (ResultSet row = ask.executeQuery()) {
-                return row.next() && java.util.Arrays.equals(row.getBytes(1), head.newest().bytes());
+                return row.next()
+                        && java.util.Arrays.equals(
+                                row.getBytes(1), head.newest().bytes());
             }
         }
     }

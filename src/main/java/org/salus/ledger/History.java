@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** What has happened in a workspace, as far as one reader may know it. A step that touched only items withheld from the reader is left out. */
 public final class History {
@@ -52,7 +52,7 @@ public final class History {
      * @param before only steps older than this one; empty for the newest
      */
     public List<Step> list(int most, Optional<Digest> before) {
-        return list(most, before, entry -> true);
+        return list(most, before, (graph, entry) -> true);
     }
 
     /** The steps of one item, newest first. */
@@ -60,11 +60,19 @@ public final class History {
         return list(
                 Integer.MAX_VALUE,
                 Optional.empty(),
-                entry -> entry.changes().stream()
+                (graph, entry) -> entry.changes().stream()
                         .anyMatch(change -> change.item().equals(item)));
     }
 
-    private List<Step> list(int most, Optional<Digest> before, Predicate<Entry> wanted) {
+    /** The steps that wait for a decision, newest first; editors only see any. */
+    public List<Step> waiting() {
+        return list(
+                Integer.MAX_VALUE,
+                Optional.empty(),
+                (graph, entry) -> graph.waiting().contains(entry.id()));
+    }
+
+    private List<Step> list(int most, Optional<Digest> before, BiPredicate<Graph, Entry> wanted) {
         return workspace.withGraph((graph, connection) -> {
             List<Step> steps = new ArrayList<>();
             List<Entry> some = new ArrayList<>();
@@ -72,7 +80,7 @@ public final class History {
             for (Entry entry : List.copyOf(graph.entries()).reversed()) {
                 if (!isReached) {
                     isReached = before.get().equals(entry.id());
-                } else if (wanted.test(entry)) {
+                } else if (wanted.test(graph, entry)) {
                     some.add(entry);
                     if (some.size() == LOADED_AT_ONCE) {
                         steps.addAll(told(some, graph, digests -> workspace.payloads(connection, digests)));

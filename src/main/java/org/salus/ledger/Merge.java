@@ -72,8 +72,7 @@ public final class Merge {
      * @param waiting the new entries that do nothing until an editor decides, with why
      * @param payloads how many payloads are new here
      */
-    public record Report(
-            int fresh, Set<ItemId> touched, int unproven, SortedMap<Digest, Doubt> waiting, int payloads) {
+    public record Report(int fresh, Set<ItemId> touched, int unproven, SortedMap<Digest, Doubt> waiting, int payloads) {
         /** Whether there is anything new. */
         public boolean isEmpty() {
             return fresh == 0 && payloads == 0;
@@ -130,8 +129,8 @@ public final class Merge {
         }
         List<Entry> incoming = copy.entries();
         Map<Digest, byte[]> brought = copy.payloads();
-        return workspace.withGraph((graph, connection) ->
-                new Court(graph, connection, standing, incoming, brought).judge());
+        return workspace.withGraph(
+                (graph, connection) -> new Court(graph, connection, standing, incoming, brought).judge());
     }
 
     /** Judges the new entries of a copy against the state here. */
@@ -197,8 +196,7 @@ public final class Merge {
 
         /** Refuses a graph that cannot be: entries that follow or replace what is not there. */
         private void hold(Entry entry) {
-            if (!known.keySet().containsAll(entry.parents())
-                    || (entry.parents().isEmpty() && graph.size() > 0)) {
+            if (!known.keySet().containsAll(entry.parents()) || (entry.parents().isEmpty() && graph.size() > 0)) {
                 throw broken("ledger.damage.parent", entry);
             }
             for (Change change : entry.changes()) {
@@ -294,7 +292,8 @@ public final class Merge {
             if (content == null || !contents.understands(content)) {
                 return Doubt.NOT_UNDERSTOOD;
             }
-            Doubt role = doubt(entry, contents.kinds().find(content.kind()).orElseThrow().writer());
+            Doubt role = doubt(
+                    entry, contents.kinds().find(content.kind()).orElseThrow().writer());
             if (role != null) {
                 return role;
             }
@@ -340,7 +339,8 @@ public final class Merge {
             Map<Digest, byte[]> wanted = new LinkedHashMap<>(brought);
             wanted.keySet().retainAll(spokenOf);
             wanted.keySet().removeIf(graph::isErased);
-            wanted.keySet().removeAll(workspace.payloads(connection, wanted.keySet()).keySet());
+            wanted.keySet()
+                    .removeAll(workspace.payloads(connection, wanted.keySet()).keySet());
             return wanted;
         }
     }

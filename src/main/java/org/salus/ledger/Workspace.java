@@ -145,8 +145,7 @@ public final class Workspace {
      * @throws Failure if there is no such entry
      */
     public Outcome undo(AccountId author, Digest entry) {
-        return append(new Proposal(
-                author, Reason.undoing(entry), (view, judge) -> judge.undo(view, entry)));
+        return append(new Proposal(author, Reason.undoing(entry), (view, judge) -> judge.undo(view, entry)));
     }
 
     /**
@@ -499,7 +498,8 @@ public final class Workspace {
                             last == null ? graph.heads().iterator().next() : last.id());
                 }));
             } finally {
-                // Payloads of entries that were here before may have come, too; and after a failure the graph holds what was not written.
+                // Payloads of entries that were here before may have come, too; and after a failure the graph holds
+                // what was not written.
                 startOver();
             }
         }

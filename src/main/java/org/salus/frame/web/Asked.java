@@ -21,7 +21,9 @@ final class Asked implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Wording.class || parameter.getParameterType() == Address.class;
+        return parameter.getParameterType() == Wording.class
+                || parameter.getParameterType() == Address.class
+                || parameter.getParameterType() == SignedIn.class;
     }
 
     @Override
@@ -31,6 +33,9 @@ final class Asked implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
+        if (parameter.getParameterType() == SignedIn.class) {
+            return java.util.Objects.requireNonNull(request.getAttribute(SignedIn.ATTRIBUTE));
+        }
         return parameter.getParameterType() == Wording.class ? wording(request) : address(request);
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,11 @@ import org.salus.frame.web.FramePages;
 import org.salus.frame.web.FramePages.Listening;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Database;
+import org.salus.ledger.Workspaces;
 import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
+import org.salus.workspace.Faces;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -34,14 +38,17 @@ public final class ServePages {
     private static final int TRIED_PORTS = 20;
 
     private final List<Class<?>> rooms;
+    private final Faces faces;
 
     /**
      * A server of these rooms' pages.
      *
      * @param rooms the configuration class of each room's drawer {@code web} or {@code api}
+     * @param faces what rooms add to workspaces
      */
-    public ServePages(List<Class<?>> rooms) {
+    public ServePages(List<Class<?>> rooms, Faces faces) {
         this.rooms = List.copyOf(rooms);
+        this.faces = faces;
     }
 
     /** A server that runs until it is closed. */
@@ -85,6 +92,11 @@ public final class ServePages {
             beans.registerBean(
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::byRules);
+            beans.registerBean(Faces.class, () -> faces);
+            beans.registerBean(
+                    Workspaces.class,
+                    () -> Workspaces.open(
+                            Database.file(data.resolve("workspaces.db")), faces.kinds(), InstantSource.system()));
         });
         try {
             // A file application.properties in the folder somebody happens to stand in must not change anything.
