@@ -215,7 +215,8 @@ final class Judge {
             if (change.replaces().size() > 1) {
                 return refused("ledger.refusal.undo-of-resolution");
             }
-            Optional<Item<?>> present = present(change, Set.of(id));
+            Set<Digest> basis = basisOfUndo(change, id);
+            Optional<Item<?>> present = present(change, basis);
             if (change.replaces().isEmpty()) {
                 present.ifPresent(item -> edits.add(new Edit.Remove(item)));
                 if (present.isEmpty()) {
@@ -233,7 +234,7 @@ final class Judge {
             }
             Content said = contents.read(payload);
             if (!said.removed()) {
-                edits.add(new Edit.Put(contents.item(change.item(), said, Set.of(id))));
+                edits.add(new Edit.Put(contents.item(change.item(), said, basis)));
             } else if (present.isPresent()) {
                 edits.add(new Edit.Remove(present.get()));
             } else {
@@ -241,6 +242,22 @@ final class Judge {
             }
         }
         return edits(view, edits, "");
+    }
+
+    /**
+     * The version to replace when an entry is taken back: the entry's own, or one that says the same, since a step that was taken back and done again left
+     * another version with the same words.
+     */
+    private Set<Digest> basisOfUndo(Change change, Digest entry) {
+        List<Version> versions = inForce(change.item());
+        if (versions.size() == 1 && !entriesOf(versions).contains(entry)) {
+            Content now = versions.getFirst().content();
+            byte[] then = workspace.payloads(connection, Set.of(change.content())).get(change.content());
+            if (now != null && then != null && java.util.Arrays.equals(now.json(), then)) {
+                return entriesOf(versions);
+            }
+        }
+        return Set.of(entry);
     }
 
     /** The item as an entry left it. */
