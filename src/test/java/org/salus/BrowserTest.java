@@ -72,7 +72,22 @@ class BrowserTest {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
-                        .setArgs(System.getProperty("user.name").equals("root") ? List.of("--no-sandbox") : List.of()));
+                        .setArgs(switches()));
+    }
+
+    /** On a closed network a browser that looks for news of itself waits for answers that never come; and nobody sees what a graphics card would draw. */
+    private static List<String> switches() {
+        List<String> switches = new ArrayList<>(List.of(
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--disable-quic",
+                "--disable-gpu"));
+        if (System.getProperty("user.name").equals("root")) {
+            switches.add("--no-sandbox");
+        }
+        return switches;
     }
 
     @AfterAll
