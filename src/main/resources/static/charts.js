@@ -19,7 +19,23 @@ var salusChart = (function () {
     if (part && typeof part.top === 'number') part.top += by;
   }
 
-  return function (option, width) {
+  // Panels laid out anew, as many beside one another as are asked for.
+  function beside(option, columns) {
+    var first = option.title[1].top;
+    var high = 164;
+    var share = 100 / columns;
+    option.title.slice(1).forEach(function (panel, i) {
+      var left = (i % columns) * share + '%';
+      var by = first + Math.floor(i / columns) * high - panel.top;
+      panel.left = left;
+      panel.top += by;
+      option.grid[i].left = left;
+      option.grid[i].top += by;
+      option.grid[i].width = (share - (columns === 1 ? 0 : 3)) + '%';
+    });
+  }
+
+  return function (option, width, columns) {
     ['xAxis', 'yAxis'].forEach(function (name) {
       each(option[name], function (axis) {
         if (axis.type === 'value') axis.axisLabel = Object.assign({}, axis.axisLabel, {formatter: grouped});
@@ -33,10 +49,10 @@ var salusChart = (function () {
     if (option.tooltip) option.tooltip = Object.assign({}, option.tooltip, {valueFormatter: grouped});
 
     if (Array.isArray(option.title) && option.title.length > 1) {
-      var panels = option.title.length - 1;
-      var wide = Math.floor(width / Math.min(3, panels)) - 12;
+      if (columns) beside(option, columns);
+      var wide = Math.floor(width / (columns || Math.min(3, option.title.length - 1))) - 14;
       option.title.slice(1).forEach(function (panel) {
-        panel.textStyle = Object.assign({}, panel.textStyle, {width: wide, overflow: 'truncate', ellipsis: '…'});
+        panel.textStyle = Object.assign({}, panel.textStyle, {width: wide, overflow: 'break'});
       });
     }
 

@@ -20,6 +20,7 @@ import org.salus.evidence.SourceVersion;
 import org.salus.frame.Failure;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
@@ -38,8 +39,10 @@ final class IssuePages {
     private static final int LONGEST_FILE = 200_000;
 
     private final Evidence evidence;
+    private final Layouts layouts;
 
-    IssuePages(Evidence evidence) {
+    IssuePages(Evidence evidence, Layouts layouts) {
+        this.layouts = layouts;
         this.evidence = evidence;
     }
 
@@ -53,7 +56,7 @@ final class IssuePages {
     ModelAndView groups(Wording wording, Address here) {
         Snapshot snapshot = evidence.snapshot();
         List<Issues.Group> groups = snapshot.issues().groups();
-        Layout layout = Layout.of(wording, here, wording.say("evidence.web.issues.title"))
+        Layout layout = layouts.of(wording, here, wording.say("evidence.web.issues.title"))
                 .under(wording.say("evidence.web.sources.title"), "/data")
                 .from(snapshot.id());
         return new ModelAndView(
@@ -93,7 +96,7 @@ final class IssuePages {
             total = snapshot.issues().list(filter, 0, LONGEST_FILE).size();
         }
         Pager pager = new Pager(here, total, PAGE, "");
-        Layout layout = Layout.of(wording, here, title(snapshot, filter, wording))
+        Layout layout = layouts.of(wording, here, title(snapshot, filter, wording))
                 .under(wording.say("evidence.web.sources.title"), "/data")
                 .under(wording.say("evidence.web.issues.title"), "/data/issues")
                 .from(snapshot.id());

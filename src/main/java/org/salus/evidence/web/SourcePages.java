@@ -17,6 +17,7 @@ import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
@@ -31,8 +32,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class SourcePages {
     private final Evidence evidence;
+    private final Layouts layouts;
 
-    SourcePages(Evidence evidence) {
+    SourcePages(Evidence evidence, Layouts layouts) {
+        this.layouts = layouts;
         this.evidence = evidence;
     }
 
@@ -42,7 +45,7 @@ final class SourcePages {
     @GetMapping("/data")
     ModelAndView sources(Wording wording, Address here) {
         Snapshot snapshot = evidence.snapshot();
-        Layout layout = Layout.of(wording, here, wording.say("evidence.web.sources.title"))
+        Layout layout = layouts.of(wording, here, wording.say("evidence.web.sources.title"))
                 .from(snapshot.id());
         return new ModelAndView(
                 "evidence/web/sources",
@@ -82,7 +85,7 @@ final class SourcePages {
                 Map.of(
                         "page",
                         new Difference(
-                                Layout.of(
+                                layouts.of(
                                                 wording,
                                                 here,
                                                 wording.say(
@@ -192,7 +195,10 @@ final class SourcePages {
     }
 
     private static Cell years(PartCounts counts) {
-        return counts.firstYear() == null ? Cell.blank("") : Cell.text(counts.firstYear() + "–" + counts.lastYear());
+        Integer first = counts.firstYear();
+        return first == null
+                ? Cell.blank("")
+                : Cell.text(first.equals(counts.lastYear()) ? first.toString() : first + "–" + counts.lastYear());
     }
 
     private static Cell licence(SourceVersion version, Map<String, String> licences, Wording wording) {

@@ -3,6 +3,7 @@ package org.salus.frame.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /**
@@ -15,6 +16,7 @@ import org.salus.framework.Wording;
  * @param rail what stands at the left below the lasting entries: the parts of the country or job the page belongs to
  * @param snapshot what the page was computed from
  * @param charts whether the page draws charts
+ * @param notice what readers have to know before anything on the page
  */
 public record Layout(
         Wording wording,
@@ -24,7 +26,8 @@ public record Layout(
         List<Link> rail,
         String railTitle,
         Optional<String> snapshot,
-        boolean charts) {
+        boolean charts,
+        Optional<Sentence> notice) {
     /** Words that lead somewhere. */
     public record Link(String text, String href) {}
 
@@ -33,31 +36,30 @@ public record Layout(
         rail = List.copyOf(rail);
     }
 
-    /** A page with nothing but a title. */
-    public static Layout of(Wording wording, Address here, String title) {
-        return new Layout(wording, here, title, List.of(), List.of(), "", Optional.empty(), false);
+    static Layout of(Wording wording, Address here, String title, Optional<Sentence> notice) {
+        return new Layout(wording, here, title, List.of(), List.of(), "", Optional.empty(), false, notice);
     }
 
     /** The same, one step further down. */
     public Layout under(String text, String href) {
         List<Link> more = new ArrayList<>(crumbs);
         more.add(new Link(text, href));
-        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts);
+        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts, notice);
     }
 
     /** The same with entries in the rail under a heading. */
     public Layout withRail(String heading, List<Link> entries) {
-        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts);
+        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts, notice);
     }
 
     /** The same, saying what it was computed from. */
     public Layout from(String snapshotId) {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts);
+        return new Layout(wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts, notice);
     }
 
     /** The same with what draws charts. */
     public Layout withCharts() {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true);
+        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true, notice);
     }
 
     /** How this reader's numbers are written. */
@@ -76,6 +78,7 @@ public record Layout(
     }
 
     boolean isAt(Link place) {
-        return here.path().equals(place.href());
+        int choices = place.href().indexOf('?');
+        return here.path().equals(choices < 0 ? place.href() : place.href().substring(0, choices));
     }
 }

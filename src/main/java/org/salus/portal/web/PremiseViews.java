@@ -20,7 +20,9 @@ import org.salus.portal.CountryTables;
 
 /** The premise of a country and what publishers say about how it is governed, as a page shows them. */
 final class PremiseViews {
-    private static final Size MAP = new Size(420);
+    private static final Size MAP = new Size(360);
+    /** Before, few publishers have figures, and few readers a use for them. */
+    private static final int FIRST_YEAR = 1990;
 
     private final CountryQuestion question;
     private final CountryTables tables;
@@ -100,28 +102,60 @@ final class PremiseViews {
         return map.drawing(wording, MAP).map(drawing -> PageMap.of(drawing, String.join("; ", map.vintages())));
     }
 
-    /** A publisher's indicators, each a small chart on the publisher's own scale, and the table of all years. */
+    /** From which year on charts of indicators draw; their tables have every year. */
+    int firstYear() {
+        Integer from = question.period().from();
+        return from == null ? FIRST_YEAR : from;
+    }
+
+    /** A publisher's indicators, each a small chart, and the table of all years. Indicators on different scales are not drawn on one. */
     ChartView governance(GovernancePanel.Publisher publisher) {
-        List<Integer> years = publisher.series().stream()
+        List<Integer> all = publisher.series().stream()
                 .flatMap(series -> series.values().stream())
                 .map(Premise.YearValue::year)
                 .distinct()
                 .sorted()
                 .toList();
+        List<Integer> recent = all.stream()
+                .filter(year -> year >= firstYear() && question.period().contains(year))
+                .toList();
+        List<Integer> years = recent.isEmpty() ? all : recent;
+        List<String> units = publisher.series().stream()
+                .map(one -> one.unit().orElse(""))
+                .distinct()
+                .toList();
         List<ChartOption.Series> series = publisher.series().stream()
                 .map(one -> new ChartOption.Series(
-                        one.name(),
+                        units.size() == 1 || one.unit().isEmpty()
+                                ? one.name()
+                                : wording.say(
+                                        "portal.governance.in",
+                                        one.name(),
+                                        one.unit().get()),
                         new Tint(Hue.ACCENT, 4),
                         years.stream().map(year -> value(one, year)).toList()))
                 .toList();
-        ChartOption chart = new ChartOption(
-                ChartOption.Kind.SMALL_MULTIPLES,
-                publisher.name(),
-                publisher.series().stream()
-                        .map(one -> wording.say(one.reads()))
+        boolean oneScale = publisher.series().stream()
+                        .map(one -> one.unit() + " " + one.scale())
                         .distinct()
-                        .reduce((a, b) -> a + " " + b)
-                        .orElse(""),
+                        .count()
+                == 1;
+        List<String> below = new ArrayList<>();
+        publisher.series().stream()
+                .map(one -> wording.say(one.reads()))
+                .distinct()
+                .forEach(below::add);
+        if (units.size() == 1 && !units.getFirst().isEmpty()) {
+            below.add(wording.say("portal.governance.unit", units.getFirst()));
+        }
+        if (!oneScale) {
+            below.add(wording.say("portal.governance.own-scales"));
+        }
+        publisher.edition().ifPresent(edition -> below.add(wording.say("portal.governance.edition", edition)));
+        ChartOption chart = new ChartOption(
+                oneScale ? ChartOption.Kind.SMALL_MULTIPLES : ChartOption.Kind.OWN_SCALES,
+                publisher.name(),
+                String.join(" ", below),
                 wording.say("portal.column.year"),
                 years.stream().map(String::valueOf).toList(),
                 series);
