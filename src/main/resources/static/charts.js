@@ -22,7 +22,7 @@ var salusChart = (function () {
   // Panels laid out anew, as many beside one another as are asked for.
   function beside(option, columns) {
     var first = option.title[1].top;
-    var high = 164;
+    var high = 170;
     var share = 100 / columns;
     option.title.slice(1).forEach(function (panel, i) {
       var left = (i % columns) * share + '%';
@@ -35,7 +35,16 @@ var salusChart = (function () {
     });
   }
 
-  return function (option, width, columns) {
+  function linesOf(text, wide, width) {
+    return Math.max(1, Math.ceil((text || '').length * wide / (width - 4)));
+  }
+
+  // How much room a title of several lines, and what stands below it, need besides one line each.
+  function more(title, width) {
+    return (linesOf(title.text, 7.6, width) - 1) * 18 + (linesOf(title.subtext, 5.6, width) - 1) * 15;
+  }
+
+  function draw(option, width, columns) {
     ['xAxis', 'yAxis'].forEach(function (name) {
       each(option[name], function (axis) {
         if (axis.type === 'value') axis.axisLabel = Object.assign({}, axis.axisLabel, {formatter: grouped});
@@ -59,9 +68,9 @@ var salusChart = (function () {
     var title = Array.isArray(option.title) ? option.title[0] : option.title;
     if (title && title.text) {
       title.textStyle = Object.assign({}, title.textStyle, {width: width - 4, overflow: 'break'});
-      var lines = Math.ceil(title.text.length * 7.6 / (width - 4));
-      if (lines > 1) {
-        var by = (lines - 1) * 18;
+      title.subtextStyle = Object.assign({}, title.subtextStyle, {width: width - 4, overflow: 'break', lineHeight: 15});
+      var by = more(title, width);
+      if (by > 0) {
         each(option.grid, function (grid) { move(grid, by); });
         move(option.legend, by);
         if (Array.isArray(option.title)) option.title.slice(1).forEach(function (panel) { move(panel, by); });
@@ -81,5 +90,9 @@ var salusChart = (function () {
       each(option.grid, function (grid) { move(grid, (rows - 1) * 24); });
     }
     return option;
+  }
+  draw.more = function (option, width) {
+    return more(Array.isArray(option.title) ? option.title[0] : option.title, width);
   };
+  return draw;
 })();

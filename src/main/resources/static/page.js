@@ -66,9 +66,11 @@
       if (old) { old.dispose(); }
       var panels = Number(place.getAttribute('data-panels'));
       var columns = panels ? Math.max(1, Math.min(Math.max(panels, 2), Math.floor(place.clientWidth / 230))) : 0;
-      if (panels) { place.style.height = 56 + Math.ceil(panels / columns) * 164 + 'px'; }
+      var option = JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light'));
+      var more = salusChart.more(option, place.clientWidth);
+      if (panels) { place.style.height = 56 + Math.ceil(panels / columns) * 170 + more + 'px'; }
       var chart = echarts.init(place, null, {renderer: 'svg'});
-      chart.setOption(salusChart(JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light')), place.clientWidth, columns));
+      chart.setOption(salusChart(option, place.clientWidth, columns));
       drawn.set(place, chart);
     });
   }

@@ -57,9 +57,9 @@ public record ChartOption(
             JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String FONT = "'" + Lettering.FAMILY + "', system-ui, sans-serif";
     private static final int PANELS_TOP = 56;
-    private static final int PANEL_HEIGHT = 164;
+    private static final int PANEL_HEIGHT = 170;
     /** Room for two lines. */
-    private static final int PANEL_TITLE = 34;
+    private static final int PANEL_TITLE = 40;
 
     private static final List<Object> STROKES = List.of("solid", "dashed", "dotted", List.of(8, 3, 2, 3));
 
@@ -145,13 +145,14 @@ public record ChartOption(
     /** How high the chart is at that width, in the same pixels; a narrow one gets room for the lines of its title and key. */
     int height(Size size) {
         int title = (int) Math.ceil(Lettering.width(finding, 15, true) / size.width()) - 1;
+        int below = Math.max(0, (int) Math.ceil(Lettering.width(unit, 12, false) / size.width()) - 1);
         double names = series.stream()
                 .mapToDouble(each -> 33 + Lettering.width(each.name(), 12, false))
                 .sum();
         int key = kind == Kind.LINES ? 0 : (int) Math.ceil(names / size.width()) - 1;
-        int more = 18 * title + 24 * key;
+        int more = 18 * title + 15 * below + 24 * key;
         return switch (kind) {
-            case SMALL_MULTIPLES, OWN_SCALES -> panelsHeight(panelsBeside()) + 18 * title;
+            case SMALL_MULTIPLES, OWN_SCALES -> panelsHeight(panelsBeside()) + 18 * title + 15 * below;
             case LYING_BARS -> 84 + categories.size() * (14 + 14 * Math.min(series.size(), 3)) + more;
             case LINES, BARS, STACKED_BARS -> Math.clamp(Math.round(size.width() * 0.42f), 220, 360) + more;
         };

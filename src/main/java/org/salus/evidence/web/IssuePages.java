@@ -39,6 +39,9 @@ final class IssuePages {
     private static final int LONGEST_FILE = 200_000;
 
     private final Evidence evidence;
+    /** The column of files in the list. */
+    private static final int FILE = 2;
+
     private final Layouts layouts;
 
     IssuePages(Evidence evidence, Layouts layouts) {
@@ -100,7 +103,7 @@ final class IssuePages {
                 .under(wording.say("evidence.web.sources.title"), "/data")
                 .under(wording.say("evidence.web.issues.title"), "/data/issues")
                 .from(snapshot.id());
-        Table table = table(snapshot.issues().list(filter, pager.offset(), PAGE), wording);
+        Table table = shortened(table(snapshot.issues().list(filter, pager.offset(), PAGE), wording));
         return new ModelAndView(
                 "evidence/web/issue-list",
                 Map.of(
@@ -126,9 +129,10 @@ final class IssuePages {
     }
 
     private static String title(Snapshot snapshot, Issues.Filter filter, Wording wording) {
-        String what = filter.kind() == null
-                ? wording.say("evidence.web.issues.all")
-                : wording.say("evidence.web.kind." + filter.kind().code());
+        String what = filter.kind() != null
+                ? wording.say("evidence.web.kind." + filter.kind().code())
+                : wording.say(
+                        "evidence.web.issues.all" + (filter.severity() == null ? "" : "." + word(filter.severity())));
         Optional<String> file = snapshot.versions().stream()
                 .filter(version -> version.sha256().equals(filter.sha256()))
                 .map(SourceVersion::file)
@@ -240,6 +244,25 @@ final class IssuePages {
                         Column.text("activity", wording.say("evidence.web.activity")),
                         Column.text("done", wording.say("evidence.web.done"))),
                 rows);
+    }
+
+    /** On a page, of a file in an archive only its own name; files for machines have the whole way to it. */
+    private static Table shortened(Table table) {
+        return new Table(
+                table.caption(),
+                table.columns(),
+                table.rows().stream()
+                        .map(row -> {
+                            List<Cell> cells = new ArrayList<>(row);
+                            if (row.get(FILE).content() instanceof Cell.Content.Words words) {
+                                cells.set(
+                                        FILE,
+                                        Cell.text(words.text()
+                                                .substring(words.text().lastIndexOf('/') + 1)));
+                            }
+                            return List.copyOf(cells);
+                        })
+                        .toList());
     }
 
     private static Cell activity(@Nullable String identifier) {

@@ -32,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class SourcePages {
     private final Evidence evidence;
+    private static final int SHOWN_LOADS = 15;
+
     private final Layouts layouts;
 
     SourcePages(Evidence evidence, Layouts layouts) {
@@ -57,6 +59,7 @@ final class SourcePages {
                                 TableView.of("sources", current(snapshot, wording), layout)
                                         .withFiles(Address.of("/data/sources")),
                                 TableView.of("loads", loads(snapshot, wording), layout)
+                                        .withFold(SHOWN_LOADS)
                                         .withFiles(Address.of("/data/loads")))));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -88,6 +89,17 @@ final class CountryFrame {
 
     Choosing choosing(CountryQuestion question, SupportMap map, Optional<Measure> measure) {
         return new Choosing(question, years(question, map), measure);
+    }
+
+    /** The choices of a page without money that speaks about years of its own. */
+    Choosing choosing(CountryQuestion question, SupportMap map, List<Integer> more) {
+        return new Choosing(
+                question,
+                Stream.concat(years(question, map).stream(), more.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                Optional.empty());
     }
 
     /** Every year that may be chosen: those with money, and those in the address. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
+import org.salus.context.PremiseMap;
 import org.salus.context.Premises;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
@@ -50,7 +51,7 @@ final class PartPages {
             Premise premise,
             Optional<ChartView> timeline,
             Optional<PageMap> map,
-            boolean unknownUnits,
+            String mapLegend,
             Optional<TableView> indices,
             List<Link> behind) {}
 
@@ -67,26 +68,38 @@ final class PartPages {
                 .withCharts();
         CountryTables tables = frame.tables(question, brief, wording);
         PremiseViews views = new PremiseViews(question, tables, layout);
+        PremiseMap map = briefs.premises()
+                .map(
+                        evidence.snapshot(),
+                        question.country(),
+                        question.period().from(),
+                        question.period().to());
         return CountryFrame.page(
                 "portal/web/premise",
                 new PremisePage(
                         layout,
-                        frame.choosing(question, brief.support(), Optional.empty()),
+                        frame.choosing(
+                                question,
+                                brief.support(),
+                                premise.perYear().stream()
+                                        .map(Premise.YearRow::year)
+                                        .toList()),
                         premise,
                         views.timeline(premise),
-                        views.map(briefs.premises()
-                                .map(
-                                        evidence.snapshot(),
-                                        question.country(),
-                                        question.period().from(),
-                                        question.period().to())
-                                .forExport(LocalDate.now(Clock.systemUTC()))),
-                        premise.spread().units().valueIfAny().isEmpty(),
+                        views.map(map.forExport(LocalDate.now(Clock.systemUTC()))),
+                        wording.say("portal.premise.map." + legend(map)),
                         premise.others().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(TableView.of("indices", tables.get("premise-indices"), layout)
                                         .withFiles(question.file("premise-indices"))),
                         behind(question, premise, wording)));
+    }
+
+    private static String legend(PremiseMap map) {
+        if (map.units().isEmpty()) {
+            return map.places().isEmpty() ? "nothing" : "points";
+        }
+        return map.units().stream().allMatch(unit -> unit.total().valueIfAny().isEmpty()) ? "unknown" : "legend";
     }
 
     /** Where the rows behind the figures of the premise are. */

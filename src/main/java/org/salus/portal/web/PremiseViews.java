@@ -2,6 +2,7 @@ package org.salus.portal.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.salus.context.GovernancePanel;
@@ -24,6 +25,8 @@ final class PremiseViews {
     /** Before, few publishers have figures, and few readers a use for them. */
     private static final int FIRST_YEAR = 1990;
 
+    private static final BigDecimal LARGE = BigDecimal.valueOf(10_000_000);
+
     private final CountryQuestion question;
     private final CountryTables tables;
     private final Layout layout;
@@ -45,13 +48,13 @@ final class PremiseViews {
         List<ChartOption.Series> series = new ArrayList<>();
         boolean typed = years.stream().anyMatch(row -> row.byType().valueIfAny().isPresent());
         if (typed) {
-            int step = 5;
+            // Apart from one another and from the ground.
+            Iterator<Integer> steps = List.of(5, 3, 2).iterator();
             for (Violence type : Violence.values()) {
                 series.add(new ChartOption.Series(
                         wording.say(type.label()),
-                        new Tint(Hue.ACCENT, step),
+                        new Tint(Hue.ACCENT, steps.next()),
                         years.stream().map(row -> deaths(row, type)).toList()));
-                step -= 2;
             }
         } else {
             series.add(new ChartOption.Series(
@@ -126,14 +129,12 @@ final class PremiseViews {
                 .toList();
         List<ChartOption.Series> series = publisher.series().stream()
                 .map(one -> new ChartOption.Series(
-                        units.size() == 1 || one.unit().isEmpty()
-                                ? one.name()
-                                : wording.say(
-                                        "portal.governance.in",
-                                        one.name(),
-                                        one.unit().get()),
+                        name(one, units.size() == 1),
                         new Tint(Hue.ACCENT, 4),
-                        years.stream().map(year -> value(one, year)).toList()))
+                        years.stream()
+                                .map(year ->
+                                        value(one, year).map(value -> isLarge(one) ? value.movePointLeft(6) : value))
+                                .toList()))
                 .toList();
         boolean oneScale = publisher.series().stream()
                         .map(one -> one.unit() + " " + one.scale())
@@ -161,6 +162,18 @@ final class PremiseViews {
                 series);
         String name = "governance-" + publisher.descriptor();
         return ChartView.of(chart, TableView.of(name, tables.get(name), layout).withFiles(question.file(name)));
+    }
+
+    /** The indicator, with its unit unless all of a chart have the same. */
+    private String name(GovernancePanel.Series series, boolean oneUnit) {
+        String unit = oneUnit ? "" : series.unit().orElse("");
+        String name = unit.isEmpty() ? series.name() : wording.say("portal.governance.in", series.name(), unit);
+        return isLarge(series) ? wording.say("portal.governance.millions", name) : name;
+    }
+
+    /** Numbers so long that an axis has no room for them are drawn in millions. */
+    private static boolean isLarge(GovernancePanel.Series series) {
+        return series.values().stream().anyMatch(value -> value.value().abs().compareTo(LARGE) >= 0);
     }
 
     private static Optional<BigDecimal> value(GovernancePanel.Series series, int year) {
