@@ -216,6 +216,12 @@ public record ChartOption(
                 .flatMap(each -> each.values().stream())
                 .flatMap(Optional::stream)
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal least = series.stream()
+                .flatMap(each -> each.values().stream())
+                .flatMap(Optional::stream)
+                .reduce(BigDecimal.ZERO, BigDecimal::min);
+        BigDecimal widest = most.max(least.negate());
+        BigDecimal end = widest.signum() == 0 ? widest : niceMaximum(widest);
         double width = 100.0 / panelsBeside();
         for (int i = 0; i < series.size(); i++) {
             String left = Math.round(i % panelsBeside() * width * 10) / 10.0 + "%";
@@ -258,10 +264,10 @@ public record ChartOption(
             Map<String, Object> y = valueAxis(colours);
             y.put("gridIndex", i);
             y.put("splitNumber", 2);
-            if (most.signum() > 0 && kind == Kind.SMALL_MULTIPLES) {
-                BigDecimal end = niceMaximum(most);
-                y.put("max", end);
-                y.put("interval", end.divide(BigDecimal.TWO));
+            if (end.signum() > 0 && kind == Kind.SMALL_MULTIPLES) {
+                y.put("max", most.signum() > 0 ? end : BigDecimal.ZERO);
+                y.put("min", least.signum() < 0 ? end.negate() : BigDecimal.ZERO);
+                y.put("interval", most.signum() > 0 && least.signum() < 0 ? end : end.divide(BigDecimal.TWO));
             }
             beside.add(y);
             Map<String, Object> line = panelLine(series.get(i), colours);
