@@ -371,6 +371,7 @@ final class ActivityPages {
             add(tables, "planned", periods("planned", record.plannedDisbursements()));
             add(tables, "results", results(record.results()));
             add(tables, "locations", locations(record.locations()));
+            add(tables, "texts", texts(record.otherNarratives()));
             return tables;
         }
 
@@ -448,11 +449,12 @@ final class ActivityPages {
                             Cell.blank(""),
                             Cell.blank(""),
                             Cell.blank(""),
+                            Cell.blank(""),
                             Cell.blank("")));
                 }
                 for (ActivityRecord.Indicator indicator : result.indicators()) {
                     List<ActivityRecord.Period> periods = indicator.periods().isEmpty()
-                            ? List.of(new ActivityRecord.Period(null, null, null, null))
+                            ? List.of(new ActivityRecord.Period(null, null, null, null, null))
                             : indicator.periods();
                     for (ActivityRecord.Period period : periods) {
                         rows.add(List.of(
@@ -461,6 +463,7 @@ final class ActivityPages {
                                 text(indicator.title()),
                                 text(indicator.baseline()),
                                 day(period.end()),
+                                text(period.part()),
                                 text(period.target()),
                                 text(period.actual())));
                     }
@@ -474,6 +477,7 @@ final class ActivityPages {
                     Column.text("indicator", word("indicator")),
                     Column.text("baseline", word("baseline")),
                     Column.date("until", word("until")),
+                    Column.text("part", word("part")),
                     Column.text("target", word("target")),
                     Column.text("actual", word("actual")));
         }
@@ -499,6 +503,22 @@ final class ActivityPages {
                     Column.text("coordinates", word("coordinates")),
                     Column.text("exactness", word("exactness")),
                     Column.text("codes", word("codes")));
+        }
+
+        private Table texts(List<ActivityRecord.Narrative> narratives) {
+            List<List<Cell>> rows = new ArrayList<>();
+            for (ActivityRecord.Narrative narrative : narratives) {
+                rows.add(List.of(
+                        Cell.text(narrative.element()),
+                        text(narrative.text().language()),
+                        Cell.text(narrative.text().text())));
+            }
+            return table(
+                    "texts",
+                    rows,
+                    Column.text("element", word("element")),
+                    Column.text("language", word("language")),
+                    Column.text("text", word("text")));
         }
 
         private Table table(String name, List<List<Cell>> rows, Column... columns) {
