@@ -31,6 +31,7 @@ final class ActivityTables {
         tables.put("planned", periods("planned", record.plannedDisbursements()));
         tables.put("results", results(record.results()));
         tables.put("locations", locations(record.locations()));
+        tables.put("texts", texts(record.otherNarratives()));
         tables.values().removeIf(table -> table.rows().isEmpty());
         tables.replaceAll((name, table) -> withoutEmptyColumns(table));
         return tables;
@@ -103,11 +104,12 @@ final class ActivityTables {
                         Cell.blank(""),
                         Cell.blank(""),
                         Cell.blank(""),
+                        Cell.blank(""),
                         Cell.blank("")));
             }
             for (ActivityRecord.Indicator indicator : result.indicators()) {
                 List<ActivityRecord.Period> periods = indicator.periods().isEmpty()
-                        ? List.of(new ActivityRecord.Period(null, null, null, null))
+                        ? List.of(new ActivityRecord.Period(null, null, null, null, null))
                         : indicator.periods();
                 for (ActivityRecord.Period period : periods) {
                     rows.add(List.of(
@@ -116,6 +118,7 @@ final class ActivityTables {
                             text(indicator.title()),
                             text(indicator.baseline()),
                             day(period.end()),
+                            text(period.part()),
                             text(period.target()),
                             text(period.actual())));
                 }
@@ -129,6 +132,7 @@ final class ActivityTables {
                 Column.text("indicator", word("indicator")),
                 Column.text("baseline", word("baseline")),
                 Column.date("until", word("until")),
+                Column.text("part", word("part")),
                 Column.text("target", word("target")),
                 Column.text("actual", word("actual")));
     }
@@ -154,6 +158,22 @@ final class ActivityTables {
                 Column.text("coordinates", word("coordinates")),
                 Column.text("exactness", word("exactness")),
                 Column.text("codes", word("codes")));
+    }
+
+    private Table texts(List<ActivityRecord.Narrative> narratives) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ActivityRecord.Narrative narrative : narratives) {
+            rows.add(List.of(
+                    Cell.text(narrative.element()),
+                    text(narrative.text().language()),
+                    Cell.text(narrative.text().text())));
+        }
+        return table(
+                "texts",
+                rows,
+                Column.text("element", word("element")),
+                Column.text("language", word("language")),
+                Column.text("text", word("text")));
     }
 
     private Table table(String name, List<List<Cell>> rows, Column... columns) {
