@@ -64,8 +64,13 @@
     document.querySelectorAll('[data-chart-light]').forEach(function (place) {
       var old = drawn.get(place);
       if (old) { old.dispose(); }
+      var panels = Number(place.getAttribute('data-panels'));
+      var columns = panels ? Math.max(1, Math.min(Math.max(panels, 2), Math.floor(place.clientWidth / 230))) : 0;
+      var option = JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light'));
+      var more = salusChart.more(option, place.clientWidth);
+      if (panels) { place.style.height = 56 + Math.ceil(panels / columns) * 170 + more + 'px'; }
       var chart = echarts.init(place, null, {renderer: 'svg'});
-      chart.setOption(salusChart(JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light')), place.clientWidth));
+      chart.setOption(salusChart(option, place.clientWidth, columns));
       drawn.set(place, chart);
     });
   }
@@ -78,6 +83,33 @@
     waiting = setTimeout(drawCharts, 150);
   });
   drawCharts();
+
+  // Long tables show their first rows; the rest is one click away. Without scripts, and in print, all rows are there.
+  document.querySelectorAll('table[data-fold]').forEach(function (table) {
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows, Number(table.getAttribute('data-fold')));
+    var more = document.createElement('button');
+    more.type = 'button';
+    more.className = 'unfold';
+    more.textContent = table.getAttribute('data-fold-text');
+    rows.forEach(function (row) { row.hidden = true; });
+    more.addEventListener('click', function () {
+      rows.forEach(function (row) { row.hidden = false; });
+      var link = rows[0].querySelector('a');
+      more.remove();
+      if (link) { link.focus(); }
+    });
+    table.closest('.table-frame').insertAdjacentElement('afterend', more);
+  });
+
+  // What a link leads to is opened.
+  function openTarget() {
+    var target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    for (var part = target; part; part = part.parentElement) {
+      if (part.tagName === 'DETAILS') { part.open = true; target.scrollIntoView(); }
+    }
+  }
+  window.addEventListener('hashchange', openTarget);
+  openTarget();
 
   // Files dropped on the field for them
   document.querySelectorAll('[data-drop]').forEach(function (place) {

@@ -88,7 +88,12 @@ public record CountryQuestion(
 
     /** The list of the country's activities with the same choices. */
     public Address activities() {
-        return here.at("/countries/" + country.iso3() + "/activities", KEPT);
+        return part("activities");
+    }
+
+    /** A part of the country, such as {@code premise}, with the same choices. */
+    public Address part(String name) {
+        return here.at("/countries/" + country.iso3() + "/" + name, KEPT);
     }
 
     /** Rows behind a figure of that measure. */

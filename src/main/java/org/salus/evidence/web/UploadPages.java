@@ -17,6 +17,7 @@ import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -36,8 +37,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class UploadPages {
     private final Uploads uploads;
+    private final Layouts layouts;
 
-    UploadPages(Uploads uploads) {
+    UploadPages(Uploads uploads, Layouts layouts) {
+        this.layouts = layouts;
         this.uploads = uploads;
     }
 
@@ -108,8 +111,8 @@ final class UploadPages {
                 .build();
     }
 
-    private static Layout layout(Wording wording, Address here) {
-        return Layout.of(wording, here, wording.say("evidence.web.load.title"))
+    private Layout layout(Wording wording, Address here) {
+        return layouts.of(wording, here, wording.say("evidence.web.load.title"))
                 .under(wording.say("evidence.web.sources.title"), "/data");
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Wording;
+import org.salus.people.SignedIn;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -34,7 +35,7 @@ final class Asked implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
         if (parameter.getParameterType() == SignedIn.class) {
-            return java.util.Objects.requireNonNull(request.getAttribute(SignedIn.ATTRIBUTE));
+            return java.util.Objects.requireNonNull(request.getAttribute(SignedIn.class.getName()));
         }
         return parameter.getParameterType() == Wording.class ? wording(request) : address(request);
     }

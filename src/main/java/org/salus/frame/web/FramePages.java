@@ -3,6 +3,8 @@ package org.salus.frame.web;
 import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -78,6 +80,11 @@ public class FramePages implements WebMvcConfigurer {
     @Bean
     DelegatingFilterProxyRegistrationBean securityFilter() {
         return new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+    }
+
+    @Bean
+    Layouts layouts(ObjectProvider<Notice> notice) {
+        return new Layouts(notice.getIfAvailable(() -> Optional::empty));
     }
 
     @Bean

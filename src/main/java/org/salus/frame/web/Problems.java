@@ -30,9 +30,11 @@ final class Problems {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JteViewResolver pages;
+    private final Layouts layouts;
 
-    Problems(JteViewResolver pages) {
+    Problems(JteViewResolver pages, Layouts layouts) {
         this.pages = pages;
+        this.layouts = layouts;
     }
 
     @ExceptionHandler
@@ -82,7 +84,7 @@ final class Problems {
                         "frame/web/problem",
                         Map.of(
                                 "layout",
-                                Layout.of(
+                                layouts.of(
                                         wording,
                                         Address.of(where),
                                         wording.say("frame.problem." + problem.kind() + ".title")),

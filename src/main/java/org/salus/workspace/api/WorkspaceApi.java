@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.salus.frame.web.Address;
-import org.salus.frame.web.SignedIn;
+import org.salus.people.Organisation;
+import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -71,7 +72,7 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> list(SignedIn reader) {
         return Answers.of(Map.of(
                 "workspaces",
-                workspaces.list(reader.account()).stream().map(WorkspaceApi::about).toList()));
+                workspaces.list(reader.id()).stream().map(WorkspaceApi::about).toList()));
     }
 
     private static Map<String, Object> about(View view) {
@@ -87,14 +88,14 @@ final class WorkspaceApi {
     @PostMapping
     ResponseEntity<byte[]> found(@RequestBody JsonNode charter, SignedIn reader) {
         Workspace founded = workspaces.found(
-                ItemJson.read(charter, Charter.class), reader.account(), reader.name(), Optional.empty(), "");
-        return Answers.of(about(founded.view(reader.account())));
+                ItemJson.read(charter, Charter.class), reader.id(), reader.account().name(), reader.account().organisation().map(Organisation::id), reader.account().organisation().map(Organisation::name).orElse(""));
+        return Answers.of(about(founded.view(reader.id())));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<byte[]> get(@PathVariable String id, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        Map<String, Object> out = about(workspace.view(reader.account()));
+        Map<String, Object> out = about(workspace.view(reader.id()));
         workspace.whyReadOnly().ifPresent(why -> out.put("read_only", Wording.english().say(why)));
         return Answers.of(out);
     }
@@ -123,8 +124,8 @@ final class WorkspaceApi {
 
     private static View view(Workspace workspace, Optional<String> at, SignedIn reader) {
         return at.isEmpty()
-                ? workspace.view(reader.account())
-                : workspace.view(reader.account(), new TreeSet<>(List.of(digest(at.get()))));
+                ? workspace.view(reader.id())
+                : workspace.view(reader.id(), new TreeSet<>(List.of(digest(at.get()))));
     }
 
     private Map<String, Object> item(Item<?> item, View view) {
@@ -164,7 +165,7 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> put(
             @PathVariable String id, @PathVariable("item") String text, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        View view = workspace.view(reader.account());
+        View view = workspace.view(reader.id());
         String kindName = body.path("kind").asString("");
         Kind<?> kind = workspaces
                 .kinds()
@@ -174,7 +175,7 @@ final class WorkspaceApi {
         return answer(
                 workspace,
                 workspace.append(
-                        reader.account(),
+                        reader.id(),
                         List.of(new Edit.Put(item)),
                         Reason.of(Act.EDIT, body.path("why").asString(""))),
                 Optional.of(item.id()),
@@ -206,11 +207,11 @@ final class WorkspaceApi {
             @RequestParam(defaultValue = "") String why,
             SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        Item<?> item = find(workspace.view(reader.account()), text)
+        Item<?> item = find(workspace.view(reader.id()), text)
                 .basedOn(new TreeSet<>(basis.stream().map(WorkspaceApi::digest).toList()));
         return answer(
                 workspace,
-                workspace.append(reader.account(), List.of(new Edit.Remove(item)), Reason.of(Act.EDIT, why)),
+                workspace.append(reader.id(), List.of(new Edit.Remove(item)), Reason.of(Act.EDIT, why)),
                 Optional.empty(),
                 reader);
     }
@@ -220,11 +221,11 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> erase(
             @PathVariable String id, @PathVariable("item") String text, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        workspace.view(reader.account());
+        workspace.view(reader.id());
         return answer(
                 workspace,
                 workspace.erase(
-                        reader.account(), itemId(text), body.path("why").asString("")),
+                        reader.id(), itemId(text), body.path("why").asString("")),
                 Optional.empty(),
                 reader);
     }
@@ -234,7 +235,7 @@ final class WorkspaceApi {
         Workspace workspace = workspaces.get(id);
         return Answers.of(Map.of(
                 "steps",
-                workspace.history(reader.account()).of(itemId(text)).stream()
+                workspace.history(reader.id()).of(itemId(text)).stream()
                         .map(WorkspaceApi::step)
                         .toList()));
     }
@@ -245,7 +246,7 @@ final class WorkspaceApi {
         int most = here.choice("size").map(WorkspaceApi::size).orElse(USUAL_STEPS);
         return Answers.of(Map.of(
                 "steps",
-                workspace.history(reader.account()).list(most, here.choice("before").map(WorkspaceApi::digest)).stream()
+                workspace.history(reader.id()).list(most, here.choice("before").map(WorkspaceApi::digest)).stream()
                         .map(WorkspaceApi::step)
                         .toList()));
     }
@@ -329,7 +330,7 @@ final class WorkspaceApi {
     @GetMapping("/{id}/conflicts")
     ResponseEntity<byte[]> conflicts(@PathVariable String id, SignedIn reader) {
         List<Map<String, Object>> out = new ArrayList<>();
-        workspaces.get(id).view(reader.account()).conflicts().forEach((item, versions) -> {
+        workspaces.get(id).view(reader.id()).conflicts().forEach((item, versions) -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("item", item);
             one.put("versions", versions(versions));
@@ -342,35 +343,35 @@ final class WorkspaceApi {
     @PostMapping("/{id}/undo")
     ResponseEntity<byte[]> undo(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        workspace.view(reader.account());
+        workspace.view(reader.id());
         Digest entry = body.has("entry")
                 ? digest(body.get("entry").asString())
-                : Steps.of(reader.account(), workspace.history(reader.account()))
+                : Steps.of(reader.id(), workspace.history(reader.id()))
                         .toUndo()
                         .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
-        return answer(workspace, workspace.undo(reader.account(), entry), Optional.empty(), reader);
+        return answer(workspace, workspace.undo(reader.id(), entry), Optional.empty(), reader);
     }
 
     @PostMapping("/{id}/versions")
     ResponseEntity<byte[]> name(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        workspace.view(reader.account());
+        workspace.view(reader.id());
         String name = body.path("name").asString("");
         if (name.isBlank()) {
             throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
         }
-        return answer(workspace, workspace.name(reader.account(), name), Optional.empty(), reader);
+        return answer(workspace, workspace.name(reader.id(), name), Optional.empty(), reader);
     }
 
     /** Decides about steps that wait after a merge. */
     @PostMapping("/{id}/decisions")
     ResponseEntity<byte[]> decide(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        workspace.view(reader.account());
+        workspace.view(reader.id());
         return answer(
                 workspace,
                 workspace.decide(
-                        reader.account(),
+                        reader.id(),
                         body.path("admitted").valueStream().map(JsonNode::asString).map(WorkspaceApi::digest).toList(),
                         body.path("refused").valueStream().map(JsonNode::asString).map(WorkspaceApi::digest).toList(),
                         body.path("why").asString("")),
@@ -381,7 +382,7 @@ final class WorkspaceApi {
     @GetMapping("/{id}/verification")
     ResponseEntity<byte[]> verify(@PathVariable String id, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        workspace.view(reader.account());
+        workspace.view(reader.id());
         Verification verification = workspace.verify();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("sound", verification.isSound());
@@ -397,14 +398,14 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> copy(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader)
             throws IOException {
         Workspace workspace = workspaces.get(id);
-        workspace.view(reader.account());
+        workspace.view(reader.id());
         AccountId madeFor = body.has("for")
                 ? new AccountId(itemId(body.get("for").asString()).value())
-                : reader.account();
+                : reader.id();
         Path folder = Files.createTempDirectory("salus-copy");
         Path file = folder.resolve("workspace.salus");
         try {
-            Copy.make(workspace, reader.account(), madeFor, body.path("passphrase").asString("").toCharArray(), file);
+            Copy.make(workspace, reader.id(), madeFor, body.path("passphrase").asString("").toCharArray(), file);
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .body(Files.readAllBytes(file));
@@ -424,7 +425,7 @@ final class WorkspaceApi {
             SignedIn reader)
             throws IOException {
         Workspace workspace = workspaces.get(id);
-        workspace.view(reader.account());
+        workspace.view(reader.id());
         Path folder = Files.createTempDirectory("salus-brought");
         Path place = folder.resolve("brought.salus");
         try {
@@ -432,8 +433,8 @@ final class WorkspaceApi {
             try (Copy copy = Copy.open(place, passphrase.toCharArray())) {
                 String label = Optional.ofNullable(file.getOriginalFilename()).orElse("");
                 Merge.Report report = preview
-                        ? Merge.preview(workspace, copy, reader.account())
-                        : Merge.merge(workspace, copy, reader.account(), label.replaceAll("\\p{Cntrl}", ""));
+                        ? Merge.preview(workspace, copy, reader.id())
+                        : Merge.merge(workspace, copy, reader.id(), label.replaceAll("\\p{Cntrl}", ""));
                 return Answers.of(report(report));
             }
         } finally {
@@ -459,7 +460,7 @@ final class WorkspaceApi {
             case Outcome.Accepted accepted -> {
                 Map<String, Object> out = new LinkedHashMap<>();
                 out.put("entry", accepted.entry());
-                View view = workspace.view(reader.account());
+                View view = workspace.view(reader.id());
                 item.flatMap(view::find).ifPresent(now -> out.put("item", item(now, view)));
                 yield Answers.of(out);
             }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.frame.web.SignedIn;
+import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -134,7 +134,7 @@ final class ConflictPages {
         } else {
             edit = new Edit.Put(together(ground.item().get(), versions, chosen).basedOn(basis));
         }
-        Outcomes.check(opened, opened.workspace().append(reader.account(), List.of(edit), Reason.of(Act.RESOLVE, "")));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(edit), Reason.of(Act.RESOLVE, "")));
         return WorkspacePages.to(opened.path("conflicts"));
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.frame.web.SignedIn;
+import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -112,7 +112,7 @@ final class CopyPages {
                                         ? HistoryPages.lines(
                                                 opened,
                                                 opened.workspace()
-                                                        .history(reader.account())
+                                                        .history(reader.id())
                                                         .waiting())
                                         : List.of(),
                                 Copy.SHORTEST_PASSPHRASE,
@@ -130,11 +130,11 @@ final class CopyPages {
         Opened opened = web.open(id, reader, wording);
         AccountId whose = madeFor.map(HistoryPages::itemId)
                 .map(item -> new AccountId(item.value()))
-                .orElse(reader.account());
+                .orElse(reader.id());
         Path folder = Files.createTempDirectory("salus-copy");
         try {
             Path file = folder.resolve("workspace.salus");
-            Copy.make(opened.workspace(), reader.account(), whose, passphrase.toCharArray(), file);
+            Copy.make(opened.workspace(), reader.id(), whose, passphrase.toCharArray(), file);
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .header(
@@ -171,7 +171,7 @@ final class CopyPages {
             file.transferTo(place);
             // Opened once at once, so that a wrong passphrase is told where it was typed.
             try (Copy copy = Copy.open(place, passphrase.toCharArray())) {
-                Merge.preview(opened.workspace(), copy, reader.account());
+                Merge.preview(opened.workspace(), copy, reader.id());
             }
         } catch (IOException | RuntimeException failed) {
             delete(folder);
@@ -183,7 +183,7 @@ final class CopyPages {
         brought.put(
                 key,
                 new Brought(
-                        reader.account(),
+                        reader.id(),
                         label,
                         place,
                         passphrase.toCharArray(),
@@ -202,7 +202,7 @@ final class CopyPages {
         Opened opened = web.open(id, reader, wording);
         Brought what = get(key, reader);
         try (Copy copy = Copy.open(what.file, what.passphrase)) {
-            Merge.Report report = Merge.preview(opened.workspace(), copy, reader.account());
+            Merge.Report report = Merge.preview(opened.workspace(), copy, reader.id());
             return new ModelAndView(
                     "workspace/web/merge",
                     Map.of(
@@ -229,7 +229,7 @@ final class CopyPages {
         Opened opened = web.open(id, reader, wording);
         Brought what = get(key, reader);
         try (Copy copy = Copy.open(what.file, what.passphrase)) {
-            Merge.merge(opened.workspace(), copy, reader.account(), what.label);
+            Merge.merge(opened.workspace(), copy, reader.id(), what.label);
         }
         forget(UUID.fromString(key));
         Opened after = web.open(id, reader, wording);
@@ -262,7 +262,7 @@ final class CopyPages {
                 opened,
                 opened.workspace()
                         .decide(
-                                reader.account(),
+                                reader.id(),
                                 admits ? entries : List.of(),
                                 admits ? List.of() : entries,
                                 why.strip()));
@@ -271,7 +271,7 @@ final class CopyPages {
 
     private Brought get(String key, SignedIn reader) {
         Brought what = key.matches("[0-9a-f-]{36}") ? brought.get(UUID.fromString(key)) : null;
-        if (what == null || !what.by.equals(reader.account())) {
+        if (what == null || !what.by.equals(reader.id())) {
             throw Failure.notFound(Sentence.of("workspace.merge.gone"));
         }
         return what;

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.frame.web.SignedIn;
+import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -120,14 +120,14 @@ final class HistoryPages {
     @GetMapping("/workspaces/{id}/history")
     ModelAndView history(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
-        History history = opened.workspace().history(reader.account());
+        History history = opened.workspace().history(reader.id());
         Optional<ItemId> item = here.choice("item").map(HistoryPages::itemId);
         List<History.Step> steps = item.isPresent()
                 ? history.of(item.get())
                 : history.list(SHOWN + 1, here.choice("before").map(HistoryPages::digest));
         boolean more = item.isEmpty() && steps.size() > SHOWN;
         List<History.Step> shown = more ? steps.subList(0, SHOWN) : steps;
-        Steps own = Steps.of(reader.account(), history);
+        Steps own = Steps.of(reader.id(), history);
         return new ModelAndView(
                 "workspace/web/history",
                 Map.of(
@@ -158,20 +158,20 @@ final class HistoryPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Digest taken = entry.map(HistoryPages::digest)
-                .or(() -> Steps.of(reader.account(), opened.workspace().history(reader.account()))
+                .or(() -> Steps.of(reader.id(), opened.workspace().history(reader.id()))
                         .toUndo())
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
-        return after(opened, opened.workspace().undo(reader.account(), taken), back);
+        return after(opened, opened.workspace().undo(reader.id(), taken), back);
     }
 
     @PostMapping("/workspaces/{id}/redo")
     ResponseEntity<Void> redo(
             @PathVariable String id, @RequestParam Optional<String> back, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        Digest again = Steps.of(reader.account(), opened.workspace().history(reader.account()))
+        Digest again = Steps.of(reader.id(), opened.workspace().history(reader.id()))
                 .toRedo()
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.redo.nothing")));
-        return after(opened, opened.workspace().undo(reader.account(), again), back);
+        return after(opened, opened.workspace().undo(reader.id(), again), back);
     }
 
     @PostMapping("/workspaces/{id}/versions")
@@ -180,7 +180,7 @@ final class HistoryPages {
         if (name.isBlank()) {
             throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
         }
-        return after(opened, opened.workspace().name(reader.account(), name.strip()), Optional.of("history"));
+        return after(opened, opened.workspace().name(reader.id(), name.strip()), Optional.of("history"));
     }
 
     /** Back to where somebody was; only ever to a page of the same workspace. */
@@ -233,7 +233,7 @@ final class HistoryPages {
         }
         SortedSet<Digest> heads = named.get(chosen);
         return opened.workspace()
-                .view(opened.reader().account(), heads != null ? heads : new TreeSet<>(List.of(digest(chosen))));
+                .view(opened.reader().id(), heads != null ? heads : new TreeSet<>(List.of(digest(chosen))));
     }
 
     static Digest digest(String text) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.frame.web.SignedIn;
+import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -109,7 +109,7 @@ final class ItemPages {
                                 HistoryPages.lines(
                                         opened,
                                         opened.workspace()
-                                                .history(reader.account())
+                                                .history(reader.id())
                                                 .of(itemId)),
                                 opened.view().isInConflict(itemId),
                                 mayWrite,
@@ -186,7 +186,7 @@ final class ItemPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         String text = typed.getOrDefault(field, "");
-        FieldEdit.Result result = new FieldEdit(opened.workspace(), opened.faces(), reader.account())
+        FieldEdit.Result result = new FieldEdit(opened.workspace(), opened.faces(), reader.id())
                 .save(HistoryPages.itemId(itemText), field, text, basis(typed.getOrDefault("basis", "")));
         return new ModelAndView(
                 "workspace/web/saved",
@@ -251,7 +251,7 @@ final class ItemPages {
         Outcomes.check(
                 opened,
                 opened.workspace()
-                        .append(reader.account(), List.of(new Edit.Remove(item)), Reason.of(Act.EDIT, why.strip())));
+                        .append(reader.id(), List.of(new Edit.Remove(item)), Reason.of(Act.EDIT, why.strip())));
         return WorkspacePages.to(opened.path("history"));
     }
 
@@ -270,7 +270,7 @@ final class ItemPages {
         Outcomes.check(
                 opened,
                 opened.workspace()
-                        .append(reader.account(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why.strip())));
+                        .append(reader.id(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why.strip())));
         return WorkspacePages.to(opened.path("items/" + itemText));
     }
 
@@ -285,7 +285,7 @@ final class ItemPages {
                         .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.sensitivity.no-organisation"))));
             case "named" -> {
                 TreeSet<AccountId> accounts = new TreeSet<>();
-                accounts.add(opened.reader().account());
+                accounts.add(opened.reader().id());
                 opened.view().list(Member.KIND).stream()
                         .filter(member -> named.contains(member.id().toString()))
                         .forEach(
@@ -305,10 +305,10 @@ final class ItemPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Item<?> item = get(opened, itemText);
-        Comment comment = new Comment(item.id(), reader.account(), text.strip(), mentioned(opened, text), false);
+        Comment comment = new Comment(item.id(), reader.id(), text.strip(), mentioned(opened, text), false);
         // A remark is meant for the same people as what it is about.
         Item<Comment> remark = Item.fresh(Comment.KIND, comment).meantFor(item.sensitivity());
-        Outcomes.check(opened, opened.workspace().append(reader.account(), new Edit.Put(remark)));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(remark)));
         return WorkspacePages.to(opened.path("items/" + itemText + "#remarks"));
     }
 
@@ -323,7 +323,7 @@ final class ItemPages {
         Item<Comment> comment = opened.view().get(Comment.KIND, HistoryPages.itemId(commentText));
         Outcome outcome = opened.workspace()
                 .append(
-                        reader.account(),
+                        reader.id(),
                         new Edit.Put(comment.saying(comment.value().settled(settled))));
         Outcomes.check(opened, outcome);
         return WorkspacePages.to(opened.path("items/" + comment.value().about() + "#remarks"));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.frame.web.SignedIn;
+import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -59,7 +59,7 @@ final class MemberPages {
                                                 ItemPages.basis(member.basis()),
                                                 member.id()
                                                         .value()
-                                                        .equals(reader.account().value())))
+                                                        .equals(reader.id().value())))
                                         .toList(),
                                 List.of(Role.values()),
                                 opened.view().standing().mayActAs(Role.OWNER),
@@ -84,7 +84,7 @@ final class MemberPages {
                         known.value().organisation(),
                         known.value().organisationName(),
                         role(role))));
-        Outcomes.check(opened, opened.workspace().append(reader.account(), List.of(edit), Reason.of(Act.EDIT, "")));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(edit), Reason.of(Act.EDIT, "")));
         return WorkspacePages.to(opened.path("members"));
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.frame.web.SignedIn;
+import org.salus.people.Organisation;
+import org.salus.people.SignedIn;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Charter;
@@ -63,7 +64,7 @@ final class WorkspacePages {
 
     @GetMapping("/workspaces")
     ModelAndView list(Wording wording, Address here, SignedIn reader, CsrfToken token) {
-        List<Entry> entries = web.workspaces().list(reader.account()).stream()
+        List<Entry> entries = web.workspaces().list(reader.id()).stream()
                 .map(view -> new Entry(
                         "/workspaces/" + view.workspace(),
                         view.charter().name(),
@@ -74,7 +75,7 @@ final class WorkspacePages {
                 "workspace/web/list",
                 Map.of(
                         "page",
-                        new Listed(Layout.of(wording, here, wording.say("workspace.list.title")), entries, token)));
+                        new Listed(web.layouts().of(wording, here, wording.say("workspace.list.title")), entries, token)));
     }
 
     static String countries(Charter charter) {
@@ -101,10 +102,10 @@ final class WorkspacePages {
         Workspace founded = web.workspaces()
                 .found(
                         new Charter(name.strip(), codes, region.strip(), reformName.strip(), Optional.empty()),
-                        reader.account(),
-                        reader.name(),
-                        Optional.empty(),
-                        "");
+                        reader.id(),
+                        reader.account().name(),
+                        reader.account().organisation().map(Organisation::id),
+                        reader.account().organisation().map(Organisation::name).orElse(""));
         return to("/workspaces/" + founded.id());
     }
 
@@ -119,7 +120,7 @@ final class WorkspacePages {
         Opened opened = web.open(id, reader, wording);
         View view = opened.view();
         List<HistoryPages.Line> recent = HistoryPages.lines(
-                opened, opened.workspace().history(reader.account()).list(SHOWN_STEPS, Optional.empty()));
+                opened, opened.workspace().history(reader.id()).list(SHOWN_STEPS, Optional.empty()));
         return new ModelAndView(
                 "workspace/web/overview",
                 Map.of(

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.frame.web.SignedIn;
+import org.salus.frame.web.Layouts;
+import org.salus.people.SignedIn;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.ItemId;
@@ -19,10 +20,16 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class WorkspaceWeb {
     private final Workspaces workspaces;
     private final Faces faces;
+    private final Layouts layouts;
 
-    public WorkspaceWeb(Workspaces workspaces, Faces faces) {
+    public WorkspaceWeb(Workspaces workspaces, Faces faces, Layouts layouts) {
         this.workspaces = workspaces;
         this.faces = faces;
+        this.layouts = layouts;
+    }
+
+    Layouts layouts() {
+        return layouts;
     }
 
     public Workspaces workspaces() {
@@ -40,11 +47,11 @@ public final class WorkspaceWeb {
      */
     public Opened open(String id, SignedIn reader, Wording wording) {
         Workspace workspace = workspaces.get(id);
-        return new Opened(workspace, workspace.view(reader.account()), reader, wording, faces);
+        return new Opened(workspace, workspace.view(reader.id()), reader, wording, faces, layouts);
     }
 
     /** A workspace as one reader sees it on one page. */
-    public record Opened(Workspace workspace, View view, SignedIn reader, Wording wording, Faces faces) {
+    public record Opened(Workspace workspace, View view, SignedIn reader, Wording wording, Faces faces, Layouts layouts) {
         /** Where the workspace is. */
         public String path() {
             return "/workspaces/" + workspace.id();
@@ -66,7 +73,7 @@ public final class WorkspaceWeb {
             rail.add(new Layout.Link(wording.say("workspace.rail.history"), path("history")));
             rail.add(new Layout.Link(wording.say("workspace.rail.copies"), path("copies")));
             rail.add(new Layout.Link(wording.say("workspace.rail.members"), path("members")));
-            Layout layout = Layout.of(wording, here, title)
+            Layout layout = layouts.of(wording, here, title)
                     .under(wording.say("workspace.list.title"), "/workspaces")
                     .withRail(view.charter().name(), rail);
             return here.path().equals(path())
