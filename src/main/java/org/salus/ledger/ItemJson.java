@@ -1,6 +1,8 @@
 package org.salus.ledger;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
@@ -51,6 +53,31 @@ public final class ItemJson {
      */
     public static <T extends Record> T value(Kind<T> kind, JsonNode value) {
         return read(value, kind.type());
+    }
+
+    /**
+     * An item from JSON with {@code value} and, where they differ from what is there or usual, {@code id}, {@code sensitivity}, {@code citations} and
+     * {@code basis}. Without id it is a new one.
+     *
+     * @throws Failure if it is not of that form
+     */
+    public static <T extends Record> Item<T> item(Kind<T> kind, JsonNode json, View view) {
+        if (!json.has("value")) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.json", "value"));
+        }
+        ItemId id = json.has("id") ? read(json.get("id"), ItemId.class) : ItemId.fresh();
+        Optional<Item<T>> before = view.find(kind, id);
+        return new Item<>(
+                id,
+                kind,
+                json.has("sensitivity")
+                        ? read(json.get("sensitivity"), Sensitivity.class)
+                        : before.map(Item::sensitivity).orElse(Sensitivity.forMembers()),
+                json.has("citations")
+                        ? List.of(read(json.get("citations"), Citation[].class))
+                        : before.map(Item::citations).orElse(List.of()),
+                value(kind, json.get("value")),
+                json.has("basis") ? Set.of(read(json.get("basis"), Digest[].class)) : Set.of());
     }
 
     private static String shortened(Exception wrong) {

@@ -252,7 +252,8 @@ final class Judge {
         List<Version> versions = inForce(change.item());
         if (versions.size() == 1 && !entriesOf(versions).contains(entry)) {
             Content now = versions.getFirst().content();
-            byte[] then = workspace.payloads(connection, Set.of(change.content())).get(change.content());
+            byte[] then =
+                    workspace.payloads(connection, Set.of(change.content())).get(change.content());
             if (now != null && then != null && java.util.Arrays.equals(now.json(), then)) {
                 return entriesOf(versions);
             }

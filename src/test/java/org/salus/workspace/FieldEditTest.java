@@ -51,8 +51,7 @@ class FieldEditTest {
 
     @BeforeEach
     void twoPeopleAndAnOffice() {
-        workspaces = Workspaces.open(
-                Database.file(folder.resolve("salus.db")), FACES.kinds(), InstantSource.system());
+        workspaces = Workspaces.open(Database.file(folder.resolve("salus.db")), FACES.kinds(), InstantSource.system());
         workspace = workspaces.found(
                 new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
         Item<Member> second = new Item<>(

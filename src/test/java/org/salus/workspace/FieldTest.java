@@ -28,7 +28,8 @@ class FieldTest {
 
     @Test
     void a_line_is_one_line() {
-        assertThat(understood(Field.line("name", LABEL), "  National\r\n police ").asString())
+        assertThat(understood(Field.line("name", LABEL), "  National\r\n police ")
+                        .asString())
                 .isEqualTo("National police");
     }
 
@@ -52,7 +53,9 @@ class FieldTest {
     @ParameterizedTest
     @CsvSource({"1 234.50, 1234.50", "-3, -3", "0.1, 0.1"})
     void a_number_keeps_its_digits(String typed, String kept) {
-        assertThat(understood(Field.number("share", LABEL), typed).decimalValue().toPlainString())
+        assertThat(understood(Field.number("share", LABEL), typed)
+                        .decimalValue()
+                        .toPlainString())
                 .isEqualTo(kept);
     }
 

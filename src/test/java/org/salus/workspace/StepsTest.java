@@ -48,9 +48,8 @@ class StepsTest {
     }
 
     private void rename(String name) {
-        Item<Charter> charter = workspace
-                .view(ana)
-                .get(Charter.KIND, new ItemId(workspace.id().value()));
+        Item<Charter> charter =
+                workspace.view(ana).get(Charter.KIND, new ItemId(workspace.id().value()));
         Charter now = charter.value();
         assertThat(workspace.append(
                         ana,
@@ -68,8 +67,7 @@ class StepsTest {
     }
 
     private boolean take(Optional<Digest> step) {
-        step.ifPresent(
-                entry -> assertThat(workspace.undo(ana, entry)).isInstanceOf(Outcome.Accepted.class));
+        step.ifPresent(entry -> assertThat(workspace.undo(ana, entry)).isInstanceOf(Outcome.Accepted.class));
         return step.isPresent();
     }
 

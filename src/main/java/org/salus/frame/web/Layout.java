@@ -47,7 +47,8 @@ public record Layout(
     }
 
     static Layout of(Wording wording, Address here, String title, Optional<Sentence> notice) {
-        return new Layout(wording, here, title, List.of(), List.of(), "", Optional.empty(), false, notice, Optional.empty());
+        return new Layout(
+                wording, here, title, List.of(), List.of(), "", Optional.empty(), false, notice, Optional.empty());
     }
 
     /** The same, one step further down. */
@@ -64,7 +65,8 @@ public record Layout(
 
     /** The same, saying what it was computed from. */
     public Layout from(String snapshotId) {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts, notice, editing);
+        return new Layout(
+                wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts, notice, editing);
     }
 
     /** The same with what draws charts. */

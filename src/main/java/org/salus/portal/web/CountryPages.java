@@ -15,7 +15,6 @@ import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableView;
-import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.portal.ActivitySelection;

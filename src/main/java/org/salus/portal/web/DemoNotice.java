@@ -2,8 +2,8 @@ package org.salus.portal.web;
 
 import java.util.Optional;
 import org.salus.evidence.Evidence;
-import org.salus.framework.Failure;
 import org.salus.frame.web.Notice;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.portal.DemoFiles;
 

@@ -8,11 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.salus.frame.web.Address;
-import org.salus.people.Organisation;
-import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -30,13 +27,14 @@ import org.salus.ledger.Kind;
 import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
-import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Told;
 import org.salus.ledger.UnknownItem;
 import org.salus.ledger.Verification;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.people.Organisation;
+import org.salus.people.SignedIn;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Steps;
 import org.springframework.http.MediaType;
@@ -52,6 +50,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Workspaces for other programs: the same items, the same rules, the same answers as on pages. */
 @RestController
@@ -88,7 +87,11 @@ final class WorkspaceApi {
     @PostMapping
     ResponseEntity<byte[]> found(@RequestBody JsonNode charter, SignedIn reader) {
         Workspace founded = workspaces.found(
-                ItemJson.read(charter, Charter.class), reader.id(), reader.account().name(), reader.account().organisation().map(Organisation::id), reader.account().organisation().map(Organisation::name).orElse(""));
+                ItemJson.read(charter, Charter.class),
+                reader.id(),
+                reader.account().name(),
+                reader.account().organisation().map(Organisation::id),
+                reader.account().organisation().map(Organisation::name).orElse(""));
         return Answers.of(about(founded.view(reader.id())));
     }
 
@@ -96,7 +99,9 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> get(@PathVariable String id, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         Map<String, Object> out = about(workspace.view(reader.id()));
-        workspace.whyReadOnly().ifPresent(why -> out.put("read_only", Wording.english().say(why)));
+        workspace
+                .whyReadOnly()
+                .ifPresent(why -> out.put("read_only", Wording.english().say(why)));
         return Answers.of(out);
     }
 
@@ -171,7 +176,10 @@ final class WorkspaceApi {
                 .kinds()
                 .find(kindName)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.api.no-kind", kindName)));
-        Item<?> item = item(kind, itemId(text), body, view);
+        if (!(body instanceof ObjectNode object)) {
+            throw Failure.wrongUse(Sentence.of("workspace.api.no-value"));
+        }
+        Item<?> item = ItemJson.item(kind, object.put("id", itemId(text).toString()), view);
         return answer(
                 workspace,
                 workspace.append(
@@ -180,23 +188,6 @@ final class WorkspaceApi {
                         Reason.of(Act.EDIT, body.path("why").asString(""))),
                 Optional.of(item.id()),
                 reader);
-    }
-
-    private static <T extends Record> Item<T> item(Kind<T> kind, ItemId id, JsonNode body, View view) {
-        Optional<Item<T>> before = view.find(kind, id);
-        if (!body.has("value")) {
-            throw Failure.wrongUse(Sentence.of("workspace.api.no-value"));
-        }
-        T value = ItemJson.value(kind, body.get("value"));
-        Sensitivity sensitivity = body.has("sensitivity")
-                ? ItemJson.read(body.get("sensitivity"), Sensitivity.class)
-                : before.map(Item::sensitivity).orElse(Sensitivity.forMembers());
-        var citations = body.has("citations")
-                ? List.of(ItemJson.read(body.get("citations"), org.salus.ledger.Citation[].class))
-                : before.map(Item::citations).orElse(List.of());
-        Set<Digest> basis = new TreeSet<>();
-        body.path("basis").valueStream().map(JsonNode::asString).map(WorkspaceApi::digest).forEach(basis::add);
-        return new Item<>(id, kind, sensitivity, citations, value, basis);
     }
 
     @DeleteMapping("/{id}/items/{item}")
@@ -224,8 +215,7 @@ final class WorkspaceApi {
         workspace.view(reader.id());
         return answer(
                 workspace,
-                workspace.erase(
-                        reader.id(), itemId(text), body.path("why").asString("")),
+                workspace.erase(reader.id(), itemId(text), body.path("why").asString("")),
                 Optional.empty(),
                 reader);
     }
@@ -281,9 +271,13 @@ final class WorkspaceApi {
                         .map(touched -> {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("item", touched.item());
-                            one.put("replaces", touched.before().stream().sorted().toList());
-                            touched.after().ifPresentOrElse(
-                                    item -> one.put("value", ItemJson.value(item)), () -> one.put("removed", true));
+                            one.put(
+                                    "replaces",
+                                    touched.before().stream().sorted().toList());
+                            touched.after()
+                                    .ifPresentOrElse(
+                                            item -> one.put("value", ItemJson.value(item)),
+                                            () -> one.put("removed", true));
                             return one;
                         })
                         .toList());
@@ -320,8 +314,9 @@ final class WorkspaceApi {
                     one.put("entry", told.by().entry());
                     one.put("author", told.by().author());
                     one.put("at", told.by().at());
-                    told.item().ifPresentOrElse(
-                            item -> one.put("value", ItemJson.value(item)), () -> one.put("removed", true));
+                    told.item()
+                            .ifPresentOrElse(
+                                    item -> one.put("value", ItemJson.value(item)), () -> one.put("removed", true));
                     return one;
                 })
                 .toList();
@@ -372,8 +367,16 @@ final class WorkspaceApi {
                 workspace,
                 workspace.decide(
                         reader.id(),
-                        body.path("admitted").valueStream().map(JsonNode::asString).map(WorkspaceApi::digest).toList(),
-                        body.path("refused").valueStream().map(JsonNode::asString).map(WorkspaceApi::digest).toList(),
+                        body.path("admitted")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .map(WorkspaceApi::digest)
+                                .toList(),
+                        body.path("refused")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .map(WorkspaceApi::digest)
+                                .toList(),
                         body.path("why").asString("")),
                 Optional.empty(),
                 reader);
@@ -405,7 +408,12 @@ final class WorkspaceApi {
         Path folder = Files.createTempDirectory("salus-copy");
         Path file = folder.resolve("workspace.salus");
         try {
-            Copy.make(workspace, reader.id(), madeFor, body.path("passphrase").asString("").toCharArray(), file);
+            Copy.make(
+                    workspace,
+                    reader.id(),
+                    madeFor,
+                    body.path("passphrase").asString("").toCharArray(),
+                    file);
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .body(Files.readAllBytes(file));

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -23,6 +22,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.Member;
 import org.salus.ledger.Merge;
 import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -261,11 +261,7 @@ final class CopyPages {
         Outcomes.check(
                 opened,
                 opened.workspace()
-                        .decide(
-                                reader.id(),
-                                admits ? entries : List.of(),
-                                admits ? List.of() : entries,
-                                why.strip()));
+                        .decide(reader.id(), admits ? entries : List.of(), admits ? List.of() : entries, why.strip()));
         return WorkspacePages.to(opened.path("copies"));
     }
 

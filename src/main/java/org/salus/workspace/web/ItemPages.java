@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.people.SignedIn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -27,6 +26,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.UnknownItem;
+import org.salus.people.SignedIn;
 import org.salus.workspace.Comment;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
@@ -108,9 +108,7 @@ final class ItemPages {
                                         .toList(),
                                 HistoryPages.lines(
                                         opened,
-                                        opened.workspace()
-                                                .history(reader.id())
-                                                .of(itemId)),
+                                        opened.workspace().history(reader.id()).of(itemId)),
                                 opened.view().isInConflict(itemId),
                                 mayWrite,
                                 token)));
@@ -269,8 +267,7 @@ final class ItemPages {
         Item<?> item = get(opened, itemText).basedOn(basis(basis)).meantFor(sensitivity(opened, audience, named));
         Outcomes.check(
                 opened,
-                opened.workspace()
-                        .append(reader.id(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why.strip())));
+                opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why.strip())));
         return WorkspacePages.to(opened.path("items/" + itemText));
     }
 
@@ -322,9 +319,7 @@ final class ItemPages {
         Opened opened = web.open(id, reader, wording);
         Item<Comment> comment = opened.view().get(Comment.KIND, HistoryPages.itemId(commentText));
         Outcome outcome = opened.workspace()
-                .append(
-                        reader.id(),
-                        new Edit.Put(comment.saying(comment.value().settled(settled))));
+                .append(reader.id(), new Edit.Put(comment.saying(comment.value().settled(settled))));
         Outcomes.check(opened, outcome);
         return WorkspacePages.to(opened.path("items/" + comment.value().about() + "#remarks"));
     }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.people.Organisation;
-import org.salus.people.SignedIn;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Charter;
@@ -17,6 +15,8 @@ import org.salus.ledger.Item;
 import org.salus.ledger.NamedVersion;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.people.Organisation;
+import org.salus.people.SignedIn;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -75,7 +75,8 @@ final class WorkspacePages {
                 "workspace/web/list",
                 Map.of(
                         "page",
-                        new Listed(web.layouts().of(wording, here, wording.say("workspace.list.title")), entries, token)));
+                        new Listed(
+                                web.layouts().of(wording, here, wording.say("workspace.list.title")), entries, token)));
     }
 
     static String countries(Charter charter) {

@@ -5,13 +5,13 @@ import java.util.List;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
-import org.salus.people.SignedIn;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -51,7 +51,8 @@ public final class WorkspaceWeb {
     }
 
     /** A workspace as one reader sees it on one page. */
-    public record Opened(Workspace workspace, View view, SignedIn reader, Wording wording, Faces faces, Layouts layouts) {
+    public record Opened(
+            Workspace workspace, View view, SignedIn reader, Wording wording, Faces faces, Layouts layouts) {
         /** Where the workspace is. */
         public String path() {
             return "/workspaces/" + workspace.id();
