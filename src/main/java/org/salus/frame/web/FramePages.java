@@ -3,6 +3,7 @@ package org.salus.frame.web;
 import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -53,6 +54,7 @@ public class FramePages implements WebMvcConfigurer {
         server.setAddress(listening.address());
         server.setErrorPages(java.util.Set.of(new ErrorPage("/error")));
         server.addConnectorCustomizers(connector -> connector.setProperty("server", "Salus"));
+        server.addContextCustomizers(context -> EarlyProblems.explainFor((StandardHost) context.getParent()));
         return server;
     }
 
