@@ -59,21 +59,40 @@
 
   // Charts: the option is made in Java, once for light and once for dark.
   var drawn = new Map();
+  var printing = false;
+  var PAPER = 680; // pixels between the margins of an upright A4 sheet
   function drawCharts() {
     if (!window.echarts) { return; }
     document.querySelectorAll('[data-chart-light]').forEach(function (place) {
       var old = drawn.get(place);
       if (old) { old.dispose(); }
       var panels = Number(place.getAttribute('data-panels'));
-      var columns = panels ? Math.max(1, Math.min(Math.max(panels, 2), Math.floor(place.clientWidth / 230))) : 0;
+      var wide = printing ? Math.min(PAPER, place.clientWidth) : place.clientWidth;
+      var columns = panels ? Math.max(1, Math.min(Math.max(panels, 2), Math.floor(wide / 230))) : 0;
       var option = JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light'));
-      var more = salusChart.more(option, place.clientWidth);
+      var more = salusChart.more(option, wide);
       if (panels) { place.style.height = 56 + Math.ceil(panels / columns) * 170 + more + 'px'; }
-      var chart = echarts.init(place, null, {renderer: 'svg'});
-      chart.setOption(salusChart(option, place.clientWidth, columns));
+      option.animation = !printing;
+      var chart = echarts.init(place, null, {renderer: 'svg', width: wide});
+      chart.setOption(salusChart(option, wide, columns));
       drawn.set(place, chart);
     });
   }
+  // Paper is white, and narrower than a screen.
+  var before = null;
+  window.addEventListener('beforeprint', function () {
+    if (printing) { return; }
+    printing = true;
+    before = root.getAttribute('data-bs-theme');
+    root.setAttribute('data-bs-theme', 'light');
+    drawCharts();
+  });
+  window.addEventListener('afterprint', function () {
+    printing = false;
+    root.setAttribute('data-bs-theme', before);
+    drawCharts();
+  });
+
   var waiting = null;
   var width = window.innerWidth;
   window.addEventListener('resize', function () {

@@ -150,7 +150,7 @@ class BrowserTest {
     @Test
     void from_the_demo_to_the_published_xml_of_one_figure() {
         go("/");
-        page.click("main >> text=Burundi");
+        page.click(".cards >> text=Burundi");
         assertThat(page.title()).contains("Who supports what in Burundi?");
         // Charts draw themselves after the page is there.
         page.locator("#main .chart svg").first().waitFor();
@@ -187,6 +187,10 @@ class BrowserTest {
         page.click("button.unfold");
         assertThat(page.locator("#matrix tbody tr:visible").count()).isEqualTo(all);
         assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("A");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("getComputedStyle(document.activeElement, '::after').content"))
+                .as("every digit of a figure is shown on reaching it by keyboard")
+                .isEqualTo(page.evaluate("'\"' + document.activeElement.getAttribute('title') + '\"'"));
     }
 
     @Test
@@ -242,6 +246,24 @@ class BrowserTest {
         page.keyboard().press("Alt+t");
         assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
         go("/");
+        assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+    }
+
+    @Test
+    void paper_is_white_and_narrow_whatever_the_screen_is() {
+        open(ColorScheme.DARK, 1600);
+        go("/countries/BDI");
+        page.locator("#main .chart svg").first().waitFor();
+        assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("light");
+        assertThat(((Number) page.evaluate("document.querySelector('#main .chart svg').clientWidth")).intValue())
+                .isEqualTo(680);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.locator(".rail").isVisible()).isFalse();
+        assertThat(page.locator("#matrix tbody tr:visible").count())
+                .isEqualTo(page.locator("#matrix tbody tr").count());
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
         assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
     }
 

@@ -85,7 +85,10 @@ final class Element {
     @Nullable
     String get(String attribute) {
         String value = raw(attribute);
-        return value == null || value.isBlank() ? null : MaskedText.withoutAddresses(value.strip());
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        return value.indexOf('@') < 0 ? value.strip() : MaskedText.withoutAddresses(value.strip());
     }
 
     /** The element's own text, spaces collapsed; empty if it has none. */
@@ -122,8 +125,12 @@ final class Element {
         return found == null ? null : found.get(attribute);
     }
 
-    List<Element> children() {
-        return Arrays.asList(children).subList(0, count);
+    int children() {
+        return count;
+    }
+
+    Element child(int place) {
+        return children[place];
     }
 
     void each(String child, Consumer<Element> action) {

@@ -83,6 +83,7 @@ final class IatiActivity {
             "transaction/sector",
             "transaction/recipient-country",
             "transaction/recipient-region",
+            "activity-website",
             "legacy-data");
 
     private static final List<String> WITH_DOCUMENTS =
@@ -767,27 +768,34 @@ final class IatiActivity {
 
     /** Keeps the texts below an element that no field of ours holds: conditions, comments, what related activities are called and so on. */
     private void otherTexts(Element parent, String path) {
-        for (Element element : parent.children()) {
+        for (int i = 0; i < parent.children(); i++) {
+            Element element = parent.child(i);
             boolean readOnItsOwn = path.isEmpty() && element.name.equals("transaction");
-            if (readOnItsOwn || element.name.equals("narrative")) {
+            if (readOnItsOwn || (element.children() == 0 && !isWords(element.text()))) {
                 continue;
             }
             String place = path.isEmpty() ? element.name : path + "/" + element.name;
             if (!READ_BY_NAME.contains(place)) {
+                boolean namesCode = element.get("code") != null;
                 for (Text text : texts(List.of(element))) {
-                    boolean namesCode =
-                            element.get("code") != null && element.text().equals(text.text());
-                    if (!namesCode && isWords(text.text())) {
+                    if (isWords(text.text()) && !(namesCode && text.text().equals(element.text()))) {
                         others.add(new Narrative(place, text));
                     }
                 }
             }
-            otherTexts(element, place);
+            if (element.children() > 0 && !element.child(0).name.equals("narrative")) {
+                otherTexts(element, place);
+            }
         }
     }
 
+    /** Whether a text is more than a figure, a day or nothing. */
     private static boolean isWords(String text) {
-        return Values.date(text) == null && text.chars().anyMatch(Character::isLetter) && Values.number(text) == null;
+        int letters = 0;
+        for (int i = 0; i < text.length() && letters < 2; i++) {
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return letters == 2 && Values.date(text) == null;
     }
 
     private void remember(Element element) {

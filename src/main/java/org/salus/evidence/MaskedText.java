@@ -66,6 +66,9 @@ public final class MaskedText {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
 
+    /** Before the Arabic zero there are no digits, blanks, dashes or at signs but the usual ones. */
+    private static final char FIRST_OTHER_DIGIT = '\u0660';
+
     /** Of what stands before the at sign; nobody has a longer one. */
     private static final int LONGEST_NAME = 320;
 
@@ -114,7 +117,7 @@ public final class MaskedText {
         }
 
         private static char plain(char c) {
-            if (c < MAY_BE.length || c == NO_BREAK_SPACE) {
+            if (c < FIRST_OTHER_DIGIT) {
                 return c;
             }
             if (c >= '\uff01' && c <= '\uff5e') {
@@ -168,10 +171,7 @@ public final class MaskedText {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= MAY_BE.length && Seen.plain(c) != c) {
-                return patterns(text);
-            }
-            byte kind = kindOf(c);
+            byte kind = kindOf(c < FIRST_OTHER_DIGIT ? c : Seen.plain(c));
             if (kind == 0) {
                 digits = 0;
             } else if (kind == DIGIT) {
@@ -181,19 +181,19 @@ public final class MaskedText {
                 digits = (kind & BETWEEN_DIGITS) != 0 ? digits : 0;
             }
         }
-        String left = address ? addressesReplaced(new Seen(text, text)).shown() : text;
-        return number ? withoutNumbers(new Seen(left, left)).shown() : left;
-    }
-
-    private static String patterns(String text) {
-        return withoutNumbers(addressesReplaced(Seen.of(text))).shown();
+        if (!address && !number) {
+            return text;
+        }
+        Seen seen = Seen.of(text);
+        Seen left = address ? addressesReplaced(seen) : seen;
+        return (number ? withoutNumbers(left) : left).shown();
     }
 
     /** The text with every e-mail address replaced; for codes and addresses, where digits mean something else. */
     static String withoutAddresses(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= MAY_BE.length ? Seen.plain(c) == '@' : (kindOf(c) & OF_ADDRESS) != 0 && mayBeAt(text, i)) {
+            if ((kindOf(c < FIRST_OTHER_DIGIT ? c : Seen.plain(c)) & OF_ADDRESS) != 0 && mayBeAt(text, i)) {
                 return addressesReplaced(Seen.of(text)).shown();
             }
         }
@@ -213,23 +213,33 @@ public final class MaskedText {
 
     /** Whether {@link #AT} may match around this place; true too often is only slow. */
     private static boolean mayBeAt(String text, int place) {
-        return switch (text.charAt(place)) {
+        return switch (Seen.plain(text.charAt(place))) {
             case '@' -> true;
             case '#' -> place > 0 && "&;".indexOf(text.charAt(place - 1)) >= 0;
             case '%' -> text.startsWith("40", place + 1);
             case '&' ->
                 text.startsWith("&commat;", place)
                         || text.startsWith("&amp;commat;", place)
-                        || text.startsWith("&lt;", place);
-            case ' ', '_' -> text.regionMatches(true, place + 1, "dot", 0, 3);
-            default -> {
-                int next = place + 1;
-                if (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-                    next++;
-                }
-                yield text.regionMatches(true, next, "a", 0, 1);
-            }
+                        || (text.startsWith("&lt;", place) && isAtInWords(text, place + 4));
+            case ' ', '_' ->
+                place + 4 < text.length()
+                        && (text.charAt(place + 1) | 0x20) == 'd'
+                        && (text.charAt(place + 4) == ' ' || text.charAt(place + 4) == '_');
+            default -> isAtInWords(text, place + 1);
         };
+    }
+
+    /** Whether a word for the at sign begins here, behind at most one blank. */
+    private static boolean isAtInWords(String text, int place) {
+        int next = place < text.length() && Character.isWhitespace(text.charAt(place)) ? place + 1 : place;
+        if (next + 1 >= text.length() || (text.charAt(next) | 0x20) != 'a') {
+            return false;
+        }
+        char second = text.charAt(next + 1);
+        return "])}>".indexOf(second) >= 0
+                || (second | 0x20) == 'r'
+                || ((second | 0x20) == 't'
+                        && (next + 2 == text.length() || !Character.isLetter(text.charAt(next + 2))));
     }
 
     static String addressesReplaced(String text) {
@@ -288,7 +298,7 @@ public final class MaskedText {
                 digits += kind == DIGIT ? 1 : 0;
                 end++;
             }
-            if (digits >= FEWEST_DIGITS) {
+            if (digits >= FEWEST_DIGITS && (before == 0 || mayBeNamed(plain, Math.max(0, start - before), end))) {
                 found.region(Math.max(out.done, start - before), end);
                 while (found.find()) {
                     int from = group == null ? found.start() : found.start(group);
@@ -301,6 +311,29 @@ public final class MaskedText {
             start = end + 1;
         }
         return out.whole();
+    }
+
+    /** Whether one of the names in {@link #NAMED} may begin within this piece; true too often is only slow. */
+    private static boolean mayBeNamed(String plain, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            char second = Character.toLowerCase(plain.charAt(i + 1));
+            boolean may = switch (plain.charAt(i)) {
+                case 't', 'T' -> second == 'e' || second == 'é';
+                case 'p', 'P' -> second == 'h';
+                case 'f', 'F' -> second == 'a';
+                case 'g', 'G' -> second == 's';
+                case 'w', 'W' -> second == 'h';
+                case 'v', 'V' -> second == 'i';
+                case 'm', 'M' -> second == 'o';
+                case 'c', 'C' -> second == 'e';
+                case 'т', 'Т' -> second == 'е';
+                default -> false;
+            };
+            if (may) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isNamedNumber(String number) {

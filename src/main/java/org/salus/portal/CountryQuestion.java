@@ -67,13 +67,8 @@ public record CountryQuestion(
      * @throws Failure naming the choice, and those there are
      */
     public static void refuseOthers(Address here, Collection<String> more) {
-        List<String> known =
-                Stream.concat(kept().stream(), more.stream()).distinct().toList();
-        for (String name : here.choices().keySet()) {
-            if (!known.contains(name)) {
-                throw Failure.wrongUse(Sentence.of("portal.choice.unknown", name, String.join(", ", known)));
-            }
-        }
+        Choices.refuseOthers(
+                here, Stream.concat(kept().stream(), more.stream()).distinct().toList());
     }
 
     /** Whether a column is shown. */

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.people.SignedIn;
 import org.springframework.core.MethodParameter;
@@ -55,6 +58,9 @@ final class Asked implements HandlerMethodArgumentResolver {
     static Address address(HttpServletRequest request) {
         Map<String, String> choices = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
+            if (Stream.of(values).distinct().count() > 1) {
+                throw Failure.wrongUse(Sentence.of("frame.problem.twice", name));
+            }
             if (values.length > 0 && !values[0].isEmpty() && !name.equals("_csrf")) {
                 choices.put(name, values[0]);
             }

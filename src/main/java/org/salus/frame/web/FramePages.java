@@ -4,6 +4,7 @@ import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
@@ -55,6 +56,7 @@ public class FramePages implements WebMvcConfigurer {
         server.setAddress(listening.address());
         server.setErrorPages(java.util.Set.of(new ErrorPage("/error")));
         server.addConnectorCustomizers(connector -> connector.setProperty("server", "Salus"));
+        server.addContextCustomizers(context -> EarlyProblems.explainFor((StandardHost) context.getParent()));
         return server;
     }
 

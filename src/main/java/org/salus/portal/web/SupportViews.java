@@ -77,7 +77,7 @@ final class SupportViews {
                 shownAreas().stream()
                         .map(area -> new Head(
                                 area.code(),
-                                wording.say("framework.area." + area.code() + ".word"),
+                                wording.say("portal.support.word." + area.code()),
                                 wording.say(area.label()),
                                 wording.say("framework.area." + area.code() + ".text"),
                                 Colours.tint(area)))

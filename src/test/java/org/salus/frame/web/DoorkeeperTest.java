@@ -117,6 +117,29 @@ class DoorkeeperTest {
     }
 
     @Test
+    void a_request_too_broken_for_any_page_is_explained_without_the_servers_insides() throws Exception {
+        for (String path : List.of(
+                "/api/v1/countries/a%2fb",
+                "/api/v1/countries/BDI%00/brief",
+                "/api/v1/countries?q=<script>",
+                "/api/v1/countries/BDI/support?from=%ZZ",
+                "/a%2fb",
+                "/<")) {
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("This cannot be answered", "X-Content-Type-Options: nosniff")
+                    .doesNotContain("org.apache", "Tomcat", "Tahoma", "<script>");
+        }
+        assertThat(raw("GET /api/v1/countries/a%2fb HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("application/problem+json", "\"status\":400");
+        assertThat(raw("GET / HTTP/1.1\r\nHost:\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("Tahoma");
+    }
+
+    @Test
     void a_problem_of_a_page_says_what_and_where_and_what_to_do() throws Exception {
         HttpResponse<String> problem = salus.get("/nowhere");
         assertThat(problem.statusCode()).isEqualTo(404);

@@ -130,6 +130,12 @@ class ApiTest {
                 "/countries/BDI/rows?page=2147483647&size=1000",
                 "/activities?id=nobody",
                 "/activities",
+                "/activities?id=nobody&page=2",
+                "/activities/xml?id=nobody&id=somebody",
+                "/countries?page=2",
+                "/countries/BDI/support?from=2010&from=2011",
+                "/sources?size=5",
+                "/issues?sort=kind",
                 "/issues?severity=dire",
                 "/issues?page=99999999&size=1000",
                 "/nothing/here"
