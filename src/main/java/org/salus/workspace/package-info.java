@@ -1,8 +1,11 @@
 /**
- * Workspaces as people meet them: how items of any kind are shown, edited field by field, discussed and found again; members, history, differences,
- * conflicts, copies. It is the door to the ledger and to people, which stand below the frame and have no pages of their own.
+ * Workspaces as people meet them: signing in, accounts and members; how items of any kind are shown, edited field by field, discussed and found again;
+ * history, differences, conflicts, copies. It is the door to {@code ledger} and {@code people}, which stand below the frame and have no pages of their own.
  *
- * <p>Owns: comments, and how a room of the workspace registers what it adds. Allowed rooms: framework, ledger, people, documents, frame.
+ * <p>Owns: comments, how a room of the workspace registers what it adds, where the database of people's work lies in a data folder, and the settings of a
+ * team's server.
+ *
+ * <p>Allowed rooms: frame, documents, people, ledger, framework.
  */
 @NullMarked
 package org.salus.workspace;

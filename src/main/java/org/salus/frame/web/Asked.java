@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
@@ -18,7 +19,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers what every question brings along: the reader's {@link Wording} and the {@link Address} with its selection. */
+/**
+ * Hands controllers what every question brings along: the reader's {@link Wording}, the {@link Address} with its selection, and who asks
+ * ({@link SignedIn}; optional only at the doors, where nobody may be signed in yet).
+ */
 final class Asked implements HandlerMethodArgumentResolver {
     /** The languages the program speaks; a reader of another one gets the first. */
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
@@ -27,20 +31,26 @@ final class Asked implements HandlerMethodArgumentResolver {
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Wording.class
                 || parameter.getParameterType() == Address.class
-                || parameter.getParameterType() == SignedIn.class;
+                || parameter.nestedIfOptional().getNestedParameterType() == SignedIn.class;
     }
 
     @Override
-    public Object resolveArgument(
+    public @Nullable Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
-        if (parameter.getParameterType() == SignedIn.class) {
-            return java.util.Objects.requireNonNull(request.getAttribute(SignedIn.class.getName()));
+        Class<?> type = parameter.getParameterType();
+        if (type == Wording.class) {
+            return wording(request);
         }
-        return parameter.getParameterType() == Wording.class ? wording(request) : address(request);
+        if (type == Address.class) {
+            return address(request);
+        }
+        Optional<SignedIn> who = Gate.whoAsks(request);
+        // The gate lets nobody else through to where this is asked.
+        return type == Optional.class ? who : who.orElseThrow();
     }
 
     static Wording wording(HttpServletRequest request) {

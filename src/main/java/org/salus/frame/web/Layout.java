@@ -46,6 +46,11 @@ public record Layout(
         rail = List.copyOf(rail);
     }
 
+    /** A page for somebody who is not let in yet: it says nothing about what is kept here. */
+    public static Layout bare(Wording wording, Address here, String title) {
+        return of(wording, here, title, Optional.empty());
+    }
+
     static Layout of(Wording wording, Address here, String title, Optional<Sentence> notice) {
         return new Layout(
                 wording, here, title, List.of(), List.of(), "", Optional.empty(), false, notice, Optional.empty());

@@ -1,4 +1,4 @@
-/** The drawer of this room that holds its part of the API. */
+/** The API of workspaces and of people. */
 @NullMarked
 package org.salus.workspace.api;
 

@@ -40,7 +40,11 @@ final class CopyCommands {
         char[] get(Wording wording) throws IOException {
             Path from = file;
             if (from != null) {
-                return Files.readString(from, StandardCharsets.UTF_8).lines().findFirst().orElse("").toCharArray();
+                return Files.readString(from, StandardCharsets.UTF_8)
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .toCharArray();
             }
             String given = System.getenv("SALUS_PASSPHRASE");
             if (given != null && !given.isEmpty()) {
@@ -80,11 +84,7 @@ final class CopyCommands {
         int work(Desk desk) throws IOException {
             Workspace workspace = desk.find(which);
             Copy.About about = Copy.make(
-                    workspace,
-                    desk.account(),
-                    madeFor(desk, workspace),
-                    passphrase.get(terminal.wording()),
-                    file);
+                    workspace, desk.account(), madeFor(desk, workspace), passphrase.get(terminal.wording()), file);
             if (format.isJson()) {
                 json(about);
             } else {
@@ -134,7 +134,10 @@ final class CopyCommands {
                 Merge.Report report = preview
                         ? Merge.preview(workspace, copy, desk.account())
                         : Merge.merge(
-                                workspace, copy, desk.account(), file.getFileName().toString());
+                                workspace,
+                                copy,
+                                desk.account(),
+                                file.getFileName().toString());
                 if (format.isJson()) {
                     Map<String, Object> out = new LinkedHashMap<>();
                     out.put("new_steps", report.fresh());
@@ -196,7 +199,8 @@ final class CopyCommands {
         @Override
         int work(Desk desk) {
             if (!desk.workspaces().ids().isEmpty() && !replace) {
-                throw Failure.wrongUse(Sentence.of("workspace.cli.not-empty", data.folder().toString()));
+                throw Failure.wrongUse(
+                        Sentence.of("workspace.cli.not-empty", data.folder().toString()));
             }
             long rows = Backup.restore(file, desk.database());
             if (format.isJson()) {

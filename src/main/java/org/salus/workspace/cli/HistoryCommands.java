@@ -68,9 +68,7 @@ final class HistoryCommands {
                         when.format(step.by().at()),
                         Faces.name(step.by().author(), view, terminal.wording()),
                         terminal.wording()
-                                .say(step.why()
-                                        .map(why -> why.act().label())
-                                        .orElse(Sentence.of("ledger.act.edit"))),
+                                .say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
                         step.touched().stream()
                                 .map(touched -> desk.faces().title(touched.item(), view, terminal.wording()))
                                 .collect(Collectors.joining(", ")),
@@ -117,8 +115,10 @@ final class HistoryCommands {
                                         + differing.change().name().toLowerCase(Locale.ROOT)),
                         differing.kind(),
                         differing.title()));
-                differing.fields().forEach(field -> terminal.say(Sentence.of(
-                        "workspace.cli.difference.field", field.label(), field.before(), field.after())));
+                differing
+                        .fields()
+                        .forEach(field -> terminal.say(Sentence.of(
+                                "workspace.cli.difference.field", field.label(), field.before(), field.after())));
             }
             return 0;
         }

@@ -78,7 +78,8 @@ public final class WorkspaceCommand implements Runnable {
         int work(Desk desk) {
             List<View> views = desk.workspaces().list(desk.account());
             if (format.isJson()) {
-                json(Map.of("workspaces", views.stream().map(WorkspaceJob::about).toList()));
+                json(Map.of(
+                        "workspaces", views.stream().map(WorkspaceJob::about).toList()));
             } else if (views.isEmpty()) {
                 terminal.say(Sentence.of("workspace.cli.list.none"));
             } else {
@@ -266,10 +267,8 @@ public final class WorkspaceCommand implements Runnable {
         @Override
         int work(Desk desk) {
             Workspace workspace = desk.find(which);
-            Item<?> found = workspace
-                    .view(desk.account())
-                    .find(item(itemId))
-                    .orElseThrow(() -> new UnknownItem(item(itemId)));
+            Item<?> found =
+                    workspace.view(desk.account()).find(item(itemId)).orElseThrow(() -> new UnknownItem(item(itemId)));
             return told(
                     desk,
                     workspace,

@@ -56,7 +56,8 @@ abstract class WorkspaceJob implements Callable<Integer> {
             List<View> found = workspaces.list(account).stream()
                     .filter(view -> view.workspace().toString().equals(words)
                             || view.charter().name().equalsIgnoreCase(words)
-                            || (words.length() >= 6 && view.workspace().toString().startsWith(words)))
+                            || (words.length() >= 6
+                                    && view.workspace().toString().startsWith(words)))
                     .toList();
             if (found.isEmpty()) {
                 throw Failure.notFound(Sentence.of("workspace.cli.none", words))
@@ -91,16 +92,15 @@ abstract class WorkspaceJob implements Callable<Integer> {
                 if (format.isJson()) {
                     json(Map.of("entry", accepted.entry()));
                 } else {
-                    terminal.say(Sentence.of("workspace.cli.accepted", accepted.entry().brief()));
+                    terminal.say(Sentence.of(
+                            "workspace.cli.accepted", accepted.entry().brief()));
                 }
                 return 0;
             }
             case Outcome.Refused refused ->
                 throw Failure.wrongUse(Sentence.of(
                         "workspace.refused",
-                        refused.reasons().stream()
-                                .map(terminal.wording()::say)
-                                .collect(Collectors.joining(" "))));
+                        refused.reasons().stream().map(terminal.wording()::say).collect(Collectors.joining(" "))));
             case Outcome.Conflicting conflicting ->
                 throw Failure.wrongUse(Sentence.of(
                                 "workspace.conflict",

@@ -1,4 +1,4 @@
-/** The drawer of this room that holds its commands. */
+/** The commands of workspaces and of people. */
 @NullMarked
 package org.salus.workspace.cli;
 

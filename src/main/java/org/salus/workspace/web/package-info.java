@@ -1,4 +1,4 @@
-/** The drawer of this room that holds its pages. */
+/** The pages of workspaces and of people. */
 @NullMarked
 package org.salus.workspace.web;
 
