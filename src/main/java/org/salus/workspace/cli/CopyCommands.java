@@ -51,7 +51,7 @@ final class CopyCommands {
                 return given.toCharArray();
             }
             Console console = System.console();
-            char[] typed = console == null || !console.isTerminal()
+            char[] typed = !console.isTerminal()
                     ? null
                     : console.readPassword("%s ", wording.say("workspace.cli.passphrase"));
             if (typed == null) {

@@ -87,7 +87,7 @@ abstract class WorkspaceJob implements Callable<Integer> {
 
     /** Answers with the entry, or says why there is none. */
     int told(Desk desk, Workspace workspace, Outcome outcome) {
-        switch (outcome) {
+        return switch (outcome) {
             case Outcome.Accepted accepted -> {
                 if (format.isJson()) {
                     json(Map.of("entry", accepted.entry()));
@@ -95,7 +95,7 @@ abstract class WorkspaceJob implements Callable<Integer> {
                     terminal.say(Sentence.of(
                             "workspace.cli.accepted", accepted.entry().brief()));
                 }
-                return 0;
+                yield 0;
             }
             case Outcome.Refused refused ->
                 throw Failure.wrongUse(Sentence.of(
@@ -112,7 +112,7 @@ abstract class WorkspaceJob implements Callable<Integer> {
                                                         terminal.wording()))
                                         .collect(Collectors.joining(", "))))
                         .advising(Sentence.of("workspace.cli.conflict.advice"));
-        }
+        };
     }
 
     void json(Object answer) {

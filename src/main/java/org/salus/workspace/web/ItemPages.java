@@ -71,6 +71,7 @@ final class ItemPages {
             List<HistoryPages.Line> history,
             boolean isInConflict,
             boolean mayWrite,
+            boolean mayRemove,
             CsrfToken token) {}
 
     /** For whom an item may be meant, to choose from. */
@@ -111,6 +112,7 @@ final class ItemPages {
                                         opened.workspace().history(reader.id()).of(itemId)),
                                 opened.view().isInConflict(itemId),
                                 mayWrite,
+                                mayWrite && !itemId.value().equals(opened.workspace().id().value()),
                                 token)));
     }
 
