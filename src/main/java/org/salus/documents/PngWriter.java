@@ -1,6 +1,7 @@
 package org.salus.documents;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
@@ -19,6 +20,10 @@ import javax.imageio.ImageIO;
 /** Writes a drawing as a PNG picture on white. */
 public final class PngWriter {
     private static final int MOST_PIXELS = 40_000_000;
+
+    /** A map of hundreds of actors and ties has some thousand shapes. */
+    private static final DocumentLimits LIMITS = new DocumentLimits(
+            DocumentLimits.DEFAULT_MAX_NESTING_DEPTH, DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH, 50_000);
 
     /**
      * Writes the picture.
@@ -61,6 +66,7 @@ public final class PngWriter {
                         null,
                         LoaderContext.builder()
                                 .externalResourcePolicy(ResourcePolicy.DENY_ALL)
+                                .documentLimits(LIMITS)
                                 .build());
         if (drawing == null) {
             throw new IllegalArgumentException("The drawing cannot be read");

@@ -329,7 +329,7 @@ public final class XlsxWriter {
         return text.substring(0, end).strip();
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         String clean = CleanText.of(text);
         if (clean.length() <= LONGEST_TEXT) {
             return clean;

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +17,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -29,8 +29,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Sentence;
 
-/** Streams the rows of a delimited text or of a workbook's sheets. */
-final class TableRows {
+/** Streams the rows of a delimited text or of a workbook's sheets, whoever made them: broken, hostile and endless files are refused. */
+public final class TableRows {
     /** A workbook is held in memory while it is read; real tables of figures are far smaller. */
     private static final int MOST_WORKBOOK_BYTES = 64 << 20;
 
@@ -44,7 +44,7 @@ final class TableRows {
     private static final Pattern DAY_OR_YEAR = Pattern.compile("[ydYD]");
 
     /** Receives rows in the order of the file. */
-    interface Visitor {
+    public interface Visitor {
         /**
          * Takes a row.
          *
@@ -73,7 +73,7 @@ final class TableRows {
      * @param delimiter null to find out
      * @throws UnreadableFile if a quote is never closed or a field is beyond all measure
      */
-    static void text(InputStream bytes, @Nullable Character delimiter, Visitor visitor) throws IOException {
+    public static void text(InputStream bytes, @Nullable Character delimiter, Visitor visitor) throws IOException {
         BufferedReader text = TableText.open(bytes, visitor::otherEncoding);
         char separator = delimiter != null ? delimiter : TableText.delimiter(text);
         long line = 0;
@@ -122,7 +122,7 @@ final class TableRows {
     }
 
     /** Every sheet of a workbook, one after the other; a formula counts as the value it was saved with. */
-    static void workbook(InputStream bytes, Visitor visitor) throws IOException {
+    public static void workbook(InputStream bytes, Visitor visitor) throws IOException {
         byte[] packed = bytes.readNBytes(MOST_WORKBOOK_BYTES + 1);
         if (packed.length > MOST_WORKBOOK_BYTES) {
             throw grown(MOST_WORKBOOK_BYTES);
@@ -151,19 +151,27 @@ final class TableRows {
         }
     }
 
+    /** Looks at the entries as the library will: by the archive's own list of them. Some programs write sizes only there. */
     private static void refuseIfItGrowsTooMuch(byte[] packed) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long unpacked = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
-            while (zip.getNextEntry() != null) {
-                for (int got = zip.read(buffer); got >= 0; got = zip.read(buffer)) {
-                    unpacked += got;
-                    if (unpacked > MOST_UNPACKED_BYTES) {
-                        throw grown(MOST_UNPACKED_BYTES);
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(packed))
+                .get()) {
+            Iterator<ZipArchiveEntry> entries = zip.getEntries().asIterator();
+            while (entries.hasNext()) {
+                try (InputStream entry = zip.getInputStream(entries.next())) {
+                    for (int got = entry.read(buffer); got >= 0; got = entry.read(buffer)) {
+                        unpacked += got;
+                        if (unpacked > MOST_UNPACKED_BYTES) {
+                            throw grown(MOST_UNPACKED_BYTES);
+                        }
                     }
                 }
             }
-        } catch (ZipException | EOFException | IllegalArgumentException broken) {
+        } catch (UnreadableFile tooLarge) {
+            throw tooLarge;
+        } catch (IOException | IllegalArgumentException broken) {
             throw new UnreadableFile(
                     Sentence.of("evidence.file.broken-archive", String.valueOf(broken.getMessage())), 0);
         }

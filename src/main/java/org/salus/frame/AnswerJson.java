@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.salus.framework.Figure;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
@@ -18,7 +19,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * How answers look as JSON, the same from the command line and from the API: records with their components in the order they are written, names with
- * underscores; amounts and other decimals as unrounded decimal strings; dates as ISO 8601; words of the approach as their codes, other choices in
+ * underscores; amounts and other decimals as unrounded decimal strings; dates as ISO 8601, as exactly as they are known; words of the approach as their codes, other choices in
  * lower case with hyphens; a {@link Sentence} as text; a {@link Figure} as {@code {"state":"known","value":…}},
  * {@code {"state":"partial","value":…,"reason":"…"}} or {@code {"state":"unknown","reason":"…"}}. What is absent is left out; maps are in the order of
  * their keys, so that the same answer is the same bytes.
@@ -32,6 +33,7 @@ public final class AnswerJson {
         answers.addSerializer(Figure.class, new Figures());
         answers.addSerializer(Sentence.class, new Sentences(wording));
         answers.addSerializer(BigDecimal.class, new Decimals());
+        answers.addSerializer(PartialDate.class, new Dates());
         answers.addSerializer(Enum.class, new Codes());
         answers.addKeySerializer(Enum.class, new CodesAsKeys());
         return JsonMapper.builder()
@@ -91,6 +93,13 @@ public final class AnswerJson {
         @Override
         public void serialize(BigDecimal number, JsonGenerator json, SerializationContext context) {
             json.writeString(number.toPlainString());
+        }
+    }
+
+    private static final class Dates extends ValueSerializer<PartialDate> {
+        @Override
+        public void serialize(PartialDate date, JsonGenerator json, SerializationContext context) {
+            json.writeString(date.toString());
         }
     }
 

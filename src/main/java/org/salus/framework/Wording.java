@@ -56,7 +56,9 @@ public final class Wording {
                 format.setFormatByArgumentIndex(i, spaced(number));
             }
         }
-        return format.format(arguments.toArray());
+        return format.format(arguments.stream()
+                .map(argument -> argument instanceof Sentence inner ? say(inner) : argument)
+                .toArray());
     }
 
     /** Says the same whatever it is asked. */

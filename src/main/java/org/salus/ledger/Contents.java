@@ -1,5 +1,6 @@
 package org.salus.ledger;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +35,12 @@ final class Contents {
     static final JsonMapper JSON = JsonMapper.builder(FORM)
             .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            // A record may answer questions about itself (isWeak); only its components are written.
+            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addModule(new CodesOfChoices())
+            .addModule(new WordsOfTheApproach())
             .build();
 
     private final Kinds kinds;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.salus.documents.Diagram;
 import org.salus.documents.Palette;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +82,7 @@ final class Assets {
 
     /** A tint says something, so no style of a table may paint over it. */
     private static String tints() {
-        return Palette.css().replace(";color:", "!important;color:").replace("}", "!important}");
+        return Palette.css().replace(";color:", "!important;color:").replace("}", "!important}") + Diagram.css();
     }
 
     private static byte[] bytes(String resource) {

@@ -1,0 +1,388 @@
+package org.salus.sector;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.salus.evidence.Severity;
+import org.salus.framework.ActorClass;
+import org.salus.framework.DateSpan;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Recorded;
+import org.salus.framework.Wording;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
+
+/** Where the rows of a file meet what a workspace says already: who is who, which word means what, and what is wrong. */
+final class ImportDesk {
+    private static final Pattern LASTING_ID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
+    final Wording wording;
+    final List<FileProblem> problems;
+    final Set<FileRow> leftOut = new LinkedHashSet<>();
+
+    final Collection<Draft<Source>> sources;
+    final Collection<Draft<Actor>> actors;
+    final Collection<Draft<Tie>> ties;
+
+    final Vocabulary<ActorClass> classes;
+    final Vocabulary<ActorType> types;
+    final Vocabulary<Power> powers;
+    final Vocabulary<TieType> tieTypes;
+    final Vocabulary<TieType> reverseTies;
+    final Vocabulary<Recorded> recorded;
+    final Vocabulary<SourceType> sourceTypes;
+
+    private final Map<ItemId, Draft<Source>> sourcesById = new LinkedHashMap<>();
+    private final Map<ItemId, Draft<Actor>> actorsById = new LinkedHashMap<>();
+    private final Map<Ends, Draft<Tie>> tiesByEnds = new LinkedHashMap<>();
+    private final Map<String, ItemId> sourceKeys = new HashMap<>();
+    private final Map<String, ItemId> sourceTitles = new HashMap<>();
+    private final Map<String, ItemId> actorKeys = new HashMap<>();
+    private final Map<String, Set<ItemId>> actorNames = new HashMap<>();
+    private final Belonging belonging;
+
+    /** What tells ties apart. */
+    record Ends(ItemId from, TieType type, ItemId to) {}
+
+    ImportDesk(View view, Wording wording, List<FileProblem> problems) {
+        this.wording = wording;
+        this.problems = new ArrayList<>(problems);
+        this.sources = sourcesById.values();
+        this.actors = actorsById.values();
+        this.ties = tiesByEnds.values();
+        this.classes = Vocabulary.of(ActorClass.all(), wording);
+        this.types = Vocabulary.of(Arrays.asList(ActorType.values()), wording);
+        this.powers = Vocabulary.of(Arrays.asList(Power.values()), wording);
+        this.tieTypes = Vocabulary.of(Arrays.asList(TieType.values()), wording);
+        this.reverseTies = Vocabulary.of(List.of(), wording);
+        for (TieType type : TieType.values()) {
+            reverseTies.add(wording.say(type.reverse()), type);
+        }
+        this.recorded = Vocabulary.recorded(wording);
+        this.sourceTypes = Vocabulary.of(Arrays.asList(SourceType.values()), wording);
+        view.list(Source.KIND).forEach(source -> {
+            Draft<Source> draft = Draft.of(source);
+            sourcesById.put(source.id(), draft);
+            know(draft);
+        });
+        view.list(Actor.KIND).forEach(actor -> {
+            Draft<Actor> draft = Draft.of(actor);
+            actorsById.put(actor.id(), draft);
+            know(draft, actor.value().key());
+        });
+        List<Item<Tie>> known = view.list(Tie.KIND);
+        known.forEach(tie -> tiesByEnds.putIfAbsent(
+                new Ends(tie.value().from(), tie.value().type(), tie.value().to()), Draft.of(tie)));
+        this.belonging = new Belonging(known);
+    }
+
+    // --- who is who ---
+
+    private void know(Draft<Source> source) {
+        sourceKeys.putIfAbsent(source.id().toString(), source.id());
+        if (!source.value().key().isEmpty()) {
+            sourceKeys.putIfAbsent(Vocabulary.folded(source.value().key()), source.id());
+        }
+        sourceTitles.putIfAbsent(Vocabulary.folded(source.value().title()), source.id());
+    }
+
+    Optional<Draft<Source>> source(String key, String title) {
+        Optional<ItemId> byKey =
+                key.isEmpty() ? Optional.empty() : Optional.ofNullable(sourceKeys.get(Vocabulary.folded(key)));
+        // A title that two sources with different ids share is no reason to take one for the other.
+        return byKey.<Draft<Source>>map(sourcesById::get)
+                .or(() -> Optional.ofNullable(sourceTitles.get(Vocabulary.folded(title)))
+                        .map(sourcesById::get)
+                        .filter(named -> isOpen(key, named.value().key())));
+    }
+
+    /** Whether something that a file calls by an unknown id may be something of the same name: one of the two ids says nothing. */
+    static boolean isOpen(String id, String key) {
+        return id.isEmpty() || key.isEmpty() || LASTING_ID.matcher(id).matches();
+    }
+
+    /** An id as a short name; a lasting id of the ledger is none. */
+    static String shortName(String id) {
+        return LASTING_ID.matcher(id).matches() ? "" : id;
+    }
+
+    Draft<Source> fresh(Source source) {
+        Draft<Source> draft = Draft.fresh(Source.KIND, source);
+        sourcesById.put(draft.id(), draft);
+        know(draft);
+        return draft;
+    }
+
+    /** Remembers an actor's names, and the id by which the file calls it. */
+    void know(Draft<Actor> actor, String key) {
+        actorKeys.putIfAbsent(actor.id().toString(), actor.id());
+        if (!key.isEmpty()) {
+            actorKeys.putIfAbsent(Vocabulary.folded(key), actor.id());
+        }
+        actor.value()
+                .names()
+                .forEach(name -> actorNames
+                        .computeIfAbsent(Vocabulary.folded(name), same -> new LinkedHashSet<>())
+                        .add(actor.id()));
+    }
+
+    Optional<Draft<Actor>> actorByKey(String key) {
+        return Optional.ofNullable(actorKeys.get(Vocabulary.folded(key))).map(actorsById::get);
+    }
+
+    /** The actors that bear one of these names. */
+    List<Draft<Actor>> actorsNamed(Collection<String> names) {
+        Set<ItemId> found = new LinkedHashSet<>();
+        names.forEach(name -> found.addAll(actorNames.getOrDefault(Vocabulary.folded(name), Set.of())));
+        return found.stream()
+                .map(id -> Optional.ofNullable(actorsById.get(id)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    Draft<Actor> fresh(Actor actor, String key) {
+        Draft<Actor> draft = Draft.fresh(Actor.KIND, actor);
+        actorsById.put(draft.id(), draft);
+        know(draft, key);
+        return draft;
+    }
+
+    /** The actor a cell means; a problem is noted if there is none, or more than one. */
+    Optional<ItemId> actor(FileRow row, String column) {
+        String meant = row.cell(column);
+        Optional<Draft<Actor>> byKey = actorByKey(meant);
+        if (byKey.isPresent()) {
+            return byKey.map(Draft::id);
+        }
+        List<Draft<Actor>> named = actorsNamed(List.of(meant));
+        if (named.size() == 1) {
+            return Optional.of(named.getFirst().id());
+        }
+        if (meant.isEmpty()) {
+            problem(Severity.ERROR, row, column, "no-end");
+        } else {
+            problem(Severity.ERROR, row, column, named.isEmpty() ? "unknown-actor" : "ambiguous-actor", meant);
+        }
+        return Optional.empty();
+    }
+
+    /** The tie between these ends; a new one if there is none. */
+    Draft<Tie> tie(ItemId from, TieType type, ItemId to) {
+        return tiesByEnds.computeIfAbsent(
+                new Ends(from, type, to), ends -> Draft.fresh(Tie.KIND, Tie.of(from, type, to)));
+    }
+
+    boolean isKnown(ItemId from, TieType type, ItemId to) {
+        return tiesByEnds.containsKey(new Ends(from, type, to));
+    }
+
+    void forget(ItemId from, TieType type, ItemId to) {
+        tiesByEnds.remove(new Ends(from, type, to));
+    }
+
+    /** Whether a tie of belonging would make something a part of itself; if not, it is remembered. */
+    boolean closesCircle(Draft<Tie> draft) {
+        Item<Tie> item = Item.fresh(Tie.KIND, draft.value());
+        if (draft.value().type() != TieType.PART_OF) {
+            return false;
+        }
+        if (belonging.wouldClose(item)) {
+            return true;
+        }
+        belonging.add(item);
+        return false;
+    }
+
+    // --- what a cell means ---
+
+    /** What a word means; a problem is noted if nothing. */
+    <T> Optional<T> word(FileRow row, String column, Vocabulary<T> vocabulary, Severity severity) {
+        String word = row.cell(column);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> meaning = vocabulary.find(word);
+        if (meaning.isEmpty()) {
+            problem(severity, row, column, "unknown-word", word);
+        }
+        return meaning;
+    }
+
+    Optional<PartialDate> date(FileRow row, String column) {
+        String text = row.cell(column);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PartialDate> date = PartialDate.find(text);
+        if (date.isEmpty()) {
+            problem(Severity.WARNING, row, column, "no-date", text);
+        }
+        return date;
+    }
+
+    /** A time between two columns; if it ends before it begins its end is not taken. */
+    DateSpan span(FileRow row, String from, String until) {
+        Optional<PartialDate> begin = date(row, from);
+        Optional<PartialDate> end = date(row, until);
+        if (begin.isPresent() && end.isPresent() && end.get().isSurelyBefore(begin.get())) {
+            problem(
+                    Severity.WARNING,
+                    row,
+                    until,
+                    "ends-first",
+                    end.get().toString(),
+                    begin.get().toString());
+            return new DateSpan(begin, Optional.empty());
+        }
+        return new DateSpan(begin, end);
+    }
+
+    private Optional<LocalDate> day(FileRow row, String column) {
+        return date(row, column)
+                .filter(date -> {
+                    boolean isDay = date.precision() == PartialDate.Precision.DAY;
+                    if (!isDay) {
+                        problem(Severity.WARNING, row, column, "no-day", date.toString());
+                    }
+                    return isDay;
+                })
+                .map(PartialDate::earliest);
+    }
+
+    Optional<Mandate> mandate(FileRow row) {
+        String instrument = row.cell("instrument");
+        if (instrument.isEmpty()) {
+            if (!row.cell("article").isEmpty()) {
+                problem(Severity.WARNING, row, "article", "article-of-nothing");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Mandate(instrument, row.cell("article"), date(row, "instrument_date")));
+    }
+
+    /** Cites what a cell names: ids of sources, each with a place after a colon, between semicolons. An address is a source of its own. */
+    void cite(Draft<?> draft, FileRow row, String column, Optional<String> fact) {
+        Confidence confidence = confidence(row);
+        for (String part : row.cell(column).split(";", -1)) {
+            String named = part.strip();
+            if (named.isEmpty()) {
+                continue;
+            }
+            Optional<Draft<Source>> whole = source(named, named);
+            int colon = named.indexOf(':');
+            String key = whole.isPresent() || colon < 0
+                    ? named
+                    : named.substring(0, colon).strip();
+            String place = whole.isPresent() || colon < 0
+                    ? ""
+                    : named.substring(colon + 1).strip();
+            Optional<Draft<Source>> source = whole.or(() -> source(key, key));
+            if (source.isEmpty() && Source.isAddress(named)) {
+                source = Optional.of(page(named, row.place()));
+                place = "";
+            }
+            if (source.isEmpty()) {
+                problem(Severity.WARNING, row, column, "unknown-source", key);
+                continue;
+            }
+            draft.cite(new Citation(
+                    source.get().id(), fact, place, day(row, "first_cited"), day(row, "last_cited"), confidence));
+        }
+    }
+
+    private Draft<Source> page(String address, Place place) {
+        Source plain = Source.of(SourceType.LINK, address);
+        Draft<Source> page = fresh(new Source(
+                plain.key(),
+                plain.type(),
+                plain.title(),
+                plain.author(),
+                plain.date(),
+                plain.reference(),
+                address,
+                plain.consulted(),
+                plain.reliability(),
+                plain.credibility(),
+                plain.note()));
+        page.say(page.value(), place);
+        return page;
+    }
+
+    private Confidence confidence(FileRow row) {
+        String word = Vocabulary.folded(row.cell("confidence"));
+        if (word.isEmpty()) {
+            return Confidence.NOT_ASSESSED;
+        }
+        for (Confidence confidence : Confidence.values()) {
+            if (Vocabulary.folded(confidence.code()).equals(word)
+                    || Vocabulary.folded(wording.say(confidence.label())).equals(word)) {
+                return confidence;
+            }
+        }
+        problem(Severity.WARNING, row, "confidence", "unknown-word", row.cell("confidence"));
+        return Confidence.NOT_ASSESSED;
+    }
+
+    List<String> countries(FileRow row) {
+        List<String> codes = new ArrayList<>();
+        for (String part : row.cell("countries").split("[,; ]+", -1)) {
+            String code = part.strip().toUpperCase(Locale.ROOT);
+            if (code.matches("[A-Z]{3}")) {
+                codes.add(code);
+            } else if (!code.isEmpty()) {
+                problem(Severity.WARNING, row, "countries", "no-country", part);
+            }
+        }
+        return codes.stream().distinct().toList();
+    }
+
+    // --- what is wrong, and what comes out ---
+
+    void problem(Severity severity, FileRow row, String column, String key, Object... arguments) {
+        problems.add(FileProblem.of(severity, row.place(), column, key, arguments));
+        if (severity == Severity.ERROR) {
+            leftOut.add(row);
+        }
+    }
+
+    String label(Tie tie) {
+        return wording.say("sector.tie-label", name(tie.from()), tie.type().label(), name(tie.to()));
+    }
+
+    private String name(ItemId actor) {
+        return Optional.ofNullable(actorsById.get(actor))
+                .flatMap(draft -> draft.value().names().stream().findFirst())
+                .orElse("");
+    }
+
+    void add(Draft<?> draft, String kind, String label, List<ImportPreview.Change> changes, List<Edit> edits) {
+        Optional<Place> place = draft.place();
+        if (place.isEmpty()) {
+            return;
+        }
+        ImportPreview.Doing doing = draft.isNew() ? ImportPreview.Doing.NEW : ImportPreview.Doing.CHANGED;
+        if (draft.isChanged()) {
+            edits.add(draft.edit());
+        } else {
+            doing = ImportPreview.Doing.SAME;
+        }
+        changes.add(new ImportPreview.Change(doing, kind, label, place.get(), draft.id()));
+    }
+}

@@ -1,0 +1,228 @@
+package org.salus.sector;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salus.evidence.Severity;
+import org.salus.evidence.TableRows;
+import org.salus.evidence.UnreadableFile;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of a file with a sector map: a workbook, a CSV file of one of its tables, or JSON. What it is is told by what is in it.
+ *
+ * @param problems what was doubtful while reading
+ */
+record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
+    /** Far more than any sector has; each row is held in memory. */
+    private static final int MOST_ROWS = 200_000;
+
+    private static final int MOST_JSON_BYTES = 32 << 20;
+    private static final int MOST_COLUMNS = 200;
+    private static final int HEADER_WITHIN = 10;
+
+    /** Characters at which a spreadsheet would begin to calculate; files written here have an apostrophe before them. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(10)
+                            .maxStringLength(1_000_000)
+                            .build())
+                    .build())
+            .build();
+
+    SectorFile {
+        rows = List.copyOf(rows);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws Failure if it is no such file, or is broken
+     */
+    static SectorFile read(InputStream bytes, String name) {
+        BufferedInputStream stream = new BufferedInputStream(bytes, 1 << 16);
+        Reading reading = new Reading();
+        try {
+            stream.mark(1 << 15);
+            byte[] head = stream.readNBytes(1 << 12);
+            stream.reset();
+            if (head.length >= 2 && head[0] == 'P' && head[1] == 'K') {
+                TableRows.workbook(stream, reading);
+            } else if (firstSign(head) == '{') {
+                reading.json(stream);
+            } else {
+                TableRows.text(stream, null, reading);
+            }
+        } catch (UnreadableFile unreadable) {
+            throw new Failure(Failure.Kind.NOT_POSSIBLE, unreadable.sentence(), null, unreadable);
+        } catch (JacksonException broken) {
+            throw new Failure(
+                    Failure.Kind.NOT_POSSIBLE,
+                    Sentence.of(
+                            "sector.failure.json",
+                            name,
+                            broken.getLocation() == null
+                                    ? 0
+                                    : broken.getLocation().getLineNr()),
+                    null,
+                    broken);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("sector.failure.read", name), failed);
+        }
+        if (!reading.isRecognised) {
+            throw new Failure(
+                    Failure.Kind.WRONG_USE,
+                    Sentence.of("sector.failure.not-recognised", name),
+                    Sentence.of("sector.failure.not-recognised.advice"),
+                    null);
+        }
+        return new SectorFile(reading.rows, reading.problems);
+    }
+
+    private static char firstSign(byte[] head) {
+        for (byte b : head) {
+            // A byte-order mark and blanks may stand before it.
+            if (b > ' ') {
+                return (char) b;
+            }
+        }
+        return ' ';
+    }
+
+    /** Collects rows from whatever kind of file. */
+    private static final class Reading implements TableRows.Visitor {
+        private final List<FileRow> rows = new ArrayList<>();
+        private final List<FileProblem> problems = new ArrayList<>();
+        private final Set<String> formulas = new HashSet<>();
+        private String sheet = "";
+        private @Nullable SectorTable table;
+        private List<String> columns = List.of();
+        private int before;
+        private boolean isText = true;
+        private boolean isRecognised;
+
+        @Override
+        public boolean sheet(String name) {
+            isText = false;
+            sheet = name;
+            table = null;
+            before = 0;
+            return true;
+        }
+
+        @Override
+        public void otherEncoding() {
+            problems.add(FileProblem.of(Severity.WARNING, new Place(sheet, 0), "", "encoding"));
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            if (table != null && formulas.add(sheet)) {
+                problems.add(FileProblem.of(Severity.WARNING, new Place(sheet, line), "", "formula", address));
+            }
+        }
+
+        @Override
+        public boolean row(long line, List<String> cells) throws UnreadableFile {
+            if (table == null) {
+                SectorTable.of(cells).ifPresent(found -> begin(found, line, cells));
+                before++;
+                return table != null || before < HEADER_WITHIN;
+            }
+            Map<String, String> filled = new HashMap<>();
+            for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
+                String text = isText ? unquoted(cells.get(i)) : cells.get(i);
+                if (!text.isBlank() && table.has(columns.get(i))) {
+                    filled.putIfAbsent(columns.get(i), text.strip());
+                }
+            }
+            return filled.isEmpty() || add(new FileRow(table, new Place(sheet, line), filled));
+        }
+
+        private void begin(SectorTable found, long line, List<String> headings) {
+            table = found;
+            isRecognised = true;
+            columns = headings.stream()
+                    .limit(MOST_COLUMNS)
+                    .map(SectorTable::column)
+                    .toList();
+            for (String column : columns) {
+                if (!column.isEmpty() && !found.has(column)) {
+                    problems.add(
+                            FileProblem.of(Severity.INFORMATION, new Place(sheet, line), column, "unknown-column"));
+                }
+            }
+        }
+
+        private boolean add(FileRow row) {
+            if (rows.size() == MOST_ROWS) {
+                problems.add(FileProblem.of(Severity.ERROR, row.place(), "", "too-many-rows", MOST_ROWS));
+                return false;
+            }
+            rows.add(row);
+            return true;
+        }
+
+        /** What was written with an apostrophe, so that no spreadsheet calculates it, without. */
+        private static String unquoted(String text) {
+            return text.length() > 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0
+                    ? text.substring(1)
+                    : text;
+        }
+
+        void json(InputStream bytes) throws IOException {
+            byte[] all = bytes.readNBytes(MOST_JSON_BYTES + 1);
+            if (all.length > MOST_JSON_BYTES) {
+                throw Failure.wrongUse(Sentence.of("sector.failure.too-large", MOST_JSON_BYTES >> 20));
+            }
+            JsonNode whole = JSON.readTree(all);
+            for (SectorTable list : SectorTable.values()) {
+                JsonNode items = whole.path(list.key());
+                isRecognised |= items.isArray();
+                long line = 0;
+                for (JsonNode item : items) {
+                    line++;
+                    json(list, item, line);
+                }
+            }
+        }
+
+        private void json(SectorTable list, JsonNode item, long line) {
+            Place place = new Place(list.key(), line);
+            Map<String, String> filled = new HashMap<>();
+            item.properties().forEach(property -> {
+                String column = SectorTable.column(property.getKey());
+                JsonNode value = property.getValue();
+                if (!list.has(column)) {
+                    problems.add(FileProblem.of(Severity.INFORMATION, place, column, "unknown-column"));
+                } else if (value.isValueNode() && !value.isNull()) {
+                    String text = value.asString().strip();
+                    if (!text.isEmpty()) {
+                        filled.put(column, text);
+                    }
+                } else if (!value.isNull()) {
+                    problems.add(FileProblem.of(Severity.WARNING, place, column, "not-a-text"));
+                }
+            });
+            if (!filled.isEmpty()) {
+                add(new FileRow(list, place, filled));
+            }
+        }
+    }
+}

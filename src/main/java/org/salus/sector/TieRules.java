@@ -1,0 +1,34 @@
+package org.salus.sector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
+
+/**
+ * What must hold for a new or changed tie. A fold of merged copies may bring ties without ends, the same tie twice or a circle nevertheless; the map bears
+ * that and says so.
+ */
+final class TieRules {
+    /** Many ties are judged on one view, one after the other. */
+    private static final Map<View, Belonging> KNOWN = new WeakHashMap<>();
+
+    private TieRules() {}
+
+    static List<Sentence> refusals(Item<Tie> edited, View view) {
+        List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
+        if (edited.value().type() == TieType.PART_OF && belonging(view).wouldClose(edited)) {
+            refusals.add(Sentence.of("sector.refusal.circle"));
+        }
+        return refusals;
+    }
+
+    private static Belonging belonging(View view) {
+        synchronized (KNOWN) {
+            return KNOWN.computeIfAbsent(view, seen -> new Belonging(seen.list(Tie.KIND)));
+        }
+    }
+}
