@@ -40,7 +40,10 @@ public final class Faces {
     /** This room's own things and those of these rooms. */
     public static Faces of(Collection<Contribution> rooms) {
         List<Contribution> all = new ArrayList<>(rooms);
-        all.add(new Contribution(List.of(Comment.KIND), List.of(Comment.FACE), List.of()));
+        all.add(new Contribution(
+                List.of(Comment.KIND, Source.KIND, Answer.KIND),
+                List.of(Comment.FACE, SourceFace.FACE, SourceFace.ANSWER),
+                List.of()));
         return new Faces(all);
     }
 

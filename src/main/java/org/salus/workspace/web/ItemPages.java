@@ -16,6 +16,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
+import org.salus.ledger.Citation;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -31,6 +32,7 @@ import org.salus.workspace.Comment;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 import org.salus.workspace.FieldEdit;
+import org.salus.workspace.Source;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -66,6 +68,7 @@ final class ItemPages {
             List<Entered> fields,
             String basis,
             String sensitivity,
+            List<Cited> cited,
             List<Audience> audiences,
             List<Remark> remarks,
             List<HistoryPages.Line> history,
@@ -103,6 +106,7 @@ final class ItemPages {
                                 fields(item, face, wording),
                                 basis(item.basis()),
                                 wording.say(item.sensitivity().label()),
+                                cited(opened, item),
                                 audiences(opened, item),
                                 Comment.on(itemId, opened.view()).stream()
                                         .map(comment -> remark(opened, comment))
@@ -114,6 +118,42 @@ final class ItemPages {
                                 mayWrite,
                                 mayWrite && !itemId.value().equals(opened.workspace().id().value()),
                                 token)));
+    }
+
+    /** A source that is cited for an item. */
+    record Cited(
+            int number,
+            String source,
+            String title,
+            String type,
+            String place,
+            String fact,
+            String confidence,
+            String grade) {}
+
+    private static List<Cited> cited(Opened opened, Item<?> item) {
+        Wording wording = opened.wording();
+        Optional<Face<?>> face = opened.faces().find(item.kind());
+        List<Cited> found = new ArrayList<>();
+        for (int number = 0; number < item.citations().size(); number++) {
+            Citation citation = item.citations().get(number);
+            Optional<Source> source =
+                    opened.view().find(Source.KIND, citation.source()).map(Item::value);
+            found.add(new Cited(
+                    number,
+                    citation.source().toString(),
+                    opened.title(citation.source()),
+                    source.map(known -> wording.say(known.type().label())).orElse(""),
+                    citation.place(),
+                    citation.fact()
+                            .flatMap(name -> face.flatMap(known -> known.field(name)))
+                            .map(field -> wording.say(field.label()))
+                            .orElse(""),
+                    wording.say(citation.confidence().label()),
+                    source.map(known -> known.reliability().code() + known.credibility().code())
+                            .orElse("")));
+        }
+        return found;
     }
 
     private static List<Entered> fields(Item<?> item, Optional<Face<?>> face, Wording wording) {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     ItemPages.class,
     ConflictPages.class,
     MemberPages.class,
-    CopyPages.class
+    CopyPages.class,
+    SourcePages.class
 })
 public class WorkspaceRoomPages {}

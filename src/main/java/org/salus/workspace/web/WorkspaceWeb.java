@@ -8,6 +8,7 @@ import org.salus.frame.web.Layouts;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -86,6 +87,11 @@ public final class WorkspaceWeb {
         public Layout layout(Address here, String title, CsrfToken token) {
             return layout(here, title)
                     .withEditing(new Layout.Editing(path(), token.getParameterName(), token.getToken()));
+        }
+
+        /** Whether the reader may write what this role may write, and anything can be written here at all. */
+        public boolean mayWrite(Role least) {
+            return view.standing().mayActAs(least) && workspace.whyReadOnly().isEmpty();
         }
 
         /** What to call somebody here. */
