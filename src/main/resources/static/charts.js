@@ -19,7 +19,32 @@ var salusChart = (function () {
     if (part && typeof part.top === 'number') part.top += by;
   }
 
-  return function (option, width) {
+  // Panels laid out anew, as many beside one another as are asked for.
+  function beside(option, columns) {
+    var first = option.title[1].top;
+    var high = 170;
+    var share = 100 / columns;
+    option.title.slice(1).forEach(function (panel, i) {
+      var left = (i % columns) * share + '%';
+      var by = first + Math.floor(i / columns) * high - panel.top;
+      panel.left = left;
+      panel.top += by;
+      option.grid[i].left = left;
+      option.grid[i].top += by;
+      option.grid[i].width = (share - (columns === 1 ? 0 : 3)) + '%';
+    });
+  }
+
+  function linesOf(text, wide, width) {
+    return Math.max(1, Math.ceil((text || '').length * wide / (width - 4)));
+  }
+
+  // How much room a title of several lines, and what stands below it, need besides one line each.
+  function more(title, width) {
+    return (linesOf(title.text, 7.6, width) - 1) * 18 + (linesOf(title.subtext, 5.6, width) - 1) * 15;
+  }
+
+  function draw(option, width, columns) {
     ['xAxis', 'yAxis'].forEach(function (name) {
       each(option[name], function (axis) {
         if (axis.type === 'value') axis.axisLabel = Object.assign({}, axis.axisLabel, {formatter: grouped});
@@ -33,19 +58,19 @@ var salusChart = (function () {
     if (option.tooltip) option.tooltip = Object.assign({}, option.tooltip, {valueFormatter: grouped});
 
     if (Array.isArray(option.title) && option.title.length > 1) {
-      var panels = option.title.length - 1;
-      var wide = Math.floor(width / Math.min(3, panels)) - 12;
+      if (columns) beside(option, columns);
+      var wide = Math.floor(width / (columns || Math.min(3, option.title.length - 1))) - 14;
       option.title.slice(1).forEach(function (panel) {
-        panel.textStyle = Object.assign({}, panel.textStyle, {width: wide, overflow: 'truncate', ellipsis: '…'});
+        panel.textStyle = Object.assign({}, panel.textStyle, {width: wide, overflow: 'break'});
       });
     }
 
     var title = Array.isArray(option.title) ? option.title[0] : option.title;
     if (title && title.text) {
       title.textStyle = Object.assign({}, title.textStyle, {width: width - 4, overflow: 'break'});
-      var lines = Math.ceil(title.text.length * 7.6 / (width - 4));
-      if (lines > 1) {
-        var by = (lines - 1) * 18;
+      title.subtextStyle = Object.assign({}, title.subtextStyle, {width: width - 4, overflow: 'break', lineHeight: 15});
+      var by = more(title, width);
+      if (by > 0) {
         each(option.grid, function (grid) { move(grid, by); });
         move(option.legend, by);
         if (Array.isArray(option.title)) option.title.slice(1).forEach(function (panel) { move(panel, by); });
@@ -65,5 +90,9 @@ var salusChart = (function () {
       each(option.grid, function (grid) { move(grid, (rows - 1) * 24); });
     }
     return option;
+  }
+  draw.more = function (option, width) {
+    return more(Array.isArray(option.title) ? option.title[0] : option.title, width);
   };
+  return draw;
 })();

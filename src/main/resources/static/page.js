@@ -59,16 +59,40 @@
 
   // Charts: the option is made in Java, once for light and once for dark.
   var drawn = new Map();
+  var printing = false;
+  var PAPER = 680; // pixels between the margins of an upright A4 sheet
   function drawCharts() {
     if (!window.echarts) { return; }
     document.querySelectorAll('[data-chart-light]').forEach(function (place) {
       var old = drawn.get(place);
       if (old) { old.dispose(); }
-      var chart = echarts.init(place, null, {renderer: 'svg'});
-      chart.setOption(salusChart(JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light')), place.clientWidth));
+      var panels = Number(place.getAttribute('data-panels'));
+      var wide = printing ? Math.min(PAPER, place.clientWidth) : place.clientWidth;
+      var columns = panels ? Math.max(1, Math.min(Math.max(panels, 2), Math.floor(wide / 230))) : 0;
+      var option = JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light'));
+      var more = salusChart.more(option, wide);
+      if (panels) { place.style.height = 56 + Math.ceil(panels / columns) * 170 + more + 'px'; }
+      option.animation = !printing;
+      var chart = echarts.init(place, null, {renderer: 'svg', width: wide});
+      chart.setOption(salusChart(option, wide, columns));
       drawn.set(place, chart);
     });
   }
+  // Paper is white, and narrower than a screen.
+  var before = null;
+  window.addEventListener('beforeprint', function () {
+    if (printing) { return; }
+    printing = true;
+    before = root.getAttribute('data-bs-theme');
+    root.setAttribute('data-bs-theme', 'light');
+    drawCharts();
+  });
+  window.addEventListener('afterprint', function () {
+    printing = false;
+    root.setAttribute('data-bs-theme', before);
+    drawCharts();
+  });
+
   var waiting = null;
   var width = window.innerWidth;
   window.addEventListener('resize', function () {
@@ -78,6 +102,33 @@
     waiting = setTimeout(drawCharts, 150);
   });
   drawCharts();
+
+  // Long tables show their first rows; the rest is one click away. Without scripts, and in print, all rows are there.
+  document.querySelectorAll('table[data-fold]').forEach(function (table) {
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows, Number(table.getAttribute('data-fold')));
+    var more = document.createElement('button');
+    more.type = 'button';
+    more.className = 'unfold';
+    more.textContent = table.getAttribute('data-fold-text');
+    rows.forEach(function (row) { row.hidden = true; });
+    more.addEventListener('click', function () {
+      rows.forEach(function (row) { row.hidden = false; });
+      var link = rows[0].querySelector('a');
+      more.remove();
+      if (link) { link.focus(); }
+    });
+    table.closest('.table-frame').insertAdjacentElement('afterend', more);
+  });
+
+  // What a link leads to is opened.
+  function openTarget() {
+    var target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    for (var part = target; part; part = part.parentElement) {
+      if (part.tagName === 'DETAILS') { part.open = true; target.scrollIntoView(); }
+    }
+  }
+  window.addEventListener('hashchange', openTarget);
+  openTarget();
 
   // Files dropped on the field for them
   document.querySelectorAll('[data-drop]').forEach(function (place) {

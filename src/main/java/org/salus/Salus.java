@@ -23,16 +23,29 @@ import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
+import org.salus.workspace.Faces;
+import org.salus.workspace.api.PeopleApi;
+import org.salus.workspace.api.WorkspaceRoomApi;
+import org.salus.workspace.cli.LinkCommand;
+import org.salus.workspace.cli.WorkspaceCommand;
+import org.salus.workspace.web.OtherSignInPages;
+import org.salus.workspace.web.PeoplePages;
+import org.salus.workspace.web.WorkspaceRoomPages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
+    /** What rooms add to workspaces. */
+    private static final Faces FACES = Faces.of(List.of());
+
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
             new CommandDoor.Named("demo", () -> new DemoCommand(Salus::pages)),
             new CommandDoor.Named("serve", () -> new ServeCommand(Salus::pages)),
+            new CommandDoor.Named("link", LinkCommand::new),
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
+            new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
@@ -43,7 +56,17 @@ public final class Salus {
 
     /** A server of every room's pages and API. */
     public static ServePages pages() {
-        return new ServePages(List.of(EvidencePages.class, PortalPages.class, PortalApi.class));
+        return new ServePages(
+                List.of(
+                        EvidencePages.class,
+                        PeoplePages.class,
+                        PeopleApi.class,
+                        WorkspaceRoomPages.class,
+                        WorkspaceRoomApi.class,
+                        PortalPages.class,
+                        PortalApi.class),
+                List.of(OtherSignInPages.class),
+                FACES);
     }
 
     /** Every command of the program. */

@@ -21,9 +21,31 @@ public final class RunningSalus implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private RunningSalus(Path folder) {
+    private final String session;
+
+    private RunningSalus(Path folder) throws IOException {
         this.folder = folder;
         this.server = Salus.pages().start(folder, InetAddress.getLoopbackAddress(), 0);
+        this.session = entered(server.link());
+    }
+
+    /** The cookie that a one-time link gives: everybody comes in so. */
+    public static String entered(URI link) throws IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow()
+                    .replaceFirst(";.*", "");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    /** A new link that lets a browser in, once. */
+    public URI link() {
+        return server.link();
     }
 
     /** With nothing loaded. */
@@ -48,6 +70,11 @@ public final class RunningSalus implements AutoCloseable {
         return server.address().resolve(path);
     }
 
+    /** A request of somebody who is signed in. */
+    public HttpRequest.Builder asking(String path) {
+        return HttpRequest.newBuilder(at(path)).header("Cookie", session);
+    }
+
     /** Asks for a path. */
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
@@ -57,8 +84,13 @@ public final class RunningSalus implements AutoCloseable {
         return send(request);
     }
 
-    /** Sends a request made for this program. */
+    /** Sends a request made for this program, as somebody who is signed in. */
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return sendAsStranger(request.header("Cookie", session));
+    }
+
+    /** Sends a request made for this program as it is. */
+    public HttpResponse<String> sendAsStranger(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 

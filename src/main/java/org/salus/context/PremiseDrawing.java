@@ -16,7 +16,7 @@ import org.salus.evidence.Outline;
 import org.salus.framework.Figure;
 import org.salus.framework.Wording;
 
-/** Draws the map of a premise: neighbours empty, units filled by deaths and labelled with the number, the gravest places as points. */
+/** Draws the map of a premise: neighbours empty where there are no units, units filled by deaths and labelled with the number, the gravest places as points. */
 final class PremiseDrawing {
     /** More points than these hide one another. */
     private static final int MOST_POINTS = 200;
@@ -39,8 +39,9 @@ final class PremiseDrawing {
             return Optional.empty();
         }
         List<MapDrawing.Outline> outlines = new ArrayList<>();
-        map.neighbours().forEach(neighbour -> outlines.add(plain(neighbour)));
+        // Beside finer units the coarse outlines of neighbours would overlap them.
         if (map.units().isEmpty()) {
+            map.neighbours().forEach(neighbour -> outlines.add(plain(neighbour)));
             map.outline().ifPresent(outline -> outlines.add(plain(outline)));
         }
         List<Long> byDeaths = map.units().stream()

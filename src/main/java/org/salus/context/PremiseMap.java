@@ -93,9 +93,11 @@ public record PremiseMap(
                                         : Figure.partial(total, none))
                                 .orElseGet(() -> Figure.unknown(none))))
                 .toList();
-        List<Outline> drawn = new ArrayList<>(neighbours);
-        outline.ifPresent(drawn::add);
-        drawn.addAll(units);
+        List<Outline> drawn = new ArrayList<>(units);
+        if (units.isEmpty()) {
+            drawn.addAll(neighbours);
+            outline.ifPresent(drawn::add);
+        }
         return new PremiseMap(
                 premise.country(),
                 outline,

@@ -42,7 +42,11 @@ final class CellText {
         int decimals = column.kind() == Column.Kind.INTEGER
                 ? Math.max(0, value.stripTrailingZeros().scale())
                 : column.decimals();
-        return grouped(value.setScale(decimals, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_EVEN);
+        // Something is not nothing.
+        return rounded.signum() == 0 && value.signum() > 0
+                ? "<" + grouped(BigDecimal.ONE.movePointLeft(decimals).setScale(decimals, RoundingMode.UNNECESSARY))
+                : grouped(rounded);
     }
 
     private String grouped(BigDecimal value) {

@@ -32,8 +32,14 @@ public record ChartOption(
         STACKED_BARS,
         /** Lying bars for categories with long names; one series reads best. */
         LYING_BARS,
-        /** A small column chart for each series, all on one scale. */
-        SMALL_MULTIPLES
+        /** A small line for each series, all on one scale. */
+        SMALL_MULTIPLES,
+        /** A small line for each series, each on a scale of its own, because they measure different things. */
+        OWN_SCALES;
+
+        boolean hasPanels() {
+            return this == SMALL_MULTIPLES || this == OWN_SCALES;
+        }
     }
 
     /**
@@ -50,6 +56,11 @@ public record ChartOption(
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String FONT = "'" + Lettering.FAMILY + "', system-ui, sans-serif";
+    private static final int PANELS_TOP = 56;
+    private static final int PANEL_HEIGHT = 170;
+    /** Room for two lines. */
+    private static final int PANEL_TITLE = 40;
+
     private static final List<Object> STROKES = List.of("solid", "dashed", "dotted", List.of(8, 3, 2, 3));
 
     public ChartOption {
@@ -91,9 +102,9 @@ public record ChartOption(
                 "subtextStyle",
                 map("fontFamily", FONT, "fontSize", 12, "color", colours.faint())));
         option.put("title", titles);
-        option.put("tooltip", map("trigger", kind == Kind.SMALL_MULTIPLES ? "item" : "axis", "confine", true));
+        option.put("tooltip", map("trigger", kind.hasPanels() ? "item" : "axis", "confine", true));
         switch (kind) {
-            case SMALL_MULTIPLES -> panels(option, titles, colours);
+            case SMALL_MULTIPLES, OWN_SCALES -> panels(option, titles, colours);
             case LYING_BARS -> lying(option, colours);
             case LINES, BARS, STACKED_BARS -> upright(option, colours);
         }
@@ -134,24 +145,26 @@ public record ChartOption(
     /** How high the chart is at that width, in the same pixels; a narrow one gets room for the lines of its title and key. */
     int height(Size size) {
         int title = (int) Math.ceil(Lettering.width(finding, 15, true) / size.width()) - 1;
+        int below = Math.max(0, (int) Math.ceil(Lettering.width(unit, 12, false) / size.width()) - 1);
         double names = series.stream()
                 .mapToDouble(each -> 33 + Lettering.width(each.name(), 12, false))
                 .sum();
         int key = kind == Kind.LINES ? 0 : (int) Math.ceil(names / size.width()) - 1;
-        int more = 18 * title + 24 * key;
+        int more = 18 * title + 15 * below + 24 * key;
         return switch (kind) {
-            case SMALL_MULTIPLES -> 64 + rows() * 150 + 18 * title;
+            case SMALL_MULTIPLES, OWN_SCALES -> panelsHeight(panelsBeside()) + 18 * title + 15 * below;
             case LYING_BARS -> 84 + categories.size() * (14 + 14 * Math.min(series.size(), 3)) + more;
             case LINES, BARS, STACKED_BARS -> Math.clamp(Math.round(size.width() * 0.42f), 220, 360) + more;
         };
     }
 
-    private int panelsBeside() {
-        return Math.min(3, series.size());
+    /** How high small charts are, so many of them beside one another; the browser lays them out anew as charts.js says. */
+    public int panelsHeight(int beside) {
+        return PANELS_TOP + (series.size() + beside - 1) / beside * PANEL_HEIGHT;
     }
 
-    private int rows() {
-        return (series.size() + panelsBeside() - 1) / panelsBeside();
+    private int panelsBeside() {
+        return Math.min(3, series.size());
     }
 
     private void upright(Map<String, Object> option, Palette colours) {
@@ -203,10 +216,16 @@ public record ChartOption(
                 .flatMap(each -> each.values().stream())
                 .flatMap(Optional::stream)
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal least = series.stream()
+                .flatMap(each -> each.values().stream())
+                .flatMap(Optional::stream)
+                .reduce(BigDecimal.ZERO, BigDecimal::min);
+        BigDecimal widest = most.max(least.negate());
+        BigDecimal end = widest.signum() == 0 ? widest : niceMaximum(widest);
         double width = 100.0 / panelsBeside();
         for (int i = 0; i < series.size(); i++) {
             String left = Math.round(i % panelsBeside() * width * 10) / 10.0 + "%";
-            int top = 64 + i / panelsBeside() * 150;
+            int top = PANELS_TOP + i / panelsBeside() * PANEL_HEIGHT;
             titles.add(map(
                     "text",
                     series.get(i).name(),
@@ -217,12 +236,22 @@ public record ChartOption(
                     "padding",
                     0,
                     "textStyle",
-                    map("fontFamily", FONT, "fontSize", 12, "fontWeight", "bold", "color", colours.ink())));
+                    map(
+                            "fontFamily",
+                            FONT,
+                            "fontSize",
+                            12,
+                            "lineHeight",
+                            15,
+                            "fontWeight",
+                            "bold",
+                            "color",
+                            colours.ink())));
             grids.add(map(
                     "left",
                     left,
                     "top",
-                    top + 22,
+                    top + PANEL_TITLE,
                     "width",
                     Math.round((width - 3) * 10) / 10.0 + "%",
                     "height",
@@ -234,15 +263,17 @@ public record ChartOption(
             below.add(x);
             Map<String, Object> y = valueAxis(colours);
             y.put("gridIndex", i);
-            y.put("splitNumber", 3);
-            if (most.signum() > 0) {
-                y.put("max", niceMaximum(most));
+            y.put("splitNumber", 2);
+            if (end.signum() > 0 && kind == Kind.SMALL_MULTIPLES) {
+                y.put("max", most.signum() > 0 ? end : BigDecimal.ZERO);
+                y.put("min", least.signum() < 0 ? end.negate() : BigDecimal.ZERO);
+                y.put("interval", most.signum() > 0 && least.signum() < 0 ? end : end.divide(BigDecimal.TWO));
             }
             beside.add(y);
-            Map<String, Object> bar = column(series.get(i), colours);
-            bar.put("xAxisIndex", i);
-            bar.put("yAxisIndex", i);
-            drawn.add(bar);
+            Map<String, Object> line = panelLine(series.get(i), colours);
+            line.put("xAxisIndex", i);
+            line.put("yAxisIndex", i);
+            drawn.add(line);
         }
         option.put("grid", grids);
         option.put("xAxis", below);
@@ -277,6 +308,28 @@ public record ChartOption(
                         map("show", true, "formatter", "{a}", "color", colours.ink(), "fontSize", 12, "distance", 8),
                 "labelLayout", map("moveOverlap", "shiftY"),
                 "emphasis", map("focus", "series"));
+    }
+
+    /** A line without a name at its end: the panel has it above. */
+    private static Map<String, Object> panelLine(Series line, Palette colours) {
+        String colour = colours.hex(line.tint());
+        return map(
+                "type",
+                "line",
+                "name",
+                line.name(),
+                "data",
+                data(line),
+                "symbol",
+                "circle",
+                "symbolSize",
+                3,
+                "showAllSymbol",
+                true,
+                "lineStyle",
+                map("color", colour, "width", 1.5),
+                "itemStyle",
+                map("color", colour));
     }
 
     private Map<String, Object> column(Series column, Palette colours) {

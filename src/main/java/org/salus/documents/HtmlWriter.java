@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,10 +66,10 @@ public final class HtmlWriter {
     }
 
     static String versionLine(Document document, Wording wording) {
-        return wording.say(
-                "documents.version",
-                document.version().id(),
-                new CellText(document.language()).day(document.version().date()));
+        Version version = document.version();
+        return version.date().equals(LocalDate.EPOCH)
+                ? wording.say("documents.version.undated", version.id())
+                : wording.say("documents.version", version.id(), new CellText(document.language()).day(version.date()));
     }
 
     /** Text that can stand in an element or a quoted attribute. */

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  * What a document was made from.
  *
  * @param id the name of the workspace version or snapshot, as a reader would quote it
- * @param date the day that version is of; files carry it as their date of creation
+ * @param date the day that version is of; files carry it as their date of creation. 1 January 1970 where no day is known, which no reader is shown
  */
 public record Version(String id, LocalDate date) {
     public Version {

@@ -375,7 +375,8 @@ public final class Activities {
                                 Store.date(row, "first"),
                                 Store.date(row, "last"),
                                 row.getString("target"),
-                                row.getString("actual"))));
+                                row.getString("actual"),
+                                row.getString("part"))));
         Map<Integer, List<Indicator>> indicators = new HashMap<>();
         store.each(
                 "SELECT * FROM " + part.table(Table.INDICATOR) + of,

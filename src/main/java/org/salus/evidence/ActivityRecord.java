@@ -97,12 +97,17 @@ public record ActivityRecord(
         }
     }
 
-    /** Target and actual value of a period, as written: not every value is a number. */
+    /**
+     * Target and actual value of a period, as written: not every value is a number.
+     *
+     * @param part what the values are about, "Sex: female"; null if about the whole
+     */
     public record Period(
             @Nullable LocalDate start,
             @Nullable LocalDate end,
             @Nullable String target,
-            @Nullable String actual) {}
+            @Nullable String actual,
+            @Nullable String part) {}
 
     public record Related(@Nullable String type, String ref) {}
 

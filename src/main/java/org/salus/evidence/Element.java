@@ -81,11 +81,14 @@ final class Element {
         return null;
     }
 
-    /** The attribute without surrounding spaces; null if it is missing or blank. */
+    /** The attribute without surrounding spaces and e-mail addresses; null if it is missing or blank. */
     @Nullable
     String get(String attribute) {
         String value = raw(attribute);
-        return value == null || value.isBlank() ? null : value.strip();
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        return value.indexOf('@') < 0 ? value.strip() : MaskedText.withoutAddresses(value.strip());
     }
 
     /** The element's own text, spaces collapsed; empty if it has none. */
@@ -120,6 +123,14 @@ final class Element {
     String get(String child, String attribute) {
         Element found = first(child);
         return found == null ? null : found.get(attribute);
+    }
+
+    int children() {
+        return count;
+    }
+
+    Element child(int place) {
+        return children[place];
     }
 
     void each(String child, Consumer<Element> action) {

@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -43,6 +47,47 @@ final class IatiActivity {
             "default-finance-type",
             "default-aid-type",
             "default-tied-status");
+
+    /** Elements whose words are read by name, or are figures, codes or the names of codes. */
+    private static final Set<String> READ_BY_NAME = Set.of(
+            "title",
+            "description",
+            "reporting-org",
+            "participating-org",
+            "iati-identifier",
+            "other-identifier",
+            "activity-date",
+            "activity-status",
+            "sector",
+            "recipient-country",
+            "recipient-region",
+            "policy-marker",
+            "location/name",
+            "location/description",
+            "location/administrative",
+            "location/gazetteer-entry",
+            "location/point/pos",
+            "result/title",
+            "result/description",
+            "result/indicator/title",
+            "result/indicator/baseline",
+            "result/indicator/period/target",
+            "result/indicator/period/actual",
+            "document-link/title",
+            "document-link/category",
+            "document-link/language",
+            "transaction/description",
+            "transaction/transaction-type",
+            "transaction/provider-org",
+            "transaction/receiver-org",
+            "transaction/sector",
+            "transaction/recipient-country",
+            "transaction/recipient-region",
+            "activity-website",
+            "legacy-data");
+
+    private static final List<String> WITH_DOCUMENTS =
+            List.of("result", "indicator", "baseline", "period", "target", "actual");
 
     private final Element xml;
     private final String file;
@@ -137,6 +182,7 @@ final class IatiActivity {
                 && transactions.stream().allMatch(t -> t.places().isEmpty())) {
             issue(IssueKind.NO_RECIPIENT, xml);
         }
+        otherTexts(xml, "");
         Activity activity = new Activity(
                 identifier,
                 "",
@@ -295,7 +341,7 @@ final class IatiActivity {
     private List<OtherIdentifier> otherIdentifiers() {
         List<OtherIdentifier> found = new ArrayList<>();
         xml.each("other-identifier", element -> {
-            String ref = element.get("ref") == null ? element.textOrNull() : element.get("ref");
+            String ref = element.get("ref") == null ? maskedText(element) : element.get("ref");
             if (ref != null) {
                 String owner =
                         element.get("owner-ref") == null ? element.get("owner-org", "ref") : element.get("owner-ref");
@@ -305,21 +351,26 @@ final class IatiActivity {
         return found;
     }
 
-    private Party party(Element element) {
-        List<Text> names = texts(List.of(element));
-        if (names.size() > 1) {
-            names.forEach(text -> others.add(new Narrative(element.name, text)));
+    /** The first of an element's names; where it has several, or one in a language of its own, all are kept with their languages. */
+    private @Nullable String name(Element element) {
+        return first(element.name, texts(List.of(element)));
+    }
+
+    private @Nullable String first(String place, List<Text> texts) {
+        if (texts.size() > 1
+                || (texts.size() == 1 && !Objects.equals(texts.getFirst().language(), language))) {
+            texts.forEach(text -> others.add(new Narrative(place, text)));
         }
+        return texts.isEmpty() ? null : texts.getFirst().text();
+    }
+
+    private Party party(Element element) {
         String activityId = element.get("activity-id");
         if (activityId == null) {
             activityId =
                     element.get(element.name.startsWith("provider") ? "provider-activity-id" : "receiver-activity-id");
         }
-        return new Party(
-                element.get("ref"),
-                element.get("type"),
-                names.isEmpty() ? null : names.getFirst().text(),
-                activityId);
+        return new Party(element.get("ref"), element.get("type"), name(element), activityId);
     }
 
     private @Nullable Party partyOrNull(Element parent, String child) {
@@ -335,8 +386,7 @@ final class IatiActivity {
         List<SectorCode> found = new ArrayList<>();
         parent.each("sector", element -> {
             String code = code(element);
-            List<Text> names = texts(List.of(element));
-            String name = names.isEmpty() ? null : names.getFirst().text();
+            String name = name(element);
             if (code == null && name == null) {
                 return;
             }
@@ -361,8 +411,7 @@ final class IatiActivity {
         List<Place> found = new ArrayList<>();
         parent.each("recipient-country", element -> {
             String code = code(element);
-            List<Text> names = texts(List.of(element));
-            String name = names.isEmpty() ? null : names.getFirst().text();
+            String name = name(element);
             if (code == null) {
                 if (name == null) {
                     return;
@@ -381,14 +430,8 @@ final class IatiActivity {
             String code = code(element);
             if (code != null) {
                 String vocabulary = element.get("vocabulary");
-                List<Text> names = texts(List.of(element));
                 found.add(new Place(
-                        null,
-                        true,
-                        vocabulary == null ? "1" : vocabulary,
-                        code,
-                        percentage(element),
-                        names.isEmpty() ? null : names.getFirst().text()));
+                        null, true, vocabulary == null ? "1" : vocabulary, code, percentage(element), name(element)));
             }
         });
         if (whole && found.size() > 1) {
@@ -455,10 +498,8 @@ final class IatiActivity {
         if (type == null || !codes.isTransactionType(type)) {
             issue(IssueKind.UNKNOWN_CODE, element, "transaction-type", String.valueOf(type));
         }
-        List<Text> descriptions = texts(element.all("description"));
-        if (descriptions.size() > 1) {
-            descriptions.forEach(text -> others.add(new Narrative("transaction " + number, text)));
-        }
+        String description = first("transaction " + number, texts(element.all("description")));
+        otherTexts(element, "transaction");
         return new Transaction(
                 number,
                 element.get("ref"),
@@ -469,7 +510,7 @@ final class IatiActivity {
                 valueDate,
                 partyOrNull(element, "provider-org"),
                 partyOrNull(element, "receiver-org"),
-                descriptions.isEmpty() ? null : descriptions.getFirst().text(),
+                description,
                 sectors(element, false),
                 places(element, false));
     }
@@ -593,12 +634,11 @@ final class IatiActivity {
             String code = code(element);
             if (code != null) {
                 String stated = element.get("vocabulary");
-                List<Text> names = texts(List.of(element));
                 found.add(new Marker(
                         stated == null || stated.equalsIgnoreCase("DAC") ? "1" : stated,
                         code,
                         element.get("significance"),
-                        names.isEmpty() ? null : names.getFirst().text()));
+                        name(element)));
             }
         });
         return found;
@@ -617,14 +657,16 @@ final class IatiActivity {
 
     private Indicator indicator(Element element) {
         List<Period> periods = new ArrayList<>();
-        element.each(
-                "period",
-                period -> periods.add(new Period(
-                        date(period.first("period-start")),
-                        date(period.first("period-end")),
-                        value(period.first("target")),
-                        value(period.first("actual")))));
-        Element baseline = element.first("baseline");
+        element.each("period", period -> values(period, periods));
+        List<Element> baselines = element.all("baseline");
+        Element baseline = baselines.isEmpty() ? null : baselines.getFirst();
+        for (Element one : baselines) {
+            if (one != baseline || !partOf(one).isEmpty()) {
+                others.add(new Narrative(
+                        "result/indicator/baseline",
+                        new Text(null, (partOf(one) + ": " + value(one)).replaceFirst("^: ", ""))));
+            }
+        }
         return new Indicator(
                 element.get("measure"),
                 element.get("ascending"),
@@ -634,11 +676,53 @@ final class IatiActivity {
                 periods);
     }
 
+    /** The values of a period: one pair for the whole, and one for each part of it that has values of its own. */
+    private void values(Element period, List<Period> found) {
+        LocalDate start = date(period.first("period-start"));
+        LocalDate end = date(period.first("period-end"));
+        Map<String, List<@Nullable String>> targets = valuesByPart(period, "target");
+        Map<String, List<@Nullable String>> actuals = valuesByPart(period, "actual");
+        Set<String> parts = new LinkedHashSet<>(targets.keySet());
+        parts.addAll(actuals.keySet());
+        if (parts.isEmpty()) {
+            found.add(new Period(start, end, null, null, null));
+        }
+        for (String part : parts) {
+            List<@Nullable String> aims = targets.getOrDefault(part, List.of());
+            List<@Nullable String> reached = actuals.getOrDefault(part, List.of());
+            for (int i = 0; i < Math.max(aims.size(), reached.size()); i++) {
+                found.add(new Period(
+                        start,
+                        end,
+                        i < aims.size() ? aims.get(i) : null,
+                        i < reached.size() ? reached.get(i) : null,
+                        part.isEmpty() ? null : part));
+            }
+        }
+    }
+
+    private static Map<String, List<@Nullable String>> valuesByPart(Element period, String name) {
+        Map<String, List<@Nullable String>> found = new LinkedHashMap<>();
+        period.each(
+                name,
+                element -> found.computeIfAbsent(partOf(element), first -> new ArrayList<>())
+                        .add(value(element)));
+        return found;
+    }
+
+    /** What a value is about, where it is not about the whole: "Sex: female; location BDI-01". */
+    private static String partOf(Element value) {
+        StringJoiner part = new StringJoiner("; ");
+        value.each("dimension", element -> part.add(element.get("name") + ": " + element.get("value")));
+        value.each("location", element -> part.add("location " + element.get("ref")));
+        return part.toString();
+    }
+
     private static @Nullable String value(@Nullable Element element) {
         if (element == null) {
             return null;
         }
-        return element.get("value") == null ? element.textOrNull() : element.get("value");
+        return element.get("value") == null ? maskedText(element) : element.get("value");
     }
 
     private List<Related> related() {
@@ -654,7 +738,16 @@ final class IatiActivity {
 
     private List<DocumentLink> documents() {
         List<DocumentLink> found = new ArrayList<>();
-        xml.each("document-link", element -> {
+        documents(xml, found);
+        return found;
+    }
+
+    /** Results, indicators and their values have documents of their own. */
+    private void documents(Element parent, List<DocumentLink> found) {
+        for (String child : WITH_DOCUMENTS) {
+            parent.each(child, element -> documents(element, found));
+        }
+        parent.each("document-link", element -> {
             StringJoiner categories = new StringJoiner(" ");
             element.each("category", category -> categories.add(String.valueOf(category.get("code"))));
             StringJoiner languages = new StringJoiner(" ");
@@ -667,15 +760,42 @@ final class IatiActivity {
                     languages.length() == 0 ? element.get("language") : languages.toString(),
                     element.get("document-date", "iso-date")));
         });
-        return found;
     }
 
     private @Nullable String firstText(Element parent, String child) {
-        List<Text> found = texts(parent.all(child));
-        if (found.size() > 1) {
-            found.forEach(text -> others.add(new Narrative(parent.name + "/" + child, text)));
+        return first(parent.name + "/" + child, texts(parent.all(child)));
+    }
+
+    /** Keeps the texts below an element that no field of ours holds: conditions, comments, what related activities are called and so on. */
+    private void otherTexts(Element parent, String path) {
+        for (int i = 0; i < parent.children(); i++) {
+            Element element = parent.child(i);
+            boolean readOnItsOwn = path.isEmpty() && element.name.equals("transaction");
+            if (readOnItsOwn || (element.children() == 0 && !isWords(element.text()))) {
+                continue;
+            }
+            String place = path.isEmpty() ? element.name : path + "/" + element.name;
+            if (!READ_BY_NAME.contains(place)) {
+                boolean namesCode = element.get("code") != null;
+                for (Text text : texts(List.of(element))) {
+                    if (isWords(text.text()) && !(namesCode && text.text().equals(element.text()))) {
+                        others.add(new Narrative(place, text));
+                    }
+                }
+            }
+            if (element.children() > 0 && !element.child(0).name.equals("narrative")) {
+                otherTexts(element, place);
+            }
         }
-        return found.isEmpty() ? null : found.getFirst().text();
+    }
+
+    /** Whether a text is more than a figure, a day or nothing. */
+    private static boolean isWords(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length() && letters < 2; i++) {
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return letters == 2 && Values.date(text) == null;
     }
 
     private void remember(Element element) {
@@ -707,6 +827,11 @@ final class IatiActivity {
     private static @Nullable String languageOf(Element element, @Nullable String otherwise) {
         String stated = element.get("xml:lang");
         return stated == null ? otherwise : stated.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String maskedText(Element element) {
+        String written = element.textOrNull();
+        return written == null ? null : MaskedText.ofFigure(written);
     }
 
     private static String shorten(String written) {

@@ -69,7 +69,7 @@ final class IatiReader implements FactReader {
 
     @Override
     public int format() {
-        return 2;
+        return 3;
     }
 
     @Override

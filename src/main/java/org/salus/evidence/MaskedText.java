@@ -13,12 +13,28 @@ public final class MaskedText {
     static final String ADDRESS = "•••@•••";
     static final String NUMBER = "•••";
 
-    /** An at sign, also in the disguises that are meant to keep machines away. */
-    private static final Pattern AT = Pattern.compile(
-            "@|&(?:amp;)?#(?:0{0,6}64|[xX]0{0,6}40);|%40|\\s{0,2}[\\[({]\\s?(?i:at)\\s?[\\])}]\\s{0,2}");
+    /** Characters that nobody sees and that keep machines from seeing an address. */
+    private static final String UNSEEN = "[\\u00ad\\u200b\\u2060\\ufeff]{0,2}";
 
-    private static final Pattern DOMAIN = Pattern.compile(
-            "[\\p{L}\\p{N}-]{1,63}(?:(?:\\.|\\s?[\\[(]\\s?(?i:dot)\\s?[\\])]\\s?)[\\p{L}\\p{N}-]{1,63}){1,9}");
+    /** An at sign, also in the disguises that are meant to keep machines away. */
+    private static final Pattern AT = Pattern.compile(UNSEEN + "@" + UNSEEN
+            + "|&(?:amp;)?#(?:0{0,6}64|[xX]0{0,6}40);|&(?:amp;)?commat;|%40"
+            + "|\\s{0,2}(?:[\\[({<]|&lt;)\\s?(?i:at|arroba|arobase)\\s?(?:[\\])}>]|&gt;)\\s{0,2}"
+            + "|[\\[({](?i:a)[\\])}]"
+            + "|(?<spaced>\\s@\\s)"
+            + "|(?<words>[\\s_](?i:at)[\\s_])");
+
+    private static final String LABEL = "[\\p{L}\\p{N}-]{1,63}";
+    private static final Pattern DOMAIN = Pattern.compile(LABEL
+            + "(?:(?:\\.|&(?:amp;)?#(?:0{0,6}46|[xX]0{0,6}2[eE]);|&(?:amp;)?period;|\\s?[\\[({]\\s?(?i:dot|punto|point)\\s?[\\])}]\\s?)"
+            + LABEL + "){1,9}");
+
+    /** A domain that cannot be mistaken for a number with decimals. */
+    private static final Pattern DOMAIN_OF_LETTERS =
+            Pattern.compile(LABEL + "(?:\\." + LABEL + "){0,8}\\.\\p{L}{2,63}");
+
+    private static final Pattern DOMAIN_IN_WORDS =
+            Pattern.compile(LABEL + "(?:[\\s_](?i:dot)[\\s_]" + LABEL + "){1,9}");
 
     private static final String NOT_WITHIN_A_NUMBER = "(?<![\\w.,/=-])(?<!\\d[ \\u00a0'])";
 
@@ -26,23 +42,32 @@ public final class MaskedText {
     static final Pattern TELEPHONE = Pattern.compile(NOT_WITHIN_A_NUMBER
             // +257 22 22 45 67, 00257-22-224567
             + "(?:(?:\\+|00(?=[1-9]))\\(?\\d{1,4}\\)?(?:[ \\u00a0.()/-]{0,3}\\d{1,5}){2,6}"
-            // (202) 555-0123, (0)22 22 45 67
-            + "|\\(\\+?\\d{1,5}\\)[ \\u00a0.-]?\\d{2,4}(?:[ \\u00a0.-]?\\d{2,4}){1,4}"
-            // 202-555-0123
-            + "|\\d{3}[ \\u00a0.-]\\d{3}[ \\u00a0.-]\\d{4}"
+            // (202) 555-0123, (0)22 22 45 67, (57-1) 234 5678
+            + "|\\(\\+?\\d{1,5}(?:[ \\u00a0-]\\d{1,4})?\\)[ \\u00a0.-]?\\d{1,4}(?:[ \\u00a0.-]?\\d{2,4}){1,4}"
+            // 202-555-0123, 1-202-555-0123
+            + "|(?:1[ \\u00a0.-])?\\d{3}[ \\u00a0.-]\\d{3}[ \\u00a0.-]\\d{4}"
             // 020 7946 0123
             + "|0\\d{1,4}(?:[ \\u00a0./-]\\d{2,4}){2,4})(?![\\w])(?!-\\w)");
 
     /** A number that says it is one. */
     static final Pattern NAMED = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?i:t[eé]l(?:[eé]phone|[eé]fono|efax)?s?|phone|fax|gsm|whats ?app|(?:mobile|mob|cell)(?=\\s{0,2}[.:]))"
+            "(?<![\\p{L}\\p{N}])(?i:t[eé]l(?:[eé]phone|[eé]fono|efax|efone?|efoon|[eé]?f)?s?|phone|fax|gsm|whats ?app|viber|(?u:тел(?:ефон)?)"
+                    + "|ph(?=\\s?:)|(?:mobile|mob|cell)(?=\\s{0,2}[.:]|\\s\\+?0))"
+                    + "(?:[ \\u00a0.]{1,2}(?i:no|nr|num(?:ber|[eé]ro)|nummer))?"
                     + "[ \\u00a0.:#°º/-]{0,6}(?<number>\\+?\\(?\\d[\\d \\u00a0()./-]{4,24}\\d)(?!\\w)");
+
+    /** An amount behind a number in parentheses, "(2) 10 000 000" or "(2010) 12 500 000". */
+    private static final Pattern NUMBERED_AMOUNT =
+            Pattern.compile("\\((?:19|20)\\d{2}\\).*|\\([1-9]\\d{0,4}\\) \\d{1,3}(?: \\d{3})+");
 
     private static final Pattern DAY = Pattern.compile(
             "(?:0?[1-9]|[12]\\d|3[01])[ ./-](?:0?[1-9]|1[0-2])[ ./-](?:19|20)\\d{2}|(?:0?[1-9]|1[0-2])[ ./-](?:0?[1-9]|[12]\\d|3[01])[ ./-](?:19|20)\\d{2}");
     private static final Pattern YEARS = Pattern.compile("\\(?(?:19|20)\\d{2}\\)?(?:[ ./-]+(?:19|20)?\\d{2})*");
 
     private static final char NO_BREAK_SPACE = '\u00a0';
+
+    /** Before the Arabic zero there are no digits, blanks, dashes or at signs but the usual ones. */
+    private static final char FIRST_OTHER_DIGIT = '\u0660';
 
     /** Of what stands before the at sign; nobody has a longer one. */
     private static final int LONGEST_NAME = 320;
@@ -51,7 +76,7 @@ public final class MaskedText {
     private static final int FEWEST_DIGITS = 6;
 
     /** What {@link #NAMED} may hold before its number. */
-    private static final int LONGEST_NAME_OF_NUMBER = 24;
+    private static final int LONGEST_NAME_OF_NUMBER = 32;
 
     private static final byte DIGIT = 1;
     private static final byte BETWEEN_DIGITS = 2;
@@ -67,12 +92,74 @@ public final class MaskedText {
         for (char c : " .()/-+".toCharArray()) {
             MAY_BE[c] |= BETWEEN_DIGITS;
         }
-        for (char c : "@#%[({".toCharArray()) {
+        for (char c : "@#%[({<& _".toCharArray()) {
             MAY_BE[c] |= OF_ADDRESS;
         }
     }
 
     private MaskedText() {}
+
+    /**
+     * A text as it is shown, and as the patterns see it: digits, dashes, blanks and signs of any script in their plain form, character for character.
+     */
+    private record Seen(String shown, String plain) {
+        static Seen of(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (plain(text.charAt(i)) != text.charAt(i)) {
+                    char[] plain = text.toCharArray();
+                    for (int j = i; j < plain.length; j++) {
+                        plain[j] = plain(plain[j]);
+                    }
+                    return new Seen(text, new String(plain));
+                }
+            }
+            return new Seen(text, text);
+        }
+
+        private static char plain(char c) {
+            if (c < FIRST_OTHER_DIGIT) {
+                return c;
+            }
+            if (c >= '\uff01' && c <= '\uff5e') {
+                return (char) (c - '\uff01' + '!');
+            }
+            return switch (Character.getType(c)) {
+                case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(c, 10));
+                case Character.DASH_PUNCTUATION -> '-';
+                case Character.SPACE_SEPARATOR -> ' ';
+                default -> c == '\u2212' ? '-' : c == '\ufe6b' ? '@' : c;
+            };
+        }
+    }
+
+    /** Builds a text anew with some places replaced, both as shown and as seen. */
+    private static final class Replaced {
+        private final Seen text;
+        private final StringBuilder shown;
+        private final StringBuilder plain;
+        private int done;
+
+        Replaced(Seen text) {
+            this.text = text;
+            this.shown = new StringBuilder(text.shown().length());
+            this.plain = new StringBuilder(text.plain().length());
+        }
+
+        void place(int from, int to, String by) {
+            shown.append(text.shown(), done, from).append(by);
+            plain.append(text.plain(), done, from).append(by);
+            done = to;
+        }
+
+        Seen whole() {
+            if (done == 0) {
+                return text;
+            }
+            shown.append(text.shown(), done, text.shown().length());
+            plain.append(text.plain(), done, text.plain().length());
+            return new Seen(shown.toString(), plain.toString());
+        }
+    }
 
     /** The text with every e-mail address and telephone number replaced by dots. */
     public static String of(String text) {
@@ -83,7 +170,8 @@ public final class MaskedText {
         boolean number = false;
         int length = text.length();
         for (int i = 0; i < length; i++) {
-            byte kind = kindOf(text.charAt(i));
+            char c = text.charAt(i);
+            byte kind = kindOf(c < FIRST_OTHER_DIGIT ? c : Seen.plain(c));
             if (kind == 0) {
                 digits = 0;
             } else if (kind == DIGIT) {
@@ -93,18 +181,30 @@ public final class MaskedText {
                 digits = (kind & BETWEEN_DIGITS) != 0 ? digits : 0;
             }
         }
-        String left = address ? addressesReplaced(text) : text;
-        return number ? withoutNumbers(left) : left;
+        if (!address && !number) {
+            return text;
+        }
+        Seen seen = Seen.of(text);
+        Seen left = address ? addressesReplaced(seen) : seen;
+        return (number ? withoutNumbers(left) : left).shown();
     }
 
     /** The text with every e-mail address replaced; for codes and addresses, where digits mean something else. */
     static String withoutAddresses(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if ((kindOf(text.charAt(i)) & OF_ADDRESS) != 0 && mayBeAt(text, i)) {
-                return addressesReplaced(text);
+            char c = text.charAt(i);
+            if ((kindOf(c < FIRST_OTHER_DIGIT ? c : Seen.plain(c)) & OF_ADDRESS) != 0 && mayBeAt(text, i)) {
+                return addressesReplaced(Seen.of(text)).shown();
             }
         }
         return text;
+    }
+
+    /** What is a figure, a code or a place by its name: only addresses and numbers that say what they are are taken out. */
+    static String ofFigure(String text) {
+        Seen left = Seen.of(withoutAddresses(text));
+        return numbersReplaced(left, NAMED, LONGEST_NAME_OF_NUMBER, "number", MaskedText::isNamedNumber)
+                .shown();
     }
 
     private static byte kindOf(char c) {
@@ -113,49 +213,68 @@ public final class MaskedText {
 
     /** Whether {@link #AT} may match around this place; true too often is only slow. */
     private static boolean mayBeAt(String text, int place) {
-        return switch (text.charAt(place)) {
+        return switch (Seen.plain(text.charAt(place))) {
             case '@' -> true;
             case '#' -> place > 0 && "&;".indexOf(text.charAt(place - 1)) >= 0;
             case '%' -> text.startsWith("40", place + 1);
-            default -> {
-                int next = place + 1;
-                while (next < text.length() && next <= place + 1 && Character.isWhitespace(text.charAt(next))) {
-                    next++;
-                }
-                yield text.regionMatches(true, next, "at", 0, 2);
-            }
+            case '&' ->
+                text.startsWith("&commat;", place)
+                        || text.startsWith("&amp;commat;", place)
+                        || (text.startsWith("&lt;", place) && isAtInWords(text, place + 4));
+            case ' ', '_' ->
+                place + 4 < text.length()
+                        && (text.charAt(place + 1) | 0x20) == 'd'
+                        && (text.charAt(place + 4) == ' ' || text.charAt(place + 4) == '_');
+            default -> isAtInWords(text, place + 1);
         };
     }
 
+    /** Whether a word for the at sign begins here, behind at most one blank. */
+    private static boolean isAtInWords(String text, int place) {
+        int next = place < text.length() && Character.isWhitespace(text.charAt(place)) ? place + 1 : place;
+        if (next + 1 >= text.length() || (text.charAt(next) | 0x20) != 'a') {
+            return false;
+        }
+        char second = text.charAt(next + 1);
+        return "])}>".indexOf(second) >= 0
+                || (second | 0x20) == 'r'
+                || ((second | 0x20) == 't'
+                        && (next + 2 == text.length() || !Character.isLetter(text.charAt(next + 2))));
+    }
+
     static String addressesReplaced(String text) {
-        Matcher at = AT.matcher(text);
-        Matcher domain = DOMAIN.matcher(text);
-        StringBuilder out = null;
-        int done = 0;
+        return addressesReplaced(Seen.of(text)).shown();
+    }
+
+    private static Seen addressesReplaced(Seen text) {
+        String plain = text.plain();
+        Matcher at = AT.matcher(plain);
+        Replaced out = new Replaced(text);
         while (at.find()) {
             int from = at.start();
-            while (from > Math.max(done, at.start() - LONGEST_NAME) && isOfName(text.charAt(from - 1))) {
+            while (from > Math.max(out.done, at.start() - LONGEST_NAME) && isOfName(plain.charAt(from - 1))) {
                 from--;
             }
-            boolean plain = text.charAt(at.start()) == '@';
-            if ((from == at.start() && !plain)
-                    || !domain.region(at.end(), text.length()).lookingAt()) {
+            Pattern form = at.group("words") != null
+                    ? DOMAIN_IN_WORDS
+                    : at.group("spaced") != null ? DOMAIN_OF_LETTERS : DOMAIN;
+            Matcher domain = form.matcher(plain).region(at.end(), plain.length());
+            boolean needsName = at.end() - at.start() > 1;
+            if ((from == at.start() && needsName) || !domain.lookingAt()) {
                 continue;
             }
-            out = out == null ? new StringBuilder(text.length()) : out;
-            out.append(text, done, from).append(ADDRESS);
-            done = domain.end();
-            at.region(done, text.length());
+            out.place(from, domain.end(), ADDRESS);
+            at.region(domain.end(), plain.length());
         }
-        return out == null ? text : out.append(text, done, text.length()).toString();
+        return out.whole();
     }
 
     private static boolean isOfName(char c) {
-        return Character.isLetterOrDigit(c) || "._%+-'~!#$^*|`?".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c) || "._%+-'~!#$^*|`?\u00ad\u200b\u2060".indexOf(c) >= 0;
     }
 
-    private static String withoutNumbers(String text) {
-        String left = numbersReplaced(text, NAMED, LONGEST_NAME_OF_NUMBER, "number", MaskedText::isNamedNumber);
+    private static Seen withoutNumbers(Seen text) {
+        Seen left = numbersReplaced(text, NAMED, LONGEST_NAME_OF_NUMBER, "number", MaskedText::isNamedNumber);
         return numbersReplaced(left, TELEPHONE, 0, null, MaskedText::isTelephone);
     }
 
@@ -165,35 +284,56 @@ public final class MaskedText {
      * @param before how many characters before the digits the pattern may begin
      * @param group of the pattern, what is replaced; all of it if null
      */
-    private static String numbersReplaced(
-            String text, Pattern pattern, int before, @Nullable String group, Predicate<String> isNumber) {
-        Matcher found = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-        StringBuilder out = null;
-        int done = 0;
+    private static Seen numbersReplaced(
+            Seen text, Pattern pattern, int before, @Nullable String group, Predicate<String> isNumber) {
+        String plain = text.plain();
+        Matcher found = pattern.matcher(plain).useTransparentBounds(true).useAnchoringBounds(false);
+        Replaced out = new Replaced(text);
         int start = 0;
-        while (start < text.length()) {
+        while (start < plain.length()) {
             int end = start;
             int digits = 0;
             byte kind;
-            while (end < text.length() && ((kind = kindOf(text.charAt(end))) & (DIGIT | BETWEEN_DIGITS)) != 0) {
+            while (end < plain.length() && ((kind = kindOf(plain.charAt(end))) & (DIGIT | BETWEEN_DIGITS)) != 0) {
                 digits += kind == DIGIT ? 1 : 0;
                 end++;
             }
-            if (digits >= FEWEST_DIGITS) {
-                found.region(Math.max(done, start - before), end);
+            if (digits >= FEWEST_DIGITS && (before == 0 || mayBeNamed(plain, Math.max(0, start - before), end))) {
+                found.region(Math.max(out.done, start - before), end);
                 while (found.find()) {
                     int from = group == null ? found.start() : found.start(group);
                     int to = group == null ? found.end() : found.end(group);
-                    if (isNumber.test(text.substring(from, to))) {
-                        out = out == null ? new StringBuilder(text.length()) : out;
-                        out.append(text, done, from).append(NUMBER);
-                        done = to;
+                    if (isNumber.test(plain.substring(from, to))) {
+                        out.place(from, to, NUMBER);
                     }
                 }
             }
             start = end + 1;
         }
-        return out == null ? text : out.append(text, done, text.length()).toString();
+        return out.whole();
+    }
+
+    /** Whether one of the names in {@link #NAMED} may begin within this piece; true too often is only slow. */
+    private static boolean mayBeNamed(String plain, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            char second = Character.toLowerCase(plain.charAt(i + 1));
+            boolean may = switch (plain.charAt(i)) {
+                case 't', 'T' -> second == 'e' || second == 'é';
+                case 'p', 'P' -> second == 'h';
+                case 'f', 'F' -> second == 'a';
+                case 'g', 'G' -> second == 's';
+                case 'w', 'W' -> second == 'h';
+                case 'v', 'V' -> second == 'i';
+                case 'm', 'M' -> second == 'o';
+                case 'c', 'C' -> second == 'e';
+                case 'т', 'Т' -> second == 'е';
+                default -> false;
+            };
+            if (may) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isNamedNumber(String number) {
@@ -202,7 +342,10 @@ public final class MaskedText {
 
     static boolean isTelephone(String number) {
         int digits = digits(number);
-        return digits >= 8 && digits <= 15 && !isDate(number);
+        return digits >= 8
+                && digits <= 15
+                && !isDate(number)
+                && !NUMBERED_AMOUNT.matcher(number).matches();
     }
 
     private static boolean isDate(String number) {

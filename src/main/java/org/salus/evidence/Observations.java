@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -198,6 +199,30 @@ public final class Observations {
             }
         }
         return List.of();
+    }
+
+    /** The sources that say anything about a country. */
+    public Set<String> sources(Country country) {
+        Set<String> found = new TreeSet<>();
+        for (Store.Part part : store.parts()) {
+            PartCounts counts = part.version.counts();
+            if (speaks(part, Table.EVENT, counts.events(), country)
+                    || speaks(part, Table.YEAR_VALUE, counts.indicatorValues(), country)
+                    || speaks(part, Table.CRS, counts.crsAmounts(), country)
+                    || speaks(part, Table.OUTLINE, counts.outlines(), country)) {
+                found.add(part.version.source());
+            }
+        }
+        return found;
+    }
+
+    private boolean speaks(Store.Part part, Table table, int rows, Country country) {
+        return rows > 0
+                && !store.list(
+                                "SELECT iso3 FROM " + part.table(table) + " WHERE iso3 = "
+                                        + Store.quoted(country.iso3()) + " LIMIT 1",
+                                row -> Store.must(row, "iso3"))
+                        .isEmpty();
     }
 
     private List<Store.Part> newestFirst() {

@@ -291,7 +291,8 @@ final class PartWriter implements FactSink, AutoCloseable {
                                 period.start(),
                                 period.end(),
                                 period.target(),
-                                period.actual()));
+                                period.actual(),
+                                period.part()));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ final class RawXml {
     private static final Pattern CONTACT = Pattern.compile(
             "(?si)<((?:[\\w.-]+:)?contact-info)(?=[\\s/>])(?:(?:[^>\"']|\"[^\"]*\"|'[^']*')*+(?<=/)>|.*?(?:</\\1\\s*>|\\z))");
     private static final Pattern STATED_ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
+    private static final Pattern REFERENCE = Pattern.compile("&#(?:0{0,9}(\\d{1,5})|[xX]0{0,9}([0-9a-fA-F]{1,5}));");
     private static final Pattern MARKUP = Pattern.compile("<[/!?]?([\\w:.-]*)[^<>]*+>?");
     /** Elements and attributes whose digits are amounts, dates, codes or places; addresses are masked in them as anywhere. */
     private static final Set<String> FIGURES = Set.of(
@@ -223,11 +225,24 @@ final class RawXml {
 
     private static String content(String name, String written) {
         String local = name.substring(name.indexOf(':') + 1);
-        return FIGURES.contains(local)
-                        || local.endsWith("-date")
-                        || local.endsWith("-datetime")
-                        || local.endsWith("-id")
-                ? MaskedText.withoutAddresses(written)
-                : MaskedText.of(written);
+        boolean figure = FIGURES.contains(local)
+                || local.endsWith("-date")
+                || local.endsWith("-datetime")
+                || local.endsWith("-id");
+        // What is written as references to characters has to be seen as what it says.
+        String said = written.contains("&#")
+                ? REFERENCE.matcher(written).replaceAll(found -> Matcher.quoteReplacement(said(found)))
+                : written;
+        String masked = figure ? MaskedText.ofFigure(said) : MaskedText.of(said);
+        return masked.equals(said) ? written : masked;
+    }
+
+    /** The character behind a reference, where it may stand in XML as it is. */
+    private static String said(MatchResult reference) {
+        String hexadecimal = reference.group(2);
+        int code = hexadecimal == null ? Integer.parseInt(reference.group(1)) : Integer.parseInt(hexadecimal, 16);
+        return Character.isLetterOrDigit(code) || " \u00a0+-.()/@:_".indexOf(code) >= 0
+                ? Character.toString(code)
+                : reference.group();
     }
 }

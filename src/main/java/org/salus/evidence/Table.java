@@ -30,8 +30,8 @@ enum Table {
     RESULT("activity INTEGER, result INTEGER, type VARCHAR, title VARCHAR, description VARCHAR"),
     INDICATOR("activity INTEGER, result INTEGER, indicator INTEGER, measure VARCHAR, ascending VARCHAR, title VARCHAR,"
             + " baseline_year VARCHAR, baseline VARCHAR"),
-    PERIOD(
-            "activity INTEGER, result INTEGER, indicator INTEGER, first DATE, last DATE, target VARCHAR, actual VARCHAR"),
+    PERIOD("activity INTEGER, result INTEGER, indicator INTEGER, first DATE, last DATE, target VARCHAR, actual VARCHAR,"
+            + " part VARCHAR"),
     RELATED("activity INTEGER, type VARCHAR, ref VARCHAR"),
     DOCUMENT(
             "activity INTEGER, url VARCHAR, format VARCHAR, title VARCHAR, categories VARCHAR, languages VARCHAR, date VARCHAR"),

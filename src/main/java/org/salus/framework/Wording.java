@@ -1,10 +1,13 @@
 package org.salus.framework;
 
+import java.text.ChoiceFormat;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -38,11 +41,17 @@ public final class Wording {
     }
 
     public String say(Sentence sentence) {
-        MessageFormat format = new MessageFormat(pattern(sentence.key()), locale);
+        return say(pattern(sentence.key()), sentence.arguments());
+    }
+
+    private String say(String pattern, List<Object> arguments) {
+        MessageFormat format = new MessageFormat(pattern, locale);
         Format[] places = format.getFormatsByArgumentIndex();
-        List<Object> arguments = sentence.arguments();
         for (int i = 0; i < Math.min(places.length, arguments.size()); i++) {
-            if (arguments.get(i) instanceof Number) {
+            if (places[i] instanceof ChoiceFormat choice && arguments.get(i) instanceof Number number) {
+                // What was chosen may hold numbers itself.
+                format.setFormatByArgumentIndex(i, new Words(say(choice.format(number.doubleValue()), arguments)));
+            } else if (arguments.get(i) instanceof Number) {
                 Format number = places[i] == null ? NumberFormat.getInstance(locale) : places[i];
                 format.setFormatByArgumentIndex(i, spaced(number));
             }
@@ -50,6 +59,26 @@ public final class Wording {
         return format.format(arguments.stream()
                 .map(argument -> argument instanceof Sentence inner ? say(inner) : argument)
                 .toArray());
+    }
+
+    /** Says the same whatever it is asked. */
+    private static final class Words extends Format {
+        private static final long serialVersionUID = 1L;
+        private final String words;
+
+        Words(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public StringBuffer format(Object value, StringBuffer to, FieldPosition position) {
+            return to.append(words);
+        }
+
+        @Override
+        public Object parseObject(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("Words are only said");
+        }
     }
 
     /** Thousands are set apart by a thin space in every language, so that nobody takes a comma for a point. */

@@ -3,19 +3,28 @@ package org.salus.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +41,12 @@ import org.sqlite.SQLiteException;
 public final class Database implements AutoCloseable {
     /** "SALU": how a file of ours is told from others' SQLite files. */
     private static final int APPLICATION_ID = 0x53414C55;
+
+    /** The beginning of a SQLite file: the magic words, and where the id of the application stands (sqlite.org/fileformat2.html). */
+    private static final String MAGIC = "SQLite format 3\0";
+
+    private static final int HEAD_BYTES = 100;
+    private static final int APPLICATION_ID_AT = 68;
 
     private static final int BUSY_MILLIS = 15_000;
     private static final int KEPT_READERS = 8;
@@ -55,7 +70,7 @@ public final class Database implements AutoCloseable {
         USUAL,
         /** Read only: the medium or the file does not allow to write. */
         READ_ONLY,
-        /** On a network drive: read and written by one program at a time. */
+        /** On a network drive, or a file that travels: read and written by one program at a time, and always whole. */
         ALONE
     }
 
@@ -64,7 +79,7 @@ public final class Database implements AutoCloseable {
 
         <T> T write(Work<T> work) throws SQLException;
 
-        void forgetDeleted() throws SQLException;
+        boolean forgetDeleted() throws SQLException;
 
         @Override
         void close();
@@ -74,6 +89,7 @@ public final class Database implements AutoCloseable {
     private final String name;
     private final Manner manner;
     private final boolean server;
+    private final Set<Schema> schemas = new CopyOnWriteArraySet<>();
 
     private Database(Source source, String name, Manner manner, boolean server) {
         this.source = source;
@@ -88,8 +104,39 @@ public final class Database implements AutoCloseable {
      * @throws Failure if the file is none of ours, is damaged, was made by a newer program, or cannot be opened
      */
     public static Database file(Path file) {
+        return file(file, mannerOf(file.toAbsolutePath().normalize()));
+    }
+
+    /**
+     * The database in a file that is handed on: without a log beside it, so that the file alone is all there is.
+     *
+     * @throws Failure as for any file
+     */
+    static Database travelling(Path file) {
+        Manner manner = mannerOf(file.toAbsolutePath().normalize());
+        Database database = file(file, manner == Manner.USUAL ? Manner.ALONE : manner);
+        try {
+            database.read(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet odd = statement.executeQuery(
+                                "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'")) {
+                    if (odd.next()) {
+                        // Ours hold tables. What else is in a file that comes from anybody would be run when it is
+                        // asked.
+                        throw foreign(file.toString());
+                    }
+                    return true;
+                }
+            });
+            return database;
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    private static Database file(Path file, Manner manner) {
         Path place = file.toAbsolutePath().normalize();
-        Manner manner = mannerOf(place);
         boolean isNew = !Files.exists(place) || isEmpty(place);
         if (isNew && manner == Manner.READ_ONLY) {
             throw Failure.notPossible(
@@ -98,12 +145,12 @@ public final class Database implements AutoCloseable {
         FileSource source = new FileSource(place, manner);
         try {
             if (isNew) {
-                source.mark();
+                source.make();
             } else {
                 source.recognise();
             }
             return new Database(source, place.toString(), manner, false);
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failed) {
             source.close();
             throw failed instanceof Failure told ? told : explained(failed, place.toString());
         }
@@ -178,12 +225,14 @@ public final class Database implements AutoCloseable {
     /**
      * Takes what has been deleted out of the database's own files as well. In a file, freed pages are overwritten when they are freed, and the log is
      * emptied here; a server writes its table anew, and its archived logs are its administrator's.
+     *
+     * @return false if somebody still reads what was there before; to be tried again
      */
-    void forgetDeleted() {
+    boolean forgetDeleted() {
         try {
-            source.forgetDeleted();
+            return source.forgetDeleted();
         } catch (SQLException failed) {
-            throw explained(failed, name);
+            return false;
         }
     }
 
@@ -198,6 +247,7 @@ public final class Database implements AutoCloseable {
      * @throws Failure if a newer program made them
      */
     public void bring(Schema schema) {
+        schemas.add(schema);
         int found = read(connection -> versionOf(connection, schema.room()));
         int newest = schema.steps().size();
         if (found > newest) {
@@ -209,6 +259,10 @@ public final class Database implements AutoCloseable {
         if (found < newest && manner != Manner.READ_ONLY) {
             write(connection -> {
                 try (Statement statement = connection.createStatement()) {
+                    if (server) {
+                        // A file has one writer anyway.
+                        statement.execute("SELECT pg_advisory_xact_lock(" + APPLICATION_ID + ")");
+                    }
                     statement.execute(
                             "CREATE TABLE IF NOT EXISTS salus_schema (room VARCHAR(40) PRIMARY KEY, version INTEGER NOT NULL)");
                     // Another process may have been quicker.
@@ -230,16 +284,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private int versionOf(Connection connection, String room) throws SQLException {
-        String tables = server
-                ? "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'salus_schema'"
-                : "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'salus_schema'";
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery(tables)) {
-                if (!table.next()) {
-                    return 0;
-                }
+    /** The tables that rooms have asked for. */
+    List<Schema> schemas() {
+        return List.copyOf(schemas);
+    }
+
+    /** The names of all tables, in their order. */
+    List<String> tables(Connection connection) throws SQLException {
+        String question = server
+                ? "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY 1"
+                : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1";
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
             }
+        }
+        return found;
+    }
+
+    private int versionOf(Connection connection, String room) throws SQLException {
+        if (!tables(connection).contains("salus_schema")) {
+            return 0;
+        }
+        try (Statement statement = connection.createStatement()) {
             try (ResultSet version =
                     statement.executeQuery("SELECT version FROM salus_schema WHERE room = '" + room + "'")) {
                 return version.next() ? version.getInt(1) : 0;
@@ -267,6 +336,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static Failure foreign(String where) {
+        return Failure.notPossible(Sentence.of("ledger.failure.foreign", where), new IOException("no file of ours"))
+                .advising(Sentence.of("ledger.failure.foreign.advice"));
+    }
+
     private static boolean isEmpty(Path file) {
         try {
             return Files.size(file) == 0;
@@ -280,8 +354,9 @@ public final class Database implements AutoCloseable {
             if (cause instanceof SQLiteException sqlite) {
                 return explained(sqlite, where);
             }
-            if (cause instanceof AccessDeniedException) {
-                return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed);
+            if (cause instanceof AccessDeniedException || cause instanceof NoSuchFileException) {
+                return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed)
+                        .advising(Sentence.of("ledger.failure.denied.advice"));
             }
         }
         return Failure.notPossible(
@@ -337,42 +412,60 @@ public final class Database implements AutoCloseable {
                 config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
                 config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
             }
-            config.setTransactionMode(
-                    forReading ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
             Connection connection = config.createConnection(url());
             try (Statement safety = connection.createStatement()) {
                 // A file may come from anybody.
                 safety.execute("PRAGMA trusted_schema = OFF");
                 safety.execute("PRAGMA cell_size_check = ON");
             }
-            connection.setAutoCommit(false);
+            connection.setAutoCommit(!forReading);
             return connection;
         }
 
-        /** Says in a new file that it is ours. */
-        void mark() throws SQLException {
-            try (Connection connection = open(true);
+        /** Makes a file that nobody else may read, and says in it that it is ours, before it gets a log. */
+        void make() throws SQLException, IOException {
+            if (!Files.exists(file)) {
+                createPrivately(file);
+            }
+            try (Connection connection = new SQLiteConfig().createConnection(url());
                     Statement statement = connection.createStatement()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
                 statement.execute("PRAGMA application_id = " + APPLICATION_ID);
             }
         }
 
-        /** Refuses what is no file of ours. */
-        void recognise() throws SQLException {
-            read(connection -> {
-                try (Statement statement = connection.createStatement();
-                        ResultSet id = statement.executeQuery("PRAGMA application_id")) {
-                    if (!id.next() || id.getInt(1) != APPLICATION_ID) {
-                        throw Failure.notPossible(
-                                        Sentence.of("ledger.failure.foreign", file.toString()),
-                                        new IOException("application id"))
-                                .advising(Sentence.of("ledger.failure.foreign.advice"));
-                    }
+        private static void createPrivately(Path file) throws IOException {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (UnsupportedOperationException otherSystem) {
+                Files.createFile(file);
+            } catch (FileAlreadyExistsException anotherProcess) {
+                return;
+            }
+        }
+
+        /** Refuses what is no file of ours. Its first bytes tell; to open a foreign file in our manner would change it. */
+        void recognise() throws IOException {
+            byte[] head = new byte[HEAD_BYTES];
+            try (InputStream in = Files.newInputStream(file)) {
+                int length = in.readNBytes(head, 0, HEAD_BYTES);
+                if (length < HEAD_BYTES
+                        || !new String(head, 0, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC)
+                        || ByteBuffer.wrap(head).getInt(APPLICATION_ID_AT) != APPLICATION_ID) {
+                    throw foreign(file.toString());
                 }
-                return true;
-            });
+            }
+            if (manner == Manner.READ_ONLY && (hasBeside("-wal") || hasBeside("-journal"))) {
+                throw Failure.notPossible(
+                                Sentence.of("ledger.failure.unfinished", file.toString()),
+                                new IOException("log beside a file that can only be read"))
+                        .advising(Sentence.of("ledger.failure.unfinished.advice"));
+            }
+        }
+
+        private boolean hasBeside(String ending) {
+            Path beside = file.resolveSibling(file.getFileName() + ending);
+            return Files.exists(beside) && !isEmpty(beside);
         }
 
         @Override
@@ -418,8 +511,9 @@ public final class Database implements AutoCloseable {
                 Connection connection = writer();
                 boolean done = false;
                 try {
+                    command(connection, "BEGIN IMMEDIATE");
                     T answer = work.with(connection);
-                    connection.commit();
+                    command(connection, "COMMIT");
                     done = true;
                     return answer;
                 } finally {
@@ -432,16 +526,20 @@ public final class Database implements AutoCloseable {
             }
         }
 
+        /** Transactions are written out: the driver begins the next one at each commit, which would keep all other processes from writing. */
+        private static void command(Connection connection, String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
         @Override
-        public void forgetDeleted() throws SQLException {
+        public boolean forgetDeleted() throws SQLException {
             writing.lock();
             try {
-                Connection connection = writer();
-                connection.setAutoCommit(true);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                } finally {
-                    connection.setAutoCommit(false);
+                try (Statement statement = writer().createStatement();
+                        ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                    return busy.next() && busy.getInt(1) == 0;
                 }
             } finally {
                 writing.unlock();
@@ -459,7 +557,7 @@ public final class Database implements AutoCloseable {
 
         private void undo(Connection connection) {
             try {
-                connection.rollback();
+                command(connection, "ROLLBACK");
             } catch (SQLException broken) {
                 closeQuietly(connection);
                 writer = null;
@@ -525,11 +623,12 @@ public final class Database implements AutoCloseable {
         }
 
         @Override
-        public void forgetDeleted() throws SQLException {
+        public boolean forgetDeleted() throws SQLException {
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(true);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("VACUUM FULL payload");
+                    return true;
                 } finally {
                     connection.setAutoCommit(false);
                 }

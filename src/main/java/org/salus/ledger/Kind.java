@@ -3,6 +3,7 @@ package org.salus.ledger;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.salus.framework.Sentence;
 
 /**
@@ -13,11 +14,18 @@ import org.salus.framework.Sentence;
  * @param type the record; written as JSON by its components
  * @param writer the least role that may put or remove such an item
  * @param needs the items without which one of this kind says nothing, such as the ends of a tie. Who may not see all of them does not see it
+ * @param keptHome items that no copy takes along, such as interviews that must not leave the house
  * @param rule what must hold for a new edit; a fold of merged copies may bring any state nevertheless
  * @param <T> the record
  */
 public record Kind<T extends Record>(
-        String name, int edition, Class<T> type, Role writer, Function<T, Set<ItemId>> needs, Rule<T> rule) {
+        String name,
+        int edition,
+        Class<T> type,
+        Role writer,
+        Function<T, Set<ItemId>> needs,
+        Predicate<T> keptHome,
+        Rule<T> rule) {
     /** A rule about new edits. */
     @FunctionalInterface
     public interface Rule<T extends Record> {
@@ -32,22 +40,28 @@ public record Kind<T extends Record>(
 
     /** A kind whose items stand alone and may be edited at will by contributors. */
     public static <T extends Record> Kind<T> of(String name, Class<T> type) {
-        return new Kind<>(name, 1, type, Role.CONTRIBUTOR, value -> Set.of(), (edited, view) -> List.of());
+        return new Kind<>(
+                name, 1, type, Role.CONTRIBUTOR, value -> Set.of(), value -> false, (edited, view) -> List.of());
     }
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
-        return new Kind<>(name, edition, type, writer, needed, rule);
+        return new Kind<>(name, edition, type, writer, needed, keptHome, rule);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
-        return new Kind<>(name, edition, type, least, needs, rule);
+        return new Kind<>(name, edition, type, least, needs, keptHome, rule);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, hold);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, hold);
+    }
+
+    /** The same, of which copies do not take these items along. */
+    public Kind<T> keepingHome(Predicate<T> which) {
+        return new Kind<>(name, edition, type, writer, needs, which, rule);
     }
 
     /** Kinds are the same if they have the same name. */

@@ -2,8 +2,11 @@ package org.salus.portal;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
 import org.salus.context.Premises;
@@ -11,6 +14,7 @@ import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
+import org.salus.framework.Sentence;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
@@ -22,7 +26,8 @@ import org.salus.portfolio.Supports;
  *
  * @param asOf the day the newest activity data carry; "within twelve months" counts from it, so that the same snapshot gives the same brief
  * @param ending activities of reform support that end within twelve months of that day, the first to end first
- * @param sources the versions of sources that answers come from
+ * @param sources the versions of sources that these answers come from
+ * @param notice what readers must know of everything loaded, such as that it is a demo
  */
 public record Brief(
         Country country,
@@ -33,7 +38,8 @@ public record Brief(
         CrsCheck crs,
         Optional<LocalDate> asOf,
         List<SortedActivity> ending,
-        List<SourceVersion> sources) {
+        List<SourceVersion> sources,
+        Optional<Sentence> notice) {
     public Brief {
         ending = List.copyOf(ending);
         sources = List.copyOf(sources);
@@ -42,13 +48,12 @@ public record Brief(
     /** The brief of a country from a snapshot. */
     public static Brief of(Snapshot snapshot, Supports supports, Premises premises, Country country, Period period) {
         SupportMap support = supports.of(snapshot, country, period);
-        List<String> named = support.activities().stream()
-                .map(a -> a.activity().source())
-                .distinct()
-                .toList();
+        Set<String> used = support.activities().stream()
+                .map(sorted -> sorted.activity().source())
+                .collect(Collectors.toCollection(HashSet::new));
+        used.addAll(snapshot.observations().sources(country));
         List<SourceVersion> sources = snapshot.versions().stream()
-                .filter(SourceVersion::current)
-                .filter(version -> version.counts().activities() == 0 || named.contains(version.source()))
+                .filter(version -> version.current() && used.contains(version.source()))
                 .toList();
         Optional<LocalDate> asOf = sources.stream()
                 .filter(version -> version.counts().activities() > 0)
@@ -65,7 +70,8 @@ public record Brief(
                 CrsCheck.of(snapshot, country, support),
                 asOf,
                 ending(support, asOf),
-                sources);
+                sources,
+                DemoFiles.notice(snapshot));
     }
 
     private static List<SortedActivity> ending(SupportMap support, Optional<LocalDate> asOf) {

@@ -50,17 +50,20 @@ public final class BriefDocument {
         List<ReformArea> areas = List.of(ReformArea.values());
         Measure measure = asked.orElseGet(() -> measure(map));
         List<Block> blocks = new ArrayList<>();
+        brief.notice().ifPresent(notice -> blocks.add(new Note(wording.say(notice))));
         blocks.add(Paragraph.of(answer(brief, measure)));
-        blocks.add(figures(map, measure));
         if (!map.activities().isEmpty()) {
+            blocks.add(figures(map, measure));
             blocks.add(matrix(map, areas, measure));
+            blocks.add(new Note(key(areas)));
         }
         blocks.add(Paragraph.of(wording.say(brief.premise().headline()) + " "
                 + wording.say(brief.premise().caution())));
         ending(brief, blocks);
         blocks.add(new Note(wording.say("portal.brief.left-out-line-all", leftOut(map))));
         blocks.add(new Note(wording.say("portal.brief.standing")));
-        blocks.add(new Note(wording.say("portal.brief.sources-line", sources(brief), brief.snapshot(), map.edition())));
+        blocks.add(new Note(wording.say(
+                "portal.brief.sources-line", sources(brief), brief.snapshot(), Shown.editions(map.edition()))));
         return new Document(
                 wording.say("portal.brief.title", brief.country().name()),
                 brief.asOf()
@@ -212,6 +215,15 @@ public final class BriefDocument {
         return row;
     }
 
+    /** What the codes above the columns stand for. */
+    private String key(List<ReformArea> areas) {
+        return wording.say(
+                "portal.brief.key",
+                areas.stream()
+                        .map(area -> wording.say("portal.brief.key.one", area.code(), wording.say(area.label())))
+                        .collect(Collectors.joining(" · ")));
+    }
+
     private static String key(ReformArea area) {
         return area == ReformArea.CANNOT_BE_TOLD ? "area_unknown" : "area_" + area.code();
     }
@@ -241,7 +253,8 @@ public final class BriefDocument {
                 end == null ? "" : Shown.day(end, wording));
     }
 
-    private String leftOut(SupportMap map) {
+    /** What is in no figure, in a sentence's part. */
+    public String leftOut(SupportMap map) {
         if (map.leftOut().isEmpty()) {
             return wording.say("portal.brief.left-out-nothing");
         }

@@ -13,7 +13,7 @@ import org.salus.framework.Sentence;
 import org.salus.portfolio.Measure;
 
 /** Reads the words of a question as values. A word that means nothing is refused, with what may be asked instead. */
-final class Choices {
+public final class Choices {
     private static final List<String> YES = List.of("yes", "true");
     private static final List<String> NO = List.of("no", "false");
 
@@ -76,6 +76,22 @@ final class Choices {
             }
             return Integer.valueOf(word);
         });
+    }
+
+    /**
+     * Refuses a choice that nobody knows.
+     *
+     * @throws Failure (wrong use) naming it, and those there are
+     */
+    public static void refuseOthers(Address here, Collection<String> known) {
+        for (String name : here.choices().keySet()) {
+            if (!known.contains(name)) {
+                throw Failure.wrongUse(
+                        known.isEmpty()
+                                ? Sentence.of("portal.choice.none", name)
+                                : Sentence.of("portal.choice.unknown", name, String.join(", ", known)));
+            }
+        }
     }
 
     static Failure wrong(String name, String word, Collection<String> allowed) {

@@ -67,13 +67,8 @@ public record CountryQuestion(
      * @throws Failure naming the choice, and those there are
      */
     public static void refuseOthers(Address here, Collection<String> more) {
-        List<String> known =
-                Stream.concat(kept().stream(), more.stream()).distinct().toList();
-        for (String name : here.choices().keySet()) {
-            if (!known.contains(name)) {
-                throw Failure.wrongUse(Sentence.of("portal.choice.unknown", name, String.join(", ", known)));
-            }
-        }
+        Choices.refuseOthers(
+                here, Stream.concat(kept().stream(), more.stream()).distinct().toList());
     }
 
     /** Whether a column is shown. */
@@ -88,7 +83,12 @@ public record CountryQuestion(
 
     /** The list of the country's activities with the same choices. */
     public Address activities() {
-        return here.at("/countries/" + country.iso3() + "/activities", KEPT);
+        return part("activities");
+    }
+
+    /** A part of the country, such as {@code premise}, with the same choices. */
+    public Address part(String name) {
+        return here.at("/countries/" + country.iso3() + "/" + name, KEPT);
     }
 
     /** Rows behind a figure of that measure. */

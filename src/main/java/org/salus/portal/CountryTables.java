@@ -273,7 +273,7 @@ public final class CountryTables {
         record Line(Gap gap, long activities) {}
         List<Line> lines = new ArrayList<>();
         for (Gap gap : Gap.values()) {
-            long count = map.activities().stream().filter(gap::isIn).count();
+            long count = gap.in(map);
             if (count > 0) {
                 lines.add(new Line(gap, count));
             }

@@ -7,6 +7,7 @@ import org.salus.framework.ReformArea;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportMap;
 
 /** What the published data of an activity leave open. */
 public enum Gap {
@@ -36,6 +37,11 @@ public enum Gap {
                 Stream.of(Measure.values())
                         .allMatch(measure -> sorted.amounts().of(measure).signum() == 0);
         };
+    }
+
+    /** How many activities of a map leave it open. */
+    public long in(SupportMap map) {
+        return map.activities().stream().filter(this::isIn).count();
     }
 
     /** Word in addresses and files. */

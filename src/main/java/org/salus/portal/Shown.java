@@ -6,7 +6,12 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.salus.documents.Hue;
 import org.salus.documents.Tint;
 import org.salus.framework.Field;
@@ -34,6 +39,19 @@ public final class Shown {
     /** {@code 3 May 2013}. */
     static String day(LocalDate day, Wording wording) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", wording.locale()).format(day);
+    }
+
+    /** The editions of several files of rules, said once where they are the same: {@code 2026-11 (codes, en, fr)}. */
+    public static String editions(String editions) {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        for (String one : editions.split(", ", -1)) {
+            int space = one.indexOf(' ');
+            files.computeIfAbsent(one.substring(space + 1), first -> new ArrayList<>())
+                    .add(space < 0 ? one : one.substring(0, space));
+        }
+        return files.entrySet().stream()
+                .map(edition -> edition.getKey() + " (" + String.join(", ", edition.getValue()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** The step of the area's hue for an amount: by the square root of its part of the largest, so that small amounts stay visible. */

@@ -36,6 +36,7 @@ public record Source(
         Credibility credibility,
         String note) {
     public static final Kind<Source> KIND = Kind.of("source", Source.class)
+            .keepingHome(source -> source.type().isProtected())
             .ruledBy((edited, view) -> edited.value().refusals(edited));
 
     private static final int LONGEST_TITLE = 1_000;

@@ -1,8 +1,11 @@
 /**
- * What every workspace has, whatever it is about: the sources people cite and the answers they give to findings.
+ * Workspaces as people meet them: signing in, accounts and members; how items of any kind are shown, edited field by field, discussed and found again;
+ * history, differences, conflicts, copies. It is the door to {@code ledger} and {@code people}, which stand below the frame and have no pages of their own.
  *
- * <p>Owns: the kinds of items {@link org.salus.workspace.Source} and {@link org.salus.workspace.Answer}, for the rooms above that cite and find.
- * Allowed rooms: documents, people, ledger, framework.
+ * <p>Owns: sources, answers to findings, comments, how a room of the workspace registers what it adds, where the database of people's work lies in a data folder, and the settings of a
+ * team's server.
+ *
+ * <p>Allowed rooms: frame, documents, people, ledger, framework.
  */
 @NullMarked
 package org.salus.workspace;

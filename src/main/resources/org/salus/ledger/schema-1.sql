@@ -1,6 +1,7 @@
 CREATE TABLE workspace (
     id VARCHAR(36) PRIMARY KEY,
-    entries BIGINT NOT NULL
+    entries BIGINT NOT NULL,
+    newest ${bytes}
 );
 CREATE TABLE entry (
     workspace VARCHAR(36) NOT NULL,

@@ -216,4 +216,22 @@ class DemoPackTest {
             return rows.stream().filter(wanted).map(row -> row.getField(column)).toList();
         }
     }
+
+    @Test
+    void the_demo_is_known_by_the_bytes_of_its_files() throws Exception {
+        String known;
+        try (InputStream list = org.salus.Salus.class.getResourceAsStream("/org/salus/portal/demo-files.txt")) {
+            known = new String(java.util.Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (Stream<Path> files = Files.list(PACK)) {
+            for (Path file :
+                    files.filter(one -> !one.toString().endsWith(".md")).toList()) {
+                byte[] digest =
+                        java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                assertThat(known)
+                        .as(file.toString())
+                        .contains(java.util.HexFormat.of().formatHex(digest));
+            }
+        }
+    }
 }

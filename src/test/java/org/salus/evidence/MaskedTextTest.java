@@ -39,6 +39,18 @@ class MaskedTextTest {
                 "write to jane(at)example.org",
                 "write to jane (AT) example [dot] org",
                 "@example.org",
+                "write to jane＠example.org",
+                "write to jane @ example.org",
+                "write to jane@\u200bexample.org",
+                "write to jane AT example DOT org",
+                "write to jane_at_example_dot_org",
+                "write to jane<at>example.org",
+                "write to jane&lt;at&gt;example.org",
+                "write to jane(a)example.org",
+                "écrire à jane [arobase] example.org",
+                "escribir a jane[arroba]example.org",
+                "write to jane&#x40;example&#46;org",
+                "write to jane&commat;example&period;org",
                 "a@b.cd@example.org"
             })
     void addresses_are_masked_in_all_their_disguises(String text) {
@@ -65,7 +77,20 @@ class MaskedTextTest {
                 "teléfono (591) 222 4567",
                 "Phone 2222-4567, Fax 2222-4568",
                 "mobile: 079123456",
-                "+44/20/7946/0123"
+                "+44/20/7946/0123",
+                "call ＋257 22 22 45 67",
+                "call +257\u201322\u201322\u201345\u201367",
+                "call +257\u202f22\u202f22\u202f45\u202f67",
+                "call +٢٥٧٢٢٢٢٤٥٦٧",
+                "call 1-202-555-0123",
+                "call (57-1) 2345678",
+                "Tel. No. 22224567",
+                "Telephone number: 2222 4567",
+                "Telf. 22224567",
+                "Telefone: 22224567",
+                "тел. 22224567",
+                "Ph: 22224567",
+                "Mob 0791234567"
             })
     void telephone_numbers_are_masked(String text) {
         assertThat(MaskedText.of(text)).contains("•••").doesNotContainPattern("\\d{3}|\\d\\d \\d\\d");
@@ -98,7 +123,13 @@ class MaskedTextTest {
                 "GB-COH-01234567",
                 "twitter @mission and price 5 @ 3.50",
                 "10 battalions at 3.5 each (at least)",
-                "A/RES/60/180 S/2005/586"
+                "A/RES/60/180 S/2005/586",
+                "component (2) 10 000 000",
+                "in (2010) 12 500 000",
+                "option (a) example.org",
+                "arrive at example dot",
+                "2010\u20132014, 2015\u20132019",
+                "USD 1\u202f234\u202f567"
             })
     void dates_amounts_codes_and_places_stay(String text) {
         assertThat(MaskedText.of(text)).isEqualTo(text);
@@ -113,6 +144,9 @@ class MaskedTextTest {
                 "fax",
                 "mobile:",
                 "phone ",
+                "Phone number ",
+                "тел",
+                "ph",
                 "GSM",
                 ":",
                 " ",
@@ -148,6 +182,11 @@ class MaskedTextTest {
                 "&#64;",
                 ";#64;",
                 "&#x40;",
+                "&commat;",
+                " AT ",
+                " DOT ",
+                "(a)",
+                "<arroba>",
                 "example.org",
                 "jane",
                 "[dot]org",
@@ -222,6 +261,15 @@ class MaskedTextTest {
                         + "<other-identifier ref=\"202-555-0123\"/><point><pos>-3.382200 29.364400</pos></point>"
                         + "<coordinates latitude=\"-3.3822\" longitude=\"29.3644\"/><title><![CDATA[Call •••]]></title>"
                         + "<document-link url=\"mailto:•••@•••\"/><transaction ref=\"0020101234\"/></iati-activity>");
+    }
+
+    @Test
+    void what_is_written_as_references_to_characters_is_masked_too() {
+        assertThat(RawXml.masked("<a><t>jane&#64;example&#x2e;org &#43;257 22 22 45 6&#55; &amp; &#60;</t></a>"))
+                .isEqualTo("<a><t>•••@••• ••• &amp; &#60;</t></a>");
+        assertThat(RawXml.masked("<a><t>R&#233;forme</t></a>")).isEqualTo("<a><t>R&#233;forme</t></a>");
+        assertThat(RawXml.masked("<a><activity-date>Tel. 22 22 45 67</activity-date><value>22224567</value></a>"))
+                .isEqualTo("<a><activity-date>Tel. •••</activity-date><value>22224567</value></a>");
     }
 
     /** The raw XML of every activity, with everything that is no contact compared before and after. */

@@ -19,6 +19,7 @@ import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
@@ -38,8 +39,13 @@ final class IssuePages {
     private static final int LONGEST_FILE = 200_000;
 
     private final Evidence evidence;
+    /** The column of files in the list. */
+    private static final int FILE = 2;
 
-    IssuePages(Evidence evidence) {
+    private final Layouts layouts;
+
+    IssuePages(Evidence evidence, Layouts layouts) {
+        this.layouts = layouts;
         this.evidence = evidence;
     }
 
@@ -53,7 +59,7 @@ final class IssuePages {
     ModelAndView groups(Wording wording, Address here) {
         Snapshot snapshot = evidence.snapshot();
         List<Issues.Group> groups = snapshot.issues().groups();
-        Layout layout = Layout.of(wording, here, wording.say("evidence.web.issues.title"))
+        Layout layout = layouts.of(wording, here, wording.say("evidence.web.issues.title"))
                 .under(wording.say("evidence.web.sources.title"), "/data")
                 .from(snapshot.id());
         return new ModelAndView(
@@ -93,11 +99,11 @@ final class IssuePages {
             total = snapshot.issues().list(filter, 0, LONGEST_FILE).size();
         }
         Pager pager = new Pager(here, total, PAGE, "");
-        Layout layout = Layout.of(wording, here, title(snapshot, filter, wording))
+        Layout layout = layouts.of(wording, here, title(snapshot, filter, wording))
                 .under(wording.say("evidence.web.sources.title"), "/data")
                 .under(wording.say("evidence.web.issues.title"), "/data/issues")
                 .from(snapshot.id());
-        Table table = table(snapshot.issues().list(filter, pager.offset(), PAGE), wording);
+        Table table = shortened(table(snapshot.issues().list(filter, pager.offset(), PAGE), wording));
         return new ModelAndView(
                 "evidence/web/issue-list",
                 Map.of(
@@ -123,9 +129,10 @@ final class IssuePages {
     }
 
     private static String title(Snapshot snapshot, Issues.Filter filter, Wording wording) {
-        String what = filter.kind() == null
-                ? wording.say("evidence.web.issues.all")
-                : wording.say("evidence.web.kind." + filter.kind().code());
+        String what = filter.kind() != null
+                ? wording.say("evidence.web.kind." + filter.kind().code())
+                : wording.say(
+                        "evidence.web.issues.all" + (filter.severity() == null ? "" : "." + word(filter.severity())));
         Optional<String> file = snapshot.versions().stream()
                 .filter(version -> version.sha256().equals(filter.sha256()))
                 .map(SourceVersion::file)
@@ -237,6 +244,25 @@ final class IssuePages {
                         Column.text("activity", wording.say("evidence.web.activity")),
                         Column.text("done", wording.say("evidence.web.done"))),
                 rows);
+    }
+
+    /** On a page, of a file in an archive only its own name; files for machines have the whole way to it. */
+    private static Table shortened(Table table) {
+        return new Table(
+                table.caption(),
+                table.columns(),
+                table.rows().stream()
+                        .map(row -> {
+                            List<Cell> cells = new ArrayList<>(row);
+                            if (row.get(FILE).content() instanceof Cell.Content.Words words) {
+                                cells.set(
+                                        FILE,
+                                        Cell.text(words.text()
+                                                .substring(words.text().lastIndexOf('/') + 1)));
+                            }
+                            return List.copyOf(cells);
+                        })
+                        .toList());
     }
 
     private static Cell activity(@Nullable String identifier) {

@@ -17,6 +17,7 @@ import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
@@ -31,8 +32,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class SourcePages {
     private final Evidence evidence;
+    private static final int SHOWN_LOADS = 15;
 
-    SourcePages(Evidence evidence) {
+    private final Layouts layouts;
+
+    SourcePages(Evidence evidence, Layouts layouts) {
+        this.layouts = layouts;
         this.evidence = evidence;
     }
 
@@ -42,7 +47,7 @@ final class SourcePages {
     @GetMapping("/data")
     ModelAndView sources(Wording wording, Address here) {
         Snapshot snapshot = evidence.snapshot();
-        Layout layout = Layout.of(wording, here, wording.say("evidence.web.sources.title"))
+        Layout layout = layouts.of(wording, here, wording.say("evidence.web.sources.title"))
                 .from(snapshot.id());
         return new ModelAndView(
                 "evidence/web/sources",
@@ -54,6 +59,7 @@ final class SourcePages {
                                 TableView.of("sources", current(snapshot, wording), layout)
                                         .withFiles(Address.of("/data/sources")),
                                 TableView.of("loads", loads(snapshot, wording), layout)
+                                        .withFold(SHOWN_LOADS)
                                         .withFiles(Address.of("/data/loads")))));
     }
 
@@ -82,7 +88,7 @@ final class SourcePages {
                 Map.of(
                         "page",
                         new Difference(
-                                Layout.of(
+                                layouts.of(
                                                 wording,
                                                 here,
                                                 wording.say(
@@ -192,7 +198,10 @@ final class SourcePages {
     }
 
     private static Cell years(PartCounts counts) {
-        return counts.firstYear() == null ? Cell.blank("") : Cell.text(counts.firstYear() + "–" + counts.lastYear());
+        Integer first = counts.firstYear();
+        return first == null
+                ? Cell.blank("")
+                : Cell.text(first.equals(counts.lastYear()) ? first.toString() : first + "–" + counts.lastYear());
     }
 
     private static Cell licence(SourceVersion version, Map<String, String> licences, Wording wording) {

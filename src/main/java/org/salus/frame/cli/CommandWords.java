@@ -57,7 +57,7 @@ final class CommandWords extends ResourceBundle {
             return null;
         }
         if (key.equals("option.format") && format.isPresent()) {
-            return wording.say(format.get().explanation());
+            return format.get().explanation(wording);
         }
         String own = room + "." + key;
         // picocli formats once more, with percent signs as places.

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import picocli.CommandLine.Option;
 
 /**
@@ -67,12 +68,16 @@ public final class FormatOption {
                         offered.stream().map(Format::word).collect(Collectors.joining(", ")))));
     }
 
-    /** What can be chosen, for the command's help. */
-    Sentence explanation() {
-        return Sentence.of(
+    /** What can be chosen, for the command's help; a form whose name may be new to people is explained. */
+    String explanation(Wording wording) {
+        return wording.say(
                 "frame.option.format",
                 offered.getFirst().word(),
-                offered.stream().skip(1).map(Format::word).collect(Collectors.joining(", ")));
+                offered.stream()
+                        .skip(1)
+                        .map(format ->
+                                format == Format.JSONL ? wording.say("frame.option.format.jsonl") : format.word())
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Whether the answer is one JSON document. */

@@ -29,6 +29,7 @@ final class Assets {
             "charts.js", OWN + "charts.js",
             "theme.js", OWN + "theme.js",
             "page.js", OWN + "page.js",
+            "edit.js", OWN + "edit.js",
             "salus.css", OWN + "salus.css",
             "mark.svg", OWN + "mark.svg");
     private static final String TINTS = "tints.css";

@@ -3,6 +3,7 @@ package org.salus.frame.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /**
@@ -15,6 +16,8 @@ import org.salus.framework.Wording;
  * @param rail what stands at the left below the lasting entries: the parts of the country or job the page belongs to
  * @param snapshot what the page was computed from
  * @param charts whether the page draws charts
+ * @param notice what readers have to know before anything on the page
+ * @param editing whether, and where, something on it can be edited
  */
 public record Layout(
         Wording wording,
@@ -24,7 +27,17 @@ public record Layout(
         List<Link> rail,
         String railTitle,
         Optional<String> snapshot,
-        boolean charts) {
+        boolean charts,
+        Optional<Sentence> notice,
+        Optional<Editing> editing) {
+    /**
+     * That something on the page can be edited: fields save themselves, and steps are taken back by key.
+     *
+     * @param path where steps are taken back and done again: below it {@code undo} and {@code redo}
+     * @param tokenName of the hidden field that proves that a change comes from our own page
+     */
+    public record Editing(String path, String tokenName, String token) {}
+
     /** Words that lead somewhere. */
     public record Link(String text, String href) {}
 
@@ -33,31 +46,42 @@ public record Layout(
         rail = List.copyOf(rail);
     }
 
-    /** A page with nothing but a title. */
-    public static Layout of(Wording wording, Address here, String title) {
-        return new Layout(wording, here, title, List.of(), List.of(), "", Optional.empty(), false);
+    /** A page for somebody who is not let in yet: it says nothing about what is kept here. */
+    public static Layout bare(Wording wording, Address here, String title) {
+        return of(wording, here, title, Optional.empty());
+    }
+
+    static Layout of(Wording wording, Address here, String title, Optional<Sentence> notice) {
+        return new Layout(
+                wording, here, title, List.of(), List.of(), "", Optional.empty(), false, notice, Optional.empty());
     }
 
     /** The same, one step further down. */
     public Layout under(String text, String href) {
         List<Link> more = new ArrayList<>(crumbs);
         more.add(new Link(text, href));
-        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts);
+        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts, notice, editing);
     }
 
     /** The same with entries in the rail under a heading. */
     public Layout withRail(String heading, List<Link> entries) {
-        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts);
+        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts, notice, editing);
     }
 
     /** The same, saying what it was computed from. */
     public Layout from(String snapshotId) {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts);
+        return new Layout(
+                wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts, notice, editing);
     }
 
     /** The same with what draws charts. */
     public Layout withCharts() {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true);
+        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true, notice, editing);
+    }
+
+    /** The same, on which something can be edited. */
+    public Layout withEditing(Editing where) {
+        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, charts, notice, Optional.of(where));
     }
 
     /** How this reader's numbers are written. */
@@ -69,6 +93,7 @@ public record Layout(
     List<Link> places() {
         return List.of(
                 new Link(wording.say("frame.rail.home"), "/"),
+                new Link(wording.say("frame.rail.workspaces"), "/workspaces"),
                 new Link(wording.say("frame.rail.data"), "/data"),
                 new Link(wording.say("frame.rail.load"), "/data/load"),
                 new Link(wording.say("frame.rail.issues"), "/data/issues"),
@@ -76,6 +101,7 @@ public record Layout(
     }
 
     boolean isAt(Link place) {
-        return here.path().equals(place.href());
+        int choices = place.href().indexOf('?');
+        return here.path().equals(choices < 0 ? place.href() : place.href().substring(0, choices));
     }
 }

@@ -27,6 +27,10 @@ public record Numerals(Wording wording) {
     /** A number with so many decimals: 12 345.7. */
     public String rounded(BigDecimal number, int decimals) {
         BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+        if (rounded.signum() == 0 && number.signum() > 0) {
+            // Something is not nothing.
+            return "<" + rounded(BigDecimal.ONE.movePointLeft(decimals), decimals);
+        }
         return grouped(rounded.abs().toPlainString(), rounded.signum() < 0);
     }
 
@@ -55,6 +59,11 @@ public record Numerals(Wording wording) {
     /** A day: 3 May 2013. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", wording.locale()).format(day);
+    }
+
+    /** A day where room is short: 30 Sep 2013. */
+    public String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", wording.locale()).format(day);
     }
 
     /** The day of an ISO 8601 stamp, else the stamp as it is. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.UnknownCode;
@@ -15,6 +16,7 @@ import org.salus.framework.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,9 +32,11 @@ final class Problems {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JteViewResolver pages;
+    private final Layouts layouts;
 
-    Problems(JteViewResolver pages) {
+    Problems(JteViewResolver pages, Layouts layouts) {
         this.pages = pages;
+        this.layouts = layouts;
     }
 
     @ExceptionHandler
@@ -49,7 +53,10 @@ final class Problems {
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.of(Failure.wrongUse(
                         Sentence.of("frame.problem.value", mismatch.getName(), String.valueOf(mismatch.getValue()))));
+            case MissingServletRequestParameterException missing ->
+                Problem.of(Failure.wrongUse(Sentence.of("frame.problem.missing", missing.getParameterName())));
             case MaxUploadSizeExceededException large -> Problem.ofStatus(413);
+            case InvalidParameterException garbled -> Problem.ofStatus(400);
             case ErrorResponse known -> Problem.ofStatus(known.getStatusCode().value());
             default -> Problem.ofStatus(500);
         };
@@ -75,14 +82,14 @@ final class Problems {
     void write(Problem problem, String where, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Wording wording = Asked.wording(request);
-        boolean api = where.startsWith("/api/v1");
+        boolean api = isOfApi(where);
         byte[] body = api
-                ? JSON.writeValueAsBytes(document(problem, where, wording))
+                ? document(problem, where, wording)
                 : pages.render(
                         "frame/web/problem",
                         Map.of(
                                 "layout",
-                                Layout.of(
+                                layouts.of(
                                         wording,
                                         Address.of(where),
                                         wording.say("frame.problem." + problem.kind() + ".title")),
@@ -95,7 +102,15 @@ final class Problems {
         response.getOutputStream().write(body);
     }
 
-    private static Map<String, Object> document(Problem problem, String where, Wording wording) {
+    static boolean isOfApi(String where) {
+        return where.startsWith("/api/v1");
+    }
+
+    static byte[] document(Problem problem, String where, Wording wording) {
+        return JSON.writeValueAsBytes(members(problem, where, wording));
+    }
+
+    private static Map<String, Object> members(Problem problem, String where, Wording wording) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("type", "/api#" + problem.kind());
         out.put("title", wording.say("frame.problem." + problem.kind() + ".title"));

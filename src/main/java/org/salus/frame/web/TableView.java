@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
-import org.salus.documents.Tint;
 
 /**
  * A table on a page: the same table that goes into files, with the links of its cells.
@@ -18,6 +17,7 @@ import org.salus.documents.Tint;
  * @param sorting columns by key that sort when their head is chosen, and where that leads
  * @param sorted key of the column the rows are sorted by, with a minus if descending; empty if by none
  * @param file address of the table as a file, without its ending; empty if it has none
+ * @param fold how many rows stand open where the rest can be folded away; 0 for all
  */
 public record TableView(
         String id,
@@ -26,24 +26,39 @@ public record TableView(
         boolean money,
         Map<String, Address> sorting,
         String sorted,
-        Optional<Address> file) {
+        Optional<Address> file,
+        int fold) {
+    /** Folding fewer away than these would only cost a click. */
+    private static final int LEAST_FOLDED = 5;
+
     public TableView {
         sorting = Map.copyOf(sorting);
     }
 
     /** A table that is only read. */
     public static TableView of(String id, Table table, Layout layout) {
-        return new TableView(id, table, layout, false, Map.of(), "", Optional.empty());
+        return new TableView(id, table, layout, false, Map.of(), "", Optional.empty(), 0);
     }
 
     /** The same with short amounts. */
     public TableView withShortMoney() {
-        return new TableView(id, table, layout, true, sorting, sorted, file);
+        return new TableView(id, table, layout, true, sorting, sorted, file, fold);
     }
 
     /** The same, also as CSV and XLSX at this address with {@code .csv} or {@code .xlsx} behind its path. */
     public TableView withFiles(Address address) {
-        return new TableView(id, table, layout, money, sorting, sorted, Optional.of(address));
+        return new TableView(id, table, layout, money, sorting, sorted, Optional.of(address), fold);
+    }
+
+    /** The same with only the first rows open; the others one click away, and all of them in print and without scripts. */
+    public TableView withFold(int rows) {
+        int folded = table.rows().size() - rows;
+        return new TableView(id, table, layout, money, sorting, sorted, file, folded < LEAST_FOLDED ? 0 : rows);
+    }
+
+    /** How many rows are folded away. */
+    public int folded() {
+        return fold == 0 ? 0 : table.rows().size() - fold;
     }
 
     /** The same with heads that sort: each column of these keys leads to this address with another {@code sort}. */
@@ -57,7 +72,7 @@ public record TableView(
                                     "sort",
                                     current.equals("-" + key) ? key : current.equals(key) ? "-" + key : first(key)));
         }
-        return new TableView(id, table, layout, money, heads, current, file);
+        return new TableView(id, table, layout, money, heads, current, file, fold);
     }
 
     /** Numbers are mostly wanted largest first. */
@@ -83,12 +98,17 @@ public record TableView(
         return sorted.equals(column.key()) ? "ascending" : sorted.equals("-" + column.key()) ? "descending" : "none";
     }
 
+    /** What readers see in a cell, for a sentence about it. */
+    public String text(Column column, Cell cell) {
+        return shown(column, cell);
+    }
+
     /** What readers see in a cell. */
     String shown(Column column, Cell cell) {
         Numerals numerals = layout.numerals();
         return switch (cell.content()) {
             case Cell.Content.Words words -> words.text();
-            case Cell.Content.Day day -> numerals.day(day.date());
+            case Cell.Content.Day day -> numerals.shortDay(day.date());
             case Cell.Content.Blank blank -> blank.reason();
             case Cell.Content.Quantity number -> number(column, number.value(), numerals);
         };
@@ -113,10 +133,26 @@ public record TableView(
     }
 
     static String classes(Column column, Cell cell) {
-        String tint = cell.tint().map(Tint::className).orElse("");
+        String name = headClass(column);
         if (column.kind() == Column.Kind.DATE) {
-            return "day " + tint;
+            return name + " day";
         }
-        return isNumber(column) && !(cell.content() instanceof Cell.Content.Words) ? "number " + tint : tint;
+        boolean number = isNumber(column) && !(cell.content() instanceof Cell.Content.Words);
+        return number
+                ? name + " number"
+                        + cell.tint().map(tint -> " " + tint.className()).orElse("")
+                : name;
+    }
+
+    /** The class that gives a column its width. */
+    static String headClass(Column column) {
+        return "c-" + column.key().replace('_', '-');
+    }
+
+    /** A word in the colour of what it stands for; numbers colour their whole cell. */
+    static String chip(Column column, Cell cell) {
+        return cell.content() instanceof Cell.Content.Words && !isNumber(column)
+                ? cell.tint().map(tint -> "area " + tint.className()).orElse("")
+                : "";
     }
 }

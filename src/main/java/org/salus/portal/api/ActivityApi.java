@@ -2,13 +2,16 @@ package org.salus.portal.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.salus.evidence.ActivityRecord;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Issues;
 import org.salus.evidence.Snapshot;
+import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.portal.Choices;
 import org.salus.portfolio.Supports;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +35,8 @@ final class ActivityApi {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> get(@RequestParam String id) {
+    ResponseEntity<byte[]> get(@RequestParam String id, Address here) {
+        Choices.refuseOthers(here, List.of("id"));
         Snapshot snapshot = evidence.snapshot();
         ActivityRecord record = snapshot.activities().get(id);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
@@ -49,7 +53,8 @@ final class ActivityApi {
 
     /** The XML as it was published, with contacts masked. */
     @GetMapping("/xml")
-    ResponseEntity<byte[]> xml(@RequestParam String id) {
+    ResponseEntity<byte[]> xml(@RequestParam String id, Address here) {
+        Choices.refuseOthers(here, List.of("id"));
         try {
             return ResponseEntity.ok()
                     .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))

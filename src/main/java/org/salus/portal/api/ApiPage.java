@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
 import org.salus.framework.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +25,21 @@ final class ApiPage {
     /** The country of the demo. */
     private static final String EXAMPLE = "BDI";
 
-    ApiPage() {}
+    private final Layouts layouts;
+
+    ApiPage(Layouts layouts) {
+        this.layouts = layouts;
+    }
 
     /** The page for people. */
     record Description(Layout layout, String about, List<Question> questions) {}
 
     /** One question of the API. */
-    record Question(String path, String summary, String example, List<Parameter> parameters) {}
+    record Question(String path, String summary, String example, List<Parameter> parameters) {
+        String names() {
+            return String.join(", ", parameters.stream().map(Parameter::name).toList());
+        }
+    }
 
     /** A parameter of a question. */
     record Parameter(String name, String text, boolean required) {}
@@ -65,7 +74,7 @@ final class ApiPage {
                 Map.of(
                         "page",
                         new Description(
-                                Layout.of(wording, here, wording.say("portal.api.title")),
+                                layouts.of(wording, here, wording.say("portal.api.title")),
                                 description.path("info").path("description").asString(),
                                 questions)));
     }

@@ -103,9 +103,11 @@ public final class BriefCommand implements Callable<Integer> {
 
     private void tell(Brief brief) {
         SupportMap map = brief.support();
+        brief.notice().ifPresent(terminal::say);
         terminal.say(Sentence.of("portal.brief.title", brief.country().name()));
         if (map.activities().isEmpty()) {
             terminal.say(Sentence.of("portal.brief.nothing", brief.country().name()));
+            terminal.say(Sentence.of("portal.brief.nothing.advice"));
         } else {
             terminal.say(Sentence.of(
                     "portal.brief.totals",

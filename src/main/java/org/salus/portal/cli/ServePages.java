@@ -5,19 +5,31 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.salus.evidence.Evidence;
 import org.salus.frame.cli.Terminal;
+import org.salus.frame.web.Entrance;
 import org.salus.frame.web.FramePages;
 import org.salus.frame.web.FramePages.Listening;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Database;
+import org.salus.ledger.Workspaces;
+import org.salus.people.People;
+import org.salus.people.SessionLimits;
 import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
+import org.salus.workspace.Admissions;
+import org.salus.workspace.Faces;
+import org.salus.workspace.OpenId;
+import org.salus.workspace.TeamSettings;
+import org.salus.workspace.WorkPlace;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -34,18 +46,30 @@ public final class ServePages {
     private static final int TRIED_PORTS = 20;
 
     private final List<Class<?>> rooms;
+    private final Faces faces;
+    private final List<Class<?>> singleSignOn;
 
     /**
      * A server of these rooms' pages.
      *
      * @param rooms the configuration class of each room's drawer {@code web} or {@code api}
+     * @param singleSignOn what is added where another server vouches for people; its libraries are loaded nowhere else
+     * @param faces what rooms add to workspaces
      */
-    public ServePages(List<Class<?>> rooms) {
+    public ServePages(List<Class<?>> rooms, List<Class<?>> singleSignOn, Faces faces) {
         this.rooms = List.copyOf(rooms);
+        this.singleSignOn = List.copyOf(singleSignOn);
+        this.faces = faces;
     }
 
     /** A server that runs until it is closed. */
     public record Running(URI address, ConfigurableApplicationContext context) implements AutoCloseable {
+        /** A new address that lets somebody who is alone at this machine in, once. */
+        public URI link() {
+            return WorkPlace.entering(
+                    address, context.getBean(People.class).alone().link());
+        }
+
         @Override
         public void close() {
             context.close();
@@ -65,8 +89,43 @@ public final class ServePages {
             throw Failure.wrongUse(Sentence.of("portal.serve.not-loopback", address.getHostAddress()))
                     .advising(Sentence.of("portal.serve.not-loopback.advice"));
         }
+        return start(
+                data,
+                new Listening(address, port, LARGEST_UPLOAD_BYTES),
+                Entrance.alone(),
+                OpenId.NONE,
+                SessionLimits.ALONE,
+                () -> new WorkPlace(data).open());
+    }
+
+    /**
+     * Starts to serve a team.
+     *
+     * @param data the data folder; it is made if it does not exist
+     * @throws Failure if the port is taken
+     */
+    public Running start(Path data, TeamSettings team) {
+        return start(
+                data,
+                new Listening(team.listen(), team.port(), LARGEST_UPLOAD_BYTES),
+                team.entrance(),
+                team.openId(),
+                team.sessions(),
+                () -> team.open(data));
+    }
+
+    private Running start(
+            Path data,
+            Listening listening,
+            Entrance entrance,
+            OpenId openId,
+            SessionLimits limits,
+            Supplier<Database> database) {
         SpringApplication application = new SpringApplication(FramePages.class);
         application.addPrimarySources(rooms);
+        if (openId.server().isPresent()) {
+            application.addPrimarySources(singleSignOn);
+        }
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -80,22 +139,34 @@ public final class ServePages {
                 "logging.level.org.apache.lucene", "ERROR"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Listening.class, () -> new Listening(address, port, LARGEST_UPLOAD_BYTES));
+            beans.registerBean(Listening.class, () -> listening);
             beans.registerBean(Evidence.class, () -> Evidence.open(data));
             beans.registerBean(
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::byRules);
+            beans.registerBean(Faces.class, () -> faces);
+            beans.registerBean(Entrance.class, () -> entrance);
+            beans.registerBean(OpenId.class, () -> openId);
+            beans.registerBean(Database.class, database);
+            beans.registerBean(
+                    People.class, () -> People.open(beans.getBean(Database.class), InstantSource.system(), limits));
+            beans.registerBean(
+                    Workspaces.class,
+                    () -> Workspaces.open(beans.getBean(Database.class), faces.kinds(), InstantSource.system()));
+            beans.registerBean(
+                    Admissions.class,
+                    () -> new Admissions(beans.getBean(People.class), beans.getBean(Workspaces.class)));
         });
         try {
             // A file application.properties in the folder somebody happens to stand in must not change anything.
             ConfigurableApplicationContext context =
                     application.run("--spring.config.location=optional:classpath:/none/");
-            int listening = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+            int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
-            return new Running(URI.create("http://localhost:" + listening + "/"), context);
+            return new Running(URI.create("http://localhost:" + port + "/"), context);
         } catch (RuntimeException failed) {
             if (isPortTaken(failed)) {
-                throw Failure.notPossible(Sentence.of("portal.serve.port-taken", port), failed)
+                throw Failure.notPossible(Sentence.of("portal.serve.port-taken", listening.port()), failed)
                         .advising(Sentence.of("portal.serve.port-taken.advice"));
             }
             throw failed;
@@ -110,23 +181,51 @@ public final class ServePages {
     void serve(Path data, InetAddress address, int port, boolean anotherPort, boolean open, Terminal terminal)
             throws InterruptedException {
         try (Running server = start(data, address, anotherPort ? firstFree(address, port) : port)) {
-            terminal.say(Sentence.of("portal.serve.at", server.address().toString()));
+            WorkPlace place = new WorkPlace(data);
+            place.announce(server.address());
+            terminal.say(Sentence.of("portal.serve.at", server.link().toString()));
             terminal.out().flush();
+            terminal.remark(Sentence.of("portal.serve.once"));
             if (open) {
-                openBrowser(server.address());
+                openBrowser(place, server.link());
             }
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("search")
-                    .start(() -> prepareSearch(server.context().getBean(Evidence.class)));
-            CountDownLatch closed = new CountDownLatch(1);
-            server.context().addApplicationListener(event -> {
-                if (event instanceof ContextClosedEvent) {
-                    closed.countDown();
-                }
-            });
-            closed.await();
+            untilClosed(server);
         }
+    }
+
+    /** Serves a team until the program is stopped. As long as nobody administers the server, says how somebody becomes the first who does. */
+    void serve(Path data, TeamSettings team, Terminal terminal) throws InterruptedException {
+        try (Running server = start(data, team)) {
+            URI base = team.entrance().base().orElseThrow();
+            terminal.say(Sentence.of("portal.serve.at", base.toString()));
+            People people = server.context().getBean(People.class);
+            if (!people.accounts().isAdministered()) {
+                terminal.say(Sentence.of(
+                        "portal.serve.first",
+                        WorkPlace.administering(
+                                        base,
+                                        people.invitations()
+                                                .inviteAdministrator()
+                                                .secret())
+                                .toString()));
+            }
+            terminal.out().flush();
+            untilClosed(server);
+        }
+    }
+
+    private static void untilClosed(Running server) throws InterruptedException {
+        Thread.ofPlatform()
+                .daemon()
+                .name("search")
+                .start(() -> prepareSearch(server.context().getBean(Evidence.class)));
+        CountDownLatch closed = new CountDownLatch(1);
+        server.context().addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                closed.countDown();
+            }
+        });
+        closed.await();
     }
 
     /** Nobody should wait for the index at the first search. If it fails here it fails again there, and is told there. */
@@ -156,11 +255,11 @@ public final class ServePages {
     }
 
     /** Where no program opens pages nothing happens: the address has been printed. */
-    private static void openBrowser(URI address) {
+    private static void openBrowser(WorkPlace place, URI link) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String opener = system.contains("mac") ? "open" : system.contains("win") ? "explorer" : "xdg-open";
         try {
-            new ProcessBuilder(opener, address.toString())
+            new ProcessBuilder(opener, place.signpost(link).toUri().toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

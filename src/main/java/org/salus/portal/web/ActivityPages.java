@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.salus.documents.Cell;
-import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.evidence.Activities;
 import org.salus.evidence.Activity;
@@ -28,9 +25,10 @@ import org.salus.evidence.Party;
 import org.salus.evidence.Place;
 import org.salus.evidence.SectorCode;
 import org.salus.evidence.Snapshot;
-import org.salus.evidence.Transaction;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
+import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
@@ -42,6 +40,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -52,8 +51,10 @@ final class ActivityPages {
 
     private final Evidence evidence;
     private final Supports supports;
+    private final Layouts layouts;
 
-    ActivityPages(Evidence evidence, Supports supports) {
+    ActivityPages(Evidence evidence, Supports supports, Layouts layouts) {
+        this.layouts = layouts;
         this.evidence = evidence;
         this.supports = supports;
     }
@@ -91,10 +92,9 @@ final class ActivityPages {
         Snapshot snapshot = evidence.snapshot();
         ActivityRecord record = snapshot.activities().get(id);
         Activity activity = record.activity();
-        Layout layout = crumbs(Layout.of(wording, here, activity.title()), activity, wording)
+        Layout layout = crumbs(layouts.of(wording, here, activity.title()), activity, wording)
                 .from(snapshot.id());
         Sorting sorting = supports.sort(activity);
-        ActivityTables tables = new ActivityTables(wording, layout);
         return new ModelAndView(
                 "portal/web/activity",
                 Map.of(
@@ -115,8 +115,13 @@ final class ActivityPages {
                                                 Colours.tint(share.getKey())))
                                         .toList(),
                                 layout.numerals().share(sorting.confidence(), 0),
-                                tables.of(record),
-                                PageMap.ofActivity(record, wording),
+                                new ActivityTables(wording)
+                                        .of(record).entrySet().stream()
+                                                .map(table -> TableView.of(table.getKey(), table.getValue(), layout)
+                                                        .withFiles(Address.of("/activities/" + table.getKey())
+                                                                .with("id", id)))
+                                                .toList(),
+                                PageMap.ofActivity(record, snapshot.observations(), wording),
                                 references(record, wording),
                                 snapshot.activities().versions(activity.identifier()),
                                 snapshot.issues()
@@ -129,12 +134,25 @@ final class ActivityPages {
                                         .toString())));
     }
 
+    @GetMapping("/activities/{table:transactions|budgets|planned|results|locations}.{form}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String table, @PathVariable String form, @RequestParam String id, Wording wording) {
+        Snapshot snapshot = evidence.snapshot();
+        Table found =
+                new ActivityTables(wording).of(snapshot.activities().get(id)).get(table);
+        if (found == null) {
+            throw Failure.notFound(
+                    Sentence.of("portal.activity.no-table", wording.say("portal.activity.table." + table)));
+        }
+        return TableFiles.answer(form, "salus-" + table, found, snapshot.id(), java.time.LocalDate.EPOCH, wording);
+    }
+
     @GetMapping("/activities/xml")
     ModelAndView xml(@RequestParam String id, Wording wording, Address here) {
         Snapshot snapshot = evidence.snapshot();
         ActivityRecord record = snapshot.activities().get(id);
         Layout layout = crumbs(
-                        Layout.of(wording, here, wording.say("portal.activity.xml.title")), record.activity(), wording)
+                        layouts.of(wording, here, wording.say("portal.activity.xml.title")), record.activity(), wording)
                 .under(
                         record.activity().title(),
                         Address.of("/activities").with("id", id).toString())
@@ -352,184 +370,6 @@ final class ActivityPages {
                     true));
         }
         return found;
-    }
-
-    /** The tables of an activity. */
-    private static final class ActivityTables {
-        private final Wording wording;
-        private final Layout layout;
-
-        ActivityTables(Wording wording, Layout layout) {
-            this.wording = wording;
-            this.layout = layout;
-        }
-
-        List<TableView> of(ActivityRecord record) {
-            List<TableView> tables = new ArrayList<>();
-            add(tables, "transactions", transactions(record.activity().transactions()));
-            add(tables, "budgets", periods("budgets", record.budgets()));
-            add(tables, "planned", periods("planned", record.plannedDisbursements()));
-            add(tables, "results", results(record.results()));
-            add(tables, "locations", locations(record.locations()));
-            return tables;
-        }
-
-        private void add(List<TableView> tables, String id, Table table) {
-            if (!table.rows().isEmpty()) {
-                tables.add(TableView.of(id, withoutEmptyColumns(table), layout));
-            }
-        }
-
-        private static Table withoutEmptyColumns(Table table) {
-            List<Integer> used = IntStream.range(0, table.columns().size())
-                    .filter(column -> table.rows().stream()
-                            .anyMatch(row -> !(row.get(column).content() instanceof Cell.Content.Blank)))
-                    .boxed()
-                    .toList();
-            return new Table(
-                    table.caption(),
-                    used.stream().map(table.columns()::get).toList(),
-                    table.rows().stream()
-                            .map(row -> used.stream().map(row::get).toList())
-                            .toList());
-        }
-
-        private Table transactions(List<Transaction> transactions) {
-            List<List<Cell>> rows = new ArrayList<>();
-            for (Transaction transaction : transactions) {
-                rows.add(List.of(
-                        Cell.number(transaction.number()),
-                        code("TransactionType", transaction.type()),
-                        day(transaction.date()),
-                        number(transaction.amount()),
-                        text(transaction.currency()),
-                        day(transaction.valueDate()),
-                        text(label(transaction.provider())),
-                        text(label(transaction.receiver())),
-                        text(transaction.description())));
-            }
-            return table(
-                    "transactions",
-                    rows,
-                    Column.integer("number", word("number"), ""),
-                    Column.text("type", word("type")),
-                    Column.date("date", word("date")),
-                    Column.decimal("amount", word("amount"), "", 2),
-                    Column.text("currency", word("currency")),
-                    Column.date("value_date", word("value-date")),
-                    Column.text("provider", word("provider")),
-                    Column.text("receiver", word("receiver")),
-                    Column.text("description", word("description")));
-        }
-
-        private Table periods(String name, List<ActivityRecord.PeriodMoney> periods) {
-            List<List<Cell>> rows = new ArrayList<>();
-            for (ActivityRecord.PeriodMoney period : periods) {
-                rows.add(List.of(
-                        day(period.start()), day(period.end()), number(period.amount()), text(period.currency())));
-            }
-            return table(
-                    name,
-                    rows,
-                    Column.date("start", word("start")),
-                    Column.date("end", word("end")),
-                    Column.decimal("amount", word("amount"), "", 2),
-                    Column.text("currency", word("currency")));
-        }
-
-        private Table results(List<ActivityRecord.Result> results) {
-            List<List<Cell>> rows = new ArrayList<>();
-            for (ActivityRecord.Result result : results) {
-                if (result.indicators().isEmpty()) {
-                    rows.add(List.of(
-                            code("ResultType", result.type()),
-                            text(result.title()),
-                            Cell.blank(""),
-                            Cell.blank(""),
-                            Cell.blank(""),
-                            Cell.blank(""),
-                            Cell.blank("")));
-                }
-                for (ActivityRecord.Indicator indicator : result.indicators()) {
-                    List<ActivityRecord.Period> periods = indicator.periods().isEmpty()
-                            ? List.of(new ActivityRecord.Period(null, null, null, null))
-                            : indicator.periods();
-                    for (ActivityRecord.Period period : periods) {
-                        rows.add(List.of(
-                                code("ResultType", result.type()),
-                                text(result.title()),
-                                text(indicator.title()),
-                                text(indicator.baseline()),
-                                day(period.end()),
-                                text(period.target()),
-                                text(period.actual())));
-                    }
-                }
-            }
-            return table(
-                    "results",
-                    rows,
-                    Column.text("type", word("type")),
-                    Column.text("result", word("result")),
-                    Column.text("indicator", word("indicator")),
-                    Column.text("baseline", word("baseline")),
-                    Column.date("until", word("until")),
-                    Column.text("target", word("target")),
-                    Column.text("actual", word("actual")));
-        }
-
-        private Table locations(List<ActivityRecord.Location> locations) {
-            List<List<Cell>> rows = new ArrayList<>();
-            for (ActivityRecord.Location location : locations) {
-                rows.add(List.of(
-                        text(location.name() == null ? location.ref() : location.name()),
-                        text(location.description()),
-                        text(
-                                location.latitude() == null || location.longitude() == null
-                                        ? null
-                                        : location.latitude() + ", " + location.longitude()),
-                        code("GeographicExactness", location.exactness()),
-                        text(location.codes())));
-            }
-            return table(
-                    "locations",
-                    rows,
-                    Column.text("name", word("name")),
-                    Column.text("description", word("description")),
-                    Column.text("coordinates", word("coordinates")),
-                    Column.text("exactness", word("exactness")),
-                    Column.text("codes", word("codes")));
-        }
-
-        private Table table(String name, List<List<Cell>> rows, Column... columns) {
-            return new Table(wording.say("portal.activity.table." + name), List.of(columns), rows);
-        }
-
-        private String word(String column) {
-            return wording.say("portal.activity.column." + column);
-        }
-
-        private static @Nullable String label(@Nullable Party party) {
-            return party == null ? null : party.label();
-        }
-
-        private static Cell text(@Nullable String text) {
-            return text == null ? Cell.blank("") : Cell.text(text);
-        }
-
-        private static Cell code(String list, @Nullable String code) {
-            return code == null
-                    ? Cell.blank("")
-                    : Cell.text(Codes.shipped().find(list, code).orElse(code)).withCode(code);
-        }
-
-        private static Cell day(java.time.@Nullable LocalDate day) {
-            return day == null ? Cell.blank("") : Cell.day(day);
-        }
-
-        private static Cell number(java.math.@Nullable BigDecimal number) {
-            return number == null ? Cell.blank("–") : Cell.number(number);
-        }
     }
 
     /** A link within this program as it stands in a cell. */

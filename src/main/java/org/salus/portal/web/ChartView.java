@@ -9,18 +9,24 @@ import org.salus.frame.web.TableView;
  *
  * @param light what ECharts draws on a light ground
  * @param dark what it draws on a dark one
- * @param height in CSS pixels
+ * @param height in CSS pixels; the browser lays panels out anew for its width
+ * @param panels how many small charts it consists of; 0 for one chart
  */
-record ChartView(String finding, String light, String dark, int height, TableView table) {
-    private static final int PANELS_BESIDE = 3;
+record ChartView(String finding, String light, String dark, int height, int panels, TableView table) {
+    private static final int PANELS_BESIDE = 4;
 
     /** A chart whose table has more to it than the chart's own numbers: links, every digit. */
     static ChartView of(ChartOption chart, TableView table) {
         int height = switch (chart.kind()) {
-            case SMALL_MULTIPLES -> 64 + (chart.series().size() + PANELS_BESIDE - 1) / PANELS_BESIDE * 150;
+            case SMALL_MULTIPLES, OWN_SCALES -> chart.panelsHeight(PANELS_BESIDE);
             case LYING_BARS -> 84 + chart.categories().size() * 28;
-            case LINES, BARS, STACKED_BARS -> 340;
+            case LINES, BARS, STACKED_BARS -> 320;
         };
-        return new ChartView(chart.finding(), chart.json(Palette.LIGHT), chart.json(Palette.DARK), height, table);
+        int panels = switch (chart.kind()) {
+            case SMALL_MULTIPLES, OWN_SCALES -> chart.series().size();
+            case LINES, BARS, STACKED_BARS, LYING_BARS -> 0;
+        };
+        return new ChartView(
+                chart.finding(), chart.json(Palette.LIGHT), chart.json(Palette.DARK), height, panels, table);
     }
 }

@@ -13,6 +13,7 @@ import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
 import org.salus.frame.web.Pager;
 import org.salus.framework.Wording;
 import org.springframework.stereotype.Controller;
@@ -27,13 +28,15 @@ final class HomePages {
     private static final int MOST_HITS = 500;
 
     private final Evidence evidence;
+    private final Layouts layouts;
 
-    HomePages(Evidence evidence) {
+    HomePages(Evidence evidence, Layouts layouts) {
+        this.layouts = layouts;
         this.evidence = evidence;
     }
 
     /** A country with the number of its activities. */
-    record Entry(Country country, String activities) {}
+    record Entry(Country country, int activities) {}
 
     /** The first page. */
     record Home(Layout layout, List<Entry> countries, String answer, List<SourceVersion> loads, boolean isEmpty) {}
@@ -48,14 +51,13 @@ final class HomePages {
     ModelAndView home(Wording wording, Address here) {
         Snapshot snapshot = evidence.snapshot();
         Layout layout =
-                Layout.of(wording, here, wording.say("portal.home.title")).from(snapshot.id());
+                layouts.of(wording, here, wording.say("portal.home.title")).from(snapshot.id());
         List<Entry> entries = new ArrayList<>();
         snapshot.activities().countries().entrySet().stream()
                 .sorted(Map.Entry.<Country, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().name()))
-                .forEach(entry ->
-                        entries.add(new Entry(entry.getKey(), layout.numerals().count(entry.getValue()))));
+                .forEach(entry -> entries.add(new Entry(entry.getKey(), entry.getValue())));
         List<SourceVersion> loads = snapshot.versions().stream()
                 .sorted(Comparator.comparing(SourceVersion::loadedAt).reversed())
                 .limit(SHOWN_LOADS)
@@ -83,7 +85,7 @@ final class HomePages {
         Snapshot snapshot = evidence.snapshot();
         String words = here.choice("q").orElse("");
         Layout layout =
-                Layout.of(wording, here, wording.say("portal.search.title")).from(snapshot.id());
+                layouts.of(wording, here, wording.say("portal.search.title")).from(snapshot.id());
         List<String> identifiers = snapshot.search().find(words, MOST_HITS);
         Pager pager = new Pager(here, identifiers.size(), SHOWN_HITS, "");
         List<Hit> hits = pager.of(identifiers).stream()

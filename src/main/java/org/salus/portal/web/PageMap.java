@@ -1,6 +1,7 @@
 package org.salus.portal.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.salus.documents.Tint;
 import org.salus.evidence.ActivityRecord;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
+import org.salus.evidence.Observations;
+import org.salus.evidence.Outline;
 import org.salus.evidence.Outlines;
 import org.salus.evidence.Place;
 import org.salus.framework.Wording;
@@ -41,7 +44,7 @@ record PageMap(String light, String dark, String note) {
     }
 
     /** Where an activity happens; empty where no place has coordinates. */
-    static Optional<PageMap> ofActivity(ActivityRecord record, Wording wording) {
+    static Optional<PageMap> ofActivity(ActivityRecord record, Observations loaded, Wording wording) {
         GeometryFactory shapes = new GeometryFactory();
         List<MapDrawing.Point> points = new ArrayList<>();
         List<Geometry> box = new ArrayList<>();
@@ -57,12 +60,19 @@ record PageMap(String light, String dark, String note) {
             return Optional.empty();
         }
         List<MapDrawing.Outline> outlines = new ArrayList<>();
+        Set<String> vintages = new LinkedHashSet<>();
         for (Country country : countries(record)) {
-            Outlines.shipped().find(country).ifPresent(outline -> {
+            List<Outline> units = loaded.outlines(country, 1);
+            List<Outline> drawn =
+                    units.isEmpty() ? Outlines.shipped().find(country).stream().toList() : units;
+            for (Outline outline : drawn) {
                 outlines.add(new MapDrawing.Outline(
-                        country.iso3(), country.name(), outline.geometry(), Optional.empty(), Optional.empty()));
+                        country.iso3(), outline.name(), outline.geometry(), Optional.empty(), Optional.empty()));
                 box.add(outline.geometry());
-            });
+                if (outline.vintage() != null) {
+                    vintages.add(outline.vintage());
+                }
+            }
         }
         String title = wording.say("portal.activity.map", points.size());
         return Optional.of(of(
@@ -74,7 +84,7 @@ record PageMap(String light, String dark, String note) {
                         points,
                         SIZE,
                         wording.locale()),
-                Outlines.shipped().vintage()));
+                String.join("; ", vintages)));
     }
 
     private static Set<Country> countries(ActivityRecord record) {

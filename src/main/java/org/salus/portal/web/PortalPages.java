@@ -1,9 +1,17 @@
 package org.salus.portal.web;
 
+import org.salus.evidence.Evidence;
+import org.salus.frame.web.Notice;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The pages that mix rooms. */
 @Configuration(proxyBeanMethods = false)
-@Import({HomePages.class, CountryPages.class, ActivityPages.class})
-public class PortalPages {}
+@Import({HomePages.class, CountryPages.class, PartPages.class, RowPages.class, ActivityPages.class})
+public class PortalPages {
+    @Bean
+    Notice notice(Evidence evidence) {
+        return new DemoNotice(evidence);
+    }
+}

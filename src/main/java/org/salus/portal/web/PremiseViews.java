@@ -2,6 +2,7 @@ package org.salus.portal.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.salus.context.GovernancePanel;
@@ -20,7 +21,11 @@ import org.salus.portal.CountryTables;
 
 /** The premise of a country and what publishers say about how it is governed, as a page shows them. */
 final class PremiseViews {
-    private static final Size MAP = new Size(420);
+    private static final Size MAP = new Size(360);
+    /** Before, few publishers have figures, and few readers a use for them. */
+    private static final int FIRST_YEAR = 1990;
+
+    private static final BigDecimal LARGE = BigDecimal.valueOf(10_000_000);
 
     private final CountryQuestion question;
     private final CountryTables tables;
@@ -43,13 +48,13 @@ final class PremiseViews {
         List<ChartOption.Series> series = new ArrayList<>();
         boolean typed = years.stream().anyMatch(row -> row.byType().valueIfAny().isPresent());
         if (typed) {
-            int step = 5;
+            // Apart from one another and from the ground.
+            Iterator<Integer> steps = List.of(5, 3, 2).iterator();
             for (Violence type : Violence.values()) {
                 series.add(new ChartOption.Series(
                         wording.say(type.label()),
-                        new Tint(Hue.ACCENT, step),
+                        new Tint(Hue.ACCENT, steps.next()),
                         years.stream().map(row -> deaths(row, type)).toList()));
-                step -= 2;
             }
         } else {
             series.add(new ChartOption.Series(
@@ -100,33 +105,75 @@ final class PremiseViews {
         return map.drawing(wording, MAP).map(drawing -> PageMap.of(drawing, String.join("; ", map.vintages())));
     }
 
-    /** A publisher's indicators, each a small chart on the publisher's own scale, and the table of all years. */
+    /** From which year on charts of indicators draw; their tables have every year. */
+    int firstYear() {
+        Integer from = question.period().from();
+        return from == null ? FIRST_YEAR : from;
+    }
+
+    /** A publisher's indicators, each a small chart, and the table of all years. Indicators on different scales are not drawn on one. */
     ChartView governance(GovernancePanel.Publisher publisher) {
-        List<Integer> years = publisher.series().stream()
+        List<Integer> all = publisher.series().stream()
                 .flatMap(series -> series.values().stream())
                 .map(Premise.YearValue::year)
                 .distinct()
                 .sorted()
                 .toList();
+        List<Integer> recent = all.stream()
+                .filter(year -> year >= firstYear() && question.period().contains(year))
+                .toList();
+        List<Integer> years = recent.isEmpty() ? all : recent;
+        List<String> units = publisher.series().stream()
+                .map(one -> one.unit().orElse(""))
+                .distinct()
+                .toList();
         List<ChartOption.Series> series = publisher.series().stream()
                 .map(one -> new ChartOption.Series(
-                        one.name(),
+                        name(one, units.size() == 1),
                         new Tint(Hue.ACCENT, 4),
-                        years.stream().map(year -> value(one, year)).toList()))
+                        years.stream()
+                                .map(year ->
+                                        value(one, year).map(value -> isLarge(one) ? value.movePointLeft(6) : value))
+                                .toList()))
                 .toList();
-        ChartOption chart = new ChartOption(
-                ChartOption.Kind.SMALL_MULTIPLES,
-                publisher.name(),
-                publisher.series().stream()
-                        .map(one -> wording.say(one.reads()))
+        boolean oneScale = publisher.series().stream()
+                        .map(one -> one.unit() + " " + one.scale())
                         .distinct()
-                        .reduce((a, b) -> a + " " + b)
-                        .orElse(""),
+                        .count()
+                == 1;
+        List<String> below = new ArrayList<>();
+        publisher.series().stream()
+                .map(one -> wording.say(one.reads()))
+                .distinct()
+                .forEach(below::add);
+        if (units.size() == 1 && !units.getFirst().isEmpty()) {
+            below.add(wording.say("portal.governance.unit", units.getFirst()));
+        }
+        if (!oneScale) {
+            below.add(wording.say("portal.governance.own-scales"));
+        }
+        publisher.edition().ifPresent(edition -> below.add(wording.say("portal.governance.edition", edition)));
+        ChartOption chart = new ChartOption(
+                oneScale ? ChartOption.Kind.SMALL_MULTIPLES : ChartOption.Kind.OWN_SCALES,
+                publisher.name(),
+                String.join(" ", below),
                 wording.say("portal.column.year"),
                 years.stream().map(String::valueOf).toList(),
                 series);
         String name = "governance-" + publisher.descriptor();
         return ChartView.of(chart, TableView.of(name, tables.get(name), layout).withFiles(question.file(name)));
+    }
+
+    /** The indicator, with its unit unless all of a chart have the same. */
+    private String name(GovernancePanel.Series series, boolean oneUnit) {
+        String unit = oneUnit ? "" : series.unit().orElse("");
+        String name = unit.isEmpty() ? series.name() : wording.say("portal.governance.in", series.name(), unit);
+        return isLarge(series) ? wording.say("portal.governance.millions", name) : name;
+    }
+
+    /** Numbers so long that an axis has no room for them are drawn in millions. */
+    private static boolean isLarge(GovernancePanel.Series series) {
+        return series.values().stream().anyMatch(value -> value.value().abs().compareTo(LARGE) >= 0);
     }
 
     private static Optional<BigDecimal> value(GovernancePanel.Series series, int year) {

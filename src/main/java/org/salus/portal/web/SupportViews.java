@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
 import org.salus.documents.ChartOption;
@@ -22,6 +23,7 @@ import org.salus.framework.Wording;
 import org.salus.portal.BriefJson;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
+import org.salus.portal.CrsCheck;
 import org.salus.portal.Shown;
 import org.salus.portal.SupportTables;
 import org.salus.portfolio.DonorSupport;
@@ -31,6 +33,7 @@ import org.salus.portfolio.SupportMap;
 /** The map of support as a page shows it: coloured, and with every figure leading to the rows it is a sum of. */
 final class SupportViews {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final int OPEN_DONORS = 15;
 
     private final CountryQuestion question;
     private final SupportMap map;
@@ -48,8 +51,42 @@ final class SupportViews {
         this.tables = new SupportTables(wording);
     }
 
-    /** Donors by reform area. Donors without a figure in the shown columns are left out; the sums are those of the shown columns. */
-    TableView heatMap() {
+    /** A field above the columns of its areas. */
+    record Band(String name, String css, int span) {}
+
+    /** A column: its code, what the code stands for in a word or two, in full, and in a sentence. */
+    record Head(String code, String word, String name, String text, String css) {}
+
+    /** Donors by reform area, with the heads of its columns. */
+    record HeatMap(List<Band> bands, List<Head> heads, TableView table) {}
+
+    HeatMap heatMap() {
+        List<Band> bands = new ArrayList<>();
+        for (Field field : Field.values()) {
+            bands.add(new Band(
+                    field.code() + " " + wording.say(field.label()),
+                    new Tint(Shown.hue(field), 4).className(),
+                    ReformArea.of(field).size()));
+        }
+        long others = shownAreas().stream().filter(area -> !area.isSsr()).count();
+        if (others > 0) {
+            bands.add(new Band(wording.say("portal.support.others"), "", (int) others));
+        }
+        return new HeatMap(
+                bands,
+                shownAreas().stream()
+                        .map(area -> new Head(
+                                area.code(),
+                                wording.say("portal.support.word." + area.code()),
+                                wording.say(area.label()),
+                                wording.say("framework.area." + area.code() + ".text"),
+                                Colours.tint(area)))
+                        .toList(),
+                matrix());
+    }
+
+    /** Donors without a figure in the shown columns are left out; the sums are those of the shown columns. */
+    private TableView matrix() {
         List<ReformArea> shown = shownAreas();
         List<ReformArea> reform = shown.stream().filter(ReformArea::isSsr).toList();
         List<Column> columns = new ArrayList<>();
@@ -113,6 +150,7 @@ final class SupportViews {
                                 Optional.of(footer)),
                         layout)
                 .withShortMoney()
+                .withFold(OPEN_DONORS)
                 .withFiles(question.file("matrix"));
     }
 
@@ -129,7 +167,7 @@ final class SupportViews {
         if (map.years().isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> years = map.years();
+        List<Integer> years = drawnYears();
         List<ChartOption.Series> series = new ArrayList<>();
         for (Field field : Field.values()) {
             series.add(series(
@@ -157,6 +195,48 @@ final class SupportViews {
                 years.stream().map(String::valueOf).toList(),
                 series);
         return Optional.of(ChartView.of(chart, yearsTable()));
+    }
+
+    /** What the OECD was told beside what is loaded, year by year; empty where neither has a year. */
+    static Optional<ChartView> crs(CrsCheck crs, TableView table, Layout layout) {
+        if (crs.years().isEmpty()) {
+            return Optional.empty();
+        }
+        Wording wording = layout.wording();
+        ChartOption chart = new ChartOption(
+                ChartOption.Kind.BARS,
+                wording.say("portal.crs.finding"),
+                wording.say("portal.years.unit"),
+                wording.say("portal.column.year"),
+                crs.years().stream().map(year -> String.valueOf(year.year())).toList(),
+                List.of(
+                        new ChartOption.Series(
+                                wording.say("portal.column.crs"),
+                                new Tint(Hue.ACCENT, 5),
+                                crs.years().stream()
+                                        .map(year -> year.crsUsd().map(SupportViews::millions))
+                                        .toList()),
+                        new ChartOption.Series(
+                                wording.say("portal.column.loaded"),
+                                new Tint(Hue.ACCENT, 2),
+                                crs.years().stream()
+                                        .map(year -> Optional.of(millions(year.loadedUsd())))
+                                        .toList())));
+        return Optional.of(ChartView.of(chart, table.withShortMoney()));
+    }
+
+    private static BigDecimal millions(BigDecimal usd) {
+        return usd.divide(MILLION, 3, java.math.RoundingMode.HALF_EVEN);
+    }
+
+    /** Every year from the first to the last with money in the shown columns; gaps between them are years, too. */
+    private List<Integer> drawnYears() {
+        List<Integer> shown = map.years().stream()
+                .filter(year -> shownAreas().stream()
+                        .anyMatch(area -> map.ofYear(year, area).of(measure).signum() != 0))
+                .toList();
+        List<Integer> ends = shown.isEmpty() ? map.years() : shown;
+        return IntStream.rangeClosed(ends.getFirst(), ends.getLast()).boxed().toList();
     }
 
     private String finding() {
@@ -189,9 +269,7 @@ final class SupportViews {
         return new ChartOption.Series(
                 name,
                 tint,
-                values.stream()
-                        .map(value -> Optional.of(value.divide(MILLION, 3, java.math.RoundingMode.HALF_EVEN)))
-                        .toList());
+                values.stream().map(value -> Optional.of(millions(value))).toList());
     }
 
     private TableView yearsTable() {

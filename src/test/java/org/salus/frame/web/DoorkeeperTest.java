@@ -81,7 +81,7 @@ class DoorkeeperTest {
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost.evil.example:80\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403");
         for (String name : List.of("localhost", "127.0.0.1", "[::1]", "LOCALHOST:8080")) {
-            assertThat(raw("GET / HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n"))
+            assertThat(raw("GET /health HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n"))
                     .as(name)
                     .startsWith("HTTP/1.1 200");
         }
@@ -114,6 +114,29 @@ class DoorkeeperTest {
         assertThat(problem.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(problem.body()).contains("\"status\":404").contains("\"instance\":\"/api/v1/nowhere\"");
+    }
+
+    @Test
+    void a_request_too_broken_for_any_page_is_explained_without_the_servers_insides() throws Exception {
+        for (String path : List.of(
+                "/api/v1/countries/a%2fb",
+                "/api/v1/countries/BDI%00/brief",
+                "/api/v1/countries?q=<script>",
+                "/api/v1/countries/BDI/support?from=%ZZ",
+                "/a%2fb",
+                "/<")) {
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("This cannot be answered", "X-Content-Type-Options: nosniff")
+                    .doesNotContain("org.apache", "Tomcat", "Tahoma", "<script>");
+        }
+        assertThat(raw("GET /api/v1/countries/a%2fb HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("application/problem+json", "\"status\":400");
+        assertThat(raw("GET / HTTP/1.1\r\nHost:\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("Tahoma");
     }
 
     @Test

@@ -121,7 +121,14 @@ class PagesTest {
         while (links.find()) {
             files.add(links.group(1).replace("&amp;", "&"));
         }
-        assertThat(files).hasSizeGreaterThan(16);
+        for (String part : List.of("premise", "governance", "oecd", "gaps", "activities")) {
+            links = Pattern.compile("href=\"(/countries/BDI/[a-z0-9-]+\\.(?:csv|xlsx)[^\"]*)\"")
+                    .matcher(page("/countries/BDI/" + part));
+            while (links.find()) {
+                files.add(links.group(1).replace("&amp;", "&"));
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(24);
         for (String file : files) {
             HttpResponse<byte[]> answer = bytes(file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
@@ -151,6 +158,57 @@ class PagesTest {
         Matcher raw = Pattern.compile("href=\"(/activities/xml\\?id=[^\"]+)\"").matcher(activity);
         assertThat(raw.find()).isTrue();
         assertThat(page(raw.group(1))).contains("&lt;iati-activity");
+    }
+
+    @Test
+    void the_tables_of_an_activity_come_as_files_too() throws Exception {
+        Matcher link = Pattern.compile("<a href=\"(/activities\\?id=[^\"]+)\"")
+                .matcher(page("/countries/BDI/activities?area=reform"));
+        assertThat(link.find()).isTrue();
+        Matcher files = Pattern.compile("href=\"(/activities/[a-z]+\\.(?:csv|xlsx)\\?id=[^\"]+)\"")
+                .matcher(page(link.group(1)));
+        int checked = 0;
+        while (files.find()) {
+            HttpResponse<byte[]> answer = bytes(files.group(1).replace("&amp;", "&"));
+            assertThat(answer.statusCode()).as(files.group(1)).isEqualTo(200);
+            assertThat(answer.body()).isNotEmpty();
+            checked++;
+        }
+        assertThat(checked).isGreaterThanOrEqualTo(4);
+        assertThat(salus.get(link.group(1).replace("/activities?", "/activities/budgets.csv?"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void every_page_of_the_demo_says_what_it_is_and_no_other_page_does() throws Exception {
+        for (String path : List.of(
+                "/",
+                "/countries/BDI",
+                "/countries/BDI/premise",
+                "/countries/BDI/rows?area=4a",
+                "/countries/BDI/activities",
+                "/search?q=police",
+                "/data",
+                "/data/load",
+                "/data/issues",
+                "/data/issues/list",
+                "/api")) {
+            assertThat(page(path)).as(path).contains("class=\"notice\"", "no current picture");
+        }
+        assertThat(salus.get("/nowhere").body()).contains("no current picture");
+        try (RunningSalus own = RunningSalus.empty()) {
+            assertThat(own.get("/").body()).doesNotContain("class=\"notice\"");
+        }
+    }
+
+    @Test
+    void what_is_the_same_in_every_row_is_said_once() throws Exception {
+        String rows = page("/countries/BDI/rows?measure=commitments&area=4a");
+        assertThat(rows).contains("The same in every row", "Currency: <strong>USD</strong>");
+        assertThat(between(rows, "<thead", "</thead>"))
+                .contains("Title", "Amount as published")
+                .doesNotContain("Currency", "Share of the area");
     }
 
     @Test
@@ -270,7 +328,7 @@ class PagesTest {
 
     private static HttpResponse<byte[]> bytes(String path) throws Exception {
         return java.net.http.HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(salus.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(salus.asking(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String between(String page, String from, String to) {

@@ -159,7 +159,7 @@ class ClassifyTest {
                         .replaceAll("\\s+", " "))
                 .contains(
                         "id, title, description, codes",
-                        "jsonl, one JSON object per line",
+                        "text (default), jsonl (one JSON object per line)",
                         "salus classify activities.xml");
     }
 

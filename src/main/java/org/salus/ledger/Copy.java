@@ -1,0 +1,305 @@
+package org.salus.ledger;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A workspace in a file that travels: made for one member, under a passphrase, with what that member may read. All entries are in it, so it can be
+ * verified; of what is withheld it holds digests only. It opens alone, is worked on, and is merged again later.
+ */
+public final class Copy implements AutoCloseable {
+    /** The shortest passphrase that is taken: below it, guessing is too cheap even for Argon2id. */
+    public static final int SHORTEST_PASSPHRASE = 12;
+
+    private static final String ABOUT = "copy";
+    private static final String COST = "cost";
+    private static final String CHECK = "check";
+    private static final int SALT_BYTES = 16;
+    private static final Digest CHECKED = Digest.over("salus copy".getBytes(StandardCharsets.UTF_8));
+
+    /**
+     * What a copy says of itself, without a name.
+     *
+     * @param madeFor the member whose copy it is
+     * @param madeAt when, by the clock of the machine that made it
+     * @param madeFrom the newest entries it was made from
+     */
+    public record About(WorkspaceId workspace, AccountId madeFor, Instant madeAt, SortedSet<Digest> madeFrom) {}
+
+    private final Database database;
+    private final About about;
+    private final Vault vault;
+
+    private Copy(Database database, About about, Vault vault) {
+        this.database = database;
+        this.about = about;
+        this.vault = vault;
+    }
+
+    public About about() {
+        return about;
+    }
+
+    /** The one workspace of this copy, to be read and written in place. */
+    public Workspaces workspaces(Kinds kinds, InstantSource clock) {
+        return new Workspaces(database, new Contents(kinds), clock, vault);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Whether this file is a copy of a workspace, rather than a database of many. */
+    public static boolean isCopy(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (Database database = Database.travelling(file)) {
+            return database.read(connection -> isCopy(connection));
+        } catch (Failure other) {
+            return false;
+        }
+    }
+
+    private static boolean isCopy(Connection connection) {
+        try {
+            return Notes.find(connection, ABOUT).isPresent();
+        } catch (SQLException noSuchTable) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens a copy.
+     *
+     * @throws Failure if the file is no copy, is damaged, was made by a newer program, or the passphrase is another one
+     */
+    public static Copy open(Path file, char[] passphrase) {
+        if (!Files.exists(file)) {
+            throw Failure.notFound(Sentence.of("ledger.failure.copy-missing", file.toString()));
+        }
+        Database database = Database.travelling(file);
+        try {
+            database.bring(Workspaces.SCHEMA);
+            return database.read(connection -> {
+                Optional<byte[]> about = Notes.find(connection, ABOUT);
+                Optional<byte[]> check = Notes.find(connection, CHECK);
+                Optional<byte[]> cost = Notes.find(connection, COST);
+                if (about.isEmpty() || check.isEmpty() || cost.isEmpty()) {
+                    throw Failure.wrongUse(Sentence.of("ledger.failure.no-copy", file.toString()))
+                            .advising(Sentence.of("ledger.failure.foreign.advice"));
+                }
+                SealedVault vault = SealedVault.of(passphrase, salt(about.get()), SealedVault.Cost.of(cost.get()));
+                try {
+                    vault.open(CHECKED, check.get());
+                } catch (DamagedPayload wrong) {
+                    throw new WrongPassphrase(file.toString());
+                }
+                return new Copy(database, Contents.JSON.readValue(about.get(), About.class), vault);
+            });
+        } catch (JacksonException | IllegalArgumentException | BufferUnderflowException damaged) {
+            database.close();
+            throw Failure.notPossible(Sentence.of("ledger.failure.corrupt", file.toString()), damaged)
+                    .advising(Sentence.of("ledger.failure.corrupt.advice"));
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Makes a copy of a workspace for one of its members. The same workspace, member, time and passphrase give the same bytes.
+     *
+     * @param by who makes it: for somebody else, an editor or owner
+     * @param madeFor who may read what is in it
+     * @throws Failure if that is no member, the passphrase is too short, or the file exists or cannot be written
+     */
+    public static About make(Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, Path file) {
+        return make(workspace, by, madeFor, passphrase, SealedVault.Cost.USUAL, file);
+    }
+
+    static About make(
+            Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, SealedVault.Cost cost, Path file) {
+        if (passphrase.length < SHORTEST_PASSPHRASE) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
+        }
+        Standing standing = workspace.standing(madeFor);
+        if (!standing.isMember()
+                || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
+        }
+        Path place = file.toAbsolutePath().normalize();
+        if (Files.exists(place)) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.exists", place.toString()));
+        }
+        Path unfinished = place.resolveSibling(place.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            About about = write(workspace, by, madeFor, passphrase, cost, unfinished);
+            move(unfinished, place);
+            return about;
+        } finally {
+            try {
+                Files.deleteIfExists(unfinished);
+            } catch (IOException left) {
+                unfinished.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    private static void move(Path unfinished, Path place) {
+        try {
+            // A link fails where the name is taken; a move would replace.
+            Files.createLink(place, unfinished);
+        } catch (FileAlreadyExistsException taken) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.exists", place.toString()));
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            try {
+                Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException failed) {
+                throw Failure.notPossible(Sentence.of("ledger.failure.denied", place.toString()), failed)
+                        .advising(Sentence.of("ledger.failure.denied.advice"));
+            }
+        }
+    }
+
+    private static About write(
+            Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, SealedVault.Cost cost, Path file) {
+        return workspace.withGraph((graph, payloads, connection) -> {
+            State now = graph.state();
+            Standing standing = now.standing(madeFor, workspace.contents());
+            if (!standing.isMember()
+                    || (!by.equals(madeFor)
+                            && !now.standing(by, workspace.contents()).mayActAs(Role.EDITOR))) {
+                throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
+            }
+            About about = new About(workspace.id(), madeFor, workspace.now(), now.heads());
+            byte[] said = Contents.JSON.writeValueAsBytes(about);
+            SealedVault vault = SealedVault.of(passphrase, salt(said), cost);
+            Set<Digest> readable = readable(workspace, graph, standing, payloads);
+            EntryTable table = new EntryTable(workspace.id());
+            SortedMap<Digest, byte[]> sealed = new TreeMap<>();
+            table.forEachPayload(
+                    connection,
+                    readable::contains,
+                    (digest, kept) -> sealed.put(
+                            digest, vault.seal(digest, workspace.vault().open(digest, kept))));
+            try (Database copy = Database.travelling(file)) {
+                copy.bring(Workspaces.SCHEMA);
+                copy.write(out -> {
+                    Notes.put(out, ABOUT, said);
+                    Notes.put(out, COST, cost.bytes());
+                    Notes.put(out, CHECK, vault.seal(CHECKED, new byte[SALT_BYTES]));
+                    table.found(out);
+                    table.add(out, 0, graph.entries());
+                    table.moveHead(
+                            out,
+                            EntryTable.Head.NONE,
+                            new EntryTable.Head(
+                                    graph.entries().size(),
+                                    graph.entries().getLast().id()));
+                    table.add(out, sealed);
+                    return about;
+                });
+            }
+            return about;
+        });
+    }
+
+    private static byte[] salt(byte[] about) {
+        return Arrays.copyOf(Digest.over(about).bytes(), SALT_BYTES);
+    }
+
+    /** The payloads that this reader may take along: changes and sources it knows of, and the words about steps of which it knows all. */
+    private static Set<Digest> readable(Workspace workspace, Graph graph, Standing standing, Payloads payloads) {
+        Contents contents = workspace.contents();
+        Clearance clearance = Clearance.forTaking(graph, graph.state(), standing, payloads, contents);
+        Map<Digest, byte[]> all =
+                payloads.get(graph.entries().stream().flatMap(Entry::payloads).collect(Collectors.toSet()));
+        Set<Digest> readable = new HashSet<>();
+        for (Entry entry : graph.entries()) {
+            List<Version> versions = entry.changes().stream()
+                    .map(change -> graph.version(entry, change, all))
+                    .toList();
+            for (Version version : versions) {
+                if (clearance.knows(entry, version)) {
+                    readable.add(version.change().content());
+                    for (Version.Cited cited : version.cited()) {
+                        if (contents.citation(cited).filter(clearance::knows).isPresent()) {
+                            readable.add(cited.digest());
+                        }
+                    }
+                }
+            }
+            if (clearance.hears(entry, versions)) {
+                entry.reason().ifPresent(readable::add);
+            }
+        }
+        return readable;
+    }
+
+    /**
+     * What is in it: entries, each held against its digest, and those payloads that are what their digest says.
+     *
+     * @throws Failure naming the entry that is not what it was
+     */
+    Brought brought() {
+        return database.read(connection -> {
+            EntryTable table = new EntryTable(about.workspace());
+            List<Entry> entries = new ArrayList<>();
+            for (EntryTable.Row row : table.from(connection, 0)) {
+                entries.add(entry(row));
+            }
+            Map<Digest, byte[]> payloads = new HashMap<>();
+            table.forEachPayload(
+                    connection,
+                    every -> true,
+                    (digest, kept) ->
+                            Salted.opened(vault, digest, kept).ifPresent(salted -> payloads.put(digest, salted)));
+            return new Brought(about.workspace(), entries, payloads);
+        });
+    }
+
+    private Entry entry(EntryTable.Row row) {
+        try {
+            Entry entry = Entry.read(about.workspace(), row.written(), UnaryOperator.identity());
+            if (!entry.id().equals(row.id())) {
+                throw new DamagedEntry(row.id(), false);
+            }
+            return entry;
+        } catch (DamagedEntry damaged) {
+            throw Failure.notPossible(
+                            Sentence.of(
+                                    damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry",
+                                    row.id().toString()),
+                            damaged)
+                    .advising(Sentence.of("ledger.failure.nothing-merged"));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.salus.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What items say as JSON, in the same form as it is kept: for pages that edit one component, and for programs that read and write items. */
+public final class ItemJson {
+    private ItemJson() {}
+
+    /** The value of an item, component by component. */
+    public static ObjectNode value(Item<?> item) {
+        return Contents.JSON.valueToTree(item.value());
+    }
+
+    /** Any part of an item as JSON: a sensitivity, its citations. */
+    public static JsonNode tree(Object part) {
+        return Contents.JSON.valueToTree(part);
+    }
+
+    /**
+     * A part of an item from JSON.
+     *
+     * @throws Failure if it is not of that form
+     */
+    public static <T> T read(JsonNode json, Class<T> type) {
+        try {
+            return Contents.JSON.treeToValue(json, type);
+        } catch (JacksonException | IllegalArgumentException wrong) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.json", shortened(wrong)));
+        }
+    }
+
+    /** The item saying what this JSON says; empty if its kind does not allow that. */
+    public static <T extends Record> Optional<Item<T>> saying(Item<T> item, JsonNode value) {
+        try {
+            return Optional.of(
+                    item.saying(Contents.JSON.treeToValue(value, item.kind().type())));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A value of a kind from JSON.
+     *
+     * @throws Failure if the kind does not allow it
+     */
+    public static <T extends Record> T value(Kind<T> kind, JsonNode value) {
+        return read(value, kind.type());
+    }
+
+    /**
+     * An item from JSON with {@code value} and, where they differ from what is there or usual, {@code id}, {@code sensitivity}, {@code citations} and
+     * {@code basis}. Without id it is a new one.
+     *
+     * @throws Failure if it is not of that form
+     */
+    public static <T extends Record> Item<T> item(Kind<T> kind, JsonNode json, View view) {
+        if (!json.has("value")) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.json", "value"));
+        }
+        ItemId id = json.has("id") ? read(json.get("id"), ItemId.class) : ItemId.fresh();
+        Optional<Item<T>> before = view.find(kind, id);
+        return new Item<>(
+                id,
+                kind,
+                json.has("sensitivity")
+                        ? read(json.get("sensitivity"), Sensitivity.class)
+                        : before.map(Item::sensitivity).orElse(Sensitivity.forMembers()),
+                json.has("citations")
+                        ? List.of(read(json.get("citations"), Citation[].class))
+                        : before.map(Item::citations).orElse(List.of()),
+                value(kind, json.get("value")),
+                json.has("basis") ? Set.of(read(json.get("basis"), Digest[].class)) : Set.of());
+    }
+
+    private static String shortened(Exception wrong) {
+        String message = wrong instanceof JacksonException json ? json.getOriginalMessage() : wrong.getMessage();
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+}

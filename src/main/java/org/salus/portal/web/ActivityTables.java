@@ -1,0 +1,208 @@
+package org.salus.portal.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.evidence.ActivityRecord;
+import org.salus.evidence.Codes;
+import org.salus.evidence.Party;
+import org.salus.evidence.Transaction;
+import org.salus.framework.Wording;
+
+/** What is published about one activity, as tables. */
+final class ActivityTables {
+    private final Wording wording;
+
+    ActivityTables(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Tables by their name; those without rows are left out. */
+    Map<String, Table> of(ActivityRecord record) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("transactions", transactions(record.activity().transactions()));
+        tables.put("budgets", periods("budgets", record.budgets()));
+        tables.put("planned", periods("planned", record.plannedDisbursements()));
+        tables.put("results", results(record.results()));
+        tables.put("locations", locations(record.locations()));
+        tables.put("texts", texts(record.otherNarratives()));
+        tables.values().removeIf(table -> table.rows().isEmpty());
+        tables.replaceAll((name, table) -> withoutEmptyColumns(table));
+        return tables;
+    }
+
+    private static Table withoutEmptyColumns(Table table) {
+        List<Integer> used = IntStream.range(0, table.columns().size())
+                .filter(column -> table.rows().stream()
+                        .anyMatch(row -> !(row.get(column).content() instanceof Cell.Content.Blank)))
+                .boxed()
+                .toList();
+        return new Table(
+                table.caption(),
+                used.stream().map(table.columns()::get).toList(),
+                table.rows().stream()
+                        .map(row -> used.stream().map(row::get).toList())
+                        .toList());
+    }
+
+    private Table transactions(List<Transaction> transactions) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Transaction transaction : transactions) {
+            rows.add(List.of(
+                    Cell.number(transaction.number()),
+                    code("TransactionType", transaction.type()),
+                    day(transaction.date()),
+                    number(transaction.amount()),
+                    text(transaction.currency()),
+                    day(transaction.valueDate()),
+                    text(label(transaction.provider())),
+                    text(label(transaction.receiver())),
+                    text(transaction.description())));
+        }
+        return table(
+                "transactions",
+                rows,
+                Column.integer("number", word("number"), ""),
+                Column.text("type", word("type")),
+                Column.date("date", word("date")),
+                Column.decimal("amount", word("amount"), "", 2),
+                Column.text("currency", word("currency")),
+                Column.date("value_date", word("value-date")),
+                Column.text("provider", word("provider")),
+                Column.text("receiver", word("receiver")),
+                Column.text("description", word("description")));
+    }
+
+    private Table periods(String name, List<ActivityRecord.PeriodMoney> periods) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ActivityRecord.PeriodMoney period : periods) {
+            rows.add(List.of(day(period.start()), day(period.end()), number(period.amount()), text(period.currency())));
+        }
+        return table(
+                name,
+                rows,
+                Column.date("start", word("start")),
+                Column.date("end", word("end")),
+                Column.decimal("amount", word("amount"), "", 2),
+                Column.text("currency", word("currency")));
+    }
+
+    private Table results(List<ActivityRecord.Result> results) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ActivityRecord.Result result : results) {
+            if (result.indicators().isEmpty()) {
+                rows.add(List.of(
+                        code("ResultType", result.type()),
+                        text(result.title()),
+                        Cell.blank(""),
+                        Cell.blank(""),
+                        Cell.blank(""),
+                        Cell.blank(""),
+                        Cell.blank(""),
+                        Cell.blank("")));
+            }
+            for (ActivityRecord.Indicator indicator : result.indicators()) {
+                List<ActivityRecord.Period> periods = indicator.periods().isEmpty()
+                        ? List.of(new ActivityRecord.Period(null, null, null, null, null))
+                        : indicator.periods();
+                for (ActivityRecord.Period period : periods) {
+                    rows.add(List.of(
+                            code("ResultType", result.type()),
+                            text(result.title()),
+                            text(indicator.title()),
+                            text(indicator.baseline()),
+                            day(period.end()),
+                            text(period.part()),
+                            text(period.target()),
+                            text(period.actual())));
+                }
+            }
+        }
+        return table(
+                "results",
+                rows,
+                Column.text("type", word("type")),
+                Column.text("result", word("result")),
+                Column.text("indicator", word("indicator")),
+                Column.text("baseline", word("baseline")),
+                Column.date("until", word("until")),
+                Column.text("part", word("part")),
+                Column.text("target", word("target")),
+                Column.text("actual", word("actual")));
+    }
+
+    private Table locations(List<ActivityRecord.Location> locations) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ActivityRecord.Location location : locations) {
+            rows.add(List.of(
+                    text(location.name() == null ? location.ref() : location.name()),
+                    text(location.description()),
+                    text(
+                            location.latitude() == null || location.longitude() == null
+                                    ? null
+                                    : location.latitude() + ", " + location.longitude()),
+                    code("GeographicExactness", location.exactness()),
+                    text(location.codes())));
+        }
+        return table(
+                "locations",
+                rows,
+                Column.text("name", word("name")),
+                Column.text("description", word("description")),
+                Column.text("coordinates", word("coordinates")),
+                Column.text("exactness", word("exactness")),
+                Column.text("codes", word("codes")));
+    }
+
+    private Table texts(List<ActivityRecord.Narrative> narratives) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ActivityRecord.Narrative narrative : narratives) {
+            rows.add(List.of(
+                    Cell.text(narrative.element()),
+                    text(narrative.text().language()),
+                    Cell.text(narrative.text().text())));
+        }
+        return table(
+                "texts",
+                rows,
+                Column.text("element", word("element")),
+                Column.text("language", word("language")),
+                Column.text("text", word("text")));
+    }
+
+    private Table table(String name, List<List<Cell>> rows, Column... columns) {
+        return new Table(wording.say("portal.activity.table." + name), List.of(columns), rows);
+    }
+
+    private String word(String column) {
+        return wording.say("portal.activity.column." + column);
+    }
+
+    private static @Nullable String label(@Nullable Party party) {
+        return party == null ? null : party.label();
+    }
+
+    private static Cell text(@Nullable String text) {
+        return text == null ? Cell.blank("") : Cell.text(text);
+    }
+
+    private static Cell code(String list, @Nullable String code) {
+        return code == null
+                ? Cell.blank("")
+                : Cell.text(Codes.shipped().find(list, code).orElse(code)).withCode(code);
+    }
+
+    private static Cell day(java.time.@Nullable LocalDate day) {
+        return day == null ? Cell.blank("") : Cell.day(day);
+    }
+
+    private static Cell number(java.math.@Nullable BigDecimal number) {
+        return number == null ? Cell.blank("–") : Cell.number(number);
+    }
+}

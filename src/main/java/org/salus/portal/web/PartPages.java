@@ -1,0 +1,261 @@
+package org.salus.portal.web;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.salus.context.GovernancePanel;
+import org.salus.context.Premise;
+import org.salus.context.PremiseMap;
+import org.salus.context.Premises;
+import org.salus.evidence.Evidence;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layout.Link;
+import org.salus.frame.web.Layouts;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Wording;
+import org.salus.portal.Brief;
+import org.salus.portal.Briefs;
+import org.salus.portal.CountryQuestion;
+import org.salus.portal.CountryTables;
+import org.salus.portal.CrsCheck;
+import org.salus.portal.Gap;
+import org.salus.portfolio.SupportMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The parts of a country beside support: on which premise, how it is governed, what the OECD was told, what is missing. One question a page. */
+@Controller
+final class PartPages {
+    private final Evidence evidence;
+    private final Briefs briefs;
+    private final CountryFrame frame;
+
+    PartPages(Evidence evidence, Briefs briefs, Layouts layouts) {
+        this.evidence = evidence;
+        this.briefs = briefs;
+        this.frame = new CountryFrame(evidence, briefs, layouts);
+    }
+
+    /** The premise with its map and timeline. */
+    record PremisePage(
+            Layout layout,
+            CountryFrame.Choosing choosing,
+            Premise premise,
+            Optional<ChartView> timeline,
+            Optional<PageMap> map,
+            String mapLegend,
+            Optional<TableView> indices,
+            List<Link> behind) {}
+
+    @GetMapping("/countries/{iso3}/premise")
+    ModelAndView premise(@PathVariable String iso3, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = frame.brief(question);
+        Premise premise = brief.premise();
+        Layout layout = frame.below(
+                        question,
+                        wording,
+                        wording.say("portal.premise.title", question.country().name()))
+                .from(brief.snapshot())
+                .withCharts();
+        CountryTables tables = frame.tables(question, brief, wording);
+        PremiseViews views = new PremiseViews(question, tables, layout);
+        PremiseMap map = briefs.premises()
+                .map(
+                        evidence.snapshot(),
+                        question.country(),
+                        question.period().from(),
+                        question.period().to());
+        return CountryFrame.page(
+                "portal/web/premise",
+                new PremisePage(
+                        layout,
+                        frame.choosing(
+                                question,
+                                brief.support(),
+                                premise.perYear().stream()
+                                        .map(Premise.YearRow::year)
+                                        .toList()),
+                        premise,
+                        views.timeline(premise),
+                        views.map(map.forExport(LocalDate.now(Clock.systemUTC()))),
+                        wording.say("portal.premise.map." + legend(map)),
+                        premise.others().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(TableView.of("indices", tables.get("premise-indices"), layout)
+                                        .withFiles(question.file("premise-indices"))),
+                        behind(question, premise, wording)));
+    }
+
+    private static String legend(PremiseMap map) {
+        if (map.units().isEmpty()) {
+            return map.places().isEmpty() ? "nothing" : "points";
+        }
+        return map.units().stream().allMatch(unit -> unit.total().valueIfAny().isEmpty()) ? "unknown" : "legend";
+    }
+
+    /** Where the rows behind the figures of the premise are. */
+    private static List<Link> behind(CountryQuestion question, Premise premise, Wording wording) {
+        List<Link> links = new ArrayList<>();
+        if (premise.events().valueIfAny().isPresent()) {
+            links.add(new Link(
+                    wording.say("portal.premise.behind.events"),
+                    question.table("events").toString()));
+        }
+        if (premise.perYear().stream()
+                .anyMatch(row -> row.best().valueIfAny().isPresent()
+                        && row.events().valueIfAny().isEmpty())) {
+            links.add(new Link(
+                    wording.say("portal.premise.behind.totals"),
+                    question.table("indicators")
+                            .with("descriptor", Premises.YEARLY_DEATHS)
+                            .toString()));
+        }
+        return links;
+    }
+
+    /** A publisher's indicators. */
+    record PublisherPart(String name, ChartView chart) {}
+
+    /** How publishers see the country's governance. */
+    record GovernancePage(
+            Layout layout, CountryQuestion question, int indicators, int firstYear, List<PublisherPart> publishers) {}
+
+    @GetMapping("/countries/{iso3}/governance")
+    ModelAndView governance(@PathVariable String iso3, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = frame.brief(question);
+        Layout layout = frame.below(
+                        question,
+                        wording,
+                        wording.say(
+                                "portal.governance.title", question.country().name()))
+                .from(brief.snapshot())
+                .withCharts();
+        PremiseViews views = new PremiseViews(question, frame.tables(question, brief, wording), layout);
+        List<GovernancePanel.Publisher> publishers = brief.governance().publishers();
+        return CountryFrame.page(
+                "portal/web/governance",
+                new GovernancePage(
+                        layout,
+                        question,
+                        publishers.stream()
+                                .mapToInt(publisher -> publisher.series().size())
+                                .sum(),
+                        views.firstYear(),
+                        publishers.stream()
+                                .map(publisher -> new PublisherPart(publisher.name(), views.governance(publisher)))
+                                .toList()));
+    }
+
+    /** What the published data leave open, and what is in no figure. */
+    record GapsPage(
+            Layout layout,
+            CountryFrame.Choosing choosing,
+            String answer,
+            Optional<TableView> gaps,
+            Optional<TableView> leftOut) {}
+
+    @GetMapping("/countries/{iso3}/gaps")
+    ModelAndView gaps(@PathVariable String iso3, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = frame.brief(question);
+        SupportMap map = brief.support();
+        Layout layout = frame.below(
+                        question,
+                        wording,
+                        wording.say("portal.gaps.title", question.country().name()))
+                .from(brief.snapshot());
+        CountryTables tables = frame.tables(question, brief, wording);
+        return CountryFrame.page(
+                "portal/web/gaps",
+                new GapsPage(
+                        layout,
+                        frame.choosing(question, map, Optional.empty()),
+                        map.activities().isEmpty()
+                                ? wording.say(
+                                        "portal.brief.nothing",
+                                        question.country().name())
+                                : answer(map, wording),
+                        map.activities().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(CountryFrame.view("gaps", question, tables, layout)),
+                        map.leftOut().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(CountryFrame.view("left-out", question, tables, layout))));
+    }
+
+    private static String answer(SupportMap map, Wording wording) {
+        Gap most = Stream.of(Gap.values())
+                .max(Comparator.comparingLong(gap -> gap.in(map)))
+                .orElseThrow();
+        long complete = map.activities().stream()
+                .filter(activity -> Stream.of(Gap.values()).noneMatch(gap -> gap.isIn(activity)))
+                .count();
+        return wording.say(
+                "portal.gaps.answer",
+                wording.say("portal.gap." + most.code()),
+                most.in(map),
+                map.activities().size(),
+                complete);
+    }
+
+    /** What donors told the OECD beside what is loaded. */
+    record OecdPage(
+            Layout layout,
+            CountryFrame.Choosing choosing,
+            String answer,
+            Optional<ChartView> years,
+            Optional<TableView> purposes) {}
+
+    @GetMapping("/countries/{iso3}/oecd")
+    ModelAndView oecd(@PathVariable String iso3, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = frame.brief(question);
+        CrsCheck crs = brief.crs();
+        Layout layout = frame.below(
+                        question,
+                        wording,
+                        wording.say("portal.crs.title", question.country().name()))
+                .from(brief.snapshot())
+                .withCharts();
+        CountryTables tables = frame.tables(question, brief, wording);
+        return CountryFrame.page(
+                "portal/web/oecd",
+                new OecdPage(
+                        layout,
+                        frame.choosing(question, brief.support(), Optional.empty()),
+                        answer(crs, layout),
+                        SupportViews.crs(crs, CountryFrame.view("crs-years", question, tables, layout), layout),
+                        crs.rows().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(CountryFrame.view("crs", question, tables, layout))));
+    }
+
+    private static String answer(CrsCheck crs, Layout layout) {
+        List<CrsCheck.Year> told =
+                crs.years().stream().filter(year -> year.crsUsd().isPresent()).toList();
+        if (told.isEmpty()) {
+            return layout.wording().say("portal.crs.answer.none");
+        }
+        List<BigDecimal> amounts = new ArrayList<>();
+        told.forEach(year -> year.crsUsd().ifPresent(amounts::add));
+        BigDecimal sum = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal loaded = told.stream().map(CrsCheck.Year::loadedUsd).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return layout.wording()
+                .say(
+                        "portal.crs.answer",
+                        layout.numerals().usd(sum),
+                        told.getFirst().year(),
+                        told.getLast().year(),
+                        layout.numerals().usd(loaded));
+    }
+}

@@ -1,0 +1,281 @@
+package org.salus.portal.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.salus.documents.Cell;
+import org.salus.documents.ChartDrawer;
+import org.salus.documents.Column;
+import org.salus.documents.Document;
+import org.salus.documents.DocxWriter;
+import org.salus.documents.HtmlWriter;
+import org.salus.documents.PdfWriter;
+import org.salus.documents.Table;
+import org.salus.evidence.Evidence;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
+import org.salus.frame.web.Numerals;
+import org.salus.frame.web.Pager;
+import org.salus.frame.web.TableFiles;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.portal.Brief;
+import org.salus.portal.BriefDocument;
+import org.salus.portal.Briefs;
+import org.salus.portal.CountryQuestion;
+import org.salus.portal.CountryTables;
+import org.salus.portal.RowSelection;
+import org.salus.portal.SupportTables;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportRow;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The rows behind every figure of a country, and every table and document of it as a file. */
+@Controller
+final class RowPages {
+    private static final int ROWS_PER_PAGE = 100;
+
+    private final CountryFrame frame;
+
+    RowPages(Evidence evidence, Briefs briefs, Layouts layouts) {
+        this.frame = new CountryFrame(evidence, briefs, layouts);
+    }
+
+    /** The rows behind a figure. */
+    record RowsPage(
+            Layout layout,
+            CountryQuestion question,
+            String selection,
+            List<Sum> sums,
+            Pager pager,
+            List<Fact> same,
+            Optional<TableView> table) {}
+
+    /** What is the same in every row. */
+    record Fact(String name, String value) {}
+
+    /** What the rows of a measure add up to. */
+    record Sum(String measure, String exact, String rounded, int rows, long activities) {}
+
+    @GetMapping("/countries/{iso3}/rows")
+    ModelAndView rows(@PathVariable String iso3, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        SupportMap map = frame.brief(question).support();
+        RowSelection selection = RowSelection.of(here);
+        List<SupportRow> all = selection.of(map);
+        Pager pager = new Pager(here, all.size(), ROWS_PER_PAGE, "rows");
+        Layout layout = frame.below(question, wording, title(all, wording)).from(map.snapshot());
+        List<String> once = saidOnce(all);
+        Table plain = new SupportTables(wording).rows(map, pager.of(all));
+        List<Sum> sums = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            List<SupportRow> ofMeasure =
+                    all.stream().filter(row -> row.measure() == measure).toList();
+            if (!ofMeasure.isEmpty()) {
+                BigDecimal sum = SupportMap.sum(ofMeasure).of(measure);
+                sums.add(new Sum(
+                        wording.say("portfolio.measure." + measure.word()),
+                        layout.numerals().exactUsd(sum),
+                        layout.numerals().usd(sum),
+                        ofMeasure.size(),
+                        ofMeasure.stream().map(SupportRow::activity).distinct().count()));
+            }
+        }
+        return CountryFrame.page(
+                "portal/web/rows",
+                new RowsPage(
+                        layout,
+                        question,
+                        String.join(" · ", selection.words(wording, map)),
+                        sums,
+                        pager,
+                        all.isEmpty() ? List.of() : same(plain, once, layout),
+                        all.isEmpty() ? Optional.empty() : Optional.of(rows(question, plain, all, once, layout))));
+    }
+
+    /** Names the figure where the rows add up to one. */
+    private static String title(List<SupportRow> all, Wording wording) {
+        return all.stream().map(SupportRow::measure).distinct().count() == 1
+                ? wording.say(
+                        "portal.rows.title.sum",
+                        new Numerals(wording)
+                                .usd(all.stream().map(SupportRow::usd).reduce(BigDecimal.ZERO, BigDecimal::add)))
+                : wording.say("portal.rows.title");
+    }
+
+    /** The columns of a table of rows, in the order of the page: first what differs. */
+    private static final List<String> ORDER = List.of(
+            "title",
+            "activity",
+            "transaction",
+            "year",
+            "measure",
+            "donor",
+            "area",
+            "amount",
+            "currency",
+            "per_usd",
+            "rate_source",
+            "country_percent",
+            "area_percent",
+            "usd");
+
+    /** Columns that say nothing where every row says the same. */
+    private static final Map<String, Function<SupportRow, Object>> MAY_BE_SAID_ONCE = Map.of(
+            "year", row -> String.valueOf(row.year()),
+            "measure", SupportRow::measure,
+            "donor", SupportRow::donor,
+            "area", SupportRow::area,
+            "currency", SupportRow::currency,
+            "per_usd", row -> row.rate().perUsd().stripTrailingZeros(),
+            "rate_source", row -> row.rate().source(),
+            "country_percent", row -> row.countryPercent().stripTrailingZeros(),
+            "area_percent", row -> row.areaPercent().stripTrailingZeros());
+
+    /** Which of these columns are the same in every row, not only in those of one page. */
+    private static List<String> saidOnce(List<SupportRow> all) {
+        return ORDER.stream()
+                .filter(key -> {
+                    Function<SupportRow, Object> value = MAY_BE_SAID_ONCE.get(key);
+                    return value != null && all.stream().map(value).distinct().count() == 1;
+                })
+                .toList();
+    }
+
+    private static List<Fact> same(Table plain, List<String> once, Layout layout) {
+        TableView view = TableView.of("rows", plain, layout);
+        List<Fact> facts = new ArrayList<>();
+        boolean inDollars = once.contains("currency")
+                && plain.rows().getFirst().get(index(plain, "currency")).equals(Cell.text("USD"));
+        for (int i = 0; i < plain.columns().size(); i++) {
+            Column column = plain.columns().get(i);
+            boolean dollars = column.key().equals("per_usd") || column.key().equals("rate_source");
+            if (once.contains(column.key()) && !(dollars && inDollars)) {
+                String value = view.text(column, plain.rows().getFirst().get(i));
+                facts.add(new Fact(column.name(), column.unit().isEmpty() ? value : value + " " + column.unit()));
+            }
+        }
+        return facts;
+    }
+
+    private static TableView rows(
+            CountryQuestion question, Table plain, List<SupportRow> all, List<String> once, Layout layout) {
+        Table linked = CountryTables.linkedActivities(plain, 0, 1);
+        List<Integer> shown = ORDER.stream()
+                .filter(key -> !once.contains(key))
+                .map(key -> index(plain, key))
+                .toList();
+        List<List<Cell>> rows = linked.rows().stream()
+                .map(row -> shown.stream().map(row::get).toList())
+                .toList();
+        BigDecimal sum = all.stream().map(SupportRow::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean oneMeasure = all.stream().map(SupportRow::measure).distinct().count() == 1;
+        List<Cell> footer = new ArrayList<>();
+        footer.add(Cell.text(
+                layout.wording().say("portal.rows.total", layout.numerals().count(all.size()))));
+        IntStream.range(2, shown.size()).forEach(i -> footer.add(Cell.blank("")));
+        footer.add(Cell.number(sum));
+        // Different measures are the same money twice: they have no sum.
+        return TableView.of(
+                        "rows",
+                        new Table(
+                                plain.caption(),
+                                shown.stream().map(plain.columns()::get).toList(),
+                                rows,
+                                oneMeasure ? Optional.of(footer) : Optional.empty()),
+                        layout)
+                .withFiles(question.file("rows", RowSelection.names().toArray(String[]::new)));
+    }
+
+    private static int index(Table table, String key) {
+        return table.columns().stream().map(Column::key).toList().indexOf(key);
+    }
+
+    @GetMapping("/countries/{iso3}/{name:[a-z0-9-]+}.{form:csv|xlsx}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String iso3,
+            @PathVariable String name,
+            @PathVariable String form,
+            Wording wording,
+            Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = frame.brief(question);
+        return TableFiles.answer(
+                form,
+                "salus-" + question.country().iso3().toLowerCase(java.util.Locale.ROOT) + "-" + name,
+                frame.tables(question, brief, wording).get(name),
+                brief.snapshot(),
+                brief.asOf().orElse(LocalDate.EPOCH),
+                wording);
+    }
+
+    /** Rows behind figures that are no rows of support, or any other table, page by page. */
+    record TablePage(Layout layout, CountryQuestion question, Pager pager, TableView table) {}
+
+    @GetMapping("/countries/{iso3}/tables/{name}")
+    ModelAndView table(@PathVariable String iso3, @PathVariable String name, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = frame.brief(question);
+        Table whole = frame.tables(question, brief, wording).get(name);
+        Pager pager = new Pager(here, whole.rows().size(), ROWS_PER_PAGE, name);
+        Layout layout = frame.below(question, wording, whole.caption()).from(brief.snapshot());
+        Table part = new Table(whole.caption(), whole.columns(), pager.of(whole.rows()), whole.footer());
+        return CountryFrame.page(
+                "portal/web/table",
+                new TablePage(
+                        layout,
+                        question,
+                        pager,
+                        TableView.of(name, part, layout)
+                                .withFiles(question.file(
+                                        name, CountryTables.choices(name).toArray(String[]::new)))));
+    }
+
+    @GetMapping("/countries/{iso3}/brief.{form:docx|pdf}")
+    ResponseEntity<byte[]> brief(@PathVariable String iso3, @PathVariable String form, Wording wording, Address here) {
+        CountryQuestion question = CountryQuestion.of(iso3, here);
+        Brief brief = frame.brief(question);
+        Document document = new BriefDocument(wording).of(brief, question.measure());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ChartDrawer charts = new ChartDrawer()) {
+            if (form.equals("docx")) {
+                new DocxWriter(charts).write(document, out);
+            } else {
+                new PdfWriter(new HtmlWriter(charts)).write(document, out);
+            }
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("frame.problem.file", String.valueOf(failed.getMessage())), failed);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(
+                        form.equals("pdf")
+                                ? "application/pdf"
+                                : "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("salus-" + question.country().iso3().toLowerCase(java.util.Locale.ROOT) + "."
+                                        + form)
+                                .build()
+                                .toString())
+                .body(out.toByteArray());
+    }
+}

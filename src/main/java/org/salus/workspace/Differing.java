@@ -1,0 +1,101 @@
+package org.salus.workspace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.framework.Wording;
+import org.salus.ledger.Difference;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Told;
+import org.salus.ledger.View;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An item that is not the same in two states, in words: which of its fields say something else.
+ *
+ * @param change whether it was added, removed or changed
+ * @param isInConflict whether one of the states has several versions of it
+ */
+public record Differing(
+        ItemId item, String kind, String title, Change change, boolean isInConflict, List<FieldChange> fields) {
+    /** What happened to an item between two states. */
+    public enum Change {
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
+
+    /** A field that says something else; nothing is said where a side has no such item. */
+    public record FieldChange(String label, String before, String after) {}
+
+    public Differing {
+        fields = List.copyOf(fields);
+    }
+
+    /** A difference in words. */
+    public static Differing of(Difference difference, View earlier, View later, Faces faces, Wording wording) {
+        Optional<Item<?>> before = first(difference.before());
+        Optional<Item<?>> after = first(difference.after());
+        Item<?> shown = after.or(() -> before).orElseThrow();
+        Change change = before.isEmpty() ? Change.ADDED : after.isEmpty() ? Change.REMOVED : Change.CHANGED;
+        return new Differing(
+                difference.item(),
+                wording.say(faces.label(shown.kind())),
+                faces.title(shown, after.isPresent() ? later : earlier, wording),
+                change,
+                difference.before().size() > 1 || difference.after().size() > 1,
+                fields(before, after, shown, faces, wording));
+    }
+
+    private static Optional<Item<?>> first(List<Told> versions) {
+        return versions.stream().flatMap(told -> told.item().stream()).findFirst();
+    }
+
+    private static List<FieldChange> fields(
+            Optional<Item<?>> before, Optional<Item<?>> after, Item<?> shown, Faces faces, Wording wording) {
+        Optional<Face<?>> face = faces.find(shown.kind());
+        Set<String> names = new LinkedHashSet<>();
+        face.ifPresent(known -> known.fields().forEach(field -> names.add(field.name())));
+        before.ifPresent(item -> names.addAll(ItemJson.value(item).propertyNames()));
+        after.ifPresent(item -> names.addAll(ItemJson.value(item).propertyNames()));
+        List<FieldChange> changes = new ArrayList<>();
+        for (String name : names) {
+            Optional<Field> field = face.flatMap(known -> known.field(name));
+            String was = before.map(item -> said(ItemJson.value(item).path(name), field, wording))
+                    .orElse("");
+            String is = after.map(item -> said(ItemJson.value(item).path(name), field, wording))
+                    .orElse("");
+            if (!was.equals(is)) {
+                changes.add(new FieldChange(
+                        field.map(known -> wording.say(known.label())).orElse(name), was, is));
+            }
+        }
+        part(before, after, item -> wording.say(item.sensitivity().label()))
+                .map(both -> new FieldChange(wording.say("workspace.item.sensitivity"), both.before(), both.after()))
+                .ifPresent(changes::add);
+        part(before, after, item -> String.valueOf(item.citations().size()))
+                .filter(both -> before.isPresent() && after.isPresent())
+                .map(both -> new FieldChange(wording.say("workspace.item.sources"), both.before(), both.after()))
+                .ifPresent(changes::add);
+        return changes;
+    }
+
+    private static Optional<FieldChange> part(
+            Optional<Item<?>> before, Optional<Item<?>> after, java.util.function.Function<Item<?>, String> said) {
+        String was = before.map(said).orElse("");
+        String is = after.map(said).orElse("");
+        return was.equals(is) ? Optional.empty() : Optional.of(new FieldChange("", was, is));
+    }
+
+    private static String said(JsonNode value, Optional<Field> field, Wording wording) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        return field.map(known -> known.said(value, wording))
+                .orElse(value.isString() ? value.asString() : value.toString());
+    }
+}

@@ -1,0 +1,46 @@
+package org.salus.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Item;
+import org.salus.ledger.Kind;
+import org.salus.ledger.View;
+
+/**
+ * How items of a kind show themselves anywhere in a workspace: in lists, histories, differences, the drawer. A room registers one with each kind.
+ *
+ * @param label what an item of this kind is called: "actor"
+ * @param title the name of one item, as people would say it, on the view of the reader
+ * @param fields what is edited on its own
+ * @param page where the item is shown, below the workspace's address; empty if only in the drawer
+ * @param <T> the record
+ */
+public record Face<T extends Record>(
+        Kind<T> kind, Sentence label, Titled<T> title, List<Field> fields, Function<Item<T>, Optional<String>> page) {
+    /** Gives an item its name. */
+    @FunctionalInterface
+    public interface Titled<T extends Record> {
+        String title(Item<T> item, View view);
+    }
+
+    public Face {
+        fields = List.copyOf(fields);
+    }
+
+    /** A face without a page of its own. */
+    public static <T extends Record> Face<T> of(Kind<T> kind, Sentence label, Titled<T> title, List<Field> fields) {
+        return new Face<>(kind, label, title, fields, item -> Optional.empty());
+    }
+
+    /** The same, with a page. */
+    public Face<T> on(Function<Item<T>, Optional<String>> where) {
+        return new Face<>(kind, label, title, fields, where);
+    }
+
+    /** The field of that component. */
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,137 @@
+package org.salus.workspace;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Kinds;
+import org.salus.ledger.Member;
+import org.salus.ledger.NamedVersion;
+import org.salus.ledger.View;
+
+/** What all rooms have added to workspaces: kinds, faces, places in the rail. */
+public final class Faces {
+    private final Map<String, Face<?>> byKind = new LinkedHashMap<>();
+    private final List<Contribution.Place> places = new ArrayList<>();
+    private final Kinds kinds;
+
+    private Faces(Collection<Contribution> contributions) {
+        List<Kind<?>> registered = new ArrayList<>();
+        own().forEach(face -> byKind.put(face.kind().name(), face));
+        for (Contribution contribution : contributions) {
+            registered.addAll(contribution.kinds());
+            contribution.faces().forEach(face -> byKind.put(face.kind().name(), face));
+            places.addAll(contribution.places());
+        }
+        places.sort(Comparator.comparingInt(Contribution.Place::order));
+        kinds = Kinds.of(registered);
+    }
+
+    /** This room's own things and those of these rooms. */
+    public static Faces of(Collection<Contribution> rooms) {
+        List<Contribution> all = new ArrayList<>(rooms);
+        all.add(new Contribution(
+                List.of(Comment.KIND, Source.KIND, Answer.KIND),
+                List.of(Comment.FACE, SourceFace.FACE, SourceFace.ANSWER),
+                List.of()));
+        return new Faces(all);
+    }
+
+    private static List<Face<?>> own() {
+        return List.of(
+                Face.of(
+                        Charter.KIND,
+                        Sentence.of("workspace.kind.charter"),
+                        (item, view) -> item.value().name(),
+                        List.of(
+                                Field.line("name", Sentence.of("workspace.charter.name")),
+                                Field.lines("countries", Sentence.of("workspace.charter.countries"))
+                                        .hinted(Sentence.of("workspace.charter.countries.hint")),
+                                Field.line("region", Sentence.of("workspace.charter.region")),
+                                Field.line("reformName", Sentence.of("workspace.charter.reform-name"))
+                                        .hinted(Sentence.of("workspace.charter.reform-name.hint")))),
+                Face.of(
+                        Member.KIND,
+                        Sentence.of("workspace.kind.member"),
+                        (item, view) -> item.value().name(),
+                        List.of()),
+                Face.of(
+                        NamedVersion.KIND,
+                        Sentence.of("workspace.kind.named-version"),
+                        (item, view) -> item.value().name(),
+                        List.of(Field.line("name", Sentence.of("workspace.version.name")))));
+    }
+
+    /** The kinds of all rooms. */
+    public Kinds kinds() {
+        return kinds;
+    }
+
+    /** The entries of all rooms for the rail, in the order of the approach. */
+    public List<Contribution.Place> places() {
+        return List.copyOf(places);
+    }
+
+    /** The face of items of that kind. */
+    public Optional<Face<?>> find(Kind<?> kind) {
+        return Optional.ofNullable(byKind.get(kind.name()));
+    }
+
+    /** What an item of this kind is called. */
+    public Sentence label(Kind<?> kind) {
+        return find(kind).map(Face::label).orElse(Sentence.of("workspace.kind.other", kind.name()));
+    }
+
+    /** The name of an item. */
+    public String title(Item<?> item, View view, Wording wording) {
+        String title = find(item.kind()).map(face -> title(face, item, view)).orElse("");
+        return title.isBlank() ? wording.say("workspace.untitled") : title;
+    }
+
+    private static <T extends Record> String title(Face<T> face, Item<?> item, View view) {
+        return face.kind().type().isInstance(item.value()) ? face.title().title(as(face.kind(), item), view) : "";
+    }
+
+    /** The name of an item that this reader may see; otherwise that there is none. */
+    public String title(ItemId id, View view, Wording wording) {
+        return view.find(id).map(item -> title(item, view, wording)).orElse(wording.say("workspace.gone"));
+    }
+
+    /** Where an item has a page, below the workspace's address. */
+    public Optional<String> page(Item<?> item) {
+        return find(item.kind()).flatMap(face -> page(face, item));
+    }
+
+    private static <T extends Record> Optional<String> page(Face<T> face, Item<?> item) {
+        return face.kind().type().isInstance(item.value())
+                ? face.page().apply(as(face.kind(), item))
+                : Optional.empty();
+    }
+
+    /** What to call an account in a workspace. Somebody who is no member any more has no name here. */
+    public static String name(AccountId account, View view, Wording wording) {
+        return view.find(Member.KIND, new ItemId(account.value()))
+                .map(item -> item.value().name())
+                .orElse(wording.say("workspace.former-member"));
+    }
+
+    static <T extends Record> Item<T> as(Kind<T> kind, Item<?> item) {
+        return new Item<>(
+                item.id(),
+                kind,
+                item.sensitivity(),
+                item.citations(),
+                kind.type().cast(item.value()),
+                item.basis());
+    }
+}

@@ -1,0 +1,234 @@
+package org.salus.workspace;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * One thing an item says that people edit on its own: a component of the item's record, how it is called, and how it is entered.
+ *
+ * @param name the component
+ * @param label what people call it
+ * @param hint what to write there; may be absent
+ */
+public record Field(String name, Sentence label, Optional<Sentence> hint, Input input) {
+    /** How a component is entered. */
+    public sealed interface Input {
+        /** A few words. */
+        record Line(int longest) implements Input {}
+
+        /** Some sentences. */
+        record Paragraph(int longest) implements Input {}
+
+        /** One of a list, by its code. */
+        record Choice(List<Option> options, boolean isOptional) implements Input {
+            public Choice {
+                options = List.copyOf(options);
+            }
+        }
+
+        /** Several of a list, by their codes. */
+        record Choices(List<Option> options) implements Input {
+            public Choices {
+                options = List.copyOf(options);
+            }
+        }
+
+        /** A day, a month or a year: {@code 2005-03-18}, {@code 2005-03}, {@code 2005}. */
+        record Day() implements Input {}
+
+        /** A decimal number. */
+        record Decimal() implements Input {}
+
+        /** Yes or no. */
+        record Flag() implements Input {}
+
+        /** Several words or sentences, one a line. */
+        record Lines(int longest) implements Input {}
+    }
+
+    /** A choice of a list. */
+    public record Option(String code, Sentence label) {}
+
+    private static final int LONGEST_LINE = 1000;
+    private static final int LONGEST_PARAGRAPH = 20_000;
+
+    public static Field line(String name, Sentence label) {
+        return new Field(name, label, Optional.empty(), new Input.Line(LONGEST_LINE));
+    }
+
+    public static Field paragraph(String name, Sentence label) {
+        return new Field(name, label, Optional.empty(), new Input.Paragraph(LONGEST_PARAGRAPH));
+    }
+
+    public static Field lines(String name, Sentence label) {
+        return new Field(name, label, Optional.empty(), new Input.Lines(LONGEST_LINE));
+    }
+
+    public static Field day(String name, Sentence label) {
+        return new Field(name, label, Optional.empty(), new Input.Day());
+    }
+
+    public static Field number(String name, Sentence label) {
+        return new Field(name, label, Optional.empty(), new Input.Decimal());
+    }
+
+    public static Field flag(String name, Sentence label) {
+        return new Field(name, label, Optional.empty(), new Input.Flag());
+    }
+
+    /** One of these words of the approach. */
+    public static <T extends Enum<T> & Term> Field choice(String name, Sentence label, Class<T> vocabulary) {
+        return new Field(name, label, Optional.empty(), new Input.Choice(options(vocabulary), false));
+    }
+
+    /** One of these choices, or none. */
+    public static Field choice(String name, Sentence label, List<Option> options, boolean isOptional) {
+        return new Field(name, label, Optional.empty(), new Input.Choice(options, isOptional));
+    }
+
+    /** The words of a vocabulary as choices. */
+    public static <T extends Enum<T> & Term> List<Option> options(Class<T> vocabulary) {
+        return Arrays.stream(vocabulary.getEnumConstants())
+                .map(term -> new Option(term.code(), term.label()))
+                .toList();
+    }
+
+    /** The same with a hint. */
+    public Field hinted(Sentence words) {
+        return new Field(name, label, Optional.of(words), input);
+    }
+
+    /** What somebody typed as JSON for the component, or why it cannot be. */
+    public sealed interface Typed {
+        record Understood(JsonNode json) implements Typed {}
+
+        record NotUnderstood(Sentence why) implements Typed {}
+    }
+
+    /** Reads what somebody typed. Nothing typed is JSON null where the component may be absent, and empty text elsewhere. */
+    public Typed read(String text) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        String stripped = text.strip();
+        return switch (input) {
+            case Input.Line line -> textOf(stripped.replaceAll("\\s*\\R\\s*", " "), line.longest());
+            case Input.Paragraph paragraph -> textOf(stripped.replace("\r\n", "\n"), paragraph.longest());
+            case Input.Choice choice -> choiceOf(stripped, choice);
+            case Input.Choices choices -> {
+                List<String> codes = stripped.isEmpty() ? List.of() : List.of(stripped.split("[,\\s]+", -1));
+                Optional<String> strange = codes.stream()
+                        .filter(code -> choices.options().stream()
+                                .noneMatch(option -> option.code().equals(code)))
+                        .findFirst();
+                yield strange.isPresent()
+                        ? notUnderstood("workspace.field.no-choice", strange.get())
+                        : new Typed.Understood(arrayOf(codes));
+            }
+            case Input.Day day ->
+                stripped.isEmpty()
+                        ? new Typed.Understood(json.nullNode())
+                        : stripped.matches("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?")
+                                ? new Typed.Understood(json.stringNode(stripped))
+                                : notUnderstood("workspace.field.no-day", stripped);
+            case Input.Decimal number -> numberOf(stripped);
+            case Input.Flag flag ->
+                new Typed.Understood(
+                        json.booleanNode(List.of("true", "yes", "on", "1").contains(stripped)));
+            case Input.Lines lines -> {
+                List<String> several = stripped.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+                yield several.stream().anyMatch(line -> line.length() > lines.longest())
+                        ? notUnderstood("workspace.field.too-long", lines.longest())
+                        : new Typed.Understood(arrayOf(several));
+            }
+        };
+    }
+
+    private static Typed textOf(String text, int longest) {
+        return text.length() > longest
+                ? notUnderstood("workspace.field.too-long", longest)
+                : new Typed.Understood(JsonNodeFactory.instance.stringNode(text));
+    }
+
+    private static Typed choiceOf(String code, Input.Choice choice) {
+        if (code.isEmpty() && choice.isOptional()) {
+            return new Typed.Understood(JsonNodeFactory.instance.nullNode());
+        }
+        return choice.options().stream().anyMatch(option -> option.code().equals(code))
+                ? new Typed.Understood(JsonNodeFactory.instance.stringNode(code))
+                : notUnderstood("workspace.field.no-choice", code);
+    }
+
+    private static Typed numberOf(String text) {
+        if (text.isEmpty()) {
+            return new Typed.Understood(JsonNodeFactory.instance.nullNode());
+        }
+        // Thousands may be set apart by spaces of any kind; a comma could mean two things and is asked about.
+        String plain = text.replaceAll("[\\s\u00a0\u202f\u2009]", "");
+        return plain.matches("-?\\d{1,30}(\\.\\d{1,30})?")
+                ? new Typed.Understood(JsonNodeFactory.instance.numberNode(new BigDecimal(plain)))
+                : notUnderstood("workspace.field.no-number", text);
+    }
+
+    private static JsonNode arrayOf(List<String> texts) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static Typed notUnderstood(String key, Object... arguments) {
+        return new Typed.NotUnderstood(Sentence.of(key, arguments));
+    }
+
+    /** The component as people type it. */
+    public String written(JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return "";
+        }
+        return switch (input) {
+            case Input.Lines lines -> joined(value, "\n");
+            case Input.Choices choices -> joined(value, " ");
+            case Input.Decimal number -> value.decimalValue().toPlainString();
+            default -> value.asString();
+        };
+    }
+
+    /** The component as people read it: choices by their names. */
+    public String said(JsonNode value, Wording wording) {
+        return switch (input) {
+            case Input.Choice choice -> said(written(value), choice.options(), wording);
+            case Input.Choices choices ->
+                value == null
+                        ? ""
+                        : value.valueStream()
+                                .map(code -> said(code.asString(), choices.options(), wording))
+                                .collect(Collectors.joining(", "));
+            case Input.Flag flag ->
+                value != null && value.isBoolean()
+                        ? wording.say(value.booleanValue() ? "workspace.field.yes" : "workspace.field.no")
+                        : "";
+            default -> written(value);
+        };
+    }
+
+    private static String said(String code, List<Option> options, Wording wording) {
+        return options.stream()
+                .filter(option -> option.code().equals(code))
+                .findFirst()
+                .map(option -> wording.say(option.label()))
+                .orElse(code);
+    }
+
+    private static String joined(JsonNode array, String between) {
+        return array.valueStream().map(JsonNode::asString).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,71 @@
+package org.salus.workspace;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
+import org.salus.ledger.Digest;
+import org.salus.ledger.History;
+
+/** Which of one's own steps is next to be taken back, or done again. */
+public final class Steps {
+    private static final int LOOKED_AT = 200;
+
+    private final List<History.Step> own;
+
+    private Steps(List<History.Step> own) {
+        this.own = own;
+    }
+
+    /** The newest steps of an account, as far as undoing goes back. */
+    public static Steps of(AccountId account, History history) {
+        return new Steps(history.list(LOOKED_AT, Optional.empty()).stream()
+                .filter(step -> step.by().author().equals(account))
+                .toList());
+    }
+
+    /** The newest own step that has not been taken back. */
+    public Optional<Digest> toUndo() {
+        Set<Digest> takenBack = new HashSet<>();
+        for (History.Step step : own) {
+            Digest entry = step.by().entry();
+            Optional<Digest> about = undone(step);
+            if (about.isPresent()) {
+                // What an undo took back is away; unless the undo itself was taken back.
+                if (!takenBack.contains(entry)) {
+                    takenBack.add(about.get());
+                }
+            } else if (!takenBack.contains(entry)) {
+                return step.touched().isEmpty() ? Optional.empty() : Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The newest own undo, if nothing but undoing and doing again came after it. */
+    public Optional<Digest> toRedo() {
+        Set<Digest> doneAgain = new HashSet<>();
+        for (History.Step step : own) {
+            Optional<Digest> about = undone(step);
+            if (about.isEmpty()) {
+                return Optional.empty();
+            }
+            Digest entry = step.by().entry();
+            boolean ofUndo = own.stream()
+                    .anyMatch(other -> other.by().entry().equals(about.get())
+                            && undone(other).isPresent());
+            if (ofUndo) {
+                doneAgain.add(about.get());
+            } else if (!doneAgain.contains(entry)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Digest> undone(History.Step step) {
+        return step.why().filter(why -> why.act() == Act.UNDO).flatMap(why -> why.about());
+    }
+}

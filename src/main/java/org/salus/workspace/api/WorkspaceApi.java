@@ -1,0 +1,516 @@
+package org.salus.workspace.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Copy;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Edit;
+import org.salus.ledger.History;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Merge;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Told;
+import org.salus.ledger.UnknownItem;
+import org.salus.ledger.Verification;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.people.Organisation;
+import org.salus.people.SignedIn;
+import org.salus.workspace.Faces;
+import org.salus.workspace.Steps;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Workspaces for other programs: the same items, the same rules, the same answers as on pages. */
+@RestController
+@RequestMapping("/api/v1/workspaces")
+final class WorkspaceApi {
+    private static final int MOST_STEPS = 1000;
+    private static final int USUAL_STEPS = 100;
+
+    private final Workspaces workspaces;
+    private final Faces faces;
+
+    WorkspaceApi(Workspaces workspaces, Faces faces) {
+        this.workspaces = workspaces;
+        this.faces = faces;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(SignedIn reader) {
+        return Answers.of(Map.of(
+                "workspaces",
+                workspaces.list(reader.id()).stream().map(WorkspaceApi::about).toList()));
+    }
+
+    private static Map<String, Object> about(View view) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", view.workspace());
+        out.put("charter", ItemJson.tree(view.charter()));
+        view.standing().role().ifPresent(role -> out.put("role", role.code()));
+        out.put("heads", view.heads());
+        out.put("withheld", view.isSomethingWithheld());
+        return out;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> found(@RequestBody JsonNode charter, SignedIn reader) {
+        Workspace founded = workspaces.found(
+                ItemJson.read(charter, Charter.class),
+                reader.id(),
+                reader.account().name(),
+                reader.account().organisation().map(Organisation::id),
+                reader.account().organisation().map(Organisation::name).orElse(""));
+        return Answers.of(about(founded.view(reader.id())));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> get(@PathVariable String id, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        Map<String, Object> out = about(workspace.view(reader.id()));
+        workspace
+                .whyReadOnly()
+                .ifPresent(why -> out.put("read_only", Wording.english().say(why)));
+        return Answers.of(out);
+    }
+
+    /** Items, of one kind or of all, now or in an earlier state. */
+    @GetMapping("/{id}/items")
+    ResponseEntity<byte[]> items(@PathVariable String id, Address here, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        View view = view(workspace, here.choice("at"), reader);
+        Optional<String> kind = here.choice("kind");
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (Kind<?> known : workspaces.kinds().list()) {
+            if (kind.isEmpty() || kind.get().equals(known.name())) {
+                view.list(known).forEach(item -> items.add(item(item, view)));
+            }
+        }
+        if (kind.isPresent() && workspaces.kinds().find(kind.get()).isEmpty()) {
+            throw Failure.notFound(Sentence.of("workspace.api.no-kind", kind.get()));
+        }
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("heads", view.heads());
+        out.put("withheld", view.isSomethingWithheld());
+        out.put("items", items);
+        return Answers.of(out);
+    }
+
+    private static View view(Workspace workspace, Optional<String> at, SignedIn reader) {
+        return at.isEmpty()
+                ? workspace.view(reader.id())
+                : workspace.view(reader.id(), new TreeSet<>(List.of(digest(at.get()))));
+    }
+
+    private Map<String, Object> item(Item<?> item, View view) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", item.id());
+        out.put("kind", item.kind().name());
+        out.put("title", faces.title(item, view, Wording.english()));
+        out.put("sensitivity", ItemJson.tree(item.sensitivity()));
+        out.put("citations", ItemJson.tree(item.citations()));
+        out.put("value", ItemJson.value(item));
+        out.put("basis", item.basis().stream().sorted().toList());
+        if (view.isInConflict(item.id())) {
+            out.put("in_conflict", true);
+        }
+        return out;
+    }
+
+    @GetMapping("/{id}/items/{item}")
+    ResponseEntity<byte[]> item(
+            @PathVariable String id, @PathVariable("item") String text, Address here, SignedIn reader) {
+        View view = view(workspaces.get(id), here.choice("at"), reader);
+        return Answers.of(item(find(view, text), view));
+    }
+
+    private static Item<?> find(View view, String text) {
+        ItemId id = itemId(text);
+        return view.find(id).orElseThrow(() -> new UnknownItem(id));
+    }
+
+    /**
+     * Puts an item: a new one without {@code basis}, an edit with the versions it was read from.
+     *
+     * @param body {@code kind}, {@code value} and, where they differ from what is there or usual, {@code sensitivity}, {@code citations}, {@code basis},
+     *     {@code why}
+     */
+    @PutMapping("/{id}/items/{item}")
+    ResponseEntity<byte[]> put(
+            @PathVariable String id, @PathVariable("item") String text, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        String kindName = body.path("kind").asString("");
+        Kind<?> kind = workspaces
+                .kinds()
+                .find(kindName)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.api.no-kind", kindName)));
+        if (!(body instanceof ObjectNode object)) {
+            throw Failure.wrongUse(Sentence.of("workspace.api.no-value"));
+        }
+        Item<?> item = ItemJson.item(kind, object.put("id", itemId(text).toString()), view);
+        return answer(
+                workspace,
+                workspace.append(
+                        reader.id(),
+                        List.of(new Edit.Put(item)),
+                        Reason.of(Act.EDIT, body.path("why").asString(""))),
+                Optional.of(item.id()),
+                reader);
+    }
+
+    @DeleteMapping("/{id}/items/{item}")
+    ResponseEntity<byte[]> remove(
+            @PathVariable String id,
+            @PathVariable("item") String text,
+            @RequestParam List<String> basis,
+            @RequestParam(defaultValue = "") String why,
+            SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        Item<?> item = find(workspace.view(reader.id()), text)
+                .basedOn(new TreeSet<>(basis.stream().map(WorkspaceApi::digest).toList()));
+        return answer(
+                workspace,
+                workspace.append(reader.id(), List.of(new Edit.Remove(item)), Reason.of(Act.EDIT, why)),
+                Optional.empty(),
+                reader);
+    }
+
+    /** Erases what an item has ever said; an owner's act, with a reason. */
+    @PostMapping("/{id}/items/{item}/erasure")
+    ResponseEntity<byte[]> erase(
+            @PathVariable String id, @PathVariable("item") String text, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        return answer(
+                workspace,
+                workspace.erase(reader.id(), itemId(text), body.path("why").asString("")),
+                Optional.empty(),
+                reader);
+    }
+
+    @GetMapping("/{id}/items/{item}/history")
+    ResponseEntity<byte[]> history(@PathVariable String id, @PathVariable("item") String text, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        return Answers.of(Map.of(
+                "steps",
+                workspace.history(reader.id()).of(itemId(text)).stream()
+                        .map(WorkspaceApi::step)
+                        .toList()));
+    }
+
+    @GetMapping("/{id}/history")
+    ResponseEntity<byte[]> history(@PathVariable String id, Address here, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        int most = here.choice("size").map(WorkspaceApi::size).orElse(USUAL_STEPS);
+        return Answers.of(Map.of(
+                "steps",
+                workspace.history(reader.id()).list(most, here.choice("before").map(WorkspaceApi::digest)).stream()
+                        .map(WorkspaceApi::step)
+                        .toList()));
+    }
+
+    private static int size(String text) {
+        if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > MOST_STEPS) {
+            throw Failure.wrongUse(Sentence.of("workspace.api.size", text, MOST_STEPS));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Map<String, Object> step(History.Step step) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("entry", step.by().entry());
+        out.put("author", step.by().author());
+        out.put("at", step.by().at());
+        out.put("act", step.why().map(why -> why.act().code()).orElse(Act.EDIT.code()));
+        step.why().map(Reason::text).filter(text -> !text.isEmpty()).ifPresent(text -> out.put("why", text));
+        step.why().flatMap(Reason::about).ifPresent(about -> out.put("about", about));
+        if (!step.isProven()) {
+            out.put("author_proven", false);
+        }
+        if (step.isWaiting()) {
+            out.put("waiting", true);
+        }
+        if (step.erased() > 0) {
+            out.put("erased", step.erased());
+        }
+        out.put(
+                "items",
+                step.touched().stream()
+                        .map(touched -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("item", touched.item());
+                            one.put(
+                                    "replaces",
+                                    touched.before().stream().sorted().toList());
+                            touched.after()
+                                    .ifPresentOrElse(
+                                            item -> one.put("value", ItemJson.value(item)),
+                                            () -> one.put("removed", true));
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
+    /** What differs between two states; {@code before} and {@code after} are entries, the present state where one is left out. */
+    @GetMapping("/{id}/differences")
+    ResponseEntity<byte[]> differences(@PathVariable String id, Address here, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        View before = view(workspace, here.choice("before"), reader);
+        View after = view(workspace, here.choice("after"), reader);
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("before", before.heads());
+        out.put("after", after.heads());
+        out.put(
+                "differences",
+                after.since(before).stream()
+                        .map(difference -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("item", difference.item());
+                            one.put("before", versions(difference.before()));
+                            one.put("after", versions(difference.after()));
+                            return one;
+                        })
+                        .toList());
+        return Answers.of(out);
+    }
+
+    static List<Map<String, Object>> versions(List<Told> versions) {
+        return versions.stream()
+                .map(told -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("entry", told.by().entry());
+                    one.put("author", told.by().author());
+                    one.put("at", told.by().at());
+                    told.item()
+                            .ifPresentOrElse(
+                                    item -> one.put("value", ItemJson.value(item)), () -> one.put("removed", true));
+                    return one;
+                })
+                .toList();
+    }
+
+    @GetMapping("/{id}/conflicts")
+    ResponseEntity<byte[]> conflicts(@PathVariable String id, SignedIn reader) {
+        List<Map<String, Object>> out = new ArrayList<>();
+        workspaces.get(id).view(reader.id()).conflicts().forEach((item, versions) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("item", item);
+            one.put("versions", versions(versions));
+            out.add(one);
+        });
+        return Answers.of(Map.of("conflicts", out));
+    }
+
+    /** Takes a step back: the one of that entry, or one's own last one. */
+    @PostMapping("/{id}/undo")
+    ResponseEntity<byte[]> undo(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        Digest entry = body.has("entry")
+                ? digest(body.get("entry").asString())
+                : Steps.of(reader.id(), workspace.history(reader.id()))
+                        .toUndo()
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
+        return answer(workspace, workspace.undo(reader.id(), entry), Optional.empty(), reader);
+    }
+
+    @PostMapping("/{id}/versions")
+    ResponseEntity<byte[]> name(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        String name = body.path("name").asString("");
+        if (name.isBlank()) {
+            throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
+        }
+        return answer(workspace, workspace.name(reader.id(), name), Optional.empty(), reader);
+    }
+
+    /** Decides about steps that wait after a merge. */
+    @PostMapping("/{id}/decisions")
+    ResponseEntity<byte[]> decide(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        return answer(
+                workspace,
+                workspace.decide(
+                        reader.id(),
+                        body.path("admitted")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .map(WorkspaceApi::digest)
+                                .toList(),
+                        body.path("refused")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .map(WorkspaceApi::digest)
+                                .toList(),
+                        body.path("why").asString("")),
+                Optional.empty(),
+                reader);
+    }
+
+    @GetMapping("/{id}/verification")
+    ResponseEntity<byte[]> verify(@PathVariable String id, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        Verification verification = workspace.verify();
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("sound", verification.isSound());
+        out.put("entries", verification.entries());
+        out.put(
+                "damages",
+                verification.damages().stream().map(Wording.english()::say).toList());
+        return Answers.of(out);
+    }
+
+    /** Makes a copy that travels. */
+    @PostMapping(value = "/{id}/copies", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> copy(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader)
+            throws IOException {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        AccountId madeFor = body.has("for")
+                ? new AccountId(itemId(body.get("for").asString()).value())
+                : reader.id();
+        Path folder = Files.createTempDirectory("salus-copy");
+        Path file = folder.resolve("workspace.salus");
+        try {
+            Copy.make(
+                    workspace,
+                    reader.id(),
+                    madeFor,
+                    body.path("passphrase").asString("").toCharArray(),
+                    file);
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .body(Files.readAllBytes(file));
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /** Merges a copy, or says what merging would do. */
+    @PostMapping("/{id}/merges")
+    ResponseEntity<byte[]> merge(
+            @PathVariable String id,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam String passphrase,
+            @RequestParam(defaultValue = "false") boolean preview,
+            SignedIn reader)
+            throws IOException {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        Path folder = Files.createTempDirectory("salus-brought");
+        Path place = folder.resolve("brought.salus");
+        try {
+            file.transferTo(place);
+            try (Copy copy = Copy.open(place, passphrase.toCharArray())) {
+                String label = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+                Merge.Report report = preview
+                        ? Merge.preview(workspace, copy, reader.id())
+                        : Merge.merge(workspace, copy, reader.id(), label.replaceAll("\\p{Cntrl}", ""));
+                return Answers.of(report(report));
+            }
+        } finally {
+            Files.deleteIfExists(place);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Map<String, Object> report(Merge.Report report) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("new_steps", report.fresh());
+        out.put("items", report.touched().stream().sorted().toList());
+        out.put("unproven", report.unproven());
+        Map<String, Object> waiting = new LinkedHashMap<>();
+        report.waiting().forEach((entry, doubt) -> waiting.put(entry.toString(), doubt.code()));
+        out.put("waiting", waiting);
+        return out;
+    }
+
+    private ResponseEntity<byte[]> answer(
+            Workspace workspace, Outcome outcome, Optional<ItemId> item, SignedIn reader) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> {
+                Map<String, Object> out = new LinkedHashMap<>();
+                out.put("entry", accepted.entry());
+                View view = workspace.view(reader.id());
+                item.flatMap(view::find).ifPresent(now -> out.put("item", item(now, view)));
+                yield Answers.of(out);
+            }
+            case Outcome.Refused refused ->
+                Answers.problem(
+                        422,
+                        "refused-by-rule",
+                        Map.of(
+                                "reasons",
+                                refused.reasons().stream()
+                                        .map(Wording.english()::say)
+                                        .toList()));
+            case Outcome.Conflicting conflicting ->
+                Answers.problem(
+                        409,
+                        "conflict",
+                        Map.of(
+                                "clashes",
+                                conflicting.clashes().stream()
+                                        .map(clash -> {
+                                            Map<String, Object> one = new LinkedHashMap<>();
+                                            one.put("item", clash.item());
+                                            one.put("theirs", versions(clash.theirs()));
+                                            return one;
+                                        })
+                                        .toList()));
+        };
+    }
+
+    static Digest digest(String text) {
+        try {
+            return Digest.of(text);
+        } catch (IllegalArgumentException none) {
+            throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", text));
+        }
+    }
+
+    static ItemId itemId(String text) {
+        try {
+            return ItemId.of(text);
+        } catch (IllegalArgumentException none) {
+            throw Failure.notFound(Sentence.of("ledger.failure.unknown-item", text));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.salus.workspace.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Backup;
+import org.salus.ledger.Copy;
+import org.salus.ledger.Item;
+import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
+import org.salus.ledger.Workspace;
+import org.salus.workspace.Faces;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The parts of {@code salus workspace} that deal with files: copies that travel, merging them, backups. */
+final class CopyCommands {
+    private CopyCommands() {}
+
+    /** How a passphrase is given: never in the command line, where others on the machine could read it. */
+    static final class PassphraseOption {
+        @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "workspace.passphrase-file")
+        private @Nullable Path file;
+
+        /**
+         * The passphrase: the first line of the file, the environment variable SALUS_PASSPHRASE, or what somebody types.
+         *
+         * @throws Failure if there is none
+         */
+        char[] get(Wording wording) throws IOException {
+            Path from = file;
+            if (from != null) {
+                return Files.readString(from, StandardCharsets.UTF_8)
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .toCharArray();
+            }
+            String given = System.getenv("SALUS_PASSPHRASE");
+            if (given != null && !given.isEmpty()) {
+                return given.toCharArray();
+            }
+            return Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .map(console -> console.readPassword("%s ", wording.say("workspace.cli.passphrase")))
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.cli.no-passphrase")));
+        }
+    }
+
+    /** Makes a copy that travels. */
+    @Command(name = "export")
+    static final class Exporting extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "workspace.export.file")
+        private Path file = Path.of("");
+
+        @Option(names = "--for", paramLabel = "MEMBER", descriptionKey = "workspace.export.for")
+        private @Nullable String member;
+
+        @picocli.CommandLine.Mixin
+        private PassphraseOption passphrase = new PassphraseOption();
+
+        Exporting(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) throws IOException {
+            Workspace workspace = desk.find(which);
+            Copy.About about = Copy.make(
+                    workspace, desk.account(), madeFor(desk, workspace), passphrase.get(terminal.wording()), file);
+            if (format.isJson()) {
+                json(about);
+            } else {
+                terminal.say(Sentence.of("workspace.cli.exported", file.toString()));
+            }
+            return 0;
+        }
+
+        private AccountId madeFor(Desk desk, Workspace workspace) {
+            String named = member;
+            if (named == null) {
+                return desk.account();
+            }
+            return workspace.view(desk.account()).list(Member.KIND).stream()
+                    .filter(item -> item.value().name().equalsIgnoreCase(named)
+                            || item.id().toString().equals(named))
+                    .map(Item::id)
+                    .map(id -> new AccountId(id.value()))
+                    .findFirst()
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.cli.no-member", named)));
+        }
+    }
+
+    /** Merges a copy. */
+    @Command(name = "merge")
+    static final class Merging extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "workspace.merge.file")
+        private Path file = Path.of("");
+
+        @Option(names = "--preview", descriptionKey = "workspace.merge.preview")
+        private boolean preview;
+
+        @picocli.CommandLine.Mixin
+        private PassphraseOption passphrase = new PassphraseOption();
+
+        Merging(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) throws IOException {
+            Workspace workspace = desk.find(which);
+            try (Copy copy = Copy.open(file, passphrase.get(terminal.wording()))) {
+                Merge.Report report = preview
+                        ? Merge.preview(workspace, copy, desk.account())
+                        : Merge.merge(
+                                workspace,
+                                copy,
+                                desk.account(),
+                                file.getFileName().toString());
+                if (format.isJson()) {
+                    Map<String, Object> out = new LinkedHashMap<>();
+                    out.put("new_steps", report.fresh());
+                    out.put("items", report.touched());
+                    out.put("unproven", report.unproven());
+                    out.put("waiting", report.waiting());
+                    out.put(
+                            "conflicts",
+                            workspace.view(desk.account()).conflicts().keySet());
+                    json(out);
+                } else {
+                    terminal.say(Sentence.of(
+                            preview ? "workspace.cli.would-merge" : "workspace.cli.merged",
+                            report.fresh(),
+                            report.touched().size(),
+                            report.unproven(),
+                            report.waiting().size()));
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** Makes a backup of everything in the data folder's database. */
+    @Command(name = "backup")
+    static final class BackingUp extends WorkspaceJob {
+        @Parameters(paramLabel = "FILE", descriptionKey = "workspace.backup.file")
+        private Path file = Path.of("");
+
+        BackingUp(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            long rows = Backup.make(desk.database(), file);
+            if (format.isJson()) {
+                json(Map.of("file", file.toString(), "rows", rows));
+            } else {
+                terminal.say(Sentence.of("workspace.cli.backed-up", file.toString()));
+            }
+            return 0;
+        }
+    }
+
+    /** Replaces everything by what a backup holds. */
+    @Command(name = "restore")
+    static final class Restoring extends WorkspaceJob {
+        @Parameters(paramLabel = "FILE", descriptionKey = "workspace.restore.file")
+        private Path file = Path.of("");
+
+        @Option(names = "--replace", descriptionKey = "workspace.restore.replace")
+        private boolean replace;
+
+        Restoring(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            if (!desk.workspaces().ids().isEmpty() && !replace) {
+                throw Failure.wrongUse(
+                        Sentence.of("workspace.cli.not-empty", data.folder().toString()));
+            }
+            long rows = Backup.restore(file, desk.database());
+            if (format.isJson()) {
+                json(Map.of("file", file.toString(), "rows", rows));
+            } else {
+                terminal.say(Sentence.of("workspace.cli.restored", file.toString()));
+            }
+            return 0;
+        }
+    }
+}

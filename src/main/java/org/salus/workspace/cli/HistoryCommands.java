@@ -1,0 +1,243 @@
+package org.salus.workspace.cli;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Digest;
+import org.salus.ledger.History;
+import org.salus.ledger.Item;
+import org.salus.ledger.NamedVersion;
+import org.salus.ledger.Verification;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.workspace.Differing;
+import org.salus.workspace.Faces;
+import org.salus.workspace.Steps;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The parts of {@code salus workspace} that look back: history, differences, taking back, names of versions, erasing, verifying. */
+final class HistoryCommands {
+    private HistoryCommands() {}
+
+    /** Who changed what, when and why. */
+    @Command(name = "history")
+    static final class Telling extends WorkspaceJob {
+        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Option(names = "--item", paramLabel = "ITEM", descriptionKey = "workspace.history.item")
+        private @Nullable String itemId;
+
+        @Option(names = "--most", paramLabel = "N", descriptionKey = "workspace.history.most", defaultValue = "50")
+        private int most;
+
+        Telling(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Workspace workspace = desk.find(which);
+            History history = workspace.history(desk.account());
+            String wanted = itemId;
+            List<History.Step> steps =
+                    wanted == null ? history.list(Math.max(1, most), Optional.empty()) : history.of(item(wanted));
+            View view = workspace.view(desk.account());
+            if (format.isJson()) {
+                json(Map.of("steps", steps));
+                return 0;
+            }
+            DateTimeFormatter when = DateTimeFormatter.ofPattern(
+                            terminal.wording().say("workspace.when"), Locale.ENGLISH)
+                    .withZone(ZoneId.systemDefault());
+            for (History.Step step : steps) {
+                terminal.say(Sentence.of(
+                        "workspace.cli.step",
+                        step.by().entry().brief(),
+                        when.format(step.by().at()),
+                        Faces.name(step.by().author(), view, terminal.wording()),
+                        terminal.wording()
+                                .say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
+                        step.touched().stream()
+                                .map(touched -> desk.faces().title(touched.item(), view, terminal.wording()))
+                                .collect(Collectors.joining(", ")),
+                        step.why().map(why -> why.text()).orElse("")));
+            }
+            return 0;
+        }
+    }
+
+    /** What differs between two states. */
+    @Command(name = "differences")
+    static final class Comparing extends WorkspaceJob {
+        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Option(names = "--before", paramLabel = "STATE", required = true, descriptionKey = "workspace.before")
+        private String before = "";
+
+        @Option(names = "--after", paramLabel = "STATE", descriptionKey = "workspace.after")
+        private String after = "";
+
+        Comparing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Workspace workspace = desk.find(which);
+            View earlier = state(desk, workspace, before);
+            View later = state(desk, workspace, after);
+            List<Differing> found = later.since(earlier).stream()
+                    .map(difference -> Differing.of(difference, earlier, later, desk.faces(), terminal.wording()))
+                    .toList();
+            if (format.isJson()) {
+                json(Map.of("before", earlier.heads(), "after", later.heads(), "differences", found));
+                return 0;
+            }
+            terminal.say(Sentence.of("workspace.differences.lead", found.size()));
+            for (Differing differing : found) {
+                terminal.say(Sentence.of(
+                        "workspace.cli.difference",
+                        terminal.wording()
+                                .say("workspace.change."
+                                        + differing.change().name().toLowerCase(Locale.ROOT)),
+                        differing.kind(),
+                        differing.title()));
+                differing
+                        .fields()
+                        .forEach(field -> terminal.say(Sentence.of(
+                                "workspace.cli.difference.field", field.label(), field.before(), field.after())));
+            }
+            return 0;
+        }
+
+        /** A state by the name of a version or by an entry. */
+        private View state(Desk desk, Workspace workspace, String words) {
+            View now = workspace.view(desk.account());
+            if (words.isEmpty()) {
+                return now;
+            }
+            Optional<SortedSet<Digest>> named = now.list(NamedVersion.KIND).stream()
+                    .map(Item::value)
+                    .filter(version -> version.name().equalsIgnoreCase(words))
+                    .map(NamedVersion::heads)
+                    .findFirst();
+            return workspace.view(desk.account(), named.orElseGet(() -> new TreeSet<>(List.of(entry(words)))));
+        }
+    }
+
+    /** Takes a step back. */
+    @Command(name = "undo")
+    static final class Undoing extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "ENTRY", descriptionKey = "workspace.undo.entry")
+        private @Nullable String entryId;
+
+        Undoing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Workspace workspace = desk.find(which);
+            String named = entryId;
+            Digest taken = named != null
+                    ? entry(named)
+                    : Steps.of(desk.account(), workspace.history(desk.account()))
+                            .toUndo()
+                            .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
+            return told(desk, workspace, workspace.undo(desk.account(), taken));
+        }
+    }
+
+    /** Gives the present state a name. */
+    @Command(name = "name")
+    static final class Naming extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Parameters(index = "1", paramLabel = "NAME", descriptionKey = "workspace.version.name")
+        private String name = "";
+
+        Naming(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            if (name.isBlank()) {
+                throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
+            }
+            Workspace workspace = desk.find(which);
+            return told(desk, workspace, workspace.name(desk.account(), name.strip()));
+        }
+    }
+
+    /** Erases what an item has ever said. */
+    @Command(name = "erase")
+    static final class Erasing extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Parameters(index = "1", paramLabel = "ITEM", descriptionKey = "workspace.item")
+        private String itemId = "";
+
+        @Option(names = "--why", paramLabel = "TEXT", required = true, descriptionKey = "workspace.why")
+        private String why = "";
+
+        Erasing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Workspace workspace = desk.find(which);
+            int code = told(desk, workspace, workspace.erase(desk.account(), item(itemId), why));
+            terminal.remark(Sentence.of("workspace.cli.erased"));
+            return code;
+        }
+    }
+
+    /** Holds every entry and payload against its digest. */
+    @Command(name = "verify")
+    static final class Verifying extends WorkspaceJob {
+        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        Verifying(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Verification verification = desk.find(which).verify();
+            if (format.isJson()) {
+                json(verification);
+            } else {
+                terminal.say(Sentence.of(
+                        "workspace.cli.verified",
+                        verification.entries(),
+                        verification.payloads(),
+                        verification.erased(),
+                        verification.withheld(),
+                        verification.damages().size()));
+                verification.damages().forEach(terminal::say);
+            }
+            return verification.isSound() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package org.salus.workspace.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Act;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.UnknownItem;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.workspace.Faces;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code salus workspace}: everything about workspaces that pages can do, for scripts and for people who like to type. */
+@Command(name = "workspace", synopsisSubcommandLabel = "COMMAND")
+public final class WorkspaceCommand implements Runnable {
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /** The command with its parts, for what these rooms add to workspaces. */
+    public static CommandLine of(Faces faces) {
+        return new CommandLine(new WorkspaceCommand())
+                .addSubcommand(new Listing(faces))
+                .addSubcommand(new Founding(faces))
+                .addSubcommand(new Items(faces))
+                .addSubcommand(new Putting(faces))
+                .addSubcommand(new Removing(faces))
+                .addSubcommand(new HistoryCommands.Telling(faces))
+                .addSubcommand(new HistoryCommands.Comparing(faces))
+                .addSubcommand(new HistoryCommands.Undoing(faces))
+                .addSubcommand(new HistoryCommands.Naming(faces))
+                .addSubcommand(new HistoryCommands.Erasing(faces))
+                .addSubcommand(new HistoryCommands.Verifying(faces))
+                .addSubcommand(new CopyCommands.Exporting(faces))
+                .addSubcommand(new CopyCommands.Merging(faces))
+                .addSubcommand(new CopyCommands.BackingUp(faces))
+                .addSubcommand(new CopyCommands.Restoring(faces));
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** The workspaces of this data folder. */
+    @Command(name = "list")
+    static final class Listing extends WorkspaceJob {
+        Listing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            List<View> views = desk.workspaces().list(desk.account());
+            if (format.isJson()) {
+                json(Map.of(
+                        "workspaces", views.stream().map(WorkspaceJob::about).toList()));
+            } else if (views.isEmpty()) {
+                terminal.say(Sentence.of("workspace.cli.list.none"));
+            } else {
+                views.forEach(view -> terminal.say(Sentence.of(
+                        "workspace.cli.list.line",
+                        view.workspace().toString(),
+                        view.charter().name(),
+                        String.join(", ", view.charter().countries()))));
+            }
+            return 0;
+        }
+    }
+
+    /** A new workspace. */
+    @Command(name = "create")
+    static final class Founding extends WorkspaceJob {
+        @Parameters(paramLabel = "NAME", descriptionKey = "workspace.create.name")
+        private String name = "";
+
+        @Option(
+                names = "--country",
+                paramLabel = "CODE",
+                required = true,
+                split = ",",
+                descriptionKey = "workspace.create.country")
+        private List<String> countries = new ArrayList<>();
+
+        @Option(names = "--region", paramLabel = "NAME", descriptionKey = "workspace.create.region")
+        private String region = "";
+
+        @Option(names = "--reform-name", paramLabel = "NAME", descriptionKey = "workspace.create.reform-name")
+        private String reformName = "";
+
+        Founding(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Workspace founded = desk.workspaces()
+                    .found(
+                            new Charter(
+                                    name.strip(),
+                                    countries.stream()
+                                            .map(code -> code.strip().toUpperCase(Locale.ROOT))
+                                            .filter(code -> !code.isEmpty())
+                                            .distinct()
+                                            .toList(),
+                                    region.strip(),
+                                    reformName.strip(),
+                                    Optional.empty()),
+                            desk.account(),
+                            terminal.wording().say("workspace.cli.founder"),
+                            Optional.empty(),
+                            "");
+            if (format.isJson()) {
+                json(about(founded.view(desk.account())));
+            } else {
+                terminal.say(Sentence.of("workspace.cli.created", founded.id().toString()));
+            }
+            return 0;
+        }
+    }
+
+    /** What a workspace holds. */
+    @Command(name = "items")
+    static final class Items extends WorkspaceJob {
+        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "workspace.items.kind")
+        private @Nullable String kind;
+
+        @Option(names = "--at", paramLabel = "ENTRY", descriptionKey = "workspace.at")
+        private @Nullable String at;
+
+        Items(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Workspace workspace = desk.find(which);
+            View view = at == null
+                    ? workspace.view(desk.account())
+                    : workspace.view(desk.account(), new java.util.TreeSet<>(List.of(entry(at))));
+            String wanted = kind;
+            if (wanted != null && desk.workspaces().kinds().find(wanted).isEmpty()) {
+                throw Failure.wrongUse(Sentence.of("workspace.api.no-kind", wanted));
+            }
+            List<Map<String, Object>> found = new ArrayList<>();
+            for (Kind<?> known : desk.workspaces().kinds().list()) {
+                if (wanted == null || wanted.equals(known.name())) {
+                    for (Item<?> item : view.list(known)) {
+                        Map<String, Object> one = new LinkedHashMap<>();
+                        one.put("id", item.id());
+                        one.put("kind", item.kind().name());
+                        one.put("title", desk.faces().title(item, view, terminal.wording()));
+                        one.put("sensitivity", ItemJson.tree(item.sensitivity()));
+                        one.put("citations", ItemJson.tree(item.citations()));
+                        one.put("value", ItemJson.value(item));
+                        one.put("basis", item.basis().stream().sorted().toList());
+                        found.add(one);
+                    }
+                }
+            }
+            if (format.isJson()) {
+                json(Map.of("heads", view.heads(), "withheld", view.isSomethingWithheld(), "items", found));
+            } else {
+                found.forEach(one -> terminal.say(Sentence.of(
+                        "workspace.cli.item",
+                        String.valueOf(one.get("id")),
+                        String.valueOf(one.get("kind")),
+                        String.valueOf(one.get("title")))));
+                if (view.isSomethingWithheld()) {
+                    terminal.remark(Sentence.of("workspace.withheld"));
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** Puts items from JSON: one, or a list, all of them or none. */
+    @Command(name = "put")
+    static final class Putting extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "workspace.put.file")
+        private String file = "";
+
+        @Option(names = "--why", paramLabel = "TEXT", descriptionKey = "workspace.why")
+        private String why = "";
+
+        Putting(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) throws IOException {
+            Workspace workspace = desk.find(which);
+            View view = workspace.view(desk.account());
+            List<Edit> edits = new ArrayList<>();
+            JsonNode read = read();
+            for (JsonNode one : read.isArray() ? read.valueStream().toList() : List.of(read)) {
+                String name = one.path("kind").asString("");
+                Kind<?> kind = desk.workspaces()
+                        .kinds()
+                        .find(name)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.api.no-kind", name)));
+                edits.add(new Edit.Put(ItemJson.item(kind, one, view)));
+            }
+            Outcome outcome = workspace.append(desk.account(), edits, Reason.of(Act.EDIT, why.strip()));
+            return told(desk, workspace, outcome);
+        }
+
+        private JsonNode read() throws IOException {
+            JsonMapper json = JsonMapper.builder().build();
+            try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+                return json.readTree(in);
+            } catch (JacksonException wrong) {
+                throw Failure.wrongUse(Sentence.of("workspace.cli.no-json", file, wrong.getOriginalMessage()));
+            } catch (java.nio.file.NoSuchFileException missing) {
+                throw Failure.notFound(Sentence.of("ledger.failure.copy-missing", file));
+            }
+        }
+    }
+
+    /** Removes an item. */
+    @Command(name = "remove")
+    static final class Removing extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
+        @Parameters(index = "1", paramLabel = "ITEM", descriptionKey = "workspace.item")
+        private String itemId = "";
+
+        @Option(names = "--why", paramLabel = "TEXT", descriptionKey = "workspace.why")
+        private String why = "";
+
+        Removing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) {
+            Workspace workspace = desk.find(which);
+            Item<?> found =
+                    workspace.view(desk.account()).find(item(itemId)).orElseThrow(() -> new UnknownItem(item(itemId)));
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(
+                            desk.account(), List.of(new Edit.Remove(found)), Reason.of(Act.EDIT, why.strip())));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.salus.workspace.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.Act;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Told;
+import org.salus.people.SignedIn;
+import org.salus.workspace.Face;
+import org.salus.workspace.Field;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Items of which copies brought several versions: put side by side, field by field, until somebody chooses. */
+@Controller
+final class ConflictPages {
+    private final WorkspaceWeb web;
+
+    ConflictPages(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    /** One version of an item in conflict. */
+    record Side(String entry, String who, String when, boolean isRemoval) {}
+
+    /** A field and what each version says in it. */
+    record Row(String field, String label, List<String> said, boolean isSame) {}
+
+    /** An item in conflict. */
+    record Conflict(String item, String kind, String title, List<Side> sides, List<Row> rows, String basis) {}
+
+    /** All of them. */
+    record Conflicts(Layout layout, Opened opened, List<Conflict> conflicts, CsrfToken token) {}
+
+    @GetMapping("/workspaces/{id}/conflicts")
+    ModelAndView list(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        List<Conflict> conflicts = new ArrayList<>();
+        opened.view().conflicts().forEach((item, versions) -> conflicts.add(conflict(opened, item, versions)));
+        return new ModelAndView(
+                "workspace/web/conflicts",
+                Map.of(
+                        "page",
+                        new Conflicts(
+                                opened.layout(here, wording.say("workspace.conflicts.title")),
+                                opened,
+                                conflicts,
+                                token)));
+    }
+
+    private static Conflict conflict(Opened opened, ItemId id, List<Told> versions) {
+        Wording wording = opened.wording();
+        Item<?> shown = opened.view().find(id).orElseThrow();
+        Optional<Face<?>> face = opened.faces().find(shown.kind());
+        Set<String> names = new LinkedHashSet<>();
+        face.ifPresent(known -> known.fields().forEach(field -> names.add(field.name())));
+        versions.forEach(told ->
+                told.item().ifPresent(item -> names.addAll(ItemJson.value(item).propertyNames())));
+        List<Row> rows = new ArrayList<>();
+        for (String name : names) {
+            Optional<Field> field = face.flatMap(known -> known.field(name));
+            List<String> said = versions.stream()
+                    .map(told -> told.item()
+                            .map(item -> said(ItemJson.value(item).path(name), field, wording))
+                            .orElse(""))
+                    .toList();
+            rows.add(new Row(
+                    name,
+                    field.map(known -> wording.say(known.label())).orElse(name),
+                    said,
+                    said.stream().distinct().count() == 1));
+        }
+        return new Conflict(
+                id.toString(),
+                wording.say(opened.faces().label(shown.kind())),
+                opened.title(id),
+                versions.stream()
+                        .map(told -> new Side(
+                                told.by().entry().toString(),
+                                opened.name(told.by().author()),
+                                When.said(told.by().at(), wording),
+                                told.item().isEmpty()))
+                        .toList(),
+                rows,
+                ItemPages.basis(shown.basis()));
+    }
+
+    private static String said(JsonNode value, Optional<Field> field, Wording wording) {
+        return field.map(known -> known.said(value, wording))
+                .orElse(value.isMissingNode() ? "" : value.isString() ? value.asString() : value.toString());
+    }
+
+    /** Puts the versions together: one as the ground, single fields from others. */
+    @PostMapping("/workspaces/{id}/conflicts/{item}")
+    ResponseEntity<Void> resolve(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @RequestParam Map<String, String> chosen,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        ItemId itemId = HistoryPages.itemId(itemText);
+        List<Told> versions = opened.view().conflicts().get(itemId);
+        if (versions == null) {
+            throw Failure.notFound(Sentence.of("workspace.conflicts.settled"));
+        }
+        Told ground = version(versions, chosen.getOrDefault("ground", ""));
+        Set<org.salus.ledger.Digest> basis = ItemPages.basis(chosen.getOrDefault("basis", ""));
+        Edit edit;
+        if (ground.item().isEmpty()) {
+            edit = new Edit.Remove(opened.view().find(itemId).orElseThrow().basedOn(basis));
+        } else {
+            edit = new Edit.Put(together(ground.item().get(), versions, chosen).basedOn(basis));
+        }
+        Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(edit), Reason.of(Act.RESOLVE, "")));
+        return WorkspacePages.to(opened.path("conflicts"));
+    }
+
+    private static Told version(List<Told> versions, String entry) {
+        return versions.stream()
+                .filter(told -> told.by().entry().toString().equals(entry))
+                .findFirst()
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.conflicts.choose")));
+    }
+
+    private static <T extends Record> Item<T> together(
+            Item<T> ground, List<Told> versions, Map<String, String> chosen) {
+        ObjectNode value = ItemJson.value(ground);
+        chosen.forEach((name, entry) -> {
+            if (name.startsWith("field.") && !entry.isEmpty()) {
+                String field = name.substring("field.".length());
+                version(versions, entry)
+                        .item()
+                        .map(item -> ItemJson.value(item).get(field))
+                        .ifPresentOrElse(said -> value.set(field, said), () -> value.remove(field));
+            }
+        });
+        return ItemJson.saying(ground, value)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.not-allowed")));
+    }
+}

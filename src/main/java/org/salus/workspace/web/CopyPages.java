@@ -1,0 +1,301 @@
+package org.salus.workspace.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Copy;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Item;
+import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
+import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Copies that travel: made for a member, brought back, looked at, merged; and what waits for an editor after that. */
+@Controller
+final class CopyPages {
+    private static final int KEPT_MINUTES = 30;
+
+    private final WorkspaceWeb web;
+    private final Map<UUID, Brought> brought = new ConcurrentHashMap<>();
+
+    CopyPages(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    /** A copy that was brought and is looked at before it is merged. Only who brought it may merge it. */
+    private static final class Brought {
+        private final AccountId by;
+        private final String label;
+        private final Path file;
+        private final char[] passphrase;
+        private final long until;
+
+        Brought(AccountId by, String label, Path file, char[] passphrase, long until) {
+            this.by = by;
+            this.label = label;
+            this.file = file;
+            this.passphrase = passphrase;
+            this.until = until;
+        }
+    }
+
+    /** Where copies are made, brought and decided about. */
+    record Copies(
+            Layout layout,
+            Opened opened,
+            List<Item<Member>> members,
+            boolean mayMakeForOthers,
+            boolean mayMerge,
+            List<HistoryPages.Line> waiting,
+            int shortest,
+            CsrfToken token) {}
+
+    /** What merging would do. */
+    record Preview(
+            Layout layout,
+            Opened opened,
+            Merge.Report report,
+            List<String> touched,
+            String id,
+            String label,
+            CsrfToken token) {
+        /** How often each doubt was met. */
+        Map<Merge.Doubt, Long> doubts() {
+            return report.waiting().values().stream()
+                    .collect(java.util.stream.Collectors.groupingBy(
+                            doubt -> doubt, java.util.TreeMap::new, java.util.stream.Collectors.counting()));
+        }
+    }
+
+    @GetMapping("/workspaces/{id}/copies")
+    ModelAndView list(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        boolean isEditor = opened.view().standing().mayActAs(Role.EDITOR);
+        return new ModelAndView(
+                "workspace/web/copies",
+                Map.of(
+                        "page",
+                        new Copies(
+                                opened.layout(here, wording.say("workspace.copies.title")),
+                                opened,
+                                opened.view().list(Member.KIND),
+                                isEditor,
+                                opened.view().standing().mayActAs(Role.CONTRIBUTOR),
+                                isEditor
+                                        ? HistoryPages.lines(
+                                                opened,
+                                                opened.workspace()
+                                                        .history(reader.id())
+                                                        .waiting())
+                                        : List.of(),
+                                Copy.SHORTEST_PASSPHRASE,
+                                token)));
+    }
+
+    @PostMapping("/workspaces/{id}/copies")
+    ResponseEntity<byte[]> make(
+            @PathVariable String id,
+            @RequestParam("for") Optional<String> madeFor,
+            @RequestParam String passphrase,
+            Wording wording,
+            SignedIn reader)
+            throws IOException {
+        Opened opened = web.open(id, reader, wording);
+        AccountId whose = madeFor.map(HistoryPages::itemId)
+                .map(item -> new AccountId(item.value()))
+                .orElse(reader.id());
+        Path folder = Files.createTempDirectory("salus-copy");
+        try {
+            Path file = folder.resolve("workspace.salus");
+            Copy.make(opened.workspace(), reader.id(), whose, passphrase.toCharArray(), file);
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(fileName(opened))
+                                    .build()
+                                    .toString())
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .body(Files.readAllBytes(file));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** The name of a copy says nothing about what is in it. */
+    private static String fileName(Opened opened) {
+        return "workspace-" + opened.state() + ".salus";
+    }
+
+    @PostMapping("/workspaces/{id}/copies/brought")
+    ResponseEntity<Void> bring(
+            @PathVariable String id,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam String passphrase,
+            Wording wording,
+            SignedIn reader)
+            throws IOException {
+        Opened opened = web.open(id, reader, wording);
+        forgetOld();
+        Path folder = Files.createTempDirectory("salus-brought");
+        Path place = folder.resolve("brought.salus");
+        try {
+            file.transferTo(place);
+            // Opened once at once, so that a wrong passphrase is told where it was typed.
+            try (Copy copy = Copy.open(place, passphrase.toCharArray())) {
+                Merge.preview(opened.workspace(), copy, reader.id());
+            }
+        } catch (IOException | RuntimeException failed) {
+            delete(folder);
+            throw failed;
+        }
+        UUID key = UUID.randomUUID();
+        String label =
+                Optional.ofNullable(file.getOriginalFilename()).orElse("").replaceAll("[\\p{Cntrl}]", "");
+        brought.put(
+                key,
+                new Brought(
+                        reader.id(),
+                        label,
+                        place,
+                        passphrase.toCharArray(),
+                        System.currentTimeMillis() + KEPT_MINUTES * 60_000L));
+        return WorkspacePages.to(opened.path("copies/brought/" + key));
+    }
+
+    @GetMapping("/workspaces/{id}/copies/brought/{key}")
+    ModelAndView preview(
+            @PathVariable String id,
+            @PathVariable String key,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        Brought what = get(key, reader);
+        try (Copy copy = Copy.open(what.file, what.passphrase)) {
+            Merge.Report report = Merge.preview(opened.workspace(), copy, reader.id());
+            return new ModelAndView(
+                    "workspace/web/merge",
+                    Map.of(
+                            "page",
+                            new Preview(
+                                    opened.layout(here, wording.say("workspace.merge.title"))
+                                            .under(wording.say("workspace.copies.title"), opened.path("copies")),
+                                    opened,
+                                    report,
+                                    report.touched().stream()
+                                            .filter(item ->
+                                                    opened.view().find(item).isPresent())
+                                            .map(opened::title)
+                                            .sorted()
+                                            .toList(),
+                                    key,
+                                    what.label,
+                                    token)));
+        }
+    }
+
+    @PostMapping("/workspaces/{id}/copies/brought/{key}/merge")
+    ResponseEntity<Void> merge(@PathVariable String id, @PathVariable String key, Wording wording, SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Brought what = get(key, reader);
+        try (Copy copy = Copy.open(what.file, what.passphrase)) {
+            Merge.merge(opened.workspace(), copy, reader.id(), what.label);
+        }
+        forget(UUID.fromString(key));
+        Opened after = web.open(id, reader, wording);
+        return WorkspacePages.to(after.path(after.view().conflicts().isEmpty() ? "history" : "conflicts"));
+    }
+
+    @PostMapping("/workspaces/{id}/copies/brought/{key}/forget")
+    ResponseEntity<Void> forget(@PathVariable String id, @PathVariable String key, Wording wording, SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        get(key, reader);
+        forget(UUID.fromString(key));
+        return WorkspacePages.to(opened.path("copies"));
+    }
+
+    @PostMapping("/workspaces/{id}/copies/decisions")
+    ResponseEntity<Void> decide(
+            @PathVariable String id,
+            @RequestParam List<String> entry,
+            @RequestParam String decision,
+            @RequestParam(defaultValue = "") String why,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        List<Digest> entries = entry.stream().map(HistoryPages::digest).toList();
+        boolean admits = decision.equals("admit");
+        if (!admits && !decision.equals("refuse")) {
+            throw Failure.wrongUse(Sentence.of("workspace.decision.unknown", decision));
+        }
+        Outcomes.check(
+                opened,
+                opened.workspace()
+                        .decide(reader.id(), admits ? entries : List.of(), admits ? List.of() : entries, why.strip()));
+        return WorkspacePages.to(opened.path("copies"));
+    }
+
+    private Brought get(String key, SignedIn reader) {
+        Brought what = key.matches("[0-9a-f-]{36}") ? brought.get(UUID.fromString(key)) : null;
+        if (what == null || !what.by.equals(reader.id())) {
+            throw Failure.notFound(Sentence.of("workspace.merge.gone"));
+        }
+        return what;
+    }
+
+    private void forgetOld() {
+        long now = System.currentTimeMillis();
+        brought.forEach((key, what) -> {
+            if (what.until < now) {
+                forget(key);
+            }
+        });
+    }
+
+    private void forget(UUID key) {
+        Brought what = brought.remove(key);
+        if (what != null) {
+            delete(java.util.Objects.requireNonNull(what.file.getParent()));
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

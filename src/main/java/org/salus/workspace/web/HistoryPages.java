@@ -1,0 +1,254 @@
+package org.salus.workspace.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.Difference;
+import org.salus.ledger.Digest;
+import org.salus.ledger.History;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.NamedVersion;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.View;
+import org.salus.people.SignedIn;
+import org.salus.workspace.Differing;
+import org.salus.workspace.Steps;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who changed what, when and why; what differs between two states; taking steps back. */
+@Controller
+final class HistoryPages {
+    private static final int SHOWN = 50;
+
+    private final WorkspaceWeb web;
+
+    HistoryPages(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    /** An item a step touched. */
+    record Touch(String kind, String title, String href, boolean isRemoved) {}
+
+    /** A step, in words. */
+    record Line(
+            String entry,
+            String brief,
+            String who,
+            String when,
+            String act,
+            String why,
+            List<Touch> touched,
+            boolean isProven,
+            boolean isWaiting,
+            int erased) {}
+
+    /** A page of the history. */
+    record Told(
+            Layout layout,
+            Opened opened,
+            List<Line> lines,
+            Optional<String> older,
+            Optional<String> item,
+            boolean mayUndo,
+            boolean mayRedo,
+            List<Item<NamedVersion>> versions,
+            CsrfToken token) {}
+
+    /** What differs between two states. */
+    record Compared(
+            Layout layout,
+            Opened opened,
+            String before,
+            String after,
+            List<Differing> differences,
+            List<State> states) {}
+
+    /** A state to choose from. */
+    record State(String value, String label) {}
+
+    static List<Line> lines(Opened opened, List<History.Step> steps) {
+        Wording wording = opened.wording();
+        List<Line> lines = new ArrayList<>();
+        for (History.Step step : steps) {
+            lines.add(new Line(
+                    step.by().entry().toString(),
+                    step.by().entry().brief(),
+                    opened.name(step.by().author()),
+                    When.said(step.by().at(), wording),
+                    wording.say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
+                    step.why().map(why -> why.text()).orElse(""),
+                    step.touched().stream()
+                            .map(touched -> touch(opened, touched))
+                            .toList(),
+                    step.isProven(),
+                    step.isWaiting(),
+                    step.erased()));
+        }
+        return lines;
+    }
+
+    private static Touch touch(Opened opened, History.Touched touched) {
+        Optional<Item<?>> shown = touched.after().or(() -> opened.view().find(touched.item()));
+        return new Touch(
+                shown.map(item -> opened.wording().say(opened.faces().label(item.kind())))
+                        .orElse(""),
+                shown.map(item -> opened.faces().title(item, opened.view(), opened.wording()))
+                        .orElse(opened.wording().say("workspace.gone")),
+                opened.path("items/" + touched.item()),
+                touched.after().isEmpty());
+    }
+
+    @GetMapping("/workspaces/{id}/history")
+    ModelAndView history(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        History history = opened.workspace().history(reader.id());
+        Optional<ItemId> item = here.choice("item").map(HistoryPages::itemId);
+        List<History.Step> steps = item.isPresent()
+                ? history.of(item.get())
+                : history.list(SHOWN + 1, here.choice("before").map(HistoryPages::digest));
+        boolean more = item.isEmpty() && steps.size() > SHOWN;
+        List<History.Step> shown = more ? steps.subList(0, SHOWN) : steps;
+        Steps own = Steps.of(reader.id(), history);
+        return new ModelAndView(
+                "workspace/web/history",
+                Map.of(
+                        "page",
+                        new Told(
+                                opened.layout(here, wording.say("workspace.history.title"), token),
+                                opened,
+                                lines(opened, shown),
+                                more
+                                        ? Optional.of(here.with(
+                                                        "before",
+                                                        shown.getLast().by().entry())
+                                                .toString())
+                                        : Optional.empty(),
+                                item.map(opened::title),
+                                own.toUndo().isPresent(),
+                                own.toRedo().isPresent(),
+                                opened.view().list(NamedVersion.KIND).reversed(),
+                                token)));
+    }
+
+    @PostMapping("/workspaces/{id}/undo")
+    ResponseEntity<Void> undo(
+            @PathVariable String id,
+            @RequestParam Optional<String> entry,
+            @RequestParam Optional<String> back,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Digest taken = entry.map(HistoryPages::digest)
+                .or(() -> Steps.of(reader.id(), opened.workspace().history(reader.id()))
+                        .toUndo())
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));
+        return after(opened, opened.workspace().undo(reader.id(), taken), back);
+    }
+
+    @PostMapping("/workspaces/{id}/redo")
+    ResponseEntity<Void> redo(
+            @PathVariable String id, @RequestParam Optional<String> back, Wording wording, SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Digest again = Steps.of(reader.id(), opened.workspace().history(reader.id()))
+                .toRedo()
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.redo.nothing")));
+        return after(opened, opened.workspace().undo(reader.id(), again), back);
+    }
+
+    @PostMapping("/workspaces/{id}/versions")
+    ResponseEntity<Void> name(@PathVariable String id, @RequestParam String name, Wording wording, SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        if (name.isBlank()) {
+            throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
+        }
+        return after(opened, opened.workspace().name(reader.id(), name.strip()), Optional.of("history"));
+    }
+
+    /** Back to where somebody was; only ever to a page of the same workspace. */
+    private static ResponseEntity<Void> after(Opened opened, Outcome outcome, Optional<String> back) {
+        Outcomes.check(opened, outcome);
+        String below = back.filter(path -> path.matches("[a-z0-9/-]{1,200}")).orElse("history");
+        return WorkspacePages.to(opened.path(below));
+    }
+
+    @GetMapping("/workspaces/{id}/differences")
+    ModelAndView differences(@PathVariable String id, Wording wording, Address here, SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        View now = opened.view();
+        Map<String, SortedSet<Digest>> named = new LinkedHashMap<>();
+        List<State> states = new ArrayList<>();
+        states.add(new State("", wording.say("workspace.state.now")));
+        now.list(NamedVersion.KIND).stream()
+                .sorted(Comparator.comparing((Item<NamedVersion> item) -> item.id())
+                        .reversed())
+                .forEach(item -> {
+                    named.put(item.id().toString(), item.value().heads());
+                    states.add(new State(item.id().toString(), item.value().name()));
+                });
+        String before = here.choice("before").orElse("");
+        String after = here.choice("after").orElse("");
+        View earlier = at(opened, before, named);
+        View later = at(opened, after, named);
+        List<Difference> found = later.since(earlier);
+        return new ModelAndView(
+                "workspace/web/differences",
+                Map.of(
+                        "page",
+                        new Compared(
+                                opened.layout(here, wording.say("workspace.differences.title"))
+                                        .under(wording.say("workspace.history.title"), opened.path("history")),
+                                opened,
+                                before,
+                                after,
+                                found.stream()
+                                        .map(difference ->
+                                                Differing.of(difference, earlier, later, opened.faces(), wording))
+                                        .toList(),
+                                states)));
+    }
+
+    /** A state by the id of a named version or of an entry; nothing is the present one. */
+    private static View at(Opened opened, String chosen, Map<String, SortedSet<Digest>> named) {
+        if (chosen.isEmpty()) {
+            return opened.view();
+        }
+        SortedSet<Digest> heads = named.get(chosen);
+        return opened.workspace()
+                .view(opened.reader().id(), heads != null ? heads : new TreeSet<>(List.of(digest(chosen))));
+    }
+
+    static Digest digest(String text) {
+        try {
+            return Digest.of(text);
+        } catch (IllegalArgumentException none) {
+            throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", text));
+        }
+    }
+
+    static ItemId itemId(String text) {
+        try {
+            return ItemId.of(text);
+        } catch (IllegalArgumentException none) {
+            throw Failure.notFound(Sentence.of("ledger.failure.unknown-item", text));
+        }
+    }
+}

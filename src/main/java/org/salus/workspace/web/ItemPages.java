@@ -1,0 +1,384 @@
+package org.salus.workspace.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Member;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Sensitivity;
+import org.salus.ledger.UnknownItem;
+import org.salus.people.SignedIn;
+import org.salus.workspace.Comment;
+import org.salus.workspace.Face;
+import org.salus.workspace.Field;
+import org.salus.workspace.FieldEdit;
+import org.salus.workspace.Source;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One item of any kind: what it says, field by field, for whom it is meant, its remarks and its history. Also what the drawer shows. */
+@Controller
+final class ItemPages {
+    private final WorkspaceWeb web;
+
+    ItemPages(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    /** A field as it stands on a page. */
+    public record Entered(Field field, String typed, String said, Optional<String> state) {}
+
+    /** A remark. */
+    record Remark(String id, String who, String when, String text, boolean isSettled, String basis) {}
+
+    /** An item on its own. */
+    record Shown(
+            Layout layout,
+            Opened opened,
+            Item<?> item,
+            String kind,
+            List<Entered> fields,
+            String basis,
+            String sensitivity,
+            List<Cited> cited,
+            List<Audience> audiences,
+            List<Remark> remarks,
+            List<HistoryPages.Line> history,
+            boolean isInConflict,
+            boolean mayWrite,
+            boolean mayRemove,
+            CsrfToken token) {}
+
+    /** For whom an item may be meant, to choose from. */
+    record Audience(String value, String label, boolean isChosen) {}
+
+    @GetMapping("/workspaces/{id}/items/{item}")
+    ModelAndView show(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        ItemId itemId = HistoryPages.itemId(itemText);
+        Item<?> item = opened.view().find(itemId).orElseThrow(() -> new UnknownItem(itemId));
+        Optional<Face<?>> face = opened.faces().find(item.kind());
+        boolean mayWrite = opened.workspace().whyReadOnly().isEmpty()
+                && opened.view().standing().mayActAs(item.kind().writer());
+        return new ModelAndView(
+                "workspace/web/item",
+                Map.of(
+                        "page",
+                        new Shown(
+                                opened.layout(here, opened.title(itemId), token),
+                                opened,
+                                item,
+                                wording.say(opened.faces().label(item.kind())),
+                                fields(item, face, wording),
+                                basis(item.basis()),
+                                wording.say(item.sensitivity().label()),
+                                cited(opened, item),
+                                audiences(opened, item),
+                                Comment.on(itemId, opened.view()).stream()
+                                        .map(comment -> remark(opened, comment))
+                                        .toList(),
+                                HistoryPages.lines(
+                                        opened,
+                                        opened.workspace().history(reader.id()).of(itemId)),
+                                opened.view().isInConflict(itemId),
+                                mayWrite,
+                                mayWrite
+                                        && !itemId.value()
+                                                .equals(opened.workspace().id().value()),
+                                token)));
+    }
+
+    /** A source that is cited for an item. */
+    record Cited(
+            int number,
+            String source,
+            String title,
+            String type,
+            String place,
+            String fact,
+            String confidence,
+            String grade) {}
+
+    private static List<Cited> cited(Opened opened, Item<?> item) {
+        Wording wording = opened.wording();
+        Optional<Face<?>> face = opened.faces().find(item.kind());
+        List<Cited> found = new ArrayList<>();
+        for (int number = 0; number < item.citations().size(); number++) {
+            Citation citation = item.citations().get(number);
+            Optional<Source> source =
+                    opened.view().find(Source.KIND, citation.source()).map(Item::value);
+            found.add(new Cited(
+                    number,
+                    citation.source().toString(),
+                    opened.title(citation.source()),
+                    source.map(known -> wording.say(known.type().label())).orElse(""),
+                    citation.place(),
+                    citation.fact()
+                            .flatMap(name -> face.flatMap(known -> known.field(name)))
+                            .map(field -> wording.say(field.label()))
+                            .orElse(""),
+                    wording.say(citation.confidence().label()),
+                    source.map(known -> known.reliability().code()
+                                    + known.credibility().code())
+                            .orElse("")));
+        }
+        return found;
+    }
+
+    private static List<Entered> fields(Item<?> item, Optional<Face<?>> face, Wording wording) {
+        ObjectNode value = ItemJson.value(item);
+        List<Entered> fields = new ArrayList<>();
+        face.ifPresent(known -> known.fields()
+                .forEach(field -> fields.add(new Entered(
+                        field,
+                        field.written(value.path(field.name())),
+                        field.said(value.path(field.name()), wording),
+                        Optional.empty()))));
+        return fields;
+    }
+
+    private static Remark remark(Opened opened, Item<Comment> comment) {
+        return new Remark(
+                comment.id().toString(),
+                opened.name(comment.value().by()),
+                "",
+                comment.value().text(),
+                comment.value().isSettled(),
+                basis(comment.basis()));
+    }
+
+    /** The choices of who may see it; the ones that let more people in are the owner's. */
+    private static List<Audience> audiences(Opened opened, Item<?> item) {
+        List<Audience> audiences = new ArrayList<>();
+        Wording wording = opened.wording();
+        String now = item.sensitivity().code();
+        for (String code : List.of("public", "members", "organisation", "named")) {
+            if (code.equals("organisation")
+                    && opened.view().standing().organisation().isEmpty()
+                    && !now.equals(code)) {
+                continue;
+            }
+            audiences.add(new Audience(code, wording.say("ledger.sensitivity." + code), code.equals(now)));
+        }
+        return audiences;
+    }
+
+    static String basis(Set<Digest> versions) {
+        return versions.stream().sorted().map(Digest::toString).collect(Collectors.joining(" "));
+    }
+
+    static Set<Digest> basis(String text) {
+        return Stream.of(text.split(" ", -1))
+                .filter(digest -> !digest.isEmpty())
+                .map(HistoryPages::digest)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is answered when a field was saved, or could not be. */
+    record Saved(
+            Wording wording,
+            String item,
+            String field,
+            FieldEdit.Result result,
+            Optional<String> basis,
+            String typed,
+            Optional<String> by,
+            List<String> reasons) {}
+
+    @PostMapping("/workspaces/{id}/items/{item}/fields/{field}")
+    ModelAndView save(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @PathVariable String field,
+            @RequestParam Map<String, String> typed,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        String text = typed.getOrDefault(field, "");
+        FieldEdit.Result result = new FieldEdit(opened.workspace(), opened.faces(), reader.id())
+                .save(HistoryPages.itemId(itemText), field, text, basis(typed.getOrDefault("basis", "")));
+        return new ModelAndView(
+                "workspace/web/saved",
+                Map.of(
+                        "saved",
+                        switch (result) {
+                            case FieldEdit.Result.Saved saved ->
+                                new Saved(
+                                        wording,
+                                        itemText,
+                                        field,
+                                        result,
+                                        Optional.of(basis(saved.item().basis())),
+                                        text,
+                                        Optional.empty(),
+                                        List.of());
+                            case FieldEdit.Result.Clashing clashing ->
+                                new Saved(
+                                        wording,
+                                        itemText,
+                                        field,
+                                        result,
+                                        Optional.of(basis(clashing.item().basis())),
+                                        text,
+                                        clashing.by().map(by -> opened.name(by.author())),
+                                        List.of());
+                            case FieldEdit.Result.Refused refused ->
+                                new Saved(
+                                        wording,
+                                        itemText,
+                                        field,
+                                        result,
+                                        Optional.empty(),
+                                        text,
+                                        Optional.empty(),
+                                        refused.reasons().stream()
+                                                .map(wording::say)
+                                                .toList());
+                            case FieldEdit.Result.Gone gone ->
+                                new Saved(
+                                        wording,
+                                        itemText,
+                                        field,
+                                        result,
+                                        Optional.empty(),
+                                        text,
+                                        Optional.empty(),
+                                        List.of());
+                        }));
+    }
+
+    @PostMapping("/workspaces/{id}/items/{item}/remove")
+    ResponseEntity<Void> remove(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @RequestParam String basis,
+            @RequestParam(defaultValue = "") String why,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<?> item = get(opened, itemText).basedOn(basis(basis));
+        Outcomes.check(
+                opened,
+                opened.workspace()
+                        .append(reader.id(), List.of(new Edit.Remove(item)), Reason.of(Act.EDIT, why.strip())));
+        return WorkspacePages.to(opened.path("history"));
+    }
+
+    @PostMapping("/workspaces/{id}/items/{item}/sensitivity")
+    ResponseEntity<Void> meanFor(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @RequestParam String basis,
+            @RequestParam String audience,
+            @RequestParam(defaultValue = "") List<String> named,
+            @RequestParam(defaultValue = "") String why,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<?> item = get(opened, itemText).basedOn(basis(basis)).meantFor(sensitivity(opened, audience, named));
+        Outcomes.check(
+                opened,
+                opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why.strip())));
+        return WorkspacePages.to(opened.path("items/" + itemText));
+    }
+
+    private static Sensitivity sensitivity(Opened opened, String audience, List<String> named) {
+        return switch (audience) {
+            case "public" -> Sensitivity.forEverybody();
+            case "members" -> Sensitivity.forMembers();
+            case "organisation" ->
+                new Sensitivity.Organisation(opened.view()
+                        .standing()
+                        .organisation()
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.sensitivity.no-organisation"))));
+            case "named" -> {
+                TreeSet<AccountId> accounts = new TreeSet<>();
+                accounts.add(opened.reader().id());
+                opened.view().list(Member.KIND).stream()
+                        .filter(member -> named.contains(member.id().toString()))
+                        .forEach(
+                                member -> accounts.add(new AccountId(member.id().value())));
+                yield new Sensitivity.Named(accounts);
+            }
+            default -> throw Failure.wrongUse(Sentence.of("workspace.sensitivity.unknown", audience));
+        };
+    }
+
+    @PostMapping("/workspaces/{id}/items/{item}/comments")
+    ResponseEntity<Void> comment(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @RequestParam String text,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<?> item = get(opened, itemText);
+        Comment comment = new Comment(item.id(), reader.id(), text.strip(), mentioned(opened, text), false);
+        // A remark is meant for the same people as what it is about.
+        Item<Comment> remark = Item.fresh(Comment.KIND, comment).meantFor(item.sensitivity());
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(remark)));
+        return WorkspacePages.to(opened.path("items/" + itemText + "#remarks"));
+    }
+
+    @PostMapping("/workspaces/{id}/comments/{comment}/settled")
+    ResponseEntity<Void> settle(
+            @PathVariable String id,
+            @PathVariable("comment") String commentText,
+            @RequestParam boolean settled,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<Comment> comment = opened.view().get(Comment.KIND, HistoryPages.itemId(commentText));
+        Outcome outcome = opened.workspace()
+                .append(reader.id(), new Edit.Put(comment.saying(comment.value().settled(settled))));
+        Outcomes.check(opened, outcome);
+        return WorkspacePages.to(opened.path("items/" + comment.value().about() + "#remarks"));
+    }
+
+    /** Members whose name stands behind an @ in the text. */
+    private static SortedSet<AccountId> mentioned(Opened opened, String text) {
+        return opened.view().list(Member.KIND).stream()
+                .filter(member -> text.contains("@" + member.value().name()))
+                .map(member -> new AccountId(member.id().value()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Item<?> get(Opened opened, String text) {
+        ItemId id = HistoryPages.itemId(text);
+        return opened.view().find(id).orElseThrow(() -> new UnknownItem(id));
+    }
+}

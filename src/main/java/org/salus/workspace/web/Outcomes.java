@@ -1,0 +1,32 @@
+package org.salus.workspace.web;
+
+import java.util.stream.Collectors;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Outcome;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+
+/** Turns what cannot be done into what a page says about it. */
+final class Outcomes {
+    private Outcomes() {}
+
+    /** @throws Failure unless it was accepted */
+    static void check(Opened opened, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Accepted accepted -> {}
+            case Outcome.Refused refused ->
+                throw Failure.wrongUse(Sentence.of(
+                        "workspace.refused",
+                        refused.reasons().stream()
+                                .map(reason -> opened.wording().say(reason))
+                                .collect(Collectors.joining(" "))));
+            case Outcome.Conflicting conflicting ->
+                throw Failure.wrongUse(Sentence.of(
+                                "workspace.conflict",
+                                conflicting.clashes().stream()
+                                        .map(clash -> opened.title(clash.item()))
+                                        .collect(Collectors.joining(", "))))
+                        .advising(Sentence.of("workspace.conflict.advice"));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.salus.workspace.web;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Item;
+import org.salus.ledger.NamedVersion;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.people.Organisation;
+import org.salus.people.SignedIn;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The workspaces somebody may open, and the first page of each. */
+@Controller
+final class WorkspacePages {
+    private static final int SHOWN_STEPS = 8;
+
+    private final WorkspaceWeb web;
+
+    WorkspacePages(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    /** A workspace in the list. */
+    record Entry(String href, String name, String countries, String role) {}
+
+    /** The list. */
+    record Listed(Layout layout, List<Entry> entries, CsrfToken token) {}
+
+    /** The first page of a workspace. */
+    record Overview(
+            Layout layout,
+            Opened opened,
+            Charter charter,
+            String role,
+            List<HistoryPages.Line> recent,
+            int conflicts,
+            int waiting,
+            List<Item<NamedVersion>> versions,
+            Optional<Sentence> readOnly,
+            CsrfToken token) {
+        boolean mayWrite() {
+            return readOnly.isEmpty();
+        }
+    }
+
+    @GetMapping("/workspaces")
+    ModelAndView list(Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        List<Entry> entries = web.workspaces().list(reader.id()).stream()
+                .map(view -> new Entry(
+                        "/workspaces/" + view.workspace(),
+                        view.charter().name(),
+                        countries(view.charter()),
+                        role(view, wording)))
+                .toList();
+        return new ModelAndView(
+                "workspace/web/list",
+                Map.of(
+                        "page",
+                        new Listed(
+                                web.layouts().of(wording, here, wording.say("workspace.list.title")), entries, token)));
+    }
+
+    static String countries(Charter charter) {
+        String list = String.join(", ", charter.countries());
+        return charter.region().isEmpty() ? list : charter.region() + " (" + list + ")";
+    }
+
+    static String role(View view, Wording wording) {
+        return view.standing().role().map(role -> wording.say(role.label())).orElse(wording.say("workspace.visitor"));
+    }
+
+    @PostMapping("/workspaces")
+    ResponseEntity<Void> found(
+            @RequestParam String name,
+            @RequestParam String countries,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String reformName,
+            SignedIn reader) {
+        List<String> codes = Arrays.stream(countries.split("[,;\\s]+", -1))
+                .map(code -> code.strip().toUpperCase(Locale.ROOT))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
+        Workspace founded = web.workspaces()
+                .found(
+                        new Charter(name.strip(), codes, region.strip(), reformName.strip(), Optional.empty()),
+                        reader.id(),
+                        reader.account().name(),
+                        reader.account().organisation().map(Organisation::id),
+                        reader.account().organisation().map(Organisation::name).orElse(""));
+        return to("/workspaces/" + founded.id());
+    }
+
+    static ResponseEntity<Void> to(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(address))
+                .build();
+    }
+
+    @GetMapping("/workspaces/{id}")
+    ModelAndView overview(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        View view = opened.view();
+        List<HistoryPages.Line> recent = HistoryPages.lines(
+                opened, opened.workspace().history(reader.id()).list(SHOWN_STEPS, Optional.empty()));
+        return new ModelAndView(
+                "workspace/web/overview",
+                Map.of(
+                        "page",
+                        new Overview(
+                                opened.layout(here, view.charter().name(), token),
+                                opened,
+                                view.charter(),
+                                role(view, wording),
+                                recent,
+                                view.conflicts().size(),
+                                (int) recent.stream()
+                                        .filter(HistoryPages.Line::isWaiting)
+                                        .count(),
+                                view.list(NamedVersion.KIND).reversed(),
+                                opened.workspace().whyReadOnly(),
+                                token)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.salus.workspace.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.Layouts;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Role;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
+import org.salus.workspace.Contribution;
+import org.salus.workspace.Faces;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** What every page of a workspace needs: the workspace as its reader may see it, its frame with the rail, names of people and items. */
+public final class WorkspaceWeb {
+    private final Workspaces workspaces;
+    private final Faces faces;
+    private final Layouts layouts;
+
+    public WorkspaceWeb(Workspaces workspaces, Faces faces, Layouts layouts) {
+        this.workspaces = workspaces;
+        this.faces = faces;
+        this.layouts = layouts;
+    }
+
+    Layouts layouts() {
+        return layouts;
+    }
+
+    public Workspaces workspaces() {
+        return workspaces;
+    }
+
+    public Faces faces() {
+        return faces;
+    }
+
+    /**
+     * A workspace opened by somebody.
+     *
+     * @throws org.salus.ledger.UnknownWorkspace if there is none that this reader may open
+     */
+    public Opened open(String id, SignedIn reader, Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        return new Opened(workspace, workspace.view(reader.id()), reader, wording, faces, layouts);
+    }
+
+    /** A workspace as one reader sees it on one page. */
+    public record Opened(
+            Workspace workspace, View view, SignedIn reader, Wording wording, Faces faces, Layouts layouts) {
+        /** Where the workspace is. */
+        public String path() {
+            return "/workspaces/" + workspace.id();
+        }
+
+        /** Where something of the workspace is. */
+        public String path(String below) {
+            return below.isEmpty() ? path() : path() + "/" + below;
+        }
+
+        /** The frame of a page of this workspace. */
+        public Layout layout(Address here, String title) {
+            List<Layout.Link> rail = new ArrayList<>();
+            rail.add(new Layout.Link(wording.say("workspace.rail.overview"), path()));
+            for (Contribution.Place place : faces.places()) {
+                rail.add(new Layout.Link(wording.say(place.label()), path(place.path())));
+            }
+            rail.add(new Layout.Link(wording.say("workspace.rail.sources"), path("sources")));
+            rail.add(new Layout.Link(wording.say("workspace.rail.history"), path("history")));
+            rail.add(new Layout.Link(wording.say("workspace.rail.copies"), path("copies")));
+            rail.add(new Layout.Link(wording.say("workspace.rail.members"), path("members")));
+            Layout layout = layouts.of(wording, here, title)
+                    .under(wording.say("workspace.list.title"), "/workspaces")
+                    .withRail(view.charter().name(), rail);
+            return here.path().equals(path())
+                    ? layout
+                    : layout.under(view.charter().name(), path());
+        }
+
+        /** The frame of a page on which something can be edited. */
+        public Layout layout(Address here, String title, CsrfToken token) {
+            return layout(here, title)
+                    .withEditing(new Layout.Editing(path(), token.getParameterName(), token.getToken()));
+        }
+
+        /** Whether the reader may write what this role may write, and anything can be written here at all. */
+        public boolean mayWrite(Role least) {
+            return view.standing().mayActAs(least) && workspace.whyReadOnly().isEmpty();
+        }
+
+        /** What to call somebody here. */
+        public String name(AccountId account) {
+            return Faces.name(account, view, wording);
+        }
+
+        /** What to call an item. */
+        public String title(ItemId item) {
+            return faces.title(item, view, wording);
+        }
+
+        /** What this state is called where an answer names its source. */
+        public String state() {
+            return view.heads().isEmpty() ? "" : view.heads().first().brief();
+        }
+    }
+}

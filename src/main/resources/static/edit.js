@@ -1,0 +1,76 @@
+'use strict';
+// Fields that save themselves. Without this script a workspace can be read; with it nothing has to be saved by hand and nothing typed is lost.
+(function () {
+  var forms = function () { return document.querySelectorAll('form[data-autosave]'); };
+  var unsaved = new Set();
+
+  function stateOf(field) { return document.getElementById(field.id + '-state'); }
+  function words(name) { return document.body.getAttribute('data-say-' + name) || ''; }
+  function tell(field, kind, text) {
+    var state = stateOf(field);
+    if (!state) { return; }
+    var span = document.createElement('span');
+    span.className = kind === 'error' ? 'error' : 'faint';
+    span.textContent = text;
+    state.replaceChildren(span);
+  }
+  function isField(element) { return element && element.id && element.hasAttribute && element.hasAttribute('hx-post') && element.closest('form[data-autosave]'); }
+
+  document.addEventListener('submit', function (event) {
+    // Enter in a field saves that field; there is no form to send.
+    if (event.target.matches('form[data-autosave]')) { event.preventDefault(); }
+  }, true);
+  document.addEventListener('input', function (event) {
+    if (isField(event.target)) { unsaved.add(event.target.id); tell(event.target, 'faint', words('typing')); }
+  });
+  document.body.addEventListener('htmx:beforeRequest', function (event) {
+    if (isField(event.detail.elt)) { tell(event.detail.elt, 'faint', words('saving')); }
+  });
+  document.body.addEventListener('htmx:afterRequest', function (event) {
+    var field = event.detail.elt;
+    if (isField(field) && event.detail.successful) {
+      var state = stateOf(field);
+      if (state && state.querySelector('[data-state=saved]')) { unsaved.delete(field.id); }
+    }
+  });
+  // No connection: what was typed stays in the field, and is sent again until it arrives.
+  document.body.addEventListener('htmx:sendError', function (event) {
+    var field = event.detail.elt;
+    if (!isField(field)) { return; }
+    tell(field, 'error', words('offline'));
+    setTimeout(function () { if (unsaved.has(field.id) && window.htmx) { htmx.trigger(field, 'change'); } }, 3000);
+  });
+  document.body.addEventListener('htmx:responseError', function (event) {
+    var field = event.detail.elt;
+    if (isField(field)) { tell(field, 'error', words(event.detail.xhr.status === 401 || event.detail.xhr.status === 403 ? 'signed-out' : 'failed')); }
+  });
+  window.addEventListener('online', function () {
+    unsaved.forEach(function (id) { var field = document.getElementById(id); if (field) { htmx.trigger(field, 'change'); } });
+  });
+  window.addEventListener('beforeunload', function (event) { if (unsaved.size) { event.preventDefault(); } });
+
+  // Two people wrote into the same field: one's own words or the other's.
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('[data-take]');
+    if (!button) { return; }
+    var field = document.getElementById(button.getAttribute('data-field'));
+    if (!field) { return; }
+    if (button.getAttribute('data-take') === 'theirs') {
+      var theirs = stateOf(field).querySelector('[data-theirs]');
+      field.value = theirs ? theirs.textContent : '';
+      unsaved.delete(field.id);
+      stateOf(field).replaceChildren();
+    } else {
+      htmx.trigger(field, 'change');
+    }
+    field.focus();
+  });
+
+  // Ctrl-Z outside a field takes one's last step back, Ctrl-Shift-Z does it again.
+  document.addEventListener('keydown', function (event) {
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+    if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') { return; }
+    var form = document.getElementById(event.shiftKey ? 'redo-form' : 'undo-form');
+    if (form) { event.preventDefault(); form.requestSubmit(); }
+  });
+})();

@@ -1,0 +1,146 @@
+package org.salus.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Member;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Role;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+
+/** A field is saved by itself, also while somebody else works on the same item. */
+class FieldEditTest {
+    record Office(String name, String mandate, Optional<String> since) {
+        static final Kind<Office> KIND = Kind.of("office", Office.class);
+    }
+
+    private static final Sentence LABEL = Sentence.of("workspace.version.name");
+    private static final Faces FACES = Faces.of(List.of(new Contribution(
+            List.of(Office.KIND),
+            List.of(Face.of(
+                    Office.KIND,
+                    LABEL,
+                    (item, view) -> item.value().name(),
+                    List.of(Field.line("name", LABEL), Field.paragraph("mandate", LABEL), Field.day("since", LABEL)))),
+            List.of())));
+
+    @TempDir
+    Path folder;
+
+    private final AccountId ana = AccountId.fresh();
+    private final AccountId ben = AccountId.fresh();
+    private Workspaces workspaces;
+    private Workspace workspace;
+    private Item<Office> office;
+
+    @BeforeEach
+    void twoPeopleAndAnOffice() {
+        workspaces = Workspaces.open(Database.file(folder.resolve("salus.db")), FACES.kinds(), InstantSource.system());
+        workspace = workspaces.found(
+                new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+        Item<Member> second = new Item<>(
+                new org.salus.ledger.ItemId(ben.value()),
+                Member.KIND,
+                org.salus.ledger.Sensitivity.forMembers(),
+                List.of(),
+                new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR),
+                Set.of());
+        office = Item.fresh(Office.KIND, new Office("Audit office", "Audits", Optional.empty()));
+        assertThat(workspace.append(ana, new Edit.Put(second), new Edit.Put(office)))
+                .isInstanceOf(Outcome.Accepted.class);
+        office = workspace.view(ana).get(Office.KIND, office.id());
+    }
+
+    @org.junit.jupiter.api.AfterEach
+    void close() {
+        workspaces.close();
+    }
+
+    private FieldEdit.Result save(AccountId who, String field, String typed, Set<Digest> basis) {
+        return new FieldEdit(workspace, FACES, who).save(office.id(), field, typed, basis);
+    }
+
+    private Office now() {
+        return workspace.view(ana).get(Office.KIND, office.id()).value();
+    }
+
+    @Test
+    void what_is_typed_is_kept() {
+        assertThat(save(ana, "mandate", "Audits the accounts of all ministries", office.basis()))
+                .isInstanceOf(FieldEdit.Result.Saved.class);
+        assertThat(now().mandate()).isEqualTo("Audits the accounts of all ministries");
+    }
+
+    @Test
+    void different_fields_do_not_get_into_each_others_way() {
+        save(ana, "mandate", "Audits all", office.basis());
+        assertThat(save(ben, "since", "2004-03-31", office.basis())).isInstanceOf(FieldEdit.Result.Saved.class);
+        assertThat(now()).isEqualTo(new Office("Audit office", "Audits all", Optional.of("2004-03-31")));
+    }
+
+    @Test
+    void two_words_for_one_field_are_shown_to_the_later_author() {
+        save(ana, "name", "Court of Accounts", office.basis());
+        FieldEdit.Result result = save(ben, "name", "Court of Audit", office.basis());
+        assertThat(result).isInstanceOfSatisfying(FieldEdit.Result.Clashing.class, clash -> {
+            assertThat(clash.theirs()).isEqualTo("Court of Accounts");
+            assertThat(clash.by().orElseThrow().author()).isEqualTo(ana);
+        });
+        assertThat(now().name()).isEqualTo("Court of Accounts");
+
+        Set<Digest> shown = ((FieldEdit.Result.Clashing) result).item().basis();
+        assertThat(save(ben, "name", "Court of Audit", shown)).isInstanceOf(FieldEdit.Result.Saved.class);
+        assertThat(now().name()).isEqualTo("Court of Audit");
+    }
+
+    @Test
+    void typing_the_same_again_writes_nothing() {
+        Set<Digest> before = Set.copyOf(workspace.view(ana).heads());
+        save(ana, "name", "Audit office", office.basis());
+        assertThat(workspace.view(ana).heads()).isEqualTo(before);
+    }
+
+    @Test
+    void what_cannot_be_understood_is_refused_with_a_reason() {
+        assertThat(save(ana, "since", "last spring", office.basis()))
+                .isInstanceOfSatisfying(
+                        FieldEdit.Result.Refused.class,
+                        refused -> assertThat(refused.reasons()).hasSize(1));
+        assertThat(now().since()).isEmpty();
+    }
+
+    @Test
+    void an_emptied_field_is_empty() {
+        save(ana, "since", "2004", office.basis());
+        Item<Office> dated = workspace.view(ana).get(Office.KIND, office.id());
+        save(ana, "since", "", dated.basis());
+        assertThat(now().since()).isEmpty();
+    }
+
+    @Test
+    void an_item_that_was_removed_meanwhile_is_gone() {
+        workspace.append(ana, new Edit.Remove(office));
+        assertThat(save(ben, "name", "Audit", office.basis())).isInstanceOf(FieldEdit.Result.Gone.class);
+    }
+
+    @Test
+    void a_field_nobody_knows_is_refused() {
+        assertThat(save(ana, "strength", "400", office.basis())).isInstanceOf(FieldEdit.Result.Refused.class);
+    }
+}
