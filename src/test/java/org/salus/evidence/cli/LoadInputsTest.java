@@ -208,6 +208,19 @@ class LoadInputsTest {
     }
 
     @Test
+    void a_name_cannot_command_the_terminal() throws IOException {
+        Files.writeString(folder.resolve("a\u001b[31m\u202exml.xml"), activities("A-1"));
+        StringWriter err = new StringWriter();
+        assertThat(salus(
+                        err,
+                        folder.resolve("a\u001b[31m\u202exml.xml").toString(),
+                        folder.resolve("b\u001b]0;x\u0007.xml").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("b\ufffd]0;x\ufffd.xml").doesNotContain("\u001b", "\u0007", "\u202e");
+        assertThat(loaded()).containsExactly("A-1");
+    }
+
+    @Test
     void a_glob_finds_what_it_matches() throws IOException {
         Files.writeString(folder.resolve("one.xml"), activities("A-1"));
         Files.writeString(folder.resolve("two.xml"), activities("A-2"));
