@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,7 +50,7 @@ public final class Database implements AutoCloseable {
     private static final int APPLICATION_ID_AT = 68;
 
     private static final int BUSY_MILLIS = 15_000;
-    private static final int KEPT_READERS = 8;
+    private static final int KEPT_READERS = 16;
     private static final int POSTGRES_CONNECTIONS = 12;
 
     /** Kinds of file systems on which several processes cannot agree about a SQLite file in its usual manner. */
@@ -148,6 +149,7 @@ public final class Database implements AutoCloseable {
                 source.make();
             } else {
                 source.recognise();
+                source.emptyLog();
             }
             return new Database(source, place.toString(), manner, false);
         } catch (SQLException | IOException | RuntimeException failed) {
@@ -304,6 +306,18 @@ public final class Database implements AutoCloseable {
         return found;
     }
 
+    /** Keeps everybody else out until this transaction ends. The heads of workspaces come first, as for whoever writes to one. */
+    void hold(Connection connection) throws SQLException {
+        if (server) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LOCK TABLE workspace IN ACCESS EXCLUSIVE MODE");
+                for (String table : tables(connection)) {
+                    statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+                }
+            }
+        }
+    }
+
     private int versionOf(Connection connection, String room) throws SQLException {
         if (!tables(connection).contains("salus_schema")) {
             return 0;
@@ -388,6 +402,7 @@ public final class Database implements AutoCloseable {
         private final ReentrantLock writing = new ReentrantLock(true);
         private final Deque<Connection> idle = new ArrayDeque<>();
         private @Nullable Connection writer;
+        private volatile @Nullable Object identity;
         private boolean closed;
 
         FileSource(Path file, Manner manner) {
@@ -401,7 +416,8 @@ public final class Database implements AutoCloseable {
             return "jdbc:sqlite:file:" + path + (manner == Manner.READ_ONLY ? "?immutable=1" : "");
         }
 
-        private Connection open(boolean forReading) throws SQLException {
+        /** Transactions are begun and ended by hand: left to itself, the driver begins the next one at once and keeps everybody else out. */
+        private Connection open() throws SQLException {
             SQLiteConfig config = new SQLiteConfig();
             config.setBusyTimeout(BUSY_MILLIS);
             if (manner == Manner.READ_ONLY) {
@@ -412,16 +428,19 @@ public final class Database implements AutoCloseable {
                 config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
                 config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
             }
-            config.setTransactionMode(
-                    forReading ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
             Connection connection = config.createConnection(url());
             try (Statement safety = connection.createStatement()) {
                 // A file may come from anybody.
                 safety.execute("PRAGMA trusted_schema = OFF");
                 safety.execute("PRAGMA cell_size_check = ON");
             }
-            connection.setAutoCommit(false);
             return connection;
+        }
+
+        private static void run(Connection connection, String command) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
         }
 
         /** Makes a file that nobody else may read, and says in it that it is ours, before it gets a log. */
@@ -465,6 +484,13 @@ public final class Database implements AutoCloseable {
             }
         }
 
+        /** The log of a program that was killed may still hold what it had erased. */
+        void emptyLog() throws SQLException {
+            if (manner == Manner.USUAL && hasBeside("-wal")) {
+                forgetDeleted();
+            }
+        }
+
         private boolean hasBeside(String ending) {
             Path beside = file.resolveSibling(file.getFileName() + ending);
             return Files.exists(beside) && !isEmpty(beside);
@@ -475,8 +501,9 @@ public final class Database implements AutoCloseable {
             Connection connection = borrow();
             boolean whole = false;
             try {
+                run(connection, "BEGIN");
                 T answer = work.with(connection);
-                connection.rollback();
+                run(connection, "ROLLBACK");
                 whole = true;
                 return answer;
             } finally {
@@ -485,6 +512,7 @@ public final class Database implements AutoCloseable {
         }
 
         private Connection borrow() throws SQLException {
+            holdsStill();
             synchronized (idle) {
                 if (closed) {
                     throw new SQLException("closed");
@@ -493,7 +521,7 @@ public final class Database implements AutoCloseable {
                     return idle.pop();
                 }
             }
-            return open(true);
+            return open();
         }
 
         private void giveBack(Connection connection, boolean whole) {
@@ -513,8 +541,9 @@ public final class Database implements AutoCloseable {
                 Connection connection = writer();
                 boolean done = false;
                 try {
+                    run(connection, "BEGIN IMMEDIATE");
                     T answer = work.with(connection);
-                    connection.commit();
+                    run(connection, "COMMIT");
                     done = true;
                     return answer;
                 } finally {
@@ -530,24 +559,19 @@ public final class Database implements AutoCloseable {
         @Override
         public boolean forgetDeleted() throws SQLException {
             writing.lock();
-            try {
-                Connection connection = writer();
-                connection.setAutoCommit(true);
-                try (Statement statement = connection.createStatement();
-                        ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-                    return busy.next() && busy.getInt(1) == 0;
-                } finally {
-                    connection.setAutoCommit(false);
-                }
+            try (Statement statement = writer().createStatement();
+                    ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return busy.next() && busy.getInt(1) == 0;
             } finally {
                 writing.unlock();
             }
         }
 
         private Connection writer() throws SQLException {
+            holdsStill();
             Connection open = writer;
             if (open == null) {
-                open = open(false);
+                open = open();
                 writer = open;
             }
             return open;
@@ -555,10 +579,33 @@ public final class Database implements AutoCloseable {
 
         private void undo(Connection connection) {
             try {
-                connection.rollback();
+                run(connection, "ROLLBACK");
             } catch (SQLException broken) {
                 closeQuietly(connection);
                 writer = null;
+            }
+        }
+
+        /** A file that was deleted or replaced can still be written, on many systems; and all of that is lost. */
+        private void holdsStill() {
+            Object now = identity(file);
+            Object first = identity;
+            if (first == null) {
+                identity = now;
+            } else if (!first.equals(now)) {
+                throw Failure.notPossible(
+                                Sentence.of("ledger.failure.vanished", file.toString()), new IOException("another file"))
+                        .advising(Sentence.of("ledger.failure.vanished.advice"));
+            }
+        }
+
+        /** What tells files of the same name apart; where the system has nothing like that, whether there is one. */
+        private static Object identity(Path file) {
+            try {
+                Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+                return key == null ? true : key;
+            } catch (IOException gone) {
+                return false;
             }
         }
 
