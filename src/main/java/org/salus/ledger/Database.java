@@ -51,7 +51,9 @@ public final class Database implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 15_000;
     private static final int KEPT_READERS = 16;
-    private static final int POSTGRES_CONNECTIONS = 12;
+
+    /** To a server, for reading and as many for writing. */
+    private static final int CONNECTIONS = 10;
 
     /** Kinds of file systems on which several processes cannot agree about a SQLite file in its usual manner. */
     private static final Set<String> REMOTE =
@@ -165,17 +167,28 @@ public final class Database implements AutoCloseable {
      * @throws Failure if it cannot be reached
      */
     public static Database postgres(String url, Optional<String> user, Optional<String> password) {
+        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         user.ifPresent(config::setUsername);
         password.ifPresent(config::setPassword);
-        config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
         config.setAutoCommit(false);
-        config.setPoolName("salus");
-        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
+        config.setMinimumIdle(1);
+        config.setMaximumPoolSize(CONNECTIONS);
+        HikariDataSource writing = null;
         try {
-            return new Database(new PooledSource(new HikariDataSource(config)), shown, Manner.USUAL, true);
+            config.setPoolName("salus-writing");
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+            writing = new HikariDataSource(config);
+            config.setPoolName("salus-reading");
+            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+            config.setReadOnly(true);
+            return new Database(
+                    new PooledSource(new HikariDataSource(config), writing), shown, Manner.USUAL, true);
         } catch (RuntimeException failed) {
+            if (writing != null) {
+                writing.close();
+            }
             throw Failure.notPossible(
                             Sentence.of("ledger.failure.server", shown, String.valueOf(failed.getMessage())), failed)
                     .advising(Sentence.of("ledger.failure.server.advice"));
@@ -636,13 +649,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A server. */
-    private record PooledSource(HikariDataSource pool) implements Source {
+    /** A server. Reading and writing want different promises of it, so each has its own connections. */
+    private record PooledSource(HikariDataSource reading, HikariDataSource writing) implements Source {
         @Override
         public <T> T read(Work<T> work) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
-                connection.setReadOnly(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (Connection connection = reading.getConnection()) {
                 T answer = work.with(connection);
                 connection.rollback();
                 return answer;
@@ -651,8 +662,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         public <T> T write(Work<T> work) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            try (Connection connection = writing.getConnection()) {
                 boolean done = false;
                 try {
                     T answer = work.with(connection);
@@ -669,7 +679,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         public boolean forgetDeleted() throws SQLException {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = writing.getConnection()) {
                 connection.setAutoCommit(true);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("VACUUM FULL payload");
@@ -682,7 +692,8 @@ public final class Database implements AutoCloseable {
 
         @Override
         public void close() {
-            pool.close();
+            reading.close();
+            writing.close();
         }
     }
 }
