@@ -242,6 +242,9 @@ final class Book {
                 try {
                     database.write(connection -> {
                         EntryTable.Head before = table.headHeld(connection, database.isServer());
+                        if (before.equals(EntryTable.Head.NONE)) {
+                            throw new UnknownWorkspace(id.toString());
+                        }
                         catchUp(connection, before);
                         for (Waiting waiting : batch) {
                             try {

@@ -89,8 +89,11 @@ final class Contents {
     /** The written form of an item; none if it could not be read back: too long, too deep, or a text that is none. */
     Optional<byte[]> writable(Item<?> item) {
         try {
-            byte[] written = write(item);
-            return Optional.of(written).filter(bytes -> bytes.length <= LONGEST_PAYLOAD && understands(read(bytes)));
+            return Optional.of(write(item))
+                    .filter(written -> written.length <= LONGEST_PAYLOAD)
+                    .filter(written -> item(item.id(), read(written), Set.of())
+                            .value()
+                            .equals(item.value()));
         } catch (JacksonException | MalformedContent wrong) {
             return Optional.empty();
         }
@@ -99,7 +102,9 @@ final class Contents {
     /** The written form of a reason; none if it could not be read back. */
     Optional<byte[]> writable(Reason reason) {
         try {
-            return Optional.of(write(reason)).filter(bytes -> bytes.length <= LONGEST_PAYLOAD);
+            return Optional.of(write(reason))
+                    .filter(written -> written.length <= LONGEST_PAYLOAD)
+                    .filter(written -> reason(written).filter(reason::equals).isPresent());
         } catch (JacksonException wrong) {
             return Optional.empty();
         }
@@ -107,7 +112,9 @@ final class Contents {
 
     boolean isWritable(Citation citation) {
         try {
-            return write(citation).length <= LONGEST_PAYLOAD;
+            return citation(new Version.Cited(Digest.NONE, write(citation)))
+                    .filter(citation::equals)
+                    .isPresent();
         } catch (JacksonException wrong) {
             return false;
         }

@@ -1,12 +1,9 @@
 package org.salus.ledger;
 
-import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +19,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
@@ -155,37 +151,10 @@ public final class Copy implements AutoCloseable {
                 || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
         }
-        Path place = file.toAbsolutePath().normalize();
-        if (Files.exists(place)) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.exists", place.toString()));
-        }
-        Path unfinished = place.resolveSibling(place.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            About about = write(workspace, by, madeFor, passphrase, cost, unfinished);
-            move(unfinished, place);
+        try (Unfinished unfinished = new Unfinished(file)) {
+            About about = write(workspace, by, madeFor, passphrase, cost, unfinished.file());
+            unfinished.finish();
             return about;
-        } finally {
-            try {
-                Files.deleteIfExists(unfinished);
-            } catch (IOException left) {
-                unfinished.toFile().deleteOnExit();
-            }
-        }
-    }
-
-    private static void move(Path unfinished, Path place) {
-        try {
-            // A link fails where the name is taken; a move would replace.
-            Files.createLink(place, unfinished);
-        } catch (FileAlreadyExistsException taken) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.exists", place.toString()));
-        } catch (IOException | UnsupportedOperationException noLinks) {
-            try {
-                Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException failed) {
-                throw Failure.notPossible(Sentence.of("ledger.failure.denied", place.toString()), failed)
-                        .advising(Sentence.of("ledger.failure.denied.advice"));
-            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,8 +50,10 @@ public final class Database implements AutoCloseable {
     private static final int APPLICATION_ID_AT = 68;
 
     private static final int BUSY_MILLIS = 15_000;
-    private static final int KEPT_READERS = 8;
-    private static final int POSTGRES_CONNECTIONS = 12;
+    private static final int KEPT_READERS = 16;
+
+    /** To a server, for reading and as many for writing. */
+    private static final int CONNECTIONS = 10;
 
     /** Kinds of file systems on which several processes cannot agree about a SQLite file in its usual manner. */
     private static final Set<String> REMOTE =
@@ -148,6 +151,7 @@ public final class Database implements AutoCloseable {
                 source.make();
             } else {
                 source.recognise();
+                source.emptyLog();
             }
             return new Database(source, place.toString(), manner, false);
         } catch (SQLException | IOException | RuntimeException failed) {
@@ -163,17 +167,28 @@ public final class Database implements AutoCloseable {
      * @throws Failure if it cannot be reached
      */
     public static Database postgres(String url, Optional<String> user, Optional<String> password) {
+        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         user.ifPresent(config::setUsername);
         password.ifPresent(config::setPassword);
-        config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
         config.setAutoCommit(false);
-        config.setPoolName("salus");
-        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
+        config.setMinimumIdle(1);
+        config.setMaximumPoolSize(CONNECTIONS);
+        HikariDataSource writing = null;
         try {
-            return new Database(new PooledSource(new HikariDataSource(config)), shown, Manner.USUAL, true);
+            config.setPoolName("salus-writing");
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+            writing = new HikariDataSource(config);
+            config.setPoolName("salus-reading");
+            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+            config.setReadOnly(true);
+            return new Database(
+                    new PooledSource(new HikariDataSource(config), writing), shown, Manner.USUAL, true);
         } catch (RuntimeException failed) {
+            if (writing != null) {
+                writing.close();
+            }
             throw Failure.notPossible(
                             Sentence.of("ledger.failure.server", shown, String.valueOf(failed.getMessage())), failed)
                     .advising(Sentence.of("ledger.failure.server.advice"));
@@ -304,6 +319,18 @@ public final class Database implements AutoCloseable {
         return found;
     }
 
+    /** Keeps everybody else out until this transaction ends. The heads of workspaces come first, as for whoever writes to one. */
+    void hold(Connection connection) throws SQLException {
+        if (server) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LOCK TABLE workspace IN ACCESS EXCLUSIVE MODE");
+                for (String table : tables(connection)) {
+                    statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+                }
+            }
+        }
+    }
+
     private int versionOf(Connection connection, String room) throws SQLException {
         if (!tables(connection).contains("salus_schema")) {
             return 0;
@@ -388,6 +415,7 @@ public final class Database implements AutoCloseable {
         private final ReentrantLock writing = new ReentrantLock(true);
         private final Deque<Connection> idle = new ArrayDeque<>();
         private @Nullable Connection writer;
+        private volatile @Nullable Object identity;
         private boolean closed;
 
         FileSource(Path file, Manner manner) {
@@ -401,7 +429,8 @@ public final class Database implements AutoCloseable {
             return "jdbc:sqlite:file:" + path + (manner == Manner.READ_ONLY ? "?immutable=1" : "");
         }
 
-        private Connection open(boolean forReading) throws SQLException {
+        /** Transactions are begun and ended by hand: left to itself, the driver begins the next one at once and keeps everybody else out. */
+        private Connection open() throws SQLException {
             SQLiteConfig config = new SQLiteConfig();
             config.setBusyTimeout(BUSY_MILLIS);
             if (manner == Manner.READ_ONLY) {
@@ -418,8 +447,13 @@ public final class Database implements AutoCloseable {
                 safety.execute("PRAGMA trusted_schema = OFF");
                 safety.execute("PRAGMA cell_size_check = ON");
             }
-            connection.setAutoCommit(!forReading);
             return connection;
+        }
+
+        private static void run(Connection connection, String command) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
         }
 
         /** Makes a file that nobody else may read, and says in it that it is ours, before it gets a log. */
@@ -463,6 +497,13 @@ public final class Database implements AutoCloseable {
             }
         }
 
+        /** The log of a program that was killed may still hold what it had erased. */
+        void emptyLog() throws SQLException {
+            if (manner == Manner.USUAL && hasBeside("-wal")) {
+                forgetDeleted();
+            }
+        }
+
         private boolean hasBeside(String ending) {
             Path beside = file.resolveSibling(file.getFileName() + ending);
             return Files.exists(beside) && !isEmpty(beside);
@@ -473,8 +514,9 @@ public final class Database implements AutoCloseable {
             Connection connection = borrow();
             boolean whole = false;
             try {
+                run(connection, "BEGIN");
                 T answer = work.with(connection);
-                connection.rollback();
+                run(connection, "ROLLBACK");
                 whole = true;
                 return answer;
             } finally {
@@ -483,6 +525,7 @@ public final class Database implements AutoCloseable {
         }
 
         private Connection borrow() throws SQLException {
+            holdsStill();
             synchronized (idle) {
                 if (closed) {
                     throw new SQLException("closed");
@@ -491,7 +534,7 @@ public final class Database implements AutoCloseable {
                     return idle.pop();
                 }
             }
-            return open(true);
+            return open();
         }
 
         private void giveBack(Connection connection, boolean whole) {
@@ -511,9 +554,9 @@ public final class Database implements AutoCloseable {
                 Connection connection = writer();
                 boolean done = false;
                 try {
-                    command(connection, "BEGIN IMMEDIATE");
+                    run(connection, "BEGIN IMMEDIATE");
                     T answer = work.with(connection);
-                    command(connection, "COMMIT");
+                    run(connection, "COMMIT");
                     done = true;
                     return answer;
                 } finally {
@@ -526,30 +569,22 @@ public final class Database implements AutoCloseable {
             }
         }
 
-        /** Transactions are written out: the driver begins the next one at each commit, which would keep all other processes from writing. */
-        private static void command(Connection connection, String sql) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
-
         @Override
         public boolean forgetDeleted() throws SQLException {
             writing.lock();
-            try {
-                try (Statement statement = writer().createStatement();
-                        ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-                    return busy.next() && busy.getInt(1) == 0;
-                }
+            try (Statement statement = writer().createStatement();
+                    ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return busy.next() && busy.getInt(1) == 0;
             } finally {
                 writing.unlock();
             }
         }
 
         private Connection writer() throws SQLException {
+            holdsStill();
             Connection open = writer;
             if (open == null) {
-                open = open(false);
+                open = open();
                 writer = open;
             }
             return open;
@@ -557,10 +592,33 @@ public final class Database implements AutoCloseable {
 
         private void undo(Connection connection) {
             try {
-                command(connection, "ROLLBACK");
+                run(connection, "ROLLBACK");
             } catch (SQLException broken) {
                 closeQuietly(connection);
                 writer = null;
+            }
+        }
+
+        /** A file that was deleted or replaced can still be written, on many systems; and all of that is lost. */
+        private void holdsStill() {
+            Object now = identity(file);
+            Object first = identity;
+            if (first == null) {
+                identity = now;
+            } else if (!first.equals(now)) {
+                throw Failure.notPossible(
+                                Sentence.of("ledger.failure.vanished", file.toString()), new IOException("another file"))
+                        .advising(Sentence.of("ledger.failure.vanished.advice"));
+            }
+        }
+
+        /** What tells files of the same name apart; where the system has nothing like that, whether there is one. */
+        private static Object identity(Path file) {
+            try {
+                Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+                return key == null ? true : key;
+            } catch (IOException gone) {
+                return false;
             }
         }
 
@@ -591,13 +649,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A server. */
-    private record PooledSource(HikariDataSource pool) implements Source {
+    /** A server. Reading and writing want different promises of it, so each has its own connections. */
+    private record PooledSource(HikariDataSource reading, HikariDataSource writing) implements Source {
         @Override
         public <T> T read(Work<T> work) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
-                connection.setReadOnly(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (Connection connection = reading.getConnection()) {
                 T answer = work.with(connection);
                 connection.rollback();
                 return answer;
@@ -606,8 +662,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         public <T> T write(Work<T> work) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            try (Connection connection = writing.getConnection()) {
                 boolean done = false;
                 try {
                     T answer = work.with(connection);
@@ -624,7 +679,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         public boolean forgetDeleted() throws SQLException {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = writing.getConnection()) {
                 connection.setAutoCommit(true);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("VACUUM FULL payload");
@@ -637,7 +692,8 @@ public final class Database implements AutoCloseable {
 
         @Override
         public void close() {
-            pool.close();
+            reading.close();
+            writing.close();
         }
     }
 }

@@ -59,7 +59,10 @@ final class EntryTable {
 
     /** The same, and nobody else may add one until this transaction ends. In a file that is so for every transaction that writes. */
     Head headHeld(Connection connection, boolean server) throws SQLException {
-        return head(connection, "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : ""));
+        String question = "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : "");
+        Head held = head(connection, question);
+        // Who waited while everything was replaced by a backup finds the row gone that it waited for, and another one there.
+        return held.equals(Head.NONE) ? head(connection, question) : held;
     }
 
     /** Whether the entry in the last place of that head is the one it names. */
