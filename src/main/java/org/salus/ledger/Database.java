@@ -3,9 +3,15 @@ package org.salus.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +41,12 @@ import org.sqlite.SQLiteException;
 public final class Database implements AutoCloseable {
     /** "SALU": how a file of ours is told from others' SQLite files. */
     private static final int APPLICATION_ID = 0x53414C55;
+
+    /** The beginning of a SQLite file: the magic words, and where the id of the application stands (sqlite.org/fileformat2.html). */
+    private static final String MAGIC = "SQLite format 3\0";
+
+    private static final int HEAD_BYTES = 100;
+    private static final int APPLICATION_ID_AT = 68;
 
     private static final int BUSY_MILLIS = 15_000;
     private static final int KEPT_READERS = 8;
@@ -67,7 +79,7 @@ public final class Database implements AutoCloseable {
 
         <T> T write(Work<T> work) throws SQLException;
 
-        void forgetDeleted() throws SQLException;
+        boolean forgetDeleted() throws SQLException;
 
         @Override
         void close();
@@ -102,7 +114,25 @@ public final class Database implements AutoCloseable {
      */
     static Database travelling(Path file) {
         Manner manner = mannerOf(file.toAbsolutePath().normalize());
-        return file(file, manner == Manner.USUAL ? Manner.ALONE : manner);
+        Database database = file(file, manner == Manner.USUAL ? Manner.ALONE : manner);
+        try {
+            database.read(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet odd = statement.executeQuery(
+                                "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'")) {
+                    if (odd.next()) {
+                        // Ours hold tables. What else is in a file that comes from anybody would be run when it is
+                        // asked.
+                        throw foreign(file.toString());
+                    }
+                    return true;
+                }
+            });
+            return database;
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
     }
 
     private static Database file(Path file, Manner manner) {
@@ -115,12 +145,12 @@ public final class Database implements AutoCloseable {
         FileSource source = new FileSource(place, manner);
         try {
             if (isNew) {
-                source.mark();
+                source.make();
             } else {
                 source.recognise();
             }
             return new Database(source, place.toString(), manner, false);
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failed) {
             source.close();
             throw failed instanceof Failure told ? told : explained(failed, place.toString());
         }
@@ -195,12 +225,14 @@ public final class Database implements AutoCloseable {
     /**
      * Takes what has been deleted out of the database's own files as well. In a file, freed pages are overwritten when they are freed, and the log is
      * emptied here; a server writes its table anew, and its archived logs are its administrator's.
+     *
+     * @return false if somebody still reads what was there before; to be tried again
      */
-    void forgetDeleted() {
+    boolean forgetDeleted() {
         try {
-            source.forgetDeleted();
+            return source.forgetDeleted();
         } catch (SQLException failed) {
-            throw explained(failed, name);
+            return false;
         }
     }
 
@@ -227,6 +259,10 @@ public final class Database implements AutoCloseable {
         if (found < newest && manner != Manner.READ_ONLY) {
             write(connection -> {
                 try (Statement statement = connection.createStatement()) {
+                    if (server) {
+                        // A file has one writer anyway.
+                        statement.execute("SELECT pg_advisory_xact_lock(" + APPLICATION_ID + ")");
+                    }
                     statement.execute(
                             "CREATE TABLE IF NOT EXISTS salus_schema (room VARCHAR(40) PRIMARY KEY, version INTEGER NOT NULL)");
                     // Another process may have been quicker.
@@ -300,6 +336,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static Failure foreign(String where) {
+        return Failure.notPossible(Sentence.of("ledger.failure.foreign", where), new IOException("no file of ours"))
+                .advising(Sentence.of("ledger.failure.foreign.advice"));
+    }
+
     private static boolean isEmpty(Path file) {
         try {
             return Files.size(file) == 0;
@@ -313,8 +354,9 @@ public final class Database implements AutoCloseable {
             if (cause instanceof SQLiteException sqlite) {
                 return explained(sqlite, where);
             }
-            if (cause instanceof AccessDeniedException) {
-                return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed);
+            if (cause instanceof AccessDeniedException || cause instanceof NoSuchFileException) {
+                return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed)
+                        .advising(Sentence.of("ledger.failure.denied.advice"));
             }
         }
         return Failure.notPossible(
@@ -380,30 +422,50 @@ public final class Database implements AutoCloseable {
             return connection;
         }
 
-        /** Says in a new file that it is ours. */
-        void mark() throws SQLException {
-            try (Connection connection = open(true);
+        /** Makes a file that nobody else may read, and says in it that it is ours, before it gets a log. */
+        void make() throws SQLException, IOException {
+            if (!Files.exists(file)) {
+                createPrivately(file);
+            }
+            try (Connection connection = new SQLiteConfig().createConnection(url());
                     Statement statement = connection.createStatement()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
                 statement.execute("PRAGMA application_id = " + APPLICATION_ID);
             }
         }
 
-        /** Refuses what is no file of ours. */
-        void recognise() throws SQLException {
-            read(connection -> {
-                try (Statement statement = connection.createStatement();
-                        ResultSet id = statement.executeQuery("PRAGMA application_id")) {
-                    if (!id.next() || id.getInt(1) != APPLICATION_ID) {
-                        throw Failure.notPossible(
-                                        Sentence.of("ledger.failure.foreign", file.toString()),
-                                        new IOException("application id"))
-                                .advising(Sentence.of("ledger.failure.foreign.advice"));
-                    }
+        private static void createPrivately(Path file) throws IOException {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (UnsupportedOperationException otherSystem) {
+                Files.createFile(file);
+            } catch (FileAlreadyExistsException anotherProcess) {
+                return;
+            }
+        }
+
+        /** Refuses what is no file of ours. Its first bytes tell; to open a foreign file in our manner would change it. */
+        void recognise() throws IOException {
+            byte[] head = new byte[HEAD_BYTES];
+            try (InputStream in = Files.newInputStream(file)) {
+                int length = in.readNBytes(head, 0, HEAD_BYTES);
+                if (length < HEAD_BYTES
+                        || !new String(head, 0, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC)
+                        || ByteBuffer.wrap(head).getInt(APPLICATION_ID_AT) != APPLICATION_ID) {
+                    throw foreign(file.toString());
                 }
-                return true;
-            });
+            }
+            if (manner == Manner.READ_ONLY && (hasBeside("-wal") || hasBeside("-journal"))) {
+                throw Failure.notPossible(
+                                Sentence.of("ledger.failure.unfinished", file.toString()),
+                                new IOException("log beside a file that can only be read"))
+                        .advising(Sentence.of("ledger.failure.unfinished.advice"));
+            }
+        }
+
+        private boolean hasBeside(String ending) {
+            Path beside = file.resolveSibling(file.getFileName() + ending);
+            return Files.exists(beside) && !isEmpty(beside);
         }
 
         @Override
@@ -472,10 +534,13 @@ public final class Database implements AutoCloseable {
         }
 
         @Override
-        public void forgetDeleted() throws SQLException {
+        public boolean forgetDeleted() throws SQLException {
             writing.lock();
             try {
-                command(writer(), "PRAGMA wal_checkpoint(TRUNCATE)");
+                try (Statement statement = writer().createStatement();
+                        ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                    return busy.next() && busy.getInt(1) == 0;
+                }
             } finally {
                 writing.unlock();
             }
@@ -558,11 +623,12 @@ public final class Database implements AutoCloseable {
         }
 
         @Override
-        public void forgetDeleted() throws SQLException {
+        public boolean forgetDeleted() throws SQLException {
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(true);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("VACUUM FULL payload");
+                    return true;
                 } finally {
                     connection.setAutoCommit(false);
                 }

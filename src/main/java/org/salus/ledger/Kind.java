@@ -40,7 +40,8 @@ public record Kind<T extends Record>(
 
     /** A kind whose items stand alone and may be edited at will by contributors. */
     public static <T extends Record> Kind<T> of(String name, Class<T> type) {
-        return new Kind<>(name, 1, type, Role.CONTRIBUTOR, value -> Set.of(), value -> false, (edited, view) -> List.of());
+        return new Kind<>(
+                name, 1, type, Role.CONTRIBUTOR, value -> Set.of(), value -> false, (edited, view) -> List.of());
     }
 
     /** The same, with items it needs. */
