@@ -91,9 +91,8 @@ final class Contents {
         try {
             return Optional.of(write(item))
                     .filter(written -> written.length <= LONGEST_PAYLOAD)
-                    .filter(written -> item(item.id(), read(written), Set.of())
-                            .value()
-                            .equals(item.value()));
+                    .filter(written ->
+                            item(item.id(), read(written), Set.of()).value().equals(item.value()));
         } catch (JacksonException | MalformedContent wrong) {
             return Optional.empty();
         }

@@ -183,8 +183,7 @@ public final class Database implements AutoCloseable {
             config.setPoolName("salus-reading");
             config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
             config.setReadOnly(true);
-            return new Database(
-                    new PooledSource(new HikariDataSource(config), writing), shown, Manner.USUAL, true);
+            return new Database(new PooledSource(new HikariDataSource(config), writing), shown, Manner.USUAL, true);
         } catch (RuntimeException failed) {
             if (writing != null) {
                 writing.close();
@@ -607,7 +606,8 @@ public final class Database implements AutoCloseable {
                 identity = now;
             } else if (!first.equals(now)) {
                 throw Failure.notPossible(
-                                Sentence.of("ledger.failure.vanished", file.toString()), new IOException("another file"))
+                                Sentence.of("ledger.failure.vanished", file.toString()),
+                                new IOException("another file"))
                         .advising(Sentence.of("ledger.failure.vanished.advice"));
             }
         }
@@ -615,7 +615,8 @@ public final class Database implements AutoCloseable {
         /** What tells files of the same name apart; where the system has nothing like that, whether there is one. */
         private static Object identity(Path file) {
             try {
-                Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+                Object key =
+                        Files.readAttributes(file, BasicFileAttributes.class).fileKey();
                 return key == null ? true : key;
             } catch (IOException gone) {
                 return false;

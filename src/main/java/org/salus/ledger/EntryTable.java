@@ -61,7 +61,8 @@ final class EntryTable {
     Head headHeld(Connection connection, boolean server) throws SQLException {
         String question = "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : "");
         Head held = head(connection, question);
-        // Who waited while everything was replaced by a backup finds the row gone that it waited for, and another one there.
+        // Who waited while everything was replaced by a backup finds the row gone that it waited for, and another one
+        // there.
         return held.equals(Head.NONE) ? head(connection, question) : held;
     }
 

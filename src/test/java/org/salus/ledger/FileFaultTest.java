@@ -48,7 +48,8 @@ class FileFaultTest {
         }
 
         void remount(String options) throws Exception {
-            assertThat(run("mount", "-o", "remount," + options, place.toString())).isTrue();
+            assertThat(run("mount", "-o", "remount," + options, place.toString()))
+                    .isTrue();
         }
 
         private static boolean run(String... command) throws Exception {
@@ -88,9 +89,10 @@ class FileFaultTest {
                         failed = full;
                     }
                 }
-                assertThat(failed).isInstanceOfSatisfying(Failure.class, full -> assertThat(
-                                full.sentence().key())
-                        .isEqualTo("ledger.failure.full"));
+                assertThat(failed)
+                        .isInstanceOfSatisfying(
+                                Failure.class,
+                                full -> assertThat(full.sentence().key()).isEqualTo("ledger.failure.full"));
                 assertThat(written).isPositive();
                 assertThat(zubara.workspace.view(reader).list(Note.KIND)).hasSize(written);
                 zubara.isSound();
@@ -110,10 +112,13 @@ class FileFaultTest {
         try (Mounted small = Mounted.of(folder.resolve("small"), "size=200k");
                 Zubara zubara = new Zubara(Database.file(folder.resolve("salus.db")))) {
             zubara.put(zubara.cai, note("x".repeat(500_000)));
-            failsWith("ledger.failure.full", () -> zubara.copyFor(zubara.cai, small.place().resolve("copy.salus")));
             failsWith(
                     "ledger.failure.full",
-                    () -> Backup.make(zubara.workspaces.database(), small.place().resolve("backup.db")));
+                    () -> zubara.copyFor(zubara.cai, small.place().resolve("copy.salus")));
+            failsWith(
+                    "ledger.failure.full",
+                    () -> Backup.make(
+                            zubara.workspaces.database(), small.place().resolve("backup.db")));
             try (Stream<Path> left = Files.list(small.place())) {
                 assertThat(left).isEmpty();
             }
@@ -171,7 +176,8 @@ class FileFaultTest {
             failsWith("ledger.failure.unfinished", () -> Database.file(file));
             medium.remount("rw");
             try (Workspaces opened = Workspaces.open(Database.file(file), Zubara.KINDS, new Zubara.Clock())) {
-                assertThat(opened.get(opened.ids().getFirst()).verify().entries()).isEqualTo(5);
+                assertThat(opened.get(opened.ids().getFirst()).verify().entries())
+                        .isEqualTo(5);
             }
         }
     }

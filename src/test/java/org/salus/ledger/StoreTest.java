@@ -168,7 +168,8 @@ class StoreTest {
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
                 ExecutorService writers = Executors.newFixedThreadPool(20)) {
             for (int reader = 0; reader < 200; reader++) {
-                AccountId who = List.of(zubara.ana, zubara.ben, zubara.cai, zubara.dee).get(reader % 4);
+                AccountId who =
+                        List.of(zubara.ana, zubara.ben, zubara.cai, zubara.dee).get(reader % 4);
                 readers.submit(() -> {
                     try {
                         int before = 0;
@@ -210,8 +211,8 @@ class StoreTest {
         Kind<Note> broken = Kind.of("note", Note.class).ruledBy((note, view) -> {
             throw new IllegalStateException("a rule with a fault");
         });
-        Item<Note> poison = new Item<>(
-                ItemId.fresh(), broken, Sensitivity.forMembers(), List.of(), new Note("poison"), Set.of());
+        Item<Note> poison =
+                new Item<>(ItemId.fresh(), broken, Sensitivity.forMembers(), List.of(), new Note("poison"), Set.of());
         together(
                 () -> {
                     assertThatThrownBy(() -> workspace.append(zubara.cai, new Edit.Put(poison)))
@@ -307,7 +308,8 @@ class StoreTest {
             assertThat(writing.get()).isPositive();
         }
         zubara.isSound();
-        assertThatThrownBy(() -> Backup.make(zubara.workspaces.database(), backup)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> Backup.make(zubara.workspaces.database(), backup))
+                .isInstanceOf(Failure.class);
         try (Workspaces restored = Workspaces.open(Database.file(backup), Zubara.KINDS, zubara.clock)) {
             assertThat(restored.get(workspace.id()).verify().damages()).isEmpty();
         }
@@ -329,7 +331,10 @@ class StoreTest {
 
             Backup.restore(older, zubara.workspaces.database());
             for (Workspace one : List.of(workspace, there)) {
-                assertThat(one.view(zubara.cai).get(Note.KIND, note.id()).value().text())
+                assertThat(one.view(zubara.cai)
+                                .get(Note.KIND, note.id())
+                                .value()
+                                .text())
                         .isEqualTo("in the backup");
             }
             // History goes another way from here, and is then replaced by the newer backup, which is as long.
@@ -338,7 +343,10 @@ class StoreTest {
                     .isEqualTo("another way");
             Backup.restore(newer, zubara.workspaces.database());
             for (Workspace one : List.of(workspace, there)) {
-                assertThat(one.view(zubara.cai).get(Note.KIND, note.id()).value().text())
+                assertThat(one.view(zubara.cai)
+                                .get(Note.KIND, note.id())
+                                .value()
+                                .text())
                         .isEqualTo("after the backup");
                 accepted(one.append(zubara.cai, new Edit.Put(note("goes on"))));
             }
@@ -437,8 +445,10 @@ class StoreTest {
         zubara.put(zubara.cai, note);
         behindTheBack(connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE payload SET body = ?")) {
-                update.setBytes(1, "{\"kind\":\"note\"} and much more than thirty-two bytes".getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8));
+                update.setBytes(
+                        1,
+                        "{\"kind\":\"note\"} and much more than thirty-two bytes"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 update.executeUpdate();
             }
         });
@@ -456,8 +466,9 @@ class StoreTest {
     void tables_of_a_newer_program_are_left_alone() {
         behindTheBack("UPDATE salus_schema SET version = 99 WHERE room = 'ledger'");
         assertThatThrownBy(this::another)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.sentence().key())
-                        .isEqualTo("ledger.failure.newer-database"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.sentence().key()).isEqualTo("ledger.failure.newer-database"));
     }
 
     @Test
@@ -484,9 +495,7 @@ class StoreTest {
                     .containsExactly("ledger.refusal.unwritable");
         }
         assertThat(refused(workspace.append(
-                        zubara.cai,
-                        List.of(new Edit.Put(note("fine"))),
-                        Reason.of(Act.EDIT, "z".repeat(3_000_000)))))
+                        zubara.cai, List.of(new Edit.Put(note("fine"))), Reason.of(Act.EDIT, "z".repeat(3_000_000)))))
                 .containsExactly("ledger.refusal.unwritable");
         for (String text : List.of("\uD800 alone", "alone \uDC00", "\uDC00\uD800")) {
             Item<Note> lone = note(text);
