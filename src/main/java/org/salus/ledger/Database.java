@@ -412,15 +412,13 @@ public final class Database implements AutoCloseable {
                 config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
                 config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
             }
-            config.setTransactionMode(
-                    forReading ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
             Connection connection = config.createConnection(url());
             try (Statement safety = connection.createStatement()) {
                 // A file may come from anybody.
                 safety.execute("PRAGMA trusted_schema = OFF");
                 safety.execute("PRAGMA cell_size_check = ON");
             }
-            connection.setAutoCommit(false);
+            connection.setAutoCommit(!forReading);
             return connection;
         }
 
@@ -513,8 +511,9 @@ public final class Database implements AutoCloseable {
                 Connection connection = writer();
                 boolean done = false;
                 try {
+                    command(connection, "BEGIN IMMEDIATE");
                     T answer = work.with(connection);
-                    connection.commit();
+                    command(connection, "COMMIT");
                     done = true;
                     return answer;
                 } finally {
@@ -527,17 +526,20 @@ public final class Database implements AutoCloseable {
             }
         }
 
+        /** Transactions are written out: the driver begins the next one at each commit, which would keep all other processes from writing. */
+        private static void command(Connection connection, String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
         @Override
         public boolean forgetDeleted() throws SQLException {
             writing.lock();
             try {
-                Connection connection = writer();
-                connection.setAutoCommit(true);
-                try (Statement statement = connection.createStatement();
+                try (Statement statement = writer().createStatement();
                         ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
                     return busy.next() && busy.getInt(1) == 0;
-                } finally {
-                    connection.setAutoCommit(false);
                 }
             } finally {
                 writing.unlock();
@@ -555,7 +557,7 @@ public final class Database implements AutoCloseable {
 
         private void undo(Connection connection) {
             try {
-                connection.rollback();
+                command(connection, "ROLLBACK");
             } catch (SQLException broken) {
                 closeQuietly(connection);
                 writer = null;

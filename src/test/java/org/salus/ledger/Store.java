@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What workspaces are kept in: tests run on each. Both are real; of the server there is one in a virtual machine, with a schema for each test. */
-enum Store {
+public enum Store {
     FILE {
         @Override
-        Place place(Path folder) {
+        public Place place(Path folder) {
             return new Place(this, folder.resolve("salus.db").toString());
         }
 
@@ -26,7 +26,7 @@ enum Store {
 
     SERVER {
         @Override
-        Place place(Path folder) {
+        public Place place(Path folder) {
             return new Place(this, Server.schema());
         }
 
@@ -37,7 +37,7 @@ enum Store {
     };
 
     /** A place nobody else uses. */
-    abstract Place place(Path folder);
+    public abstract Place place(Path folder);
 
     abstract Database open(String address);
 
@@ -46,8 +46,8 @@ enum Store {
      *
      * @param address the path of the file, or the URL of the schema
      */
-    record Place(Store store, String address) {
-        Database open() {
+    public record Place(Store store, String address) {
+        public Database open() {
             return store.open(address);
         }
     }
