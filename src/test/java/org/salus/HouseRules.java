@@ -47,6 +47,7 @@ final class HouseRules {
             Set.of("portfolio"),
             Set.of("context"),
             Set.of("evidence"),
+            Set.of("workspace"),
             Set.of("frame"),
             Set.of("documents"),
             Set.of("people"),
@@ -56,7 +57,7 @@ final class HouseRules {
     private static final List<String> DRAWERS = List.of("web", "api", "cli");
     private static final List<String> NO_BUSINESS_WORDS =
             List.of("util", "utils", "common", "core", "service", "services", "impl", "manager", "helper", "helpers");
-    private static final List<String> STORES = List.of("evidence", "ledger");
+    private static final List<String> STORES = List.of("evidence", "ledger", "people");
     private static final List<String> THINKING = List.of("portfolio", "context", "framework");
     private static final List<String> MONEY = List.of("portfolio", "evidence");
     private static final Pattern MONEY_WORD = Pattern.compile("(?i).*(amount|value|money|budget|price).*");

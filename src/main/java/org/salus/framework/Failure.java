@@ -17,6 +17,8 @@ public class Failure extends RuntimeException {
         WRONG_USE(2),
         /** The request is well formed, but what it names is not here. */
         NOT_FOUND(1),
+        /** The request is understood, but it is not for whoever asks. */
+        REFUSED(1),
         /** The request is right, but the surroundings (file, disk, network) did not allow it. */
         NOT_POSSIBLE(1);
 
@@ -65,6 +67,10 @@ public class Failure extends RuntimeException {
 
     public static Failure notFound(Sentence sentence) {
         return new Failure(Kind.NOT_FOUND, sentence);
+    }
+
+    public static Failure refused(Sentence sentence) {
+        return new Failure(Kind.REFUSED, sentence);
     }
 
     public static Failure notPossible(Sentence sentence, Throwable cause) {

@@ -1,0 +1,105 @@
+package org.salus.people;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.WorkspaceId;
+
+/** The record of what was done: rows are added, never changed. Safe for use by several threads. */
+public final class Audit {
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Register register;
+
+    Audit(Register register) {
+        this.register = register;
+    }
+
+    /**
+     * Records that somebody did something in a workspace.
+     *
+     * @param account whom it was done to, if to somebody
+     * @param detail a code, such as a role or a form of files; never a name or content
+     */
+    public void record(
+            Deed.What what, AccountId actor, Optional<AccountId> account, WorkspaceId workspace, String detail) {
+        register.write((connection, now) ->
+                add(connection, what, Optional.of(actor), account, Optional.of(workspace), detail));
+    }
+
+    /**
+     * What was done in a workspace, newest first.
+     *
+     * @param before only what has a lower number; empty to begin
+     * @param most at most so many, and never more than a thousand
+     */
+    public List<Deed> of(WorkspaceId workspace, Optional<Long> before, int most) {
+        return register.read((connection, now) -> Sql.list(
+                connection,
+                Audit::deed,
+                "SELECT * FROM deed WHERE workspace = ? AND place < ? ORDER BY place DESC LIMIT ?",
+                workspace,
+                before.orElse(Long.MAX_VALUE),
+                Math.min(most, MOST_AT_ONCE)));
+    }
+
+    /** What was done on the server and belongs to no workspace, newest first; otherwise like the other. */
+    public List<Deed> ofServer(Optional<Long> before, int most) {
+        return register.read((connection, now) -> Sql.list(
+                connection,
+                Audit::deed,
+                "SELECT * FROM deed WHERE workspace IS NULL AND place < ? ORDER BY place DESC LIMIT ?",
+                before.orElse(Long.MAX_VALUE),
+                Math.min(most, MOST_AT_ONCE)));
+    }
+
+    /** Adds a row. Transactions that do so wait for each other, so it comes first where what follows must not be done twice. */
+    long add(
+            Connection connection,
+            Deed.What what,
+            Optional<AccountId> actor,
+            Optional<AccountId> account,
+            Optional<WorkspaceId> workspace,
+            String detail)
+            throws SQLException {
+        Sql.change(
+                connection,
+                "INSERT INTO people_count (name, value) VALUES ('deeds', 1)"
+                        + " ON CONFLICT (name) DO UPDATE SET value = people_count.value + 1");
+        long place = Sql.find(connection, row -> row.getLong(1), "SELECT value FROM people_count WHERE name = 'deeds'")
+                .orElseThrow();
+        Sql.change(
+                connection,
+                "INSERT INTO deed (place, done, what, actor, account, workspace, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                place,
+                register.watch().wall(),
+                what.code(),
+                actor,
+                account,
+                workspace,
+                detail);
+        return place;
+    }
+
+    long add(Connection connection, Deed.What what, AccountId actor, AccountId account) throws SQLException {
+        return add(connection, what, Optional.of(actor), Optional.of(account), Optional.empty(), "");
+    }
+
+    long add(Connection connection, Deed.What what, AccountId account, String detail) throws SQLException {
+        return add(connection, what, Optional.of(account), Optional.of(account), Optional.empty(), detail);
+    }
+
+    private static Deed deed(ResultSet row) throws SQLException {
+        return new Deed(
+                row.getLong("place"),
+                Sql.instant(row, "done"),
+                Deed.What.of(row.getString("what")),
+                Sql.text(row, "actor").map(AccountId::of),
+                Sql.text(row, "account").map(AccountId::of),
+                Sql.text(row, "workspace").map(WorkspaceId::of),
+                row.getString("detail"));
+    }
+}

@@ -1,0 +1,649 @@
+package org.salus.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.salus.framework.Failure;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Kinds;
+import org.salus.ledger.OrganisationId;
+import org.salus.ledger.Role;
+import org.salus.ledger.Store;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+
+/** Who may come in, on both kinds of databases. */
+@ParameterizedClass
+@EnumSource(Store.class)
+class PeopleTest {
+    private static final Passwords.Strength WEAK = new Passwords.Strength(64, 1, 1);
+    private static final String PASSWORD = "correct horse battery";
+    private static final String HERE = "192.0.2.1";
+
+    @Parameter
+    private Store kind = Store.FILE;
+
+    @TempDir
+    private Path folder;
+
+    private final TestClock clock = new TestClock();
+    private final List<Database> opened = new ArrayList<>();
+    private Store.Place place;
+    private Passwords passwords = new Passwords(WEAK);
+    private People people;
+
+    @BeforeEach
+    void open() {
+        place = kind.place(folder);
+        people = process();
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Database::close);
+    }
+
+    /** As another process on the same database would see it. */
+    private People process() {
+        return process(clock, WEAK);
+    }
+
+    private People process(TestClock time, Passwords.Strength strength) {
+        Database database = place.open();
+        opened.add(database);
+        passwords = new Passwords(strength);
+        database.bring(People.SCHEMA);
+        return new People(database, new Watch(time, () -> 0), SessionLimits.TEAM, passwords);
+    }
+
+    private SignedIn administrator() {
+        Secret link = people.invitations().inviteAdministrator().secret();
+        AccountId id = people.invitations().accept(link, new Newcomer("ana", "Ana Ruiz", PASSWORD));
+        return signedIn(id);
+    }
+
+    private SignedIn member(SignedIn administrator, String login, String name) {
+        Secret link =
+                people.invitations().invite(administrator, Optional.empty()).secret();
+        return signedIn(people.invitations().accept(link, new Newcomer(login, name, PASSWORD)));
+    }
+
+    private SignedIn signedIn(AccountId id) {
+        return new SignedIn(people.accounts().get(id), SignedIn.Way.PASSWORD, true, "");
+    }
+
+    private SignIns.Attempt signIn(String login, String password) {
+        return people.signIns().signIn(login, password, HERE);
+    }
+
+    private Secret session(String login) {
+        return ((SignIns.Attempt.Welcome) signIn(login, PASSWORD)).session();
+    }
+
+    @Test
+    void one_who_is_alone_enters_by_a_link_that_works_once() {
+        Secret link = people.alone().link();
+        Secret session = people.alone().enter(link);
+        SignedIn who = people.sessions().find(session).orElseThrow();
+        assertThat(who.id()).isEqualTo(people.alone().account());
+        assertThat(who.account().administrator()).isTrue();
+        assertThat(who.way()).isEqualTo(SignedIn.Way.LINK);
+        assertThatThrownBy(() -> people.alone().enter(link))
+                .isInstanceOfSatisfying(
+                        DeadLink.class, dead -> assertThat(dead.why()).isEqualTo(DeadLink.Why.USED))
+                .hasMessageContaining("has been used");
+        assertThatThrownBy(() -> people.alone().enter(Secret.of("made up")))
+                .isInstanceOfSatisfying(
+                        DeadLink.class, dead -> assertThat(dead.why()).isEqualTo(DeadLink.Why.UNKNOWN));
+    }
+
+    @Test
+    void a_link_is_no_session_and_a_session_no_link() {
+        Secret link = people.alone().link();
+        assertThat(people.sessions().find(link)).isEmpty();
+        Secret session = people.alone().enter(link);
+        assertThatThrownBy(() -> people.alone().enter(session)).isInstanceOf(DeadLink.class);
+        assertThatThrownBy(() -> people.invitations().look(people.alone().link()))
+                .isInstanceOf(DeadLink.class);
+    }
+
+    @Test
+    void a_link_expires_and_setting_the_clock_back_does_not_revive_it() {
+        Secret link = people.alone().link();
+        clock.pass(Duration.ofMinutes(16));
+        assertThatThrownBy(() -> people.alone().enter(link))
+                .isInstanceOfSatisfying(
+                        DeadLink.class, dead -> assertThat(dead.why()).isEqualTo(DeadLink.Why.EXPIRED));
+        people.alone().link();
+        clock.pass(Duration.ofMinutes(-15));
+        assertThatThrownBy(() -> people.alone().enter(link)).isInstanceOf(DeadLink.class);
+        // Nor does another process, started after that.
+        TestClock slow = new TestClock();
+        assertThatThrownBy(() -> process(slow, WEAK).alone().enter(link)).isInstanceOf(DeadLink.class);
+    }
+
+    @Test
+    void several_processes_agree_on_who_is_alone() throws Exception {
+        People other = process();
+        List<AccountId> all =
+                atOnce(16, number -> (number % 2 == 0 ? people : other).alone().account());
+        assertThat(new HashSet<>(all)).hasSize(1);
+        assertThat(people.accounts().list()).hasSize(1);
+    }
+
+    @Test
+    void of_many_who_use_one_link_at_once_one_enters() throws Exception {
+        Secret link = people.alone().link();
+        People other = process();
+        List<Boolean> entered = atOnce(12, number -> {
+            try {
+                (number % 2 == 0 ? people : other).alone().enter(link);
+                return true;
+            } catch (DeadLink dead) {
+                return false;
+            }
+        });
+        assertThat(entered.stream().filter(yes -> yes)).hasSize(1);
+    }
+
+    @Test
+    void sessions_end_when_nobody_uses_them_and_at_the_latest_after_their_time() {
+        administrator();
+        Secret session = session("ana");
+        for (int hour = 0; hour < 6; hour++) {
+            clock.pass(Duration.ofMinutes(119));
+            assertThat(people.sessions().find(session)).as("hour " + 2 * hour).isPresent();
+        }
+        clock.pass(Duration.ofMinutes(30));
+        assertThat(people.sessions().find(session)).as("after twelve hours").isEmpty();
+        Secret idle = session("ana");
+        clock.pass(Duration.ofMinutes(121));
+        assertThat(people.sessions().find(idle)).as("after two idle hours").isEmpty();
+        clock.pass(Duration.ofMinutes(-60));
+        assertThat(people.sessions().find(idle))
+                .as("after the clock was set back")
+                .isEmpty();
+    }
+
+    @Test
+    void signing_out_ends_one_session_or_all_of_them_also_in_other_processes() {
+        SignedIn ana = administrator();
+        Secret here = session("ana");
+        Secret there = session("ana");
+        SignedIn signedInHere = people.sessions().find(here).orElseThrow();
+        assertThat(people.sessions().list(ana.id())).hasSize(2);
+        people.sessions().end(signedInHere);
+        assertThat(people.sessions().find(here)).isEmpty();
+        assertThat(people.sessions().find(there)).isPresent();
+        process().sessions().endAll(ana.id(), ana.id());
+        assertThat(people.sessions().find(there)).isEmpty();
+    }
+
+    @Test
+    void the_first_administrator_is_made_by_a_link_from_the_terminal() {
+        assertThat(people.accounts().isAdministered()).isFalse();
+        SignedIn ana = administrator();
+        assertThat(ana.account().administrator()).isTrue();
+        assertThat(people.accounts().isAdministered()).isTrue();
+        assertThat(signIn("ANA", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    @Test
+    void who_was_alone_stays_the_same_when_a_team_comes() {
+        AccountId before = people.alone().account();
+        assertThat(administrator().id()).isEqualTo(before);
+        // A second administrator does not take that account over.
+        Secret link = people.invitations().inviteAdministrator().secret();
+        assertThat(people.invitations().accept(link, new Newcomer("ben", "Ben", PASSWORD)))
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void an_invitation_is_taken_once_and_not_for_ever() {
+        SignedIn ana = administrator();
+        Secret used = people.invitations().invite(ana, Optional.empty()).secret();
+        people.invitations().accept(used, new Newcomer("ben", "Ben", PASSWORD));
+        assertThatThrownBy(() -> people.invitations().accept(used, new Newcomer("eve", "Eve", PASSWORD)))
+                .isInstanceOf(DeadLink.class)
+                .hasMessageContaining("has been used");
+        Secret late = people.invitations().invite(ana, Optional.empty()).secret();
+        clock.pass(Duration.ofDays(7));
+        assertThatThrownBy(() -> people.invitations().accept(late, new Newcomer("eve", "Eve", PASSWORD)))
+                .isInstanceOf(DeadLink.class)
+                .hasMessageContaining("expired");
+        Invitation.Issued taken = people.invitations().invite(ana, Optional.empty());
+        people.invitations().withdraw(ana, taken.invitation().id());
+        assertThatThrownBy(() -> people.invitations().look(taken.secret()))
+                .isInstanceOf(DeadLink.class)
+                .hasMessageContaining("withdrawn");
+        assertThat(people.invitations().list()).isEmpty();
+        assertThat(people.accounts().list()).hasSize(2);
+    }
+
+    @Test
+    void a_failed_acceptance_leaves_the_invitation_open() {
+        SignedIn ana = administrator();
+        Secret link = people.invitations().invite(ana, Optional.empty()).secret();
+        for (Newcomer refused : List.of(
+                new Newcomer("ana", "Somebody", PASSWORD),
+                new Newcomer("b", "Somebody", PASSWORD),
+                new Newcomer("ben", "", PASSWORD),
+                new Newcomer("ben", "Ben", "short"),
+                new Newcomer("benjamin", "Ben", "benjamin2026"),
+                new Newcomer("ben", "Ben", "aaaaaaaaaaaaaaaa"))) {
+            assertThatThrownBy(() -> people.invitations().accept(link, refused))
+                    .as(refused.toString())
+                    .isInstanceOf(Failure.class)
+                    .isNotInstanceOf(DeadLink.class);
+        }
+        assertThat(people.accounts().list()).hasSize(1);
+        assertThat(people.invitations().accept(link, new Newcomer("ben", "Ben", PASSWORD)))
+                .isNotNull();
+    }
+
+    @Test
+    void a_login_that_looks_like_anothers_is_not_given_away() {
+        SignedIn ana = administrator();
+        for (String alike : List.of("ANA", "аna", "an а".replace(" ", ""), "ａｎａ", "αna")) {
+            Secret link = people.invitations().invite(ana, Optional.empty()).secret();
+            assertThatThrownBy(() -> people.invitations().accept(link, new Newcomer(alike, "Eve", PASSWORD)))
+                    .as(alike)
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("cannot be used to sign in");
+        }
+    }
+
+    @Test
+    void names_that_look_alike_are_pointed_out_and_carry_their_organisation() {
+        SignedIn ana = administrator();
+        SignedIn other = member(ana, "eve", "Ana Ruíz");
+        SignedIn ben = member(ana, "ben", "Ben");
+        assertThat(people.accounts().alike()).containsExactlyInAnyOrder(ana.id(), other.id());
+        Organisation ministry = people.organisations().add(ana.id(), "Ministry of Defence");
+        people.accounts().place(ana.id(), ben.id(), Optional.of(ministry.id()));
+        assertThat(people.accounts().labels(Set.of(ben.id()))).containsEntry(ben.id(), "Ben · Ministry of Defence");
+        assertThatThrownBy(() -> people.organisations().add(ana.id(), "Мinistry  of Defence"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("could be taken for");
+        assertThatThrownBy(() -> people.accounts().place(ana.id(), ben.id(), Optional.of(OrganisationId.fresh())))
+                .isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void unknown_logins_are_answered_like_wrong_passwords_and_cost_the_same() {
+        administrator();
+        assertThat(signIn("ana", "wrong password")).isEqualTo(new SignIns.Attempt.Refused());
+        assertThat(signIn("nobody", "wrong password")).isEqualTo(new SignIns.Attempt.Refused());
+        for (String login : List.of("ana", "nobody")) {
+            long before = passwords.computed();
+            List<SignIns.Attempt> attempts = new ArrayList<>();
+            for (int attempt = 0; attempt < 6; attempt++) {
+                attempts.add(signIn(login, "wrong password"));
+            }
+            assertThat(attempts.subList(0, 4)).as(login).containsOnly(new SignIns.Attempt.Refused());
+            assertThat(attempts.subList(4, 6))
+                    .as(login)
+                    .containsOnly(new SignIns.Attempt.Slowed(Duration.ofSeconds(5)));
+            assertThat(passwords.computed() - before).as(login).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void somebody_who_guesses_waits_longer_and_longer_and_the_owner_comes_in_afterwards() {
+        administrator();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(signIn("ana", "guess " + attempt)).isInstanceOf(SignIns.Attempt.Refused.class);
+        }
+        // Even the right one is not compared while one has to wait, or guessing would go on.
+        assertThat(signIn("ana", PASSWORD)).isEqualTo(new SignIns.Attempt.Slowed(Duration.ofSeconds(5)));
+        clock.pass(Duration.ofSeconds(6));
+        assertThat(signIn("ana", "guess")).isInstanceOf(SignIns.Attempt.Refused.class);
+        assertThat(signIn("ana", PASSWORD)).isEqualTo(new SignIns.Attempt.Slowed(Duration.ofSeconds(10)));
+        clock.pass(Duration.ofSeconds(-3_600));
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Slowed.class);
+        clock.pass(Duration.ofSeconds(3_611));
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+        assertThat(signIn("ana", "guess")).isInstanceOf(SignIns.Attempt.Refused.class);
+    }
+
+    @Test
+    void one_address_cannot_try_many_logins() {
+        administrator();
+        int refused = 0;
+        for (int login = 0; login < 40; login++) {
+            refused += signIn("somebody" + login, "guess") instanceof SignIns.Attempt.Refused ? 1 : 0;
+        }
+        assertThat(refused).isEqualTo(30);
+        assertThat(people.signIns().signIn("ana", PASSWORD, "192.0.2.99"))
+                .as("from elsewhere")
+                .isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    @Test
+    void many_attempts_at_once_are_no_way_around() throws Exception {
+        administrator();
+        People other = process();
+        List<SignIns.Attempt> all = atOnce(
+                24, number -> (number % 2 == 0 ? people : other).signIns().signIn("ana", "guess " + number, HERE));
+        assertThat(all.stream().filter(SignIns.Attempt.Refused.class::isInstance))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_stronger_hash_is_made_at_the_next_sign_in() {
+        administrator();
+        people = process(clock, new Passwords.Strength(128, 2, 1));
+        assertThat(signIn("ana", "wrong password")).isInstanceOf(SignIns.Attempt.Refused.class);
+        assertThat(written("ana")).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+        assertThat(written("ana")).startsWith("$argon2id$v=19$m=128,t=2,p=1$");
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    private String written(String login) {
+        return opened.getFirst()
+                .read(connection -> Sql.find(
+                                connection,
+                                row -> row.getString(1),
+                                "SELECT password FROM account WHERE login_key = ?",
+                                login)
+                        .orElseThrow());
+    }
+
+    @Test
+    void a_password_of_megabytes_costs_nothing_and_opens_nothing() {
+        SignedIn ana = administrator();
+        String large = "x".repeat(10_000_000);
+        assertThat(signIn("ana", large)).isEqualTo(new SignIns.Attempt.Refused());
+        assertThat(signIn(large, large)).isEqualTo(new SignIns.Attempt.Refused());
+        Secret link = people.invitations().invite(ana, Optional.empty()).secret();
+        assertThatThrownBy(() -> people.invitations().accept(link, new Newcomer("ben", "Ben", large)))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> people.invitations().accept(link, new Newcomer("ben", large, PASSWORD)))
+                .isInstanceOf(Failure.class);
+        assertThat(people.sessions().find(Secret.of(large))).isEmpty();
+    }
+
+    @Test
+    void a_password_is_the_same_from_every_keyboard() {
+        SignedIn ana = administrator();
+        Secret link = people.invitations().invite(ana, Optional.empty()).secret();
+        people.invitations().accept(link, new Newcomer("ben", "Ben", "naïve café au lait"));
+        assertThat(signIn("ben", "nai\u0308ve cafe\u0301 au\u00a0lait")).isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    @Test
+    void who_changes_the_password_stays_and_all_others_go() {
+        administrator();
+        Secret here = session("ana");
+        Secret there = session("ana");
+        SignedIn ana = people.sessions().find(here).orElseThrow();
+        assertThatThrownBy(() -> people.signIns().changePassword(ana, "wrong", "another good password", HERE))
+                .isInstanceOf(Failure.class);
+        Secret next = people.signIns().changePassword(ana, PASSWORD, "another good password", HERE);
+        assertThat(people.sessions().find(next)).isPresent();
+        assertThat(people.sessions().find(here)).isEmpty();
+        assertThat(people.sessions().find(there)).isEmpty();
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Refused.class);
+        assertThat(signIn("ana", "another good password")).isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    @Test
+    void an_administrator_resets_a_password_by_a_link_and_never_knows_it() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        Secret session = session("ben");
+        Secret token =
+                people.tokens().issue(ben, "script", Tokens.Scope.READ, 30).secret();
+        assertThatThrownBy(() -> people.signIns().offerReset(ben, ana.id()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("administrators");
+        Secret withdrawn = people.signIns().offerReset(ana, ben.id());
+        Secret link = people.signIns().offerReset(ana, ben.id());
+        assertThatThrownBy(() -> people.signIns().reset(withdrawn, "brand new password"))
+                .isInstanceOf(DeadLink.class);
+        assertThat(people.sessions().find(session))
+                .as("an offer alone changes nothing")
+                .isPresent();
+        assertThatThrownBy(() -> people.signIns().reset(link, "short")).isInstanceOf(Failure.class);
+        people.signIns().reset(link, "brand new password");
+        assertThat(people.sessions().find(session)).isEmpty();
+        assertThat(people.tokens().find(token)).isEmpty();
+        assertThat(signIn("ben", PASSWORD)).isInstanceOf(SignIns.Attempt.Refused.class);
+        assertThat(signIn("ben", "brand new password")).isInstanceOf(SignIns.Attempt.Welcome.class);
+        assertThatThrownBy(() -> people.signIns().reset(link, "once more a password"))
+                .isInstanceOf(DeadLink.class);
+    }
+
+    @Test
+    void tokens_expire_are_revoked_and_cannot_make_tokens() {
+        SignedIn ana = administrator();
+        Tokens.Issued reading = people.tokens().issue(ana, "reads", Tokens.Scope.READ, 1);
+        Tokens.Issued writing = people.tokens().issue(ana, "writes", Tokens.Scope.WRITE, 30);
+        assertThat(reading.secret().reveal()).startsWith("salus_").hasSize(49);
+        SignedIn program = people.tokens().find(reading.secret()).orElseThrow();
+        assertThat(program.mayWrite()).isFalse();
+        assertThat(people.tokens().find(writing.secret()).orElseThrow().mayWrite())
+                .isTrue();
+        assertThatThrownBy(() -> people.tokens().issue(program, "more", Tokens.Scope.WRITE, 1))
+                .isInstanceOf(Failure.class);
+        clock.pass(Duration.ofDays(1));
+        assertThat(people.tokens().find(reading.secret())).isEmpty();
+        SignedIn ben = member(ana, "ben", "Ben");
+        assertThatThrownBy(() -> people.tokens().revoke(ben, writing.token().id()))
+                .isInstanceOf(Failure.class);
+        assertThat(people.tokens().find(writing.secret())).isPresent();
+        people.tokens().revoke(ana, writing.token().id());
+        assertThat(people.tokens().find(writing.secret())).isEmpty();
+    }
+
+    @Test
+    void a_closed_account_is_out_at_once_and_somebody_always_administers() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        Secret session = session("ben");
+        Secret token =
+                people.tokens().issue(ben, "script", Tokens.Scope.READ, 30).secret();
+        people.accounts().close(ana.id(), ben.id());
+        assertThat(people.sessions().find(session)).isEmpty();
+        assertThat(people.tokens().find(token)).isEmpty();
+        assertThat(signIn("ben", PASSWORD)).isEqualTo(new SignIns.Attempt.Refused());
+        people.accounts().reopen(ana.id(), ben.id());
+        assertThat(people.sessions().find(session)).isEmpty();
+        assertThat(signIn("ben", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+        assertThatThrownBy(() -> people.accounts().close(ana.id(), ana.id()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("Nobody would be left");
+        assertThatThrownBy(() -> people.accounts().administer(ana.id(), ana.id(), false))
+                .isInstanceOf(Failure.class);
+        people.accounts().administer(ana.id(), ben.id(), true);
+        people.accounts().administer(ben.id(), ana.id(), false);
+        assertThat(people.accounts().get(ana.id()).administrator()).isFalse();
+    }
+
+    @Test
+    void two_administrators_cannot_end_one_another_at_once() throws Exception {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben");
+        people.accounts().administer(ana.id(), ben.id(), true);
+        People other = process();
+        List<Boolean> done = atOnce(2, number -> {
+            try {
+                if (number == 0) {
+                    people.accounts().administer(ana.id(), ben.id(), false);
+                } else {
+                    other.accounts().administer(ben.id(), ana.id(), false);
+                }
+                return true;
+            } catch (Failure last) {
+                return false;
+            }
+        });
+        assertThat(done).containsExactlyInAnyOrder(true, false);
+        assertThat(people.accounts().isAdministered()).isTrue();
+    }
+
+    @Test
+    void an_owner_invites_into_the_workspace_and_the_own_organisation_only() {
+        SignedIn ana = administrator();
+        SignedIn owner = member(ana, "ben", "Ben");
+        Organisation ours = people.organisations().add(ana.id(), "Embassy");
+        Organisation others = people.organisations().add(ana.id(), "Ministry");
+        people.accounts().place(ana.id(), owner.id(), Optional.of(ours.id()));
+        owner = signedIn(owner.id());
+        Database database = place.open();
+        opened.add(database);
+        Workspaces workspaces = Workspaces.open(database, Kinds.of(List.of()), clock);
+        Workspace workspace = workspaces.found(
+                new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                owner.id(),
+                "Ben",
+                Optional.of(ours.id()),
+                ours.name());
+        Invitation.Issued issued = people.invitations()
+                .invite(owner, workspace.view(owner.id()), Role.CONTRIBUTOR, Optional.of(ours.id()));
+        SignedIn by = owner;
+        assertThatThrownBy(() ->
+                        people.invitations().invite(by, workspace.view(by.id()), Role.READER, Optional.of(others.id())))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("own organisation");
+        AccountId joined = people.invitations().accept(issued.secret(), new Newcomer("eve", "Eve", PASSWORD));
+        assertThat(people.accounts().get(joined).organisation()).contains(ours);
+        assertThat(people.invitations().accepted(joined))
+                .singleElement()
+                .satisfies(invitation ->
+                        assertThat(invitation.into()).contains(new Invitation.Into(workspace.id(), Role.CONTRIBUTOR)));
+        people.invitations().settle(people.invitations().accepted(joined).getFirst());
+        assertThat(people.invitations().accepted(joined)).isEmpty();
+        assertThat(people.audit().of(workspace.id(), Optional.empty(), 10))
+                .extracting(Deed::what)
+                .containsExactly(Deed.What.INVITATION_ACCEPTED, Deed.What.INVITED);
+    }
+
+    @Test
+    void another_server_vouches_for_those_who_were_invited() {
+        SignedIn ana = administrator();
+        SingleSignOns.Vouched eve = new SingleSignOns.Vouched("https://id.example.org", "12345", "Eve");
+        assertThat(people.singleSignOns().signIn(eve, false)).isEmpty();
+        Secret link = people.invitations().invite(ana, Optional.empty()).secret();
+        SingleSignOns.Welcome welcome = people.singleSignOns().accept(link, eve);
+        assertThat(people.sessions().find(welcome.session()).orElseThrow().id()).isEqualTo(welcome.account());
+        assertThat(people.singleSignOns().signIn(eve, false).orElseThrow().account())
+                .isEqualTo(welcome.account());
+        assertThat(people.singleSignOns()
+                        .signIn(new SingleSignOns.Vouched("https://other.example.org", "12345", "Eve"), false))
+                .isEmpty();
+        people.accounts().close(ana.id(), welcome.account());
+        assertThat(people.singleSignOns().signIn(eve, true)).isEmpty();
+    }
+
+    @Test
+    void an_errand_is_fetched_once() {
+        Secret secret = people.singleSignOns().keep("back to /countries/BDI", Duration.ofMinutes(10));
+        assertThat(people.singleSignOns().look(secret)).contains("back to /countries/BDI");
+        assertThat(people.singleSignOns().fetch(secret)).contains("back to /countries/BDI");
+        assertThat(people.singleSignOns().fetch(secret)).isEmpty();
+        Secret late = people.singleSignOns().keep("x", Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(11));
+        assertThat(people.singleSignOns().fetch(late)).isEmpty();
+    }
+
+    @Test
+    void what_was_done_is_numbered_without_gaps_and_holds_no_names() throws Exception {
+        SignedIn ana = administrator();
+        member(ana, "eve@example.org", "Eve Example");
+        atOnce(8, number -> signIn("eve@example.org", number % 2 == 0 ? PASSWORD : "wrong"));
+        List<Deed> deeds = people.audit().ofServer(Optional.empty(), 1_000);
+        assertThat(deeds.getLast().place()).isEqualTo(1);
+        for (int place = 0; place < deeds.size(); place++) {
+            assertThat(deeds.get(place).place()).isEqualTo(deeds.size() - place);
+        }
+        assertThat(deeds.toString()).doesNotContain("eve@", "Eve", "Ruiz", HERE);
+        assertThat(people.audit().ofServer(Optional.of(3L), 10))
+                .extracting(Deed::place)
+                .containsExactly(2L, 1L);
+    }
+
+    @Test
+    void no_secret_is_kept_as_it_is() {
+        SignedIn ana = administrator();
+        List<String> secrets = List.of(
+                PASSWORD,
+                people.alone().link().reveal(),
+                session("ana").reveal(),
+                people.tokens().issue(ana, "t", Tokens.Scope.READ, 3).secret().reveal(),
+                people.invitations().invite(ana, Optional.empty()).secret().reveal(),
+                people.signIns().offerReset(ana, ana.id()).reveal(),
+                people.singleSignOns().keep("body", Duration.ofMinutes(1)).reveal());
+        String everything = opened.getFirst().read(connection -> {
+            StringBuilder all = new StringBuilder();
+            for (String table :
+                    List.of("account", "session", "one_time_link", "api_token", "attempt", "errand", "deed")) {
+                for (List<String> row : Sql.list(
+                        connection,
+                        found -> {
+                            List<String> cells = new ArrayList<>();
+                            for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                                cells.add(String.valueOf(found.getString(i)));
+                                byte[] bytes =
+                                        found.getMetaData().getColumnName(i).matches("digest|subject")
+                                                ? found.getBytes(i)
+                                                : new byte[0];
+                                cells.add(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
+                            }
+                            return cells;
+                        },
+                        "SELECT * FROM " + table)) {
+                    all.append(row);
+                }
+            }
+            return all.toString();
+        });
+        assertThat(everything).contains("$argon2id$");
+        for (String secret : secrets) {
+            assertThat(everything).doesNotContain(secret);
+        }
+        assertThat(people.alone().link()).hasToString("Secret[…]");
+        assertThat(new Newcomer("x", "y", PASSWORD).toString()).doesNotContain(PASSWORD);
+    }
+
+    private interface Numbered<T> {
+        T of(int number) throws Exception;
+    }
+
+    private static <T> List<T> atOnce(int many, Numbered<T> task) throws ExecutionException, InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int number = 0; number < many; number++) {
+                int own = number;
+                tasks.add(() -> task.of(own));
+            }
+            List<T> all = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                all.add(future.get());
+            }
+            return all;
+        }
+    }
+}

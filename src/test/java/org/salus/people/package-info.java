@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.people;
+
+import org.jspecify.annotations.NullMarked;
