@@ -23,6 +23,9 @@ import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
+import org.salus.workspace.api.PeopleApi;
+import org.salus.workspace.cli.LinkCommand;
+import org.salus.workspace.web.PeoplePages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
@@ -30,6 +33,7 @@ public final class Salus {
     private static final List<CommandDoor.Named> COMMANDS = List.of(
             new CommandDoor.Named("demo", () -> new DemoCommand(Salus::pages)),
             new CommandDoor.Named("serve", () -> new ServeCommand(Salus::pages)),
+            new CommandDoor.Named("link", LinkCommand::new),
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
@@ -43,7 +47,7 @@ public final class Salus {
 
     /** A server of every room's pages and API. */
     public static ServePages pages() {
-        return new ServePages(List.of(EvidencePages.class, PortalPages.class, PortalApi.class));
+        return new ServePages(List.of(EvidencePages.class, PeoplePages.class, PeopleApi.class, PortalPages.class, PortalApi.class));
     }
 
     /** Every command of the program. */

@@ -104,6 +104,8 @@ class BrowserTest {
                 .setViewportSize(width, 900)
                 .setAcceptDownloads(true));
         page = context.newPage();
+        page.navigate(salus.link().toString());
+        page.waitForURL(salus.at("/").toString());
         page.onConsoleMessage(message -> {
             // A page that is meant to be missing says so in the console as well.
             if (message.type().equals("error") && !page.url().endsWith("/nowhere")) {

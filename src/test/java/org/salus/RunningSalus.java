@@ -21,9 +21,31 @@ public final class RunningSalus implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private RunningSalus(Path folder) {
+    private final String session;
+
+    private RunningSalus(Path folder) throws IOException {
         this.folder = folder;
         this.server = Salus.pages().start(folder, InetAddress.getLoopbackAddress(), 0);
+        this.session = entered();
+    }
+
+    /** The cookie of somebody who came in by a one-time link, as everybody does. */
+    private String entered() throws IOException {
+        try {
+            return client.send(HttpRequest.newBuilder(link()).build(), HttpResponse.BodyHandlers.ofString())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow()
+                    .replaceFirst(";.*", "");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    /** A new link that lets a browser in, once. */
+    public URI link() {
+        return server.link();
     }
 
     /** With nothing loaded. */
@@ -57,8 +79,13 @@ public final class RunningSalus implements AutoCloseable {
         return send(request);
     }
 
-    /** Sends a request made for this program. */
+    /** Sends a request made for this program, as somebody who is signed in. */
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return sendAsStranger(request.header("Cookie", session));
+    }
+
+    /** Sends a request made for this program as it is. */
+    public HttpResponse<String> sendAsStranger(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 

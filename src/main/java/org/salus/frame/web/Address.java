@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param choices names and values, in the order they are written
  */
 public record Address(String path, Map<String, String> choices) {
+    private static final int LONGEST = 2_000;
+
+    /** A slash that no second one and no backslash follows, which browsers would take for the name of a host, and nothing but the signs of addresses. */
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*");
+
     public Address {
         choices = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+    }
+
+    /**
+     * Where somebody wanted to go, if that is in this program; the first page otherwise. For addresses that come from outside, which must not lead
+     * anybody elsewhere.
+     */
+    public static String own(@Nullable String wanted) {
+        return wanted != null && wanted.length() <= LONGEST && OWN.matcher(wanted).matches() ? wanted : "/";
     }
 
     /** A path that carries nothing yet. */

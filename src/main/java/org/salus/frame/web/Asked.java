@@ -6,32 +6,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Wording;
+import org.salus.people.SignedIn;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers what every question brings along: the reader's {@link Wording} and the {@link Address} with its selection. */
+/**
+ * Hands controllers what every question brings along: the reader's {@link Wording}, the {@link Address} with its selection, and who asks
+ * ({@link SignedIn}; optional only at the doors, where nobody may be signed in yet).
+ */
 final class Asked implements HandlerMethodArgumentResolver {
     /** The languages the program speaks; a reader of another one gets the first. */
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Wording.class || parameter.getParameterType() == Address.class;
+        return parameter.getParameterType() == Wording.class
+                || parameter.getParameterType() == Address.class
+                || parameter.nestedIfOptional().getNestedParameterType() == SignedIn.class;
     }
 
     @Override
-    public Object resolveArgument(
+    public @Nullable Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
-        return parameter.getParameterType() == Wording.class ? wording(request) : address(request);
+        Class<?> type = parameter.getParameterType();
+        if (type == Wording.class) {
+            return wording(request);
+        }
+        if (type == Address.class) {
+            return address(request);
+        }
+        Optional<SignedIn> who = Gate.whoAsks(request);
+        // The gate lets nobody else through to where this is asked.
+        return type == Optional.class ? who : who.orElseThrow();
     }
 
     static Wording wording(HttpServletRequest request) {

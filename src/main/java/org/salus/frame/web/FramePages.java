@@ -3,6 +3,7 @@ package org.salus.frame.web;
 import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.util.List;
+import org.salus.people.People;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -31,17 +32,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 @EnableWebSecurity
-@Import({Assets.class, Problems.class})
+@Import({Assets.class, Problems.class, Health.class})
 public class FramePages implements WebMvcConfigurer {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self';"
                     + " font-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final long HTTPS_FOR_SECONDS = 31_536_000;
     private static final long KEPT_IN_MEMORY_BYTES = 1 << 20;
 
     /**
      * Where to listen, and how much to take.
      *
-     * @param address a loopback address
+     * @param address of this machine
      * @param port 0 for any free one
      * @param largestUploadBytes of all files of one upload together
      */
@@ -85,15 +87,30 @@ public class FramePages implements WebMvcConfigurer {
         return new JteViewResolver();
     }
 
-    /** Until accounts exist everybody at this machine may read and load; what is checked is that a request comes from this machine and this program. */
     @Bean
-    SecurityFilterChain manners(HttpSecurity http, Problems problems) throws Exception {
+    SessionCookie sessionCookie(Entrance entrance) {
+        return new SessionCookie(entrance);
+    }
+
+    /** Who may knock, who is let in, and the headers of every answer. Where nobody is signed in nothing but the {@link Gate}'s few doors is open. */
+    @Bean
+    SecurityFilterChain manners(
+            HttpSecurity http,
+            Listening listening,
+            Entrance entrance,
+            SessionCookie cookie,
+            People people,
+            Problems problems)
+            throws Exception {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(
-                cookie -> cookie.sameSite("Strict").httpOnly(true).path("/"));
+        tokens.setCookieName(entrance.isSecure() ? "__Host-salus-form" : "salus-form-" + listening.port());
+        tokens.setCookieCustomizer(form ->
+                form.sameSite("Strict").httpOnly(true).path("/").secure(entrance.isSecure()));
         return http.securityMatcher("/**")
-                .addFilterAfter(new Doorkeeper(problems), HeaderWriterFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .addFilterAfter(new Doorkeeper(entrance, problems), HeaderWriterFilter.class)
+                .addFilterAfter(new Gate(people, cookie, problems), Doorkeeper.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Gate::hasToken))
+                // The gate has decided; no second list of what is open.
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, refused) ->
                         problems.write(Problem.of(403, "token"), request.getRequestURI(), request, response)))
@@ -109,7 +126,13 @@ public class FramePages implements WebMvcConfigurer {
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
-                        .httpStrictTransportSecurity(https -> https.disable()))
+                        .httpStrictTransportSecurity(https -> {
+                            if (entrance.isSecure()) {
+                                https.maxAgeInSeconds(HTTPS_FOR_SECONDS).requestMatcher(request -> true);
+                            } else {
+                                https.disable();
+                            }
+                        }))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +13,21 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.salus.evidence.Evidence;
 import org.salus.frame.cli.Terminal;
+import org.salus.frame.web.Entrance;
 import org.salus.frame.web.FramePages;
 import org.salus.frame.web.FramePages.Listening;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Database;
+import org.salus.ledger.Kinds;
+import org.salus.ledger.Workspaces;
+import org.salus.people.People;
+import org.salus.people.SessionLimits;
 import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
+import org.salus.workspace.Admissions;
+import org.salus.workspace.OpenId;
+import org.salus.workspace.WorkPlace;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -46,6 +56,12 @@ public final class ServePages {
 
     /** A server that runs until it is closed. */
     public record Running(URI address, ConfigurableApplicationContext context) implements AutoCloseable {
+        /** A new address that lets somebody who is alone at this machine in, once. */
+        public URI link() {
+            return WorkPlace.entering(
+                    address, context.getBean(People.class).alone().link());
+        }
+
         @Override
         public void close() {
             context.close();
@@ -85,6 +101,20 @@ public final class ServePages {
             beans.registerBean(
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::byRules);
+            beans.registerBean(Entrance.class, Entrance::alone);
+            beans.registerBean(OpenId.class, () -> OpenId.NONE);
+            beans.registerBean(Database.class, () -> new WorkPlace(data).open());
+            beans.registerBean(
+                    People.class,
+                    () -> People.open(
+                            beans.getBean(Database.class), InstantSource.system(), SessionLimits.ALONE));
+            beans.registerBean(
+                    Workspaces.class,
+                    () -> Workspaces.open(
+                            beans.getBean(Database.class), Kinds.of(List.of()), InstantSource.system()));
+            beans.registerBean(
+                    Admissions.class,
+                    () -> new Admissions(beans.getBean(People.class), beans.getBean(Workspaces.class)));
         });
         try {
             // A file application.properties in the folder somebody happens to stand in must not change anything.
@@ -110,10 +140,13 @@ public final class ServePages {
     void serve(Path data, InetAddress address, int port, boolean anotherPort, boolean open, Terminal terminal)
             throws InterruptedException {
         try (Running server = start(data, address, anotherPort ? firstFree(address, port) : port)) {
-            terminal.say(Sentence.of("portal.serve.at", server.address().toString()));
+            WorkPlace place = new WorkPlace(data);
+            place.announce(server.address());
+            terminal.say(Sentence.of("portal.serve.at", server.link().toString()));
             terminal.out().flush();
+            terminal.remark(Sentence.of("portal.serve.once"));
             if (open) {
-                openBrowser(server.address());
+                openBrowser(place, server.link());
             }
             Thread.ofPlatform()
                     .daemon()
@@ -156,11 +189,11 @@ public final class ServePages {
     }
 
     /** Where no program opens pages nothing happens: the address has been printed. */
-    private static void openBrowser(URI address) {
+    private static void openBrowser(WorkPlace place, URI link) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String opener = system.contains("mac") ? "open" : system.contains("win") ? "explorer" : "xdg-open";
         try {
-            new ProcessBuilder(opener, address.toString())
+            new ProcessBuilder(opener, place.signpost(link).toUri().toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

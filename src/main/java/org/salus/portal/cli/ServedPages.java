@@ -23,17 +23,19 @@ import java.util.regex.Pattern;
 
 /** {@code salus serve} as a process of its own, and how fast it answers. */
 final class ServedPages implements AutoCloseable {
-    private static final Pattern ADDRESS = Pattern.compile("http://[\\w.:-]+/");
+    private static final Pattern ADDRESS = Pattern.compile("(http://[\\w.:-]+/)enter\\?key=[\\w-]+");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final URI address;
     private final HttpClient client;
+    private final String session;
 
-    private ServedPages(Process process, URI address, HttpClient client) {
+    private ServedPages(Process process, URI address, HttpClient client, String session) {
         this.process = process;
         this.address = address;
         this.client = client;
+        this.session = session;
     }
 
     /** Starts a server on a free port of this machine and waits until it says where it is. */
@@ -54,7 +56,8 @@ final class ServedPages implements AutoCloseable {
                             .version(HttpClient.Version.HTTP_1_1)
                             .connectTimeout(PATIENCE)
                             .build();
-                    return new ServedPages(process, URI.create(found.group()), client);
+                    return new ServedPages(
+                            process, URI.create(found.group(1)), client, entered(client, URI.create(found.group())));
                 }
                 all.append(line).append(' ');
             }
@@ -65,6 +68,27 @@ final class ServedPages implements AutoCloseable {
         }
     }
 
+    /** The cookie that the printed link gives. */
+    private static String entered(HttpClient client, URI link) throws IOException {
+        try {
+            return client.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow(() -> new IOException("the link let nobody in"))
+                    .replaceFirst(";.*", "");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .header("Cookie", session)
+                .timeout(PATIENCE)
+                .build();
+    }
+
     /** Most memory the server has held, in millions of bytes, where the system says it. */
     Optional<Double> peak() {
         return WholeProcess.peak(process.pid());
@@ -72,17 +96,13 @@ final class ServedPages implements AutoCloseable {
 
     /** Whether there is such a page. */
     boolean has(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        return client.send(request(path), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     }
 
     /** Asks for a page and returns how many milliseconds its last byte took. */
     double get(String path) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        HttpResponse<byte[]> answer = client.send(
-                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = client.send(request(path), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " for " + path);
         }

@@ -72,8 +72,9 @@ public final class WarmCommand implements Callable<Integer> {
 
     private boolean pagesWork(Path folder) throws IOException {
         try (ServePages.Running server = pages.get().start(folder, InetAddress.getLoopbackAddress(), 0)) {
+            String session = entered(server.link());
             for (String page : PAGES) {
-                if (!answers(server.address().resolve(page))) {
+                if (!answers(server.address().resolve(page), session)) {
                     return false;
                 }
             }
@@ -81,8 +82,21 @@ public final class WarmCommand implements Callable<Integer> {
         return true;
     }
 
-    private static boolean answers(URI address) throws IOException {
+    /** The cookie that a one-time link gives. */
+    private static String entered(URI link) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) link.toURL().openConnection();
+        try {
+            String cookie = connection.getHeaderField("Set-Cookie");
+            return cookie == null ? "" : cookie.replaceFirst(";.*", "");
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static boolean answers(URI address, String session) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Cookie", session);
         try {
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 return false;

@@ -81,7 +81,7 @@ class DoorkeeperTest {
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost.evil.example:80\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403");
         for (String name : List.of("localhost", "127.0.0.1", "[::1]", "LOCALHOST:8080")) {
-            assertThat(raw("GET / HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n"))
+            assertThat(raw("GET /health HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n"))
                     .as(name)
                     .startsWith("HTTP/1.1 200");
         }

@@ -1,0 +1,38 @@
+package org.salus.workspace.cli;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.salus.frame.cli.DataOption;
+import org.salus.frame.cli.Terminal;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Database;
+import org.salus.people.People;
+import org.salus.people.SessionLimits;
+import org.salus.workspace.WorkPlace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code salus link}: a new one-time link to the server that runs with this data. Only who may read the data folder can make one. */
+@Command(name = "link")
+public final class LinkCommand implements Callable<Integer> {
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private Terminal terminal = new Terminal();
+
+    @Override
+    public Integer call() {
+        WorkPlace place = new WorkPlace(data.folder());
+        URI server = place.servedAt().orElseThrow(() -> Failure.notFound(
+                        Sentence.of("workspace.link.no-server", data.folder().toString()))
+                .advising(Sentence.of("workspace.link.no-server.advice")));
+        try (Database database = place.open()) {
+            People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
+            terminal.out().println(WorkPlace.entering(server, people.alone().link()));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,166 @@
+package org.salus.workspace.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Entrance;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.SessionCookie;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.people.Account;
+import org.salus.people.People;
+import org.salus.people.Sessions;
+import org.salus.people.SignedIn;
+import org.salus.people.Tokens;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One's own account: name, password, where one is signed in, tokens for programs. */
+@Controller
+final class AccountPages {
+    private static final String PATH = "/account";
+
+    private final People people;
+    private final Entrance entrance;
+    private final SessionCookie cookie;
+
+    AccountPages(People people, Entrance entrance, SessionCookie cookie) {
+        this.people = people;
+        this.entrance = entrance;
+        this.cookie = cookie;
+    }
+
+    /**
+     * The page.
+     *
+     * @param here the name of the session that asks
+     * @param fresh a token that was just made, shown this once
+     * @param trouble why the last change was not made
+     */
+    record Own(
+            Layout layout,
+            CsrfToken token,
+            Account account,
+            boolean alone,
+            String here,
+            List<Sessions.Session> sessions,
+            List<Tokens.Token> tokens,
+            Optional<Tokens.Issued> fresh,
+            Optional<Sentence> trouble) {
+        String at(java.time.Instant instant) {
+            return Times.shown(layout, instant);
+        }
+    }
+
+    @GetMapping(PATH)
+    ModelAndView show(SignedIn who, Wording wording, CsrfToken token) {
+        who.mustBeHere();
+        return page(who, wording, token, Optional.empty(), Optional.empty());
+    }
+
+    @PostMapping(PATH + "/name")
+    ModelAndView rename(@RequestParam(defaultValue = "") String name, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.accounts().rename(who.id(), name));
+    }
+
+    @PostMapping(PATH + "/password")
+    ModelAndView changePassword(
+            @RequestParam(defaultValue = "") String old,
+            @RequestParam(defaultValue = "") String password,
+            SignedIn who,
+            Wording wording,
+            CsrfToken token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return changed(
+                who,
+                wording,
+                token,
+                () -> cookie.give(
+                        request,
+                        response,
+                        people.signIns().changePassword(who, old, password, entrance.caller(request))));
+    }
+
+    @PostMapping(PATH + "/sessions/end")
+    ModelAndView endAll(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        people.sessions().endAll(who.id(), who.id());
+        cookie.take(request, response);
+        return SignInPages.seeOther("/sign-in");
+    }
+
+    @PostMapping(PATH + "/sessions/{session}/end")
+    ModelAndView end(@PathVariable String session, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.sessions().end(who, session));
+    }
+
+    @PostMapping(PATH + "/tokens")
+    ModelAndView issue(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "read") String scope,
+            @RequestParam(defaultValue = "90") int days,
+            SignedIn who,
+            Wording wording,
+            CsrfToken token) {
+        try {
+            return page(
+                    who,
+                    wording,
+                    token,
+                    Optional.of(people.tokens().issue(who, name, Tokens.Scope.of(scope), days)),
+                    Optional.empty());
+        } catch (Failure refused) {
+            return page(who, wording, token, Optional.empty(), Optional.of(refused.sentence()));
+        }
+    }
+
+    @PostMapping(PATH + "/tokens/{id}/revoke")
+    ModelAndView revoke(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.tokens().revoke(who, id));
+    }
+
+    private ModelAndView changed(SignedIn who, Wording wording, CsrfToken token, Runnable change) {
+        who.mustBeHere();
+        try {
+            change.run();
+            return SignInPages.seeOther(PATH);
+        } catch (Failure refused) {
+            return page(who, wording, token, Optional.empty(), Optional.of(refused.sentence()));
+        }
+    }
+
+    private ModelAndView page(
+            SignedIn who,
+            Wording wording,
+            CsrfToken token,
+            Optional<Tokens.Issued> fresh,
+            Optional<Sentence> trouble) {
+        ModelAndView page = new ModelAndView(
+                "workspace/web/account",
+                Map.of(
+                        "page",
+                        new Own(
+                                Layout.of(wording, Address.of(PATH), wording.say("workspace.account.title")),
+                                token,
+                                people.accounts().get(who.id()),
+                                entrance.isAlone(),
+                                who.session(),
+                                people.sessions().list(who.id()),
+                                people.tokens().list(who.id()),
+                                fresh,
+                                trouble)));
+        page.setStatus(trouble.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+        return page;
+    }
+}

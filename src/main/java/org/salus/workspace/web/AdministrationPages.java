@@ -1,0 +1,237 @@
+package org.salus.workspace.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Entrance;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.OrganisationId;
+import org.salus.people.Account;
+import org.salus.people.Invitation;
+import org.salus.people.Organisation;
+import org.salus.people.People;
+import org.salus.people.Secret;
+import org.salus.people.SignedIn;
+import org.salus.people.UnknownAccount;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What administrators do: accounts, organisations, invitations. It opens no workspace to them. */
+@Controller
+final class AdministrationPages {
+    private static final String PATH = "/administration";
+
+    private final People people;
+    private final Entrance entrance;
+
+    AdministrationPages(People people, Entrance entrance) {
+        this.people = people;
+        this.entrance = entrance;
+    }
+
+    /**
+     * The page.
+     *
+     * @param alike accounts whose names can be taken for another's
+     * @param link a link that was just made, shown this once
+     * @param linkFor what it is for
+     */
+    record Administering(
+            Layout layout,
+            CsrfToken token,
+            AccountId own,
+            List<Account> accounts,
+            Set<AccountId> alike,
+            List<Organisation> organisations,
+            List<Invitation> invitations,
+            Optional<String> link,
+            String linkFor,
+            Optional<Sentence> trouble) {
+        String at(java.time.Instant instant) {
+            return Times.shown(layout, instant);
+        }
+
+        boolean isIn(Account account, Organisation organisation) {
+            return account.organisation().filter(organisation::equals).isPresent();
+        }
+
+        String organisation(Invitation invitation) {
+            return organisations.stream()
+                    .filter(one -> invitation.organisation().filter(one.id()::equals).isPresent())
+                    .map(Organisation::name)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    @GetMapping(PATH)
+    ModelAndView show(SignedIn who, Wording wording, CsrfToken token) {
+        return page(who, wording, token, Optional.empty(), "", Optional.empty());
+    }
+
+    @PostMapping(PATH + "/invitations")
+    ModelAndView invite(
+            @RequestParam(defaultValue = "") String organisation, SignedIn who, Wording wording, CsrfToken token) {
+        return linked(who, wording, token, "/invitation", "workspace.administration.link.invitation", () -> people.invitations()
+                .invite(who, organisationOf(organisation))
+                .secret());
+    }
+
+    @PostMapping(PATH + "/invitations/{id}/withdraw")
+    ModelAndView withdraw(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.invitations().withdraw(who, id));
+    }
+
+    @PostMapping(PATH + "/organisations")
+    ModelAndView addOrganisation(
+            @RequestParam(defaultValue = "") String name, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.organisations().add(who.id(), name));
+    }
+
+    @PostMapping(PATH + "/organisations/{id}/name")
+    ModelAndView renameOrganisation(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String name,
+            SignedIn who,
+            Wording wording,
+            CsrfToken token) {
+        return changed(who, wording, token, () -> people.organisations()
+                .rename(who.id(), organisationOf(id).orElseThrow(), name));
+    }
+
+    @PostMapping(PATH + "/accounts/{id}/organisation")
+    ModelAndView place(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String organisation,
+            SignedIn who,
+            Wording wording,
+            CsrfToken token) {
+        return changed(who, wording, token, () -> people.accounts()
+                .place(who.id(), accountOf(id), organisationOf(organisation)));
+    }
+
+    @PostMapping(PATH + "/accounts/{id}/close")
+    ModelAndView close(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.accounts().close(who.id(), accountOf(id)));
+    }
+
+    @PostMapping(PATH + "/accounts/{id}/reopen")
+    ModelAndView reopen(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.accounts().reopen(who.id(), accountOf(id)));
+    }
+
+    @PostMapping(PATH + "/accounts/{id}/administrator")
+    ModelAndView administer(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean yes,
+            SignedIn who,
+            Wording wording,
+            CsrfToken token) {
+        return changed(who, wording, token, () -> people.accounts().administer(who.id(), accountOf(id), yes));
+    }
+
+    @PostMapping(PATH + "/accounts/{id}/sessions/end")
+    ModelAndView endSessions(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.sessions().endAll(who.id(), accountOf(id)));
+    }
+
+    @PostMapping(PATH + "/accounts/{id}/reset")
+    ModelAndView reset(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+        return linked(
+                who,
+                wording,
+                token,
+                "/reset",
+                "workspace.administration.link.reset",
+                () -> people.signIns().offerReset(who, accountOf(id)));
+    }
+
+    private static AccountId accountOf(String id) {
+        try {
+            return AccountId.of(id);
+        } catch (IllegalArgumentException none) {
+            throw new UnknownAccount();
+        }
+    }
+
+    private static Optional<OrganisationId> organisationOf(String id) {
+        try {
+            return id.isEmpty() ? Optional.empty() : Optional.of(OrganisationId.of(id));
+        } catch (IllegalArgumentException none) {
+            throw Failure.notFound(Sentence.of("people.failure.unknown-organisation"));
+        }
+    }
+
+    private ModelAndView changed(SignedIn who, Wording wording, CsrfToken token, Runnable change) {
+        who.mustAdminister();
+        who.mustBeHere();
+        try {
+            change.run();
+            return SignInPages.seeOther(PATH);
+        } catch (Failure refused) {
+            return page(who, wording, token, Optional.empty(), "", Optional.of(refused.sentence()));
+        }
+    }
+
+    private ModelAndView linked(
+            SignedIn who,
+            Wording wording,
+            CsrfToken token,
+            String path,
+            String what,
+            java.util.function.Supplier<Secret> maker) {
+        who.mustAdminister();
+        who.mustBeHere();
+        try {
+            return page(
+                    who,
+                    wording,
+                    token,
+                    Optional.of(Links.to(entrance, path, maker.get())),
+                    wording.say(what),
+                    Optional.empty());
+        } catch (Failure refused) {
+            return page(who, wording, token, Optional.empty(), "", Optional.of(refused.sentence()));
+        }
+    }
+
+    private ModelAndView page(
+            SignedIn who,
+            Wording wording,
+            CsrfToken token,
+            Optional<String> link,
+            String linkFor,
+            Optional<Sentence> trouble) {
+        who.mustAdminister();
+        who.mustBeHere();
+        ModelAndView page = new ModelAndView(
+                "workspace/web/administration",
+                Map.of(
+                        "page",
+                        new Administering(
+                                Layout.of(wording, Address.of(PATH), wording.say("workspace.administration.title")),
+                                token,
+                                who.id(),
+                                people.accounts().list(),
+                                people.accounts().alike(),
+                                people.organisations().list(),
+                                people.invitations().list(),
+                                link,
+                                linkFor,
+                                trouble)));
+        page.setStatus(trouble.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+        return page;
+    }
+}

@@ -1,0 +1,106 @@
+package org.salus.workspace.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Role;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspaces;
+import org.salus.people.Deed;
+import org.salus.people.People;
+import org.salus.people.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What was done: on the server for administrators, in a workspace for its owners. */
+@Controller
+final class AuditPages {
+    private static final int SHOWN = 100;
+
+    private final People people;
+    private final Workspaces workspaces;
+
+    AuditPages(People people, Workspaces workspaces) {
+        this.people = people;
+        this.workspaces = workspaces;
+    }
+
+    /**
+     * A page of deeds.
+     *
+     * @param names of the accounts in it that still are there
+     * @param older where the earlier ones are
+     */
+    record Recorded(
+            Layout layout, String lead, List<Deed> deeds, Map<AccountId, String> names, Optional<String> older) {
+        String at(Deed deed) {
+            return Times.shown(layout, deed.done());
+        }
+
+        String name(Optional<AccountId> account) {
+            return account.map(id -> names.getOrDefault(id, id.toString())).orElse("");
+        }
+
+        String what(Deed deed) {
+            return layout.wording().say(deed.what().label());
+        }
+    }
+
+    @GetMapping("/administration/audit")
+    ModelAndView server(SignedIn who, Wording wording, Address here) {
+        who.mustAdminister();
+        Layout layout = Layout.of(wording, here, wording.say("workspace.audit.title"))
+                .under(wording.say("workspace.administration.title"), "/administration");
+        return page(
+                layout,
+                wording.say("workspace.audit.server"),
+                people.audit().ofServer(before(here), SHOWN));
+    }
+
+    @GetMapping("/workspaces/{workspace}/audit")
+    ModelAndView workspace(@PathVariable String workspace, SignedIn who, Wording wording, Address here) {
+        View view = workspaces.get(workspace).view(who.id());
+        if (!view.standing().mayActAs(Role.OWNER)) {
+            throw Failure.refused(Sentence.of("people.failure.owners"));
+        }
+        Layout layout = Layout.of(wording, here, wording.say("workspace.audit.title"));
+        return page(
+                layout,
+                wording.say("workspace.audit.workspace", view.charter().name()),
+                people.audit().of(view.workspace(), before(here), SHOWN));
+    }
+
+    private ModelAndView page(Layout layout, String lead, List<Deed> deeds) {
+        Set<AccountId> accounts = new HashSet<>();
+        for (Deed deed : deeds) {
+            deed.actor().ifPresent(accounts::add);
+            deed.account().ifPresent(accounts::add);
+        }
+        Optional<String> older = deeds.size() < SHOWN
+                ? Optional.empty()
+                : Optional.of(layout.here().with("before", deeds.getLast().place()).toString());
+        return new ModelAndView(
+                "workspace/web/audit",
+                Map.of("page", new Recorded(layout, lead, deeds, people.accounts().labels(accounts), older)));
+    }
+
+    private static Optional<Long> before(Address here) {
+        return here.choice("before").map(text -> {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException odd) {
+                throw Failure.wrongUse(Sentence.of("frame.problem.value", "before", text));
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.workspace;
+
+import org.jspecify.annotations.NullMarked;
