@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every command the README shows is typed as it stands there, by somebody at home in an empty folder. The launcher has a test of its own. */
 class ReadmeTest {
-    private static final Pattern ADDRESS = Pattern.compile("http://[a-z0-9.:\\[\\]]+/");
+    private static final Pattern ADDRESS = Pattern.compile("http://[a-z0-9.:\\[\\]]+/enter\\?key=[\\w-]{43}");
 
     @TempDir
     private Path home = Path.of("");
@@ -112,6 +112,7 @@ class ReadmeTest {
                 assertThat(address).as(said.toString()).isNotNull();
                 HttpResponse<String> answer = client.send(
                         HttpRequest.newBuilder(address.resolve("/countries/BDI"))
+                                .header("Cookie", RunningSalus.entered(address))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(200);

@@ -26,13 +26,13 @@ public final class RunningSalus implements AutoCloseable {
     private RunningSalus(Path folder) throws IOException {
         this.folder = folder;
         this.server = Salus.pages().start(folder, InetAddress.getLoopbackAddress(), 0);
-        this.session = entered();
+        this.session = entered(server.link());
     }
 
-    /** The cookie of somebody who came in by a one-time link, as everybody does. */
-    private String entered() throws IOException {
-        try {
-            return client.send(HttpRequest.newBuilder(link()).build(), HttpResponse.BodyHandlers.ofString())
+    /** The cookie that a one-time link gives: everybody comes in so. */
+    public static String entered(URI link) throws IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString())
                     .headers()
                     .firstValue("Set-Cookie")
                     .orElseThrow()
@@ -68,6 +68,11 @@ public final class RunningSalus implements AutoCloseable {
     /** Where a path of the program is. */
     public URI at(String path) {
         return server.address().resolve(path);
+    }
+
+    /** A request of somebody who is signed in. */
+    public HttpRequest.Builder asking(String path) {
+        return HttpRequest.newBuilder(at(path)).header("Cookie", session);
     }
 
     /** Asks for a path. */

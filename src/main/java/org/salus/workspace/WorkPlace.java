@@ -83,6 +83,11 @@ public record WorkPlace(Path folder) {
         return server.resolve("/enter?key=" + link.reveal());
     }
 
+    /** The address at which somebody becomes an administrator, once. */
+    public static URI administering(URI server, Secret invitation) {
+        return server.resolve("/invitation?key=" + invitation.reveal());
+    }
+
     /**
      * Writes a page that leads a browser to that address, and returns where it lies. A command line that named the address itself could be read by everybody
      * on this machine.
@@ -92,7 +97,8 @@ public record WorkPlace(Path folder) {
         privately(
                 page,
                 ("<!DOCTYPE html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
-                                + "<meta http-equiv=\"refresh\" content=\"0;url=" + address + "\"><title>Salus</title>\n")
+                                + "<meta http-equiv=\"refresh\" content=\"0;url=" + address
+                                + "\"><title>Salus</title>\n")
                         .getBytes(StandardCharsets.UTF_8),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING);

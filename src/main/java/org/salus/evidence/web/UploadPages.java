@@ -21,6 +21,7 @@ import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.people.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -32,7 +33,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Taking files in by the browser: choose, see what they are and what is doubtful, agree or give up, see the counts. */
+/**
+ * Taking files in by the browser: choose, see what they are and what is doubtful, agree or give up, see the counts. For administrators: what is loaded
+ * everybody sees. Somebody alone at a machine is one.
+ */
 @Controller
 final class UploadPages {
     private final Uploads uploads;
@@ -53,17 +57,20 @@ final class UploadPages {
     }
 
     @GetMapping("/data/load")
-    ModelAndView choose(Wording wording, Address here, CsrfToken token) {
+    ModelAndView choose(SignedIn who, Wording wording, Address here, CsrfToken token) {
+        who.mustAdminister();
         return new ModelAndView("evidence/web/load", Map.of("page", new Choosing(layout(wording, here), token)));
     }
 
     @PostMapping("/data/load")
-    ResponseEntity<Void> begin(@RequestParam("files") List<MultipartFile> files) {
+    ResponseEntity<Void> begin(@RequestParam("files") List<MultipartFile> files, SignedIn who) {
+        who.mustAdminister();
         return to(uploads.begin(files).id());
     }
 
     @GetMapping("/data/load/{id}")
-    ModelAndView watch(@PathVariable String id, Wording wording, Address here, CsrfToken token) {
+    ModelAndView watch(@PathVariable String id, SignedIn who, Wording wording, Address here, CsrfToken token) {
+        who.mustAdminister();
         Upload upload = get(id);
         Layout layout = layout(wording, here).under(wording.say("evidence.web.load.title"), "/data/load");
         LoadReport report = upload.report();
@@ -91,13 +98,15 @@ final class UploadPages {
     }
 
     @PostMapping("/data/load/{id}/accept")
-    ResponseEntity<Void> accept(@PathVariable String id) {
+    ResponseEntity<Void> accept(@PathVariable String id, SignedIn who) {
+        who.mustAdminister();
         uploads.accept(get(id));
         return to(id);
     }
 
     @PostMapping("/data/load/{id}/cancel")
-    ResponseEntity<Void> cancel(@PathVariable String id) throws IOException {
+    ResponseEntity<Void> cancel(@PathVariable String id, SignedIn who) throws IOException {
+        who.mustAdminister();
         uploads.cancel(get(id));
         return to(id);
     }

@@ -104,11 +104,11 @@ public class FramePages implements WebMvcConfigurer {
             throws Exception {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(entrance.isSecure() ? "__Host-salus-form" : "salus-form-" + listening.port());
-        tokens.setCookieCustomizer(form ->
-                form.sameSite("Strict").httpOnly(true).path("/").secure(entrance.isSecure()));
+        tokens.setCookieCustomizer(
+                form -> form.sameSite("Strict").httpOnly(true).path("/").secure(entrance.isSecure()));
         return http.securityMatcher("/**")
                 .addFilterAfter(new Doorkeeper(entrance, problems), HeaderWriterFilter.class)
-                .addFilterAfter(new Gate(people, cookie, problems), Doorkeeper.class)
+                .addFilterAfter(new Gate(people, entrance, cookie, problems), Doorkeeper.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Gate::hasToken))
                 // The gate has decided; no second list of what is open.
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -22,8 +22,7 @@ final class Gate extends OncePerRequestFilter {
     static final String API = "/api/";
 
     /** What everybody may open: the doors themselves, and whether the program lives. */
-    static final Set<String> DOORS =
-            Set.of("/sign-in", "/enter", "/invitation", "/reset", "/health");
+    static final Set<String> DOORS = Set.of("/sign-in", "/enter", "/invitation", "/reset", "/health");
 
     private static final String ASSETS = "/assets/";
     private static final String ATTRIBUTE = SignedIn.class.getName();
@@ -33,9 +32,13 @@ final class Gate extends OncePerRequestFilter {
     private final People people;
     private final SessionCookie cookie;
     private final Problems problems;
+    private final Entrance entrance;
+    private final Pace strangers = new Pace(120, 2, System::nanoTime);
+    private final Pace known = new Pace(600, 20, System::nanoTime);
 
-    Gate(People people, SessionCookie cookie, Problems problems) {
+    Gate(People people, Entrance entrance, SessionCookie cookie, Problems problems) {
         this.people = people;
+        this.entrance = entrance;
         this.cookie = cookie;
         this.problems = problems;
     }
@@ -58,16 +61,26 @@ final class Gate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<SignedIn> who =
-                hasToken(request) ? token(request).flatMap(people.tokens()::find) : session(request);
-        who.ifPresent(known -> request.setAttribute(ATTRIBUTE, known));
-        if (who.isPresent() && !who.get().mayWrite() && !READING.contains(request.getMethod())) {
+        Optional<SignedIn> who = hasToken(request) ? token(request).flatMap(people.tokens()::find) : session(request);
+        who.ifPresent(asking -> request.setAttribute(ATTRIBUTE, asking));
+        if (!isInPace(who, request)) {
+            response.setHeader("Retry-After", "10");
+            problems.write(Problem.of(429, "too-many"), path, request, response);
+        } else if (who.isPresent() && !who.get().mayWrite() && !READING.contains(request.getMethod())) {
             problems.write(Problem.of(403, "token-reads"), path, request, response);
         } else if (who.isPresent() || DOORS.contains(path)) {
             chain.doFilter(request, response);
         } else {
             sendToSignIn(request, response);
         }
+    }
+
+    /** Somebody alone at a machine takes nobody's turn. */
+    private boolean isInPace(Optional<SignedIn> who, HttpServletRequest request) {
+        return entrance.isAlone()
+                || (who.isPresent()
+                        ? known.allows(who.get().id().toString())
+                        : strangers.allows(entrance.caller(request)));
     }
 
     private Optional<SignedIn> session(HttpServletRequest request) {

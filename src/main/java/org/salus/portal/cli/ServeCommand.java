@@ -2,17 +2,20 @@ package org.salus.portal.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.workspace.TeamSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code salus serve}: pages and API for this machine, until it is stopped. */
+/** {@code salus serve}: pages and API for this machine, or with settings for a team, until it is stopped. */
 @Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
     private final Supplier<ServePages> pages;
@@ -25,6 +28,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--open", descriptionKey = "serve.open")
     private boolean open;
+
+    @Option(names = "--team", paramLabel = "FILE", descriptionKey = "serve.team")
+    private @Nullable Path team;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -43,6 +49,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (team != null) {
+            pages.get().serve(data.folder(), TeamSettings.of(team), terminal);
+            return 0;
+        }
         if (port < 0 || port > 65_535) {
             throw Failure.wrongUse(Sentence.of("portal.serve.no-port", port));
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.salus.evidence.Evidence;
 import org.salus.frame.cli.Terminal;
 import org.salus.frame.web.Entrance;
@@ -27,6 +28,7 @@ import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Admissions;
 import org.salus.workspace.OpenId;
+import org.salus.workspace.TeamSettings;
 import org.salus.workspace.WorkPlace;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -81,6 +83,38 @@ public final class ServePages {
             throw Failure.wrongUse(Sentence.of("portal.serve.not-loopback", address.getHostAddress()))
                     .advising(Sentence.of("portal.serve.not-loopback.advice"));
         }
+        return start(
+                data,
+                new Listening(address, port, LARGEST_UPLOAD_BYTES),
+                Entrance.alone(),
+                OpenId.NONE,
+                SessionLimits.ALONE,
+                () -> new WorkPlace(data).open());
+    }
+
+    /**
+     * Starts to serve a team.
+     *
+     * @param data the data folder; it is made if it does not exist
+     * @throws Failure if the port is taken
+     */
+    public Running start(Path data, TeamSettings team) {
+        return start(
+                data,
+                new Listening(team.listen(), team.port(), LARGEST_UPLOAD_BYTES),
+                team.entrance(),
+                team.openId(),
+                team.sessions(),
+                () -> team.open(data));
+    }
+
+    private Running start(
+            Path data,
+            Listening listening,
+            Entrance entrance,
+            OpenId openId,
+            SessionLimits limits,
+            Supplier<Database> database) {
         SpringApplication application = new SpringApplication(FramePages.class);
         application.addPrimarySources(rooms);
         application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -96,22 +130,19 @@ public final class ServePages {
                 "logging.level.org.apache.lucene", "ERROR"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Listening.class, () -> new Listening(address, port, LARGEST_UPLOAD_BYTES));
+            beans.registerBean(Listening.class, () -> listening);
             beans.registerBean(Evidence.class, () -> Evidence.open(data));
             beans.registerBean(
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::byRules);
-            beans.registerBean(Entrance.class, Entrance::alone);
-            beans.registerBean(OpenId.class, () -> OpenId.NONE);
-            beans.registerBean(Database.class, () -> new WorkPlace(data).open());
+            beans.registerBean(Entrance.class, () -> entrance);
+            beans.registerBean(OpenId.class, () -> openId);
+            beans.registerBean(Database.class, database::get);
             beans.registerBean(
-                    People.class,
-                    () -> People.open(
-                            beans.getBean(Database.class), InstantSource.system(), SessionLimits.ALONE));
+                    People.class, () -> People.open(beans.getBean(Database.class), InstantSource.system(), limits));
             beans.registerBean(
                     Workspaces.class,
-                    () -> Workspaces.open(
-                            beans.getBean(Database.class), Kinds.of(List.of()), InstantSource.system()));
+                    () -> Workspaces.open(beans.getBean(Database.class), Kinds.of(List.of()), InstantSource.system()));
             beans.registerBean(
                     Admissions.class,
                     () -> new Admissions(beans.getBean(People.class), beans.getBean(Workspaces.class)));
@@ -120,12 +151,12 @@ public final class ServePages {
             // A file application.properties in the folder somebody happens to stand in must not change anything.
             ConfigurableApplicationContext context =
                     application.run("--spring.config.location=optional:classpath:/none/");
-            int listening = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+            int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
-            return new Running(URI.create("http://localhost:" + listening + "/"), context);
+            return new Running(URI.create("http://localhost:" + port + "/"), context);
         } catch (RuntimeException failed) {
             if (isPortTaken(failed)) {
-                throw Failure.notPossible(Sentence.of("portal.serve.port-taken", port), failed)
+                throw Failure.notPossible(Sentence.of("portal.serve.port-taken", listening.port()), failed)
                         .advising(Sentence.of("portal.serve.port-taken.advice"));
             }
             throw failed;
@@ -148,18 +179,43 @@ public final class ServePages {
             if (open) {
                 openBrowser(place, server.link());
             }
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("search")
-                    .start(() -> prepareSearch(server.context().getBean(Evidence.class)));
-            CountDownLatch closed = new CountDownLatch(1);
-            server.context().addApplicationListener(event -> {
-                if (event instanceof ContextClosedEvent) {
-                    closed.countDown();
-                }
-            });
-            closed.await();
+            untilClosed(server);
         }
+    }
+
+    /** Serves a team until the program is stopped. As long as nobody administers the server, says how somebody becomes the first who does. */
+    void serve(Path data, TeamSettings team, Terminal terminal) throws InterruptedException {
+        try (Running server = start(data, team)) {
+            URI base = team.entrance().base().orElseThrow();
+            terminal.say(Sentence.of("portal.serve.at", base.toString()));
+            People people = server.context().getBean(People.class);
+            if (!people.accounts().isAdministered()) {
+                terminal.say(Sentence.of(
+                        "portal.serve.first",
+                        WorkPlace.administering(
+                                        base,
+                                        people.invitations()
+                                                .inviteAdministrator()
+                                                .secret())
+                                .toString()));
+            }
+            terminal.out().flush();
+            untilClosed(server);
+        }
+    }
+
+    private static void untilClosed(Running server) throws InterruptedException {
+        Thread.ofPlatform()
+                .daemon()
+                .name("search")
+                .start(() -> prepareSearch(server.context().getBean(Evidence.class)));
+        CountDownLatch closed = new CountDownLatch(1);
+        server.context().addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                closed.countDown();
+            }
+        });
+        closed.await();
     }
 
     /** Nobody should wait for the index at the first search. If it fails here it fails again there, and is told there. */

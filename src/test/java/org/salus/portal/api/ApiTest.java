@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.salus.RunningSalus;
 import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.portal.cli.ServePages;
@@ -36,11 +37,13 @@ class ApiTest {
     static Path folder;
 
     private static ServePages.Running server;
+    private static String session;
 
     @BeforeAll
     static void start() throws Exception {
         run("load", "demo", "--data", folder.toString());
         server = Salus.pages().start(folder, InetAddress.getLoopbackAddress(), 0);
+        session = RunningSalus.entered(server.link());
     }
 
     @AfterAll
@@ -169,6 +172,7 @@ class ApiTest {
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(server.address() + path.substring(1)))
+                        .header("Cookie", session)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -270,7 +270,7 @@ class PagesTest {
 
     private static HttpResponse<byte[]> bytes(String path) throws Exception {
         return java.net.http.HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(salus.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(salus.asking(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String between(String page, String from, String to) {

@@ -1,0 +1,101 @@
+package org.salus.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Failure;
+
+class TeamSettingsTest {
+    @TempDir
+    private Path folder;
+
+    private TeamSettings of(String... lines) throws IOException {
+        return TeamSettings.of(Files.write(folder.resolve("team.settings"), List.of(lines)));
+    }
+
+    @Test
+    void need_little_and_believe_only_proxies_on_this_machine_then() throws IOException {
+        TeamSettings settings = of("address = https://salus.example.org");
+        assertThat(settings.entrance().base().orElseThrow()).hasToString("https://salus.example.org/");
+        assertThat(settings.entrance().isSecure()).isTrue();
+        assertThat(settings.entrance().proxies())
+                .allMatch(java.net.InetAddress::isLoopbackAddress)
+                .hasSize(2);
+        assertThat(settings.listen().isLoopbackAddress()).isTrue();
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.database()).isEmpty();
+        assertThat(settings.openId()).isEqualTo(OpenId.NONE);
+        assertThat(settings.sessions().idle()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void may_name_everything() throws IOException {
+        Files.writeString(folder.resolve("secret"), "s3cret\n");
+        TeamSettings settings = of(
+                "address = https://salus.example.org:8443/",
+                "listen = 0.0.0.0",
+                "port = 9000",
+                "proxies = 192.0.2.1",
+                "database = jdbc:postgresql://db/salus",
+                "database.user = salus",
+                "database.password-file = secret",
+                "openid.issuer = https://id.example.org/realm",
+                "openid.client-id = salus",
+                "openid.client-secret-file = secret",
+                "openid.name = The ministry",
+                "session.idle-minutes = 30");
+        assertThat(settings.databasePassword()).contains("s3cret");
+        assertThat(settings.openId().server().orElseThrow().clientSecret()).isEqualTo("s3cret");
+        assertThat(settings.openId().nameIfUsed()).contains("The ministry");
+        assertThat(settings.toString()).doesNotContain("s3cret");
+        assertThat(settings.openId().toString()).doesNotContain("s3cret");
+        assertThat(settings.sessions().idle()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void never_send_passwords_over_the_network_unencrypted() {
+        assertThatThrownBy(() -> of("address = http://salus.example.org"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("unencrypted");
+        assertThatThrownBy(() -> of("address = http://localhost:8080", "listen = 0.0.0.0"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("unencrypted");
+        assertThatThrownBy(() -> of("address = https://salus.example.org", "listen = 0.0.0.0"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("others could come unencrypted");
+        assertThatThrownBy(() -> of("address = https://salus.example.org", "openid.issuer = http://id.example.org"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("unencrypted");
+    }
+
+    @Test
+    void say_what_is_wrong_with_them() {
+        assertThatThrownBy(() -> of("adress = https://salus.example.org"))
+                .hasMessageContaining("no setting \"adress\"")
+                .hasMessageContaining("address, ");
+        assertThatThrownBy(() -> of("port = 80")).hasMessageContaining("\"address\" is missing");
+        for (String odd : List.of(
+                "https://user:pw@salus.example.org",
+                "https://salus.example.org/path",
+                "ftp://salus.example.org",
+                "salus.example.org",
+                "https://salus.example.org/?x",
+                "https://a b")) {
+            assertThatThrownBy(() -> of("address = " + odd)).as(odd).isInstanceOf(Failure.class);
+        }
+        assertThatThrownBy(() -> of("address = https://salus.example.org", "port = 99999"))
+                .hasMessageContaining("99999");
+        assertThatThrownBy(() -> of("address = https://salus.example.org", "openid.issuer = https://id.example.org"))
+                .hasMessageContaining("openid.client-id");
+        assertThatThrownBy(() -> TeamSettings.of(folder.resolve("nowhere")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("cannot be read");
+    }
+}

@@ -1,0 +1,326 @@
+package org.salus.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.RunningTeam;
+import org.salus.Visitor;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Member;
+import org.salus.ledger.Role;
+import org.salus.ledger.Workspace;
+import org.salus.people.Deed;
+import org.salus.people.Invitation;
+
+/** A team's server: accounts, invitations, signing in, and what is asked of connections. */
+class TeamTest {
+    @TempDir
+    private Path folder;
+
+    private RunningTeam team;
+    private AccountId ana;
+
+    @BeforeEach
+    void start() throws Exception {
+        team = RunningTeam.start(folder);
+        ana = team.administrator("ana", "Ana Ruiz");
+    }
+
+    @AfterEach
+    void stop() {
+        team.close();
+    }
+
+    private static String fresh(HttpResponse<String> page, String id) {
+        assertThat(page.body()).contains("id=\"" + id + "\"");
+        return page.body().replaceAll("(?s).*id=\"" + id + "\">([^<]+)<.*", "$1");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
+    void an_invitation_leads_from_one_browser_into_another() throws Exception {
+        Visitor administrator = team.signedIn("ana");
+        administrator.get("/administration");
+        assertThat(administrator
+                        .post("/administration/organisations", "name", "Ministry of Justice")
+                        .statusCode())
+                .isEqualTo(303);
+        String organisation =
+                team.people().organisations().list().getFirst().id().toString();
+        String link =
+                fresh(administrator.post("/administration/invitations", "organisation", organisation), "fresh-link");
+        assertThat(administrator.get("/administration").body()).doesNotContain(link.replaceAll(".*key=", ""));
+
+        Visitor ben = team.visitor();
+        HttpResponse<String> page = ben.get(link.replaceAll("^http://[^/]+", ""));
+        assertThat(page.body()).contains("Ana Ruiz", "Ministry of Justice");
+        String key = link.replaceAll(".*key=", "");
+        HttpResponse<String> refused =
+                ben.post("/invitation", "key", key, "login", "ben", "name", "Ben", "password", "short");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("at least 12", "value=\"ben\"").doesNotContain("value=\"short\"");
+        HttpResponse<String> made = ben.post(
+                "/invitation", "key", key, "login", "ben", "name", "<b>Ben</b>", "password", RunningTeam.PASSWORD);
+        assertThat(made.statusCode()).isEqualTo(303);
+        HttpResponse<String> own = ben.get("/account");
+        assertThat(own.body())
+                .contains("&lt;b&gt;Ben&lt;/b&gt; · Ministry of Justice")
+                .doesNotContain("<b>Ben");
+        for (String path : List.of("/administration", "/administration/audit", "/data/load")) {
+            assertThat(ben.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        HttpResponse<String> replayed = team.visitor()
+                .post("/invitation", "key", key, "login", "eve", "name", "Eve", "password", RunningTeam.PASSWORD);
+        assertThat(replayed.statusCode()).isEqualTo(410);
+        assertThat(replayed.body()).contains("This link has been used", "Ask whoever invited you");
+    }
+
+    @Test
+    void who_signs_in_goes_on_where_they_wanted_to_go_and_nowhere_else() throws Exception {
+        Visitor visitor = team.visitor();
+        String signIn = location(visitor.get("/search?q=police"));
+        assertThat(signIn).isEqualTo("/sign-in?next=%2Fsearch%3Fq%3Dpolice");
+        assertThat(visitor.get(signIn).body()).contains("value=\"/search?q=police\"");
+        assertThat(location(visitor.post(
+                        "/sign-in", "login", "ANA", "password", RunningTeam.PASSWORD, "next", "/search?q=police")))
+                .isEqualTo("/search?q=police");
+        assertThat(visitor.get("/search?q=police").statusCode()).isEqualTo(200);
+        for (String hostile : List.of("//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nX: y")) {
+            assertThat(location(team.visitor()
+                            .post("/sign-in", "login", "ana", "password", RunningTeam.PASSWORD, "next", hostile)))
+                    .as(hostile)
+                    .isEqualTo("/");
+        }
+    }
+
+    @Test
+    void nobody_learns_who_has_an_account() throws Exception {
+        for (int attempt = 0; attempt < 7; attempt++) {
+            HttpResponse<String> known = team.visitor().post("/sign-in", "login", "ana", "password", "guess");
+            HttpResponse<String> unknown = team.visitor().post("/sign-in", "login", "bob", "password", "guess");
+            assertThat(known.statusCode()).isEqualTo(attempt < 5 ? 401 : 429);
+            assertThat(unknown.statusCode()).isEqualTo(known.statusCode());
+            assertThat(plain(unknown)).isEqualTo(plain(known));
+            assertThat(known.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("salus-" + port() + "=");
+        }
+    }
+
+    /** A page without what is different each time. */
+    private static String plain(HttpResponse<String> page) {
+        return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "").replaceAll("Wait \\d+ seconds", "Wait");
+    }
+
+    private int port() {
+        return team.server().address().getPort();
+    }
+
+    @Test
+    void ten_megabytes_of_password_are_refused_and_the_server_goes_on() throws Exception {
+        HttpResponse<String> answer =
+                team.visitor().post("/sign-in", "login", "ana", "password", "x".repeat(10_000_000));
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(team.signedIn("ana").get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signing_out_everywhere_ends_the_other_browser_too() throws Exception {
+        Visitor here = team.signedIn("ana");
+        Visitor there = team.signedIn("ana");
+        here.get("/account");
+        there.get("/account");
+        assertThat(here.post("/account/sessions/end").statusCode()).isEqualTo(303);
+        assertThat(there.get("/account").statusCode()).isEqualTo(303);
+        assertThat(there.post("/account/name", "name", "Eve").statusCode()).isEqualTo(401);
+        assertThat(team.people().accounts().get(ana).name()).isEqualTo("Ana Ruiz");
+    }
+
+    @Test
+    void a_password_is_reset_by_a_link_and_changed_by_its_owner() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        Visitor administrator = team.signedIn("ana");
+        administrator.get("/administration");
+        String link = fresh(administrator.post("/administration/accounts/" + ben + "/reset"), "fresh-link");
+        Visitor visitor = team.visitor();
+        assertThat(visitor.get(link.replaceAll("^http://[^/]+", "")).body()).contains("for ben");
+        assertThat(visitor.post("/reset", "key", link.replaceAll(".*key=", ""), "password", "a brand new password")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor.post("/sign-in", "login", "ben", "password", "a brand new password")
+                        .statusCode())
+                .isEqualTo(303);
+        visitor.get("/account");
+        Visitor copy = visitor.copy();
+        assertThat(visitor.post("/account/password", "old", "wrong", "password", RunningTeam.PASSWORD)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.post("/account/password", "old", "a brand new password", "password", RunningTeam.PASSWORD)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
+        assertThat(copy.get("/account").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void an_owner_lets_somebody_into_a_workspace_and_sees_who_did_what() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        Workspace workspace = team.workspaces()
+                .found(
+                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        ben,
+                        "Ben",
+                        Optional.empty(),
+                        "");
+        Invitation.Issued issued =
+                team.people().invitations().invite(team.as(ben), workspace.view(ben), Role.EDITOR, Optional.empty());
+        Visitor eve = team.visitor();
+        assertThat(eve.get(RunningTeam.path("/invitation", issued.secret())).body())
+                .contains("Ben")
+                .doesNotContain("Zubara");
+        eve.post(
+                "/invitation",
+                "key",
+                issued.secret().reveal(),
+                "login",
+                "eve",
+                "name",
+                "Eve",
+                "password",
+                RunningTeam.PASSWORD);
+        AccountId joined = team.people().accounts().list().stream()
+                .filter(account -> account.name().equals("Eve"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(workspace.standing(joined).role()).contains(Role.EDITOR);
+        assertThat(workspace.view(ben).list(Member.KIND)).hasSize(2);
+        String audit = "/workspaces/" + workspace.id() + "/audit";
+        assertThat(team.signedIn("ben").get(audit).body())
+                .contains("admitted a member", "accepted an invitation", "Zubara");
+        assertThat(eve.get(audit).statusCode()).as("an editor").isEqualTo(403);
+        HttpResponse<String> administrator = team.signedIn("ana").get(audit);
+        assertThat(administrator.statusCode())
+                .as("an administrator is no member")
+                .isEqualTo(404);
+        assertThat(administrator.body()).doesNotContain("Zubara");
+        // Whoever has an account joins another workspace with it.
+        Invitation.Issued second =
+                team.people().invitations().invite(team.as(ben), workspace.view(ben), Role.READER, Optional.empty());
+        Visitor joining = team.signedIn("ana");
+        joining.get(RunningTeam.path("/invitation", second.secret()));
+        assertThat(joining.post("/invitation/join", "key", second.secret().reveal())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(workspace.standing(ana).role()).contains(Role.READER);
+        assertThat(team.people().audit().of(workspace.id(), Optional.empty(), 10).stream()
+                        .map(Deed::what))
+                .contains(Deed.What.MEMBER_ADMITTED);
+    }
+
+    @Test
+    void an_invitation_of_somebody_who_no_longer_owns_lets_nobody_in() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        Workspace workspace = team.workspaces()
+                .found(
+                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
+        Invitation.Issued issued =
+                team.people().invitations().invite(team.as(ana), workspace.view(ana), Role.OWNER, Optional.empty());
+        team.people().invitations().accept(issued.secret(), team.as(ben));
+        Admissions admissions = new Admissions(team.people(), team.workspaces());
+        assertThat(admissions.fulfil(ben)).isEmpty();
+        Invitation.Issued late =
+                team.people().invitations().invite(team.as(ben), workspace.view(ben), Role.READER, Optional.empty());
+        var members = workspace.view(ana).list(Member.KIND);
+        var own = members.stream()
+                .filter(item -> item.id().value().equals(ben.value()))
+                .findFirst()
+                .orElseThrow();
+        workspace.append(ana, new org.salus.ledger.Edit.Remove(own));
+        AccountId eve = team.account(ana, "eve", "Eve");
+        team.people().invitations().accept(late.secret(), team.as(eve));
+        assertThat(admissions.fulfil(eve)).hasSize(1);
+        assertThat(workspace.standing(eve).isMember()).isFalse();
+        assertThat(admissions.fulfil(eve)).isEmpty();
+    }
+
+    @Test
+    void behind_a_proxy_only_its_encrypted_requests_are_answered() throws Exception {
+        int port = RunningTeam.freePort();
+        try (RunningTeam proxied = RunningTeam.start(
+                folder.resolve("..").resolve(folder.getFileName()),
+                URI.create("https://salus.example.org/"),
+                port,
+                "proxies = 127.0.0.1, ::1")) {
+            String good = raw(port, "GET", "/sign-in", "Host: salus.example.org", "X-Forwarded-Proto: https");
+            assertThat(good)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Strict-Transport-Security: max-age=31536000")
+                    .contains("Set-Cookie: __Host-salus-form=")
+                    .contains("; Secure");
+            assertThat(raw(port, "GET", "/", "Host: salus.example.org"))
+                    .startsWith("HTTP/1.1 303")
+                    .contains("Location: /sign-in");
+            for (String host :
+                    List.of("localhost", "localhost:" + port, "evil.example", "salus.example.org.evil.example")) {
+                assertThat(raw(port, "GET", "/health", "Host: " + host))
+                        .as(host)
+                        .startsWith("HTTP/1.1 403");
+            }
+            assertThat(raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-Proto: http"))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("encrypted address");
+            assertThat(raw(
+                            port,
+                            "POST",
+                            "/sign-in",
+                            "Host: salus.example.org",
+                            "Origin: http://salus.example.org",
+                            "Content-Length: 0"))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("does not belong to this program");
+            assertThat(raw(port, "GET", "/health", "Host: salus.example.org")).startsWith("HTTP/1.1 200");
+            assertThat(proxied.people().accounts().list()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void requests_that_do_not_come_from_the_proxy_are_refused(@TempDir Path other) throws Exception {
+        int port = RunningTeam.freePort();
+        try (RunningTeam proxied =
+                RunningTeam.start(other, URI.create("https://salus.example.org/"), port, "proxies = 192.0.2.1")) {
+            assertThat(raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-For: 192.0.2.1"))
+                    .startsWith("HTTP/1.1 403");
+            assertThat(proxied.people().accounts().isAdministered()).isFalse();
+        }
+    }
+
+    private static String raw(int port, String method, String path, String... headers) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                InputStream answer = socket.getInputStream()) {
+            String request = method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
