@@ -25,6 +25,7 @@ import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.cli.LinkCommand;
+import org.salus.workspace.web.OtherSignInPages;
 import org.salus.workspace.web.PeoplePages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
@@ -47,7 +48,7 @@ public final class Salus {
 
     /** A server of every room's pages and API. */
     public static ServePages pages() {
-        return new ServePages(List.of(EvidencePages.class, PeoplePages.class, PeopleApi.class, PortalPages.class, PortalApi.class));
+        return new ServePages(List.of(EvidencePages.class, PeoplePages.class, PeopleApi.class, PortalPages.class, PortalApi.class), List.of(OtherSignInPages.class));
     }
 
     /** Every command of the program. */

@@ -95,24 +95,6 @@ public final class SingleSignOns {
         });
     }
 
-    /**
-     * Joins the other server's word to an account that somebody is signed in with.
-     *
-     * @throws Failure if it belongs to another account
-     */
-    public void join(SignedIn who, Vouched vouched) {
-        who.mustBeHere();
-        register.write((connection, now) -> {
-            Optional<AccountId> known = find(connection, vouched);
-            if (known.isEmpty()) {
-                join(connection, vouched, who.id());
-            } else if (!known.get().equals(who.id())) {
-                throw Failure.refused(Sentence.of("people.failure.joined-elsewhere"));
-            }
-            return 1;
-        });
-    }
-
     /** Keeps a text until the other server sends the browser back; what is returned fetches it, once. */
     public Secret keep(String body, Duration life) {
         if (body.length() > LONGEST_BODY) {
@@ -129,11 +111,6 @@ public final class SingleSignOns {
                     now.plus(life));
         });
         return secret;
-    }
-
-    /** The kept text; it is there until {@link #fetch}. */
-    public Optional<String> look(Secret secret) {
-        return register.read((connection, now) -> body(connection, secret, now));
     }
 
     /** The kept text, once. */

@@ -22,7 +22,7 @@ final class Gate extends OncePerRequestFilter {
     static final String API = "/api/";
 
     /** What everybody may open: the doors themselves, and whether the program lives. */
-    static final Set<String> DOORS = Set.of("/sign-in", "/enter", "/invitation", "/reset", "/health");
+    static final Set<String> DOORS = Set.of("/sign-in", "/sign-in/other", "/sign-in/other/return", "/enter", "/invitation", "/reset", "/health");
 
     private static final String ASSETS = "/assets/";
     private static final String ATTRIBUTE = SignedIn.class.getName();

@@ -46,14 +46,17 @@ public final class ServePages {
     private static final int TRIED_PORTS = 20;
 
     private final List<Class<?>> rooms;
+    private final List<Class<?>> singleSignOn;
 
     /**
      * A server of these rooms' pages.
      *
      * @param rooms the configuration class of each room's drawer {@code web} or {@code api}
+     * @param singleSignOn what is added where another server vouches for people; its libraries are loaded nowhere else
      */
-    public ServePages(List<Class<?>> rooms) {
+    public ServePages(List<Class<?>> rooms, List<Class<?>> singleSignOn) {
         this.rooms = List.copyOf(rooms);
+        this.singleSignOn = List.copyOf(singleSignOn);
     }
 
     /** A server that runs until it is closed. */
@@ -117,6 +120,9 @@ public final class ServePages {
             Supplier<Database> database) {
         SpringApplication application = new SpringApplication(FramePages.class);
         application.addPrimarySources(rooms);
+        if (openId.server().isPresent()) {
+            application.addPrimarySources(singleSignOn);
+        }
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);

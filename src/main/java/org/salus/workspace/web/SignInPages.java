@@ -140,6 +140,11 @@ final class SignInPages {
                 .build();
     }
 
+    /** The form again, with what went wrong. */
+    ModelAndView troubled(Wording wording, CsrfToken token, Sentence trouble) {
+        return form(wording, token, "/", Optional.of(trouble), HttpStatus.UNAUTHORIZED);
+    }
+
     private ModelAndView form(
             Wording wording, CsrfToken token, String next, Optional<Sentence> trouble, HttpStatus status) {
         Layout layout = Layout.of(wording, Address.of("/sign-in"), wording.say("workspace.sign-in.title"));
