@@ -13,11 +13,11 @@ import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.OrganisationId;
 import org.salus.people.Account;
+import org.salus.people.Administrator;
 import org.salus.people.Invitation;
 import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.Secret;
-import org.salus.people.SignedIn;
 import org.salus.people.UnknownAccount;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -77,85 +77,68 @@ final class AdministrationPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView show(SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView show(Administrator who, Wording wording, CsrfToken token) {
         return page(who, wording, token, Optional.empty(), "", Optional.empty());
     }
 
     @PostMapping(PATH + "/invitations")
-    ModelAndView invite(
-            @RequestParam(defaultValue = "") String organisation, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView invite(Administrator who, @RequestParam(defaultValue = "") String organisation, Wording wording, CsrfToken token) {
         return linked(who, wording, token, "/invitation", "workspace.administration.link.invitation", () -> people.invitations()
-                .invite(who, organisationOf(organisation))
+                .invite(who.who(), organisationOf(organisation))
                 .secret());
     }
 
     @PostMapping(PATH + "/invitations/{id}/withdraw")
-    ModelAndView withdraw(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.invitations().withdraw(who, id));
+    ModelAndView withdraw(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.invitations().withdraw(who.who(), id));
     }
 
     @PostMapping(PATH + "/organisations")
-    ModelAndView addOrganisation(
-            @RequestParam(defaultValue = "") String name, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView addOrganisation(Administrator who, @RequestParam(defaultValue = "") String name, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.organisations().add(who.id(), name));
     }
 
     @PostMapping(PATH + "/organisations/{id}/name")
-    ModelAndView renameOrganisation(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String name,
-            SignedIn who,
-            Wording wording,
-            CsrfToken token) {
+    ModelAndView renameOrganisation(Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String name, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.organisations()
                 .rename(who.id(), organisationOf(id).orElseThrow(), name));
     }
 
     @PostMapping(PATH + "/accounts/{id}/organisation")
-    ModelAndView place(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String organisation,
-            SignedIn who,
-            Wording wording,
-            CsrfToken token) {
+    ModelAndView place(Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String organisation, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.accounts()
                 .place(who.id(), accountOf(id), organisationOf(organisation)));
     }
 
     @PostMapping(PATH + "/accounts/{id}/close")
-    ModelAndView close(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView close(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.accounts().close(who.id(), accountOf(id)));
     }
 
     @PostMapping(PATH + "/accounts/{id}/reopen")
-    ModelAndView reopen(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView reopen(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.accounts().reopen(who.id(), accountOf(id)));
     }
 
     @PostMapping(PATH + "/accounts/{id}/administrator")
-    ModelAndView administer(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean yes,
-            SignedIn who,
-            Wording wording,
-            CsrfToken token) {
+    ModelAndView administer(Administrator who, @PathVariable String id, @RequestParam(defaultValue = "false") boolean yes, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.accounts().administer(who.id(), accountOf(id), yes));
     }
 
     @PostMapping(PATH + "/accounts/{id}/sessions/end")
-    ModelAndView endSessions(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView endSessions(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.sessions().endAll(who.id(), accountOf(id)));
     }
 
     @PostMapping(PATH + "/accounts/{id}/reset")
-    ModelAndView reset(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView reset(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return linked(
                 who,
                 wording,
                 token,
                 "/reset",
                 "workspace.administration.link.reset",
-                () -> people.signIns().offerReset(who, accountOf(id)));
+                () -> people.signIns().offerReset(who.who(), accountOf(id)));
     }
 
     private static AccountId accountOf(String id) {
@@ -174,9 +157,7 @@ final class AdministrationPages {
         }
     }
 
-    private ModelAndView changed(SignedIn who, Wording wording, CsrfToken token, Runnable change) {
-        who.mustAdminister();
-        who.mustBeHere();
+    private ModelAndView changed(Administrator who, Wording wording, CsrfToken token, Runnable change) {
         try {
             change.run();
             return SignInPages.seeOther(PATH);
@@ -185,15 +166,7 @@ final class AdministrationPages {
         }
     }
 
-    private ModelAndView linked(
-            SignedIn who,
-            Wording wording,
-            CsrfToken token,
-            String path,
-            String what,
-            java.util.function.Supplier<Secret> maker) {
-        who.mustAdminister();
-        who.mustBeHere();
+    private ModelAndView linked(Administrator who, Wording wording, CsrfToken token, String path, String what, java.util.function.Supplier<Secret> maker) {
         try {
             return page(
                     who,
@@ -207,15 +180,7 @@ final class AdministrationPages {
         }
     }
 
-    private ModelAndView page(
-            SignedIn who,
-            Wording wording,
-            CsrfToken token,
-            Optional<String> link,
-            String linkFor,
-            Optional<Sentence> trouble) {
-        who.mustAdminister();
-        who.mustBeHere();
+    private ModelAndView page(Administrator who, Wording wording, CsrfToken token, Optional<String> link, String linkFor, Optional<Sentence> trouble) {
         ModelAndView page = new ModelAndView(
                 "workspace/web/administration",
                 Map.of(
