@@ -143,7 +143,7 @@ public final class ServePages {
             beans.registerBean(Supports.class, Supports::byRules);
             beans.registerBean(Entrance.class, () -> entrance);
             beans.registerBean(OpenId.class, () -> openId);
-            beans.registerBean(Database.class, database::get);
+            beans.registerBean(Database.class, database);
             beans.registerBean(
                     People.class, () -> People.open(beans.getBean(Database.class), InstantSource.system(), limits));
             beans.registerBean(
