@@ -32,6 +32,7 @@ public enum ActorType implements Term {
     OTHER_PROVIDER("other-provider", Pillar.PROVIDERS, null, null),
     HEAD_OF_STATE("head-of-state", Pillar.OVERSIGHT, Oversight.EXECUTIVE, null),
     HEAD_OF_GOVERNMENT("head-of-government", Pillar.OVERSIGHT, Oversight.EXECUTIVE, null),
+    GOVERNMENT("government", Pillar.OVERSIGHT, Oversight.EXECUTIVE, null),
     SECURITY_COUNCIL("security-council", Pillar.OVERSIGHT, Oversight.EXECUTIVE, null),
     MINISTRY_OF_DEFENCE("ministry-of-defence", Pillar.OVERSIGHT, Oversight.EXECUTIVE, null),
     MINISTRY_OF_INTERIOR("ministry-of-interior", Pillar.OVERSIGHT, Oversight.EXECUTIVE, null),

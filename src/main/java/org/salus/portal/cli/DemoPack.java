@@ -19,6 +19,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The demo's files, which travel with the program. */
 public final class DemoPack {
+    private static final String SECTOR_MAP = "sector-";
+
     private DemoPack() {}
 
     /**
@@ -32,7 +34,8 @@ public final class DemoPack {
             List<LoadInput> files = new ArrayList<>();
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:demo/*")) {
                 String name = Objects.requireNonNull(resource.getFilename());
-                if (!name.isEmpty() && !name.endsWith(".md")) {
+                // What people say belongs to a workspace and not to the open data.
+                if (!name.isEmpty() && !name.endsWith(".md") && !name.startsWith(SECTOR_MAP)) {
                     Path file = unpacked.resolve(name);
                     try (InputStream bytes = resource.getInputStream()) {
                         Files.copy(bytes, file);
