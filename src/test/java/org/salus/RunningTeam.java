@@ -33,16 +33,28 @@ public final class RunningTeam implements AutoCloseable {
     /** Reached at this machine without encryption, which is allowed nowhere else. Further settings may be given as lines. */
     public static RunningTeam start(Path folder, String... lines) throws IOException {
         int port = freePort();
-        return start(folder, URI.create("http://localhost:" + port + "/"), port, lines);
+        return start(folder, Salus.pages(), URI.create("http://localhost:" + port + "/"), port, lines);
+    }
+
+    /** The same with these pages. */
+    public static RunningTeam start(Path folder, ServePages pages) throws IOException {
+        int port = freePort();
+        return start(
+                folder, pages, URI.create("http://localhost:" + port + "/"), port, "requests-per-minute = 1000000");
     }
 
     /** Reached under that address through a proxy, which is the test. */
     public static RunningTeam start(Path folder, URI base, int port, String... lines) throws IOException {
+        return start(folder, Salus.pages(), base, port, lines);
+    }
+
+    private static RunningTeam start(Path folder, ServePages pages, URI base, int port, String... lines)
+            throws IOException {
         Path settings = folder.resolve("team.settings");
         List<String> all = new java.util.ArrayList<>(List.of("address = " + base, "port = " + port));
         all.addAll(List.of(lines));
         Files.write(settings, all);
-        return new RunningTeam(Salus.pages().start(folder.resolve("data"), TeamSettings.of(settings)), base);
+        return new RunningTeam(pages.start(folder.resolve("data"), TeamSettings.of(settings)), base);
     }
 
     public static int freePort() throws IOException {

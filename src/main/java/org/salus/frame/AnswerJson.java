@@ -2,7 +2,6 @@ package org.salus.frame;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.util.Locale;
 import org.salus.framework.Figure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -43,13 +42,6 @@ public final class AnswerJson {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();
-    }
-
-    /** The code of a choice: a {@link Term}'s own, else its name in lower case with hyphens. */
-    static String code(Enum<?> choice) {
-        return choice instanceof Term term
-                ? term.code()
-                : choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @SuppressWarnings("rawtypes")
@@ -107,7 +99,7 @@ public final class AnswerJson {
     private static final class Codes extends ValueSerializer<Enum> {
         @Override
         public void serialize(Enum choice, JsonGenerator json, SerializationContext context) {
-            json.writeString(code(choice));
+            json.writeString(Term.codeOf(choice));
         }
     }
 
@@ -115,7 +107,7 @@ public final class AnswerJson {
     private static final class CodesAsKeys extends ValueSerializer<Enum> {
         @Override
         public void serialize(Enum choice, JsonGenerator json, SerializationContext context) {
-            json.writeName(code(choice));
+            json.writeName(Term.codeOf(choice));
         }
     }
 }

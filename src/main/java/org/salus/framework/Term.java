@@ -1,6 +1,7 @@
 package org.salus.framework;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,13 @@ public interface Term {
     /** What it means, one sentence. */
     default Sentence meaning() {
         return Sentence.of("framework." + vocabulary() + "." + code() + ".text");
+    }
+
+    /** The code of any choice: a term's own, else its name in lower case with hyphens. */
+    static String codeOf(Enum<?> choice) {
+        return choice instanceof Term term
+                ? term.code()
+                : choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The term of that code, if the vocabulary has it. Codes are compared as they are: {@code 1a} is not {@code 1A}. */

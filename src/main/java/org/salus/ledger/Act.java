@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 
 /** What kind of step an entry is. */
 public enum Act {
@@ -16,7 +17,7 @@ public enum Act {
 
     /** The code in data, files and addresses. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return Term.codeOf(this);
     }
 
     /** What to call it, in the past: "edited". */

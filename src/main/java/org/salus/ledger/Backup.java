@@ -1,9 +1,7 @@
 package org.salus.ledger;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -32,28 +29,14 @@ public final class Backup {
      * @throws Failure if the file exists or cannot be written
      */
     public static long make(Database database, Path file) {
-        Path place = file.toAbsolutePath().normalize();
-        if (Files.exists(place)) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.exists", place.toString()));
-        }
-        Path unfinished = place.resolveSibling(place.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
+        try (Unfinished unfinished = new Unfinished(file)) {
             long rows;
-            try (Database backup = Database.travelling(unfinished)) {
+            try (Database backup = Database.travelling(unfinished.file())) {
                 database.schemas().forEach(backup::bring);
                 rows = database.read(from -> backup.write(to -> copy(from, to, database)));
             }
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+            unfinished.finish();
             return rows;
-        } catch (IOException failed) {
-            throw Failure.notPossible(Sentence.of("ledger.failure.denied", place.toString()), failed)
-                    .advising(Sentence.of("ledger.failure.denied.advice"));
-        } finally {
-            try {
-                Files.deleteIfExists(unfinished);
-            } catch (IOException left) {
-                unfinished.toFile().deleteOnExit();
-            }
         }
     }
 
@@ -78,6 +61,7 @@ public final class Backup {
                 if (!schemas(from, backup).equals(schemas(to, database))) {
                     throw Failure.wrongUse(Sentence.of("ledger.failure.other-backup", file.toString()));
                 }
+                database.hold(to);
                 return copy(from, to, backup);
             }));
             database.forgetDeleted();

@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,12 @@ public record Citation(
         Optional<LocalDate> first,
         Optional<LocalDate> last,
         Confidence confidence) {
+    public Citation {
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(place);
+        Objects.requireNonNull(confidence);
+    }
+
     /** The item as a whole, from this source. */
     public static Citation of(ItemId source, String place, Confidence confidence) {
         return new Citation(source, Optional.empty(), place, Optional.empty(), Optional.empty(), confidence);

@@ -1,7 +1,6 @@
 package org.salus.ledger;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.deser.KeyDeserializers;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Choices stand in payloads as their codes: a {@link Term}'s own, else the name in lower case with hyphens. Constants may so be renamed. */
+/** Choices stand in payloads as their codes ({@link Term#codeOf}), and are read from them. */
 final class CodesOfChoices extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -38,22 +37,16 @@ final class CodesOfChoices extends SimpleModule {
         context.addKeyDeserializers(new ChoicesAsKeys());
     }
 
-    static String code(Enum<?> choice) {
-        return choice instanceof Term term
-                ? term.code()
-                : choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static Map<String, Object> byCode(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(choice -> code((Enum<?>) choice), Function.identity()));
+                .collect(Collectors.toMap(choice -> Term.codeOf((Enum<?>) choice), Function.identity()));
     }
 
     @SuppressWarnings("rawtypes")
     private static final class Codes extends ValueSerializer<Enum> {
         @Override
         public void serialize(Enum choice, JsonGenerator json, SerializationContext context) {
-            json.writeString(code(choice));
+            json.writeString(Term.codeOf(choice));
         }
     }
 
@@ -61,7 +54,7 @@ final class CodesOfChoices extends SimpleModule {
     private static final class CodesAsKeys extends ValueSerializer<Enum> {
         @Override
         public void serialize(Enum choice, JsonGenerator json, SerializationContext context) {
-            json.writeName(code(choice));
+            json.writeName(Term.codeOf(choice));
         }
     }
 

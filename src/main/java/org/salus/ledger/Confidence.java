@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 
 /** How sure whoever cited a source is that the fact is so. The scale is described in {@code docs/workspaces.md}. */
 public enum Confidence {
@@ -11,7 +12,7 @@ public enum Confidence {
 
     /** The code in data, files and addresses. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return Term.codeOf(this);
     }
 
     /** What to call it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -23,12 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what items say as payloads, and reads them. The same item is the same bytes. */
 final class Contents {
     private static final int DEEPEST = 50;
-    private static final int LONGEST_TEXT = 2_000_000;
+    /** In bytes, as written; no text in it can be longer. */
+    private static final int LONGEST_PAYLOAD = 2_000_000;
 
     private static final JsonFactory FORM = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
+                    .maxStringLength(LONGEST_PAYLOAD)
                     .build())
             .build();
 
@@ -39,6 +41,8 @@ final class Contents {
             .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            // What is missing is an empty Optional or wrong: a null would surprise somebody far from here.
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .addModule(new CodesOfChoices())
             .addModule(new WordsOfTheApproach())
             .build();
@@ -54,14 +58,13 @@ final class Contents {
     }
 
     /** The written form of a version; the order of its components is the order it is read in. */
-    @JsonPropertyOrder({"kind", "edition", "sensitivity", "needs", "removed", "citations", "value"})
+    @JsonPropertyOrder({"kind", "edition", "sensitivity", "needs", "removed", "value"})
     private record Written(
             String kind,
             int edition,
             Sensitivity sensitivity,
             SortedSet<ItemId> needs,
             boolean removed,
-            List<Citation> citations,
             Object value) {}
 
     private record Removed() {}
@@ -74,28 +77,75 @@ final class Contents {
                 item.sensitivity(),
                 new TreeSet<>(kind.needs().apply(item.value())),
                 false,
-                item.citations(),
                 item.value()));
     }
 
-    /** A version that says the item is removed. It is meant for the same readers as the item was. */
-    byte[] writeRemoval(Content removed) {
+    /** A version that says the item is removed. */
+    byte[] writeRemoval(Content removed, Sensitivity meantFor) {
         return JSON.writeValueAsBytes(new Written(
-                removed.kind(),
-                removed.edition(),
-                removed.sensitivity(),
-                new TreeSet<>(removed.needs()),
-                true,
-                List.of(),
-                new Removed()));
+                removed.kind(), removed.edition(), meantFor, new TreeSet<>(removed.needs()), true, new Removed()));
+    }
+
+    /** The written form of an item; none if it could not be read back: too long, too deep, or a text that is none. */
+    Optional<byte[]> writable(Item<?> item) {
+        try {
+            return Optional.of(write(item))
+                    .filter(written -> written.length <= LONGEST_PAYLOAD)
+                    .filter(written ->
+                            item(item.id(), read(written), Set.of()).value().equals(item.value()));
+        } catch (JacksonException | MalformedContent wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /** The written form of a reason; none if it could not be read back. */
+    Optional<byte[]> writable(Reason reason) {
+        try {
+            return Optional.of(write(reason))
+                    .filter(written -> written.length <= LONGEST_PAYLOAD)
+                    .filter(written -> reason(written).filter(reason::equals).isPresent());
+        } catch (JacksonException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isWritable(Citation citation) {
+        try {
+            return citation(new Version.Cited(Digest.NONE, write(citation)))
+                    .filter(citation::equals)
+                    .isPresent();
+        } catch (JacksonException wrong) {
+            return false;
+        }
+    }
+
+    byte[] write(Citation citation) {
+        return JSON.writeValueAsBytes(citation);
+    }
+
+    /** The source a payload names; none if it is not here, or not of the form this program writes. */
+    Optional<Citation> citation(Version.Cited cited) {
+        if (cited.json() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(cited.json(), Citation.class));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException wrong) {
+            return Optional.empty();
+        }
     }
 
     byte[] write(Reason reason) {
         return JSON.writeValueAsBytes(reason);
     }
 
-    Reason reason(byte[] payload) {
-        return JSON.readValue(payload, Reason.class);
+    /** The reason a payload gives; none if it is not of the form this program writes. */
+    Optional<Reason> reason(byte[] payload) {
+        try {
+            return Optional.of(JSON.readValue(payload, Reason.class));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException wrong) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -196,13 +246,12 @@ final class Contents {
 
     private static <T extends Record> Item<T> item(Kind<T> kind, ItemId id, Content content, Set<Digest> basis) {
         JsonNode whole = JSON.readTree(content.json());
-        List<Citation> citations = List.of(JSON.treeToValue(whole.get("citations"), Citation[].class));
-        T said = JSON.treeToValue(whole.get("value"), kind.type());
+        T said = Objects.requireNonNull(JSON.treeToValue(whole.get("value"), kind.type()));
         // A needed item that the value names and the head does not would be shown to too many.
         if (!kind.needs().apply(said).equals(content.needs())) {
             throw new IllegalArgumentException("needs");
         }
-        return new Item<>(id, kind, content.sensitivity(), citations, said, basis);
+        return new Item<>(id, kind, content.sensitivity(), List.of(), said, basis);
     }
 
     /** A payload as people may look at it: its JSON. */

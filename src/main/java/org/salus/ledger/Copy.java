@@ -1,25 +1,26 @@
 package org.salus.ledger;
 
-import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
@@ -33,7 +34,7 @@ public final class Copy implements AutoCloseable {
     public static final int SHORTEST_PASSPHRASE = 12;
 
     private static final String ABOUT = "copy";
-    private static final String SALT = "salt";
+    private static final String COST = "cost";
     private static final String CHECK = "check";
     private static final int SALT_BYTES = 16;
     private static final Digest CHECKED = Digest.over("salus copy".getBytes(StandardCharsets.UTF_8));
@@ -105,13 +106,13 @@ public final class Copy implements AutoCloseable {
             database.bring(Workspaces.SCHEMA);
             return database.read(connection -> {
                 Optional<byte[]> about = Notes.find(connection, ABOUT);
-                Optional<byte[]> salt = Notes.find(connection, SALT);
                 Optional<byte[]> check = Notes.find(connection, CHECK);
-                if (about.isEmpty() || salt.isEmpty() || check.isEmpty()) {
+                Optional<byte[]> cost = Notes.find(connection, COST);
+                if (about.isEmpty() || check.isEmpty() || cost.isEmpty()) {
                     throw Failure.wrongUse(Sentence.of("ledger.failure.no-copy", file.toString()))
                             .advising(Sentence.of("ledger.failure.foreign.advice"));
                 }
-                SealedVault vault = SealedVault.of(passphrase, salt.get());
+                SealedVault vault = SealedVault.of(passphrase, salt(about.get()), SealedVault.Cost.of(cost.get()));
                 try {
                     vault.open(CHECKED, check.get());
                 } catch (DamagedPayload wrong) {
@@ -119,7 +120,7 @@ public final class Copy implements AutoCloseable {
                 }
                 return new Copy(database, Contents.JSON.readValue(about.get(), About.class), vault);
             });
-        } catch (JacksonException damaged) {
+        } catch (JacksonException | IllegalArgumentException | BufferUnderflowException damaged) {
             database.close();
             throw Failure.notPossible(Sentence.of("ledger.failure.corrupt", file.toString()), damaged)
                     .advising(Sentence.of("ledger.failure.corrupt.advice"));
@@ -137,6 +138,11 @@ public final class Copy implements AutoCloseable {
      * @throws Failure if that is no member, the passphrase is too short, or the file exists or cannot be written
      */
     public static About make(Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, Path file) {
+        return make(workspace, by, madeFor, passphrase, SealedVault.Cost.USUAL, file);
+    }
+
+    static About make(
+            Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, SealedVault.Cost cost, Path file) {
         if (passphrase.length < SHORTEST_PASSPHRASE) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
         }
@@ -145,164 +151,124 @@ public final class Copy implements AutoCloseable {
                 || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
         }
-        Path place = file.toAbsolutePath().normalize();
-        if (Files.exists(place)) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.exists", place.toString()));
-        }
-        Path unfinished = place.resolveSibling(place.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            About about = write(workspace, standing, passphrase, unfinished);
-            move(unfinished, place);
+        try (Unfinished unfinished = new Unfinished(file)) {
+            About about = write(workspace, by, madeFor, passphrase, cost, unfinished.file());
+            unfinished.finish();
             return about;
-        } finally {
-            try {
-                Files.deleteIfExists(unfinished);
-            } catch (IOException left) {
-                unfinished.toFile().deleteOnExit();
-            }
         }
     }
 
-    private static void move(Path unfinished, Path place) {
-        try {
-            // A link fails where the name is taken; a move would replace.
-            Files.createLink(place, unfinished);
-        } catch (FileAlreadyExistsException taken) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.exists", place.toString()));
-        } catch (IOException | UnsupportedOperationException noLinks) {
-            try {
-                Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException failed) {
-                throw Failure.notPossible(Sentence.of("ledger.failure.denied", place.toString()), failed)
-                        .advising(Sentence.of("ledger.failure.denied.advice"));
+    private static About write(
+            Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, SealedVault.Cost cost, Path file) {
+        return workspace.withGraph((graph, payloads, connection) -> {
+            State now = graph.state();
+            Standing standing = now.standing(madeFor, workspace.contents());
+            if (!standing.isMember()
+                    || (!by.equals(madeFor)
+                            && !now.standing(by, workspace.contents()).mayActAs(Role.EDITOR))) {
+                throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
             }
-        }
-    }
-
-    private static About write(Workspace workspace, Standing standing, char[] passphrase, Path file) {
-        WorkspaceId id = workspace.id();
-        EntryTable table = workspace.table();
-        return workspace.withGraph((graph, connection) -> {
-            About about = new About(
-                    id, standing.account(), workspace.now(), graph.state().heads());
+            About about = new About(workspace.id(), madeFor, workspace.now(), now.heads());
             byte[] said = Contents.JSON.writeValueAsBytes(about);
-            byte[] salt = Arrays.copyOf(Digest.over(said).bytes(), SALT_BYTES);
-            SealedVault vault = SealedVault.of(passphrase, salt);
-            Map<Digest, byte[]> readable = readable(workspace, graph, standing, connection);
+            SealedVault vault = SealedVault.of(passphrase, salt(said), cost);
+            Set<Digest> readable = readable(workspace, graph, standing, payloads);
+            EntryTable table = new EntryTable(workspace.id());
+            SortedMap<Digest, byte[]> sealed = new TreeMap<>();
+            table.forEachPayload(
+                    connection,
+                    readable::contains,
+                    (digest, kept) -> sealed.put(
+                            digest, vault.seal(digest, workspace.vault().open(digest, kept))));
             try (Database copy = Database.travelling(file)) {
                 copy.bring(Workspaces.SCHEMA);
                 copy.write(out -> {
                     Notes.put(out, ABOUT, said);
-                    Notes.put(out, SALT, salt);
+                    Notes.put(out, COST, cost.bytes());
                     Notes.put(out, CHECK, vault.seal(CHECKED, new byte[SALT_BYTES]));
                     table.found(out);
-                    long place = 0;
-                    Digest newest = EntryTable.Head.NONE.newest();
-                    for (Entry entry : graph.entries()) {
-                        table.add(out, place++, entry);
-                        newest = entry.id();
-                    }
-                    table.setHead(out, new EntryTable.Head(place, newest));
-                    Map<Digest, byte[]> sealed = new LinkedHashMap<>();
-                    readable.keySet().stream()
-                            .sorted()
-                            .forEach(digest -> sealed.put(digest, vault.seal(digest, readable.get(digest))));
+                    table.add(out, 0, graph.entries());
+                    table.moveHead(
+                            out,
+                            EntryTable.Head.NONE,
+                            new EntryTable.Head(
+                                    graph.entries().size(),
+                                    graph.entries().getLast().id()));
                     table.add(out, sealed);
-                    return place;
+                    return about;
                 });
             }
             return about;
         });
     }
 
-    /** The salted payloads that this reader may have: versions it sees, and reasons of entries of which it sees all. */
-    private static Map<Digest, byte[]> readable(
-            Workspace workspace, Graph graph, Standing standing, Connection connection) throws SQLException {
-        Map<Digest, byte[]> all = new LinkedHashMap<>();
-        workspace.table().forEachPayload(connection, (digest, kept) -> {
-            if (!graph.isErased(digest)) {
-                all.put(digest, workspace.vault().open(digest, kept));
-            }
-        });
+    private static byte[] salt(byte[] about) {
+        return Arrays.copyOf(Digest.over(about).bytes(), SALT_BYTES);
+    }
+
+    /** The payloads that this reader may take along: changes and sources it knows of, and the words about steps of which it knows all. */
+    private static Set<Digest> readable(Workspace workspace, Graph graph, Standing standing, Payloads payloads) {
         Contents contents = workspace.contents();
-        Visibility visibility = new Visibility(graph.state(), standing);
-        Set<Digest> wanted = new HashSet<>();
+        Clearance clearance = Clearance.forTaking(graph, graph.state(), standing, payloads, contents);
+        Map<Digest, byte[]> all =
+                payloads.get(graph.entries().stream().flatMap(Entry::payloads).collect(Collectors.toSet()));
+        Set<Digest> readable = new HashSet<>();
         for (Entry entry : graph.entries()) {
-            boolean isWaiting = graph.waiting().contains(entry.id());
-            boolean seesAll = true;
-            for (Change change : entry.changes()) {
-                byte[] salted = all.get(change.content());
-                Version version =
-                        graph.version(entry, change, salted == null ? null : Vault.unsalted(change.content(), salted));
-                Content content = version.content();
-                boolean sees = isWaiting
-                        ? standing.mayActAs(Role.EDITOR) && content != null && standing.mayRead(content.sensitivity())
-                        : visibility.sees(version);
-                if (sees && content != null && !isKeptHome(change.item(), content, contents)) {
-                    wanted.add(change.content());
-                } else {
-                    seesAll = false;
+            List<Version> versions = entry.changes().stream()
+                    .map(change -> graph.version(entry, change, all))
+                    .toList();
+            for (Version version : versions) {
+                if (clearance.knows(entry, version)) {
+                    readable.add(version.change().content());
+                    for (Version.Cited cited : version.cited()) {
+                        if (contents.citation(cited).filter(clearance::knows).isPresent()) {
+                            readable.add(cited.digest());
+                        }
+                    }
                 }
             }
-            if (seesAll) {
-                entry.reason().ifPresent(wanted::add);
+            if (clearance.hears(entry, versions)) {
+                entry.reason().ifPresent(readable::add);
             }
         }
-        all.keySet().retainAll(wanted);
-        return all;
-    }
-
-    private static boolean isKeptHome(ItemId id, Content content, Contents contents) {
-        return !content.removed() && isKeptHome(contents.item(id, content, Set.of()));
-    }
-
-    private static <T extends Record> boolean isKeptHome(Item<T> item) {
-        return item.kind().keptHome().test(item.value());
+        return readable;
     }
 
     /**
-     * The entries of this copy, parents before children, each held against its digest.
+     * What is in it: entries, each held against its digest, and those payloads that are what their digest says.
      *
      * @throws Failure naming the entry that is not what it was
      */
-    List<Entry> entries() {
+    Brought brought() {
         return database.read(connection -> {
-            Map<Digest, Entry> entries = new LinkedHashMap<>();
-            for (EntryTable.Row row : new EntryTable(about.workspace()).from(connection, 0)) {
-                try {
-                    Entry entry = Entry.read(about.workspace(), row.written(), UnaryOperator.identity());
-                    if (!entry.id().equals(row.id())) {
-                        throw new DamagedEntry(row.id(), false);
-                    }
-                    entries.put(entry.id(), entry);
-                } catch (DamagedEntry damaged) {
-                    throw Failure.notPossible(
-                                    Sentence.of(
-                                            damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry",
-                                            row.id().toString()),
-                                    damaged)
-                            .advising(Sentence.of("ledger.failure.nothing-merged"));
-                }
+            EntryTable table = new EntryTable(about.workspace());
+            List<Entry> entries = new ArrayList<>();
+            for (EntryTable.Row row : table.from(connection, 0)) {
+                entries.add(entry(row));
             }
-            return List.copyOf(entries.values());
+            Map<Digest, byte[]> payloads = new HashMap<>();
+            table.forEachPayload(
+                    connection,
+                    every -> true,
+                    (digest, kept) ->
+                            Salted.opened(vault, digest, kept).ifPresent(salted -> payloads.put(digest, salted)));
+            return new Brought(about.workspace(), entries, payloads);
         });
     }
 
-    /** The salted payloads of this copy; what is not what its digest says is left out. */
-    Map<Digest, byte[]> payloads() {
-        return database.read(connection -> {
-            Map<Digest, byte[]> payloads = new LinkedHashMap<>();
-            new EntryTable(about.workspace()).forEachPayload(connection, (digest, kept) -> {
-                try {
-                    byte[] salted = vault.open(digest, kept);
-                    if (Digest.over(salted).equals(digest)) {
-                        payloads.put(digest, salted);
-                    }
-                } catch (DamagedPayload damaged) {
-                    return;
-                }
-            });
-            return payloads;
-        });
+    private Entry entry(EntryTable.Row row) {
+        try {
+            Entry entry = Entry.read(about.workspace(), row.written(), UnaryOperator.identity());
+            if (!entry.id().equals(row.id())) {
+                throw new DamagedEntry(row.id(), false);
+            }
+            return entry;
+        } catch (DamagedEntry damaged) {
+            throw Failure.notPossible(
+                            Sentence.of(
+                                    damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry",
+                                    row.id().toString()),
+                            damaged)
+                    .advising(Sentence.of("ledger.failure.nothing-merged"));
+        }
     }
 }

@@ -3,9 +3,16 @@ package org.salus.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,9 +43,17 @@ public final class Database implements AutoCloseable {
     /** "SALU": how a file of ours is told from others' SQLite files. */
     private static final int APPLICATION_ID = 0x53414C55;
 
+    /** The beginning of a SQLite file: the magic words, and where the id of the application stands (sqlite.org/fileformat2.html). */
+    private static final String MAGIC = "SQLite format 3\0";
+
+    private static final int HEAD_BYTES = 100;
+    private static final int APPLICATION_ID_AT = 68;
+
     private static final int BUSY_MILLIS = 15_000;
-    private static final int KEPT_READERS = 8;
-    private static final int POSTGRES_CONNECTIONS = 12;
+    private static final int KEPT_READERS = 16;
+
+    /** To a server, for reading and as many for writing. */
+    private static final int CONNECTIONS = 10;
 
     /** Kinds of file systems on which several processes cannot agree about a SQLite file in its usual manner. */
     private static final Set<String> REMOTE =
@@ -67,7 +82,7 @@ public final class Database implements AutoCloseable {
 
         <T> T write(Work<T> work) throws SQLException;
 
-        void forgetDeleted() throws SQLException;
+        boolean forgetDeleted() throws SQLException;
 
         @Override
         void close();
@@ -102,7 +117,25 @@ public final class Database implements AutoCloseable {
      */
     static Database travelling(Path file) {
         Manner manner = mannerOf(file.toAbsolutePath().normalize());
-        return file(file, manner == Manner.USUAL ? Manner.ALONE : manner);
+        Database database = file(file, manner == Manner.USUAL ? Manner.ALONE : manner);
+        try {
+            database.read(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet odd = statement.executeQuery(
+                                "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'")) {
+                    if (odd.next()) {
+                        // Ours hold tables. What else is in a file that comes from anybody would be run when it is
+                        // asked.
+                        throw foreign(file.toString());
+                    }
+                    return true;
+                }
+            });
+            return database;
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
     }
 
     private static Database file(Path file, Manner manner) {
@@ -115,12 +148,13 @@ public final class Database implements AutoCloseable {
         FileSource source = new FileSource(place, manner);
         try {
             if (isNew) {
-                source.mark();
+                source.make();
             } else {
                 source.recognise();
+                source.emptyLog();
             }
             return new Database(source, place.toString(), manner, false);
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failed) {
             source.close();
             throw failed instanceof Failure told ? told : explained(failed, place.toString());
         }
@@ -133,17 +167,27 @@ public final class Database implements AutoCloseable {
      * @throws Failure if it cannot be reached
      */
     public static Database postgres(String url, Optional<String> user, Optional<String> password) {
+        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         user.ifPresent(config::setUsername);
         password.ifPresent(config::setPassword);
-        config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
         config.setAutoCommit(false);
-        config.setPoolName("salus");
-        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
+        config.setMinimumIdle(1);
+        config.setMaximumPoolSize(CONNECTIONS);
+        HikariDataSource writing = null;
         try {
-            return new Database(new PooledSource(new HikariDataSource(config)), shown, Manner.USUAL, true);
+            config.setPoolName("salus-writing");
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+            writing = new HikariDataSource(config);
+            config.setPoolName("salus-reading");
+            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+            config.setReadOnly(true);
+            return new Database(new PooledSource(new HikariDataSource(config), writing), shown, Manner.USUAL, true);
         } catch (RuntimeException failed) {
+            if (writing != null) {
+                writing.close();
+            }
             throw Failure.notPossible(
                             Sentence.of("ledger.failure.server", shown, String.valueOf(failed.getMessage())), failed)
                     .advising(Sentence.of("ledger.failure.server.advice"));
@@ -195,12 +239,14 @@ public final class Database implements AutoCloseable {
     /**
      * Takes what has been deleted out of the database's own files as well. In a file, freed pages are overwritten when they are freed, and the log is
      * emptied here; a server writes its table anew, and its archived logs are its administrator's.
+     *
+     * @return false if somebody still reads what was there before; to be tried again
      */
-    void forgetDeleted() {
+    boolean forgetDeleted() {
         try {
-            source.forgetDeleted();
+            return source.forgetDeleted();
         } catch (SQLException failed) {
-            throw explained(failed, name);
+            return false;
         }
     }
 
@@ -227,6 +273,10 @@ public final class Database implements AutoCloseable {
         if (found < newest && manner != Manner.READ_ONLY) {
             write(connection -> {
                 try (Statement statement = connection.createStatement()) {
+                    if (server) {
+                        // A file has one writer anyway.
+                        statement.execute("SELECT pg_advisory_xact_lock(" + APPLICATION_ID + ")");
+                    }
                     statement.execute(
                             "CREATE TABLE IF NOT EXISTS salus_schema (room VARCHAR(40) PRIMARY KEY, version INTEGER NOT NULL)");
                     // Another process may have been quicker.
@@ -268,6 +318,18 @@ public final class Database implements AutoCloseable {
         return found;
     }
 
+    /** Keeps everybody else out until this transaction ends. The heads of workspaces come first, as for whoever writes to one. */
+    void hold(Connection connection) throws SQLException {
+        if (server) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LOCK TABLE workspace IN ACCESS EXCLUSIVE MODE");
+                for (String table : tables(connection)) {
+                    statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+                }
+            }
+        }
+    }
+
     private int versionOf(Connection connection, String room) throws SQLException {
         if (!tables(connection).contains("salus_schema")) {
             return 0;
@@ -300,6 +362,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static Failure foreign(String where) {
+        return Failure.notPossible(Sentence.of("ledger.failure.foreign", where), new IOException("no file of ours"))
+                .advising(Sentence.of("ledger.failure.foreign.advice"));
+    }
+
     private static boolean isEmpty(Path file) {
         try {
             return Files.size(file) == 0;
@@ -313,8 +380,9 @@ public final class Database implements AutoCloseable {
             if (cause instanceof SQLiteException sqlite) {
                 return explained(sqlite, where);
             }
-            if (cause instanceof AccessDeniedException) {
-                return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed);
+            if (cause instanceof AccessDeniedException || cause instanceof NoSuchFileException) {
+                return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed)
+                        .advising(Sentence.of("ledger.failure.denied.advice"));
             }
         }
         return Failure.notPossible(
@@ -346,6 +414,7 @@ public final class Database implements AutoCloseable {
         private final ReentrantLock writing = new ReentrantLock(true);
         private final Deque<Connection> idle = new ArrayDeque<>();
         private @Nullable Connection writer;
+        private volatile @Nullable Object identity;
         private boolean closed;
 
         FileSource(Path file, Manner manner) {
@@ -359,7 +428,8 @@ public final class Database implements AutoCloseable {
             return "jdbc:sqlite:file:" + path + (manner == Manner.READ_ONLY ? "?immutable=1" : "");
         }
 
-        private Connection open(boolean forReading) throws SQLException {
+        /** Transactions are begun and ended by hand: left to itself, the driver begins the next one at once and keeps everybody else out. */
+        private Connection open() throws SQLException {
             SQLiteConfig config = new SQLiteConfig();
             config.setBusyTimeout(BUSY_MILLIS);
             if (manner == Manner.READ_ONLY) {
@@ -376,34 +446,66 @@ public final class Database implements AutoCloseable {
                 safety.execute("PRAGMA trusted_schema = OFF");
                 safety.execute("PRAGMA cell_size_check = ON");
             }
-            connection.setAutoCommit(!forReading);
             return connection;
         }
 
-        /** Says in a new file that it is ours. */
-        void mark() throws SQLException {
-            try (Connection connection = open(true);
+        private static void run(Connection connection, String command) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
+        }
+
+        /** Makes a file that nobody else may read, and says in it that it is ours, before it gets a log. */
+        void make() throws SQLException, IOException {
+            if (!Files.exists(file)) {
+                createPrivately(file);
+            }
+            try (Connection connection = new SQLiteConfig().createConnection(url());
                     Statement statement = connection.createStatement()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
                 statement.execute("PRAGMA application_id = " + APPLICATION_ID);
             }
         }
 
-        /** Refuses what is no file of ours. */
-        void recognise() throws SQLException {
-            read(connection -> {
-                try (Statement statement = connection.createStatement();
-                        ResultSet id = statement.executeQuery("PRAGMA application_id")) {
-                    if (!id.next() || id.getInt(1) != APPLICATION_ID) {
-                        throw Failure.notPossible(
-                                        Sentence.of("ledger.failure.foreign", file.toString()),
-                                        new IOException("application id"))
-                                .advising(Sentence.of("ledger.failure.foreign.advice"));
-                    }
+        private static void createPrivately(Path file) throws IOException {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (UnsupportedOperationException otherSystem) {
+                Files.createFile(file);
+            } catch (FileAlreadyExistsException anotherProcess) {
+                return;
+            }
+        }
+
+        /** Refuses what is no file of ours. Its first bytes tell; to open a foreign file in our manner would change it. */
+        void recognise() throws IOException {
+            byte[] head = new byte[HEAD_BYTES];
+            try (InputStream in = Files.newInputStream(file)) {
+                int length = in.readNBytes(head, 0, HEAD_BYTES);
+                if (length < HEAD_BYTES
+                        || !new String(head, 0, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC)
+                        || ByteBuffer.wrap(head).getInt(APPLICATION_ID_AT) != APPLICATION_ID) {
+                    throw foreign(file.toString());
                 }
-                return true;
-            });
+            }
+            if (manner == Manner.READ_ONLY && (hasBeside("-wal") || hasBeside("-journal"))) {
+                throw Failure.notPossible(
+                                Sentence.of("ledger.failure.unfinished", file.toString()),
+                                new IOException("log beside a file that can only be read"))
+                        .advising(Sentence.of("ledger.failure.unfinished.advice"));
+            }
+        }
+
+        /** The log of a program that was killed may still hold what it had erased. */
+        void emptyLog() throws SQLException {
+            if (manner == Manner.USUAL && hasBeside("-wal")) {
+                forgetDeleted();
+            }
+        }
+
+        private boolean hasBeside(String ending) {
+            Path beside = file.resolveSibling(file.getFileName() + ending);
+            return Files.exists(beside) && !isEmpty(beside);
         }
 
         @Override
@@ -411,8 +513,9 @@ public final class Database implements AutoCloseable {
             Connection connection = borrow();
             boolean whole = false;
             try {
+                run(connection, "BEGIN");
                 T answer = work.with(connection);
-                connection.rollback();
+                run(connection, "ROLLBACK");
                 whole = true;
                 return answer;
             } finally {
@@ -421,6 +524,7 @@ public final class Database implements AutoCloseable {
         }
 
         private Connection borrow() throws SQLException {
+            holdsStill();
             synchronized (idle) {
                 if (closed) {
                     throw new SQLException("closed");
@@ -429,7 +533,7 @@ public final class Database implements AutoCloseable {
                     return idle.pop();
                 }
             }
-            return open(true);
+            return open();
         }
 
         private void giveBack(Connection connection, boolean whole) {
@@ -449,9 +553,9 @@ public final class Database implements AutoCloseable {
                 Connection connection = writer();
                 boolean done = false;
                 try {
-                    command(connection, "BEGIN IMMEDIATE");
+                    run(connection, "BEGIN IMMEDIATE");
                     T answer = work.with(connection);
-                    command(connection, "COMMIT");
+                    run(connection, "COMMIT");
                     done = true;
                     return answer;
                 } finally {
@@ -464,27 +568,22 @@ public final class Database implements AutoCloseable {
             }
         }
 
-        /** Transactions are written out: the driver begins the next one at each commit, which would keep all other processes from writing. */
-        private static void command(Connection connection, String sql) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
-
         @Override
-        public void forgetDeleted() throws SQLException {
+        public boolean forgetDeleted() throws SQLException {
             writing.lock();
-            try {
-                command(writer(), "PRAGMA wal_checkpoint(TRUNCATE)");
+            try (Statement statement = writer().createStatement();
+                    ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return busy.next() && busy.getInt(1) == 0;
             } finally {
                 writing.unlock();
             }
         }
 
         private Connection writer() throws SQLException {
+            holdsStill();
             Connection open = writer;
             if (open == null) {
-                open = open(false);
+                open = open();
                 writer = open;
             }
             return open;
@@ -492,10 +591,35 @@ public final class Database implements AutoCloseable {
 
         private void undo(Connection connection) {
             try {
-                command(connection, "ROLLBACK");
+                run(connection, "ROLLBACK");
             } catch (SQLException broken) {
                 closeQuietly(connection);
                 writer = null;
+            }
+        }
+
+        /** A file that was deleted or replaced can still be written, on many systems; and all of that is lost. */
+        private void holdsStill() {
+            Object now = identity(file);
+            Object first = identity;
+            if (first == null) {
+                identity = now;
+            } else if (!first.equals(now)) {
+                throw Failure.notPossible(
+                                Sentence.of("ledger.failure.vanished", file.toString()),
+                                new IOException("another file"))
+                        .advising(Sentence.of("ledger.failure.vanished.advice"));
+            }
+        }
+
+        /** What tells files of the same name apart; where the system has nothing like that, whether there is one. */
+        private static Object identity(Path file) {
+            try {
+                Object key =
+                        Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+                return key == null ? true : key;
+            } catch (IOException gone) {
+                return false;
             }
         }
 
@@ -526,13 +650,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A server. */
-    private record PooledSource(HikariDataSource pool) implements Source {
+    /** A server. Reading and writing want different promises of it, so each has its own connections. */
+    private record PooledSource(HikariDataSource reading, HikariDataSource writing) implements Source {
         @Override
         public <T> T read(Work<T> work) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
-                connection.setReadOnly(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (Connection connection = reading.getConnection()) {
                 T answer = work.with(connection);
                 connection.rollback();
                 return answer;
@@ -541,8 +663,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         public <T> T write(Work<T> work) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            try (Connection connection = writing.getConnection()) {
                 boolean done = false;
                 try {
                     T answer = work.with(connection);
@@ -558,11 +679,12 @@ public final class Database implements AutoCloseable {
         }
 
         @Override
-        public void forgetDeleted() throws SQLException {
-            try (Connection connection = pool.getConnection()) {
+        public boolean forgetDeleted() throws SQLException {
+            try (Connection connection = writing.getConnection()) {
                 connection.setAutoCommit(true);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("VACUUM FULL payload");
+                    return true;
                 } finally {
                     connection.setAutoCommit(false);
                 }
@@ -571,7 +693,8 @@ public final class Database implements AutoCloseable {
 
         @Override
         public void close() {
-            pool.close();
+            reading.close();
+            writing.close();
         }
     }
 }

@@ -14,6 +14,9 @@ import java.util.HexFormat;
 public record Digest(long first, long second, long third, long fourth) implements Comparable<Digest> {
     static final int BYTES = 32;
 
+    /** No digest of anything. */
+    static final Digest NONE = new Digest(0, 0, 0, 0);
+
     /** The digest of these bytes, one array after the other. */
     static Digest over(byte[]... parts) {
         try {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One step in the history of a workspace: who, when, why, which items, after which other entries. Its id is the digest of all that. What an entry says in
@@ -50,7 +51,7 @@ record Entry(
             Collection<Change> changes,
             Marks marks) {
         Entry unnamed = new Entry(
-                new Digest(0, 0, 0, 0),
+                Digest.NONE,
                 parents.stream().sorted().distinct().toList(),
                 author,
                 Instant.ofEpochMilli(at.toEpochMilli()),
@@ -60,10 +61,26 @@ record Entry(
                         .map(change -> new Change(
                                 change.item(),
                                 change.content(),
+                                change.citations(),
                                 change.replaces().stream().sorted().distinct().toList()))
                         .toList(),
                 marks);
         return unnamed.named(Digest.over(unnamed.written(workspace)));
+    }
+
+    /** Whether it speaks of other entries only: that a copy was received, what was decided about it. */
+    boolean isRemark() {
+        return changes.isEmpty() && marks.erased().isEmpty() && !parents.isEmpty();
+    }
+
+    /** Every payload it speaks of. */
+    Stream<Digest> payloads() {
+        return Stream.concat(changes.stream().flatMap(Change::payloads), reason.stream());
+    }
+
+    /** What it does to that item. */
+    Optional<Change> change(ItemId item) {
+        return changes.stream().filter(change -> change.item().equals(item)).findFirst();
     }
 
     private Entry named(Digest name) {
@@ -79,7 +96,10 @@ record Entry(
             }
         }
         for (Change change : changes) {
-            size += UUID_BYTES + 4 + Digest.BYTES * (1 + change.replaces().size());
+            size += UUID_BYTES
+                    + 4 * 2
+                    + Digest.BYTES
+                            * (1 + change.citations().size() + change.replaces().size());
         }
         ByteBuffer out = ByteBuffer.allocate(size).put(FORM);
         write(out, workspace.value());
@@ -92,6 +112,7 @@ record Entry(
         for (Change change : changes) {
             write(out, change.item().value());
             change.content().write(out);
+            write(out, change.citations());
             write(out, change.replaces());
         }
         out.put((byte) (marks.isEmpty() ? 0 : 1));
@@ -128,7 +149,8 @@ record Entry(
             for (int i = 0; i < count; i++) {
                 ItemId item = new ItemId(readId(in));
                 Digest content = Digest.read(in);
-                changes.add(new Change(item, content, readDigests(in, known)));
+                changes.add(
+                        new Change(item, content, readDigests(in, UnaryOperator.identity()), readDigests(in, known)));
             }
             Marks marks = in.get() == 1
                     ? new Marks(

@@ -5,16 +5,22 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** The two tables of a ledger, and how they are asked. SQL that SQLite and PostgreSQL both understand. */
 final class EntryTable {
     /** So few payloads are fetched one by one; of more, all are looked through, which is quicker. */
     private static final int FEW = 400;
+
+    private static final int ROWS_AT_ONCE = 1000;
 
     private final WorkspaceId workspace;
 
@@ -23,29 +29,8 @@ final class EntryTable {
     }
 
     /** A row of the table of entries: which id it is kept under, and the bytes. */
-    static final class Row {
-        private final long place;
-        private final Digest id;
-        private final byte[] written;
-
-        Row(long place, Digest id, byte[] written) {
-            this.place = place;
-            this.id = id;
-            this.written = written;
-        }
-
-        long place() {
-            return place;
-        }
-
-        Digest id() {
-            return id;
-        }
-
-        byte[] written() {
-            return written;
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(long place, Digest id, byte[] written) {}
 
     static List<WorkspaceId> workspaces(Connection connection) throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement("SELECT id FROM workspace ORDER BY id");
@@ -65,7 +50,7 @@ final class EntryTable {
      * @param newest the entry in the last place
      */
     record Head(long entries, Digest newest) {
-        static final Head NONE = new Head(0, new Digest(0, 0, 0, 0));
+        static final Head NONE = new Head(0, Digest.NONE);
     }
 
     Head head(Connection connection) throws SQLException {
@@ -74,7 +59,11 @@ final class EntryTable {
 
     /** The same, and nobody else may add one until this transaction ends. In a file that is so for every transaction that writes. */
     Head headHeld(Connection connection, boolean server) throws SQLException {
-        return head(connection, "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : ""));
+        String question = "SELECT entries, newest FROM workspace WHERE id = ?" + (server ? " FOR UPDATE" : "");
+        Head held = head(connection, question);
+        // Who waited while everything was replaced by a backup finds the row gone that it waited for, and another one
+        // there.
+        return held.equals(Head.NONE) ? head(connection, question) : held;
     }
 
     /** Whether the entry in the last place of that head is the one it names. */
@@ -88,8 +77,7 @@ final class EntryTable {
             ask.setLong(2, head.entries() - 1);
             try (ResultSet row = ask.executeQuery()) {
                 return row.next()
-                        && java.util.Arrays.equals(
-                                row.getBytes(1), head.newest().bytes());
+                        && Arrays.equals(row.getBytes(1), head.newest().bytes());
             }
         }
     }
@@ -115,13 +103,17 @@ final class EntryTable {
         }
     }
 
-    void setHead(Connection connection, Head head) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE workspace SET entries = ?, newest = ? WHERE id = ?")) {
-            update.setLong(1, head.entries());
-            update.setBytes(2, head.newest().bytes());
+    /** Moves the head on; whoever holds it finds it where it was. */
+    void moveHead(Connection connection, Head from, Head to) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE workspace SET entries = ?, newest = ? WHERE id = ? AND entries = ?")) {
+            update.setLong(1, to.entries());
+            update.setBytes(2, to.newest().bytes());
             update.setString(3, workspace.toString());
-            update.executeUpdate();
+            update.setLong(4, from.entries());
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("The workspace was replaced meanwhile");
+            }
         }
     }
 
@@ -131,30 +123,36 @@ final class EntryTable {
                 "SELECT place, id, written FROM entry WHERE workspace = ? AND place >= ? ORDER BY place")) {
             ask.setString(1, workspace.toString());
             ask.setLong(2, place);
-            ask.setFetchSize(1000);
+            ask.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = ask.executeQuery()) {
                 List<Row> found = new ArrayList<>();
                 while (rows.next()) {
                     byte[] id = rows.getBytes(2);
                     byte[] written = rows.getBytes(3);
                     found.add(new Row(
-                            rows.getLong(1),
-                            id.length == Digest.BYTES ? Digest.ofBytes(id) : new Digest(0, 0, 0, 0),
-                            written));
+                            rows.getLong(1), id.length == Digest.BYTES ? Digest.ofBytes(id) : Digest.NONE, written));
                 }
                 return found;
             }
         }
     }
 
-    void add(Connection connection, long place, Entry entry) throws SQLException {
+    /** Adds entries, the first at that place. */
+    void add(Connection connection, long place, List<Entry> entries) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO entry (workspace, place, id, written) VALUES (?, ?, ?, ?)")) {
-            insert.setString(1, workspace.toString());
-            insert.setLong(2, place);
-            insert.setBytes(3, entry.id().bytes());
-            insert.setBytes(4, entry.written(workspace));
-            insert.executeUpdate();
+            long next = place;
+            for (Entry entry : entries) {
+                insert.setString(1, workspace.toString());
+                insert.setLong(2, next++);
+                insert.setBytes(3, entry.id().bytes());
+                insert.setBytes(4, entry.written(workspace));
+                insert.addBatch();
+                if (next % ROWS_AT_ONCE == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
         }
     }
 
@@ -164,11 +162,15 @@ final class EntryTable {
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO payload (workspace, digest, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            int rows = 0;
             for (Map.Entry<Digest, byte[]> payload : kept.entrySet()) {
                 insert.setString(1, workspace.toString());
                 insert.setBytes(2, payload.getKey().bytes());
                 insert.setBytes(3, payload.getValue());
                 insert.addBatch();
+                if (++rows % ROWS_AT_ONCE == 0) {
+                    insert.executeBatch();
+                }
             }
             insert.executeBatch();
         }
@@ -190,11 +192,8 @@ final class EntryTable {
     Map<Digest, byte[]> payloads(Connection connection, Collection<Digest> wanted) throws SQLException {
         Map<Digest, byte[]> found = new HashMap<>();
         if (wanted.size() > FEW) {
-            forEachPayload(connection, (digest, body) -> {
-                if (wanted.contains(digest)) {
-                    found.put(digest, body);
-                }
-            });
+            Collection<Digest> all = wanted instanceof Set ? wanted : new HashSet<>(wanted);
+            forEachPayload(connection, all::contains, found::put);
             return found;
         }
         try (PreparedStatement ask =
@@ -212,17 +211,19 @@ final class EntryTable {
         return found;
     }
 
-    /** Every payload that is here. */
-    void forEachPayload(Connection connection, BiConsumer<Digest, byte[]> use) throws SQLException {
+    /** Every payload that is here and wanted. */
+    void forEachPayload(Connection connection, Predicate<Digest> wanted, BiConsumer<Digest, byte[]> use)
+            throws SQLException {
         try (PreparedStatement ask =
-                connection.prepareStatement("SELECT digest, body FROM payload WHERE workspace = ? ORDER BY digest")) {
+                connection.prepareStatement("SELECT digest, body FROM payload WHERE workspace = ?")) {
             ask.setString(1, workspace.toString());
-            ask.setFetchSize(1000);
+            ask.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = ask.executeQuery()) {
                 while (rows.next()) {
-                    byte[] digest = rows.getBytes(1);
-                    if (digest.length == Digest.BYTES) {
-                        use.accept(Digest.ofBytes(digest), rows.getBytes(2));
+                    byte[] name = rows.getBytes(1);
+                    Digest digest = name.length == Digest.BYTES ? Digest.ofBytes(name) : Digest.NONE;
+                    if (wanted.test(digest)) {
+                        use.accept(digest, rows.getBytes(2));
                     }
                 }
             }

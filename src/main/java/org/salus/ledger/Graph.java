@@ -17,28 +17,25 @@ import org.jspecify.annotations.Nullable;
  * The entries of a workspace and what they add up to, kept up to date while entries are added. Not safe for use by several threads; the {@link State}s it
  * hands out are.
  *
- * <p>An entry counts unless a later one says that it waits, and nobody admitted it. A version is in force unless an entry that counts replaces it.
+ * <p>An entry counts unless a later one that counts says that it waits or is refused, and none admits it. A version is in force unless an entry that
+ * counts replaces it. All of this follows from the set of entries alone, whatever their order.
  */
 final class Graph {
     private static final Comparator<Version> BY_ENTRY =
             Comparator.comparing(version -> version.entry().id());
 
     private final Contents contents;
-    private final Map<Digest, Entry> entries = new LinkedHashMap<>();
+    private final Map<Digest, Entry> entries = new HashMap<>();
+    private final List<Entry> inOrder = new ArrayList<>();
     private final Set<Digest> heads = new LinkedHashSet<>();
     private final Map<ItemId, List<Version>> current = new HashMap<>();
     private final Set<Digest> erased = new HashSet<>();
     private final Set<Digest> unproven = new HashSet<>();
-    private Set<Digest> waiting = Set.of();
+    private Decided decided = Decided.NOTHING;
     private @Nullable State state;
 
     Graph(Contents contents) {
         this.contents = contents;
-    }
-
-    /** How many entries there are; the next is added as this number. */
-    int size() {
-        return entries.size();
     }
 
     boolean has(Digest entry) {
@@ -51,18 +48,18 @@ final class Graph {
     }
 
     /** All of them, parents before children. */
-    Collection<Entry> entries() {
-        return Collections.unmodifiableCollection(entries.values());
+    List<Entry> entries() {
+        return Collections.unmodifiableList(inOrder);
     }
 
-    /** Entries that do nothing until somebody decides. */
-    Set<Digest> waiting() {
-        return waiting;
+    /** Which of them do not count, and why not. */
+    Decided decided() {
+        return decided;
     }
 
-    /** Entries whose author nobody could prove. */
-    Set<Digest> unproven() {
-        return Collections.unmodifiableSet(unproven);
+    /** Whether nobody could prove who wrote an entry. */
+    boolean isUnproven(Digest entry) {
+        return unproven.contains(entry);
     }
 
     boolean isErased(Digest payload) {
@@ -98,62 +95,68 @@ final class Graph {
      * Adds entries, parents before children; those that are here already are passed over.
      *
      * @param payloads asked for what the versions in force say
+     * @return the payloads that are erased from now on
      */
-    void add(List<Entry> more, Payloads payloads) {
-        boolean recount = false;
+    Set<Digest> add(List<Entry> more, Payloads payloads) {
         List<Entry> fresh = new ArrayList<>(more.size());
         for (Entry entry : more) {
             if (entries.putIfAbsent(entry.id(), entry) == null) {
                 fresh.add(entry);
+                inOrder.add(entry);
                 entry.parents().forEach(heads::remove);
                 heads.add(entry.id());
-                recount |= entry.marks().changesWhatCounts();
             }
         }
-        if (fresh.isEmpty()) {
-            return;
-        }
         state = null;
+        boolean recount = fresh.stream().anyMatch(Entry::isRemark);
+        boolean erasing = recount
+                || fresh.stream().anyMatch(entry -> !entry.marks().erased().isEmpty());
+        Set<Digest> before = erasing ? Set.copyOf(erased) : Set.of();
         if (recount) {
-            waiting = waitingAmong(entries.values());
+            // A copy was received or decided about: payloads may have come for entries that were here, and other
+            // entries may count.
+            decided = Decided.among(inOrder);
             current.clear();
             erased.clear();
             unproven.clear();
-            fold(List.copyOf(entries.values()), payloads);
+            fold(inOrder, payloads);
         } else {
             fold(fresh, payloads);
         }
+        return erasing ? without(erased, before) : Set.of();
     }
 
     private void fold(List<Entry> fresh, Payloads payloads) {
         Map<ItemId, Map<Digest, Pending>> touched = new HashMap<>();
+        boolean erasing = false;
         for (Entry entry : fresh) {
-            if (waiting.contains(entry.id())) {
-                continue;
-            }
-            erased.addAll(entry.marks().erased());
-            unproven.addAll(entry.marks().unproven());
-            for (Change change : entry.changes()) {
-                Map<Digest, Pending> versions = touched.computeIfAbsent(change.item(), this::pending);
-                change.replaces().forEach(versions::remove);
-                versions.put(entry.id(), new Pending(entry, change, null));
+            if (decided.counts(entry.id())) {
+                erasing |= erased.addAll(entry.marks().erased());
+                unproven.addAll(entry.marks().unproven());
+                for (Change change : entry.changes()) {
+                    Map<Digest, Pending> versions = touched.computeIfAbsent(change.item(), this::pending);
+                    change.replaces().forEach(versions::remove);
+                    versions.put(entry.id(), new Pending(entry, change, null));
+                }
             }
         }
         Set<Digest> wanted = new HashSet<>();
-        touched.values()
-                .forEach(versions -> versions.values().stream()
-                        .filter(pending -> pending.known() == null)
-                        .map(pending -> pending.change().content())
-                        .filter(digest -> !erased.contains(digest))
-                        .forEach(wanted::add));
+        touched.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .filter(pending -> pending.known() == null)
+                .flatMap(pending -> pending.change().payloads())
+                .filter(digest -> !erased.contains(digest))
+                .forEach(wanted::add);
         Map<Digest, byte[]> here = wanted.isEmpty() ? Map.of() : payloads.get(wanted);
         touched.forEach((item, versions) -> current.put(
                 item,
                 versions.values().stream()
-                        .map(pending -> version(pending, here))
+                        .map(pending -> pending.known() != null
+                                ? pending.known()
+                                : version(pending.entry(), pending.change(), here))
                         .sorted(BY_ENTRY)
                         .toList()));
-        if (fresh.stream().anyMatch(entry -> !entry.marks().erased().isEmpty())) {
+        if (erasing) {
             forgetErased();
         }
     }
@@ -169,25 +172,29 @@ final class Graph {
     private record Pending(
             Entry entry, Change change, @Nullable Version known) {}
 
-    private Version version(Pending pending, Map<Digest, byte[]> here) {
-        return pending.known() != null
-                ? pending.known()
-                : version(
-                        pending.entry(),
-                        pending.change(),
-                        here.get(pending.change().content()));
-    }
-
-    /** A version with what it says, if that is here. What cannot be understood counts as not here: it does nothing, and nobody sees it. */
-    Version version(Entry entry, Change change, byte @Nullable [] payload) {
-        boolean gone = erased.contains(change.content());
-        if (payload == null || gone) {
-            return new Version(entry, change, null, gone);
+    /**
+     * A version with what it says, as far as that is here. What cannot be understood counts as not here: nobody sees it.
+     *
+     * @param here payloads without their salt
+     */
+    Version version(Entry entry, Change change, Map<Digest, byte[]> here) {
+        if (erased.contains(change.content())) {
+            return Version.erased(entry, change);
+        }
+        byte[] payload = here.get(change.content());
+        if (payload == null) {
+            return Version.withheld(entry, change);
         }
         try {
-            return new Version(entry, change, contents.read(payload), false);
+            return Version.saying(
+                    entry,
+                    change,
+                    contents.read(payload),
+                    change.citations().stream()
+                            .map(digest -> new Version.Cited(digest, erased.contains(digest) ? null : here.get(digest)))
+                            .toList());
         } catch (MalformedContent nonsense) {
-            return new Version(entry, change, null, false);
+            return Version.withheld(entry, change);
         }
     }
 
@@ -195,9 +202,8 @@ final class Graph {
         current.replaceAll((item, versions) -> versions.stream().noneMatch(this::isToBeForgotten)
                 ? versions
                 : versions.stream()
-                        .map(version -> isToBeForgotten(version)
-                                ? new Version(version.entry(), version.change(), null, true)
-                                : version)
+                        .map(version ->
+                                isToBeForgotten(version) ? Version.erased(version.entry(), version.change()) : version)
                         .toList());
     }
 
@@ -206,32 +212,50 @@ final class Graph {
     }
 
     /**
-     * The entries that wait: marked so by an entry that counts itself, and not admitted by one that counts. Whether an entry counts is decided by
-     * later ones only, so going from the newest to the oldest settles it.
+     * The entries that do not count.
      *
-     * @param all parents before children
+     * @param waiting those about which nobody has decided yet
+     * @param refused those that never will
      */
-    static Set<Digest> waitingAmong(Collection<Entry> all) {
-        List<Entry> marked =
-                all.stream().filter(entry -> entry.marks().changesWhatCounts()).toList();
-        Set<Digest> waiting = new HashSet<>();
-        Set<Digest> admitted = new HashSet<>();
-        for (Entry entry : marked.reversed()) {
-            if (!waiting.contains(entry.id()) || admitted.contains(entry.id())) {
-                admitted.addAll(entry.marks().admitted());
-                waiting.addAll(entry.marks().waiting());
-                waiting.addAll(entry.marks().refused());
+    record Decided(Set<Digest> waiting, Set<Digest> refused) {
+        static final Decided NOTHING = new Decided(Set.of(), Set.of());
+
+        /**
+         * What entries say about each other. Only later ones speak of earlier ones, so going from the newest to the oldest settles which of them count
+         * themselves; and as to be admitted is stronger than to wait or be refused, the order of the sayings does not matter.
+         *
+         * @param all parents before children
+         */
+        static Decided among(List<Entry> all) {
+            Set<Digest> waiting = new HashSet<>();
+            Set<Digest> refused = new HashSet<>();
+            Set<Digest> admitted = new HashSet<>();
+            for (Entry entry : all.reversed()) {
+                Marks marks = entry.marks();
+                boolean counts = admitted.contains(entry.id())
+                        || (!waiting.contains(entry.id()) && !refused.contains(entry.id()));
+                if (!marks.isEmpty() && counts) {
+                    waiting.addAll(marks.waiting());
+                    refused.addAll(marks.refused());
+                    admitted.addAll(marks.admitted());
+                }
             }
+            refused.removeAll(admitted);
+            waiting.removeAll(admitted);
+            waiting.removeAll(refused);
+            return new Decided(waiting, refused);
         }
-        waiting.removeAll(admitted);
-        return waiting;
+
+        boolean counts(Digest entry) {
+            return !waiting.contains(entry) && !refused.contains(entry);
+        }
     }
 
     /** The entries of the state with these heads: they and all their ancestors, parents before children. */
     List<Entry> upTo(Collection<Digest> newest) {
         Set<Digest> wanted = new HashSet<>(newest);
         List<Entry> found = new ArrayList<>();
-        for (Entry entry : List.copyOf(entries.values()).reversed()) {
+        for (Entry entry : inOrder.reversed()) {
             if (wanted.contains(entry.id())) {
                 found.add(entry);
                 wanted.addAll(entry.parents());
@@ -243,15 +267,29 @@ final class Graph {
     /** The state with these heads. What has been decided or erased since stays decided and erased. */
     State asOf(Collection<Digest> newest, Payloads payloads) {
         Graph past = new Graph(contents);
-        past.waiting = waiting;
+        past.decided = decided;
         past.erased.addAll(erased);
         List<Entry> then = upTo(newest);
         for (Entry entry : then) {
-            past.entries.put(entry.id(), entry);
             entry.parents().forEach(past.heads::remove);
             past.heads.add(entry.id());
         }
         past.fold(then, payloads);
         return past.state();
+    }
+
+    /** The state there would be if these entries counted. */
+    State admitting(Set<Digest> admitted, Payloads payloads) {
+        Graph other = new Graph(contents);
+        other.decided = new Decided(without(decided.waiting(), admitted), without(decided.refused(), admitted));
+        other.heads.addAll(heads);
+        other.fold(inOrder, payloads);
+        return other.state();
+    }
+
+    private static Set<Digest> without(Set<Digest> all, Set<Digest> some) {
+        Set<Digest> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** What has happened in a workspace, as far as one reader may know it. A step that touched only items withheld from the reader is left out. */
 public final class History {
@@ -26,12 +27,19 @@ public final class History {
      *
      * @param isProven whether the author was signed in here; false where a merged copy says so and nobody could prove it
      * @param isWaiting whether it does nothing until somebody decides
+     * @param isRefused whether it was decided that it never will
      * @param why the author's words; empty if there are none, or if they may speak of what is withheld
      * @param touched the items that changed, as far as the reader may see them
      * @param erased how many payloads it erased
      */
     public record Step(
-            Told.By by, boolean isProven, boolean isWaiting, Optional<Reason> why, List<Touched> touched, int erased) {
+            Told.By by,
+            boolean isProven,
+            boolean isWaiting,
+            boolean isRefused,
+            Optional<Reason> why,
+            List<Touched> touched,
+            int erased) {
         public Step {
             touched = List.copyOf(touched);
         }
@@ -58,32 +66,36 @@ public final class History {
     /** The steps of one item, newest first. */
     public List<Step> of(ItemId item) {
         return list(
-                Integer.MAX_VALUE,
-                Optional.empty(),
-                (graph, entry) -> entry.changes().stream()
-                        .anyMatch(change -> change.item().equals(item)));
+                        Integer.MAX_VALUE,
+                        Optional.empty(),
+                        (graph, entry) -> entry.change(item).isPresent())
+                .stream()
+                .filter(step -> step.touched().stream()
+                        .anyMatch(touched -> touched.item().equals(item)))
+                .toList();
     }
 
-    /** The steps that wait for a decision, newest first; editors only see any. */
+    /** The steps that wait for a decision, newest first; only editors see any. */
     public List<Step> waiting() {
         return list(
                 Integer.MAX_VALUE,
                 Optional.empty(),
-                (graph, entry) -> graph.waiting().contains(entry.id()));
+                (graph, entry) -> graph.decided().waiting().contains(entry.id()));
     }
 
     private List<Step> list(int most, Optional<Digest> before, BiPredicate<Graph, Entry> wanted) {
-        return workspace.withGraph((graph, connection) -> {
+        return workspace.withGraph((graph, payloads, connection) -> {
+            Teller teller = new Teller(graph, payloads);
             List<Step> steps = new ArrayList<>();
             List<Entry> some = new ArrayList<>();
             boolean isReached = before.isEmpty();
-            for (Entry entry : List.copyOf(graph.entries()).reversed()) {
+            for (Entry entry : graph.entries().reversed()) {
                 if (!isReached) {
                     isReached = before.get().equals(entry.id());
                 } else if (wanted.test(graph, entry)) {
                     some.add(entry);
                     if (some.size() == LOADED_AT_ONCE) {
-                        steps.addAll(told(some, graph, digests -> workspace.payloads(connection, digests)));
+                        steps.addAll(teller.told(some));
                         some.clear();
                     }
                 }
@@ -91,63 +103,70 @@ public final class History {
                     break;
                 }
             }
-            steps.addAll(told(some, graph, digests -> workspace.payloads(connection, digests)));
+            steps.addAll(teller.told(some));
             return List.copyOf(steps.subList(0, Math.min(most, steps.size())));
         });
     }
 
-    private List<Step> told(List<Entry> entries, Graph graph, Payloads payloads) {
-        Set<Digest> wanted = new LinkedHashSet<>();
-        for (Entry entry : entries) {
-            entry.changes().forEach(change -> wanted.add(change.content()));
-            entry.reason().ifPresent(wanted::add);
-        }
-        Map<Digest, byte[]> here = wanted.isEmpty() ? Map.of() : payloads.get(wanted);
-        Visibility visibility = new Visibility(view.state(), view.standing());
-        List<Step> steps = new ArrayList<>();
-        for (Entry entry : entries) {
-            told(entry, graph, here, visibility).ifPresent(steps::add);
-        }
-        return steps;
-    }
+    /** Tells steps to this reader. */
+    private final class Teller {
+        private final Graph graph;
+        private final Payloads payloads;
+        private final Clearance clearance;
 
-    private Optional<Step> told(Entry entry, Graph graph, Map<Digest, byte[]> here, Visibility visibility) {
-        List<Touched> touched = new ArrayList<>();
-        boolean isWaiting = graph.waiting().contains(entry.id());
-        if (isWaiting && !view.standing().mayActAs(Role.EDITOR)) {
-            return Optional.empty();
+        Teller(Graph graph, Payloads payloads) {
+            this.graph = graph;
+            this.payloads = payloads;
+            this.clearance = Clearance.forReading(graph, view.state(), view.standing(), payloads, workspace.contents());
         }
-        for (Change change : entry.changes()) {
-            Version version = graph.version(entry, change, here.get(change.content()));
-            if (isWaiting ? isReadable(version) : visibility.sees(version)) {
-                touched.add(new Touched(
-                        change.item(),
-                        version.isRemoval() ? Optional.empty() : Optional.of(view.shown(version)),
-                        Set.copyOf(change.replaces())));
+
+        List<Step> told(List<Entry> entries) {
+            Set<Digest> wanted =
+                    entries.stream().flatMap(Entry::payloads).collect(Collectors.toCollection(LinkedHashSet::new));
+            Map<Digest, byte[]> here = wanted.isEmpty() ? Map.of() : payloads.get(wanted);
+            return entries.stream().flatMap(entry -> told(entry, here).stream()).toList();
+        }
+
+        private Optional<Step> told(Entry entry, Map<Digest, byte[]> here) {
+            List<Version> versions = entry.changes().stream()
+                    .map(change -> graph.version(entry, change, here))
+                    .toList();
+            List<Touched> touched = versions.stream()
+                    .filter(version -> clearance.knows(entry, version))
+                    .map(this::touched)
+                    .toList();
+            boolean hears = clearance.hears(entry, versions);
+            if (touched.isEmpty() && !hears) {
+                return Optional.empty();
             }
+            return Optional.of(new Step(
+                    new Told.By(entry.id(), entry.author(), entry.at()),
+                    !graph.isUnproven(entry.id()),
+                    graph.decided().waiting().contains(entry.id()),
+                    graph.decided().refused().contains(entry.id()),
+                    hears ? why(entry, here) : Optional.empty(),
+                    touched,
+                    entry.marks().erased().size()));
         }
-        boolean all = touched.size() == entry.changes().size();
-        if (touched.isEmpty() && (!all || !view.standing().isMember())) {
-            return Optional.empty();
-        }
-        Optional<Reason> why = all
-                ? entry.reason()
-                        .flatMap(digest -> Optional.ofNullable(here.get(digest)))
-                        .map(workspace.contents()::reason)
-                : Optional.empty();
-        return Optional.of(new Step(
-                new Told.By(entry.id(), entry.author(), entry.at()),
-                !graph.unproven().contains(entry.id()),
-                isWaiting,
-                why,
-                touched,
-                entry.marks().erased().size()));
-    }
 
-    /** What waits has no place in the state yet, so only its own sensitivity can be asked. */
-    private boolean isReadable(Version version) {
-        Content content = version.content();
-        return content != null && view.standing().mayRead(content.sensitivity());
+        private Touched touched(Version version) {
+            return new Touched(
+                    version.change().item(),
+                    version.isRemoval() ? Optional.empty() : Optional.of(view.shown(version)),
+                    Set.copyOf(version.change().replaces()));
+        }
+
+        private Optional<Reason> why(Entry entry, Map<Digest, byte[]> here) {
+            return entry.reason()
+                    .flatMap(digest -> Optional.ofNullable(here.get(digest)))
+                    .flatMap(workspace.contents()::reason)
+                    .map(reason -> reason.remarks().isEmpty() ? reason : reason.remarking(this::mayHearOf));
+        }
+
+        private boolean mayHearOf(Digest id) {
+            Entry entry = graph.entry(id);
+            return entry != null && !told(List.of(entry)).isEmpty();
+        }
     }
 
     /** How often each account wrote something this reader may know of. */

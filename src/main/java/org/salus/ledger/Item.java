@@ -21,6 +21,11 @@ public record Item<T extends Record>(
         return new Item<>(ItemId.fresh(), kind, Sensitivity.forMembers(), List.of(), value, Set.of());
     }
 
+    /** The same item by another id. */
+    Item<T> called(ItemId other) {
+        return new Item<>(other, kind, sensitivity, citations, value, basis);
+    }
+
     /** The same item saying something else. */
     public Item<T> saying(T other) {
         return new Item<>(id, kind, sensitivity, citations, other, basis);

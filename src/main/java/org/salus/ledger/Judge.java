@@ -1,14 +1,14 @@
 package org.salus.ledger;
 
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,49 +18,87 @@ import org.salus.framework.Sentence;
 
 /** Decides whether an author may do what a proposal says, on the state that is in force at that moment. */
 final class Judge {
-    private final Workspace workspace;
+    private final WorkspaceId workspace;
     private final Graph graph;
     private final State now;
-    private final Connection connection;
+    private final Payloads payloads;
     private final Contents contents;
+    private final boolean inCopy;
 
-    Judge(Workspace workspace, Graph graph, State now, Connection connection) {
+    Judge(WorkspaceId workspace, Graph graph, State now, Payloads payloads, Contents contents, boolean inCopy) {
         this.workspace = workspace;
         this.graph = graph;
         this.now = now;
-        this.connection = connection;
-        this.contents = workspace.contents();
+        this.payloads = payloads;
+        this.contents = contents;
+        this.inCopy = inCopy;
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** Whether this is a copy that travels. */
+    boolean isInCopy() {
+        return inCopy;
+    }
+
+    /** A court for what somebody brings. */
+    Court court(Standing standing, Payloads brought) {
+        return new Court(graph, now, standing, payloads, brought, contents);
+    }
+
+    Payloads payloads() {
+        return payloads;
     }
 
     /** To put and remove items. */
-    Judgement edits(View view, List<Edit> edits, String why) {
-        List<Sentence> refusals = new ArrayList<>();
+    Judgement edits(View view, List<Edit> edits, Reason reason) {
+        return edits(view, edits, Map.of(), reason);
+    }
+
+    /**
+     * To put and remove items.
+     *
+     * @param restored older versions that are put again; what they cite is cited again, seen by the author or not
+     */
+    private Judgement edits(View view, List<Edit> edits, Map<ItemId, Version> restored, Reason reason) {
+        if (edits.isEmpty()) {
+            return refused("ledger.refusal.nothing-to-do");
+        }
+        Set<Sentence> refusals = new LinkedHashSet<>();
         List<Outcome.Clash> clashes = new ArrayList<>();
-        Map<ItemId, byte[]> said = new LinkedHashMap<>();
-        Map<ItemId, Set<Digest>> replaced = new HashMap<>();
+        List<Change> changes = new ArrayList<>();
+        Salted fresh = new Salted();
         Set<ItemId> together = new HashSet<>();
-        edits.stream()
-                .filter(Edit.Put.class::isInstance)
-                .forEach(edit -> together.add(edit.item().id()));
+        Set<ItemId> edited = new HashSet<>();
+        for (Edit edit : edits) {
+            if (edit instanceof Edit.Put) {
+                together.add(edit.item().id());
+            }
+        }
         for (Edit edit : edits) {
             Item<?> item = edit.item();
             List<Version> versions = inForce(item.id());
+            if (!edited.add(item.id())) {
+                throw new IllegalArgumentException("Two edits of " + item.id());
+            }
             if (!view.standing().mayActAs(item.kind().writer())) {
                 refusals.add(
                         Sentence.of("ledger.refusal.role", item.kind().writer().label()));
             } else if (!versions.isEmpty() && !view.seesAll(item.id())) {
-                clashes.add(new Outcome.Clash(item.id(), yours(edit), List.of()));
+                clashes.add(new Outcome.Clash(item.id(), yours(view, edit), List.of()));
             } else if (!entriesOf(versions).equals(item.basis())) {
-                clashes.add(new Outcome.Clash(item.id(), yours(edit), view.told(item.id())));
+                clashes.add(new Outcome.Clash(item.id(), yours(view, edit), view.told(item.id())));
             } else {
+                Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
                 List<Sentence> against = switch (edit) {
-                    case Edit.Put put -> againstPutting(view, put.item(), versions, together, why);
+                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, together, reason);
                     case Edit.Remove remove -> againstRemoving(remove.item(), versions);
                 };
                 refusals.addAll(against);
                 if (against.isEmpty()) {
-                    said.put(item.id(), contentOf(view, edit, versions));
-                    replaced.put(item.id(), item.basis());
+                    changes.add(change(edit, versions, cited, fresh));
                 }
             }
         }
@@ -68,16 +106,33 @@ final class Judge {
             refusals.add(Sentence.of("ledger.refusal.last-owner"));
         }
         if (!refusals.isEmpty()) {
-            return new Judgement.No(
-                    new Outcome.Refused(refusals.stream().distinct().toList()));
+            return new Judgement.No(new Outcome.Refused(List.copyOf(refusals)));
         }
         return clashes.isEmpty()
-                ? new Judgement.Yes(said, replaced, Marks.NONE)
+                ? yes(changes, Marks.NONE, reason, fresh)
                 : new Judgement.No(new Outcome.Conflicting(clashes));
     }
 
-    private static Optional<Item<?>> yours(Edit edit) {
-        return edit instanceof Edit.Put put ? Optional.of(put.item()) : Optional.empty();
+    /** An entry of its own. */
+    Judgement yes(List<Change> changes, Marks marks, Reason reason, Salted fresh) {
+        return yes(List.of(), changes, marks, reason, fresh);
+    }
+
+    /** An entry, and before it those of a copy. */
+    Judgement yes(List<Entry> received, List<Change> changes, Marks marks, Reason reason, Salted fresh) {
+        Optional<Digest> why = Optional.empty();
+        if (!reason.equals(Reason.EDIT)) {
+            Optional<byte[]> said = contents.writable(reason);
+            if (said.isEmpty()) {
+                return Judgement.No.because(Sentence.of("ledger.refusal.unwritable"));
+            }
+            why = said.map(fresh::add);
+        }
+        return new Judgement.Yes(received, changes, marks, why, fresh);
+    }
+
+    private static Optional<Item<?>> yours(View view, Edit edit) {
+        return edit instanceof Edit.Put put ? Optional.of(view.withoutHidden(put.item())) : Optional.empty();
     }
 
     private List<Version> inForce(ItemId id) {
@@ -90,11 +145,36 @@ final class Judge {
         return entries;
     }
 
+    /**
+     * The sources that the versions before an edit name.
+     *
+     * @param known those the author may cite again, by what they say; it is the same payload then
+     * @param hidden those the author is not told of; nobody takes away a source by editing what stands beside it
+     */
+    private record Cited(Map<Citation, Digest> known, Set<Digest> hidden) {}
+
+    private Cited cited(View view, List<Version> versions, Optional<Version> restored) {
+        Cited cited = new Cited(new HashMap<>(), new LinkedHashSet<>());
+        for (Version version : versions) {
+            for (Version.Cited one : version.cited()) {
+                Optional<Citation> shown = contents.citation(one).filter(view::shows);
+                shown.ifPresent(citation -> cited.known().putIfAbsent(citation, one.digest()));
+                if (shown.isEmpty() && !graph.isErased(one.digest())) {
+                    cited.hidden().add(one.digest());
+                }
+            }
+        }
+        restored.ifPresent(version -> version.cited()
+                .forEach(one -> contents.citation(one)
+                        .ifPresentOrElse(
+                                citation -> cited.known().put(citation, one.digest()),
+                                () -> cited.hidden().add(one.digest()))));
+        return cited;
+    }
+
     private <T extends Record> List<Sentence> againstPutting(
-            View view, Item<T> item, List<Version> versions, Set<ItemId> together, String why) {
-        List<Sentence> refusals = new ArrayList<>();
-        if (item.kind().equals(Unfamiliar.KIND)
-                || contents.kinds().find(item.kind().name()).isEmpty()
+            View view, Item<T> item, List<Version> versions, Cited cited, Set<ItemId> together, Reason reason) {
+        if (contents.kinds().find(item.kind().name()).isEmpty()
                 || versions.stream()
                         .map(Version::content)
                         .anyMatch(content -> content != null
@@ -102,13 +182,17 @@ final class Judge {
                                         || content.edition() > item.kind().edition()))) {
             return List.of(Sentence.of("ledger.refusal.unfamiliar"));
         }
+        if (contents.writable(item).isEmpty() || !item.citations().stream().allMatch(contents::isWritable)) {
+            return List.of(Sentence.of("ledger.refusal.unwritable"));
+        }
+        List<Sentence> refusals = new ArrayList<>();
         if (!view.standing().mayRead(item.sensitivity())) {
             refusals.add(Sentence.of("ledger.refusal.shut-out"));
         }
         if (isLowered(item.sensitivity(), versions)) {
             if (!view.standing().mayActAs(Role.OWNER)) {
                 refusals.add(Sentence.of("ledger.refusal.lowering"));
-            } else if (why.isBlank()) {
+            } else if (reason.text().isBlank()) {
                 refusals.add(Sentence.of("ledger.refusal.reason"));
             }
         }
@@ -121,7 +205,9 @@ final class Judge {
         }
         Stream.concat(
                         item.kind().needs().apply(item.value()).stream().filter(needed -> !before.contains(needed)),
-                        item.citations().stream().map(Citation::source))
+                        item.citations().stream()
+                                .filter(citation -> !cited.known().containsKey(citation))
+                                .map(Citation::source))
                 .filter(needed ->
                         !together.contains(needed) && view.find(needed).isEmpty())
                 .forEach(missing -> refusals.add(Sentence.of("ledger.refusal.missing", missing.toString())));
@@ -141,62 +227,61 @@ final class Judge {
         if (versions.isEmpty() || versions.stream().allMatch(Version::isRemoval)) {
             return List.of(Sentence.of("ledger.refusal.missing", item.id().toString()));
         }
-        return item.id().equals(workspace.charterId()) ? List.of(Sentence.of("ledger.refusal.charter")) : List.of();
+        return item.id().equals(charter()) ? List.of(Sentence.of("ledger.refusal.charter")) : List.of();
     }
 
-    private byte[] contentOf(View view, Edit edit, List<Version> versions) {
+    private ItemId charter() {
+        return new ItemId(workspace.value());
+    }
+
+    private Change change(Edit edit, List<Version> versions, Cited cited, Salted fresh) {
+        List<Digest> replaced = List.copyOf(edit.item().basis());
         return switch (edit) {
-            case Edit.Put put -> contents.write(withHidden(view, put.item()));
-            case Edit.Remove remove -> contents.writeRemoval(strictest(versions));
+            case Edit.Put put -> {
+                Set<Digest> citations = new LinkedHashSet<>();
+                for (Citation citation : put.item().citations()) {
+                    Digest known = cited.known().get(citation);
+                    citations.add(known == null ? fresh.add(contents.write(citation)) : known);
+                }
+                citations.addAll(cited.hidden());
+                yield new Change(
+                        put.item().id(), fresh.add(contents.write(put.item())), List.copyOf(citations), replaced);
+            }
+            case Edit.Remove remove ->
+                new Change(remove.item().id(), fresh.add(removal(versions)), List.of(), replaced);
         };
     }
 
-    /** What the author cannot see is kept: nobody takes away a citation by editing what stands beside it. */
-    private static <T extends Record> Item<T> withHidden(View view, Item<T> item) {
-        List<Citation> hidden = view.hiddenCitations(item.id());
-        return hidden.isEmpty()
-                ? item
-                : item.citing(Stream.concat(item.citations().stream(), hidden.stream())
-                        .toList());
-    }
-
     /** What removes several versions is meant for those who may read each of them. */
-    private Content strictest(List<Version> versions) {
-        Content strictest = null;
+    private byte[] removal(List<Version> versions) {
+        List<Content> said = new ArrayList<>();
         for (Version version : versions) {
             Content content = version.content();
-            if (content != null
-                    && !content.removed()
-                    && (strictest == null
-                            || content.sensitivity()
-                                    .isAtLeastAsStrictAs(
-                                            strictest.sensitivity(),
-                                            account -> now.organisationOf(account, contents)))) {
-                strictest = content;
+            if (content != null) {
+                said.add(content);
             }
         }
-        return java.util.Objects.requireNonNull(strictest);
+        return contents.writeRemoval(
+                said.getFirst(),
+                Sensitivity.together(
+                        said.stream().map(Content::sensitivity).toList(),
+                        account -> now.organisationOf(account, contents)));
     }
 
     private boolean leavesNoOwner(List<Edit> edits) {
         if (edits.stream().noneMatch(edit -> edit.item().kind().equals(Member.KIND))) {
             return false;
         }
-        Map<ItemId, Role> roles = new HashMap<>();
-        now.items().keySet().forEach(id -> {
-            AccountId account = new AccountId(id.value());
-            now.standing(account, contents).role().ifPresent(role -> roles.put(id, role));
-        });
+        Set<ItemId> owners = new HashSet<>(now.owners(contents));
         for (Edit edit : edits) {
-            switch (edit) {
-                case Edit.Put put
-                when put.item().value() instanceof Member member ->
-                    roles.put(put.item().id(), member.role());
-                case Edit.Remove remove -> roles.remove(remove.item().id());
-                default -> {}
+            owners.remove(edit.item().id());
+            if (edit instanceof Edit.Put put
+                    && put.item().value() instanceof Member member
+                    && member.role() == Role.OWNER) {
+                owners.add(put.item().id());
             }
         }
-        return !roles.containsValue(Role.OWNER);
+        return owners.isEmpty();
     }
 
     /** To give each item an entry touched the version it had before. */
@@ -205,119 +290,121 @@ final class Judge {
         if (entry == null) {
             throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", id.toString()));
         }
+        Visibility visibility = new Visibility(now, view.standing());
+        List<Edit> edits = new ArrayList<>();
+        Map<ItemId, Version> restored = new HashMap<>();
         if (entry.changes().isEmpty()
-                || graph.waiting().contains(id)
-                || entry.parents().isEmpty()) {
+                || entry.parents().isEmpty()
+                || !graph.decided().counts(id)) {
             return refused("ledger.refusal.not-undone");
         }
-        List<Edit> edits = new ArrayList<>();
         for (Change change : entry.changes()) {
             if (change.replaces().size() > 1) {
                 return refused("ledger.refusal.undo-of-resolution");
             }
-            Set<Digest> basis = basisOfUndo(change, id);
-            Optional<Item<?>> present = present(change, basis);
-            if (change.replaces().isEmpty()) {
-                present.ifPresent(item -> edits.add(new Edit.Remove(item)));
-                if (present.isEmpty()) {
-                    return refused("ledger.refusal.erased");
-                }
-                continue;
+            Optional<Version> after = version(entry, change.item()).filter(visibility::sees);
+            Optional<Version> before = change.replaces().stream()
+                    .findFirst()
+                    .map(graph::entry)
+                    .flatMap(earlier -> version(earlier, change.item()))
+                    .filter(visibility::sees);
+            if (after.isEmpty() || before.isEmpty() != change.replaces().isEmpty()) {
+                return refused("ledger.refusal.not-undone");
             }
-            Entry before = graph.entry(change.replaces().getFirst());
-            Change earlier = before == null ? null : changeOf(before, change.item());
-            Map<Digest, byte[]> payloads =
-                    earlier == null ? Map.of() : workspace.payloads(connection, Set.of(earlier.content()));
-            byte[] payload = earlier == null ? null : payloads.get(earlier.content());
-            if (earlier == null || before == null || payload == null) {
-                return refused("ledger.refusal.erased");
-            }
-            Content said = contents.read(payload);
-            if (!said.removed()) {
-                edits.add(new Edit.Put(contents.item(change.item(), said, basis)));
-            } else if (present.isPresent()) {
-                edits.add(new Edit.Remove(present.get()));
-            } else {
-                return refused("ledger.refusal.erased");
+            // Whoever takes back one step after the other comes to what a later step had changed, and its undoing has
+            // put back.
+            List<Version> present = inForce(change.item());
+            Set<Digest> basis = present.size() == 1 && present.getFirst().saysTheSameAs(after.get())
+                    ? entriesOf(present)
+                    : Set.of(id);
+            Optional<Version> saying = before.filter(version -> !version.isRemoval());
+            if (saying.isPresent()) {
+                restored.put(change.item(), saying.get());
+                edits.add(new Edit.Put(saying.get().item(contents).basedOn(basis)));
+            } else if (!after.get().isRemoval()) {
+                edits.add(new Edit.Remove(after.get().item(contents).basedOn(basis)));
             }
         }
-        return edits(view, edits, "");
+        return edits(view, edits, restored, Reason.undoing(id));
     }
 
-    /**
-     * The version to replace when an entry is taken back: the entry's own, or one that says the same, since a step that was taken back and done again left
-     * another version with the same words.
-     */
-    private Set<Digest> basisOfUndo(Change change, Digest entry) {
-        List<Version> versions = inForce(change.item());
-        if (versions.size() == 1 && !entriesOf(versions).contains(entry)) {
-            Content now = versions.getFirst().content();
-            byte[] then =
-                    workspace.payloads(connection, Set.of(change.content())).get(change.content());
-            if (now != null && then != null && java.util.Arrays.equals(now.json(), then)) {
-                return entriesOf(versions);
-            }
-        }
-        return Set.of(entry);
-    }
-
-    /** The item as an entry left it. */
-    private Optional<Item<?>> present(Change change, Set<Digest> basis) {
-        byte[] payload =
-                workspace.payloads(connection, Set.of(change.content())).get(change.content());
-        if (payload == null) {
-            return Optional.empty();
-        }
-        Content said = contents.read(payload);
-        return said.removed() ? Optional.empty() : Optional.of(contents.item(change.item(), said, basis));
-    }
-
-    private static Change changeOf(Entry entry, ItemId item) {
-        return entry.changes().stream()
-                .filter(change -> change.item().equals(item))
-                .findFirst()
-                .orElseThrow();
+    /** What an entry made of an item. */
+    private Optional<Version> version(Entry entry, ItemId item) {
+        return entry.change(item)
+                .map(change -> graph.version(
+                        entry, change, payloads.get(change.payloads().toList())));
     }
 
     private static Judgement refused(String key) {
-        return new Judgement.No(Outcome.Refused.because(Sentence.of(key)));
+        return Judgement.No.because(Sentence.of(key));
     }
 
-    /** To erase what an item said: in one version, or ever. */
-    Judgement erase(View view, ItemId item, Optional<Digest> version, String why) {
+    /** To erase what an item said: in one version, or ever. What was said when it was changed goes as well. */
+    Judgement erase(View view, ItemId item, Optional<Digest> version, Reason reason) {
         if (!view.standing().mayActAs(Role.OWNER)) {
-            return new Judgement.No(Outcome.Refused.because(Sentence.of("ledger.refusal.role", Role.OWNER.label())));
+            return Judgement.No.because(Sentence.of("ledger.refusal.role", Role.OWNER.label()));
         }
-        if (why.isBlank()) {
+        if (reason.text().isBlank()) {
             return refused("ledger.refusal.reason");
         }
-        if (item.equals(workspace.charterId()) || !view.seesAll(item)) {
-            return new Judgement.No(Outcome.Refused.because(Sentence.of("ledger.refusal.missing", item.toString())));
+        if (item.equals(charter()) || !view.seesAll(item)) {
+            return Judgement.No.because(Sentence.of("ledger.refusal.missing", item.toString()));
         }
-        Set<Digest> payloads = new TreeSet<>();
+        boolean nowGone = version.isEmpty()
+                || inForce(item).stream().anyMatch(one -> one.entry().id().equals(version.get()));
+        if (nowGone && now.owners(contents).equals(Set.of(item))) {
+            return refused("ledger.refusal.last-owner");
+        }
+        Set<Digest> erased = new TreeSet<>();
         for (Entry entry : graph.entries()) {
             if (version.isEmpty() || version.get().equals(entry.id())) {
-                entry.changes().stream()
-                        .filter(change -> change.item().equals(item))
-                        .map(Change::content)
-                        .filter(digest -> !graph.isErased(digest))
-                        .forEach(payloads::add);
+                entry.change(item).ifPresent(change -> {
+                    change.payloads().forEach(erased::add);
+                    entry.reason().ifPresent(erased::add);
+                });
             }
         }
-        return payloads.isEmpty()
+        erased.removeIf(graph::isErased);
+        return erased.isEmpty()
                 ? refused("ledger.refusal.nothing-to-erase")
-                : new Judgement.Yes(Map.of(), Map.of(), Marks.erasing(payloads));
+                : yes(List.of(), Marks.erasing(erased), reason, new Salted());
     }
 
-    /** To decide about entries that wait. */
-    Judgement decide(View view, Collection<Digest> admitted, Collection<Digest> refused) {
+    /** To decide about entries that wait. Whoever admits one must be allowed to do what it does. */
+    Judgement decide(View view, Collection<Digest> admitted, Collection<Digest> refused, Reason reason) {
         if (!view.standing().mayActAs(Role.EDITOR)) {
-            return new Judgement.No(Outcome.Refused.because(Sentence.of("ledger.refusal.role", Role.EDITOR.label())));
+            return Judgement.No.because(Sentence.of("ledger.refusal.role", Role.EDITOR.label()));
         }
-        Set<Digest> all = new LinkedHashSet<>(admitted);
-        all.addAll(refused);
-        return all.isEmpty() || !graph.waiting().containsAll(all)
-                ? refused("ledger.refusal.nothing-waits")
-                : new Judgement.Yes(Map.of(), Map.of(), Marks.deciding(admitted, refused));
+        List<Entry> toAdmit = waiting(admitted);
+        List<Entry> toRefuse = waiting(refused);
+        Court court = court(view.standing(), payloads);
+        if (toAdmit.size() + toRefuse.size() == 0
+                || toAdmit.size() < admitted.size()
+                || toRefuse.size() < refused.size()
+                || !Collections.disjoint(toAdmit, toRefuse)
+                || !Stream.concat(toAdmit.stream(), toRefuse.stream()).allMatch(court::canRead)) {
+            return refused("ledger.refusal.nothing-waits");
+        }
+        for (Entry entry : toAdmit) {
+            Role needed = court.needed(entry);
+            if (!view.standing().mayActAs(needed)) {
+                return Judgement.No.because(Sentence.of("ledger.refusal.role", needed.label()));
+            }
+            if (needed == Role.OWNER && reason.text().isBlank()) {
+                return refused("ledger.refusal.reason");
+            }
+        }
+        if (!graph.admitting(Set.copyOf(admitted), payloads).owners(contents).isEmpty()) {
+            return yes(List.of(), Marks.deciding(admitted, refused), reason, new Salted());
+        }
+        return refused("ledger.refusal.last-owner");
+    }
+
+    private List<Entry> waiting(Collection<Digest> ids) {
+        return ids.stream()
+                .filter(graph.decided().waiting()::contains)
+                .map(graph::entry)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -1,18 +1,25 @@
 package org.salus.ledger;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Sentence;
 
 /** Whether a proposal can be written, and as what. */
 sealed interface Judgement {
     /**
      * It can.
      *
-     * @param contents what each item says from now on
-     * @param replaced the versions each takes the place of
+     * @param received entries of a copy, to be taken in before, as they are
+     * @param why the digest of the reason, if one is given
+     * @param payloads what is spoken of and not kept yet
      */
-    record Yes(Map<ItemId, byte[]> contents, Map<ItemId, Set<Digest>> replaced, Marks marks) implements Judgement {}
+    record Yes(List<Entry> received, List<Change> changes, Marks marks, Optional<Digest> why, Salted payloads)
+            implements Judgement {}
 
     /** It cannot. */
-    record No(Outcome outcome) implements Judgement {}
+    record No(Outcome outcome) implements Judgement {
+        static No because(Sentence reason) {
+            return new No(Outcome.Refused.because(reason));
+        }
+    }
 }

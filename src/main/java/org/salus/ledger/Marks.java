@@ -30,8 +30,13 @@ record Marks(
         return new Marks(List.copyOf(payloads), List.of(), List.of(), List.of(), List.of());
     }
 
-    static Marks receiving(Collection<Digest> unproven, Collection<Digest> waiting) {
-        return new Marks(List.of(), List.copyOf(unproven), List.copyOf(waiting), List.of(), List.of());
+    static Marks receiving(
+            Collection<Digest> unproven,
+            Collection<Digest> waiting,
+            Collection<Digest> admitted,
+            Collection<Digest> setAside) {
+        return new Marks(
+                List.of(), List.copyOf(unproven), List.copyOf(waiting), List.copyOf(admitted), List.copyOf(setAside));
     }
 
     static Marks deciding(Collection<Digest> admitted, Collection<Digest> refused) {
@@ -39,12 +44,12 @@ record Marks(
     }
 
     boolean isEmpty() {
-        return this.equals(NONE);
+        return erased.isEmpty() && !speakOfEntries();
     }
 
-    /** Whether which entries count may be different after this one. */
-    boolean changesWhatCounts() {
-        return !waiting.isEmpty() || !admitted.isEmpty() || !refused.isEmpty();
+    /** Whether they speak of other entries, not of payloads alone. */
+    boolean speakOfEntries() {
+        return entries().findAny().isPresent();
     }
 
     /** Every entry that is spoken of. */

@@ -1,33 +1,34 @@
 package org.salus.ledger;
 
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 
 /**
  * Merges a copy: the union of two sets of entries. The copy may come from anybody, so each entry that is new is judged as if whoever merges had written
- * it here: what that person's role and clearance would have allowed counts, the rest waits until an editor decides. Nothing can be deleted or lowered
- * that the copy did not contain.
+ * it here. Nothing can be deleted or lowered that the copy did not contain. What another workspace made of copies that it received holds there and not
+ * here: its remarks are taken in, since entries may follow them, and set aside.
  */
 public final class Merge {
-    private final Workspace workspace;
-    private final Copy copy;
+    private final Brought brought;
     private final AccountId by;
 
-    private Merge(Workspace workspace, Copy copy, AccountId by) {
-        this.workspace = workspace;
-        this.copy = copy;
+    private Merge(Brought brought, AccountId by) {
+        this.brought = brought;
         this.by = by;
     }
 
@@ -37,7 +38,7 @@ public final class Merge {
         ROLE,
         /** It touches what whoever merges may not see. */
         WITHHELD,
-        /** It replaces or removes what the copy did not contain. */
+        /** It replaces or removes what the copy did not contain, or the copy does not contain what it says. */
         NOT_CONTAINED,
         /** It would let more people see an item. */
         LOWERED,
@@ -45,16 +46,16 @@ public final class Merge {
         SHUT_OUT,
         /** It says something that is not understood here. */
         NOT_UNDERSTOOD,
-        /** Only its author may do that, and who that is cannot be proven. */
+        /** Only an owner may do that, and nobody can prove that one did. */
         UNPROVEN,
         /** It speaks of entries that are not its business. */
         FOREIGN_MARKS,
-        /** It builds on an entry that waits. */
+        /** It builds on an entry that waits, or that was refused. */
         BUILDS_ON_WAITING;
 
         /** The code in data. */
         public String code() {
-            return CodesOfChoices.code(this);
+            return Term.codeOf(this);
         }
 
         /** What to call it. */
@@ -68,8 +69,8 @@ public final class Merge {
      *
      * @param fresh entries that are new here
      * @param touched items they speak of, as far as whoever merges may see them
-     * @param unproven how many of the new entries name an author that nobody can prove
-     * @param waiting the new entries that do nothing until an editor decides, with why
+     * @param unproven how many of the new entries name another author than whoever merges, which nobody can prove
+     * @param waiting the new entries that do nothing until it is decided about them, with why
      * @param payloads how many payloads are new here
      */
     public record Report(int fresh, Set<ItemId> touched, int unproven, SortedMap<Digest, Doubt> waiting, int payloads) {
@@ -85,7 +86,8 @@ public final class Merge {
      * @throws Failure if the copy is of another workspace or damaged, or the account may not write here
      */
     public static Report preview(Workspace workspace, Copy copy, AccountId by) {
-        return new Merge(workspace, copy, by).judged().report();
+        Merge merge = new Merge(of(workspace, copy.brought()), by);
+        return workspace.judged(by, merge::judged).report();
     }
 
     /**
@@ -95,253 +97,161 @@ public final class Merge {
      * @throws Failure as for {@link #preview}, and if the workspace cannot be written
      */
     public static Report merge(Workspace workspace, Copy copy, AccountId by, String label) {
-        return new Merge(workspace, copy, by).merge(label);
+        return merge(workspace, copy.brought(), by, label);
     }
 
-    private record Judged(List<Entry> fresh, Map<Digest, byte[]> payloads, Marks marks, Report report) {}
-
-    private Report merge(String label) {
-        Optional<Sentence> closed = workspace.whyReadOnly();
-        if (closed.isPresent()) {
-            throw Failure.notPossible(closed.get(), new IllegalStateException("read only"));
+    static Report merge(Workspace workspace, Brought brought, AccountId by, String label) {
+        Merge merge = new Merge(of(workspace, brought), by);
+        AtomicReference<@Nullable Judged> judged = new AtomicReference<>();
+        Outcome outcome = workspace.write(by, (view, judge) -> {
+            // Judged where it is written: what changes until then changes the judgement.
+            Judged now = merge.judged(view, judge);
+            judged.set(now);
+            return now.received(label, judge);
+        });
+        Judged now = judged.get();
+        if (outcome instanceof Outcome.Refused refused
+                && (now == null || !now.report().isEmpty())) {
+            throw Failure.wrongUse(refused.reasons().getFirst());
         }
-        Judged judged = judged();
-        if (!judged.report().isEmpty()) {
-            SortedMap<Digest, String> remarks = new TreeMap<>();
-            judged.report().waiting().forEach((entry, doubt) -> remarks.put(entry, doubt.code()));
-            workspace.receive(
-                    by,
-                    judged.fresh(),
-                    judged.payloads(),
-                    judged.marks().isEmpty() ? null : judged.marks(),
-                    new Reason(Act.RECEIVE, label, Optional.empty(), remarks));
-        }
-        return judged.report();
+        return Objects.requireNonNull(now).report();
     }
 
-    private Judged judged() {
-        if (!copy.about().workspace().equals(workspace.id())) {
+    private static Brought of(Workspace workspace, Brought brought) {
+        if (!brought.workspace().equals(workspace.id())) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.other-workspace"));
         }
-        Standing standing = workspace.standing(by);
+        return brought;
+    }
+
+    /** What is to be done with a copy. */
+    record Judged(List<Entry> fresh, Map<Digest, byte[]> payloads, Marks marks, Report report) {
+        Judgement received(String label, Judge judge) {
+            SortedMap<Digest, String> remarks = new TreeMap<>();
+            report.waiting().forEach((entry, doubt) -> remarks.put(entry, doubt.code()));
+            return report.isEmpty()
+                    ? Judgement.No.because(Sentence.of("ledger.refusal.nothing-new"))
+                    : judge.yes(
+                            fresh,
+                            List.of(),
+                            marks,
+                            new Reason(Act.RECEIVE, label, Optional.empty(), remarks),
+                            new Salted(payloads));
+        }
+    }
+
+    private Judged judged(View view, Judge judge) {
+        Standing standing = view.standing();
         if (!standing.mayActAs(Role.CONTRIBUTOR)) {
             throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
-        List<Entry> incoming = copy.entries();
-        Map<Digest, byte[]> brought = copy.payloads();
-        return workspace.withGraph(
-                (graph, connection) -> new Court(graph, connection, standing, incoming, brought).judge());
+        Graph graph = judge.graph();
+        List<Entry> fresh = fresh(graph);
+        Map<Digest, byte[]> payloads = wanted(graph, fresh, judge.payloads());
+        if (fresh.stream().allMatch(Entry::isRemark)
+                && wanted(graph, List.of(), judge.payloads()).isEmpty()) {
+            // Two workspaces would send their remarks about each other's remarks to and fro for ever.
+            return new Judged(List.of(), Map.of(), Marks.NONE, new Report(0, Set.of(), 0, new TreeMap<>(), 0));
+        }
+        Court court = judge.court(standing, new Salted(brought.payloads())::among);
+        if (judge.isInCopy()) {
+            fresh.forEach(court::obey);
+        }
+        SortedMap<Digest, Doubt> waiting = new TreeMap<>();
+        List<Digest> admitted = new ArrayList<>();
+        for (Entry late : graph.entries()) {
+            // Its payloads come only now, so it is judged only now.
+            if (!graph.decided().refused().contains(late.id())
+                    && late.changes().stream().flatMap(Change::payloads).anyMatch(payloads::containsKey)) {
+                Optional<Doubt> doubt = court.doubt(late);
+                doubt.ifPresent(some -> waiting.put(late.id(), some));
+                if (doubt.isEmpty() && graph.decided().waiting().contains(late.id())) {
+                    court.admit(late);
+                    admitted.add(late.id());
+                }
+            }
+        }
+        List<Digest> setAside = new ArrayList<>();
+        List<Digest> unproven = new ArrayList<>();
+        Set<ItemId> touched = new HashSet<>();
+        for (Entry entry : fresh) {
+            if (!entry.author().equals(by)) {
+                unproven.add(entry.id());
+            }
+            if (!entry.isRemark()) {
+                court.doubt(entry).ifPresent(doubt -> waiting.put(entry.id(), doubt));
+                entry.changes().forEach(change -> touched.add(change.item()));
+            } else if (entry.marks().speakOfEntries()) {
+                setAside.add(entry.id());
+            }
+        }
+        touched.removeIf(item -> !view.knowsNothingOf(item) && !view.seesAll(item));
+        return new Judged(
+                fresh,
+                payloads,
+                Marks.receiving(unproven, waiting.keySet(), admitted, setAside),
+                new Report(fresh.size(), touched, unproven.size(), waiting, payloads.size()));
     }
 
-    /** Judges the new entries of a copy against the state here. */
-    private final class Court {
-        private final Graph graph;
-        private final Connection connection;
-        private final Standing standing;
-        private final List<Entry> incoming;
-        private final Map<Digest, byte[]> brought;
-        private final State now;
-        private final Visibility visibility;
-        private final Contents contents = workspace.contents();
-        private final Map<Digest, Entry> known = new HashMap<>();
-        private final SortedMap<Digest, Doubt> waiting = new TreeMap<>();
-        private final Set<Digest> freshIds = new HashSet<>();
-
-        Court(
-                Graph graph,
-                Connection connection,
-                Standing standing,
-                List<Entry> incoming,
-                Map<Digest, byte[]> brought) {
-            this.graph = graph;
-            this.connection = connection;
-            this.standing = standing;
-            this.incoming = incoming;
-            this.brought = brought;
-            this.now = graph.state();
-            this.visibility = new Visibility(now, standing);
-        }
-
-        Judged judge() {
-            List<Entry> fresh = new ArrayList<>();
-            graph.entries().forEach(entry -> known.put(entry.id(), entry));
-            for (Entry entry : incoming) {
-                if (!known.containsKey(entry.id())) {
-                    hold(entry);
+    /** The entries that are new here, if they fit what is here. */
+    private List<Entry> fresh(Graph graph) {
+        Map<Digest, Entry> known = new HashMap<>();
+        Ancestry ancestry = new Ancestry();
+        List<Entry> fresh = new ArrayList<>();
+        try {
+            for (Entry entry : graph.entries()) {
+                known.put(entry.id(), entry);
+                ancestry.add(entry);
+            }
+            for (Entry entry : brought.entries()) {
+                if (known.putIfAbsent(entry.id(), entry) == null) {
+                    hold(entry, known, ancestry);
                     fresh.add(entry);
-                    known.put(entry.id(), entry);
-                    freshIds.add(entry.id());
                 }
             }
-            for (Entry entry : fresh) {
-                Doubt doubt = doubt(entry);
-                if (doubt != null) {
-                    waiting.put(entry.id(), doubt);
-                }
-            }
-            List<Digest> unproven = fresh.stream()
-                    .filter(entry -> !entry.author().equals(by))
-                    .map(Entry::id)
-                    .toList();
-            Map<Digest, byte[]> payloads = wanted();
-            Set<ItemId> touched = new HashSet<>();
-            fresh.forEach(entry -> entry.changes().forEach(change -> touched.add(change.item())));
-            touched.removeIf(item -> !now.versions(item).isEmpty() && !visibility.sees(item));
-            return new Judged(
-                    fresh,
-                    payloads,
-                    fresh.isEmpty() ? Marks.NONE : Marks.receiving(unproven, waiting.keySet()),
-                    new Report(fresh.size(), touched, unproven.size(), waiting, payloads.size()));
-        }
-
-        /** Refuses a graph that cannot be: entries that follow or replace what is not there. */
-        private void hold(Entry entry) {
-            if (!known.keySet().containsAll(entry.parents()) || (entry.parents().isEmpty() && graph.size() > 0)) {
-                throw broken("ledger.damage.parent", entry);
-            }
-            for (Change change : entry.changes()) {
-                for (Digest replaced : change.replaces()) {
-                    if (!changes(known.get(replaced), change.item()) || !Ancestry.isAncestor(replaced, entry, known)) {
-                        throw broken("ledger.damage.replaced", entry);
-                    }
-                }
-            }
-        }
-
-        private static boolean changes(@Nullable Entry entry, ItemId item) {
-            return entry != null
-                    && entry.changes().stream().anyMatch(change -> change.item().equals(item));
-        }
-
-        private static Failure broken(String key, Entry entry) {
-            return Failure.notPossible(Sentence.of(key, entry.id().toString()), new IllegalStateException(key))
+            return fresh;
+        } catch (Ancestry.Tangled hostile) {
+            throw Failure.notPossible(Sentence.of("ledger.failure.tangled"), hostile)
                     .advising(Sentence.of("ledger.failure.nothing-merged"));
         }
+    }
 
-        private @Nullable Doubt doubt(Entry entry) {
-            Doubt marks = doubtAboutMarks(entry);
-            if (marks != null) {
-                return marks;
-            }
-            for (Change change : entry.changes()) {
-                Doubt doubt = doubt(entry, change);
-                if (doubt != null) {
-                    return doubt;
-                }
-            }
-            return null;
+    /** Refuses what no program of ours writes: entries that follow, replace or speak of what did not come before them. */
+    private static void hold(Entry entry, Map<Digest, Entry> known, Ancestry ancestry) {
+        if (entry.parents().isEmpty() || !known.keySet().containsAll(entry.parents())) {
+            throw broken("ledger.damage.parent", entry);
         }
-
-        private @Nullable Doubt doubtAboutMarks(Entry entry) {
-            Marks marks = entry.marks();
-            Role needed = !marks.erased().isEmpty()
-                    ? Role.OWNER
-                    : marks.admitted().isEmpty() && marks.refused().isEmpty() ? Role.CONTRIBUTOR : Role.EDITOR;
-            Doubt role = doubt(entry, needed);
-            if (role != null) {
-                return role;
-            }
-            // To make others' entries wait, or their authors doubtful, is to undo them.
-            return freshIds.containsAll(marks.waiting()) && freshIds.containsAll(marks.unproven())
-                    ? null
-                    : Doubt.FOREIGN_MARKS;
-        }
-
-        /** What asks for more than to write items is done by its own author's hand, or waits: an owner who merges a colleague's copy has not read it yet. */
-        private @Nullable Doubt doubt(Entry entry, Role needed) {
-            if (!standing.mayActAs(needed)) {
-                return Doubt.ROLE;
-            }
-            return needed.isAtLeast(Role.EDITOR) && !entry.author().equals(by) ? Doubt.UNPROVEN : null;
-        }
-
-        private @Nullable Doubt doubt(Entry entry, Change change) {
-            List<Version> here = now.versions(change.item()).stream()
-                    .filter(version -> !version.isErased())
-                    .toList();
-            if (change.replaces().stream().anyMatch(waiting::containsKey)) {
-                return Doubt.BUILDS_ON_WAITING;
-            }
-            if (!here.isEmpty() && !visibility.sees(change.item())) {
-                return Doubt.WITHHELD;
-            }
-            byte[] salted = brought.get(change.content());
-            byte[] payload = salted == null ? null : Vault.unsalted(change.content(), salted);
-            if (payload == null) {
-                return here.isEmpty() || graph.isErased(change.content()) ? null : Doubt.NOT_CONTAINED;
-            }
+        ancestry.add(entry);
+        for (Change change : entry.changes()) {
             for (Digest replaced : change.replaces()) {
-                if (graph.has(replaced) && !isContained(replaced, change.item())) {
-                    return Doubt.NOT_CONTAINED;
+                Entry earlier = known.get(replaced);
+                if (earlier == null
+                        || earlier.change(change.item()).isEmpty()
+                        || !ancestry.isAncestor(replaced, entry.id())) {
+                    throw broken("ledger.damage.replaced", entry);
                 }
             }
-            return doubt(entry, graph.version(entry, change, payload), here);
         }
+        if (!entry.marks().entries().allMatch(marked -> ancestry.isAncestor(marked, entry.id()))) {
+            throw broken("ledger.damage.marks", entry);
+        }
+    }
 
-        private boolean isContained(Digest entry, ItemId item) {
-            Entry replaced = known.get(entry);
-            return replaced != null
-                    && replaced.changes().stream()
-                            .filter(change -> change.item().equals(item))
-                            .allMatch(change ->
-                                    brought.containsKey(change.content()) || graph.isErased(change.content()));
-        }
+    private static Failure broken(String key, Entry entry) {
+        return Failure.notPossible(Sentence.of(key, entry.id().toString()), new IllegalStateException(key))
+                .advising(Sentence.of("ledger.failure.nothing-merged"));
+    }
 
-        private @Nullable Doubt doubt(Entry entry, Version version, List<Version> here) {
-            Content content = version.content();
-            if (content == null || !contents.understands(content)) {
-                return Doubt.NOT_UNDERSTOOD;
-            }
-            Doubt role = doubt(
-                    entry, contents.kinds().find(content.kind()).orElseThrow().writer());
-            if (role != null) {
-                return role;
-            }
-            if (!standing.mayRead(content.sensitivity())) {
-                return Doubt.SHUT_OUT;
-            }
-            for (Version before : here) {
-                Content said = before.content();
-                if (said == null) {
-                    continue;
-                }
-                if (!said.kind().equals(content.kind())) {
-                    return Doubt.NOT_UNDERSTOOD;
-                }
-                if (!mayLower(entry)
-                        && !content.sensitivity()
-                                .isAtLeastAsStrictAs(
-                                        said.sensitivity(), account -> now.organisationOf(account, contents))) {
-                    return Doubt.LOWERED;
-                }
-            }
-            return null;
-        }
-
-        /** Lowering is an owner's own act, with a reason. */
-        private boolean mayLower(Entry entry) {
-            return doubt(entry, Role.OWNER) == null
-                    && entry.reason()
-                            .map(digest -> Optional.ofNullable(brought.get(digest))
-                                    .map(salted -> Vault.unsalted(digest, salted)))
-                            .flatMap(payload -> payload)
-                            .filter(payload -> !contents.reason(payload).text().isBlank())
-                            .isPresent();
-        }
-
-        /** The payloads that some entry speaks of, that are not erased, and that are not here yet. */
-        private Map<Digest, byte[]> wanted() {
-            Set<Digest> spokenOf = new HashSet<>();
-            known.values().forEach(entry -> {
-                entry.changes().forEach(change -> spokenOf.add(change.content()));
-                entry.reason().ifPresent(spokenOf::add);
-            });
-            Map<Digest, byte[]> wanted = new LinkedHashMap<>(brought);
-            wanted.keySet().retainAll(spokenOf);
-            wanted.keySet().removeIf(graph::isErased);
-            wanted.keySet()
-                    .removeAll(workspace.payloads(connection, wanted.keySet()).keySet());
-            return wanted;
-        }
+    /** The payloads that some entry speaks of, that are not erased, and that are not here yet. */
+    private Map<Digest, byte[]> wanted(Graph graph, List<Entry> fresh, Payloads here) {
+        Set<Digest> spokenOf = new HashSet<>();
+        Stream.concat(graph.entries().stream(), fresh.stream())
+                .flatMap(Entry::payloads)
+                .forEach(spokenOf::add);
+        Map<Digest, byte[]> wanted = new LinkedHashMap<>(brought.payloads());
+        wanted.keySet().retainAll(spokenOf);
+        wanted.keySet().removeIf(graph::isErased);
+        wanted.keySet().removeAll(here.get(Set.copyOf(wanted.keySet())).keySet());
+        return wanted;
     }
 }

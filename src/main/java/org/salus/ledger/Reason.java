@@ -1,30 +1,25 @@
 package org.salus.ledger;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Why an entry was written.
  *
  * @param text in the author's words; may be empty
  * @param about the entry that is undone, where one is
- * @param remarks on entries of a merged copy that wait: the code of why
+ * @param remarks on entries of a merged copy: the code of why one waits, or {@code admitted} or {@code refused}
  */
-public record Reason(
-        Act act,
-        String text,
-        Optional<Digest> about,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<Digest, String> remarks) {
+public record Reason(Act act, String text, Optional<Digest> about, SortedMap<Digest, String> remarks) {
     /** An edit that needs no words. */
     public static final Reason EDIT = of(Act.EDIT, "");
 
     public Reason {
-        // A payload without remarks leaves them out.
-        remarks = Objects.isNull(remarks) ? new TreeMap<>() : Collections.unmodifiableSortedMap(new TreeMap<>(remarks));
+        remarks = Collections.unmodifiableSortedMap(new TreeMap<>(remarks));
     }
 
     /** A step of this kind, with the author's words. */
@@ -32,8 +27,23 @@ public record Reason(
         return new Reason(act, text, Optional.empty(), new TreeMap<>());
     }
 
+    /** That it was decided about entries. */
+    static Reason deciding(Collection<Digest> admitted, Collection<Digest> refused, String text) {
+        SortedMap<Digest, String> remarks = new TreeMap<>();
+        admitted.forEach(entry -> remarks.put(entry, "admitted"));
+        refused.forEach(entry -> remarks.put(entry, "refused"));
+        return new Reason(Act.DECIDE, text, Optional.empty(), remarks);
+    }
+
     /** That an entry is taken back. */
     static Reason undoing(Digest entry) {
         return new Reason(Act.UNDO, "", Optional.of(entry), new TreeMap<>());
+    }
+
+    /** The same, with remarks on these entries only. */
+    Reason remarking(Predicate<Digest> those) {
+        SortedMap<Digest, String> some = new TreeMap<>(remarks);
+        some.keySet().removeIf(those.negate());
+        return new Reason(act, text, about, some);
     }
 }

@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 
 /** What a member of a workspace may do, each more than the one before. What a member may <em>see</em> is another matter: {@link Sensitivity}. */
 public enum Role {
@@ -15,7 +16,7 @@ public enum Role {
 
     /** The code in data, files and addresses. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return Term.codeOf(this);
     }
 
     public boolean isAtLeast(Role least) {

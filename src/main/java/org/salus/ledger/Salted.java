@@ -1,11 +1,12 @@
 package org.salus.ledger;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads with their salts, on their way into a database. */
@@ -16,13 +17,9 @@ final class Salted {
 
     Salted() {}
 
-    /** Payloads that came with their salts, but for the erased ones. */
-    Salted(Map<Digest, byte[]> salted, Predicate<Digest> isErased) {
-        salted.forEach((digest, payload) -> {
-            if (!isErased.test(digest)) {
-                bySalted.put(digest, payload);
-            }
-        });
+    /** Payloads that came with their salts. */
+    Salted(Map<Digest, byte[]> salted) {
+        bySalted.putAll(salted);
     }
 
     /** Salts a payload and gives its digest. */
@@ -56,20 +53,20 @@ final class Salted {
     /** Kept payloads without salt; those that are not what their digest says are left out. */
     static Map<Digest, byte[]> clear(Vault vault, Map<Digest, byte[]> kept) {
         Map<Digest, byte[]> found = new HashMap<>();
-        kept.forEach((digest, body) -> {
-            byte @Nullable [] clear = opened(vault, digest, body);
-            if (clear != null) {
-                found.put(digest, clear);
-            }
-        });
+        kept.forEach((digest, body) -> opened(vault, digest, body)
+                .ifPresent(salted -> found.put(digest, Arrays.copyOfRange(salted, Vault.SALT_BYTES, salted.length))));
         return found;
     }
 
-    private static byte @Nullable [] opened(Vault vault, Digest digest, byte[] body) {
+    /** A kept payload with its salt; none if it is not what its digest says. */
+    static Optional<byte[]> opened(Vault vault, Digest digest, byte[] body) {
         try {
-            return Vault.unsalted(digest, vault.open(digest, body));
+            byte[] salted = vault.open(digest, body);
+            return salted.length < Vault.SALT_BYTES || !Digest.over(salted).equals(digest)
+                    ? Optional.empty()
+                    : Optional.of(salted);
         } catch (DamagedPayload damaged) {
-            return null;
+            return Optional.empty();
         }
     }
 }

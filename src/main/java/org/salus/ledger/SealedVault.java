@@ -1,7 +1,10 @@
 package org.salus.ledger;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -19,11 +22,45 @@ final class SealedVault implements Vault {
     private static final int NONCE_BYTES = 12;
     private static final int KEY_BYTES = 32;
 
-    /** RFC 9106, second recommended option, for machines with little memory. */
-    private static final int MEMORY_KIB = 64 * 1024;
+    /**
+     * What a guess at a passphrase costs; it stands in every copy, so that later programs can ask for more.
+     *
+     * @param kibibytes of memory
+     * @param passes over that memory
+     * @param lanes that could be filled side by side
+     */
+    record Cost(int kibibytes, int passes, int lanes) {
+        /** RFC 9106, second recommended option, for machines with little memory. */
+        static final Cost USUAL = new Cost(64 * 1024, 3, 4);
 
-    private static final int PASSES = 3;
-    private static final int LANES = 4;
+        private static final int MOST_KIBIBYTES = 1024 * 1024;
+        private static final int MOST_ELSE = 32;
+
+        /** A copy may come from anybody: what it asks for must not take this machine down. */
+        Cost {
+            if (kibibytes < 8
+                    || kibibytes > MOST_KIBIBYTES
+                    || passes < 1
+                    || passes > MOST_ELSE
+                    || lanes < 1
+                    || lanes > MOST_ELSE) {
+                throw new IllegalArgumentException("cost");
+            }
+        }
+
+        byte[] bytes() {
+            return ByteBuffer.allocate(3 * Integer.BYTES)
+                    .putInt(kibibytes)
+                    .putInt(passes)
+                    .putInt(lanes)
+                    .array();
+        }
+
+        static Cost of(byte[] bytes) {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            return new Cost(in.getInt(), in.getInt(), in.getInt());
+        }
+    }
 
     private final SecretKeySpec key;
     private final SecretKeySpec nonceKey;
@@ -33,21 +70,28 @@ final class SealedVault implements Vault {
         this.nonceKey = new SecretKeySpec(secret, KEY_BYTES, KEY_BYTES, "HmacSHA256");
     }
 
-    /** The vault of that passphrase. Takes a tenth of a second and 64 MB on purpose: so does each guess. */
-    static SealedVault of(char[] passphrase, byte[] salt) {
+    /** The vault of that passphrase. Takes time and memory on purpose: so does each guess. */
+    static SealedVault of(char[] passphrase, byte[] salt, Cost cost) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(MEMORY_KIB)
-                .withIterations(PASSES)
-                .withParallelism(LANES)
+                .withMemoryAsKB(cost.kibibytes())
+                .withIterations(cost.passes())
+                .withParallelism(cost.lanes())
                 .withSalt(salt)
                 .build());
         byte[] secret = new byte[2 * KEY_BYTES];
-        byte[] words = new String(passphrase).getBytes(StandardCharsets.UTF_8);
+        // The same letters are not the same bytes on every keyboard.
+        byte[] words = Normalizer.normalize(CharBuffer.wrap(passphrase), Normalizer.Form.NFC)
+                .getBytes(StandardCharsets.UTF_8);
         generator.generateBytes(words, secret);
         Arrays.fill(words, (byte) 0);
         return new SealedVault(secret);
+    }
+
+    @Override
+    public boolean travels() {
+        return true;
     }
 
     @Override

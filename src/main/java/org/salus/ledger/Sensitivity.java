@@ -2,10 +2,14 @@ package org.salus.ledger;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.salus.framework.Sentence;
 
 /** For whom an item is meant. Part of every version of an item. */
@@ -37,7 +41,11 @@ public sealed interface Sensitivity {
     /** The members of this list, and nobody else, whatever their role. */
     record Named(SortedSet<AccountId> accounts) implements Sensitivity {
         public Named {
-            accounts = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
+            accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
+        }
+
+        private Named only(Predicate<AccountId> those) {
+            return new Named(accounts.stream().filter(those).collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 
@@ -54,6 +62,41 @@ public sealed interface Sensitivity {
     /** What to call it. */
     default Sentence label() {
         return Sentence.of("ledger.sensitivity." + code());
+    }
+
+    /**
+     * Meant for those alone who may read under each of these.
+     *
+     * @param all what one reader may read; so at most one organisation is among them
+     */
+    static Sensitivity together(
+            Collection<Sensitivity> all, Function<AccountId, Optional<OrganisationId>> organisationOf) {
+        Sensitivity together = forEverybody();
+        for (Sensitivity one : all) {
+            together = switch (one) {
+                case Public everybody -> together;
+                case Members members -> together instanceof Public ? members : together;
+                case Organisation closed ->
+                    together instanceof Named named
+                            ? named.only(account -> organisationOf
+                                    .apply(account)
+                                    .filter(closed.organisation()::equals)
+                                    .isPresent())
+                            : closed;
+                case Named closed ->
+                    switch (together) {
+                        case Named named ->
+                            named.only(account -> closed.accounts().contains(account));
+                        case Organisation own ->
+                            closed.only(account -> organisationOf
+                                    .apply(account)
+                                    .filter(own.organisation()::equals)
+                                    .isPresent());
+                        default -> closed;
+                    };
+            };
+        }
+        return together;
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.salus.ledger;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * What a set of entries adds up to: for every item the versions that no later entry replaced. One is its value, several are a conflict. Immutable, and a
@@ -23,7 +27,7 @@ final class State {
      */
     State(Map<ItemId, List<Version>> items, Set<Digest> heads) {
         this.items = items;
-        this.heads = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(heads));
+        this.heads = Collections.unmodifiableSortedSet(new TreeSet<>(heads));
     }
 
     /** Every item with the versions in force, in the order of their entries' ids. */
@@ -41,21 +45,40 @@ final class State {
     }
 
     /**
-     * What an account is in this workspace. Where copies disagree about it, it may do no more than each of them allows.
+     * What an account is in this workspace. Where copies disagree about it, it may do and read no more than each of them allows.
      */
     Standing standing(AccountId account, Contents contents) {
-        List<Version> versions = versions(new ItemId(account.value()));
-        Role least = null;
-        Optional<OrganisationId> organisation = Optional.empty();
-        for (Version version : versions) {
-            Member member = memberOf(version, contents);
-            if (member == null || (least != null && !organisation.equals(member.organisation()))) {
-                return Standing.visitor(account);
+        List<Member> told = new ArrayList<>();
+        for (Version version : versions(new ItemId(account.value()))) {
+            if (!version.isErased()) {
+                Optional<Member> member = memberOf(version, contents);
+                if (member.isEmpty()) {
+                    return Standing.visitor(account);
+                }
+                told.add(member.get());
             }
-            organisation = member.organisation();
-            least = least == null || least.compareTo(member.role()) > 0 ? member.role() : least;
         }
-        return new Standing(account, organisation, Optional.ofNullable(least));
+        Optional<Role> least = told.stream().map(Member::role).min(Comparator.naturalOrder());
+        Optional<OrganisationId> organisation = told.stream()
+                .map(Member::organisation)
+                .distinct()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), few -> few.size() == 1 ? few.getFirst() : Optional.empty()));
+        return new Standing(account, organisation, least);
+    }
+
+    /** Those who say who is a member. */
+    Set<ItemId> owners(Contents contents) {
+        Set<ItemId> owners = new HashSet<>();
+        items.forEach((id, versions) -> {
+            boolean isMember = versions.stream()
+                    .map(Version::content)
+                    .anyMatch(content -> content != null && content.kind().equals(Member.KIND.name()));
+            if (isMember && standing(new AccountId(id.value()), contents).mayActAs(Role.OWNER)) {
+                owners.add(id);
+            }
+        });
+        return owners;
     }
 
     /** The organisation of a member. */
@@ -63,15 +86,12 @@ final class State {
         return standing(account, contents).organisation();
     }
 
-    private static @Nullable Member memberOf(Version version, Contents contents) {
+    private static Optional<Member> memberOf(Version version, Contents contents) {
         Content content = version.content();
-        if (content == null || content.removed() || !content.kind().equals(Member.KIND.name())) {
-            return null;
-        }
-        try {
-            return version.item(contents).value() instanceof Member member ? member : null;
-        } catch (MalformedContent unreadable) {
-            return null;
-        }
+        return content == null || content.removed() || !content.kind().equals(Member.KIND.name())
+                ? Optional.empty()
+                : Optional.of(version.item(contents).value())
+                        .filter(Member.class::isInstance)
+                        .map(Member.class::cast);
     }
 }

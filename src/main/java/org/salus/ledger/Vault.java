@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface Vault permits OpenVault, SealedVault {
     int SALT_BYTES = 32;
 
+    /** Whether what is kept so travels in a file. */
+    boolean travels();
+
     /** The kept form of a salted payload. */
     byte[] seal(Digest digest, byte[] salted);
 

@@ -52,8 +52,7 @@ public record Verification(long entries, long payloads, long erased, long withhe
                 if (!entry.changes().stream().allMatch(change -> known.containsAll(change.replaces()))) {
                     damages.add(Sentence.of("ledger.damage.replaced", name));
                 }
-                entry.changes().forEach(change -> promised.add(change.content()));
-                entry.reason().ifPresent(promised::add);
+                entry.payloads().forEach(promised::add);
                 entries.add(entry);
                 known.add(entry.id());
             } catch (DamagedEntry damaged) {
@@ -64,13 +63,13 @@ public record Verification(long entries, long payloads, long erased, long withhe
         if (promisedEntries != rows.size()) {
             damages.add(Sentence.of("ledger.damage.count", promisedEntries, rows.size()));
         }
-        Set<Digest> waiting = Graph.waitingAmong(entries);
+        Graph.Decided decided = Graph.Decided.among(entries);
         Set<Digest> erased = new HashSet<>();
         entries.stream()
-                .filter(entry -> !waiting.contains(entry.id()))
+                .filter(entry -> decided.counts(entry.id()))
                 .forEach(entry -> erased.addAll(entry.marks().erased()));
         Set<Digest> whole = new HashSet<>();
-        table.forEachPayload(connection, (digest, body) -> {
+        table.forEachPayload(connection, every -> true, (digest, body) -> {
             if (!promised.contains(digest)) {
                 damages.add(Sentence.of("ledger.damage.stray", digest.toString()));
             } else if (erased.contains(digest)) {

@@ -1,5 +1,8 @@
 package org.salus.ledger;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,19 +11,39 @@ final class Version {
     private final Entry entry;
     private final Change change;
     private final @Nullable Content content;
+    private final List<Cited> cited;
     private final boolean erased;
     private volatile @Nullable Item<?> item;
 
     /**
-     * A version.
+     * The payload that names one source of a version.
      *
-     * @param content null where the payload is not here: withheld from this copy, or erased
+     * @param json null where it is not here: withheld from this copy, or erased
      */
-    Version(Entry entry, Change change, @Nullable Content content, boolean erased) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Cited(Digest digest, byte @Nullable [] json) {}
+
+    private Version(Entry entry, Change change, @Nullable Content content, List<Cited> cited, boolean erased) {
         this.entry = entry;
         this.change = change;
         this.content = content;
+        this.cited = cited;
         this.erased = erased;
+    }
+
+    /** A version that is here, with as many of its sources as are here. */
+    static Version saying(Entry entry, Change change, Content content, List<Cited> cited) {
+        return new Version(entry, change, content, List.copyOf(cited), false);
+    }
+
+    /** A version of which only the digest is here: withheld from this copy, or not understood. It hides its item. */
+    static Version withheld(Entry entry, Change change) {
+        return new Version(entry, change, null, List.of(), false);
+    }
+
+    /** A version that was erased. It is no longer a version of anything. */
+    static Version erased(Entry entry, Change change) {
+        return new Version(entry, change, null, List.of(), true);
     }
 
     Entry entry() {
@@ -31,6 +54,7 @@ final class Version {
         return change;
     }
 
+    /** What is known of it without reading it; null where it is not here. */
     @Nullable
     Content content() {
         return content;
@@ -40,19 +64,26 @@ final class Version {
         return erased;
     }
 
-    /** Whether what it says is here. */
-    boolean isHere() {
-        return content != null;
-    }
-
     boolean isRemoval() {
         return content != null && content.removed();
     }
 
+    /** The sources it names, those that are not here as well. */
+    List<Cited> cited() {
+        return cited;
+    }
+
+    /** Whether both are here and nobody could tell what they say apart. */
+    boolean saysTheSameAs(Version other) {
+        return content != null
+                && other.content != null
+                && Arrays.equals(content.json(), other.content.json())
+                && change.citations().equals(other.change.citations());
+    }
+
     /**
-     * What it says.
+     * What it says, with those sources that are here.
      *
-     * @throws MalformedContent if that is not of the form of its kind
      * @throws IllegalStateException if it is not here, or a removal
      */
     Item<?> item(Contents contents) {
@@ -62,7 +93,11 @@ final class Version {
             if (said == null || said.removed()) {
                 throw new IllegalStateException("This version says nothing");
             }
-            known = contents.item(change.item(), said, Set.of(entry.id()));
+            List<Citation> citations = new ArrayList<>();
+            for (Cited one : cited) {
+                contents.citation(one).ifPresent(citations::add);
+            }
+            known = contents.item(change.item(), said, Set.of(entry.id())).citing(citations);
             item = known;
         }
         return known;

@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,11 @@ public final class View {
                 : versions.stream().filter(version -> !version.isErased()).toList();
     }
 
+    /** Whether nothing was ever said of that item, or all of it was erased. */
+    boolean knowsNothingOf(ItemId id) {
+        return inForce(state.versions(id)).isEmpty();
+    }
+
     /** Whether there is an item of that id, perhaps removed, and this reader may know of it. */
     boolean seesAll(ItemId id) {
         List<Version> versions = inForce(state.versions(id));
@@ -171,7 +178,7 @@ public final class View {
 
     /** Every item this reader may see. */
     public Set<ItemId> ids() {
-        return java.util.Collections.unmodifiableSet(everything().items().keySet());
+        return Collections.unmodifiableSet(everything().items().keySet());
     }
 
     /** Whether the item has several versions that nobody has put together yet. */
@@ -181,7 +188,7 @@ public final class View {
 
     /** The items that have several versions, with them; a version without an item says that it was removed. */
     public Map<ItemId, List<Told>> conflicts() {
-        Map<ItemId, List<Told>> found = new java.util.TreeMap<>();
+        Map<ItemId, List<Told>> found = new TreeMap<>();
         everything().items().forEach((id, versions) -> {
             if (versions.size() > 1) {
                 found.put(id, told(versions));
@@ -205,32 +212,24 @@ public final class View {
                         version.entry().id(),
                         version.entry().author(),
                         version.entry().at()),
-                version.isRemoval() || !version.isHere() ? Optional.empty() : Optional.of(shown(version)));
+                version.isRemoval() || version.content() == null ? Optional.empty() : Optional.of(shown(version)));
     }
 
-    /** The item without what leads to items this reader may not see. */
+    /** What a version says to this reader. */
     Item<?> shown(Version version) {
-        Item<?> item = version.item(contents);
-        return item.citations().stream().allMatch(citation -> isShown(citation.source()))
+        return withoutHidden(version.item(contents));
+    }
+
+    /** The item without citations that lead to sources this reader may not see. */
+    <T extends Record> Item<T> withoutHidden(Item<T> item) {
+        return item.citations().stream().allMatch(this::shows)
                 ? item
-                : item.citing(item.citations().stream()
-                        .filter(citation -> isShown(citation.source()))
-                        .toList());
+                : item.citing(item.citations().stream().filter(this::shows).toList());
     }
 
-    /** Whether a citation of this source may be told of: the source is seen, or it was removed and nobody may object. */
-    private boolean isShown(ItemId source) {
-        return !visible(source).isEmpty();
-    }
-
-    /** The citations of the versions in force that this reader is not told of. */
-    List<Citation> hiddenCitations(ItemId id) {
-        return visible(id).stream()
-                .filter(version -> !version.isRemoval())
-                .flatMap(version -> version.item(contents).citations().stream())
-                .filter(citation -> !isShown(citation.source()))
-                .distinct()
-                .toList();
+    /** Whether a citation may be told of: its source is there and seen. */
+    boolean shows(Citation citation) {
+        return !visible(citation.source()).isEmpty();
     }
 
     private static Set<Digest> entriesOf(List<Version> versions) {

@@ -1,5 +1,6 @@
 package org.salus.ledger;
 
+import java.math.BigDecimal;
 import org.salus.framework.ActorClass;
 import org.salus.framework.PartialDate;
 import tools.jackson.core.JsonGenerator;
@@ -10,7 +11,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Values of the framework that stand in payloads as one text: a date as exactly as it is known, the class of an actor. */
+/**
+ * Values that stand in payloads as one text: a date as exactly as it is known, the class of an actor, and decimals with all their digits, which readers of JSON
+ * numbers may round.
+ */
 final class WordsOfTheApproach extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +23,8 @@ final class WordsOfTheApproach extends SimpleModule {
         addSerializer(PartialDate.class, new Dates());
         addDeserializer(PartialDate.class, new ReadDates());
         addDeserializer(ActorClass.class, new ReadActorClasses());
+        addSerializer(BigDecimal.class, new Decimals());
+        addDeserializer(BigDecimal.class, new ReadDecimals());
     }
 
     private static final class Dates extends ValueSerializer<PartialDate> {
@@ -43,6 +49,25 @@ final class WordsOfTheApproach extends SimpleModule {
             String code = String.valueOf(json.getString());
             return ActorClass.find(code).orElseGet(() ->
                     (ActorClass) context.handleWeirdStringValue(ActorClass.class, code, "not a known code"));
+        }
+    }
+
+    private static final class Decimals extends ValueSerializer<BigDecimal> {
+        @Override
+        public void serialize(BigDecimal number, JsonGenerator json, SerializationContext context) {
+            json.writeString(number.toPlainString());
+        }
+    }
+
+    private static final class ReadDecimals extends ValueDeserializer<BigDecimal> {
+        private static final int MOST_DIGITS = 200;
+
+        @Override
+        public BigDecimal deserialize(JsonParser json, DeserializationContext context) {
+            String text = String.valueOf(json.getString());
+            return text.length() <= MOST_DIGITS && text.matches("-?\\d+(\\.\\d+)?")
+                    ? new BigDecimal(text)
+                    : (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not a decimal");
         }
     }
 }

@@ -57,7 +57,7 @@ public final class Workspaces implements AutoCloseable {
             throw Failure.wrongUse(refusal);
         });
         Workspace workspace = workspace(WorkspaceId.fresh());
-        workspace.found(charter, founder, new Member(name, organisation, organisationName, Role.OWNER));
+        workspace.found(founder, charter, new Member(name, organisation, organisationName, Role.OWNER));
         open.put(workspace.id(), workspace);
         return workspace;
     }

@@ -29,7 +29,11 @@ final class SourceFace {
     static final Face<Answer> ANSWER = Face.of(
             Answer.KIND,
             Sentence.of("workspace.kind.answer"),
-            (item, view) -> item.value().because().lines().findFirst().orElse(item.value().finding()),
+            (item, view) -> item.value()
+                    .because()
+                    .lines()
+                    .findFirst()
+                    .orElse(item.value().finding()),
             List.of(
                     Field.choice("reply", Sentence.of("workspace.answer.reply"), Reply.class),
                     Field.paragraph("because", Sentence.of("workspace.answer.because"))));

@@ -53,6 +53,7 @@ public record TeamSettings(
             "openid.client-secret-file",
             "openid.name",
             "openid.admit",
+            "requests-per-minute",
             "session.idle-minutes",
             "session.longest-hours");
 
@@ -106,7 +107,7 @@ public record TeamSettings(
                 proxies = Set.of(inet("proxies", "127.0.0.1"), inet("proxies", "::1"));
             }
             return new TeamSettings(
-                    new Entrance(Optional.of(address), proxies),
+                    new Entrance(Optional.of(address), proxies, number("requests-per-minute", 1_200, 10, 1_000_000)),
                     listen,
                     number("port", 8080, 0, 65_535),
                     text("database"),

@@ -2,6 +2,8 @@ package org.salus.workspace;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Database;
@@ -33,16 +37,10 @@ public record WorkPlace(Path folder) {
     public Database open() {
         try {
             Files.createDirectories(folder);
-            Path file = folder.resolve(DATABASE);
-            if (!Files.exists(file) && Files.isWritable(folder)) {
-                privately(file, new byte[0], StandardOpenOption.CREATE_NEW);
-            }
-            return Database.file(file);
-        } catch (java.nio.file.FileAlreadyExistsException anotherProcess) {
-            return Database.file(folder.resolve(DATABASE));
         } catch (IOException denied) {
             throw Failure.notPossible(Sentence.of("workspace.failure.folder", folder.toString()), denied);
         }
+        return Database.file(folder.resolve(DATABASE));
     }
 
     /** Says where a server with this data can be reached, for {@link #servedAt}. */
@@ -114,10 +112,10 @@ public record WorkPlace(Path folder) {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        java.util.Set<StandardOpenOption> how = new java.util.HashSet<>(List.of(options));
+        Set<StandardOpenOption> how = new HashSet<>(List.of(options));
         how.add(StandardOpenOption.WRITE);
-        try (var channel = Files.newByteChannel(file, how, attributes)) {
-            channel.write(java.nio.ByteBuffer.wrap(content));
+        try (SeekableByteChannel channel = Files.newByteChannel(file, how, attributes)) {
+            channel.write(ByteBuffer.wrap(content));
         }
     }
 }

@@ -313,6 +313,48 @@ class TeamTest {
         }
     }
 
+    @Test
+    void whoever_asks_too_much_waits_and_others_do_not(@TempDir Path other) throws Exception {
+        try (RunningTeam busy = RunningTeam.start(other, "requests-per-minute = 100")) {
+            AccountId administrator = busy.administrator("ana", "Ana Ruiz");
+            busy.account(administrator, "ben", "Ben");
+            Visitor ana2 = busy.signedIn("ana");
+            Visitor ben = busy.signedIn("ben");
+            int answered = 0;
+            HttpResponse<String> last = ana2.get("/api/v1/me");
+            while (last.statusCode() == 200 && answered < 1_000) {
+                answered++;
+                last = ana2.get("/api/v1/me");
+            }
+            assertThat(last.statusCode()).isEqualTo(429);
+            assertThat(last.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answered).isGreaterThan(50);
+            assertThat(ben.get("/api/v1/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void of_who_asks_only_the_own_proxy_is_believed(@TempDir Path other) throws Exception {
+        int port = RunningTeam.freePort();
+        try (RunningTeam proxied =
+                RunningTeam.start(other, URI.create("https://salus.example.org/"), port, "requests-per-minute = 10")) {
+            assertThat(asked(port, "203.0.113.9, 198.51.100.1")).startsWith("HTTP/1.1 200");
+            assertThat(asked(port, "203.0.113.8, 198.51.100.1"))
+                    .as("what was there before our proxy is anybody's word")
+                    .startsWith("HTTP/1.1 429");
+            assertThat(asked(port, "203.0.113.9, 198.51.100.2")).startsWith("HTTP/1.1 200");
+            assertThat(asked(port, "2001:db8:1:2:3::1")).startsWith("HTTP/1.1 200");
+            assertThat(asked(port, "2001:db8:1:2:4::2"))
+                    .as("the same household")
+                    .startsWith("HTTP/1.1 429");
+            assertThat(proxied.people().accounts().list()).isEmpty();
+        }
+    }
+
+    private static String asked(int port, String carriedFor) throws Exception {
+        return raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-For: " + carriedFor);
+    }
+
     private static String raw(int port, String method, String path, String... headers) throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 InputStream answer = socket.getInputStream()) {

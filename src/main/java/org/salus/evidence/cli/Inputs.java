@@ -3,10 +3,13 @@ package org.salus.evidence.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,7 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.LoadReport;
 import org.salus.framework.Failure;
@@ -31,6 +36,10 @@ final class Inputs implements AutoCloseable {
     static final long LARGEST_DOWNLOAD_BYTES = 2L << 30;
 
     private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(15);
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://");
+    private static final Pattern OTHER_ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://");
+    private static final Pattern NAME_AND_PASSWORD = Pattern.compile("^([a-zA-Z]+://)[^/?#]*@");
 
     private final Path temporary;
     private final long largest;
@@ -55,8 +64,10 @@ final class Inputs implements AutoCloseable {
             try {
                 if (word.equals("-")) {
                     found.add(new LoadInput("standard-input", "-", keep(standardInput)));
-                } else if (word.startsWith("http://") || word.startsWith("https://")) {
+                } else if (ADDRESS.matcher(word).lookingAt()) {
                     found.add(download(word));
+                } else if (OTHER_ADDRESS.matcher(word).lookingAt() && !Files.exists(Path.of(word))) {
+                    throw Failure.wrongUse(Sentence.of("evidence.load.no-address", shown(word)));
                 } else {
                     found.addAll(files(word));
                 }
@@ -64,8 +75,8 @@ final class Inputs implements AutoCloseable {
                 if (failure.kind() == Failure.Kind.WRONG_USE) {
                     throw failure;
                 }
-                failed.add(
-                        new LoadReport.FileReport(word, LoadReport.Outcome.FAILED, null, failure.sentence(), 0, null));
+                failed.add(new LoadReport.FileReport(
+                        shown(word), LoadReport.Outcome.FAILED, null, failure.sentence(), 0, null));
             }
         }
         return found;
@@ -138,7 +149,27 @@ final class Inputs implements AutoCloseable {
         }
     }
 
-    private LoadInput download(String address) {
+    /** An address as it may be shown and kept: without the name and password that some carry. */
+    private static String shown(String address) {
+        return NAME_AND_PASSWORD.matcher(address).replaceFirst("$1");
+    }
+
+    /** What kept an address from answering, where Java has no words for it. */
+    private static Sentence reason(IOException failed) {
+        return switch (failed) {
+            case HttpTimeoutException silent -> Sentence.of("evidence.load.reason.silent");
+            case ConnectException closed ->
+                Sentence.of(
+                        closed.getCause() instanceof UnresolvedAddressException
+                                ? "evidence.load.reason.unknown-host"
+                                : "evidence.load.reason.closed");
+            case SSLException unsafe -> Sentence.of("evidence.load.reason.unsafe");
+            default -> Sentence.of("evidence.load.reason.other", String.valueOf(failed.getMessage()));
+        };
+    }
+
+    private LoadInput download(String written) {
+        String address = shown(written);
         try (HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(20))
@@ -150,7 +181,7 @@ final class Inputs implements AutoCloseable {
                     .build();
             HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (answer.statusCode() != 200) {
-                throw Failure.notFound(Sentence.of("evidence.load.address-answered", address, answer.statusCode()));
+                throw Failure.notFound(Sentence.of("evidence.load.address-answered", answer.statusCode()));
             }
             Path copy = Files.createTempFile(temporary, "salus-", ".input");
             made.add(copy);
@@ -161,7 +192,7 @@ final class Inputs implements AutoCloseable {
                             Thread.ofPlatform().daemon().factory())) {
                 ScheduledFuture<?> alarm = clock.schedule(() -> shut(body), longest.toMillis(), TimeUnit.MILLISECONDS);
                 try {
-                    bounded(address, body, out);
+                    bounded(body, out);
                 } finally {
                     alarm.cancel(false);
                     clock.shutdownNow();
@@ -174,11 +205,10 @@ final class Inputs implements AutoCloseable {
         } catch (IllegalArgumentException noAddress) {
             throw Failure.wrongUse(Sentence.of("evidence.load.no-address", address));
         } catch (IOException failed) {
-            throw Failure.notPossible(
-                    Sentence.of("evidence.load.address-failed", address, String.valueOf(failed.getMessage())), failed);
+            throw Failure.notPossible(reason(failed), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Failure.notPossible(Sentence.of("evidence.load.address-failed", address, "interrupted"), stopped);
+            throw Failure.notPossible(Sentence.of("evidence.load.reason.stopped"), stopped);
         }
     }
 
@@ -190,7 +220,7 @@ final class Inputs implements AutoCloseable {
         }
     }
 
-    private void bounded(String address, InputStream body, OutputStream out) throws IOException {
+    private void bounded(InputStream body, OutputStream out) throws IOException {
         long end = System.nanoTime() + longest.toNanos();
         long total = 0;
         byte[] buffer = new byte[1 << 16];
@@ -198,7 +228,7 @@ final class Inputs implements AutoCloseable {
             total += got;
             if (total > largest || System.nanoTime() > end) {
                 throw Failure.notPossible(
-                        Sentence.of("evidence.load.address-too-large", address, largest >> 20, longest.toMinutes()),
+                        Sentence.of("evidence.load.address-too-large", largest >> 20, longest.toMinutes()),
                         new IOException("too large or too slow"));
             }
             out.write(buffer, 0, got);

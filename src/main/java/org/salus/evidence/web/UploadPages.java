@@ -22,7 +22,7 @@ import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.people.SignedIn;
+import org.salus.people.Administrator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -60,20 +60,17 @@ final class UploadPages {
     }
 
     @GetMapping("/data/load")
-    ModelAndView choose(SignedIn who, Wording wording, Address here, CsrfToken token) {
-        who.mustAdminister();
+    ModelAndView choose(Administrator who, Wording wording, Address here, CsrfToken token) {
         return new ModelAndView("evidence/web/load", Map.of("page", new Choosing(layout(wording, here), token)));
     }
 
     @PostMapping("/data/load")
-    ResponseEntity<Void> begin(@RequestParam("files") List<MultipartFile> files, SignedIn who) {
-        who.mustAdminister();
+    ResponseEntity<Void> begin(Administrator who, @RequestParam("files") List<MultipartFile> files) {
         return to(uploads.begin(files).id());
     }
 
     @GetMapping("/data/load/{id}")
-    ModelAndView watch(@PathVariable String id, SignedIn who, Wording wording, Address here, CsrfToken token) {
-        who.mustAdminister();
+    ModelAndView watch(Administrator who, @PathVariable String id, Wording wording, Address here, CsrfToken token) {
         Upload upload = get(id);
         Layout layout = layout(wording, here).under(wording.say("evidence.web.load.title"), "/data/load");
         LoadReport report = upload.report();
@@ -101,15 +98,13 @@ final class UploadPages {
     }
 
     @PostMapping("/data/load/{id}/accept")
-    ResponseEntity<Void> accept(@PathVariable String id, SignedIn who) {
-        who.mustAdminister();
+    ResponseEntity<Void> accept(Administrator who, @PathVariable String id) {
         uploads.accept(get(id));
         return to(id);
     }
 
     @PostMapping("/data/load/{id}/cancel")
-    ResponseEntity<Void> cancel(@PathVariable String id, SignedIn who) throws IOException {
-        who.mustAdminister();
+    ResponseEntity<Void> cancel(Administrator who, @PathVariable String id) throws IOException {
         uploads.cancel(get(id));
         return to(id);
     }

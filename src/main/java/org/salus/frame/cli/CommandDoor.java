@@ -172,7 +172,7 @@ public final class CommandDoor {
     }
 
     private void tell(CommandLine where, String text) {
-        where.getErr().println(wording.say("frame.cli.error", text));
+        where.getErr().println(Terminal.harmless(wording.say("frame.cli.error", text)));
         where.getErr().flush();
     }
 

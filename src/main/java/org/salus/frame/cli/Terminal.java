@@ -1,6 +1,7 @@
 package org.salus.frame.cli;
 
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command
 public final class Terminal {
     private static final int WIDTH_COLUMNS = 80;
+    private static final Pattern COMMANDS = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\r\\t]]");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -40,14 +42,19 @@ public final class Terminal {
         return wording;
     }
 
+    /** A text without the characters that command a terminal; names of files and what stands in them may hold such. */
+    public static String harmless(String text) {
+        return COMMANDS.matcher(text).replaceAll("\ufffd");
+    }
+
     /** One line of the answer. */
     public void say(Sentence sentence) {
-        out().println(wording.say(sentence));
+        out().println(harmless(wording.say(sentence)));
     }
 
     /** One line beside the answer. */
     public void remark(Sentence sentence) {
-        err().println(wording.say(sentence));
+        err().println(harmless(wording.say(sentence)));
     }
 
     /**

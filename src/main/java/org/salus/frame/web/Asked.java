@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.people.Administrator;
 import org.salus.people.SignedIn;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -21,7 +22,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Hands controllers what every question brings along: the reader's {@link Wording}, the {@link Address} with its selection, and who asks
- * ({@link SignedIn}; optional only at the doors, where nobody may be signed in yet).
+ * ({@link SignedIn}, or {@link Administrator} where nobody else may ask; optional only at the doors, where nobody may be signed in yet).
  */
 final class Asked implements HandlerMethodArgumentResolver {
     /** The languages the program speaks; a reader of another one gets the first. */
@@ -31,6 +32,7 @@ final class Asked implements HandlerMethodArgumentResolver {
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Wording.class
                 || parameter.getParameterType() == Address.class
+                || parameter.getParameterType() == Administrator.class
                 || parameter.nestedIfOptional().getNestedParameterType() == SignedIn.class;
     }
 
@@ -49,8 +51,12 @@ final class Asked implements HandlerMethodArgumentResolver {
             return address(request);
         }
         Optional<SignedIn> who = Gate.whoAsks(request);
+        if (type == Optional.class) {
+            return who;
+        }
         // The gate lets nobody else through to where this is asked.
-        return type == Optional.class ? who : who.orElseThrow();
+        SignedIn asking = who.orElseThrow();
+        return type == Administrator.class ? new Administrator(asking) : asking;
     }
 
     static Wording wording(HttpServletRequest request) {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the address people know, such as {@code https://salus.example.org/}; empty for somebody alone at this machine
  * @param proxies addresses of the machines that end encryption before this program; only they are believed about who asks, and nobody else is let in
+ * @param requestsPerMinute how many an account may send in the long run; whoever is not signed in, a tenth from each address. Somebody alone is not counted
  */
-public record Entrance(Optional<URI> base, Set<InetAddress> proxies) {
+public record Entrance(Optional<URI> base, Set<InetAddress> proxies, int requestsPerMinute) {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
     private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F.:]{2,45}");
@@ -31,7 +32,7 @@ public record Entrance(Optional<URI> base, Set<InetAddress> proxies) {
 
     /** For somebody alone at this machine. */
     public static Entrance alone() {
-        return new Entrance(Optional.empty(), Set.of());
+        return new Entrance(Optional.empty(), Set.of(), Integer.MAX_VALUE);
     }
 
     public boolean isAlone() {

@@ -34,14 +34,16 @@ final class Gate extends OncePerRequestFilter {
     private final SessionCookie cookie;
     private final Problems problems;
     private final Entrance entrance;
-    private final Pace strangers = new Pace(120, 2, System::nanoTime);
-    private final Pace known = new Pace(600, 20, System::nanoTime);
+    private final Pace strangers;
+    private final Pace known;
 
     Gate(People people, Entrance entrance, SessionCookie cookie, Problems problems) {
         this.people = people;
         this.entrance = entrance;
         this.cookie = cookie;
         this.problems = problems;
+        this.strangers = new Pace(Math.max(1, entrance.requestsPerMinute() / 10), System::nanoTime);
+        this.known = new Pace(entrance.requestsPerMinute(), System::nanoTime);
     }
 
     /** Who asks, if somebody is signed in. */

@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How many requests somebody may send: a purse that holds so many, and fills again by so many a second. Whoever was not seen for the longest time is
+ * How many requests somebody may send: a purse that holds the requests of a minute and fills again within one. Whoever was not seen for the longest time is
  * forgotten first. Safe for use by several threads.
  */
 final class Pace {
     private static final int MOST_PURSES = 20_000;
-    private static final double NANOS = 1e9;
+    private static final double MINUTE_NANOS = 60e9;
 
-    private final double most;
-    private final double perSecond;
+    private final double perMinute;
     private final LongSupplier nanos;
     private final Map<String, Purse> purses = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -26,9 +25,8 @@ final class Pace {
 
     private record Purse(double left, long at) {}
 
-    Pace(int most, int perSecond, LongSupplier nanos) {
-        this.most = most;
-        this.perSecond = perSecond;
+    Pace(int perMinute, LongSupplier nanos) {
+        this.perMinute = perMinute;
         this.nanos = nanos;
     }
 
@@ -36,7 +34,9 @@ final class Pace {
     synchronized boolean allows(String who) {
         long now = nanos.getAsLong();
         Purse purse = purses.get(who);
-        double left = purse == null ? most : Math.min(most, purse.left() + (now - purse.at()) / NANOS * perSecond);
+        double left = purse == null
+                ? perMinute
+                : Math.min(perMinute, purse.left() + (now - purse.at()) / MINUTE_NANOS * perMinute);
         boolean allowed = left >= 1;
         purses.put(who, new Purse(allowed ? left - 1 : left, now));
         return allowed;

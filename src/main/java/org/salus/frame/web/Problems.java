@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Explains what went wrong: as a page, or below {@code /api/} as a problem document (RFC 9457). */
@@ -57,6 +58,7 @@ final class Problems {
                 Problem.of(Failure.wrongUse(Sentence.of("frame.problem.missing", missing.getParameterName())));
             case MaxUploadSizeExceededException large -> Problem.ofStatus(413);
             case InvalidParameterException garbled -> Problem.ofStatus(400);
+            case MultipartException noFiles -> Problem.ofStatus(400);
             case ErrorResponse known -> Problem.ofStatus(known.getStatusCode().value());
             default -> Problem.ofStatus(500);
         };

@@ -175,7 +175,7 @@ public final class BriefCommand implements Callable<Integer> {
                 premise.headline(),
                 premise.caution(),
                 premise.regional().reach().meaning())) {
-            terminal.out().println("  " + terminal.wording().say(sentence));
+            terminal.out().println("  " + Terminal.harmless(terminal.wording().say(sentence)));
         }
     }
 

@@ -156,13 +156,13 @@ public final class Classify implements Callable<Integer> {
                 .map(share -> share.getKey().code() + " " + share.getValue().toPlainString() + " %")
                 .collect(Collectors.joining(", "));
         String reasons = sorting.reasons().stream().map(terminal.wording()::say).collect(Collectors.joining("; "));
-        out.println(terminal.wording()
+        out.println(Terminal.harmless(terminal.wording()
                 .say(
                         "portfolio.classify.line",
                         activity.id().replaceAll("[\\s\\p{Cntrl}]+", " "),
                         sorting.area().code(),
                         sorting.confidence().toPlainString(),
                         shares,
-                        reasons));
+                        reasons)));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -50,14 +51,10 @@ final class CopyCommands {
             if (given != null && !given.isEmpty()) {
                 return given.toCharArray();
             }
-            Console console = System.console();
-            char[] typed = !console.isTerminal()
-                    ? null
-                    : console.readPassword("%s ", wording.say("workspace.cli.passphrase"));
-            if (typed == null) {
-                throw Failure.wrongUse(Sentence.of("workspace.cli.no-passphrase"));
-            }
-            return typed;
+            return Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .map(console -> console.readPassword("%s ", wording.say("workspace.cli.passphrase")))
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.cli.no-passphrase")));
         }
     }
 

@@ -14,11 +14,11 @@ import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.OrganisationId;
 import org.salus.people.Account;
+import org.salus.people.Administrator;
 import org.salus.people.Invitation;
 import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.Secret;
-import org.salus.people.SignedIn;
 import org.salus.people.UnknownAccount;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -81,13 +81,13 @@ final class AdministrationPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView show(SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView show(Administrator who, Wording wording, CsrfToken token) {
         return page(who, wording, token, Optional.empty(), "", Optional.empty());
     }
 
     @PostMapping(PATH + "/invitations")
     ModelAndView invite(
-            @RequestParam(defaultValue = "") String organisation, SignedIn who, Wording wording, CsrfToken token) {
+            Administrator who, @RequestParam(defaultValue = "") String organisation, Wording wording, CsrfToken token) {
         return linked(
                 who,
                 wording,
@@ -95,26 +95,26 @@ final class AdministrationPages {
                 "/invitation",
                 "workspace.administration.link.invitation",
                 () -> people.invitations()
-                        .invite(who, organisationOf(organisation))
+                        .invite(who.who(), organisationOf(organisation))
                         .secret());
     }
 
     @PostMapping(PATH + "/invitations/{id}/withdraw")
-    ModelAndView withdraw(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.invitations().withdraw(who, id));
+    ModelAndView withdraw(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
+        return changed(who, wording, token, () -> people.invitations().withdraw(who.who(), id));
     }
 
     @PostMapping(PATH + "/organisations")
     ModelAndView addOrganisation(
-            @RequestParam(defaultValue = "") String name, SignedIn who, Wording wording, CsrfToken token) {
+            Administrator who, @RequestParam(defaultValue = "") String name, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.organisations().add(who.id(), name));
     }
 
     @PostMapping(PATH + "/organisations/{id}/name")
     ModelAndView renameOrganisation(
+            Administrator who,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String name,
-            SignedIn who,
             Wording wording,
             CsrfToken token) {
         return changed(
@@ -126,9 +126,9 @@ final class AdministrationPages {
 
     @PostMapping(PATH + "/accounts/{id}/organisation")
     ModelAndView place(
+            Administrator who,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String organisation,
-            SignedIn who,
             Wording wording,
             CsrfToken token) {
         return changed(
@@ -139,39 +139,39 @@ final class AdministrationPages {
     }
 
     @PostMapping(PATH + "/accounts/{id}/close")
-    ModelAndView close(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView close(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.accounts().close(who.id(), accountOf(id)));
     }
 
     @PostMapping(PATH + "/accounts/{id}/reopen")
-    ModelAndView reopen(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView reopen(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.accounts().reopen(who.id(), accountOf(id)));
     }
 
     @PostMapping(PATH + "/accounts/{id}/administrator")
     ModelAndView administer(
+            Administrator who,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean yes,
-            SignedIn who,
             Wording wording,
             CsrfToken token) {
         return changed(who, wording, token, () -> people.accounts().administer(who.id(), accountOf(id), yes));
     }
 
     @PostMapping(PATH + "/accounts/{id}/sessions/end")
-    ModelAndView endSessions(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView endSessions(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return changed(who, wording, token, () -> people.sessions().endAll(who.id(), accountOf(id)));
     }
 
     @PostMapping(PATH + "/accounts/{id}/reset")
-    ModelAndView reset(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
+    ModelAndView reset(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return linked(
                 who,
                 wording,
                 token,
                 "/reset",
                 "workspace.administration.link.reset",
-                () -> people.signIns().offerReset(who, accountOf(id)));
+                () -> people.signIns().offerReset(who.who(), accountOf(id)));
     }
 
     private static AccountId accountOf(String id) {
@@ -190,9 +190,7 @@ final class AdministrationPages {
         }
     }
 
-    private ModelAndView changed(SignedIn who, Wording wording, CsrfToken token, Runnable change) {
-        who.mustAdminister();
-        who.mustBeHere();
+    private ModelAndView changed(Administrator who, Wording wording, CsrfToken token, Runnable change) {
         try {
             change.run();
             return SignInPages.seeOther(PATH);
@@ -202,14 +200,12 @@ final class AdministrationPages {
     }
 
     private ModelAndView linked(
-            SignedIn who,
+            Administrator who,
             Wording wording,
             CsrfToken token,
             String path,
             String what,
             java.util.function.Supplier<Secret> maker) {
-        who.mustAdminister();
-        who.mustBeHere();
         try {
             return page(
                     who,
@@ -224,14 +220,12 @@ final class AdministrationPages {
     }
 
     private ModelAndView page(
-            SignedIn who,
+            Administrator who,
             Wording wording,
             CsrfToken token,
             Optional<String> link,
             String linkFor,
             Optional<Sentence> trouble) {
-        who.mustAdminister();
-        who.mustBeHere();
         ModelAndView page = new ModelAndView(
                 "workspace/web/administration",
                 Map.of(

@@ -15,6 +15,7 @@ import org.salus.ledger.AccountId;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspaces;
+import org.salus.people.Administrator;
 import org.salus.people.Deed;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
@@ -60,8 +61,7 @@ final class AuditPages {
     }
 
     @GetMapping("/administration/audit")
-    ModelAndView server(SignedIn who, Wording wording, Address here) {
-        who.mustAdminister();
+    ModelAndView server(Administrator who, Wording wording, Address here) {
         Layout layout = layouts.of(wording, here, wording.say("workspace.audit.title"))
                 .under(wording.say("workspace.administration.title"), "/administration");
         return page(

@@ -116,7 +116,9 @@ final class ItemPages {
                                         opened.workspace().history(reader.id()).of(itemId)),
                                 opened.view().isInConflict(itemId),
                                 mayWrite,
-                                mayWrite && !itemId.value().equals(opened.workspace().id().value()),
+                                mayWrite
+                                        && !itemId.value()
+                                                .equals(opened.workspace().id().value()),
                                 token)));
     }
 
@@ -150,7 +152,8 @@ final class ItemPages {
                             .map(field -> wording.say(field.label()))
                             .orElse(""),
                     wording.say(citation.confidence().label()),
-                    source.map(known -> known.reliability().code() + known.credibility().code())
+                    source.map(known -> known.reliability().code()
+                                    + known.credibility().code())
                             .orElse("")));
         }
         return found;

@@ -3,6 +3,7 @@ package org.salus.workspace.web;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Entrance;
@@ -75,7 +76,8 @@ final class OtherSignIn {
         ClientRegistration registration = described();
         String nonce = CHANCE.generateKey();
         OAuth2AuthorizationRequest.Builder request = OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(
+                        Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
                 .clientId(registration.getClientId())
                 .redirectUri(back)
                 .scopes(registration.getScopes())
@@ -98,7 +100,8 @@ final class OtherSignIn {
     SingleSignOns.Vouched arrive(Errand errand, String code, String state) {
         ClientRegistration registration = described();
         OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(
+                        Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
                 .clientId(registration.getClientId())
                 .redirectUri(back)
                 .scopes(registration.getScopes())
@@ -114,18 +117,20 @@ final class OtherSignIn {
                 .build();
         OAuth2LoginAuthenticationToken told = (OAuth2LoginAuthenticationToken) checks.authenticate(
                 new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(request, response)));
-        OidcUser user = (OidcUser) java.util.Objects.requireNonNull(
-                java.util.Objects.requireNonNull(told).getPrincipal());
-        return new SingleSignOns.Vouched(server.issuer().toString(), user.getSubject(), name(user));
+        OidcUser user =
+                (OidcUser) Objects.requireNonNull(Objects.requireNonNull(told).getPrincipal());
+        // Spring Security has refused an answer without a subject.
+        String subject = Objects.requireNonNull(user.getSubject());
+        return new SingleSignOns.Vouched(server.issuer().toString(), subject, name(user, subject));
     }
 
-    private static String name(OidcUser user) {
+    private static String name(OidcUser user, String subject) {
         for (@Nullable String name : new @Nullable String[] {user.getFullName(), user.getPreferredUsername()}) {
             if (name != null && !name.isBlank()) {
                 return name;
             }
         }
-        return user.getSubject();
+        return subject;
     }
 
     private ClientRegistration described() {

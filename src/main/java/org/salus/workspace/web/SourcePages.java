@@ -101,9 +101,10 @@ final class SourcePages {
 
     private static Map<ItemId, Integer> citedBy(View view) {
         Map<ItemId, Integer> counts = new HashMap<>();
-        view.ids().forEach(id -> view.find(id)
-                .ifPresent(item ->
-                        item.citations().forEach(citation -> counts.merge(citation.source(), 1, Integer::sum))));
+        view.ids()
+                .forEach(id -> view.find(id)
+                        .ifPresent(item -> item.citations()
+                                .forEach(citation -> counts.merge(citation.source(), 1, Integer::sum))));
         return counts;
     }
 
@@ -147,8 +148,8 @@ final class SourcePages {
         } else if (title.isBlank()) {
             throw Failure.wrongUse(Sentence.of("workspace.citation.which"));
         } else {
-            Item<Source> fresh =
-                    Item.fresh(Source.KIND, Source.of(type(type), title.strip())).meantFor(item.sensitivity());
+            Item<Source> fresh = Item.fresh(Source.KIND, Source.of(type(type), title.strip()))
+                    .meantFor(item.sensitivity());
             edits.add(new Edit.Put(fresh));
             cited = fresh.id();
         }
@@ -161,8 +162,7 @@ final class SourcePages {
                 Optional.empty(),
                 confidence(confidence)));
         edits.add(new Edit.Put(item.citing(citations)));
-        Outcomes.check(
-                opened, opened.workspace().append(reader.id(), edits, org.salus.ledger.Reason.EDIT));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), edits, org.salus.ledger.Reason.EDIT));
         return WorkspacePages.to(opened.path("items/" + itemText + "#sources"));
     }
 

@@ -137,7 +137,32 @@ class LoadInputsTest {
 
     @Test
     void what_is_no_address_is_wrong_use() {
-        assertThat(salus(new StringWriter(), "http://not an address/")).isEqualTo(2);
+        for (String word : List.of("http://not an address/", "ftp://localhost/a.xml", "file:///etc/hostname")) {
+            StringWriter err = new StringWriter();
+            assertThat(salus(err, word)).isEqualTo(2);
+            assertThat(err.toString()).contains("http:// or https://");
+        }
+    }
+
+    @Test
+    void a_password_in_an_address_is_neither_told_nor_kept() {
+        StringWriter err = new StringWriter();
+        String with = address.replace("http://", "HTTP://jane:secret@");
+        assertThat(salus(err, with + "/good/activities.xml", with + "/nothing-here"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("/nothing-here").doesNotContain("secret");
+        try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
+            assertThat(evidence.snapshot().versions().getFirst().origin())
+                    .endsWith("/good/activities.xml")
+                    .doesNotContain("secret", "jane");
+        }
+    }
+
+    @Test
+    void why_an_address_gives_nothing_is_said_in_words() {
+        StringWriter err = new StringWriter();
+        salus(err, "http://localhost:1/closed");
+        assertThat(err.toString()).contains("Nothing answers at the address").doesNotContain("null");
     }
 
     @Test
@@ -180,6 +205,19 @@ class LoadInputsTest {
         Files.writeString(inputs.resolve(".hidden.xml"), activities("HIDDEN"));
         assertThat(salus(new StringWriter(), folder.resolve("in").toString())).isZero();
         assertThat(loaded()).containsExactly("A-1", "A-2");
+    }
+
+    @Test
+    void a_name_cannot_command_the_terminal() throws IOException {
+        Files.writeString(folder.resolve("a\u001b[31m\u202exml.xml"), activities("A-1"));
+        StringWriter err = new StringWriter();
+        assertThat(salus(
+                        err,
+                        folder.resolve("a\u001b[31m\u202exml.xml").toString(),
+                        folder.resolve("b\u001b]0;x\u0007.xml").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("b\ufffd]0;x\ufffd.xml").doesNotContain("\u001b", "\u0007", "\u202e");
+        assertThat(loaded()).containsExactly("A-1");
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final Pace pace = new Pace(10, 2, nanos::get);
+    private final Pace pace = new Pace(10, nanos::get);
 
     @Test
     void an_empty_purse_fills_again_and_others_have_their_own() {
@@ -16,7 +16,7 @@ class PaceTest {
         }
         assertThat(pace.allows("ana")).isFalse();
         assertThat(pace.allows("ben")).isTrue();
-        nanos.addAndGet(1_000_000_000L);
+        nanos.addAndGet(12_000_000_001L);
         assertThat(pace.allows("ana")).isTrue();
         assertThat(pace.allows("ana")).isTrue();
         assertThat(pace.allows("ana")).isFalse();

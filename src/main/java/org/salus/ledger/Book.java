@@ -1,0 +1,371 @@
+package org.salus.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
+
+/**
+ * The entries of one workspace, in the database and in memory. Before anything is answered, memory is brought up to what the database holds; what is
+ * written is durable before anybody reads it. Safe for use by several threads.
+ *
+ * <p>Locks are taken in one order: the turn to write, the graph, a connection.
+ */
+final class Book {
+    private static final int MOST_AT_ONCE = 200;
+
+    private final WorkspaceId id;
+    private final Database database;
+    private final EntryTable table;
+    private final Contents contents;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    private final Object folding = new Object();
+    private Graph graph;
+    private EntryTable.Head read = EntryTable.Head.NONE;
+    private volatile Published published;
+    private volatile Map<Digest, Sentence> damages = Map.of();
+
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private volatile boolean isToForget;
+
+    /** A state everybody may look at, up to which entry of the database it goes, and how readers of each standing see it. */
+    record Published(State state, EntryTable.Head head, Map<Standing, View> views) {
+        Published(State state, EntryTable.Head head) {
+            this(state, head, new ConcurrentHashMap<>());
+        }
+    }
+
+    Book(WorkspaceId id, Database database, Contents contents, Vault vault, InstantSource clock) {
+        this.id = id;
+        this.database = database;
+        this.table = new EntryTable(id);
+        this.contents = contents;
+        this.vault = vault;
+        this.clock = clock;
+        this.graph = new Graph(contents);
+        this.published = new Published(graph.state(), EntryTable.Head.NONE);
+    }
+
+    /** What uses the graph while nobody else changes it. */
+    @FunctionalInterface
+    interface GraphUse<T> {
+        T with(Graph graph, Payloads payloads, Connection connection) throws SQLException;
+    }
+
+    <T> T with(GraphUse<T> use) {
+        synchronized (folding) {
+            return database.read(connection -> {
+                catchUp(connection, table.head(connection));
+                return use.with(graph, wanted -> payloads(connection, wanted), connection);
+            });
+        }
+    }
+
+    /** What a judge says about an author's wish now, without anything being written. */
+    <T> T judged(AccountId author, BiFunction<View, Judge, T> judging) {
+        return with((present, payloads, connection) -> {
+            State now = present.state();
+            return judging.apply(viewFor(author, now), judge(now, payloads));
+        });
+    }
+
+    private View viewFor(AccountId author, State now) {
+        return View.of(id, now, now.standing(author, contents), contents);
+    }
+
+    private Judge judge(State now, Payloads payloads) {
+        return new Judge(id, graph, now, payloads, contents, vault.travels());
+    }
+
+    /** The state of this moment. */
+    Published current() {
+        Published known = published;
+        if (database.read(table::head).equals(known.head())) {
+            return known;
+        }
+        with((present, payloads, connection) -> present.state());
+        return published;
+    }
+
+    /** What in the database is not what it was when it was written, by what has been read so far. */
+    Map<Digest, Sentence> damages() {
+        return damages;
+    }
+
+    // --- reading; by who holds {@code folding} ---
+
+    private void catchUp(Connection connection, EntryTable.Head head) throws SQLException {
+        if (!head.equals(read)) {
+            if (head.entries() <= read.entries() || !table.isAt(connection, read)) {
+                // A backup was restored meanwhile: what was read before is not the beginning of what is there.
+                startOver();
+            }
+            List<Entry> more = new ArrayList<>();
+            Set<Digest> fresh = new HashSet<>();
+            for (EntryTable.Row row : table.from(connection, read.entries())) {
+                entry(row, fresh).ifPresent(entry -> {
+                    more.add(entry);
+                    fresh.add(entry.id());
+                });
+                read = new EntryTable.Head(row.place() + 1, row.id());
+            }
+            if (read.entries() != head.entries()) {
+                damage(read.newest(), Sentence.of("ledger.damage.count", head.entries(), read.entries()));
+                read = head;
+            }
+            graph.add(more, wanted -> payloads(connection, wanted));
+        }
+        if (!published.head().equals(read)) {
+            published = new Published(graph.state(), read);
+        }
+    }
+
+    private Optional<Entry> entry(EntryTable.Row row, Set<Digest> fresh) {
+        String name = row.id().toString();
+        if (row.place() != read.entries()) {
+            damage(row.id(), Sentence.of("ledger.damage.missing", read.entries()));
+        }
+        try {
+            Entry entry = Entry.read(id, row.written(), graph::known);
+            if (!entry.id().equals(row.id())) {
+                damage(row.id(), Sentence.of("ledger.damage.entry", name));
+                return Optional.empty();
+            }
+            if (!entry.parents().stream().allMatch(parent -> fresh.contains(parent) || graph.has(parent))) {
+                damage(row.id(), Sentence.of("ledger.damage.parent", name));
+            }
+            return Optional.of(entry);
+        } catch (DamagedEntry damaged) {
+            damage(row.id(), Sentence.of(damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry", name));
+            return Optional.empty();
+        }
+    }
+
+    private Map<Digest, byte[]> payloads(Connection connection, Collection<Digest> wanted) {
+        try {
+            Map<Digest, byte[]> kept = table.payloads(connection, wanted);
+            Map<Digest, byte[]> clear = Salted.clear(vault, kept);
+            if (clear.size() < kept.size()) {
+                kept.keySet().stream()
+                        .filter(digest -> !clear.containsKey(digest))
+                        .forEach(digest -> damage(digest, Sentence.of("ledger.damage.payload", digest.toString())));
+            }
+            return clear;
+        } catch (SQLException failed) {
+            throw new UncheckedSql(failed);
+        }
+    }
+
+    private void damage(Digest what, Sentence said) {
+        Map<Digest, Sentence> more = new LinkedHashMap<>(damages);
+        more.putIfAbsent(what, said);
+        damages = more;
+    }
+
+    /** Forgets what memory holds; what has been published stays true for its head. */
+    private void startOver() {
+        graph = new Graph(contents);
+        read = EntryTable.Head.NONE;
+        damages = Map.of();
+    }
+
+    // --- writing ---
+
+    /** What an author wants, judged when it is its turn: on the state that is then in force. */
+    @FunctionalInterface
+    interface Attempt {
+        Judgement judge(View view, Judge judge);
+    }
+
+    /** A proposal and, later, what became of it. */
+    private static final class Waiting {
+        private final AccountId author;
+        private final Attempt attempt;
+        private @Nullable Outcome outcome;
+        private @Nullable RuntimeException failure;
+
+        Waiting(AccountId author, Attempt attempt) {
+            this.author = author;
+            this.attempt = attempt;
+        }
+    }
+
+    /**
+     * Proposals of several threads that come at the same time are written in one transaction, since what takes time is to wait for the disk. Whoever gets
+     * the turn writes for those who wait.
+     */
+    Outcome write(AccountId author, Attempt attempt) {
+        Waiting mine = new Waiting(author, attempt);
+        queue.add(mine);
+        writing.lock();
+        try {
+            if (mine.outcome == null && mine.failure == null) {
+                writeWaiting();
+            }
+        } finally {
+            writing.unlock();
+        }
+        if (mine.failure != null) {
+            throw mine.failure;
+        }
+        return Objects.requireNonNull(mine.outcome);
+    }
+
+    private void writeWaiting() {
+        List<Waiting> batch = new ArrayList<>();
+        while (batch.size() < MOST_AT_ONCE && !queue.isEmpty()) {
+            batch.add(queue.remove());
+        }
+        Map<Waiting, Outcome> outcomes = new HashMap<>();
+        Map<Waiting, RuntimeException> failures = new HashMap<>();
+        try {
+            synchronized (folding) {
+                try {
+                    database.write(connection -> {
+                        EntryTable.Head before = table.headHeld(connection, database.isServer());
+                        if (before.equals(EntryTable.Head.NONE)) {
+                            throw new UnknownWorkspace(id.toString());
+                        }
+                        catchUp(connection, before);
+                        for (Waiting waiting : batch) {
+                            try {
+                                outcomes.put(waiting, judgeAndWrite(waiting, connection));
+                            } catch (NotJudged failed) {
+                                // Nothing of it has been written: the others do not suffer.
+                                failures.put(waiting, failed.why());
+                            }
+                        }
+                        if (!read.equals(before)) {
+                            table.moveHead(connection, before, read);
+                        }
+                        return read;
+                    });
+                } catch (RuntimeException failed) {
+                    // The graph may hold entries that were not written after all.
+                    startOver();
+                    throw failed;
+                }
+                // Readers did not wait for the disk: what they see is published only now that it is durable.
+                if (!published.head().equals(read)) {
+                    published = new Published(graph.state(), read);
+                }
+            }
+            if (isToForget) {
+                isToForget = !database.forgetDeleted();
+            }
+            outcomes.forEach((waiting, outcome) -> waiting.outcome = outcome);
+            failures.forEach((waiting, failure) -> waiting.failure = failure);
+        } catch (RuntimeException failed) {
+            batch.forEach(waiting -> waiting.failure = failed);
+        }
+    }
+
+    /** Carries what went wrong in judging, so that it is told apart from what goes wrong in writing. */
+    private static final class NotJudged extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient RuntimeException why;
+
+        NotJudged(RuntimeException why) {
+            super(why);
+            this.why = why;
+        }
+
+        RuntimeException why() {
+            return why;
+        }
+    }
+
+    private Outcome judgeAndWrite(Waiting waiting, Connection connection) throws SQLException, NotJudged {
+        return switch (judge(waiting, connection)) {
+            case Judgement.No no -> no.outcome();
+            case Judgement.Yes yes -> new Outcome.Accepted(write(waiting, yes, connection));
+        };
+    }
+
+    private Judgement judge(Waiting waiting, Connection connection) throws NotJudged {
+        try {
+            State now = graph.present();
+            return waiting.attempt.judge(
+                    viewFor(waiting.author, now), judge(now, wanted -> payloads(connection, wanted)));
+        } catch (UncheckedSql broken) {
+            throw broken;
+        } catch (RuntimeException wrong) {
+            throw new NotJudged(wrong);
+        }
+    }
+
+    private Digest write(Waiting waiting, Judgement.Yes yes, Connection connection) throws SQLException {
+        Set<Digest> parents = new HashSet<>(graph.heads());
+        yes.received().forEach(entry -> parents.add(entry.id()));
+        yes.received().forEach(entry -> entry.parents().forEach(parents::remove));
+        Entry entry = Entry.of(id, parents, waiting.author, clock.instant(), yes.why(), yes.changes(), yes.marks());
+        List<Entry> all = new ArrayList<>(yes.received());
+        all.add(entry);
+        write(all, yes.payloads(), connection);
+        return entry.id();
+    }
+
+    /** Keeps entries and payloads, and adds them to the graph. */
+    private void write(List<Entry> entries, Salted payloads, Connection connection) throws SQLException {
+        table.add(connection, read.entries(), entries);
+        read = new EntryTable.Head(
+                read.entries() + entries.size(), entries.getLast().id());
+        table.add(connection, payloads.kept(vault));
+        Set<Digest> erased = graph.add(entries, wanted -> {
+            Map<Digest, byte[]> found = new HashMap<>(payloads.among(wanted));
+            Set<Digest> rest = new HashSet<>(wanted);
+            rest.removeAll(found.keySet());
+            if (!rest.isEmpty()) {
+                found.putAll(payloads(connection, rest));
+            }
+            return found;
+        });
+        if (!erased.isEmpty()) {
+            table.erase(connection, erased);
+            isToForget = true;
+        }
+    }
+
+    /** Writes the first entry; to be called once, before anything else. */
+    void found(AccountId founder, Item<Charter> charter, Item<Member> owner) {
+        synchronized (folding) {
+            database.write(connection -> {
+                table.found(connection);
+                Salted payloads = new Salted();
+                Entry entry = Entry.of(
+                        id,
+                        List.of(),
+                        founder,
+                        clock.instant(),
+                        Optional.of(payloads.add(contents.write(Reason.of(Act.FOUND, "")))),
+                        List.of(
+                                new Change(charter.id(), payloads.add(contents.write(charter)), List.of(), List.of()),
+                                new Change(owner.id(), payloads.add(contents.write(owner)), List.of(), List.of())),
+                        Marks.NONE);
+                write(List.of(entry), payloads, connection);
+                table.moveHead(connection, EntryTable.Head.NONE, read);
+                return read;
+            });
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.salus.ledger;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.ledger.Merge.Doubt;
+
+/**
+ * Judges entries that somebody brings in a copy, as if that person had written them here: what role and clearance would have allowed counts at once, all
+ * else waits. What only owners may do always waits for an owner's word, because a name in a file proves nothing.
+ */
+final class Court {
+    private final Graph graph;
+    private final State now;
+    private final Standing standing;
+    private final Payloads here;
+    private final Payloads brought;
+    private final Contents contents;
+    private final Visibility visibility;
+    private final Map<Digest, Entry> fresh = new HashMap<>();
+    private final Set<Digest> waiting = new HashSet<>();
+    private final Set<Digest> admitted = new HashSet<>();
+    private final Set<Digest> alsoErased = new HashSet<>();
+
+    /**
+     * A court for one person.
+     *
+     * @param here the payloads that are kept here
+     * @param brought those of the copy: what it does not hold it cannot replace either
+     */
+    Court(Graph graph, State now, Standing standing, Payloads here, Payloads brought, Contents contents) {
+        this.graph = graph;
+        this.now = now;
+        this.standing = standing;
+        this.here = here;
+        this.brought = brought;
+        this.contents = contents;
+        this.visibility = new Visibility(now, standing);
+    }
+
+    /** Takes an erasure as it comes. That is for copies: another copy can be made, and what was to be erased may be dangerous to somebody. */
+    void obey(Entry erasure) {
+        alsoErased.addAll(erasure.marks().erased());
+    }
+
+    /** Lets an entry count that has waited. */
+    void admit(Entry entry) {
+        admitted.add(entry.id());
+    }
+
+    /** Why an entry has to wait, if it has to. To be asked about parents before children. */
+    Optional<Doubt> doubt(Entry entry) {
+        fresh.put(entry.id(), entry);
+        Optional<Doubt> doubt = doubtAboutMarks(entry.marks());
+        for (Change change : entry.changes()) {
+            if (doubt.isEmpty()) {
+                doubt = doubt(entry, change);
+            }
+        }
+        if (doubt.isPresent()) {
+            waiting.add(entry.id());
+        }
+        return doubt;
+    }
+
+    private Optional<Doubt> doubtAboutMarks(Marks marks) {
+        if (marks.speakOfEntries()) {
+            // To make others' entries wait or count is no business of who changes items.
+            return Optional.of(Doubt.FOREIGN_MARKS);
+        }
+        return alsoErased.containsAll(marks.erased()) ? Optional.empty() : Optional.of(Doubt.UNPROVEN);
+    }
+
+    private Optional<Doubt> doubt(Entry entry, Change change) {
+        if (change.replaces().stream().anyMatch(this::isAsleep)) {
+            return Optional.of(Doubt.BUILDS_ON_WAITING);
+        }
+        if (!visibility.seesAll(others(entry, change.item()))) {
+            return Optional.of(Doubt.WITHHELD);
+        }
+        if (isErased(change.content())) {
+            return Optional.empty();
+        }
+        if (!isContained(change.content())) {
+            return Optional.of(Doubt.NOT_CONTAINED);
+        }
+        Optional<Content> understood = understood(entry, change);
+        if (understood.isEmpty()) {
+            return Optional.of(Doubt.NOT_UNDERSTOOD);
+        }
+        Content content = understood.get();
+        Role writer = writer(content);
+        if (!standing.mayActAs(writer)) {
+            return Optional.of(Doubt.ROLE);
+        }
+        if (writer == Role.OWNER) {
+            return Optional.of(Doubt.UNPROVEN);
+        }
+        if (!standing.mayRead(content.sensitivity())) {
+            return Optional.of(Doubt.SHUT_OUT);
+        }
+        if (!containsWhatItReplaces(change, content)) {
+            return Optional.of(Doubt.NOT_CONTAINED);
+        }
+        return isLowering(change, content) ? Optional.of(Doubt.LOWERED) : Optional.empty();
+    }
+
+    private boolean isAsleep(Digest entry) {
+        return waiting.contains(entry) || (!graph.decided().counts(entry) && !admitted.contains(entry));
+    }
+
+    private boolean isErased(Digest payload) {
+        return graph.isErased(payload) || alsoErased.contains(payload);
+    }
+
+    private boolean isContained(Digest payload) {
+        return isErased(payload) || !brought.get(Set.of(payload)).isEmpty();
+    }
+
+    /** The versions in force beside the one that is judged. */
+    private List<Version> others(Entry entry, ItemId item) {
+        return now.versions(item).stream()
+                .filter(version -> !version.isErased() && !version.entry().id().equals(entry.id()))
+                .toList();
+    }
+
+    /** What a change says, if this program understands all of it and it fits what is here. */
+    private Optional<Content> understood(Entry entry, Change change) {
+        Version version =
+                graph.version(entry, change, brought.get(change.payloads().toList()));
+        return Optional.ofNullable(version.content())
+                .filter(contents::understands)
+                .filter(content -> version.cited().stream()
+                        .allMatch(cited ->
+                                cited.json() == null || contents.citation(cited).isPresent()))
+                .filter(content -> others(entry, change.item()).stream()
+                        .map(Version::content)
+                        .allMatch(other -> other != null && other.kind().equals(content.kind())));
+    }
+
+    private Role writer(Content content) {
+        return contents.kinds().find(content.kind()).orElseThrow().writer();
+    }
+
+    /** Nothing is taken away that the copy did not contain: no version, and no source of one. Nor is anything cited that nobody can look at. */
+    private boolean containsWhatItReplaces(Change change, Content content) {
+        Set<Digest> before = new HashSet<>();
+        for (Change replaced : replaced(change)) {
+            if (!isContained(replaced.content())) {
+                return false;
+            }
+            before.addAll(replaced.citations());
+        }
+        Set<Digest> after = Set.copyOf(change.citations());
+        return before.stream().allMatch(source -> content.removed() || after.contains(source) || isContained(source))
+                && after.stream().allMatch(source -> before.contains(source) || isContained(source));
+    }
+
+    private List<Change> replaced(Change change) {
+        return change.replaces().stream()
+                .map(this::entry)
+                .flatMap(entry -> entry.change(change.item()).stream())
+                .toList();
+    }
+
+    private Entry entry(Digest id) {
+        Entry known = graph.entry(id);
+        return known == null ? Objects.requireNonNull(fresh.get(id)) : known;
+    }
+
+    /** Whether it would let somebody see an item who could not see what it replaces. */
+    private boolean isLowering(Change change, Content content) {
+        return change.replaces().stream()
+                .map(this::entry)
+                .flatMap(entry -> entry.change(change.item()).map(before -> said(entry, before)).stream())
+                .flatMap(Optional::stream)
+                .anyMatch(before -> !content.sensitivity()
+                        .isAtLeastAsStrictAs(before.sensitivity(), account -> now.organisationOf(account, contents)));
+    }
+
+    private Optional<Content> said(Entry entry, Change change) {
+        Set<Digest> wanted = Set.of(change.content());
+        Map<Digest, byte[]> found = new HashMap<>(here.get(wanted));
+        found.putAll(brought.get(wanted));
+        return Optional.ofNullable(graph.version(entry, change, found).content());
+    }
+
+    // --- for who decides about entries that wait ---
+
+    /** Whether this person may see everything an entry touches and says; if not, it is somebody else's to decide about. */
+    boolean canRead(Entry entry) {
+        return !entry.marks().speakOfEntries()
+                && entry.changes().stream()
+                        .allMatch(change -> visibility.seesAll(others(entry, change.item()))
+                                && (isErased(change.content())
+                                        || understood(entry, change)
+                                                .filter(content -> standing.mayRead(content.sensitivity()))
+                                                .isPresent()))
+                && canReadErased(Set.copyOf(entry.marks().erased()));
+    }
+
+    private boolean canReadErased(Set<Digest> erased) {
+        return erased.isEmpty()
+                || graph.entries().stream()
+                        .flatMap(entry -> entry.changes().stream())
+                        .filter(change -> change.payloads().anyMatch(erased::contains))
+                        .map(Change::item)
+                        .distinct()
+                        .allMatch(item -> visibility.sees(item)
+                                || now.versions(item).stream().allMatch(Version::isErased));
+    }
+
+    /** The least role that may admit an entry; to be asked about what can be read. */
+    Role needed(Entry entry) {
+        Role needed = entry.marks().erased().isEmpty() ? Role.EDITOR : Role.OWNER;
+        for (Change change : entry.changes()) {
+            Role role = understood(entry, change)
+                    .map(content -> isLowering(change, content) ? Role.OWNER : writer(content))
+                    .orElse(needed);
+            needed = role.isAtLeast(needed) ? role : needed;
+        }
+        return needed;
+    }
+}

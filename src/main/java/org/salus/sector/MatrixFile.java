@@ -1,0 +1,145 @@
+package org.salus.sector;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salus.evidence.TableRows;
+import org.salus.evidence.UnreadableFile;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+
+/**
+ * A partner's own table, as it is: its sheets, each with headings and rows. The headings of a sheet are its first row with at least two different texts and no
+ * number, since titles and logos often stand above.
+ */
+public record MatrixFile(String name, List<Sheet> sheets) {
+    private static final int MOST_ROWS = 200_000;
+    private static final int HEADER_WITHIN = 20;
+
+    public MatrixFile {
+        sheets = List.copyOf(sheets);
+    }
+
+    /**
+     * A table.
+     *
+     * @param name of the sheet; empty in a text
+     */
+    public record Sheet(String name, List<String> headings, List<Line> lines) {
+        public Sheet {
+            headings = List.copyOf(headings);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A row.
+     *
+     * @param row in the file, from 1
+     * @param cells by their heading; empty cells are left out
+     */
+    public record Line(long row, Map<String, String> cells) {
+        public Line {
+            cells = Map.copyOf(cells);
+        }
+    }
+
+    /**
+     * Reads a workbook or a delimited text.
+     *
+     * @throws Failure if it is broken, or has no table
+     */
+    public static MatrixFile read(InputStream bytes, String name) {
+        BufferedInputStream stream = new BufferedInputStream(bytes, 1 << 16);
+        Reading reading = new Reading();
+        try {
+            stream.mark(16);
+            byte[] head = stream.readNBytes(2);
+            stream.reset();
+            if (head.length == 2 && head[0] == 'P' && head[1] == 'K') {
+                TableRows.workbook(stream, reading);
+            } else {
+                TableRows.text(stream, null, reading);
+            }
+        } catch (UnreadableFile unreadable) {
+            throw new Failure(Failure.Kind.NOT_POSSIBLE, unreadable.sentence(), null, unreadable);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("sector.failure.read", name), failed);
+        }
+        reading.end();
+        if (reading.sheets.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of("sector.failure.no-table", name));
+        }
+        return new MatrixFile(name, reading.sheets);
+    }
+
+    private static final class Reading implements TableRows.Visitor {
+        private final List<Sheet> sheets = new ArrayList<>();
+        private String sheet = "";
+        private @Nullable List<String> headings;
+        private List<Line> lines = new ArrayList<>();
+        private int before;
+        private int read;
+
+        @Override
+        public boolean sheet(String title) {
+            end();
+            sheet = title;
+            before = 0;
+            return true;
+        }
+
+        @Override
+        public boolean row(long line, List<String> cells) {
+            if (headings == null) {
+                before++;
+                if (isHeading(cells)) {
+                    headings = cells.stream().map(String::strip).toList();
+                }
+                return headings != null || before < HEADER_WITHIN;
+            }
+            Map<String, String> filled = new HashMap<>();
+            for (int i = 0; i < Math.min(cells.size(), headings.size()); i++) {
+                if (!cells.get(i).isBlank() && !headings.get(i).isEmpty()) {
+                    filled.putIfAbsent(headings.get(i), cells.get(i).strip());
+                }
+            }
+            if (!filled.isEmpty()) {
+                lines.add(new Line(line, filled));
+                read++;
+            }
+            return read < MOST_ROWS;
+        }
+
+        private static boolean isHeading(List<String> cells) {
+            Set<String> texts = new HashSet<>();
+            for (String cell : cells) {
+                if (cell.strip().matches("[\\d.,\\s%-]+")) {
+                    return false;
+                }
+                if (!cell.isBlank()) {
+                    texts.add(cell.strip());
+                }
+            }
+            return texts.size() >= 2;
+        }
+
+        void end() {
+            if (headings != null) {
+                sheets.add(new Sheet(
+                        sheet,
+                        headings.stream().filter(heading -> !heading.isEmpty()).toList(),
+                        lines));
+            }
+            headings = null;
+            lines = new ArrayList<>();
+        }
+    }
+}

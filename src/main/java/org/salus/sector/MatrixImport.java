@@ -1,0 +1,302 @@
+package org.salus.sector;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.evidence.Severity;
+import org.salus.framework.DateSpan;
+import org.salus.framework.PartialDate;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+
+/**
+ * Brings a partner's own table of support into a workspace by a mapping of its columns. A row is the same support as one brought in before if partner, title,
+ * institution, area and stage are written alike; of several such rows in one table the first is the first, so a table that is read twice changes nothing.
+ */
+public final class MatrixImport {
+    private static final Set<String> TOTALS =
+            Set.of("total", "totals", "grand total", "sum", "total général", "total general");
+
+    private final MatrixFile.Sheet sheet;
+    private final String file;
+    private final ColumnMapping mapping;
+    private final Map<SupportField, String> headings = new HashMap<>();
+    private final Vocabulary<ReformArea> areas;
+    private final Vocabulary<SupportStage> stages;
+    private final Map<String, Set<ItemId>> actors;
+    private final Map<String, List<Item<KnownSupport>>> known;
+    private final List<FileProblem> problems = new ArrayList<>();
+    private final Map<String, Integer> unmatched = new TreeMap<>();
+
+    private MatrixImport(View view, String file, MatrixFile.Sheet sheet, ColumnMapping mapping, Wording wording) {
+        this.file = file;
+        this.sheet = sheet;
+        this.mapping = mapping;
+        this.areas = Vocabulary.of(Arrays.asList(ReformArea.values()), wording);
+        this.stages = Vocabulary.of(Arrays.asList(SupportStage.values()), wording);
+        Map<String, String> written = new HashMap<>();
+        sheet.headings().forEach(heading -> written.putIfAbsent(Vocabulary.folded(heading), heading));
+        mapping.columns()
+                .forEach((field, heading) -> Optional.ofNullable(written.get(Vocabulary.folded(heading)))
+                        .ifPresent(there -> headings.put(field, there)));
+        this.actors = view.list(Actor.KIND).stream()
+                .flatMap(actor -> Stream.concat(
+                                actor.value().names().stream(),
+                                Stream.of(actor.value().key()))
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> Map.entry(Vocabulary.folded(name), actor.id())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        this.known = view.list(KnownSupport.KIND).stream()
+                .filter(item -> item.value().provenance().isPresent())
+                .sorted(Comparator.comparingLong(MatrixImport::row))
+                .collect(
+                        Collectors.groupingBy(item -> sameness(item.value()), Collectors.toCollection(ArrayList::new)));
+    }
+
+    private static long row(Item<KnownSupport> item) {
+        return item.value()
+                .provenance()
+                .map(provenance -> provenance.place().row())
+                .orElse(0L);
+    }
+
+    /** What a sheet would bring. */
+    public static MatrixPreview preview(
+            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, View view, Locale language) {
+        return new MatrixImport(view, file.name(), sheet, mapping, Wording.in(language)).preview();
+    }
+
+    /** Writes what a preview says and remembers the mapping, as one entry. */
+    public static Outcome accept(
+            Workspace workspace, AccountId author, MatrixPreview preview, Item<ColumnMapping> mapping) {
+        List<Edit> edits = new ArrayList<>(preview.edits());
+        edits.add(new Edit.Put(mapping));
+        return workspace.append(
+                author, edits, Reason.of(Act.IMPORT, mapping.value().name()));
+    }
+
+    private MatrixPreview preview() {
+        List<KnownSupport> lines = new ArrayList<>();
+        List<Edit> edits = new ArrayList<>();
+        for (MatrixFile.Line line : sheet.lines()) {
+            Optional<KnownSupport> read = read(line);
+            read.ifPresent(support -> {
+                lines.add(support);
+                edit(support).ifPresent(edits::add);
+            });
+        }
+        return new MatrixPreview(
+                lines,
+                problems,
+                sheet.lines().size(),
+                sheet.lines().size() - lines.size(),
+                unmatched,
+                edits.size(),
+                edits);
+    }
+
+    private Optional<Edit> edit(KnownSupport support) {
+        List<Item<KnownSupport>> same = known.getOrDefault(sameness(support), List.of());
+        if (same.isEmpty()) {
+            return Optional.of(new Edit.Put(Item.fresh(KnownSupport.KIND, support)));
+        }
+        Item<KnownSupport> before = same.removeFirst();
+        // Where in which file it stands may change from year to year; that alone is no change of the support.
+        KnownSupport unmoved = with(support, before.value().provenance());
+        return before.value().equals(unmoved) ? Optional.empty() : Optional.of(new Edit.Put(before.saying(support)));
+    }
+
+    private static KnownSupport with(KnownSupport support, Optional<Provenance> provenance) {
+        return new KnownSupport(
+                support.partner(),
+                support.title(),
+                support.institution(),
+                support.institutionName(),
+                support.area(),
+                support.areaName(),
+                support.stage(),
+                support.amount(),
+                support.when(),
+                support.origin(),
+                provenance,
+                support.note());
+    }
+
+    private static String sameness(KnownSupport support) {
+        return Stream.of(
+                        support.partner(),
+                        support.title(),
+                        support.institutionName(),
+                        support.areaName(),
+                        support.stage().code())
+                .map(Vocabulary::folded)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Optional<KnownSupport> read(MatrixFile.Line line) {
+        String partner = cell(line, SupportField.PARTNER);
+        if (partner.isEmpty() || partner.length() > Actor.LONGEST_NAME) {
+            problem(Severity.ERROR, line, SupportField.PARTNER, "no-partner");
+            return Optional.empty();
+        }
+        if (TOTALS.contains(Vocabulary.folded(partner))) {
+            // Adding the sum of the rows to the rows would count everything twice.
+            problem(Severity.WARNING, line, SupportField.PARTNER, "total-row", partner);
+            return Optional.empty();
+        }
+        String institution = cell(line, SupportField.INSTITUTION);
+        String area = cell(line, SupportField.AREA);
+        SupportStage stage = SupportStage.REPORTED;
+        String stageWord = cell(line, SupportField.STAGE);
+        if (!stageWord.isEmpty()) {
+            Optional<SupportStage> found = stages.find(stageWord);
+            if (found.isEmpty()) {
+                problem(Severity.WARNING, line, SupportField.STAGE, "unknown-stage", stageWord);
+            }
+            stage = found.orElse(SupportStage.KNOWN);
+        }
+        return Optional.of(new KnownSupport(
+                partner,
+                cell(line, SupportField.TITLE),
+                institution(institution),
+                institution,
+                area.isEmpty() ? Optional.empty() : area(line, area),
+                area,
+                stage,
+                amount(line),
+                when(line),
+                mapping.origin(),
+                Optional.of(new Provenance(file, new Place(sheet.name(), line.row()), asWritten(line))),
+                cell(line, SupportField.NOTE)));
+    }
+
+    private Optional<ItemId> institution(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<ItemId> found = actors.getOrDefault(Vocabulary.folded(name), Set.of());
+        if (found.size() != 1) {
+            unmatched.merge(name, 1, Integer::sum);
+            return Optional.empty();
+        }
+        return Optional.of(found.iterator().next());
+    }
+
+    private Optional<ReformArea> area(MatrixFile.Line line, String word) {
+        Optional<ReformArea> found = areas.find(word);
+        if (found.isEmpty()) {
+            problem(Severity.INFORMATION, line, SupportField.AREA, "unknown-area", word);
+        }
+        return found;
+    }
+
+    private SupportAmount amount(MatrixFile.Line line) {
+        Optional<BigDecimal> exact = number(line, SupportField.AMOUNT);
+        Optional<BigDecimal> least = exact.or(() -> number(line, SupportField.LEAST));
+        Optional<BigDecimal> most = exact.or(() -> number(line, SupportField.MOST));
+        if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
+            problem(Severity.WARNING, line, SupportField.MOST, "range");
+            return SupportAmount.UNKNOWN;
+        }
+        String currency = cell(line, SupportField.CURRENCY).toUpperCase(Locale.ROOT);
+        if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
+            problem(Severity.WARNING, line, SupportField.CURRENCY, "no-currency", currency);
+            currency = "";
+        }
+        return least.isEmpty() && most.isEmpty() ? SupportAmount.UNKNOWN : new SupportAmount(least, most, currency);
+    }
+
+    private Optional<BigDecimal> number(MatrixFile.Line line, SupportField field) {
+        String written = cell(line, field);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        String digits = written.replaceAll("[\\s\u00a0\u202f']", "");
+        String plain = mapping.decimalComma() ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+        if (!plain.matches("\\d{1,30}(\\.\\d{1,12})?")) {
+            problem(Severity.WARNING, line, field, "no-number", written);
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(plain).multiply(BigDecimal.valueOf(mapping.factor())));
+    }
+
+    private DateSpan when(MatrixFile.Line line) {
+        Optional<PartialDate> from = date(line, SupportField.FROM);
+        Optional<PartialDate> until = date(line, SupportField.UNTIL);
+        if (from.isPresent() && until.isPresent() && until.get().isSurelyBefore(from.get())) {
+            problem(
+                    Severity.WARNING,
+                    line,
+                    SupportField.UNTIL,
+                    "ends-first",
+                    until.get().toString(),
+                    from.get().toString());
+            return new DateSpan(from, Optional.empty());
+        }
+        return new DateSpan(from, until);
+    }
+
+    private Optional<PartialDate> date(MatrixFile.Line line, SupportField field) {
+        String written = cell(line, field);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PartialDate> date = PartialDate.find(written);
+        if (date.isEmpty()) {
+            problem(Severity.WARNING, line, field, "no-date", written);
+        }
+        return date;
+    }
+
+    private Map<String, String> asWritten(MatrixFile.Line line) {
+        Map<String, String> written = new LinkedHashMap<>();
+        headings.values()
+                .forEach(heading ->
+                        Optional.ofNullable(line.cells().get(heading)).ifPresent(text -> written.put(heading, text)));
+        return written;
+    }
+
+    private String cell(MatrixFile.Line line, SupportField field) {
+        String column = headings.get(field);
+        String there = column == null ? null : line.cells().get(column);
+        return there != null ? there : mapping.fixed().getOrDefault(field, "");
+    }
+
+    private void problem(Severity severity, MatrixFile.Line line, SupportField field, String key, Object... arguments) {
+        problems.add(FileProblem.of(
+                severity,
+                new Place(sheet.name(), line.row()),
+                mapping.column(field).orElse(field.code()),
+                key,
+                arguments));
+    }
+
+    /** The mapping remembered for a table with these headings. */
+    public static Optional<Item<ColumnMapping>> remembered(View view, List<String> headings) {
+        return view.list(ColumnMapping.KIND).stream()
+                .filter(mapping -> mapping.value().fits(headings))
+                .max(Comparator.comparingInt(
+                        mapping -> mapping.value().columns().size()));
+    }
+}

@@ -1,0 +1,376 @@
+package org.salus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.RouteWalk.Asker;
+import org.salus.RouteWalk.For;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Member;
+import org.salus.ledger.OrganisationId;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
+import org.salus.ledger.Standing;
+import org.salus.ledger.Workspace;
+import org.salus.people.Organisation;
+import org.salus.people.Tokens;
+import org.salus.portal.cli.ServePages;
+import org.salus.workspace.web.PeoplePages;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Every route × every role × every sensitivity. A workspace holds something of each sensitivity, each with a text of its own that can be told in any answer;
+ * every route is asked as everybody. A new route fails this test until it is said whom it is for.
+ */
+class EveryRouteTest {
+    /** Whom each route is for, by method and pattern. */
+    private static final Map<String, For> EXPECTED = expected();
+
+    private static final String ORGANISATION = "canary-organisation";
+
+    @TempDir
+    private Path folder;
+
+    private RunningTeam team;
+    private Workspace workspace;
+    private AccountId administrator;
+    private final Map<String, AccountId> accounts = new LinkedHashMap<>();
+    private final Map<String, Sensitivity> items = new TreeMap<>();
+    private final Set<String> secrets = new HashSet<>();
+    private OrganisationId ours;
+    private OrganisationId theirs;
+
+    private static Map<String, For> expected() {
+        Map<String, For> all = new TreeMap<>();
+        for (String route : List.of(
+                "GET /assets/{hash}/{name}",
+                "GET /enter",
+                "GET /health",
+                "GET /invitation",
+                "GET /reset",
+                "GET /sign-in",
+                "POST /invitation",
+                "POST /reset",
+                "POST /sign-in")) {
+            all.put(route, For.EVERYBODY);
+        }
+        for (String route : List.of(
+                "GET /",
+                "GET /account",
+                "GET /activities",
+                "GET /activities.xml",
+                "GET /activities/xml",
+                "GET /api",
+                "GET /api/v1/activities",
+                "GET /api/v1/activities/xml",
+                "GET /api/v1/countries",
+                "GET /api/v1/countries/{country}/activities",
+                "GET /api/v1/countries/{country}/brief",
+                "GET /api/v1/countries/{country}/governance",
+                "GET /api/v1/countries/{country}/premise",
+                "GET /api/v1/countries/{country}/rows",
+                "GET /api/v1/countries/{country}/support",
+                "GET /api/v1/countries/{country}/tables/{table}",
+                "GET /api/v1/issues",
+                "GET /api/v1/me",
+                "GET /api/v1/openapi.json",
+                "GET /api/v1/sources",
+                "GET /countries/{iso3}",
+                "GET /countries/{iso3}/activities",
+                "GET /countries/{iso3}/brief.{form:docx|pdf}",
+                "GET /countries/{iso3}/rows",
+                "GET /countries/{iso3}/tables/{name}",
+                "GET /countries/{iso3}/{name:[a-z0-9-]+}.{form:csv|xlsx}",
+                "GET /data",
+                "GET /data/differences",
+                "GET /data/issues",
+                "GET /data/issues.{form}",
+                "GET /data/issues/list",
+                "GET /data/issues/list.{form}",
+                "GET /data/{table:sources|loads}.{form}",
+                "GET /error",
+                "GET /search",
+                "POST /account/name",
+                "POST /account/password",
+                "POST /account/sessions/end",
+                "POST /account/sessions/{session}/end",
+                "POST /account/tokens",
+                "POST /account/tokens/{id}/revoke",
+                "POST /error",
+                "POST /invitation/join",
+                "POST /sign-out")) {
+            all.put(route, For.SIGNED_IN);
+        }
+        for (String route : List.of(
+                "GET /administration",
+                "GET /administration/audit",
+                "GET /data/load",
+                "GET /data/load/{id}",
+                "POST /administration/accounts/{id}/administrator",
+                "POST /administration/accounts/{id}/close",
+                "POST /administration/accounts/{id}/organisation",
+                "POST /administration/accounts/{id}/reopen",
+                "POST /administration/accounts/{id}/reset",
+                "POST /administration/accounts/{id}/sessions/end",
+                "POST /administration/invitations",
+                "POST /administration/invitations/{id}/withdraw",
+                "POST /administration/organisations",
+                "POST /administration/organisations/{id}/name",
+                "POST /data/load",
+                "POST /data/load/{id}/accept",
+                "POST /data/load/{id}/cancel")) {
+            all.put(route, For.ADMINISTRATORS);
+        }
+        all.put("GET /workspaces/{workspace}/audit", For.OWNERS);
+        return all;
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        begin(folder, Salus.pages());
+    }
+
+    @AfterEach
+    void end() {
+        team.close();
+    }
+
+    private void begin(Path place, ServePages pages) throws Exception {
+        team = RunningTeam.start(place, pages);
+        administrator = team.administrator("canary-login-administrator", "canary-name-administrator");
+        Organisation own = team.people().organisations().add(administrator, ORGANISATION + "-ours");
+        Organisation other = team.people().organisations().add(administrator, ORGANISATION + "-theirs");
+        ours = own.id();
+        theirs = other.id();
+        for (String name : List.of("owner", "editor", "contributor", "reader", "other", "stranger", "spare")) {
+            AccountId id = team.account(administrator, "canary-login-" + name, "canary-name-" + name);
+            team.people().accounts().place(administrator, id, Optional.of(name.equals("other") ? theirs : ours));
+            accounts.put(name, id);
+        }
+        workspace = team.workspaces()
+                .found(
+                        new Charter("canary-charter", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        account("owner"),
+                        "canary-name-owner",
+                        Optional.of(ours),
+                        own.name());
+        member("editor", Role.EDITOR, own);
+        member("contributor", Role.CONTRIBUTOR, own);
+        member("reader", Role.READER, own);
+        member("other", Role.READER, other);
+        item("canary-public", Sensitivity.forEverybody());
+        item("canary-members", Sensitivity.forMembers());
+        item("canary-for-organisation", new Sensitivity.Organisation(ours));
+        item("canary-named", new Sensitivity.Named(new TreeSet<>(List.of(account("owner"), account("reader")))));
+        team.people()
+                .invitations()
+                .invite(team.as(account("owner")), workspace.view(account("owner")), Role.READER, Optional.empty());
+        secrets.add(team.people()
+                .invitations()
+                .invite(team.as(administrator), Optional.empty())
+                .secret()
+                .reveal());
+        secrets.add(team.people()
+                .signIns()
+                .offerReset(team.as(administrator), account("spare"))
+                .reveal());
+    }
+
+    private AccountId account(String name) {
+        return java.util.Objects.requireNonNull(accounts.get(name));
+    }
+
+    private void member(String name, Role role, Organisation organisation) {
+        put(
+                new ItemId(account(name).value()),
+                new Member("canary-name-" + name, Optional.of(organisation.id()), organisation.name(), role),
+                Sensitivity.forMembers());
+    }
+
+    /** Something of that sensitivity. Any kind of item would do; membership is the ledger's own. */
+    private void item(String canary, Sensitivity sensitivity) {
+        put(new ItemId(AccountId.fresh().value()), new Member(canary, Optional.empty(), "", Role.READER), sensitivity);
+        items.put(canary, sensitivity);
+    }
+
+    private void put(ItemId id, Member member, Sensitivity sensitivity) {
+        Outcome outcome = workspace.append(
+                account("owner"), new Edit.Put(new Item<>(id, Member.KIND, sensitivity, List.of(), member, Set.of())));
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private RouteWalk walk() {
+        Set<String> canaries = new HashSet<>(items.keySet());
+        canaries.add("canary-charter");
+        canaries.add(ORGANISATION);
+        canaries.addAll(secrets);
+        for (String name : accounts.keySet()) {
+            canaries.add("canary-name-" + name);
+            canaries.add("canary-login-" + name);
+        }
+        canaries.add("canary-name-administrator");
+        canaries.add("canary-login-administrator");
+        String spare = account("spare").toString();
+        return new RouteWalk(
+                team,
+                EXPECTED,
+                Map.of(
+                        "workspace", List.of(workspace.id().toString(), spare),
+                        "id", List.of(spare, ours.toString()),
+                        "session", List.of("0000000000000000"),
+                        "country", List.of("BDI"),
+                        "iso3", List.of("BDI"),
+                        "table", List.of("sources", "donors"),
+                        "name", List.of("matrix", "salus.css"),
+                        "hash", List.of("000000000000"),
+                        "form", List.of("csv", "pdf")),
+                canaries);
+    }
+
+    private List<Asker> askers() {
+        List<Asker> all = new ArrayList<>();
+        all.add(new Asker("nobody", Set.of(For.EVERYBODY), Set.of(), "", ""));
+        all.add(new Asker("stranger", groups(Optional.empty()), readable("stranger"), "canary-login-stranger", ""));
+        all.add(new Asker(
+                "administrator",
+                EnumSet.of(For.EVERYBODY, For.SIGNED_IN, For.ADMINISTRATORS),
+                readable("administrator"),
+                "canary-login-administrator",
+                ""));
+        for (String name : List.of("owner", "editor", "contributor", "reader", "other")) {
+            Optional<Role> role = workspace.standing(account(name)).role();
+            assertThat(role).isPresent();
+            all.add(new Asker(name, groups(role), readable(name), "canary-login-" + name, ""));
+        }
+        for (String name : List.of("owner", "other", "stranger")) {
+            for (Tokens.Scope scope : Tokens.Scope.values()) {
+                String token = team.people()
+                        .tokens()
+                        .issue(team.as(account(name)), "canary token", scope, 1)
+                        .secret()
+                        .reveal();
+                all.add(new Asker(
+                        name + "'s token for " + scope.code(),
+                        groups(workspace.standing(account(name)).role()),
+                        readable(name),
+                        "",
+                        token));
+            }
+        }
+        return all;
+    }
+
+    private static Set<For> groups(Optional<Role> role) {
+        Set<For> groups = EnumSet.of(For.EVERYBODY, For.SIGNED_IN);
+        role.ifPresent(own -> groups.add(For.MEMBERS));
+        role.filter(Role.OWNER::equals).ifPresent(own -> groups.add(For.OWNERS));
+        return groups;
+    }
+
+    /** What may be told to somebody, said once more and independently of the filter: by the words of the sensitivities. */
+    private Set<String> readable(String name) {
+        Set<String> texts = new HashSet<>(Set.of("canary-name-" + name, "canary-login-" + name, ORGANISATION));
+        if (name.equals("administrator")) {
+            accounts.keySet().forEach(one -> texts.addAll(Set.of("canary-name-" + one, "canary-login-" + one)));
+            return texts;
+        }
+        Standing standing = workspace.standing(account(name));
+        if (!standing.isMember()) {
+            return texts;
+        }
+        texts.add("canary-charter");
+        accounts.keySet().forEach(one -> texts.add("canary-name-" + one));
+        texts.add("canary-name-administrator");
+        items.forEach((canary, sensitivity) -> {
+            boolean meant = switch (sensitivity.code()) {
+                case "public", "members" -> true;
+                case "organisation" -> !name.equals("other");
+                case "named" -> name.equals("owner") || name.equals("reader");
+                default -> false;
+            };
+            if (meant) {
+                texts.add(canary);
+            }
+        });
+        return texts;
+    }
+
+    @Test
+    void is_declared() {
+        assertThat(walk().undeclared()).isEmpty();
+    }
+
+    @Test
+    void is_closed_to_whoever_is_not_signed_in() throws Exception {
+        assertThat(walk().walk(askers().getFirst())).isEmpty();
+    }
+
+    @Tag("slow")
+    @Test
+    void shows_everybody_what_is_meant_for_them_and_nothing_else() throws Exception {
+        RouteWalk walk = walk();
+        for (Asker asker : askers()) {
+            assertThat(walk.walk(asker)).as(asker.name()).isEmpty();
+        }
+        assertThat(walk.asked()).isGreaterThan(EXPECTED.size() * askers().size());
+    }
+
+    @Test
+    void awake_a_route_nobody_spoke_of_and_one_that_shows_too_much_are_reported() throws Exception {
+        team.close();
+        begin(
+                Files.createDirectory(folder.resolve("other")),
+                new ServePages(List.of(PeoplePages.class, Leaking.class), List.of()));
+        RouteWalk all = walk();
+        assertThat(all.undeclared()).contains("undeclared: GET /leaking").contains("does not exist: GET /");
+        Map<String, For> leaking = Map.of("GET /leaking", For.OWNERS);
+        RouteWalk walk = new RouteWalk(team, leaking, Map.of(), Set.of("canary-named", "canary-login-reader"));
+        List<Asker> askers = askers();
+        assertThat(walk.walk(askers.getFirst())).isEmpty();
+        assertThat(walk.walk(askers.get(1)))
+                .anyMatch(fault -> fault.contains("is let in"))
+                .anyMatch(fault -> fault.contains("shows canary-named"));
+        assertThat(walk.walk(askers.get(3)))
+                .as("an owner")
+                .noneMatch(fault -> fault.contains("shows canary-named"))
+                .anyMatch(fault -> fault.contains("shows canary-login-reader"));
+    }
+
+    /** A page that forgot to ask who reads it. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(LeakingPage.class)
+    static class Leaking {}
+
+    @Controller
+    static final class LeakingPage {
+        @GetMapping("/leaking")
+        ResponseEntity<String> leak() {
+            return ResponseEntity.ok("canary-named canary-login-reader");
+        }
+    }
+}

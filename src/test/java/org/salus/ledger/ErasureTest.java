@@ -1,0 +1,255 @@
+package org.salus.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.ledger.Zubara.accepted;
+import static org.salus.ledger.Zubara.note;
+import static org.salus.ledger.Zubara.refused;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.salus.ledger.Zubara.Note;
+import org.salus.ledger.Zubara.Source;
+
+/** What is erased is gone: from memory, from the database's files, from what is made of it afterwards, and it does not come back. */
+@ParameterizedClass
+@EnumSource(Store.class)
+class ErasureTest {
+    private static final String CANARY = "canary-" + Long.toHexString(System.nanoTime());
+
+    private final Store store;
+
+    @TempDir
+    Path folder;
+
+    private Zubara zubara;
+    private Workspace workspace;
+
+    ErasureTest(Store store) {
+        this.store = store;
+    }
+
+    @BeforeEach
+    void open() {
+        zubara = new Zubara(store.place(folder).open());
+        workspace = zubara.workspace;
+    }
+
+    @AfterEach
+    void close() {
+        zubara.close();
+    }
+
+    /** The files in which the canary stands. A server's write-ahead log is not looked at: no erasure reaches it, and the documents say so. */
+    private List<Path> filesWithCanary() {
+        Path place = store == Store.FILE ? folder : Store.Server.folder();
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("pg_wal"))
+                    .filter(file -> holdsCanary(file))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static boolean holdsCanary(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(CANARY);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** An item that says the canary in several versions, in what was said about them, and where a source is cited. */
+    private Item<Note> spoken() {
+        Item<Source> source = Item.fresh(Source.KIND, new Source("Law 3", false));
+        zubara.put(zubara.cai, source);
+        Item<Note> note =
+                note("first " + CANARY).citing(List.of(Citation.of(source.id(), "page " + CANARY, Confidence.HIGH)));
+        zubara.put(zubara.cai, note);
+        accepted(workspace.append(
+                zubara.cai,
+                List.of(new Edit.Put(
+                        zubara.read(zubara.cai, note).saying(new Note("second " + CANARY + "x".repeat(9000))))),
+                Reason.of(Act.EDIT, "because of " + CANARY)));
+        // So much that it does not lie in one page.
+        for (int i = 0; i < 60; i++) {
+            zubara.put(zubara.ben, note("filler " + i + "y".repeat(700)));
+        }
+        return note;
+    }
+
+    @Test
+    void the_canary_is_in_no_file_any_more() {
+        Item<Note> note = spoken();
+        assertThat(filesWithCanary()).isNotEmpty();
+        Path older = zubara.copyFor(zubara.cai, folder.resolve("older.salus"));
+        Path olderBackup = folder.resolve("older-backup.db");
+        Backup.make(zubara.workspaces.database(), olderBackup);
+        assertThat(holdsCanary(olderBackup)).isTrue();
+
+        accepted(workspace.erase(zubara.ana, note.id(), "asked by the person"));
+
+        Path backup = folder.resolve("backup.db");
+        Backup.make(zubara.workspaces.database(), backup);
+        Path copy = zubara.copyFor(zubara.cai, folder.resolve("copy.salus"));
+        // Earlier backups are not reached; of them people are told.
+        assertThat(filesWithCanary()).isSubsetOf(List.of(olderBackup));
+        try (Copy opened = Copy.open(copy, Zubara.PASSPHRASE)) {
+            opened.brought()
+                    .payloads()
+                    .values()
+                    .forEach(payload -> assertThat(new String(payload, StandardCharsets.UTF_8))
+                            .doesNotContain(CANARY));
+        }
+        try (Copy opened = Copy.open(older, Zubara.PASSPHRASE)) {
+            assertThat(opened.brought().payloads().values())
+                    .anySatisfy(payload -> assertThat(new String(payload, StandardCharsets.UTF_8))
+                            .contains(CANARY));
+        }
+        zubara.isSound();
+        assertThat(workspace.verify().erased()).isEqualTo(4);
+    }
+
+    @Test
+    void it_is_recorded_who_erased_and_why() {
+        Item<Note> note = spoken();
+        accepted(workspace.erase(zubara.ana, note.id(), "asked by the person"));
+
+        History.Step step =
+                workspace.history(zubara.ana).list(1, Optional.empty()).getFirst();
+        assertThat(step.by().author()).isEqualTo(zubara.ana);
+        assertThat(step.why().orElseThrow()).isEqualTo(Reason.of(Act.ERASE, "asked by the person"));
+        assertThat(step.erased()).isEqualTo(4);
+        assertThat(workspace.view(zubara.cai).find(note.id())).isEmpty();
+        assertThat(workspace.view(zubara.cai).isSomethingWithheld()).isFalse();
+        assertThat(workspace.history(zubara.cai).of(note.id())).isEmpty();
+    }
+
+    @Test
+    void only_owners_erase_and_only_with_a_reason() {
+        Item<Note> note = spoken();
+        assertThat(refused(workspace.erase(zubara.ben, note.id(), "please"))).containsExactly("ledger.refusal.role");
+        assertThat(refused(workspace.erase(zubara.ana, note.id(), " "))).containsExactly("ledger.refusal.reason");
+        assertThat(refused(workspace.erase(zubara.ana, ItemId.fresh(), "x"))).containsExactly("ledger.refusal.missing");
+        accepted(workspace.erase(zubara.ana, note.id(), "x"));
+        assertThat(refused(workspace.erase(zubara.ana, note.id(), "again"))).containsExactly("ledger.refusal.missing");
+    }
+
+    @Test
+    void one_version_can_be_erased_and_the_item_goes_on() {
+        Item<Note> note = note("telephone " + CANARY);
+        Digest first = zubara.put(zubara.cai, note);
+        Digest second = zubara.say(zubara.cai, note, "no telephone");
+        accepted(workspace.erase(zubara.ana, note.id(), first, "a telephone number"));
+
+        assertThat(filesWithCanary()).isEmpty();
+        assertThat(zubara.read(zubara.cai, note).value().text()).isEqualTo("no telephone");
+        assertThat(workspace.view(zubara.cai, Set.of(first)).find(note.id())).isEmpty();
+        assertThat(refused(workspace.undo(zubara.cai, second))).containsExactly("ledger.refusal.not-undone");
+        zubara.isSound();
+    }
+
+    @Test
+    void an_erased_item_can_be_said_anew() {
+        Item<Note> note = note("old " + CANARY);
+        zubara.put(zubara.cai, note);
+        Item<Note> stale = zubara.read(zubara.cai, note);
+        accepted(workspace.erase(zubara.ana, note.id(), "asked"));
+        assertThat(Zubara.clashes(workspace.append(zubara.cai, new Edit.Put(stale.saying(new Note("stale"))))))
+                .singleElement()
+                .satisfies(clash -> assertThat(clash.theirs()).isEmpty());
+
+        zubara.put(zubara.cai, note.saying(new Note("new")));
+        assertThat(zubara.read(zubara.dee, note).value().text()).isEqualTo("new");
+        assertThat(workspace.view(zubara.dee).isInConflict(note.id())).isFalse();
+    }
+
+    @Test
+    void an_older_copy_does_not_bring_it_back() {
+        Item<Note> note = spoken();
+        Path older = zubara.copyFor(zubara.cai, folder.resolve("older.salus"));
+        List<String> made = new ArrayList<>();
+        Zubara.in(older, inside -> {
+            View view = inside.view(zubara.cai);
+            Zubara.put(inside, zubara.cai, view.get(Note.KIND, note.id()).saying(new Note("third " + CANARY)));
+            Zubara.put(inside, zubara.cai, note("made on the way"));
+            made.add("made on the way");
+        });
+        accepted(workspace.erase(zubara.ana, note.id(), "asked by the person"));
+
+        zubara.merge(zubara.cai, older);
+
+        assertThat(workspace.view(zubara.cai).list(Note.KIND))
+                .extracting(item -> item.value().text())
+                .containsAll(made);
+        // What was said after the copy was made, in the copy, has not been erased yet: it is seen, and can be.
+        assertThat(zubara.read(zubara.ana, note).value().text()).isEqualTo("third " + CANARY);
+        accepted(workspace.erase(zubara.ana, note.id(), "asked by the person"));
+        assertThat(workspace.view(zubara.ana).find(note.id())).isEmpty();
+        assertThat(filesWithCanary()).isEmpty();
+        assertThat(zubara.merge(zubara.cai, older).isEmpty()).isTrue();
+        assertThat(workspace.view(zubara.ana).find(note.id())).isEmpty();
+        assertThat(filesWithCanary()).isEmpty();
+        zubara.isSound();
+    }
+
+    @Test
+    void a_copy_obeys_an_erasure_made_at_home() {
+        Item<Note> note = spoken();
+        Path older = zubara.copyFor(zubara.cai, folder.resolve("older.salus"));
+        accepted(workspace.erase(zubara.ana, note.id(), "asked by the person"));
+        Path newer = zubara.copyFor(zubara.cai, folder.resolve("newer.salus"));
+
+        Zubara.in(older, inside -> {
+            assertThat(inside.view(zubara.cai).find(note.id())).isPresent();
+            Zubara.merge(inside, zubara.cai, newer);
+            assertThat(inside.view(zubara.cai).find(note.id())).isEmpty();
+            assertThat(inside.verify().damages()).isEmpty();
+        });
+        try (Copy opened = Copy.open(older, Zubara.PASSPHRASE)) {
+            opened.brought()
+                    .payloads()
+                    .values()
+                    .forEach(payload -> assertThat(new String(payload, StandardCharsets.UTF_8))
+                            .doesNotContain(CANARY));
+        }
+    }
+
+    @Test
+    void an_erasure_in_a_copy_waits_for_an_owner_at_home() {
+        Item<Note> note = spoken();
+        Path copy = zubara.copyFor(zubara.ana, folder.resolve("copy.salus"));
+        Zubara.in(copy, inside -> accepted(inside.erase(zubara.ana, note.id(), "on the way")));
+
+        Merge.Report report = zubara.merge(zubara.ana, copy);
+
+        assertThat(report.waiting().values()).containsExactly(Merge.Doubt.UNPROVEN);
+        assertThat(zubara.read(zubara.cai, note).value().text()).startsWith("second");
+        assertThat(workspace.history(zubara.cai).waiting()).isEmpty();
+        Set<Digest> waiting = report.waiting().keySet();
+        assertThat(refused(workspace.decide(zubara.ben, waiting, Set.of(), "fine")))
+                .containsExactly("ledger.refusal.role");
+        assertThat(refused(workspace.decide(zubara.ana, waiting, Set.of(), "")))
+                .containsExactly("ledger.refusal.reason");
+        accepted(workspace.decide(zubara.ana, waiting, Set.of(), "it was me"));
+
+        assertThat(workspace.view(zubara.cai).find(note.id())).isEmpty();
+        assertThat(filesWithCanary()).isEmpty();
+        zubara.isSound();
+    }
+}

@@ -1,0 +1,228 @@
+package org.salus.sector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Failure;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Kinds;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+
+/** A partner's own table becomes known support, with where each row stood. */
+class MatrixImportTest {
+    private static final String TABLE = """
+            Embassy of Sundmark;;;;;;;
+            Bailleur;Projet;Bénéficiaire;Domaine;Montant;Devise;Début;Fin
+            Sundmark;Community policing;Orvelian Police;2b;1.250.000,50;EUR;2024;2026
+            Sundmark;Community policing;Orvelian Police;2b;10.000;EUR;2024;2026
+            Sundmark;Audit;Audit Chamber;accounts;beaucoup;EUR;2024;2023
+            ;Nobody's;;;5;EUR;;
+            Total;;;;1.260.000,50;EUR;;
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final AccountId ana = AccountId.fresh();
+    private Workspaces workspaces;
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() {
+        workspaces = Workspaces.open(
+                Database.file(folder.resolve("salus.db")),
+                Kinds.of(List.of(Actor.KIND, Tie.KIND, KnownSupport.KIND, ColumnMapping.KIND)),
+                InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
+        workspace = workspaces.found(
+                new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+        Item<Actor> police = Item.fresh(
+                Actor.KIND,
+                new Sketch()
+                        .actor("Orvelian Police", ActorType.POLICE)
+                        .actors
+                        .getFirst()
+                        .value());
+        assertThat(workspace.append(ana, new Edit.Put(police))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @AfterEach
+    void close() {
+        workspaces.close();
+    }
+
+    private static MatrixFile file(String text) {
+        return MatrixFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "matrix.csv");
+    }
+
+    private static ColumnMapping mapping(List<String> headings) {
+        ColumnMapping guess = ColumnMapping.guess("Sundmark's table", headings);
+        return new ColumnMapping(
+                guess.name(),
+                guess.columns(),
+                Map.of(SupportField.STAGE, "planned"),
+                true,
+                1,
+                SupportOrigin.PARTNERS_TABLE);
+    }
+
+    private MatrixPreview preview(String text) {
+        MatrixFile file = file(text);
+        MatrixFile.Sheet sheet = file.sheets().getFirst();
+        return MatrixImport.preview(file, sheet, mapping(sheet.headings()), workspace.view(ana), Locale.ENGLISH);
+    }
+
+    @Test
+    void columns_are_guessed_from_their_headings_in_several_languages() {
+        assertThat(ColumnMapping.guess("x", file(TABLE).sheets().getFirst().headings())
+                        .columns())
+                .containsEntry(SupportField.PARTNER, "Bailleur")
+                .containsEntry(SupportField.TITLE, "Projet")
+                .containsEntry(SupportField.INSTITUTION, "Bénéficiaire")
+                .containsEntry(SupportField.AREA, "Domaine")
+                .containsEntry(SupportField.AMOUNT, "Montant")
+                .containsEntry(SupportField.CURRENCY, "Devise")
+                .containsEntry(SupportField.FROM, "Début")
+                .containsEntry(SupportField.UNTIL, "Fin");
+        assertThat(ColumnMapping.guess("x", List.of("Donor", "Start year", "To", "Comments", "Totals"))
+                        .columns())
+                .containsOnlyKeys(SupportField.PARTNER, SupportField.FROM, SupportField.UNTIL, SupportField.NOTE);
+    }
+
+    @Test
+    void rows_become_support_with_their_place_and_the_counts_and_sums_add_up() {
+        MatrixPreview preview = preview(TABLE);
+        assertThat(preview.rows()).isEqualTo(5);
+        assertThat(preview.lines()).hasSize(3);
+        assertThat(preview.leftOut()).isEqualTo(2);
+        assertThat(preview.totals()).containsOnlyKeys("EUR");
+        assertThat(preview.totals().get("EUR")).isEqualByComparingTo("1260000.50");
+        assertThat(preview.withoutAmount()).isEqualTo(1);
+        assertThat(preview.unmatched()).containsExactly(Map.entry("Audit Chamber", 1));
+        assertThat(preview.problems())
+                .extracting(problem -> Wording.english().say(problem.place().say()) + " " + problem.column() + ": "
+                        + Wording.english().say(problem.says()))
+                .containsExactly(
+                        "row 5 Domaine: accounts is no reform area; it is kept as written.",
+                        "row 5 Montant: beaucoup is no number that can be read; it is not taken.",
+                        "row 5 Fin: It would end (2023) before it begins (2024); the end is not taken.",
+                        "row 6 Bailleur: The row names no partner, or one longer than a thousand characters. It is left out.",
+                        "row 7 Bailleur: “Total” is a sum of other rows and is left out.");
+        KnownSupport first = preview.lines().getFirst();
+        assertThat(first.institution()).isPresent();
+        assertThat(first.area()).contains(ReformArea.of("2b"));
+        assertThat(first.stage()).isEqualTo(SupportStage.PLANNED);
+        assertThat(first.amount().exact()).contains(new BigDecimal("1250000.50"));
+        assertThat(first.provenance()).hasValueSatisfying(provenance -> {
+            assertThat(provenance.place()).isEqualTo(new Place("", 3));
+            assertThat(provenance.asWritten())
+                    .containsEntry("Montant", "1.250.000,50")
+                    .hasSize(8);
+        });
+        assertThat(preview.lines().getLast().amount()).isEqualTo(SupportAmount.UNKNOWN);
+    }
+
+    @Test
+    void a_table_read_again_changes_nothing_and_next_years_updates() {
+        Item<ColumnMapping> mapping = Item.fresh(
+                ColumnMapping.KIND, mapping(file(TABLE).sheets().getFirst().headings()));
+        assertThat(MatrixImport.accept(workspace, ana, preview(TABLE), mapping)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.view(ana).list(KnownSupport.KIND)).hasSize(3);
+        MatrixPreview manyDigits = preview(TABLE.replace("10.000;", "12345678901234567890,120;"));
+        assertThat(MatrixImport.accept(workspace, ana, manyDigits, mapping.basedOn(basis(mapping))))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.view(ana).list(KnownSupport.KIND))
+                .extracting(item -> item.value().amount().least())
+                .as("no digit is lost")
+                .contains(Optional.of(new BigDecimal("12345678901234567890.120")));
+        assertThat(MatrixImport.accept(workspace, ana, preview(TABLE), mapping.basedOn(basis(mapping))))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(preview(TABLE).edits()).isEmpty();
+        assertThat(preview("\n\n" + TABLE).edits())
+                .as("the same rows further down are the same support")
+                .isEmpty();
+        MatrixPreview more = preview(TABLE.replace("10.000", "12.000"));
+        assertThat(more.edits()).hasSize(1);
+        assertThat(MatrixImport.remembered(
+                        workspace.view(ana), file(TABLE).sheets().getFirst().headings()))
+                .hasValueSatisfying(known -> assertThat(known.id()).isEqualTo(mapping.id()));
+        assertThat(MatrixImport.remembered(workspace.view(ana), List.of("Bailleur")))
+                .isEmpty();
+    }
+
+    private Set<Digest> basis(Item<ColumnMapping> mapping) {
+        return workspace.view(ana).get(ColumnMapping.KIND, mapping.id()).basis();
+    }
+
+    @Test
+    void ranges_and_thousands_are_kept_as_they_are() {
+        MatrixFile file = file("Donor,Min,Max,Currency\nSundmark,1,2.5,USD\nSundmark,5,2,USD\nSundmark,7,,eur\n");
+        MatrixFile.Sheet sheet = file.sheets().getFirst();
+        ColumnMapping guess = ColumnMapping.guess("x", sheet.headings());
+        ColumnMapping inMillions =
+                new ColumnMapping("x", guess.columns(), Map.of(), false, 1_000_000, SupportOrigin.OWN_TABLE);
+        MatrixPreview preview = MatrixImport.preview(file, sheet, inMillions, workspace.view(ana), Locale.ENGLISH);
+        assertThat(preview.lines().getFirst().amount().most().orElseThrow()).isEqualByComparingTo("2500000");
+        assertThat(preview.lines().get(1).amount()).isEqualTo(SupportAmount.UNKNOWN);
+        assertThat(preview.lines().get(2).amount().most()).isEmpty();
+        assertThat(preview.totals()).as("a range is no sum").isEmpty();
+        assertThat(preview.withoutAmount()).isEqualTo(3);
+    }
+
+    @Test
+    void a_workbook_with_several_sheets_gives_each_table() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "x", "1.0")) {
+            for (String name : List.of("2024", "2025")) {
+                Worksheet sheet = book.newWorksheet(name);
+                sheet.value(0, 0, "Support to the sector");
+                sheet.value(2, 0, "Donor");
+                sheet.value(2, 1, "Amount");
+                sheet.value(3, 0, "Sundmark");
+                sheet.value(3, 1, 12.5);
+            }
+            book.newWorksheet("Empty");
+        }
+        MatrixFile file = MatrixFile.read(new ByteArrayInputStream(out.toByteArray()), "m.xlsx");
+        assertThat(file.sheets()).extracting(MatrixFile.Sheet::name).containsExactly("2024", "2025");
+        assertThat(file.sheets().getLast().lines().getFirst().cells()).containsEntry("Amount", "12.5");
+        assertThat(file.sheets().getLast().lines().getFirst().row()).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_no_table_is_refused_and_a_mapping_needs_a_partner() {
+        assertThatThrownBy(() -> file("")).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> file("1,2\n3,4\n")).isInstanceOf(Failure.class);
+        Item<ColumnMapping> nameless = Item.fresh(
+                ColumnMapping.KIND,
+                new ColumnMapping("x", Map.of(SupportField.TITLE, "T"), Map.of(), false, 1, SupportOrigin.OWN_TABLE));
+        assertThat(workspace.append(ana, new Edit.Put(nameless))).isInstanceOf(Outcome.Refused.class);
+    }
+}
