@@ -217,6 +217,17 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         };
     }
 
+    /** A row of the list, with one row in each list of its own, in which nobody has said anything: what a form for a new one shows. */
+    public JsonNode freshRow() {
+        ObjectNode row = blank(parts());
+        for (Field part : parts()) {
+            if (part.input() instanceof Input.Rows) {
+                row.set(part.name(), part.freshRow());
+            }
+        }
+        return row;
+    }
+
     /** What it says where nobody has said anything; JSON null where it may be absent. */
     JsonNode blank() {
         JsonNodeFactory json = JsonNodeFactory.instance;

@@ -127,7 +127,8 @@ public final class FieldEdit {
             if (present.isEmpty()) {
                 return new Result.Gone();
             }
-            Optional<FieldPath> at = faces.find(present.get().kind()).flatMap(face -> FieldPath.find(face.fields(), path));
+            Optional<FieldPath> at =
+                    faces.find(present.get().kind()).flatMap(face -> FieldPath.find(face.fields(), path));
             if (at.isEmpty()) {
                 return unknown(path);
             }

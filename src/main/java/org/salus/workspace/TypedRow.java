@@ -27,12 +27,11 @@ final class TypedRow {
         ObjectNode row = Field.blank(fields);
         for (Field field : fields) {
             String path = prefix + field.name();
-            Field.Typed read =
-                    switch (field.input()) {
-                        case Field.Input.Group group -> read(group.fields(), path + ".");
-                        case Field.Input.Rows rows -> read(rows.fields(), path + ".0.");
-                        default -> field.read(typed.getOrDefault(path, field.written(field.blank())));
-                    };
+            Field.Typed read = switch (field.input()) {
+                case Field.Input.Group group -> read(group.fields(), path + ".");
+                case Field.Input.Rows rows -> read(rows.fields(), path + ".0.");
+                default -> field.read(typed.getOrDefault(path, field.written(field.blank())));
+            };
             if (!(read instanceof Field.Typed.Understood understood)) {
                 return read;
             }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.framework.Failure;
@@ -38,6 +40,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class HistoryPages {
     private static final int SHOWN = 50;
+
+    /** A page of the same workspace with what was chosen on it; nothing that leads up and out. */
+    private static final Pattern BELOW = Pattern.compile("[a-z0-9/-]{1,200}(\\?[A-Za-z0-9=&%._+-]{0,500})?");
+
+    private static final Pattern ITEM = Pattern.compile("items/([0-9a-f-]{36})(\\?.*)?");
 
     private final WorkspaceWeb web;
 
@@ -186,8 +193,20 @@ final class HistoryPages {
     /** Back to where somebody was; only ever to a page of the same workspace. */
     private static ResponseEntity<Void> after(Opened opened, Outcome outcome, Optional<String> back) {
         Outcomes.check(opened, outcome);
-        String below = back.filter(path -> path.matches("[a-z0-9/-]{1,200}")).orElse("history");
+        String below = back.filter(path -> BELOW.matcher(path).matches())
+                .filter(path -> isThere(opened, path))
+                .orElse("history");
         return WorkspacePages.to(opened.path(below));
+    }
+
+    /** An item whose making was taken back has no page any more. */
+    private static boolean isThere(Opened opened, String path) {
+        Matcher item = ITEM.matcher(path);
+        return !item.matches()
+                || opened.workspace()
+                        .view(opened.reader().id())
+                        .find(itemId(item.group(1)))
+                        .isPresent();
     }
 
     @GetMapping("/workspaces/{id}/differences")
