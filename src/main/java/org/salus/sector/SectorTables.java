@@ -83,7 +83,7 @@ public final class SectorTables {
                         Column.text("class", wording.say("sector.field.class")),
                         Column.text("type", wording.say("sector.field.type")),
                         Column.text("powers", wording.say("sector.field.powers")),
-                        Column.text("from", wording.say("sector.field.from")),
+                        Column.text("since", wording.say("sector.field.from")),
                         Column.text("until", wording.say("sector.field.until")),
                         Column.text("part_of", wording.say("sector.table.part-of")),
                         Column.integer("sources", wording.say("sector.table.sources"), "")),
@@ -172,32 +172,38 @@ public final class SectorTables {
         List<PresentTie> ties = between(body, institution);
         return ties.isEmpty()
                 ? Cell.blank(wording.say(Recorded.NOT_RECORDED.label()))
-                : Cell.text(ties.stream().map(this::brief).collect(Collectors.joining("; ")));
+                : Cell.text(ties.stream().map(tie -> brief(tie, institution)).collect(Collectors.joining("; ")));
     }
 
-    /** The ties by which one commands, steers or oversees the other, and reports that run back. */
+    /** The ties by which one commands, steers or oversees the other or what it is part of, and reports that run back. */
     private List<PresentTie> between(ItemId body, ItemId institution) {
+        Set<ItemId> overseen = day.wholes(institution);
         Set<PresentTie> shown = Set.copyOf(part.ties(day));
         return Stream.concat(
                         day.from(body).stream()
-                                .filter(tie -> tie.to().equals(institution))
-                                .filter(tie -> tie.type() != TieType.PART_OF
-                                        && tie.type() != TieType.SUCCEEDED_BY
-                                        && tie.type().group() != TieType.Group.SUPPORT
-                                        && tie.type().group() != TieType.Group.RELATION
-                                        && tie.type() != TieType.REPORTS_TO),
+                                .filter(tie -> overseen.contains(tie.to()) && runsDown(tie.type())),
                         day.to(body).stream()
-                                .filter(tie -> tie.from().equals(institution) && tie.type() == TieType.REPORTS_TO))
+                                .filter(tie -> overseen.contains(tie.from()) && tie.type() == TieType.REPORTS_TO))
                 .filter(shown::contains)
                 .toList();
     }
 
-    /** A tie in a cell: what is done, and on what basis that is recorded. */
-    private String brief(PresentTie tie) {
-        Sentence verb = tie.type() == TieType.REPORTS_TO
-                ? tie.type().reverse()
-                : tie.type().label();
-        return wording.say("sector.matrix.tie", verb, basis(tie));
+    private static boolean runsDown(TieType type) {
+        return switch (type.group()) {
+            case COMMAND -> type == TieType.COMMANDS;
+            case CONTROL, OVERSIGHT -> true;
+            case REPORTING, SUPPORT, RELATION -> false;
+        };
+    }
+
+    /** A tie in a cell: what is done, on what basis that is recorded, and through which whole it reaches the institution. */
+    private String brief(PresentTie tie, ItemId institution) {
+        boolean isReport = tie.type() == TieType.REPORTS_TO;
+        ItemId end = isReport ? tie.from() : tie.to();
+        Sentence verb = isReport ? tie.type().reverse() : tie.type().label();
+        return end.equals(institution)
+                ? wording.say("sector.matrix.tie", verb, basis(tie))
+                : wording.say("sector.matrix.through", verb, basis(tie), day.name(end));
     }
 
     /** On what basis a tie is recorded, in a word or two. */

@@ -142,10 +142,20 @@ final class MapPages {
         return TableFiles.answer(
                 form,
                 "sector-" + table,
-                table(table, seen),
+                named(table(table, seen), seen),
                 seen.state(),
                 seen.question().on(),
                 wording);
+    }
+
+    /** A file says which workspace it is of. */
+    private static Table named(Table table, Seen seen) {
+        return new Table(
+                seen.wording()
+                        .say("sector.page.file.caption", seen.opened().view().charter().name(), table.caption()),
+                table.columns(),
+                table.rows(),
+                table.footer());
     }
 
     private static Table table(String name, Seen seen) {

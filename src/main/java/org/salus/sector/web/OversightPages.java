@@ -84,11 +84,10 @@ final class OversightPages {
     /**
      * One kind on one basis.
      *
-     * @param state in a word
+     * @param state the bodies that exercise it, or in a word what is recorded
      * @param code of the state
-     * @param bodies that exercise it
      */
-    record Side(String basis, String state, String code, String bodies, String asked) {}
+    record Side(String basis, String state, String code, String asked) {}
 
     /** A finding as it stands on a page. */
     record Found(
@@ -145,10 +144,11 @@ final class OversightPages {
             }
             List<List<Side>> kinds = new ArrayList<>();
             for (Oversight kind : Oversight.values()) {
-                kinds.add(answer.coverage().stream()
-                        .filter(row -> row.institution().equals(institution.id()) && row.kind() == kind)
-                        .map(row -> side(seen, row))
-                        .toList());
+                kinds.add(sides(
+                        seen,
+                        answer.coverage().stream()
+                                .filter(row -> row.institution().equals(institution.id()) && row.kind() == kind)
+                                .toList()));
             }
             rows.add(new Row(
                     institution.name(),
@@ -161,15 +161,37 @@ final class OversightPages {
         return rows;
     }
 
-    private static Side side(Seen seen, Coverage row) {
+    /** Both bases of one kind; one line where both say the same. */
+    private static List<Side> sides(Seen seen, List<Coverage> both) {
         Wording wording = seen.wording();
+        if (both.stream().allMatch(row -> row.asked().of() == 0)) {
+            return List.of(new Side(
+                    "", wording.say("sector.oversight.no-body"), Recorded.NOT_RECORDED.code(), ""));
+        }
+        boolean isSame = both.stream()
+                        .map(row -> List.of(row.state(), row.overseers(), row.asked()))
+                        .distinct()
+                        .count()
+                == 1;
+        return isSame
+                ? List.of(side(seen, both.getFirst(), wording.say("sector.oversight.both")))
+                : both.stream()
+                        .map(row -> side(seen, row, wording.say(row.basis().label())))
+                        .toList();
+    }
+
+    private static Side side(Seen seen, Coverage row, String basis) {
+        Wording wording = seen.wording();
+        String bodies =
+                row.overseers().stream().map(seen.day()::name).collect(Collectors.joining(", "));
         return new Side(
-                wording.say(row.basis().label()),
-                row.state() == Recorded.NOT_RECORDED
-                        ? wording.say("sector.oversight.none-yet")
-                        : wording.say(row.state().label()),
+                basis,
+                switch (row.state()) {
+                    case NOT_RECORDED -> wording.say("sector.oversight.none-yet");
+                    case RECORDED -> bodies;
+                    case RECORDED_AS_ABSENT -> wording.say(row.state().label());
+                },
                 row.state().code(),
-                row.overseers().stream().map(seen.day()::name).collect(Collectors.joining(", ")),
                 wording.say(row.asked().say()));
     }
 

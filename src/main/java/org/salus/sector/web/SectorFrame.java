@@ -12,7 +12,10 @@ import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.framework.ActorClass;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Act;
+import org.salus.ledger.History;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.sector.Basis;
@@ -22,6 +25,7 @@ import org.salus.sector.SectorDay;
 import org.salus.sector.SectorMap;
 import org.salus.sector.SectorTables;
 import org.salus.sector.TieType;
+import org.salus.workspace.Steps;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -30,6 +34,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class SectorFrame {
     /** A slider begins here, or where the map does if that is earlier. */
     private static final int FIRST_YEAR = 2000;
+
+    /** Undoing goes back so far. */
+    private static final int LOOKED_AT = 200;
 
     private final WorkspaceWeb web;
 
@@ -104,6 +111,9 @@ final class SectorFrame {
         /** Which part may be shown. */
         List<Choices> parts() {
             String chosen = question.here().choice(SectorQuestion.AROUND).orElse("");
+            if (question.here().path().equals(path("oversight"))) {
+                return institutions(chosen);
+            }
             List<Choices> all = new ArrayList<>();
             all.add(new Choices(
                     wording().say("sector.page.part.whole"),
@@ -120,6 +130,47 @@ final class SectorFrame {
                 }
             }
             return all;
+        }
+
+        /** Oversight is asked of all institutions, or of one. */
+        private List<Choices> institutions(String chosen) {
+            return List.of(
+                    new Choices(
+                            wording().say("sector.page.part.whole"),
+                            List.of(new Choice("", wording().say("sector.oversight.all"), chosen.isEmpty()))),
+                    new Choices(
+                            wording().say("sector.oversight.one"),
+                            day.institutions().stream()
+                                    .sorted(Comparator.comparing(Present::name))
+                                    .map(actor -> new Choice(
+                                            actor.id().toString(),
+                                            actor.name(),
+                                            actor.id().toString().equals(chosen)))
+                                    .toList()));
+        }
+
+        /** What taking the reader's last step back would take back; empty if there is nothing. */
+        Optional<String> undoable() {
+            if (!mayWrite()) {
+                return Optional.empty();
+            }
+            History history = opened.workspace().history(opened.reader().id());
+            return Steps.of(opened.reader().id(), history).toUndo().flatMap(entry -> history
+                    .list(LOOKED_AT, Optional.empty())
+                    .stream()
+                    .filter(step -> step.by().entry().equals(entry))
+                    .findFirst()
+                    .map(this::said));
+        }
+
+        private String said(History.Step step) {
+            Sentence act = step.why().map(why -> why.act().label()).orElse(Act.EDIT.label());
+            return step.touched().size() == 1
+                    ? wording().say(
+                                    "sector.page.undo.one",
+                                    act,
+                                    opened.title(step.touched().getFirst().item()))
+                    : wording().say("sector.page.undo.several", act, step.touched().size());
         }
 
         /** The actors of the day, by class. */

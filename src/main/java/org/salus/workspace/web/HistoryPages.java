@@ -41,6 +41,9 @@ import org.springframework.web.servlet.ModelAndView;
 final class HistoryPages {
     private static final int SHOWN = 50;
 
+    /** A file that was read touches hundreds of items; what changed since then lists them all. */
+    private static final int SHOWN_TOUCHES = 12;
+
     /** A page of the same workspace with what was chosen on it; nothing that leads up and out. */
     private static final Pattern BELOW = Pattern.compile("[a-z0-9/-]{1,200}(\\?[A-Za-z0-9=&%._+-]{0,500})?");
 
@@ -55,7 +58,12 @@ final class HistoryPages {
     /** An item a step touched. */
     record Touch(String kind, String title, String href, boolean isRemoved) {}
 
-    /** A step, in words. */
+    /**
+     * A step, in words.
+     *
+     * @param touched items, the first of them
+     * @param more how many others
+     */
     record Line(
             String entry,
             String brief,
@@ -64,6 +72,7 @@ final class HistoryPages {
             String act,
             String why,
             List<Touch> touched,
+            int more,
             boolean isProven,
             boolean isWaiting,
             int erased) {}
@@ -104,8 +113,10 @@ final class HistoryPages {
                     wording.say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
                     step.why().map(why -> why.text()).orElse(""),
                     step.touched().stream()
+                            .limit(SHOWN_TOUCHES)
                             .map(touched -> touch(opened, touched))
                             .toList(),
+                    Math.max(0, step.touched().size() - SHOWN_TOUCHES),
                     step.isProven(),
                     step.isWaiting(),
                     step.erased()));
