@@ -49,6 +49,16 @@
   });
   window.addEventListener('beforeunload', function (event) { if (unsaved.size) { event.preventDefault(); } });
 
+  // A further row of a list is added from what was typed for it; Enter does what its button does.
+  document.addEventListener('keydown', function (event) {
+    var fresh = event.key === 'Enter' && event.target.tagName === 'INPUT' && event.target.closest('[data-new]');
+    if (fresh) { event.preventDefault(); fresh.querySelector('[data-add]').click(); }
+  });
+  document.body.addEventListener('htmx:afterSwap', function (event) {
+    var rows = event.detail.elt;
+    if (rows && rows.matches && rows.matches('fieldset.rows')) { rows.focus(); }
+  });
+
   // Two people wrote into the same field: one's own words or the other's.
   document.addEventListener('click', function (event) {
     var button = event.target.closest && event.target.closest('[data-take]');
@@ -65,6 +75,13 @@
     }
     field.focus();
   });
+
+  // Whoever takes a step back stays where the step was made.
+  document.addEventListener('submit', function (event) {
+    var below = event.target.getAttribute('data-below');
+    var here = location.pathname + location.search;
+    if (below && here.indexOf(below) === 0) { event.target.elements.back.value = here.slice(below.length); }
+  }, true);
 
   // Ctrl-Z outside a field takes one's last step back, Ctrl-Shift-Z does it again.
   document.addEventListener('keydown', function (event) {

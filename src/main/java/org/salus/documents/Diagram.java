@@ -159,6 +159,11 @@ public record Diagram(
         }
     }
 
+    /** The same with another line under the drawing. */
+    public Diagram noting(String other) {
+        return new Diagram(title, description, lanes, frame, nodes, edges, key, other, labelled, language);
+    }
+
     /** The drawing for files: nothing in it can be followed or run. */
     public String svg() {
         return new DiagramDrawing(this, false).svg();

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.ContextClass;
 import org.salus.framework.Pillar;
 import org.salus.framework.Recorded;
@@ -14,20 +16,20 @@ import org.salus.ledger.ItemId;
  * Which part of a map is shown: a drawing of everything is rarely a readable one.
  *
  * @param around what it is about
- * @param groups ties of these groups
+ * @param types ties of these types
  * @param bases ties that something is said about on one of these
  * @param absences whether ties that are recorded as absent are shown
  */
-public record Part(Around around, Set<TieType.Group> groups, Set<Basis> bases, boolean absences) {
+public record Part(Around around, Set<TieType> types, Set<Basis> bases, boolean absences) {
     /** So few actors are shown at once, even unasked. */
     private static final int READABLE = 12;
 
     private static final Set<TieType.Group> ABOUT_OVERSIGHT =
-            EnumSet.of(TieType.Group.COMMAND, TieType.Group.CONTROL, TieType.Group.OVERSIGHT, TieType.Group.REPORTING);
+            Set.of(TieType.Group.COMMAND, TieType.Group.CONTROL, TieType.Group.OVERSIGHT, TieType.Group.REPORTING);
 
     public Part {
-        groups = java.util.Collections.unmodifiableSet(
-                groups.isEmpty() ? EnumSet.noneOf(TieType.Group.class) : EnumSet.copyOf(groups));
+        types = java.util.Collections.unmodifiableSet(
+                types.isEmpty() ? EnumSet.noneOf(TieType.class) : EnumSet.copyOf(types));
         bases = java.util.Collections.unmodifiableSet(
                 bases.isEmpty() ? EnumSet.noneOf(Basis.class) : EnumSet.copyOf(bases));
     }
@@ -46,7 +48,7 @@ public record Part(Around around, Set<TieType.Group> groups, Set<Basis> bases, b
 
     /** All ties of that part. */
     public static Part of(Around around) {
-        return new Part(around, EnumSet.allOf(TieType.Group.class), EnumSet.allOf(Basis.class), true);
+        return new Part(around, EnumSet.allOf(TieType.class), EnumSet.allOf(Basis.class), true);
     }
 
     /** All ties around one actor. */
@@ -61,17 +63,24 @@ public record Part(Around around, Set<TieType.Group> groups, Set<Basis> bases, b
 
     /** The same part, with ties of these groups. */
     public Part withGroups(Set<TieType.Group> shown) {
+        return withTypes(Stream.of(TieType.values())
+                .filter(type -> shown.contains(type.group()))
+                .collect(Collectors.toSet()));
+    }
+
+    /** The same part, with ties of these types. */
+    public Part withTypes(Set<TieType> shown) {
         return new Part(around, shown, bases, absences);
     }
 
     /** The same part, with what is said on these bases. */
     public Part withBases(Set<Basis> shown) {
-        return new Part(around, groups, shown, absences);
+        return new Part(around, types, shown, absences);
     }
 
     /** The same part, with or without what is recorded as absent. */
     public Part withAbsences(boolean shown) {
-        return new Part(around, groups, bases, shown);
+        return new Part(around, types, bases, shown);
     }
 
     /**
@@ -97,7 +106,7 @@ public record Part(Around around, Set<TieType.Group> groups, Set<Basis> bases, b
 
     /** Whether a tie is of a kind that is shown. */
     private boolean shows(PresentTie tie) {
-        if (!groups.contains(tie.type().group())) {
+        if (!types.contains(tie.type())) {
             return false;
         }
         if (!tie.isSaid()) {

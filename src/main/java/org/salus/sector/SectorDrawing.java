@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +105,11 @@ public final class SectorDrawing {
     }
 
     private String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", day.language()).format(date);
+        return date(date, day.language());
+    }
+
+    static String date(LocalDate date, Locale language) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(date);
     }
 
     private static String laneOf(ActorClass actorClass) {
@@ -197,7 +202,7 @@ public final class SectorDrawing {
     }
 
     /** On what basis a tie is recorded: one word for each pattern. */
-    private static String basis(PresentTie tie) {
+    static String basis(PresentTie tie) {
         if (!tie.isSaid()) {
             return "not-said";
         }

@@ -10,6 +10,7 @@ import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One thing an item says that people edit on its own: a component of the item's record, how it is called, and how it is entered.
@@ -21,8 +22,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public record Field(String name, Sentence label, Optional<Sentence> hint, Input input) {
     /** How a component is entered. */
     public sealed interface Input {
-        /** A few words. */
-        record Line(int longest) implements Input {}
+        /**
+         * A few words.
+         *
+         * @param usual what it says where nobody says anything else; mostly empty
+         */
+        record Line(int longest, String usual) implements Input {}
 
         /** Some sentences. */
         record Paragraph(int longest) implements Input {}
@@ -52,6 +57,28 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
 
         /** Several words or sentences, one a line. */
         record Lines(int longest) implements Input {}
+
+        /**
+         * A component that is a record, or a map by codes, itself; each of its own components is a field.
+         *
+         * @param isOptional whether there is none where nothing is said
+         */
+        record Group(List<Field> fields, boolean isOptional) implements Input {
+            public Group {
+                fields = List.copyOf(fields);
+            }
+        }
+
+        /**
+         * Several records, one after the other, each with these fields.
+         *
+         * @param row what one of them is called
+         */
+        record Rows(List<Field> fields, Sentence row) implements Input {
+            public Rows {
+                fields = List.copyOf(fields);
+            }
+        }
     }
 
     /** A choice of a list. */
@@ -61,7 +88,12 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
     private static final int LONGEST_PARAGRAPH = 20_000;
 
     public static Field line(String name, Sentence label) {
-        return new Field(name, label, Optional.empty(), new Input.Line(LONGEST_LINE));
+        return new Field(name, label, Optional.empty(), new Input.Line(LONGEST_LINE, ""));
+    }
+
+    /** A few words, or the usual ones. */
+    public static Field line(String name, Sentence label, String usual) {
+        return new Field(name, label, Optional.empty(), new Input.Line(LONGEST_LINE, usual));
     }
 
     public static Field paragraph(String name, Sentence label) {
@@ -94,6 +126,35 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         return new Field(name, label, Optional.empty(), new Input.Choice(options, isOptional));
     }
 
+    /** A record within the record. */
+    public static Field group(String name, Sentence label, List<Field> fields) {
+        return new Field(name, label, Optional.empty(), new Input.Group(fields, false));
+    }
+
+    /** A record within the record that may be absent: it is there as soon as one of its fields says something. */
+    public static Field optionalGroup(String name, Sentence label, List<Field> fields) {
+        return new Field(name, label, Optional.empty(), new Input.Group(fields, true));
+    }
+
+    /** Several records within the record. */
+    public static Field rows(String name, Sentence label, Sentence row, List<Field> fields) {
+        return new Field(name, label, Optional.empty(), new Input.Rows(fields, row));
+    }
+
+    /** Whether it is made of other fields. */
+    public boolean isMadeOfOthers() {
+        return !parts().isEmpty();
+    }
+
+    /** The fields it is made of; none for one that is typed at once. */
+    public List<Field> parts() {
+        return switch (input) {
+            case Input.Group group -> group.fields();
+            case Input.Rows rows -> rows.fields();
+            default -> List.of();
+        };
+    }
+
     /** The words of a vocabulary as choices. */
     public static <T extends Enum<T> & Term> List<Option> options(Class<T> vocabulary) {
         return Arrays.stream(vocabulary.getEnumConstants())
@@ -118,7 +179,8 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         JsonNodeFactory json = JsonNodeFactory.instance;
         String stripped = text.strip();
         return switch (input) {
-            case Input.Line line -> textOf(stripped.replaceAll("\\s*\\R\\s*", " "), line.longest());
+            case Input.Line line ->
+                textOf(stripped.isEmpty() ? line.usual() : stripped.replaceAll("\\s*\\R\\s*", " "), line.longest());
             case Input.Paragraph paragraph -> textOf(stripped.replace("\r\n", "\n"), paragraph.longest());
             case Input.Choice choice -> choiceOf(stripped, choice);
             case Input.Choices choices -> {
@@ -150,6 +212,66 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                         ? notUnderstood("workspace.field.too-long", lines.longest())
                         : new Typed.Understood(arrayOf(several));
             }
+            case Input.Group group -> notUnderstood("workspace.field.in-parts");
+            case Input.Rows rows -> notUnderstood("workspace.field.in-parts");
+        };
+    }
+
+    /** A row of the list, with one row in each list of its own, in which nobody has said anything: what a form for a new one shows. */
+    public JsonNode freshRow() {
+        ObjectNode row = blank(parts());
+        for (Field part : parts()) {
+            if (part.input() instanceof Input.Rows) {
+                row.set(part.name(), part.freshRow());
+            }
+        }
+        return row;
+    }
+
+    /** What it says where nobody has said anything; JSON null where it may be absent. */
+    JsonNode blank() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (input) {
+            case Input.Line line -> json.stringNode(line.usual());
+            case Input.Paragraph paragraph -> json.stringNode("");
+            case Input.Choice choice ->
+                choice.isOptional() || choice.options().isEmpty()
+                        ? json.nullNode()
+                        : json.stringNode(choice.options().getFirst().code());
+            case Input.Flag flag -> json.booleanNode(false);
+            case Input.Choices choices -> json.arrayNode();
+            case Input.Lines lines -> json.arrayNode();
+            case Input.Rows rows -> json.arrayNode();
+            case Input.Day day -> json.nullNode();
+            case Input.Decimal number -> json.nullNode();
+            case Input.Group group -> group.isOptional() ? json.nullNode() : blank(group.fields());
+        };
+    }
+
+    /** A record of these fields in which nobody has said anything. */
+    static ObjectNode blank(List<Field> fields) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        for (Field field : fields) {
+            JsonNode blank = field.blank();
+            if (!blank.isNull()) {
+                record.set(field.name(), blank);
+            }
+        }
+        return record;
+    }
+
+    /** Whether this says no more than nothing. */
+    boolean isBlank(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return true;
+        }
+        return switch (input) {
+            case Input.Group group ->
+                group.fields().stream().allMatch(field -> field.isBlank(value.path(field.name())));
+            case Input.Rows rows -> value.isEmpty();
+            case Input.Choices choices -> value.isEmpty();
+            case Input.Lines lines -> value.isEmpty();
+            default -> value.asString().isEmpty();
         };
     }
 
@@ -198,13 +320,22 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
             case Input.Lines lines -> joined(value, "\n");
             case Input.Choices choices -> joined(value, " ");
             case Input.Decimal number -> value.decimalValue().toPlainString();
+            case Input.Group group -> value.toString();
+            case Input.Rows rows -> value.toString();
             default -> value.asString();
         };
     }
 
-    /** The component as people read it: choices by their names. */
+    /** The component as people read it: choices by their names, records in a row of what they say. */
     public String said(JsonNode value, Wording wording) {
         return switch (input) {
+            case Input.Group group -> said(value, group.fields(), wording);
+            case Input.Rows rows ->
+                value == null
+                        ? ""
+                        : value.valueStream()
+                                .map(row -> said(row, rows.fields(), wording))
+                                .collect(Collectors.joining("; "));
             case Input.Choice choice -> said(written(value), choice.options(), wording);
             case Input.Choices choices ->
                 value == null
@@ -218,6 +349,18 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                         : "";
             default -> written(value);
         };
+    }
+
+    private static String said(JsonNode record, List<Field> fields, Wording wording) {
+        return fields.stream()
+                .filter(field -> !field.isBlank(record.path(field.name())))
+                .map(field -> {
+                    String said = field.said(record.path(field.name()), wording);
+                    return field.input() instanceof Input.Line || field.isMadeOfOthers()
+                            ? said
+                            : wording.say("workspace.field.said", field.label(), said);
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String said(String code, List<Option> options, Wording wording) {

@@ -1,6 +1,7 @@
 package org.salus.workspace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,21 +62,77 @@ public final class FieldEdit {
     /**
      * Saves what somebody typed.
      *
+     * @param path of the field: its name, or the way to it through records and rows, such as {@code phases.0.when.from}
      * @param basis the versions of the item the page showed
      */
-    public Result save(ItemId id, String fieldName, String typed, Set<Digest> basis) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    public Result save(ItemId id, String path, String typed, Set<Digest> basis) {
+        return edit(id, path, (item, at) -> save(item, at, typed, basis));
+    }
+
+    /**
+     * Adds a row to a list.
+     *
+     * @param path of the list
+     * @param typed what was typed, by the path of each field within the row
+     */
+    public Result add(ItemId id, String path, Map<String, String> typed) {
+        return edit(id, path, (item, at) -> {
+            if (!at.isList()) {
+                return Optional.of(unknown(path));
+            }
+            Field.Typed row = TypedRow.of(at.field().parts(), typed);
+            if (row instanceof Field.Typed.NotUnderstood not) {
+                return Optional.of(new Result.Refused(List.of(not.why())));
+            }
+            ObjectNode value = ItemJson.value(item);
+            return at.add(value, ((Field.Typed.Understood) row).json())
+                    ? write(item, value)
+                    : Optional.of(unknown(path));
+        });
+    }
+
+    /**
+     * Takes a row away, if it still says what the page showed.
+     *
+     * @param path of the row
+     * @param basis the versions of the item the page showed
+     */
+    public Result remove(ItemId id, String path, Set<Digest> basis) {
+        return edit(id, path, (item, at) -> {
+            ObjectNode value = ItemJson.value(item);
+            if (!at.isRow()) {
+                return Optional.of(unknown(path));
+            }
+            if (!item.basis().equals(basis) && !isUntouched(at, before(item.id(), basis), value)) {
+                return Optional.of(new Result.Clashing("", lastBy(item.id()), item));
+            }
+            return at.remove(value) ? write(item, value) : Optional.of(unknown(path));
+        });
+    }
+
+    private static Result unknown(String path) {
+        return new Result.Refused(List.of(Sentence.of("workspace.field.unknown", path)));
+    }
+
+    /** What is tried; empty if somebody else was quicker, so that it has to be tried again. */
+    @FunctionalInterface
+    private interface Attempt {
+        Optional<Result> at(Item<?> item, FieldPath path);
+    }
+
+    private Result edit(ItemId id, String path, Attempt attempt) {
+        for (int tries = 0; tries < ATTEMPTS; tries++) {
             View view = workspace.view(account);
             Optional<Item<?>> present = view.find(id);
-            Optional<Field> field =
-                    present.flatMap(item -> faces.find(item.kind())).flatMap(face -> face.field(fieldName));
             if (present.isEmpty()) {
                 return new Result.Gone();
             }
-            if (field.isEmpty()) {
-                return new Result.Refused(List.of(Sentence.of("workspace.field.unknown", fieldName)));
+            Optional<FieldPath> at =
+                    faces.find(present.get().kind()).flatMap(face -> FieldPath.find(face.fields(), path));
+            if (at.isEmpty()) {
+                return unknown(path);
             }
-            Optional<Result> result = save(present.get(), field.get(), typed, basis);
+            Optional<Result> result = attempt.at(present.get(), at.get());
             if (result.isPresent()) {
                 return result.get();
             }
@@ -83,29 +140,27 @@ public final class FieldEdit {
         return new Result.Refused(List.of(Sentence.of("workspace.field.busy")));
     }
 
-    /** Empty if somebody else was quicker, so that it has to be tried again. */
-    private Optional<Result> save(Item<?> item, Field field, String typed, Set<Digest> basis) {
+    private Optional<Result> save(Item<?> item, FieldPath path, String typed, Set<Digest> basis) {
         JsonNode json;
-        switch (field.read(typed)) {
+        switch (path.field().read(typed)) {
             case Field.Typed.NotUnderstood not -> {
                 return Optional.of(new Result.Refused(List.of(not.why())));
             }
             case Field.Typed.Understood understood -> json = understood.json();
         }
         ObjectNode value = ItemJson.value(item);
-        JsonNode now = value.path(field.name());
+        JsonNode now = path.in(value);
         if (same(now, json)) {
             return Optional.of(new Result.Saved(item));
         }
-        if (!item.basis().equals(basis) && !same(before(item.id(), field.name(), basis), now)) {
-            return Optional.of(new Result.Clashing(field.written(now), lastBy(item.id()), item));
+        if (!item.basis().equals(basis) && !isUntouched(path, before(item.id(), basis), value)) {
+            return Optional.of(new Result.Clashing(path.field().written(now), lastBy(item.id()), item));
         }
-        if (json.isNull()) {
-            value.remove(field.name());
-        } else {
-            value.set(field.name(), json);
-        }
-        return write(item, value);
+        return path.put(value, json) ? write(item, value) : Optional.of(unknown(path.toString()));
+    }
+
+    private static boolean isUntouched(FieldPath path, JsonNode before, JsonNode now) {
+        return path.meansTheSameIn(before, now) && same(path.in(before), path.in(now));
     }
 
     private <T extends Record> Optional<Result> write(Item<T> item, ObjectNode value) {
@@ -121,14 +176,14 @@ public final class FieldEdit {
         };
     }
 
-    /** What the field said in the version the page showed. */
-    private JsonNode before(ItemId id, String field, Set<Digest> basis) {
+    /** What the item said in the version the page showed. */
+    private JsonNode before(ItemId id, Set<Digest> basis) {
         return workspace.history(account).of(id).stream()
                 .filter(step -> basis.contains(step.by().entry()))
                 .flatMap(step -> step.touched().stream())
                 .filter(touched -> touched.item().equals(id))
                 .flatMap(touched -> touched.after().stream())
-                .map(item -> ItemJson.value(item).path(field))
+                .<JsonNode>map(ItemJson::value)
                 .findFirst()
                 .orElseGet(() -> ItemJson.tree("nothing was shown"));
     }

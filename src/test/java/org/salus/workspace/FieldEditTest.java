@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,14 +31,63 @@ class FieldEditTest {
         static final Kind<Office> KIND = Kind.of("office", Office.class);
     }
 
+    record Span(Optional<String> from, Optional<String> until) {}
+
+    record Call(String language, String text) {}
+
+    record Stage(List<Call> names, Span when) {}
+
+    record Law(String title, String article) {}
+
+    record Body(List<Stage> stages, Optional<Law> law) {
+        static final Kind<Body> KIND = Kind.of("body", Body.class)
+                .ruledBy((edited, view) -> edited.value().stages().stream()
+                                .allMatch(stage -> !stage.names().isEmpty()
+                                        && stage.names().stream()
+                                                .noneMatch(call -> call.text().isBlank()))
+                        ? List.of()
+                        : List.of(Sentence.of("workspace.untitled")));
+    }
+
     private static final Sentence LABEL = Sentence.of("workspace.version.name");
     private static final Faces FACES = Faces.of(List.of(new Contribution(
-            List.of(Office.KIND),
-            List.of(Face.of(
-                    Office.KIND,
-                    LABEL,
-                    (item, view) -> item.value().name(),
-                    List.of(Field.line("name", LABEL), Field.paragraph("mandate", LABEL), Field.day("since", LABEL)))),
+            List.of(Office.KIND, Body.KIND),
+            List.of(
+                    Face.of(
+                            Office.KIND,
+                            LABEL,
+                            (item, view) -> item.value().name(),
+                            List.of(
+                                    Field.line("name", LABEL),
+                                    Field.paragraph("mandate", LABEL),
+                                    Field.day("since", LABEL))),
+                    Face.of(
+                            Body.KIND,
+                            LABEL,
+                            (item, view) -> "",
+                            List.of(
+                                    Field.rows(
+                                            "stages",
+                                            LABEL,
+                                            LABEL,
+                                            List.of(
+                                                    Field.rows(
+                                                            "names",
+                                                            LABEL,
+                                                            LABEL,
+                                                            List.of(
+                                                                    Field.line("text", LABEL),
+                                                                    Field.line("language", LABEL, "und"))),
+                                                    Field.group(
+                                                            "when",
+                                                            LABEL,
+                                                            List.of(
+                                                                    Field.day("from", LABEL),
+                                                                    Field.day("until", LABEL))))),
+                                    Field.optionalGroup(
+                                            "law",
+                                            LABEL,
+                                            List.of(Field.line("title", LABEL), Field.line("article", LABEL)))))),
             List.of())));
 
     @TempDir
@@ -142,5 +192,76 @@ class FieldEditTest {
     @Test
     void a_field_nobody_knows_is_refused() {
         assertThat(save(ana, "strength", "400", office.basis())).isInstanceOf(FieldEdit.Result.Refused.class);
+    }
+
+    private Item<Body> body() {
+        Item<Body> fresh = Item.fresh(
+                Body.KIND,
+                new Body(
+                        List.of(new Stage(
+                                List.of(new Call("und", "Guard")), new Span(Optional.empty(), Optional.empty()))),
+                        Optional.empty()));
+        assertThat(workspace.append(ana, new Edit.Put(fresh))).isInstanceOf(Outcome.Accepted.class);
+        return body(fresh);
+    }
+
+    private Item<Body> body(Item<Body> known) {
+        return workspace.view(ana).get(Body.KIND, known.id());
+    }
+
+    private FieldEdit edit(AccountId who) {
+        return new FieldEdit(workspace, FACES, who);
+    }
+
+    @Test
+    void fields_within_rows_and_records_are_edited_by_their_path() {
+        Item<Body> body = body();
+        edit(ana).save(body.id(), "stages.0.names.0.text", "River Guard", body.basis());
+        edit(ana).save(body.id(), "stages.0.when.from", "2005-03", body(body).basis());
+        edit(ana).save(body.id(), "law.title", "Law 1/02", body(body).basis());
+        assertThat(body(body).value())
+                .isEqualTo(new Body(
+                        List.of(new Stage(
+                                List.of(new Call("und", "River Guard")),
+                                new Span(Optional.of("2005-03"), Optional.empty()))),
+                        Optional.of(new Law("Law 1/02", ""))));
+        edit(ana).save(body.id(), "law.title", "", body(body).basis());
+        assertThat(body(body).value().law())
+                .as("a record in which nothing is said is none")
+                .isEmpty();
+        assertThat(edit(ana)
+                        .save(
+                                body.id(),
+                                "stages.1.when.from",
+                                "2005",
+                                body(body).basis()))
+                .isInstanceOf(FieldEdit.Result.Refused.class);
+    }
+
+    @Test
+    void a_row_is_added_from_what_was_typed_and_taken_away_again() {
+        Item<Body> body = body();
+        assertThat(edit(ana).add(body.id(), "stages", Map.of("when.from", "2010")))
+                .as("its rule is asked")
+                .isInstanceOf(FieldEdit.Result.Refused.class);
+        edit(ana).add(body.id(), "stages", Map.of("names.0.text", "Coast Guard", "when.from", "2010"));
+        edit(ana).add(body.id(), "stages.1.names", Map.of("text", "Garde côtière", "language", "fr"));
+        assertThat(body(body).value().stages().get(1))
+                .isEqualTo(new Stage(
+                        List.of(new Call("und", "Coast Guard"), new Call("fr", "Garde côtière")),
+                        new Span(Optional.of("2010"), Optional.empty())));
+        edit(ana).remove(body.id(), "stages.0", body(body).basis());
+        assertThat(body(body).value().stages()).hasSize(1);
+    }
+
+    @Test
+    void a_row_somebody_else_changed_meanwhile_is_not_taken_away() {
+        Item<Body> body = body();
+        edit(ben).add(body.id(), "stages", Map.of("names.0.text", "Coast Guard"));
+        assertThat(edit(ana).remove(body.id(), "stages.0", body.basis())).isInstanceOf(FieldEdit.Result.Clashing.class);
+        assertThat(edit(ana).save(body.id(), "stages.0.when.from", "2001", body.basis()))
+                .as("a number may mean another row by now")
+                .isInstanceOf(FieldEdit.Result.Clashing.class);
+        assertThat(body(body).value().stages()).hasSize(2);
     }
 }

@@ -30,6 +30,7 @@ final class Assets {
             "theme.js", OWN + "theme.js",
             "page.js", OWN + "page.js",
             "edit.js", OWN + "edit.js",
+            "diagram.js", OWN + "diagram.js",
             "salus.css", OWN + "salus.css",
             "mark.svg", OWN + "mark.svg");
     private static final String TINTS = "tints.css";

@@ -46,6 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .toAbsolutePath()
                 .normalize();
         DemoPack.load(folder);
+        DemoWorkspaces.found(folder);
         terminal.remark(Sentence.of("portal.demo.what"));
         pages.get()
                 .serve(

@@ -17,6 +17,8 @@ import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableView;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
 import org.salus.portal.ActivitySelection;
 import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
@@ -43,8 +45,10 @@ final class CountryPages {
 
     private final Evidence evidence;
     private final CountryFrame frame;
+    private final CountryMaps maps;
 
-    CountryPages(Evidence evidence, Briefs briefs, Layouts layouts) {
+    CountryPages(Evidence evidence, Briefs briefs, Layouts layouts, Workspaces workspaces) {
+        this.maps = new CountryMaps(workspaces);
         this.evidence = evidence;
         this.frame = new CountryFrame(evidence, briefs, layouts);
     }
@@ -77,6 +81,7 @@ final class CountryPages {
             List<KeyFigure> figures,
             Optional<SupportPanel> support,
             Premise premise,
+            List<CountryMaps.Said> maps,
             List<SourceVersion> sources,
             String edition) {
         CountryQuestion question() {
@@ -85,7 +90,7 @@ final class CountryPages {
     }
 
     @GetMapping("/countries/{iso3}")
-    ModelAndView country(@PathVariable String iso3, Wording wording, Address here) {
+    ModelAndView country(@PathVariable String iso3, Wording wording, Address here, SignedIn reader) {
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Brief brief = frame.brief(question);
         SupportMap map = brief.support();
@@ -107,6 +112,7 @@ final class CountryPages {
                                 ? Optional.empty()
                                 : Optional.of(support(question, brief, measure, layout)),
                         brief.premise(),
+                        maps.about(question.country().iso3(), reader, wording),
                         brief.sources(),
                         Shown.editions(map.edition())));
     }

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -36,6 +39,7 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.Organisation;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Faces;
+import org.salus.workspace.FieldEdit;
 import org.salus.workspace.Steps;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -188,6 +192,93 @@ final class WorkspaceApi {
                         Reason.of(Act.EDIT, body.path("why").asString(""))),
                 Optional.of(item.id()),
                 reader);
+    }
+
+    /**
+     * Saves one field, so that two who edit different fields of one item do not get into each other's way.
+     *
+     * @param path of the field: {@code note}, or through records and rows {@code phases.0.when.from}
+     * @param body {@code typed} as a person would type it, and the {@code basis} it was read from
+     */
+    @PutMapping("/{id}/items/{item}/fields/{path}")
+    ResponseEntity<byte[]> save(
+            @PathVariable String id,
+            @PathVariable("item") String text,
+            @PathVariable String path,
+            @RequestBody JsonNode body,
+            SignedIn reader) {
+        Set<Digest> basis = body.path("basis")
+                .valueStream()
+                .map(JsonNode::asString)
+                .map(WorkspaceApi::digest)
+                .collect(Collectors.toSet());
+        return answer(
+                id,
+                text,
+                reader,
+                edit -> edit.save(itemId(text), path, body.path("typed").asString(""), basis));
+    }
+
+    /**
+     * Adds a row to a list of an item.
+     *
+     * @param path of the list, such as {@code mandates}
+     * @param body {@code typed}, by the path of each field within the row
+     */
+    @PostMapping("/{id}/items/{item}/rows/{path}")
+    ResponseEntity<byte[]> addRow(
+            @PathVariable String id,
+            @PathVariable("item") String text,
+            @PathVariable String path,
+            @RequestBody JsonNode body,
+            SignedIn reader) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        body.path("typed")
+                .properties()
+                .forEach(field -> typed.put(field.getKey(), field.getValue().asString("")));
+        return answer(id, text, reader, edit -> edit.add(itemId(text), path, typed));
+    }
+
+    /** Takes a row of a list away, if it still says what it said in the versions of {@code basis}. */
+    @DeleteMapping("/{id}/items/{item}/rows/{path}")
+    ResponseEntity<byte[]> removeRow(
+            @PathVariable String id,
+            @PathVariable("item") String text,
+            @PathVariable String path,
+            @RequestParam List<String> basis,
+            SignedIn reader) {
+        Set<Digest> versions = basis.stream().map(WorkspaceApi::digest).collect(Collectors.toSet());
+        return answer(id, text, reader, edit -> edit.remove(itemId(text), path, versions));
+    }
+
+    private ResponseEntity<byte[]> answer(
+            String id, String item, SignedIn reader, Function<FieldEdit, FieldEdit.Result> doing) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        return switch (doing.apply(new FieldEdit(workspace, faces, reader.id()))) {
+            case FieldEdit.Result.Saved saved ->
+                Answers.of(Map.of("item", item(saved.item(), workspace.view(reader.id()))));
+            case FieldEdit.Result.Clashing clashing ->
+                Answers.problem(
+                        409,
+                        "conflict",
+                        Map.of(
+                                "theirs", clashing.theirs(),
+                                "basis",
+                                        clashing.item().basis().stream()
+                                                .sorted()
+                                                .toList()));
+            case FieldEdit.Result.Refused refused ->
+                Answers.problem(
+                        422,
+                        "refused-by-rule",
+                        Map.of(
+                                "reasons",
+                                refused.reasons().stream()
+                                        .map(Wording.english()::say)
+                                        .toList()));
+            case FieldEdit.Result.Gone gone -> throw new UnknownItem(itemId(item));
+        };
     }
 
     @DeleteMapping("/{id}/items/{item}")

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.framework.Failure;
@@ -39,6 +41,14 @@ import org.springframework.web.servlet.ModelAndView;
 final class HistoryPages {
     private static final int SHOWN = 50;
 
+    /** A file that was read touches hundreds of items; what changed since then lists them all. */
+    private static final int SHOWN_TOUCHES = 12;
+
+    /** A page of the same workspace with what was chosen on it; nothing that leads up and out. */
+    private static final Pattern BELOW = Pattern.compile("[a-z0-9/-]{1,200}(\\?[A-Za-z0-9=&%._+-]{0,500})?");
+
+    private static final Pattern ITEM = Pattern.compile("items/([0-9a-f-]{36})(\\?.*)?");
+
     private final WorkspaceWeb web;
 
     HistoryPages(WorkspaceWeb web) {
@@ -48,7 +58,12 @@ final class HistoryPages {
     /** An item a step touched. */
     record Touch(String kind, String title, String href, boolean isRemoved) {}
 
-    /** A step, in words. */
+    /**
+     * A step, in words.
+     *
+     * @param touched items, the first of them
+     * @param more how many others
+     */
     record Line(
             String entry,
             String brief,
@@ -57,6 +72,7 @@ final class HistoryPages {
             String act,
             String why,
             List<Touch> touched,
+            int more,
             boolean isProven,
             boolean isWaiting,
             int erased) {}
@@ -97,8 +113,10 @@ final class HistoryPages {
                     wording.say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
                     step.why().map(why -> why.text()).orElse(""),
                     step.touched().stream()
+                            .limit(SHOWN_TOUCHES)
                             .map(touched -> touch(opened, touched))
                             .toList(),
+                    Math.max(0, step.touched().size() - SHOWN_TOUCHES),
                     step.isProven(),
                     step.isWaiting(),
                     step.erased()));
@@ -186,8 +204,20 @@ final class HistoryPages {
     /** Back to where somebody was; only ever to a page of the same workspace. */
     private static ResponseEntity<Void> after(Opened opened, Outcome outcome, Optional<String> back) {
         Outcomes.check(opened, outcome);
-        String below = back.filter(path -> path.matches("[a-z0-9/-]{1,200}")).orElse("history");
+        String below = back.filter(path -> BELOW.matcher(path).matches())
+                .filter(path -> isThere(opened, path))
+                .orElse("history");
         return WorkspacePages.to(opened.path(below));
+    }
+
+    /** An item whose making was taken back has no page any more. */
+    private static boolean isThere(Opened opened, String path) {
+        Matcher item = ITEM.matcher(path);
+        return !item.matches()
+                || opened.workspace()
+                        .view(opened.reader().id())
+                        .find(itemId(item.group(1)))
+                        .isPresent();
     }
 
     @GetMapping("/workspaces/{id}/differences")

@@ -1,6 +1,8 @@
 package org.salus.workspace.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,19 +44,44 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** One item of any kind: what it says, field by field, for whom it is meant, its remarks and its history. Also what the drawer shows. */
 @Controller
 final class ItemPages {
+    private static final String FRESH = "+";
+
     private final WorkspaceWeb web;
 
     ItemPages(WorkspaceWeb web) {
         this.web = web;
     }
 
-    /** A field as it stands on a page. */
-    public record Entered(Field field, String typed, String said, Optional<String> state) {}
+    /**
+     * A field as it stands on a page.
+     *
+     * @param path the way to it from the item; that of a field of a row not yet added begins with a plus
+     * @param parts what a record is made of
+     * @param rows what each row of a list is made of
+     * @param fresh what a further row would be made of
+     */
+    public record Entered(
+            Field field,
+            String path,
+            String typed,
+            String said,
+            List<Entered> parts,
+            List<List<Entered>> rows,
+            List<Entered> fresh) {
+        /** Unique among the fields of an item, and plain enough for a selector. */
+        public String mark() {
+            return path.replace("+", "new-").replace('.', '-');
+        }
+
+        boolean isFresh() {
+            return path.startsWith(FRESH);
+        }
+    }
 
     /** A remark. */
     record Remark(String id, String who, String when, String text, boolean isSettled, String basis) {}
@@ -160,15 +187,51 @@ final class ItemPages {
     }
 
     private static List<Entered> fields(Item<?> item, Optional<Face<?>> face, Wording wording) {
-        ObjectNode value = ItemJson.value(item);
-        List<Entered> fields = new ArrayList<>();
-        face.ifPresent(known -> known.fields()
-                .forEach(field -> fields.add(new Entered(
-                        field,
-                        field.written(value.path(field.name())),
-                        field.said(value.path(field.name()), wording),
-                        Optional.empty()))));
-        return fields;
+        return face.map(known -> fields(known.fields(), "", ItemJson.value(item), wording))
+                .orElse(List.of());
+    }
+
+    private static List<Entered> fields(List<Field> fields, String above, JsonNode value, Wording wording) {
+        return fields.stream()
+                .map(field -> entered(field, above + field.name(), value.path(field.name()), wording))
+                .toList();
+    }
+
+    private static Entered entered(Field field, String path, JsonNode value, Wording wording) {
+        String below = path + ".";
+        List<Entered> parts = List.of();
+        List<List<Entered>> rows = new ArrayList<>();
+        List<Entered> fresh = List.of();
+        switch (field.input()) {
+            case Field.Input.Group group -> parts = fields(group.fields(), below, value, wording);
+            case Field.Input.Rows list
+            when path.startsWith(FRESH) ->
+                // Of a row that is added only the first of its own rows is typed along.
+                parts = fields(list.fields(), below + "0.", value, wording);
+            case Field.Input.Rows list -> {
+                for (int row = 0; row < value.size(); row++) {
+                    rows.add(fields(list.fields(), below + row + ".", value.path(row), wording));
+                }
+                fresh = fields(list.fields(), FRESH + below, field.freshRow(), wording);
+            }
+            default -> {}
+        }
+        return new Entered(field, path, field.written(value), field.said(value, wording), parts, rows, fresh);
+    }
+
+    private static Optional<Entered> find(List<Entered> fields, String path) {
+        for (Entered entered : fields) {
+            Optional<Entered> found = entered.path().equals(path)
+                    ? Optional.of(entered)
+                    : find(entered.parts(), path)
+                            .or(() -> entered.rows().stream()
+                                    .flatMap(row -> find(row, path).stream())
+                                    .findFirst());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Remark remark(Opened opened, Item<Comment> comment) {
@@ -215,9 +278,13 @@ final class ItemPages {
             String field,
             FieldEdit.Result result,
             Optional<String> basis,
-            String typed,
             Optional<String> by,
-            List<String> reasons) {}
+            List<String> reasons) {
+        /** The id of the field's element. */
+        String mark() {
+            return "f-" + item + "-" + field.replace('.', '-');
+        }
+    }
 
     @PostMapping("/workspaces/{id}/items/{item}/fields/{field}")
     ModelAndView save(
@@ -228,57 +295,110 @@ final class ItemPages {
             Wording wording,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        String text = typed.getOrDefault(field, "");
-        FieldEdit.Result result = new FieldEdit(opened.workspace(), opened.faces(), reader.id())
-                .save(HistoryPages.itemId(itemText), field, text, basis(typed.getOrDefault("basis", "")));
-        return new ModelAndView(
-                "workspace/web/saved",
-                Map.of(
-                        "saved",
-                        switch (result) {
-                            case FieldEdit.Result.Saved saved ->
-                                new Saved(
-                                        wording,
-                                        itemText,
-                                        field,
-                                        result,
-                                        Optional.of(basis(saved.item().basis())),
-                                        text,
-                                        Optional.empty(),
-                                        List.of());
-                            case FieldEdit.Result.Clashing clashing ->
-                                new Saved(
-                                        wording,
-                                        itemText,
-                                        field,
-                                        result,
-                                        Optional.of(basis(clashing.item().basis())),
-                                        text,
-                                        clashing.by().map(by -> opened.name(by.author())),
-                                        List.of());
-                            case FieldEdit.Result.Refused refused ->
-                                new Saved(
-                                        wording,
-                                        itemText,
-                                        field,
-                                        result,
-                                        Optional.empty(),
-                                        text,
-                                        Optional.empty(),
-                                        refused.reasons().stream()
-                                                .map(wording::say)
-                                                .toList());
-                            case FieldEdit.Result.Gone gone ->
-                                new Saved(
-                                        wording,
-                                        itemText,
-                                        field,
-                                        result,
-                                        Optional.empty(),
-                                        text,
-                                        Optional.empty(),
-                                        List.of());
-                        }));
+        FieldEdit.Result result = edit(opened)
+                .save(
+                        HistoryPages.itemId(itemText),
+                        field,
+                        typed.getOrDefault(field, ""),
+                        basis(typed.getOrDefault("basis", "")));
+        return new ModelAndView("workspace/web/saved", Map.of("saved", saved(opened, itemText, field, result)));
+    }
+
+    private static FieldEdit edit(Opened opened) {
+        return new FieldEdit(opened.workspace(), opened.faces(), opened.reader().id());
+    }
+
+    private static Saved saved(Opened opened, String item, String field, FieldEdit.Result result) {
+        Wording wording = opened.wording();
+        return switch (result) {
+            case FieldEdit.Result.Saved saved ->
+                new Saved(
+                        wording,
+                        item,
+                        field,
+                        result,
+                        Optional.of(basis(saved.item().basis())),
+                        Optional.empty(),
+                        List.of());
+            case FieldEdit.Result.Clashing clashing ->
+                new Saved(
+                        wording,
+                        item,
+                        field,
+                        result,
+                        Optional.of(basis(clashing.item().basis())),
+                        clashing.by().map(by -> opened.name(by.author())),
+                        List.of());
+            case FieldEdit.Result.Refused refused ->
+                new Saved(
+                        wording,
+                        item,
+                        field,
+                        result,
+                        Optional.empty(),
+                        Optional.empty(),
+                        refused.reasons().stream().map(wording::say).toList());
+            case FieldEdit.Result.Gone gone ->
+                new Saved(wording, item, field, result, Optional.empty(), Optional.empty(), List.of());
+        };
+    }
+
+    /** A list of rows as it stands after one was added or taken away. */
+    record Listed(Opened opened, String item, String basis, Entered entered) {}
+
+    /** Adds a row to a list, from what was typed for it. */
+    @PostMapping("/workspaces/{id}/items/{item}/rows/{list}")
+    ModelAndView add(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @PathVariable String list,
+            @RequestParam Map<String, String> typed,
+            Wording wording,
+            SignedIn reader,
+            HttpServletResponse response) {
+        Opened opened = web.open(id, reader, wording);
+        String prefix = FRESH + list + ".";
+        Map<String, String> row = new HashMap<>();
+        typed.forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                row.put(name.substring(prefix.length()), text);
+            }
+        });
+        FieldEdit.Result result = edit(opened).add(HistoryPages.itemId(itemText), list, row);
+        return listed(opened, itemText, list, result, response);
+    }
+
+    /** Takes a row away. */
+    @PostMapping("/workspaces/{id}/items/{item}/rows/{row}/remove")
+    ModelAndView removeRow(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @PathVariable String row,
+            @RequestParam String basis,
+            Wording wording,
+            SignedIn reader,
+            HttpServletResponse response) {
+        Opened opened = web.open(id, reader, wording);
+        FieldEdit.Result result = edit(opened).remove(HistoryPages.itemId(itemText), row, basis(basis));
+        return listed(opened, itemText, row.replaceFirst("\\.\\d+$", ""), result, response);
+    }
+
+    private static ModelAndView listed(
+            Opened opened, String itemText, String list, FieldEdit.Result result, HttpServletResponse response) {
+        if (result instanceof FieldEdit.Result.Saved saved) {
+            Optional<Face<?>> face = opened.faces().find(saved.item().kind());
+            Optional<Entered> entered = find(fields(saved.item(), face, opened.wording()), list);
+            if (entered.isPresent()) {
+                return new ModelAndView(
+                        "workspace/web/rows",
+                        Map.of(
+                                "listed",
+                                new Listed(opened, itemText, basis(saved.item().basis()), entered.get())));
+            }
+        }
+        response.setHeader("HX-Retarget", "#f-" + itemText + "-" + list.replace('.', '-') + "-state");
+        response.setHeader("HX-Reswap", "innerHTML");
+        return new ModelAndView("workspace/web/saved", Map.of("saved", saved(opened, itemText, list, result)));
     }
 
     @PostMapping("/workspaces/{id}/items/{item}/remove")

@@ -1,0 +1,224 @@
+package org.salus.sector.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.Diagram;
+import org.salus.documents.PngWriter;
+import org.salus.documents.Table;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.TableFiles;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.ItemId;
+import org.salus.people.SignedIn;
+import org.salus.sector.OversightAnalysis;
+import org.salus.sector.OversightAnswer;
+import org.salus.sector.SectorDrawing;
+import org.salus.sector.SectorTables;
+import org.salus.sector.web.SectorFrame.Seen;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The map as a picture, as tables, as a matrix and as an outline: four views of one selection. */
+@Controller
+final class MapPages {
+    private static final double PIXELS = 2;
+
+    /** Larger drawings are written with fewer pixels rather than not at all. */
+    private static final double MOST_PIXELS = 39_000_000;
+
+    private final SectorFrame frame;
+
+    MapPages(SectorFrame frame) {
+        this.frame = frame;
+    }
+
+    /** The picture. */
+    record Picture(
+            Seen seen,
+            Diagram diagram,
+            String svg,
+            Optional<ItemId> added,
+            Optional<String> from,
+            Optional<String> to) {
+        boolean isActorAdded() {
+            return added.flatMap(seen.day().map()::actor).isPresent();
+        }
+
+        boolean isTieBegun() {
+            return from.isPresent() || to.isPresent() || (added.isPresent() && !isActorAdded());
+        }
+    }
+
+    /** The tables of the selection. */
+    record Tables(Seen seen, TableView ties, TableView actors) {}
+
+    /** Who oversees whom. */
+    record Matrix(Seen seen, TableView table) {}
+
+    /** The outline. */
+    record Outlined(Seen seen, List<Outline.Branch> branches) {}
+
+    @GetMapping("/workspaces/{id}/sector")
+    ModelAndView picture(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Seen seen = frame.see(id, "sector.page.title", wording, here, reader, token);
+        Diagram diagram = SectorDrawing.of(
+                seen.day(), seen.part(), item -> Optional.of(seen.opened().path("items/" + item)));
+        return page(
+                "picture",
+                new Picture(
+                        seen,
+                        diagram,
+                        diagram.nodes().isEmpty() ? "" : diagram.pageSvg(),
+                        here.choice("added").flatMap(text -> added(seen, text)),
+                        here.choice("from"),
+                        here.choice("to")));
+    }
+
+    /** What was added before this page was shown, if it is still there. */
+    private static Optional<ItemId> added(Seen seen, String text) {
+        try {
+            return Optional.of(ItemId.of(text))
+                    .filter(id -> seen.opened().view().find(id).isPresent());
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    static ModelAndView page(String template, Object page) {
+        return new ModelAndView("sector/web/" + template, Map.of("page", page));
+    }
+
+    @GetMapping("/workspaces/{id}/sector/table")
+    ModelAndView table(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Seen seen = frame.see(id, "sector.table.title", wording, here, reader, token);
+        SectorTables tables = seen.tables();
+        return page(
+                "tables",
+                new Tables(seen, view("ties", tables.tieTable(), seen), view("actors", tables.actorTable(), seen)));
+    }
+
+    private static TableView view(String name, Table table, Seen seen) {
+        return TableView.of(name, table, seen.layout())
+                .withFiles(seen.question().at(seen.path(name)));
+    }
+
+    @GetMapping("/workspaces/{id}/sector/matrix")
+    ModelAndView matrix(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Seen seen = frame.see(id, "sector.matrix.title", wording, here, reader, token);
+        return page("matrix", new Matrix(seen, view("matrix", seen.tables().matrix(), seen)));
+    }
+
+    @GetMapping("/workspaces/{id}/sector/outline")
+    ModelAndView outline(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Seen seen = frame.see(id, "sector.outline.title", wording, here, reader, token);
+        return page("outline", new Outlined(seen, Outline.of(seen)));
+    }
+
+    /** A table of any view as a file. */
+    @GetMapping("/workspaces/{id}/sector/{table:ties|actors|matrix|coverage|findings|questions}.{form:csv|xlsx}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id,
+            @PathVariable String table,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, "sector.place", wording, here, reader, token);
+        return TableFiles.answer(
+                form,
+                "sector-" + table,
+                named(table(table, seen), seen),
+                seen.state(),
+                seen.question().on(),
+                wording);
+    }
+
+    /** A file says which workspace it is of. */
+    private static Table named(Table table, Seen seen) {
+        return new Table(
+                seen.wording()
+                        .say("sector.page.file.caption", seen.opened().view().charter().name(), table.caption()),
+                table.columns(),
+                table.rows(),
+                table.footer());
+    }
+
+    private static Table table(String name, Seen seen) {
+        SectorTables tables = seen.plainTables();
+        return switch (name) {
+            case "ties" -> tables.tieTable();
+            case "actors" -> tables.actorTable();
+            case "matrix" -> tables.matrix();
+            default -> {
+                OversightAnswer answer = OversightAnalysis.of(seen.day(), SectorFrame.today());
+                yield switch (name) {
+                    case "coverage" -> SectorTables.coverage(answer, seen.day(), seen.wording());
+                    case "findings" -> SectorTables.findings(answer, seen.day(), seen.wording());
+                    default -> SectorTables.questions(answer, seen.day(), seen.wording());
+                };
+            }
+        };
+    }
+
+    /** The picture as a file. It says which workspace it is of. */
+    @GetMapping("/workspaces/{id}/sector/picture.{form:svg|png}")
+    ResponseEntity<byte[]> picture(
+            @PathVariable String id,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token)
+            throws IOException {
+        Seen seen = frame.see(id, "sector.place", wording, here, reader, token);
+        Diagram drawn = SectorDrawing.of(seen.day(), seen.part());
+        if (drawn.nodes().isEmpty()) {
+            throw Failure.notFound(Sentence.of("sector.page.nothing-drawn"));
+        }
+        String svg = drawn.noting(seen.opened().view().charter().name() + ". " + drawn.note())
+                .svg();
+        byte[] bytes = form.equals("svg") ? svg.getBytes(StandardCharsets.UTF_8) : png(svg);
+        return ResponseEntity.ok()
+                .contentType(form.equals("svg") ? MediaType.parseMediaType("image/svg+xml") : MediaType.IMAGE_PNG)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("sector." + form, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Salus-Snapshot", seen.state())
+                .body(bytes);
+    }
+
+    private static byte[] png(String svg) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PngWriter().write(svg, scale(svg), out);
+        return out.toByteArray();
+    }
+
+    private static double scale(String svg) {
+        double pixels = size(svg, "width") * size(svg, "height");
+        return Math.min(PIXELS, Math.sqrt(MOST_PIXELS / Math.max(1, pixels)));
+    }
+
+    /** From the drawing's first element, which we have written. */
+    private static double size(String svg, String name) {
+        int from = svg.indexOf(name + "=\"") + name.length() + 2;
+        return Double.parseDouble(svg.substring(from, svg.indexOf('"', from)));
+    }
+}

@@ -1,0 +1,158 @@
+package org.salus.sector.web;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.frame.web.Address;
+import org.salus.framework.ActorClass;
+import org.salus.framework.DateSpan;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Sensitivity;
+import org.salus.people.SignedIn;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
+import org.salus.sector.Basis;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
+import org.salus.sector.Statement;
+import org.salus.sector.Tie;
+import org.salus.sector.TieType;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
+import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.WorkspaceWeb;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The quick way to put an actor or a tie on the map; everything else about it is edited on its own page. */
+@Controller
+final class SectorEdits {
+    private final WorkspaceWeb web;
+
+    SectorEdits(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    /**
+     * Adds an actor.
+     *
+     * @param what the code of its type, or of its class alone
+     * @param back where to go on
+     */
+    @PostMapping("/workspaces/{id}/sector/actors")
+    ResponseEntity<Void> actor(
+            @PathVariable String id,
+            @RequestParam String name,
+            @RequestParam String what,
+            @RequestParam(defaultValue = "") String back,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Optional<ActorType> type = Term.find(ActorType.class, what);
+        ActorClass actorClass = type.map(ActorType::usualClass)
+                .or(() -> ActorClass.find(what))
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", what)));
+        Phase phase =
+                new Phase(DateSpan.OPEN, List.of(Name.of(name.strip())), actorClass, type, Optional.empty(), Map.of());
+        Actor bare = Actor.of(phase);
+        Item<Actor> actor = Item.fresh(
+                Actor.KIND,
+                new Actor(
+                        bare.key(),
+                        bare.phases(),
+                        bare.mandates(),
+                        opened.view().charter().countries(),
+                        bare.note()));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(actor)));
+        return to(back, opened, "added", actor.id());
+    }
+
+    /**
+     * Adds a tie.
+     *
+     * @param basis law, practice, both, or nothing where it is not known
+     * @param source the title of a source, known or new; may be empty
+     */
+    @PostMapping("/workspaces/{id}/sector/ties")
+    ResponseEntity<Void> tie(
+            @PathVariable String id,
+            @RequestParam String from,
+            @RequestParam String tie,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String basis,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String back,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<Actor> first = opened.view().get(Actor.KIND, PanelPages.itemId(from));
+        Item<Actor> second = opened.view().get(Actor.KIND, PanelPages.itemId(to));
+        TieType type = Term.find(TieType.class, tie)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", tie)));
+        Tie said = Tie.of(first.id(), type, second.id());
+        for (Basis one : bases(basis)) {
+            said = said.saying(one, Statement.present());
+        }
+        List<Edit> edits = new ArrayList<>();
+        Item<Tie> item = Item.fresh(Tie.KIND, said);
+        if (!source.isBlank()) {
+            item = item.citing(
+                    List.of(Citation.of(source(opened, source.strip(), edits), "", Confidence.NOT_ASSESSED)));
+        }
+        edits.add(new Edit.Put(item));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
+        return to(back, opened, "added", item.id());
+    }
+
+    private static List<Basis> bases(String text) {
+        return switch (text) {
+            case "" -> List.of();
+            case "both" -> List.of(Basis.values());
+            default ->
+                List.of(Term.find(Basis.class, text)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("sector.page.no-basis", text))));
+        };
+    }
+
+    /** The source of that title; a new one of which no more is known, if there is none. */
+    private static ItemId source(Opened opened, String title, List<Edit> edits) {
+        Optional<ItemId> known = opened.view().list(Source.KIND).stream()
+                .filter(source -> source.value().title().equalsIgnoreCase(title)
+                        || source.value().key().equalsIgnoreCase(title))
+                .map(Item::id)
+                .findFirst();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        SourceType type = Source.isAddress(title) ? SourceType.LINK : SourceType.DOCUMENT;
+        Item<Source> fresh = Item.fresh(Source.KIND, Source.of(type, title)).meantFor(Sensitivity.forMembers());
+        edits.add(new Edit.Put(fresh));
+        return fresh.id();
+    }
+
+    /** Back to where somebody was; only ever to a page of this map. */
+    private static ResponseEntity<Void> to(String back, Opened opened, String name, ItemId item) {
+        String own = Address.own(back);
+        String target = own.startsWith(opened.path("sector")) ? own : opened.path("sector");
+        String without = target.replaceAll("([?&])added=[^&#]*&?", "$1").replaceFirst("[?&]$", "");
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(without + (without.contains("?") ? "&" : "?") + name + "=" + item))
+                .build();
+    }
+}

@@ -1,0 +1,113 @@
+'use strict';
+// Diagrams: zoom, a drawer for what is chosen, and lines drawn by dragging from box to box. Without this script boxes and lines are links.
+(function () {
+  var FAR = 6; // pixels after which a press is a drag
+  var frame = function () { return document.getElementById('diagram'); };
+  var panel = function (items) {
+    var place = frame();
+    var path = place ? place.getAttribute('data-panel') : '';
+    if (path && window.htmx) {
+      htmx.ajax('GET', path + (path.indexOf('?') < 0 ? '?' : '&') + 'items=' + encodeURIComponent(items), {target: '#drawer-content', swap: 'innerHTML'});
+    }
+  };
+
+  // Zoom
+  var zoom = 0; // 0 fits the width
+  function scaled() {
+    var place = frame();
+    var svg = place && place.querySelector('svg');
+    if (!svg) { return; }
+    svg.style.width = zoom ? svg.viewBox.baseVal.width * zoom + 'px' : '';
+    place.classList.toggle('fits', !zoom);
+  }
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('[data-zoom]');
+    var svg = button && frame() && frame().querySelector('svg');
+    if (!svg) { return; }
+    var now = zoom || svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    var how = button.getAttribute('data-zoom');
+    zoom = how === 'fit' ? 0 : Math.min(4, Math.max(0.2, how === 'in' ? now * 1.25 : now / 1.25));
+    scaled();
+  });
+
+  // What is chosen is shown beside the picture.
+  document.addEventListener('click', function (event) {
+    var chosen = event.target.closest && event.target.closest('a[data-item], a[data-items]');
+    if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
+    event.preventDefault();
+    if (dragged) { dragged = false; return; }
+    panel(chosen.getAttribute('data-items') || chosen.getAttribute('data-item'));
+  });
+
+  // A line is drawn from box to box; the form that makes it is filled in and waits for its kind.
+  var from = null;
+  var line = null;
+  var dragged = false;
+  var box = function (event) {
+    var at = document.elementFromPoint(event.clientX, event.clientY);
+    return at && at.closest('#diagram a[data-item]');
+  };
+  function point(event) {
+    var svg = frame().querySelector('svg');
+    var at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    return at;
+  }
+  document.addEventListener('dragstart', function (event) {
+    if (event.target.closest && event.target.closest('#diagram')) { event.preventDefault(); }
+  });
+  document.addEventListener('pointerdown', function (event) {
+    dragged = false;
+    var start = event.button === 0 && event.pointerType !== 'touch' && frame() && frame().getAttribute('data-join') && box(event);
+    from = start ? {item: start.getAttribute('data-item'), x: event.clientX, y: event.clientY, at: point(event)} : null;
+  });
+  document.addEventListener('pointermove', function (event) {
+    if (!from || !frame() || Math.hypot(event.clientX - from.x, event.clientY - from.y) < FAR) { return; }
+    var svg = frame().querySelector('svg');
+    var to = point(event);
+    if (!line) {
+      line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
+      line.setAttribute('class', 'dg-drawn');
+      svg.appendChild(line);
+    }
+    line.setAttribute('x1', from.at.x); line.setAttribute('y1', from.at.y);
+    line.setAttribute('x2', to.x); line.setAttribute('y2', to.y);
+    event.preventDefault();
+  });
+  document.addEventListener('pointerup', function (event) {
+    var began = from;
+    from = null;
+    if (!line) { return; }
+    line.remove();
+    line = null;
+    dragged = true;
+    var end = box(event);
+    var form = document.getElementById(frame().getAttribute('data-join'));
+    if (!began || !end || !form || end.getAttribute('data-item') === began.item) { return; }
+    form.closest('details').open = true;
+    form.elements.from.value = began.item;
+    form.elements.to.value = end.getAttribute('data-item');
+    form.elements.tie.focus();
+    form.scrollIntoView({block: 'nearest'});
+  });
+
+  // A slider says where it stands while it is moved.
+  document.addEventListener('input', function (event) {
+    var shown = event.target.getAttribute && event.target.getAttribute('data-shows');
+    if (shown) { document.getElementById(shown).textContent = event.target.value; }
+  });
+
+  // Keys: a adds an actor, t a tie.
+  document.addEventListener('keydown', function (event) {
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    var form = document.getElementById(event.key === 'a' ? 'actor-form' : event.key === 't' ? 'tie-form' : '');
+    if (form) {
+      event.preventDefault();
+      form.closest('details').open = true;
+      form.querySelector('input:not([type=hidden]), select').focus();
+    }
+  });
+
+  document.body.addEventListener('htmx:afterSettle', scaled);
+  scaled();
+})();
