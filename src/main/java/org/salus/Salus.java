@@ -23,6 +23,12 @@ import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
+import org.salus.sector.Actor;
+import org.salus.sector.ColumnMapping;
+import org.salus.sector.KnownSupport;
+import org.salus.sector.Tie;
+import org.salus.sector.web.SectorFilePages;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.api.WorkspaceRoomApi;
@@ -35,7 +41,8 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
     /** What rooms add to workspaces. */
-    private static final Faces FACES = Faces.of(List.of());
+    private static final Faces FACES = Faces.of(List.of(new Contribution(
+            List.of(Actor.KIND, Tie.KIND, KnownSupport.KIND, ColumnMapping.KIND), List.of(), List.of())));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -63,6 +70,7 @@ public final class Salus {
                         PeopleApi.class,
                         WorkspaceRoomPages.class,
                         WorkspaceRoomApi.class,
+                        SectorFilePages.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

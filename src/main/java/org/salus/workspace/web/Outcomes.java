@@ -7,11 +7,15 @@ import org.salus.ledger.Outcome;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 
 /** Turns what cannot be done into what a page says about it. */
-final class Outcomes {
+public final class Outcomes {
     private Outcomes() {}
 
-    /** @throws Failure unless it was accepted */
-    static void check(Opened opened, Outcome outcome) {
+    /**
+     * Lets through what was accepted.
+     *
+     * @throws Failure for everything else
+     */
+    public static void check(Opened opened, Outcome outcome) {
         switch (outcome) {
             case Outcome.Accepted accepted -> {}
             case Outcome.Refused refused ->
