@@ -50,7 +50,7 @@ public final class SectorDownload {
      * @param version what the file was made from
      * @throws Failure (not found) for another form
      */
-    public static SectorDownload of(View view, String form, SectorQuestion question, Version version, Wording wording) {
+    public static SectorDownload of(View view, String form, MapQuestion question, Version version, Wording wording) {
         SectorMap map = SectorMap.of(view);
         SectorExport whole = SectorExport.of(map);
         SectorExport export = question.yes("interviews") ? whole.withInterviews() : whole;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -69,7 +70,39 @@ final class SectorDoor {
 
     /** Sends a form from that page: names and values in turn. */
     HttpResponse<String> post(String page, String path, String... form) throws IOException, InterruptedException {
-        return file(page, path, "", new byte[0], form);
+        Mark mark = mark(page);
+        StringBuilder body = new StringBuilder("_csrf=").append(encoded(mark.text()));
+        for (int i = 0; i < form.length; i += 2) {
+            body.append('&').append(encoded(form[i])).append('=').append(encoded(form[i + 1]));
+        }
+        return CLIENT.send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", mark.cookies())
+                        .header("Origin", base.getScheme() + "://" + base.getAuthority())
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What proves that a form comes from a page, and the cookies that go with it. */
+    private record Mark(String text, String cookies) {}
+
+    private Mark mark(String page) throws IOException, InterruptedException {
+        HttpResponse<String> shown = get(page);
+        Matcher mark = MARK.matcher(shown.body());
+        if (!mark.find()) {
+            throw new AssertionError(page + " has no form: " + shown.statusCode() + shown.body());
+        }
+        StringBuilder kept = new StringBuilder(cookie);
+        for (String set : shown.headers().allValues("Set-Cookie")) {
+            kept.append("; ").append(set.replaceFirst(";.*", ""));
+        }
+        return new Mark(mark.group(1), kept.toString());
     }
 
     /** Sends a file from that page's form; of no page by a program. */
@@ -77,17 +110,9 @@ final class SectorDoor {
             throws IOException, InterruptedException {
         String boundary = "----boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String kept = cookie;
+        Mark mark = token.isEmpty() ? mark(page) : new Mark("", "");
         if (token.isEmpty()) {
-            HttpResponse<String> shown = get(page);
-            Matcher mark = MARK.matcher(shown.body());
-            if (!mark.find()) {
-                throw new AssertionError(page + " has no form: " + shown.statusCode() + shown.body());
-            }
-            field(body, boundary, "_csrf", mark.group(1));
-            for (String set : shown.headers().allValues("Set-Cookie")) {
-                kept = kept + "; " + set.replaceFirst(";.*", "");
-            }
+            field(body, boundary, "_csrf", mark.text());
         }
         for (int i = 0; i < form.length; i += 2) {
             field(body, boundary, form[i], form[i + 1]);
@@ -104,7 +129,7 @@ final class SectorDoor {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
         if (token.isEmpty()) {
-            request.header("Cookie", kept).header("Origin", base.getScheme() + "://" + base.getAuthority());
+            request.header("Cookie", mark.cookies()).header("Origin", base.getScheme() + "://" + base.getAuthority());
         } else {
             request.header("Authorization", "Bearer " + token);
         }

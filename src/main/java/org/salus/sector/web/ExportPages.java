@@ -8,10 +8,10 @@ import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.framework.Wording;
 import org.salus.people.SignedIn;
+import org.salus.sector.MapQuestion;
 import org.salus.sector.SectorDownload;
 import org.salus.sector.SectorExport;
 import org.salus.sector.SectorMap;
-import org.salus.sector.SectorQuestion;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +72,7 @@ final class ExportPages {
         return SectorFiles.answer(SectorDownload.of(
                 opened.view(),
                 form,
-                new SectorQuestion(here, SectorFiles.today()).knowing("table", "on", "interviews"),
+                new MapQuestion(here, SectorFiles.today()).knowing("table", "on", "interviews"),
                 new Version(opened.state(), SectorFiles.day(opened.workspace(), reader.id())),
                 wording));
     }

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages that bring the sector map out of files and into files. */
 @Configuration(proxyBeanMethods = false)
-@Import({ImportPages.class, ExportPages.class})
+@Import({ImportPages.class, ExportPages.class, MatrixPages.class})
 public class SectorFilePages {}

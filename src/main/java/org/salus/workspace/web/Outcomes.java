@@ -11,9 +11,9 @@ public final class Outcomes {
     private Outcomes() {}
 
     /**
-     * Lets through what was accepted.
+     * Goes on only with what was accepted.
      *
-     * @throws Failure for everything else
+     * @throws Failure unless it was accepted
      */
     public static void check(Opened opened, Outcome outcome) {
         switch (outcome) {

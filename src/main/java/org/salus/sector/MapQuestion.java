@@ -23,12 +23,12 @@ import org.salus.ledger.ItemId;
  * @param asked the words
  * @param today the day of a question that names none
  */
-public record SectorQuestion(Address asked, LocalDate today) {
+public record MapQuestion(Address asked, LocalDate today) {
     /** The day of the map: a year, month or day; of what is coarse the last day. */
     public LocalDate day() {
         return find(
                         "on",
-                        word -> org.salus.framework.PartialDate.find(word).map(SectorQuestion::last),
+                        word -> org.salus.framework.PartialDate.find(word).map(MapQuestion::last),
                         List.of("2005-03-18"))
                 .orElse(today);
     }
@@ -109,7 +109,7 @@ public record SectorQuestion(Address asked, LocalDate today) {
      *
      * @throws Failure (wrong use) naming it, and what there is
      */
-    public SectorQuestion knowing(String... known) {
+    public MapQuestion knowing(String... known) {
         for (String name : asked.choices().keySet()) {
             if (!List.of(known).contains(name)) {
                 throw Failure.wrongUse(
