@@ -27,6 +27,8 @@ import org.salus.sector.Actor;
 import org.salus.sector.ColumnMapping;
 import org.salus.sector.KnownSupport;
 import org.salus.sector.Tie;
+import org.salus.sector.api.SectorRoomApi;
+import org.salus.sector.cli.SectorCommand;
 import org.salus.sector.web.SectorFilePages;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
@@ -53,6 +55,7 @@ public final class Salus {
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
+            new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
@@ -71,6 +74,7 @@ public final class Salus {
                         WorkspaceRoomPages.class,
                         WorkspaceRoomApi.class,
                         SectorFilePages.class,
+                        SectorRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

@@ -1,8 +1,11 @@
 package org.salus.sector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -24,6 +27,8 @@ import org.salus.workspace.PrivateLayers;
  * @param keptFor for whom
  */
 public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, KeptFor keptFor) {
+    private static final String NO_COLUMN = "none";
+
     /** Where it would go, as its author sees it. */
     private record Goal(Workspaces workspaces, Workspace shared, AccountId author) {
         View map() {
@@ -80,5 +85,67 @@ public record SupportImport(MatrixFile file, MatrixFile.Sheet sheet, ColumnMappi
                 .or(() -> goal.layer().flatMap(layer -> MatrixImport.remembered(layer.view(author), headings)))
                 .map(Item::value)
                 .orElseGet(() -> ColumnMapping.guess(name, headings));
+    }
+
+    /**
+     * A table as somebody asks for it in words: {@code sheet}, {@code name}, {@code decimal}, {@code factor}, {@code origin}, {@code kept}, and for fields
+     * {@code column-FIELD} and {@code same-FIELD}. What is not said is as it was remembered, or is guessed; a column {@code none} is no column.
+     *
+     * @throws Failure if a word means nothing
+     */
+    public static SupportImport asked(
+            MatrixFile file, MapQuestion words, Workspaces workspaces, Workspace shared, AccountId author) {
+        MatrixFile.Sheet sheet = words.word(
+                        "sheet",
+                        file.sheets().stream().map(MatrixFile.Sheet::name).toList())
+                .flatMap(name -> file.sheets().stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst())
+                .orElse(file.sheets().getFirst());
+        ColumnMapping usual = proposed(workspaces, shared, author, file.name(), sheet.headings());
+        Map<SupportField, String> columns = new TreeMap<>(usual.columns());
+        Map<SupportField, String> fixed = new TreeMap<>(usual.fixed());
+        List<String> headings = new ArrayList<>(sheet.headings());
+        headings.add(NO_COLUMN);
+        for (SupportField field : SupportField.values()) {
+            words.word("column-" + field.code(), headings).ifPresent(heading -> {
+                if (heading.equals(NO_COLUMN)) {
+                    columns.remove(field);
+                } else {
+                    columns.put(field, heading);
+                }
+            });
+            String same = words.text("same-" + field.code());
+            if (!same.isEmpty()) {
+                fixed.put(field, same);
+            }
+        }
+        String name = words.text("name");
+        return new SupportImport(
+                file,
+                sheet,
+                new ColumnMapping(
+                        name.isEmpty() ? usual.name() : name,
+                        columns,
+                        fixed,
+                        words.word("decimal", List.of("point", "comma"))
+                                .map("comma"::equals)
+                                .orElse(usual.decimalComma()),
+                        words.word("factor", List.of("1", "1000", "1000000"))
+                                .map(Long::valueOf)
+                                .orElse(usual.factor()),
+                        words.term("origin", SupportOrigin.class).orElse(usual.origin())),
+                words.term("kept", KeptFor.class)
+                        .orElseGet(() -> KeptFor.usual(shared.view(author).standing())));
+    }
+
+    /** The words that {@link #asked} knows. */
+    public static List<String> words() {
+        List<String> words = new ArrayList<>(List.of("sheet", "name", "decimal", "factor", "origin", "kept"));
+        for (SupportField field : SupportField.values()) {
+            words.add("column-" + field.code());
+            words.add("same-" + field.code());
+        }
+        return List.copyOf(words);
     }
 }
