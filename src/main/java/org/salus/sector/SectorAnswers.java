@@ -103,8 +103,8 @@ public final class SectorAnswers {
         }
         out.put("names", phase.names());
         out.put("class", phase.actorClass());
-        out.put("type", phase.type());
-        out.put("second_pillar", phase.alsoPillar());
+        phase.type().ifPresent(known -> out.put("type", known));
+        phase.alsoPillar().ifPresent(known -> out.put("second_pillar", known));
         out.put("powers", phase.powers());
         when(out, phase.when());
         out.put("holds", actor.holds());
@@ -120,8 +120,8 @@ public final class SectorAnswers {
     }
 
     private static void when(Map<String, Object> out, DateSpan when) {
-        out.put("from", when.from());
-        out.put("until", when.until());
+        when.from().ifPresent(known -> out.put("from", known));
+        when.until().ifPresent(known -> out.put("until", known));
     }
 
     private Map<String, Object> named(ItemId actor) {
@@ -160,8 +160,8 @@ public final class SectorAnswers {
                 one.put("title", source.value().title());
                 one.put("place", citation.place());
                 one.put("confidence", citation.confidence().code());
-                one.put("first_cited", citation.first());
-                one.put("last_cited", citation.last());
+                citation.first().ifPresent(known -> one.put("first_cited", known));
+                citation.last().ifPresent(known -> one.put("last_cited", known));
                 all.add(one);
             });
         }
@@ -326,7 +326,7 @@ public final class SectorAnswers {
                             one.put("id", line.item().id());
                             one.put("institution_on_map", line.institution());
                             one.put("value", ItemJson.value(line.item()));
-                            one.put("layer", line.layer());
+                            line.layer().ifPresent(known -> one.put("layer", known));
                             one.put("sensitivity", line.item().sensitivity().code());
                             one.put("basis", line.item().basis().stream().sorted().toList());
                             return one;
@@ -345,7 +345,7 @@ public final class SectorAnswers {
     public static Map<String, Object> imported(ImportPreview preview, Optional<Digest> entry) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("file", preview.file());
-        out.put("entry", entry);
+        entry.ifPresent(known -> out.put("entry", known));
         out.put("rows", preview.rows());
         out.put("taken", preview.taken());
         out.put("left_out", preview.leftOut());
@@ -400,7 +400,7 @@ public final class SectorAnswers {
         out.put("columns", what.mapping().columns());
         out.put("same", what.mapping().fixed());
         out.put("kept", what.keptFor());
-        out.put("entry", entry);
+        entry.ifPresent(known -> out.put("entry", known));
         out.put("rows", preview.rows());
         out.put("taken", preview.lines().size());
         out.put("left_out", preview.leftOut());

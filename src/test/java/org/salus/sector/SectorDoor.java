@@ -108,6 +108,18 @@ final class SectorDoor {
     /** Sends a file from that page's form; of no page by a program. */
     HttpResponse<String> file(String page, String path, String name, byte[] content, String... form)
             throws IOException, InterruptedException {
+        return file(page, path, "*", name, content, form);
+    }
+
+    /** Sends a file that is taken in only in that state. */
+    HttpResponse<String> matching(String state, String path, String name, byte[] content)
+            throws IOException, InterruptedException {
+        return file("", path, state, name, content);
+    }
+
+    private HttpResponse<String> file(
+            String page, String path, String state, String name, byte[] content, String... form)
+            throws IOException, InterruptedException {
         String boundary = "----boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Mark mark = token.isEmpty() ? mark(page) : new Mark("", "");
@@ -131,7 +143,7 @@ final class SectorDoor {
         if (token.isEmpty()) {
             request.header("Cookie", mark.cookies()).header("Origin", base.getScheme() + "://" + base.getAuthority());
         } else {
-            request.header("Authorization", "Bearer " + token);
+            request.header("Authorization", "Bearer " + token).header("If-Match", state);
         }
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
