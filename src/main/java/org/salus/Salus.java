@@ -24,6 +24,9 @@ import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 import org.salus.sector.SectorFaces;
+import org.salus.sector.api.SectorRoomApi;
+import org.salus.sector.cli.SectorCommand;
+import org.salus.sector.web.SectorFilePages;
 import org.salus.sector.web.SectorPages;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
@@ -36,7 +39,6 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
-    /** What rooms add to workspaces. */
     private static final Faces FACES = Faces.of(List.of(SectorFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -48,6 +50,7 @@ public final class Salus {
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
+            new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
@@ -66,10 +69,17 @@ public final class Salus {
                         WorkspaceRoomPages.class,
                         WorkspaceRoomApi.class,
                         SectorPages.class,
+                        SectorFilePages.class,
+                        SectorRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),
                 FACES);
+    }
+
+    /** What rooms add to workspaces. */
+    public static Faces faces() {
+        return FACES;
     }
 
     /** Every command of the program. */

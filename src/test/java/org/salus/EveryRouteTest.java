@@ -22,21 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.For;
 import org.salus.ledger.AccountId;
-import org.salus.ledger.Charter;
-import org.salus.ledger.Edit;
-import org.salus.ledger.Item;
-import org.salus.ledger.ItemId;
-import org.salus.ledger.Member;
-import org.salus.ledger.OrganisationId;
-import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
-import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Standing;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
 import org.salus.people.Tokens;
 import org.salus.portal.cli.ServePages;
-import org.salus.workspace.Faces;
 import org.salus.workspace.web.PeoplePages;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -52,6 +43,9 @@ class EveryRouteTest {
     /** Whom each route is for, by method and pattern. */
     private static final Map<String, For> EXPECTED = expected();
 
+    /** What needs a file that was brought before, or a step that was taken back before: their own tests go there. */
+    private static final Set<String> NEVER_DONE = new TreeSet<>(List.of());
+
     private static final String ORGANISATION = "canary-organisation";
 
     @TempDir
@@ -61,10 +55,8 @@ class EveryRouteTest {
     private Workspace workspace;
     private AccountId administrator;
     private final Map<String, AccountId> accounts = new LinkedHashMap<>();
-    private final Map<String, Sensitivity> items = new TreeMap<>();
     private final Set<String> secrets = new HashSet<>();
-    private OrganisationId ours;
-    private OrganisationId theirs;
+    private WorkspaceGround ground;
 
     private static Map<String, For> expected() {
         Map<String, For> all = new TreeMap<>();
@@ -103,7 +95,12 @@ class EveryRouteTest {
                 "GET /api/v1/sources",
                 "GET /countries/{iso3}",
                 "GET /countries/{iso3}/activities",
+                "GET /activities/{table:transactions|budgets|planned|results|locations}.{form}",
                 "GET /countries/{iso3}/brief.{form:docx|pdf}",
+                "GET /countries/{iso3}/gaps",
+                "GET /countries/{iso3}/governance",
+                "GET /countries/{iso3}/oecd",
+                "GET /countries/{iso3}/premise",
                 "GET /countries/{iso3}/rows",
                 "GET /countries/{iso3}/tables/{name}",
                 "GET /countries/{iso3}/{name:[a-z0-9-]+}.{form:csv|xlsx}",
@@ -147,6 +144,109 @@ class EveryRouteTest {
                 "POST /data/load/{id}/cancel")) {
             all.put(route, For.ADMINISTRATORS);
         }
+        String workspace = "/workspaces/{id}";
+        String api = "/api/v1/workspaces/{id}";
+        String item = "/items/{item}";
+        for (String route :
+                List.of("GET /workspaces", "POST /workspaces", "GET /api/v1/workspaces", "POST /api/v1/workspaces")) {
+            all.put(route, For.SIGNED_IN);
+        }
+        for (String below : List.of(
+                "",
+                "/conflicts",
+                "/copies",
+                "/copies/brought/{key}",
+                "/differences",
+                "/history",
+                item,
+                "/members",
+                "/sources",
+                "/sector",
+                "/sector/export",
+                "/sector/export.{form}",
+                "/sector/import",
+                "/sector/import/{key}",
+                "/sector/matrix",
+                "/sector/outline",
+                "/sector/oversight",
+                "/sector/panel",
+                "/sector/picture.{form:svg|png}",
+                "/sector/support",
+                "/sector/support.{form}",
+                "/sector/support/{key}",
+                "/sector/table",
+                "/sector/template.xlsx",
+                "/sector/{table:ties|actors|matrix|coverage|findings|questions}.{form:csv|xlsx}")) {
+            all.put("GET " + workspace + below, For.MEMBERS);
+        }
+        for (String below : List.of(
+                "",
+                "/conflicts",
+                "/differences",
+                "/history",
+                "/items",
+                item,
+                item + "/history",
+                "/verification",
+                "/sector",
+                "/sector/actors",
+                "/sector/answers",
+                "/sector/export.{form}",
+                "/sector/matrix",
+                "/sector/oversight",
+                "/sector/questions",
+                "/sector/support",
+                "/sector/ties")) {
+            all.put("GET " + api + below, For.MEMBERS);
+        }
+        for (String below : List.of("/comments/{comment}/settled", "/copies", "/copies/brought", item + "/comments")) {
+            all.put("POST " + workspace + below, For.MEMBERS);
+        }
+        all.put("POST " + api + "/copies", For.MEMBERS);
+        for (String below : List.of(
+                "/conflicts/{item}",
+                "/copies/brought/{key}/forget",
+                "/copies/brought/{key}/merge",
+                item + "/citations",
+                item + "/citations/{number}/remove",
+                item + "/fields/{field}",
+                item + "/remove",
+                item + "/rows/{list}",
+                item + "/rows/{row}/remove",
+                item + "/sensitivity",
+                "/redo",
+                "/undo",
+                "/sources",
+                "/sector/actors",
+                "/sector/answers",
+                "/sector/import",
+                "/sector/import/{key}/accept",
+                "/sector/import/{key}/forget",
+                "/sector/support",
+                "/sector/support/{key}",
+                "/sector/support/{key}/accept",
+                "/sector/support/{key}/forget",
+                "/sector/ties")) {
+            all.put("POST " + workspace + below, For.CONTRIBUTORS);
+        }
+        for (String below : List.of("/merges", "/undo", "/sector/answers", "/sector/import", "/sector/support")) {
+            all.put("POST " + api + below, For.CONTRIBUTORS);
+        }
+        for (String route : List.of(
+                "PUT " + api + item,
+                "PUT " + api + item + "/fields/{path}",
+                "POST " + api + item + "/rows/{path}",
+                "DELETE " + api + item + "/rows/{path}",
+                "DELETE " + api + item)) {
+            all.put(route, For.CONTRIBUTORS);
+        }
+        for (String where : List.of(workspace, api)) {
+            all.put("POST " + where + "/versions", For.EDITORS);
+        }
+        all.put("POST " + workspace + "/copies/decisions", For.EDITORS);
+        all.put("POST " + api + "/decisions", For.EDITORS);
+        all.put("POST " + workspace + "/members/{member}", For.OWNERS);
+        all.put("POST " + api + item + "/erasure", For.OWNERS);
         all.put("GET /workspaces/{workspace}/audit", For.OWNERS);
         return all;
     }
@@ -166,28 +266,29 @@ class EveryRouteTest {
         administrator = team.administrator("canary-login-administrator", "canary-name-administrator");
         Organisation own = team.people().organisations().add(administrator, ORGANISATION + "-ours");
         Organisation other = team.people().organisations().add(administrator, ORGANISATION + "-theirs");
-        ours = own.id();
-        theirs = other.id();
         for (String name : List.of("owner", "editor", "contributor", "reader", "other", "stranger", "spare")) {
             AccountId id = team.account(administrator, "canary-login-" + name, "canary-name-" + name);
-            team.people().accounts().place(administrator, id, Optional.of(name.equals("other") ? theirs : ours));
+            team.people()
+                    .accounts()
+                    .place(administrator, id, Optional.of(name.equals("other") ? other.id() : own.id()));
             accounts.put(name, id);
         }
-        workspace = team.workspaces()
-                .found(
-                        new Charter("canary-charter", List.of("ZUB"), "", "SSR", Optional.empty()),
-                        account("owner"),
-                        "canary-name-owner",
-                        Optional.of(ours),
-                        own.name());
-        member("editor", Role.EDITOR, own);
-        member("contributor", Role.CONTRIBUTOR, own);
-        member("reader", Role.READER, own);
-        member("other", Role.READER, other);
-        item("canary-public", Sensitivity.forEverybody());
-        item("canary-members", Sensitivity.forMembers());
-        item("canary-for-organisation", new Sensitivity.Organisation(ours));
-        item("canary-named", new Sensitivity.Named(new TreeSet<>(List.of(account("owner"), account("reader")))));
+        ground = new WorkspaceGround(
+                team,
+                accounts,
+                own,
+                other,
+                Files.createDirectory(place.resolve("copies")),
+                Map.of(
+                        "id", List.of(account("spare").toString(), own.id().toString()),
+                        "session", List.of("0000000000000000"),
+                        "country", List.of("BDI"),
+                        "iso3", List.of("BDI"),
+                        "table", List.of("sources", "donors"),
+                        "name", List.of("matrix", "salus.css"),
+                        "hash", List.of("000000000000"),
+                        "form", List.of("csv", "pdf")));
+        workspace = ground.workspace();
         team.people()
                 .invitations()
                 .invite(team.as(account("owner")), workspace.view(account("owner")), Role.READER, Optional.empty());
@@ -206,27 +307,9 @@ class EveryRouteTest {
         return java.util.Objects.requireNonNull(accounts.get(name));
     }
 
-    private void member(String name, Role role, Organisation organisation) {
-        put(
-                new ItemId(account(name).value()),
-                new Member("canary-name-" + name, Optional.of(organisation.id()), organisation.name(), role),
-                Sensitivity.forMembers());
-    }
-
-    /** Something of that sensitivity. Any kind of item would do; membership is the ledger's own. */
-    private void item(String canary, Sensitivity sensitivity) {
-        put(new ItemId(AccountId.fresh().value()), new Member(canary, Optional.empty(), "", Role.READER), sensitivity);
-        items.put(canary, sensitivity);
-    }
-
-    private void put(ItemId id, Member member, Sensitivity sensitivity) {
-        Outcome outcome = workspace.append(
-                account("owner"), new Edit.Put(new Item<>(id, Member.KIND, sensitivity, List.of(), member, Set.of())));
-        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-    }
-
     private RouteWalk walk() {
-        Set<String> canaries = new HashSet<>(items.keySet());
+        Set<String> canaries = new HashSet<>(ground.canaries().keySet());
+        canaries.add("canary-erased");
         canaries.add("canary-charter");
         canaries.add(ORGANISATION);
         canaries.addAll(secrets);
@@ -236,37 +319,25 @@ class EveryRouteTest {
         }
         canaries.add("canary-name-administrator");
         canaries.add("canary-login-administrator");
-        String spare = account("spare").toString();
-        return new RouteWalk(
-                team,
-                EXPECTED,
-                Map.of(
-                        "workspace", List.of(workspace.id().toString(), spare),
-                        "id", List.of(spare, ours.toString()),
-                        "session", List.of("0000000000000000"),
-                        "country", List.of("BDI"),
-                        "iso3", List.of("BDI"),
-                        "table", List.of("sources", "donors"),
-                        "name", List.of("matrix", "salus.css"),
-                        "hash", List.of("000000000000"),
-                        "form", List.of("csv", "pdf")),
-                canaries);
+        return new RouteWalk(team, EXPECTED, canaries);
     }
 
     private List<Asker> askers() {
         List<Asker> all = new ArrayList<>();
-        all.add(new Asker("nobody", Set.of(For.EVERYBODY), Set.of(), "", ""));
-        all.add(new Asker("stranger", groups(Optional.empty()), readable("stranger"), "canary-login-stranger", ""));
+        all.add(new Asker("nobody", Set.of(For.EVERYBODY), Set.of(), "", "", true));
+        all.add(new Asker(
+                "stranger", groups(Optional.empty()), readable("stranger"), "canary-login-stranger", "", true));
         all.add(new Asker(
                 "administrator",
                 EnumSet.of(For.EVERYBODY, For.SIGNED_IN, For.ADMINISTRATORS),
                 readable("administrator"),
                 "canary-login-administrator",
-                ""));
+                "",
+                true));
         for (String name : List.of("owner", "editor", "contributor", "reader", "other")) {
             Optional<Role> role = workspace.standing(account(name)).role();
             assertThat(role).isPresent();
-            all.add(new Asker(name, groups(role), readable(name), "canary-login-" + name, ""));
+            all.add(new Asker(name, groups(role), readable(name), "canary-login-" + name, "", true));
         }
         for (String name : List.of("owner", "other", "stranger")) {
             for (Tokens.Scope scope : Tokens.Scope.values()) {
@@ -280,7 +351,8 @@ class EveryRouteTest {
                         groups(workspace.standing(account(name)).role()),
                         readable(name),
                         "",
-                        token));
+                        token,
+                        scope == Tokens.Scope.WRITE));
             }
         }
         return all;
@@ -289,6 +361,8 @@ class EveryRouteTest {
     private static Set<For> groups(Optional<Role> role) {
         Set<For> groups = EnumSet.of(For.EVERYBODY, For.SIGNED_IN);
         role.ifPresent(own -> groups.add(For.MEMBERS));
+        role.filter(own -> own.isAtLeast(Role.CONTRIBUTOR)).ifPresent(own -> groups.add(For.CONTRIBUTORS));
+        role.filter(own -> own.isAtLeast(Role.EDITOR)).ifPresent(own -> groups.add(For.EDITORS));
         role.filter(Role.OWNER::equals).ifPresent(own -> groups.add(For.OWNERS));
         return groups;
     }
@@ -307,7 +381,7 @@ class EveryRouteTest {
         texts.add("canary-charter");
         accounts.keySet().forEach(one -> texts.add("canary-name-" + one));
         texts.add("canary-name-administrator");
-        items.forEach((canary, sensitivity) -> {
+        ground.canaries().forEach((canary, sensitivity) -> {
             boolean meant = switch (sensitivity.code()) {
                 case "public", "members" -> true;
                 case "organisation" -> !name.equals("other");
@@ -328,7 +402,7 @@ class EveryRouteTest {
 
     @Test
     void is_closed_to_whoever_is_not_signed_in() throws Exception {
-        assertThat(walk().walk(askers().getFirst())).isEmpty();
+        assertThat(walk().walk(askers().getFirst(), ground)).isEmpty();
     }
 
     @Tag("slow")
@@ -336,9 +410,15 @@ class EveryRouteTest {
     void shows_everybody_what_is_meant_for_them_and_nothing_else() throws Exception {
         RouteWalk walk = walk();
         for (Asker asker : askers()) {
-            assertThat(walk.walk(asker)).as(asker.name()).isEmpty();
+            assertThat(walk.walk(asker, ground)).as(asker.name()).isEmpty();
         }
         assertThat(walk.asked()).isGreaterThan(EXPECTED.size() * askers().size());
+        Set<String> neverDone = new TreeSet<>(EXPECTED.keySet());
+        neverDone.removeIf(route -> !route.contains("/workspaces"));
+        neverDone.removeAll(walk.done());
+        assertThat(neverDone)
+                .as("routes that were only ever refused, so that nothing was learned about what they show")
+                .isEqualTo(NEVER_DONE);
     }
 
     @Test
@@ -346,19 +426,19 @@ class EveryRouteTest {
         team.close();
         begin(
                 Files.createDirectory(folder.resolve("other")),
-                new ServePages(List.of(PeoplePages.class, Leaking.class), List.of(), Faces.of(List.of())));
+                new ServePages(List.of(PeoplePages.class, Leaking.class), List.of(), Salus.faces()));
         RouteWalk all = walk();
         assertThat(all.undeclared()).contains("undeclared: GET /leaking").contains("does not exist: GET /");
         Map<String, For> leaking = Map.of("GET /leaking", For.OWNERS);
-        RouteWalk walk = new RouteWalk(team, leaking, Map.of(), Set.of("canary-named", "canary-login-reader"));
+        RouteWalk walk = new RouteWalk(team, leaking, Set.of("canary-source-named", "canary-login-reader"));
         List<Asker> askers = askers();
-        assertThat(walk.walk(askers.getFirst())).isEmpty();
-        assertThat(walk.walk(askers.get(1)))
+        assertThat(walk.walk(askers.getFirst(), ground)).isEmpty();
+        assertThat(walk.walk(askers.get(1), ground))
                 .anyMatch(fault -> fault.contains("is let in"))
-                .anyMatch(fault -> fault.contains("shows canary-named"));
-        assertThat(walk.walk(askers.get(3)))
+                .anyMatch(fault -> fault.contains("shows canary-source-named"));
+        assertThat(walk.walk(askers.get(3), ground))
                 .as("an owner")
-                .noneMatch(fault -> fault.contains("shows canary-named"))
+                .noneMatch(fault -> fault.contains("shows canary-source-named"))
                 .anyMatch(fault -> fault.contains("shows canary-login-reader"));
     }
 
@@ -371,7 +451,7 @@ class EveryRouteTest {
     static final class LeakingPage {
         @GetMapping("/leaking")
         ResponseEntity<String> leak() {
-            return ResponseEntity.ok("canary-named canary-login-reader");
+            return ResponseEntity.ok("canary-source-named canary-login-reader");
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.salus;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -23,6 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class RouteWalk {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
+    private static final Set<String> CLOSE_THE_SESSION = Set.of("/sign-out", "/account/sessions/end", "/reset");
+    private static final int DONE = 400;
 
     /** Whom a route is for. */
     enum For {
@@ -33,7 +39,9 @@ final class RouteWalk {
         ADMINISTRATORS,
         /** Members of the workspace in the path, whatever their role. */
         MEMBERS,
-        /** Owners of the workspace in the path. */
+        /** Those of them who may write at least what contributors may. */
+        CONTRIBUTORS,
+        EDITORS,
         OWNERS
     }
 
@@ -43,31 +51,94 @@ final class RouteWalk {
      * @param groups whom it belongs to
      * @param readable the canaries that are meant for it
      * @param token its token, if it is a program
+     * @param mayWrite false for a token that only reads
      */
-    record Asker(String name, Set<For> groups, Set<String> readable, String login, String token) {
+    record Asker(String name, Set<For> groups, Set<String> readable, String login, String token, boolean mayWrite) {
         boolean isNobody() {
             return login.isEmpty() && token.isEmpty();
         }
     }
 
+    /**
+     * What is sent to a route, with places as in its path.
+     *
+     * @param type of the content
+     * @param text the content; of a form with a file, each of its bytes as one letter
+     */
+    record Sent(String type, String text) {
+        private static final String BOUNDARY = "between-the-parts";
+
+        static final Sent NOTHING = new Sent("application/x-www-form-urlencoded", "");
+
+        /** A form: names and values in turn. */
+        static Sent form(String... pairs) {
+            StringBuilder form = new StringBuilder();
+            for (int i = 0; i < pairs.length; i += 2) {
+                form.append(form.isEmpty() ? "" : "&")
+                        .append(pairs[i])
+                        .append('=')
+                        .append(pairs[i + 1].replace(' ', '+'));
+            }
+            return new Sent(NOTHING.type(), form.toString());
+        }
+
+        static Sent json(String text) {
+            return new Sent("application/json", text);
+        }
+
+        /** A form with a file and further fields: names and values in turn. */
+        static Sent file(String field, String name, byte[] content, String... pairs) {
+            StringBuilder form = new StringBuilder();
+            for (int i = 0; i < pairs.length; i += 2) {
+                form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + pairs[i] + "\"\r\n\r\n"
+                        + pairs[i + 1] + "\r\n");
+            }
+            form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                    + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                    + new String(content, StandardCharsets.ISO_8859_1) + "\r\n--" + BOUNDARY + "--\r\n");
+            return new Sent("multipart/form-data; boundary=" + BOUNDARY, form.toString());
+        }
+
+        private Sent filled(Map<String, String> values) {
+            String filled = text;
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+            }
+            return new Sent(type, filled);
+        }
+    }
+
+    /** A place of the program as routes find it. */
+    interface Ground {
+        /** Ways to fill the places of this route's path and of what is sent to it; each is tried. */
+        List<Map<String, String>> situations(String route);
+
+        /** What is sent to this route; {@link Sent#NOTHING} where it takes nothing. */
+        Sent sent(String route, Asker asker);
+
+        /** Further addresses below a route that is read, such as {@code ?at=…}, with places too. */
+        List<String> questions(String route);
+
+        /** The place as it was, for the next one who changes it. */
+        Ground renewed();
+    }
+
     private final RunningTeam team;
     private final Map<String, For> expected;
-    private final Map<String, List<String>> fillings;
     private final Set<String> canaries;
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+    private final Set<String> done = new TreeSet<>();
     private int asked;
 
     /**
      * A walk.
      *
      * @param expected by method and pattern, whom each route is for
-     * @param fillings for each place in a pattern the values it is tried with
      * @param canaries texts that may be shown only to those who have them among what is readable
      */
-    RouteWalk(RunningTeam team, Map<String, For> expected, Map<String, List<String>> fillings, Set<String> canaries) {
+    RouteWalk(RunningTeam team, Map<String, For> expected, Set<String> canaries) {
         this.team = team;
         this.expected = new TreeMap<>(expected);
-        this.fillings = Map.copyOf(fillings);
         this.canaries = Set.copyOf(canaries);
     }
 
@@ -105,36 +176,93 @@ final class RouteWalk {
         return asked;
     }
 
-    /** Asks every route as this one; what is wrong. */
-    List<String> walk(Asker asker) throws Exception {
+    /** Routes that did for somebody what they are there for. */
+    Set<String> done() {
+        return done;
+    }
+
+    /** Asks every route as this one, first those that only read; what is wrong. */
+    List<String> walk(Asker asker, Ground ground) throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, For> route : expected.entrySet()) {
-            String method = route.getKey().replaceFirst(" .*", "");
-            for (String path : filled(route.getKey().replaceFirst("^\\w+ ", ""))) {
-                HttpResponse<String> answer = ask(asker, method, path);
-                asked++;
-                String where = asker.name() + " " + method + " " + path + " " + answer.statusCode();
-                judge(asker, route.getValue(), path, answer).ifPresent(fault -> wrong.add(where + ": " + fault));
-                String shown = answer.body() + answer.headers().map();
-                canaries.stream()
-                        .filter(canary ->
-                                shown.contains(canary) && !asker.readable().contains(canary))
-                        .forEach(canary -> wrong.add(where + ": shows " + canary));
+        for (String route : expected.keySet()) {
+            if (route.startsWith("GET ")) {
+                walk(asker, route, ground, wrong);
+            }
+        }
+        Ground next = ground;
+        for (String route : expected.keySet()) {
+            if (!route.startsWith("GET ")) {
+                // What somebody may not change needs no renewing.
+                next = isInWorkspace(route) && mayDo(asker, route) ? next.renewed() : next;
+                walk(asker, route, next, wrong);
             }
         }
         return wrong;
     }
 
-    private static Optional<String> judge(Asker asker, For whom, String path, HttpResponse<String> answer) {
+    private boolean mayDo(Asker asker, String route) {
+        return asker.mayWrite() && asker.groups().contains(expected.get(route));
+    }
+
+    private static boolean isInWorkspace(String route) {
+        return route.contains("/workspaces/{");
+    }
+
+    private void walk(Asker asker, String route, Ground ground, List<String> wrong) throws Exception {
+        String method = route.replaceFirst(" .*", "");
+        Sent sent = ground.sent(route, asker);
+        Set<String> tried = new LinkedHashSet<>();
+        for (Map<String, String> situation : ground.situations(route)) {
+            for (String below : ground.questions(route)) {
+                Optional<String> path = filled(route.replaceFirst("^\\w+ ", "") + below, situation);
+                Sent filled = sent.filled(situation);
+                if (path.isEmpty() || !tried.add(path.get() + filled.text())) {
+                    continue;
+                }
+                HttpResponse<String> answer = ask(asker, method, path.get(), filled);
+                asked++;
+                String where = asker.name() + " " + method + " " + path.get() + " " + answer.statusCode();
+                judge(asker, route, path.get(), answer).ifPresent(fault -> wrong.add(where + ": " + fault));
+                String shown = answer.body() + opened(answer.body()) + answer.headers().map();
+                canaries.stream()
+                        .filter(canary ->
+                                shown.contains(canary) && !asker.readable().contains(canary))
+                        .forEach(canary -> wrong.add(where + ": shows " + canary));
+                if (answer.statusCode() < DONE && mayDo(asker, route)) {
+                    done.add(route);
+                }
+            }
+        }
+        if (tried.isEmpty()) {
+            wrong.add("Nothing is known to fill " + route);
+        }
+    }
+
+    /** What is packed in a workbook; nothing for anything else. */
+    private static String opened(String body) throws IOException {
+        if (!body.startsWith("PK")) {
+            return "";
+        }
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream parts =
+                new ZipInputStream(new ByteArrayInputStream(body.getBytes(StandardCharsets.ISO_8859_1)))) {
+            while (parts.getNextEntry() != null) {
+                all.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
+    private Optional<String> judge(Asker asker, String route, String path, HttpResponse<String> answer) {
+        For whom = Optional.ofNullable(expected.get(route)).orElseThrow();
         boolean api = path.startsWith("/api/");
         // Elsewhere than at the API a token is not looked at.
         boolean known = !asker.isNobody() && (asker.token().isEmpty() || api);
         int status = answer.statusCode();
         boolean isSentToSignIn =
                 answer.headers().firstValue("Location").orElse("").matches("/sign-in(\\?next=.*)?");
-        boolean turnedAway =
-                status == 401 || (isSentToSignIn && !path.matches("/sign-out|/account/sessions/end|/reset"));
-        boolean refused = status == 403 || status == 404;
+        boolean turnedAway = status == 401 || (isSentToSignIn && !CLOSE_THE_SESSION.contains(path));
+        boolean refused = status >= 400 && status < 500;
         if (status >= 500) {
             return Optional.of("fails");
         }
@@ -144,16 +272,16 @@ final class RouteWalk {
         if (!known) {
             return turnedAway || status == 403 ? Optional.empty() : Optional.of("is not turned away");
         }
-        if (!asker.groups().contains(whom)) {
+        if (!asker.groups().contains(whom) || !(asker.mayWrite() || route.startsWith("GET "))) {
             return refused ? Optional.empty() : Optional.of("is let in");
         }
         return turnedAway || status == 403 ? Optional.of("is kept out") : Optional.empty();
     }
 
-    private HttpResponse<String> ask(Asker asker, String method, String path) throws Exception {
+    private HttpResponse<String> ask(Asker asker, String method, String path, Sent sent) throws Exception {
         if (!asker.token().isEmpty()) {
             try (Visitor program = team.visitor()) {
-                return program.send(method, path, "Authorization", "Bearer " + asker.token());
+                return program.send(method, path, sent.type(), sent.text(), "Authorization", "Bearer " + asker.token());
             }
         }
         Visitor visitor = visitors.get(asker.name());
@@ -161,24 +289,20 @@ final class RouteWalk {
             visitor = asker.isNobody() ? team.visitor() : team.signedIn(asker.login());
             visitors.put(asker.name(), visitor);
         }
-        return method.equals("POST") ? visitor.post(path) : visitor.send(method, path);
+        return method.equals("GET") ? visitor.get(path) : visitor.submit(method, path, sent.type(), sent.text());
     }
 
-    private List<String> filled(String pattern) {
-        List<String> all = List.of(pattern);
+    /** The path with every place filled, if the situation has something for each. */
+    private static Optional<String> filled(String pattern, Map<String, String> situation) {
         Matcher places = PLACE.matcher(pattern);
+        StringBuilder path = new StringBuilder();
         while (places.find()) {
-            String place = places.group();
-            List<String> values = fillings.get(places.group(1));
-            if (values == null) {
-                throw new IllegalStateException("Nothing is known to fill " + place + " in " + pattern);
+            String value = situation.get(places.group(1));
+            if (value == null) {
+                return Optional.empty();
             }
-            Set<String> next = new LinkedHashSet<>();
-            for (String half : all) {
-                values.forEach(value -> next.add(half.replace(place, value)));
-            }
-            all = List.copyOf(next);
+            places.appendReplacement(path, Matcher.quoteReplacement(value));
         }
-        return all;
+        return Optional.of(places.appendTail(path).toString());
     }
 }

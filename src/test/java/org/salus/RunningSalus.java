@@ -60,6 +60,11 @@ public final class RunningSalus implements AutoCloseable {
         return new RunningSalus(folder);
     }
 
+    /** What it is made of. */
+    public org.springframework.context.ApplicationContext context() {
+        return server.context();
+    }
+
     /** Its data folder. */
     public Path folder() {
         return folder;

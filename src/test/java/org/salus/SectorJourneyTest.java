@@ -82,7 +82,9 @@ class SectorJourneyTest {
         }
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(switches));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(switches));
         context = browser.newContext();
         page = context.newPage();
     }
@@ -100,9 +102,8 @@ class SectorJourneyTest {
 
     private void signIn(String login, ColorScheme colours, int width) {
         context.close();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(colours)
-                .setViewportSize(width, 900));
+        context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, 900));
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -297,8 +298,8 @@ class SectorJourneyTest {
                     assertThat(page.content())
                             .as(what)
                             .doesNotContain("River Guard", "a hearing took place", "oversees River");
-                    Object over =
-                            page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    Object over = page.evaluate(
+                            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
                     assertThat(((Number) over).intValue()).as(what).isZero();
                     check(what);
                 }

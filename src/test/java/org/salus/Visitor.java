@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,6 +69,26 @@ public final class Visitor implements AutoCloseable {
         return kept(request.method(method, BodyPublishers.noBody()));
     }
 
+    /** Sends this content as one of our own pages would. The mark is that of the last page with a form. */
+    public HttpResponse<String> submit(
+            String method, String path, String type, String content, String... headers)
+            throws IOException, InterruptedException {
+        boolean isForm = type.startsWith("application/x-www-form-urlencoded");
+        String body = isForm && !mark.isEmpty()
+                ? "_csrf=" + encode(mark) + (content.isEmpty() ? "" : "&" + content)
+                : content;
+        HttpRequest.Builder request = request(path)
+                .header("Origin", base.getScheme() + "://" + base.getAuthority())
+                .header("Content-Type", type);
+        if (!mark.isEmpty() && !isForm) {
+            request.header("X-XSRF-TOKEN", mark);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return kept(request.method(method, BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1))));
+    }
+
     /** What this browser keeps, as one header. */
     public String cookie() {
         return cookies.entrySet().stream()
@@ -88,7 +111,7 @@ public final class Visitor implements AutoCloseable {
 
     private HttpResponse<String> kept(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                client.send(request.build(), head -> BodySubscribers.ofString(charset(head.headers())));
         for (String set : answer.headers().allValues("Set-Cookie")) {
             String[] pair = set.replaceFirst(";.*", "").split("=", 2);
             if (set.contains("Max-Age=0") || pair[1].isEmpty()) {
@@ -100,6 +123,13 @@ public final class Visitor implements AutoCloseable {
         Matcher found = MARK.matcher(answer.body());
         mark = found.find() ? found.group(1) : mark;
         return answer;
+    }
+
+    /** Of what is no text, each byte becomes one letter. */
+    private static Charset charset(HttpHeaders headers) {
+        String type = headers.firstValue("Content-Type").orElse("");
+        boolean isText = type.startsWith("text/") || type.contains("json") || type.contains("xml;") || type.endsWith("xml");
+        return isText || type.isEmpty() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }
 
     private static String encode(String text) {

@@ -90,15 +90,17 @@ public record ColumnMapping(
     }
 
     /** Whether a field has a column or a fixed value. */
-    boolean has(SupportField field) {
+    public boolean has(SupportField field) {
         return columns.containsKey(field) || fixed.containsKey(field);
     }
 
-    Optional<String> column(SupportField field) {
+    /** The heading of the column that holds a field. */
+    public Optional<String> column(SupportField field) {
         return Optional.ofNullable(columns.get(field));
     }
 
-    private List<Sentence> refusals() {
+    /** What it still lacks; empty if a table can be read by it. */
+    public List<Sentence> refusals() {
         List<Sentence> refusals = new ArrayList<>();
         if (name.isBlank()) {
             refusals.add(Sentence.of("sector.refusal.unnamed-mapping"));

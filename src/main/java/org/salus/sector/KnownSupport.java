@@ -16,6 +16,7 @@ import org.salus.ledger.Kind;
  * @param partner who gives it, as written
  * @param title what it is; may be empty
  * @param institution the actor of the map it goes to, where one was recognised
+ * @param institutionBeyond in a private layer, the actor of the shared workspace it goes to: that workspace knows nothing of it
  * @param institutionName as written; may be empty
  * @param area where one was recognised
  * @param areaName as written; may be empty
@@ -25,6 +26,7 @@ public record KnownSupport(
         String partner,
         String title,
         Optional<ItemId> institution,
+        Optional<ItemId> institutionBeyond,
         String institutionName,
         Optional<ReformArea> area,
         String areaName,
@@ -37,6 +39,11 @@ public record KnownSupport(
     public static final Kind<KnownSupport> KIND = Kind.of("known-support", KnownSupport.class)
             .needing(support -> support.institution().map(Set::of).orElse(Set.of()))
             .ruledBy((edited, view) -> edited.value().refusals());
+
+    /** The actor it goes to, here or in the workspace this one is a layer of. */
+    public Optional<ItemId> actor() {
+        return institution.or(() -> institutionBeyond);
+    }
 
     List<Sentence> refusals() {
         List<Sentence> refusals = new ArrayList<>();

@@ -69,7 +69,7 @@ public record MatrixFile(String name, List<Sheet> sheets) {
                 TableRows.text(stream, null, reading);
             }
         } catch (UnreadableFile unreadable) {
-            throw new Failure(Failure.Kind.NOT_POSSIBLE, unreadable.sentence(), null, unreadable);
+            throw new Failure(Failure.Kind.WRONG_USE, unreadable.sentence(), null, unreadable);
         } catch (IOException failed) {
             throw Failure.notPossible(Sentence.of("sector.failure.read", name), failed);
         }

@@ -37,6 +37,7 @@ public final class MatrixImport {
     private static final Set<String> TOTALS =
             Set.of("total", "totals", "grand total", "sum", "total général", "total general");
 
+    private final boolean inLayer;
     private final MatrixFile.Sheet sheet;
     private final String file;
     private final ColumnMapping mapping;
@@ -48,7 +49,27 @@ public final class MatrixImport {
     private final List<FileProblem> problems = new ArrayList<>();
     private final Map<String, Integer> unmatched = new TreeMap<>();
 
-    private MatrixImport(View view, String file, MatrixFile.Sheet sheet, ColumnMapping mapping, Wording wording) {
+    /**
+     * Where a table goes.
+     *
+     * @param map the workspace whose actors it names
+     * @param inLayer whether it goes into a private layer of that workspace
+     * @param holding what it goes into; empty for a layer that does not exist yet
+     */
+    public record Into(View map, boolean inLayer, Optional<View> holding) {
+        /** Into the workspace itself. */
+        public static Into here(View view) {
+            return new Into(view, false, Optional.of(view));
+        }
+
+        /** Into a private layer of that workspace. */
+        public static Into layer(View map, Optional<View> layer) {
+            return new Into(map, true, layer);
+        }
+    }
+
+    private MatrixImport(Into into, String file, MatrixFile.Sheet sheet, ColumnMapping mapping, Wording wording) {
+        this.inLayer = into.inLayer();
         this.file = file;
         this.sheet = sheet;
         this.mapping = mapping;
@@ -59,7 +80,7 @@ public final class MatrixImport {
         mapping.columns()
                 .forEach((field, heading) -> Optional.ofNullable(written.get(Vocabulary.folded(heading)))
                         .ifPresent(there -> headings.put(field, there)));
-        this.actors = view.list(Actor.KIND).stream()
+        this.actors = into.map().list(Actor.KIND).stream()
                 .flatMap(actor -> Stream.concat(
                                 actor.value().names().stream(),
                                 Stream.of(actor.value().key()))
@@ -67,7 +88,8 @@ public final class MatrixImport {
                         .map(name -> Map.entry(Vocabulary.folded(name), actor.id())))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
-        this.known = view.list(KnownSupport.KIND).stream()
+        this.known = into.holding().stream()
+                .flatMap(view -> view.list(KnownSupport.KIND).stream())
                 .filter(item -> item.value().provenance().isPresent())
                 .sorted(Comparator.comparingLong(MatrixImport::row))
                 .collect(
@@ -84,30 +106,49 @@ public final class MatrixImport {
     /** What a sheet would bring. */
     public static MatrixPreview preview(
             MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, View view, Locale language) {
-        return new MatrixImport(view, file.name(), sheet, mapping, Wording.in(language)).preview();
+        return preview(file, sheet, mapping, Into.here(view), language);
     }
 
-    /** Writes what a preview says and remembers the mapping, as one entry. */
+    /** What a sheet would bring into that. */
+    public static MatrixPreview preview(
+            MatrixFile file, MatrixFile.Sheet sheet, ColumnMapping mapping, Into into, Locale language) {
+        return new MatrixImport(into, file.name(), sheet, mapping, Wording.in(language)).preview();
+    }
+
+    /** Writes what a preview says and remembers the mapping, as one entry. Where both are known already, there is nothing to write and that is refused. */
     public static Outcome accept(
             Workspace workspace, AccountId author, MatrixPreview preview, Item<ColumnMapping> mapping) {
         List<Edit> edits = new ArrayList<>(preview.edits());
-        edits.add(new Edit.Put(mapping));
+        boolean isRemembered = workspace
+                .view(author)
+                .find(ColumnMapping.KIND, mapping.id())
+                .filter(known -> known.value().equals(mapping.value()))
+                .isPresent();
+        if (!isRemembered) {
+            edits.add(new Edit.Put(mapping));
+        }
         return workspace.append(
                 author, edits, Reason.of(Act.IMPORT, mapping.value().name()));
     }
 
     private MatrixPreview preview() {
         List<KnownSupport> lines = new ArrayList<>();
+        List<ImportPreview.Doing> doings = new ArrayList<>();
         List<Edit> edits = new ArrayList<>();
         for (MatrixFile.Line line : sheet.lines()) {
             Optional<KnownSupport> read = read(line);
             read.ifPresent(support -> {
                 lines.add(support);
-                edit(support).ifPresent(edits::add);
+                Optional<Edit> edit = edit(support);
+                edit.ifPresent(edits::add);
+                doings.add(edit.map(one ->
+                                one.item().basis().isEmpty() ? ImportPreview.Doing.NEW : ImportPreview.Doing.CHANGED)
+                        .orElse(ImportPreview.Doing.SAME));
             });
         }
         return new MatrixPreview(
                 lines,
+                doings,
                 problems,
                 sheet.lines().size(),
                 sheet.lines().size() - lines.size(),
@@ -132,6 +173,7 @@ public final class MatrixImport {
                 support.partner(),
                 support.title(),
                 support.institution(),
+                support.institutionBeyond(),
                 support.institutionName(),
                 support.area(),
                 support.areaName(),
@@ -166,6 +208,7 @@ public final class MatrixImport {
             return Optional.empty();
         }
         String institution = cell(line, SupportField.INSTITUTION);
+        Optional<ItemId> actor = institution(institution);
         String area = cell(line, SupportField.AREA);
         SupportStage stage = SupportStage.REPORTED;
         String stageWord = cell(line, SupportField.STAGE);
@@ -179,7 +222,8 @@ public final class MatrixImport {
         return Optional.of(new KnownSupport(
                 partner,
                 cell(line, SupportField.TITLE),
-                institution(institution),
+                inLayer ? Optional.empty() : actor,
+                inLayer ? actor : Optional.empty(),
                 institution,
                 area.isEmpty() ? Optional.empty() : area(line, area),
                 area,

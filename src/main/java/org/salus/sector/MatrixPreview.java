@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.salus.ledger.Edit;
+import org.salus.ledger.Sensitivity;
 
 /**
  * What a partner's table would bring into a workspace, before anything is written.
  *
  * @param lines what each row that is taken becomes
+ * @param doings what becomes of each line
  * @param rows in the table
  * @param leftOut rows that are not taken, each with its problem
  * @param unmatched institutions as written that are no actor of the map, with the number of rows
@@ -17,6 +19,7 @@ import org.salus.ledger.Edit;
  */
 public record MatrixPreview(
         List<KnownSupport> lines,
+        List<ImportPreview.Doing> doings,
         List<FileProblem> problems,
         int rows,
         int leftOut,
@@ -25,9 +28,32 @@ public record MatrixPreview(
         List<Edit> edits) {
     public MatrixPreview {
         lines = List.copyOf(lines);
+        doings = List.copyOf(doings);
         problems = List.copyOf(problems);
         unmatched = java.util.Collections.unmodifiableMap(new TreeMap<>(unmatched));
         edits = List.copyOf(edits);
+    }
+
+    /** How many lines become so. */
+    public int count(ImportPreview.Doing doing) {
+        return (int) doings.stream().filter(doing::equals).count();
+    }
+
+    /** The same, with what is new meant for these; what is changed stays meant for whom it was. */
+    public MatrixPreview meantFor(Sensitivity readers) {
+        return new MatrixPreview(
+                lines,
+                doings,
+                problems,
+                rows,
+                leftOut,
+                unmatched,
+                changed,
+                edits.stream()
+                        .map(edit -> edit.item().basis().isEmpty()
+                                ? new Edit.Put(edit.item().meantFor(readers))
+                                : edit)
+                        .toList());
     }
 
     /** What the exact amounts add up to, by currency; ranges and amounts without a currency are left out, and {@link #withoutAmount} says how many. */

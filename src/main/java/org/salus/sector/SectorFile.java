@@ -70,10 +70,10 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
                 TableRows.text(stream, null, reading);
             }
         } catch (UnreadableFile unreadable) {
-            throw new Failure(Failure.Kind.NOT_POSSIBLE, unreadable.sentence(), null, unreadable);
+            throw new Failure(Failure.Kind.WRONG_USE, unreadable.sentence(), null, unreadable);
         } catch (JacksonException broken) {
             throw new Failure(
-                    Failure.Kind.NOT_POSSIBLE,
+                    Failure.Kind.WRONG_USE,
                     Sentence.of(
                             "sector.failure.json",
                             name,

@@ -180,8 +180,7 @@ public final class SectorTables {
         Set<ItemId> overseen = day.wholes(institution);
         Set<PresentTie> shown = Set.copyOf(part.ties(day));
         return Stream.concat(
-                        day.from(body).stream()
-                                .filter(tie -> overseen.contains(tie.to()) && runsDown(tie.type())),
+                        day.from(body).stream().filter(tie -> overseen.contains(tie.to()) && runsDown(tie.type())),
                         day.to(body).stream()
                                 .filter(tie -> overseen.contains(tie.from()) && tie.type() == TieType.REPORTS_TO))
                 .filter(shown::contains)

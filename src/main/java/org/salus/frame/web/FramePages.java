@@ -2,6 +2,7 @@ package org.salus.frame.web;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.catalina.core.StandardHost;
@@ -58,7 +59,11 @@ public class FramePages implements WebMvcConfigurer {
         server.setAddress(listening.address());
         server.setErrorPages(java.util.Set.of(new ErrorPage("/error")));
         server.addConnectorCustomizers(connector -> connector.setProperty("server", "Salus"));
-        server.addContextCustomizers(context -> EarlyProblems.explainFor((StandardHost) context.getParent()));
+        server.addContextCustomizers(context -> {
+            // Without it Tomcat takes what is typed into forms for Latin-1, and an accented letter becomes two.
+            context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name());
+            EarlyProblems.explainFor((StandardHost) context.getParent());
+        });
         return server;
     }
 

@@ -152,7 +152,10 @@ final class MapPages {
     private static Table named(Table table, Seen seen) {
         return new Table(
                 seen.wording()
-                        .say("sector.page.file.caption", seen.opened().view().charter().name(), table.caption()),
+                        .say(
+                                "sector.page.file.caption",
+                                seen.opened().view().charter().name(),
+                                table.caption()),
                 table.columns(),
                 table.rows(),
                 table.footer());

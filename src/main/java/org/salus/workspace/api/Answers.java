@@ -2,20 +2,24 @@ package org.salus.workspace.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.salus.frame.AnswerJson;
 import org.salus.framework.Wording;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Outcome;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of this part of the API, in the one form that all JSON of the program has. */
-final class Answers {
+public final class Answers {
     private static final JsonMapper JSON = AnswerJson.in(Wording.english());
 
     private Answers() {}
 
-    static ResponseEntity<byte[]> of(Object answer) {
+    /** An answer that nobody on the way keeps. */
+    public static ResponseEntity<byte[]> of(Object answer) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
@@ -23,7 +27,7 @@ final class Answers {
     }
 
     /** A problem document (RFC 9457) with what a program needs to go on. */
-    static ResponseEntity<byte[]> problem(int status, String kind, Map<String, Object> more) {
+    public static ResponseEntity<byte[]> problem(int status, String kind, Map<String, Object> more) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("type", "/api#" + kind);
         out.put("title", Wording.english().say("workspace.problem." + kind));
@@ -33,5 +37,35 @@ final class Answers {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(JSON.writeValueAsBytes(out));
+    }
+
+    /** What became of an edit: what is answered where it was accepted, else why it was not. */
+    public static ResponseEntity<byte[]> told(Outcome outcome, Function<Digest, Object> accepted) {
+        return switch (outcome) {
+            case Outcome.Accepted kept -> of(accepted.apply(kept.entry()));
+            case Outcome.Refused refused ->
+                problem(
+                        422,
+                        "refused-by-rule",
+                        Map.of(
+                                "reasons",
+                                refused.reasons().stream()
+                                        .map(Wording.english()::say)
+                                        .toList()));
+            case Outcome.Conflicting conflicting ->
+                problem(
+                        409,
+                        "conflict",
+                        Map.of(
+                                "clashes",
+                                conflicting.clashes().stream()
+                                        .map(clash -> {
+                                            Map<String, Object> one = new LinkedHashMap<>();
+                                            one.put("item", clash.item());
+                                            one.put("theirs", WorkspaceApi.versions(clash.theirs()));
+                                            return one;
+                                        })
+                                        .toList()));
+        };
     }
 }

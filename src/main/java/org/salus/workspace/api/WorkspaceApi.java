@@ -555,38 +555,13 @@ final class WorkspaceApi {
 
     private ResponseEntity<byte[]> answer(
             Workspace workspace, Outcome outcome, Optional<ItemId> item, SignedIn reader) {
-        return switch (outcome) {
-            case Outcome.Accepted accepted -> {
-                Map<String, Object> out = new LinkedHashMap<>();
-                out.put("entry", accepted.entry());
-                View view = workspace.view(reader.id());
-                item.flatMap(view::find).ifPresent(now -> out.put("item", item(now, view)));
-                yield Answers.of(out);
-            }
-            case Outcome.Refused refused ->
-                Answers.problem(
-                        422,
-                        "refused-by-rule",
-                        Map.of(
-                                "reasons",
-                                refused.reasons().stream()
-                                        .map(Wording.english()::say)
-                                        .toList()));
-            case Outcome.Conflicting conflicting ->
-                Answers.problem(
-                        409,
-                        "conflict",
-                        Map.of(
-                                "clashes",
-                                conflicting.clashes().stream()
-                                        .map(clash -> {
-                                            Map<String, Object> one = new LinkedHashMap<>();
-                                            one.put("item", clash.item());
-                                            one.put("theirs", versions(clash.theirs()));
-                                            return one;
-                                        })
-                                        .toList()));
-        };
+        return Answers.told(outcome, entry -> {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("entry", entry);
+            View view = workspace.view(reader.id());
+            item.flatMap(view::find).ifPresent(now -> out.put("item", item(now, view)));
+            return out;
+        });
     }
 
     static Digest digest(String text) {

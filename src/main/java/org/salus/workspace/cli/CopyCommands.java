@@ -78,7 +78,7 @@ final class CopyCommands {
         }
 
         @Override
-        int work(Desk desk) throws IOException {
+        protected int work(Desk desk) throws IOException {
             Workspace workspace = desk.find(which);
             Copy.About about = Copy.make(
                     workspace, desk.account(), madeFor(desk, workspace), passphrase.get(terminal.wording()), file);
@@ -125,7 +125,7 @@ final class CopyCommands {
         }
 
         @Override
-        int work(Desk desk) throws IOException {
+        protected int work(Desk desk) throws IOException {
             Workspace workspace = desk.find(which);
             try (Copy copy = Copy.open(file, passphrase.get(terminal.wording()))) {
                 Merge.Report report = preview
@@ -169,7 +169,7 @@ final class CopyCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             long rows = Backup.make(desk.database(), file);
             if (format.isJson()) {
                 json(Map.of("file", file.toString(), "rows", rows));
@@ -194,7 +194,7 @@ final class CopyCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             if (!desk.workspaces().ids().isEmpty() && !replace) {
                 throw Failure.wrongUse(
                         Sentence.of("workspace.cli.not-empty", data.folder().toString()));

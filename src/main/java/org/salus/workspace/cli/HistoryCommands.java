@@ -47,7 +47,7 @@ final class HistoryCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Workspace workspace = desk.find(which);
             History history = workspace.history(desk.account());
             String wanted = itemId;
@@ -95,7 +95,7 @@ final class HistoryCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Workspace workspace = desk.find(which);
             View earlier = state(desk, workspace, before);
             View later = state(desk, workspace, after);
@@ -152,7 +152,7 @@ final class HistoryCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Workspace workspace = desk.find(which);
             String named = entryId;
             Digest taken = named != null
@@ -178,7 +178,7 @@ final class HistoryCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             if (name.isBlank()) {
                 throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
             }
@@ -204,7 +204,7 @@ final class HistoryCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Workspace workspace = desk.find(which);
             int code = told(desk, workspace, workspace.erase(desk.account(), item(itemId), why));
             terminal.remark(Sentence.of("workspace.cli.erased"));
@@ -223,7 +223,7 @@ final class HistoryCommands {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Verification verification = desk.find(which).verify();
             if (format.isJson()) {
                 json(verification);

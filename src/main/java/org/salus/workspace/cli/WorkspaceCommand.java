@@ -75,7 +75,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             List<View> views = desk.workspaces().list(desk.account());
             if (format.isJson()) {
                 json(Map.of(
@@ -118,7 +118,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Workspace founded = desk.workspaces()
                     .found(
                             new Charter(
@@ -161,7 +161,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Workspace workspace = desk.find(which);
             View view = at == null
                     ? workspace.view(desk.account())
@@ -219,7 +219,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk) throws IOException {
+        protected int work(Desk desk) throws IOException {
             Workspace workspace = desk.find(which);
             View view = workspace.view(desk.account());
             List<Edit> edits = new ArrayList<>();
@@ -265,7 +265,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk) {
+        protected int work(Desk desk) {
             Workspace workspace = desk.find(which);
             Item<?> found =
                     workspace.view(desk.account()).find(item(itemId)).orElseThrow(() -> new UnknownItem(item(itemId)));

@@ -27,32 +27,32 @@ import org.salus.workspace.WorkPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What every part of {@code salus workspace} needs: the data folder's workspaces, and who works at this machine. */
+/** What every command about workspaces needs: the data folder's workspaces, and who works at this machine. */
 @Command
-abstract class WorkspaceJob implements Callable<Integer> {
+public abstract class WorkspaceJob implements Callable<Integer> {
     @Mixin
-    DataOption data = new DataOption();
+    protected DataOption data = new DataOption();
 
     @Mixin
-    FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
+    protected FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
 
     @Mixin
-    Terminal terminal = new Terminal();
+    protected Terminal terminal = new Terminal();
 
     private final Faces faces;
 
-    WorkspaceJob(Faces faces) {
+    protected WorkspaceJob(Faces faces) {
         this.faces = faces;
     }
 
     /** The workspaces of a data folder and who works with them. */
-    record Desk(Database database, Workspaces workspaces, AccountId account, Faces faces) {
+    public record Desk(Database database, Workspaces workspaces, AccountId account, Faces faces) {
         /**
          * The workspace of that id, beginning of an id, or name.
          *
          * @throws Failure if there is none, or more than one
          */
-        Workspace find(String words) {
+        public Workspace find(String words) {
             List<View> found = workspaces.list(account).stream()
                     .filter(view -> view.workspace().toString().equals(words)
                             || view.charter().name().equalsIgnoreCase(words)
@@ -83,10 +83,10 @@ abstract class WorkspaceJob implements Callable<Integer> {
     }
 
     /** Does it. */
-    abstract int work(Desk desk) throws Exception;
+    protected abstract int work(Desk desk) throws Exception;
 
     /** Answers with the entry, or says why there is none. */
-    int told(Desk desk, Workspace workspace, Outcome outcome) {
+    protected int told(Desk desk, Workspace workspace, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
                 if (format.isJson()) {
@@ -115,7 +115,7 @@ abstract class WorkspaceJob implements Callable<Integer> {
         };
     }
 
-    void json(Object answer) {
+    protected void json(Object answer) {
         terminal.out().println(AnswerJson.in(terminal.wording()).writeValueAsString(answer));
     }
 

@@ -1,0 +1,123 @@
+package org.salus.sector;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.ledger.ItemId;
+
+/**
+ * What somebody asks about a sector map, in the words that pages, API and command line share. A word that means nothing is refused, with what may be asked
+ * instead: a silent guess would answer another question.
+ *
+ * @param asked the words
+ * @param today the day of a question that names none
+ */
+public record MapQuestion(Address asked, LocalDate today) {
+    /** The day of the map: a year, month or day; of what is coarse the last day. */
+    public LocalDate day() {
+        return find(
+                        "on",
+                        word -> org.salus.framework.PartialDate.find(word).map(MapQuestion::last),
+                        List.of("2005-03-18"))
+                .orElse(today);
+    }
+
+    private static LocalDate last(org.salus.framework.PartialDate date) {
+        try {
+            return date.latest();
+        } catch (DateTimeException beyond) {
+            throw Failure.wrongUse(Sentence.of("sector.question.wrong", "on", date.toString(), "2005-03-18"));
+        }
+    }
+
+    /** Whether something is asked for that is left out otherwise. */
+    public boolean yes(String name) {
+        return find(
+                        name,
+                        word -> switch (word) {
+                            case "yes", "true" -> Optional.of(true);
+                            case "no", "false" -> Optional.of(false);
+                            default -> Optional.empty();
+                        },
+                        List.of("yes", "no"))
+                .orElse(false);
+    }
+
+    /** A choice among terms. */
+    public <T extends Enum<T> & Term> Optional<T> term(String name, Class<T> vocabulary) {
+        return find(
+                name,
+                word -> Term.find(vocabulary, word),
+                Arrays.stream(vocabulary.getEnumConstants()).map(Term::code).toList());
+    }
+
+    /** A reform area by its code. */
+    public Optional<ReformArea> area(String name) {
+        return find(
+                name,
+                ReformArea::find,
+                Stream.of(ReformArea.values()).map(ReformArea::code).toList());
+    }
+
+    /** An item by its id. */
+    public Optional<ItemId> item(String name) {
+        return find(
+                name,
+                word -> {
+                    try {
+                        return Optional.of(ItemId.of(word));
+                    } catch (IllegalArgumentException none) {
+                        return Optional.empty();
+                    }
+                },
+                List.of("01975f1e-7c2a-7000-8000-000000000000"));
+    }
+
+    /** One of these words. */
+    public Optional<String> word(String name, Collection<String> allowed) {
+        return find(name, word -> Optional.of(word).filter(allowed::contains), allowed);
+    }
+
+    /** Any text. */
+    public String text(String name) {
+        return asked.choice(name).orElse("");
+    }
+
+    private <T> Optional<T> find(String name, Function<String, Optional<T>> meaning, Collection<String> allowed) {
+        return asked.choice(name)
+                .map(word -> meaning.apply(word)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of(
+                                "sector.question.wrong",
+                                name,
+                                word,
+                                allowed.stream().collect(Collectors.joining(", "))))));
+    }
+
+    /**
+     * Refuses what nobody knows.
+     *
+     * @throws Failure (wrong use) naming it, and what there is
+     */
+    public MapQuestion knowing(String... known) {
+        for (String name : asked.choices().keySet()) {
+            if (!List.of(known).contains(name)) {
+                throw Failure.wrongUse(
+                        known.length == 0
+                                ? Sentence.of("sector.question.none", name)
+                                : Sentence.of("sector.question.unknown", name, String.join(", ", known)));
+            }
+        }
+        return this;
+    }
+}

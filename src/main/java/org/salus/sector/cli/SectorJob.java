@@ -1,0 +1,91 @@
+package org.salus.sector.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.sector.FileProblem;
+import org.salus.sector.MapQuestion;
+import org.salus.sector.SectorAnswers;
+import org.salus.workspace.Faces;
+import org.salus.workspace.cli.WorkspaceJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every part of {@code salus sector} needs: which workspace. It acts as whoever works at this machine, like {@code salus workspace}. */
+@Command
+abstract class SectorJob extends WorkspaceJob {
+    @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "sector.which")
+    private String which = "";
+
+    SectorJob(Faces faces) {
+        super(faces);
+    }
+
+    /** {@code --on}: the day of the map. */
+    static final class DayOption {
+        @Option(names = "--on", paramLabel = "DAY", descriptionKey = "sector.on")
+        private @Nullable String day;
+
+        Address asked() {
+            return Address.of("").with("on", day);
+        }
+    }
+
+    @Override
+    protected final int work(Desk desk) throws Exception {
+        Workspace workspace = desk.find(which);
+        return work(desk, workspace, workspace.view(desk.account()));
+    }
+
+    /** Does it. */
+    abstract int work(Desk desk, Workspace workspace, View view) throws Exception;
+
+    static MapQuestion question(Address asked) {
+        return new MapQuestion(asked, LocalDate.now(Clock.systemUTC()));
+    }
+
+    SectorAnswers answers(View view, Address asked) {
+        return new SectorAnswers(view, question(asked), terminal.wording());
+    }
+
+    /** Reads a file. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(InputStream bytes, String name);
+    }
+
+    /** What a file holds; {@code -} is what is piped in. */
+    static <T> T read(String file, Reading<T> how) throws IOException {
+        if (file.equals("-")) {
+            return how.read(System.in, "-");
+        }
+        Path path = Path.of(file);
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
+            return how.read(bytes, String.valueOf(path.getFileName()));
+        } catch (NoSuchFileException missing) {
+            throw Failure.notFound(Sentence.of("sector.cli.no-file", file));
+        }
+    }
+
+    void tell(FileProblem problem) {
+        terminal.remark(Sentence.of(
+                "sector.cli.problem",
+                Sentence.of("sector.web.import.severity." + org.salus.framework.Term.codeOf(problem.severity())),
+                problem.place().say(),
+                problem.column(),
+                problem.says(),
+                problem.toDo()));
+    }
+}

@@ -1,0 +1,450 @@
+package org.salus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.salus.RouteWalk.Asker;
+import org.salus.RouteWalk.Sent;
+import org.salus.framework.DateSpan;
+import org.salus.framework.Recorded;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
+import org.salus.ledger.Copy;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.people.Organisation;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
+import org.salus.sector.Power;
+import org.salus.sector.Tie;
+import org.salus.sector.TieType;
+import org.salus.workspace.Comment;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
+
+/**
+ * A workspace with something of every kind and every sensitivity, each with a text of its own that can be told in any answer; with members of every role; with
+ * things that were restricted later, taken away, erased, or said in two ways at once, and with a step that waits.
+ */
+final class WorkspaceGround implements RouteWalk.Ground {
+    private static final char[] PASSPHRASE = "a passphrase for tests".toCharArray();
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png"),
+            "table", List.of("ties", "actors", "matrix", "coverage", "findings", "questions"),
+            "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
+            "list", List.of("phases", "phases.0.names"),
+            "row", List.of("phases.0"));
+    private static final String NO_KEY = "00000000-0000-4000-8000-000000000000";
+
+    private final RunningTeam team;
+    private final Map<String, AccountId> accounts;
+    private final Organisation ours;
+    private final Organisation theirs;
+    private final Path folder;
+    private final Map<String, List<String>> elsewhere;
+    private final Workspace workspace;
+    private final List<Map<String, String>> situations = new ArrayList<>();
+    private final Map<String, Sensitivity> canaries = new TreeMap<>();
+    private final Map<String, String> spare = new HashMap<>();
+
+    /**
+     * Makes the workspace.
+     *
+     * @param accounts by what each is there: owner, editor, contributor, reader, and other, a reader of the other organisation
+     * @param elsewhere what fills places of paths outside of workspaces
+     */
+    WorkspaceGround(
+            RunningTeam team,
+            Map<String, AccountId> accounts,
+            Organisation ours,
+            Organisation theirs,
+            Path folder,
+            Map<String, List<String>> elsewhere) {
+        this.team = team;
+        this.accounts = accounts;
+        this.ours = ours;
+        this.theirs = theirs;
+        this.folder = folder;
+        this.elsewhere = elsewhere;
+        workspace = team.workspaces()
+                .found(
+                        new Charter("canary-charter", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        account("owner"),
+                        "canary-name-owner",
+                        Optional.of(ours.id()),
+                        ours.name());
+        furnish();
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** What each text was meant for in the end; nobody may be shown what was erased. */
+    Map<String, Sensitivity> canaries() {
+        return canaries;
+    }
+
+    private AccountId account(String name) {
+        return Objects.requireNonNull(accounts.get(name));
+    }
+
+    private Sensitivity named() {
+        return new Sensitivity.Named(new TreeSet<>(List.of(account("owner"), account("reader"))));
+    }
+
+    private void furnish() {
+        member("editor", Role.EDITOR, ours);
+        member("contributor", Role.CONTRIBUTOR, ours);
+        member("reader", Role.READER, ours);
+        member("other", Role.READER, theirs);
+        Item<Source> cited = put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "what others cite")));
+        Item<Actor> parliament = put(Item.fresh(Actor.KIND, actor("parliament", ActorType.PARLIAMENT)));
+        Map<String, Sensitivity> all = new LinkedHashMap<>();
+        all.put("public", Sensitivity.forEverybody());
+        all.put("members", Sensitivity.forMembers());
+        all.put("for-organisation", new Sensitivity.Organisation(ours.id()));
+        all.put("named", named());
+        all.forEach((what, sensitivity) -> {
+            furnish("canary-source-" + what, sensitivity, Source.KIND, source("canary-source-" + what), cited);
+            Item<Actor> actor = furnish(
+                    "canary-actor-" + what,
+                    sensitivity,
+                    Actor.KIND,
+                    actor("canary-actor-" + what, ActorType.ARMED_FORCES),
+                    cited);
+            // Said openly about somebody who may not be shown.
+            Tie tie = Tie.of(parliament.id(), TieType.OVERSEES, actor.id());
+            canary("canary-tie-" + what, sensitivity);
+            situation(put(Item.fresh(
+                    Tie.KIND,
+                    new Tie(tie.from(), tie.type(), tie.to(), tie.byLaw(), tie.inPractice(), "canary-tie-" + what))));
+        });
+        Item<Source> raised = put(Item.fresh(Source.KIND, source("canary-raised")));
+        situation(put(raised.meantFor(named()), "canary-why"));
+        canary("canary-raised", named());
+        canary("canary-why", named());
+        Item<Source> removed =
+                put(Item.fresh(Source.KIND, source("canary-removed")).meantFor(named()));
+        append("owner", new Edit.Remove(removed));
+        canary("canary-removed", named());
+        situations.add(Map.of("item", removed.id().toString(), "basis", basis(removed)));
+        Item<Source> erased = put(Item.fresh(Source.KIND, source("canary-erased")));
+        assertThat(workspace.erase(account("owner"), erased.id(), "asked for")).isInstanceOf(Outcome.Accepted.class);
+        situations.add(Map.of("item", erased.id().toString(), "basis", basis(erased)));
+        conflict();
+        assertThat(workspace.name(account("owner"), "as agreed")).isInstanceOf(Outcome.Accepted.class);
+        Item<Member> reader = workspace
+                .view(account("owner"))
+                .get(Member.KIND, new ItemId(account("reader").value()));
+        spare.put("member", reader.id().toString());
+        spare.put("memberbasis", basis(reader));
+        spare.put("from", parliament.id().toString());
+        spare.put("field", "title");
+        spare.put("number", "0");
+        spare.put("key", NO_KEY);
+        spare.put("id", workspace.id().toString());
+        spare.put("workspace", workspace.id().toString());
+        spare.put(
+                "first",
+                workspace
+                        .history(account("owner"))
+                        .list(1000, Optional.empty())
+                        .getLast()
+                        .by()
+                        .entry()
+                        .toString());
+    }
+
+    private static Source source(String title) {
+        return Source.of(SourceType.DOCUMENT, title);
+    }
+
+    private static Actor actor(String name, ActorType type) {
+        return Actor.of(new Phase(
+                DateSpan.OPEN,
+                List.of(Name.of(name)),
+                type.usualClass(),
+                Optional.of(type),
+                Optional.empty(),
+                Map.of(Power.USE_FORCE, Recorded.RECORDED)));
+    }
+
+    private void canary(String text, Sensitivity sensitivity) {
+        canaries.put(text, sensitivity);
+    }
+
+    private <T extends Record> Item<T> furnish(
+            String canary, Sensitivity sensitivity, Kind<T> kind, T value, Item<Source> cited) {
+        Item<T> item = put(Item.fresh(kind, value)
+                .meantFor(sensitivity)
+                .citing(List.of(Citation.of(cited.id(), canary + "-place", Confidence.NOT_ASSESSED))));
+        canary(canary, sensitivity);
+        canary(canary + "-place", sensitivity);
+        Comment remark = new Comment(item.id(), account("owner"), canary + "-remark", new TreeSet<>(), false);
+        Item<Comment> comment = put(Item.fresh(Comment.KIND, remark).meantFor(sensitivity));
+        canary(canary + "-remark", sensitivity);
+        situation(item).put("comment", comment.id().toString());
+        return item;
+    }
+
+    private Map<String, String> situation(Item<?> item) {
+        Map<String, String> situation = new HashMap<>();
+        situation.put("item", item.id().toString());
+        situation.put("basis", basis(item));
+        situation.put("entry", item.basis().iterator().next().toString());
+        situation.put("kind", item.kind().name());
+        situation.put("value", ItemJson.value(item).toString());
+        situations.add(situation);
+        return situation;
+    }
+
+    private static String basis(Item<?> item) {
+        return item.basis().iterator().next().toString();
+    }
+
+    private void member(String name, Role role, Organisation organisation) {
+        put(new Item<>(
+                new ItemId(account(name).value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("canary-name-" + name, Optional.of(organisation.id()), organisation.name(), role),
+                Set.of()));
+    }
+
+    private <T extends Record> Item<T> put(Item<T> item) {
+        return put(item, "");
+    }
+
+    private <T extends Record> Item<T> put(Item<T> item, String why) {
+        Outcome outcome = workspace.append(account("owner"), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why));
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        return workspace.view(account("owner")).get(item.kind(), item.id());
+    }
+
+    private void append(String who, Edit edit) {
+        assertThat(workspace.append(account(who), edit)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    /** The owner says another thing here than in a copy on the way; and takes an act along that whoever brings the copy may not do. */
+    private void conflict() {
+        Item<Source> here = put(Item.fresh(Source.KIND, source("canary-first")).meantFor(named()));
+        canary("canary-first", named());
+        canary("canary-here", named());
+        canary("canary-there", named());
+        bring(
+                "owner",
+                there -> there.get(Source.KIND, here.id()).saying(source("canary-there")),
+                () -> append("owner", new Edit.Put(here.saying(source("canary-here")))));
+        Digest waiting = bring("contributor", WorkspaceGround::promoted, () -> {});
+        Set<Digest> versions = new TreeSet<>();
+        workspace
+                .view(account("owner"))
+                .conflicts()
+                .getOrDefault(here.id(), List.of())
+                .forEach(told -> versions.add(told.by().entry()));
+        assertThat(versions).as("versions of one thing").hasSize(2);
+        Map<String, String> situation = new HashMap<>();
+        situation.put("item", here.id().toString());
+        situation.put("ground", versions.iterator().next().toString());
+        situation.put(
+                "basis",
+                String.join(" ", versions.stream().map(Digest::toString).toList()));
+        situation.put("waiting", waiting.toString());
+        situations.add(situation);
+    }
+
+    private List<Map<String, String>> situations() {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (Map<String, String> situation : situations) {
+            Map<String, String> filled = new HashMap<>(spare);
+            filled.putAll(situation);
+            filled.put("one", filled.get("basis").replace(" ", "&basis="));
+            all.add(filled);
+        }
+        return all;
+    }
+
+    /** The owner's act that makes a reader an owner. */
+    private static Item<Member> promoted(View there) {
+        Item<Member> other = there.list(Member.KIND).stream()
+                .filter(member -> member.value().name().equals("canary-name-other"))
+                .findFirst()
+                .orElseThrow();
+        Member member = other.value();
+        return other.saying(
+                new Member(member.name(), member.organisation(), member.organisationName(), Role.OWNER));
+    }
+
+    /**
+     * What the owner says in a copy on the way is merged by somebody.
+     *
+     * @param meanwhile what happens here before the copy is back
+     * @return the entry of the copy
+     */
+    private Digest bring(String by, Function<View, Item<?>> said, Runnable meanwhile) {
+        Path file = folder.resolve(UUID.randomUUID() + ".salus");
+        Copy.make(workspace, account("owner"), account("owner"), PASSPHRASE, file);
+        try (Copy copy = Copy.open(file, PASSPHRASE)) {
+            Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
+                    .get(workspace.id().toString());
+            Outcome outcome =
+                    there.append(account("owner"), new Edit.Put(said.apply(there.view(account("owner")))));
+            assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+            meanwhile.run();
+            Merge.merge(workspace, copy, account(by), "from the field");
+            return ((Outcome.Accepted) outcome).entry();
+        }
+    }
+
+    @Override
+    public List<Map<String, String>> situations(String route) {
+        return route.contains("/workspaces/{")
+                ? multiplied(situations(), CHOICES, route)
+                : multiplied(List.of(Map.of()), elsewhere, route);
+    }
+
+    private static List<Map<String, String>> multiplied(
+            List<Map<String, String>> situations, Map<String, List<String>> choices, String route) {
+        List<Map<String, String>> all = situations;
+        for (Map.Entry<String, List<String>> place : choices.entrySet()) {
+            if (route.contains("{" + place.getKey())) {
+                List<Map<String, String>> next = new ArrayList<>();
+                for (Map<String, String> half : all) {
+                    for (String value : place.getValue()) {
+                        Map<String, String> more = new HashMap<>(half);
+                        more.put(place.getKey(), value);
+                        next.add(more);
+                    }
+                }
+                all = next;
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public WorkspaceGround renewed() {
+        return new WorkspaceGround(team, accounts, ours, theirs, folder, elsewhere);
+    }
+
+    /** The same, in words of a file that is brought. */
+    private byte[] copyOf(Asker asker) {
+        AccountId who = accounts.getOrDefault(asker.login().replace("canary-login-", ""), account("owner"));
+        AccountId madeFor = workspace.standing(who).isMember() ? who : account("owner");
+        Path file = folder.resolve(UUID.randomUUID() + ".salus");
+        try {
+            Copy.make(workspace, madeFor, madeFor, PASSPHRASE, file);
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public List<String> questions(String route) {
+        if (route.startsWith("DELETE ")) {
+            return List.of("?basis={one}");
+        }
+        if (!route.startsWith("GET ")) {
+            return List.of("");
+        }
+        return switch (route.replaceFirst("^GET (/api/v1)?/workspaces/\\{id}", "")) {
+            case "/items" -> List.of("", "?at={first}", "?at={entry}", "?kind=source");
+            case "/items/{item}" -> List.of("", "?at={entry}", "?at={first}");
+            case "/differences" -> List.of("", "?before={first}", "?before={first}&after={entry}", "?before={entry}");
+            case "/history" -> List.of("", "?before={entry}", "?size=1000");
+            case "/sector", "/sector/table" -> List.of("", "?focus={item}", "?part=all", "?part=pillar-1", "?day=2001");
+            case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
+            default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
+        };
+    }
+
+    @Override
+    public Sent sent(String route, Asker asker) {
+        String passphrase = new String(PASSPHRASE);
+        String text = "{\"kind\":\"{kind}\",\"value\":{value},\"basis\":[\"{basis}\"]}";
+        byte[] map = "{\"actors\":[{\"key\":\"a\",\"name\":\"an actor\"}]}".getBytes(StandardCharsets.UTF_8);
+        byte[] table =
+                "Partner,Title,Institution,Area\nA partner,A project,parliament,2a\n".getBytes(StandardCharsets.UTF_8);
+        return switch (route) {
+            case "POST /workspaces" -> Sent.form("name", "another", "countries", "BDI");
+            case "POST /workspaces/{id}/comments/{comment}/settled" -> Sent.form("settled", "true");
+            case "POST /workspaces/{id}/conflicts/{item}" -> Sent.form("ground", "{ground}", "basis", "{basis}");
+            case "POST /workspaces/{id}/copies" -> Sent.form("passphrase", passphrase);
+            case "POST /workspaces/{id}/copies/brought" ->
+                Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
+            case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
+            case "POST /workspaces/{id}/items/{item}/citations" -> Sent.form("title", "a law", "type", "law");
+            case "POST /workspaces/{id}/items/{item}/citations/{number}/remove" -> Sent.form("basis", "{basis}");
+            case "POST /workspaces/{id}/items/{item}/comments" -> Sent.form("text", "a remark");
+            case "POST /workspaces/{id}/items/{item}/fields/{field}" ->
+                Sent.form("title", "another title", "basis", "{basis}");
+            case "POST /workspaces/{id}/items/{item}/rows/{list}" -> Sent.form("basis", "{basis}", "%2B{list}.text", "a name");
+            case "POST /workspaces/{id}/items/{item}/rows/{row}/remove" -> Sent.form("basis", "{basis}");
+            case "PUT /api/v1/workspaces/{id}/items/{item}/fields/{path}" ->
+                Sent.json("{\"typed\":\"other words\",\"basis\":[\"{basis}\"]}");
+            case "POST /api/v1/workspaces/{id}/items/{item}/rows/{path}" ->
+                Sent.json("{\"typed\":{\"text\":\"a name\"},\"basis\":[\"{basis}\"]}");
+            case "POST /workspaces/{id}/items/{item}/remove" -> Sent.form("basis", "{basis}");
+            case "POST /workspaces/{id}/items/{item}/sensitivity" ->
+                Sent.form("basis", "{basis}", "audience", "members", "why", "as agreed");
+            case "POST /workspaces/{id}/members/{member}" -> Sent.form("role", "contributor", "basis", "{memberbasis}");
+            case "POST /workspaces/{id}/undo" -> Sent.form("entry", "{entry}");
+            case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
+            case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version");
+            case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");
+            case "POST /workspaces/{id}/sector/ties" -> Sent.form("from", "{from}", "tie", "oversees", "to", "{item}");
+            case "POST /workspaces/{id}/sector/import" -> Sent.file("file", "map.json", map);
+            case "POST /workspaces/{id}/sector/support" -> Sent.file("file", "support.csv", table);
+            case "POST /api/v1/workspaces" ->
+                Sent.json("{\"name\":\"another\",\"countries\":[\"BDI\"],\"region\":\"\",\"reformName\":\"SSR\"}");
+            case "PUT /api/v1/workspaces/{id}/items/{item}" -> Sent.json(text);
+            case "POST /api/v1/workspaces/{id}/items/{item}/erasure" -> Sent.json("{\"why\":\"asked for\"}");
+            case "POST /api/v1/workspaces/{id}/undo" -> Sent.json("{\"entry\":\"{entry}\"}");
+            case "POST /api/v1/workspaces/{id}/versions" -> Sent.json("{\"name\":\"a version\"}");
+            case "POST /api/v1/workspaces/{id}/decisions" -> Sent.json("{\"refused\":[\"{waiting}\"]}");
+            case "POST /api/v1/workspaces/{id}/copies" -> Sent.json("{\"passphrase\":\"" + passphrase + "\"}");
+            case "POST /api/v1/workspaces/{id}/merges" ->
+                Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
+            case "POST /api/v1/workspaces/{id}/sector/import" -> Sent.file("file", "map.json", map);
+            case "POST /api/v1/workspaces/{id}/sector/support" -> Sent.file("file", "support.csv", table);
+            default -> Sent.NOTHING;
+        };
+    }
+}

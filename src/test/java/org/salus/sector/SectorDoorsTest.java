@@ -1,0 +1,272 @@
+package org.salus.sector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.RunningSalus;
+import org.salus.sector.SectorDoor.Told;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sector map through three doors: pages, API and command line give the same answers, and refuse the same things. */
+class SectorDoorsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String MAP = """
+            {"sources":[{"id":"S1","type":"law","title":"Police law","date":"2001"},
+                        {"id":"S2","type":"interview","title":"On the police"}],
+             "actors":[{"id":"POL","name":"Police","class":"P1","type":"police","powers":"force"},
+                       {"name":"Assembly","class":"P2","type":"parliament"},
+                       {"name":"Ministry","class":"P2","type":"ministry-interior","from":"2004"}],
+             "ties":[{"from":"Assembly","tie":"oversees","to":"POL","by_law":"recorded","in_practice":"recorded as absent",
+                      "law_sources":"S1: art. 4","practice_sources":"S2"},
+                     {"from":"Ministry","tie":"commands","to":"POL","in_practice":"recorded"}]}""";
+
+    @TempDir
+    static Path folder;
+
+    private static RunningSalus salus;
+    private static SectorDoor browser;
+    private static String id;
+    private static String api;
+
+    @BeforeAll
+    static void start() throws Exception {
+        salus = RunningSalus.empty();
+        browser = SectorDoor.browser(salus.at("/"), RunningSalus.entered(salus.link()));
+        String at = SectorDoor.to(browser.post("/workspaces", "/workspaces", "name", "Orvelia", "countries", "XOV"));
+        id = at.replaceAll(".*/", "");
+        api = "/api/v1" + at + "/sector";
+        assertThat(type("import", file("map.json", MAP)).code()).isZero();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        salus.close();
+    }
+
+    private static String file(String name, String content) throws Exception {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private static Told type(String part, String... more) {
+        List<String> words = new java.util.ArrayList<>(List.of("sector", part, id));
+        words.addAll(List.of(more));
+        words.addAll(List.of("--data", salus.folder().toString()));
+        return SectorDoor.type(words.toArray(String[]::new));
+    }
+
+    private static JsonNode json(Told told) {
+        assertThat(told.code()).as(told.err()).isZero();
+        return JSON.readTree(told.out());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static JsonNode same(Told told, HttpResponse<String> answer) {
+        assertThat(json(told).toPrettyString()).isEqualTo(json(answer).toPrettyString());
+        return json(answer);
+    }
+
+    @Test
+    void the_same_question_has_the_same_answer_in_a_terminal_and_for_programs() throws Exception {
+        assertThat(same(type("show", "--on", "2003", "--format", "json"), browser.get(api + "?on=2003"))
+                        .path("actors")
+                        .size())
+                .as("the ministry begins in 2004")
+                .isEqualTo(2);
+        same(type("show", "--format", "json"), browser.get(api));
+        assertThat(same(type("matrix", "--basis", "law", "--format", "json"), browser.get(api + "/matrix?basis=law"))
+                        .path("coverage")
+                        .size())
+                .isEqualTo(5);
+        assertThat(same(type("oversight", "--format", "json"), browser.get(api + "/oversight"))
+                        .path("findings")
+                        .size())
+                .isPositive();
+        assertThat(same(type("ask", "--format", "json"), browser.get(api + "/questions"))
+                        .path("to_ask")
+                        .size())
+                .isPositive();
+        assertThat(type("show").out()).contains("Assembly oversees Police");
+        assertThat(type("matrix").out()).contains("Police · Legislative · By law: Recorded");
+        assertThat(type("ask").out()).contains("None recorded yet");
+        JsonNode ties = json(browser.get(api + "/ties?tie=commands"));
+        assertThat(ties.path("ties").size()).isEqualTo(1);
+        assertThat(ties.path("ties").get(0).path("in_practice").path("recorded").asString())
+                .isEqualTo("recorded");
+        assertThat(json(browser.get(api + "/actors")).path("actors").size()).isEqualTo(3);
+    }
+
+    @Test
+    void a_file_is_the_same_through_every_door_and_holds_no_interview_unasked() throws Exception {
+        String page = browser.get("/workspaces/" + id + "/sector/export.json").body();
+        assertThat(browser.get(api + "/export.json").body()).isEqualTo(page);
+        Path written = folder.resolve("map-out.json");
+        assertThat(type("export", written.toString()).code()).isZero();
+        assertThat(Files.readString(written)).isEqualTo(page);
+        assertThat(page).contains("Police law", "S1: art. 4").doesNotContain("On the police", "S2");
+        assertThat(browser.get(api + "/export.json?interviews=yes").body()).contains("On the police");
+        assertThat(type("export", written.toString(), "--interviews").code()).isZero();
+        assertThat(Files.readString(written)).contains("On the police");
+        Path book = folder.resolve("map-out.xlsx");
+        assertThat(type("export", book.toString()).code()).isZero();
+        assertThat(Files.readAllBytes(book)).isEqualTo(browser.bytes(api + "/export.xlsx"));
+        assertThat(type("import", book.toString()).out()).contains("Nothing to change");
+        assertThat(SectorDoor.type(
+                                "sector", "template", folder.resolve("t.xlsx").toString())
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void a_finding_is_answered_in_a_terminal_and_by_a_program() throws Exception {
+        String finding = json(browser.get(api + "/oversight"))
+                .path("findings")
+                .get(0)
+                .path("name")
+                .asString();
+        Told refused = type("answer", finding, "--reply", "disagree");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(type("answer", finding, "--reply", "disagree", "--because", "a new law")
+                        .code())
+                .isZero();
+        HttpResponse<String> told = program()
+                .json(
+                        api + "/answers",
+                        "{\"finding\":\"" + finding + "\",\"reply\":\"partly\",\"because\":\"it depends\"}");
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(json(browser.get(api + "/answers?finding="
+                                + java.net.URLEncoder.encode(finding, StandardCharsets.UTF_8)))
+                        .path("answers")
+                        .size())
+                .isEqualTo(2);
+        assertThat(type("oversight").out()).contains("a new law", "it depends");
+        assertThat(program()
+                        .json(api + "/answers", "{\"finding\":\"none\",\"reply\":\"agree\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static SectorDoor program() {
+        return SectorDoor.program(salus.at("/"), token());
+    }
+
+    private static String token() {
+        var people = salus.context().getBean(org.salus.people.People.class);
+        return people.tokens()
+                .issue(
+                        new org.salus.people.SignedIn(
+                                people.accounts().get(people.alone().account()),
+                                org.salus.people.SignedIn.Way.LINK,
+                                true,
+                                ""),
+                        "test",
+                        org.salus.people.Tokens.Scope.WRITE,
+                        1)
+                .secret()
+                .reveal();
+    }
+
+    @Test
+    void a_program_brings_in_a_file_only_while_nobody_changed_what_it_saw() throws Exception {
+        byte[] more = "name,class\nOmbudsman,P2\n".getBytes(StandardCharsets.UTF_8);
+        SectorDoor program = program();
+        String state = program.get(api).headers().firstValue("ETag").orElseThrow();
+        JsonNode preview = json(program.file("", api + "/import", "o.csv", more, "preview", "true"));
+        assertThat(preview.path("counts").path("actor").path("new").asInt()).isEqualTo(1);
+        assertThat(preview.has("entry")).isFalse();
+        assertThat(program.get(api).headers().firstValue("ETag")).contains(state);
+        JsonNode done = json(program.file("", api + "/import", "o.csv", more));
+        assertThat(done.has("entry")).isTrue();
+        assertThat(json(program.file("", api + "/import", "o.csv", more)).has("entry"))
+                .as("nothing is doubled")
+                .isFalse();
+        HttpResponse<String> late = program.matching(state, api + "/import", "o.csv", more);
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void a_partners_table_comes_in_through_the_api_and_the_terminal_and_never_doubles() throws Exception {
+        String table = "Donor,Project,To,Amount,Currency\nSundmark,Training,Police,5,EUR\n";
+        JsonNode brought = json(program()
+                .file(
+                        "",
+                        api + "/support",
+                        "m.csv",
+                        table.getBytes(StandardCharsets.UTF_8),
+                        "column-institution",
+                        "To",
+                        "column-until",
+                        "none",
+                        "same-stage",
+                        "planned",
+                        "factor",
+                        "1000"));
+        assertThat(brought.path("new").asInt()).isEqualTo(1);
+        assertThat(brought.path("kept").asString()).as("nobody chose").isEqualTo("me");
+        assertThat(brought.path("totals").path("EUR").asString()).isEqualTo("5000");
+        Told again = type("support-import", file("m.csv", table));
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("0 new, 0 changed, 1 unchanged").contains("Nothing to change");
+        assertThat(same(
+                                type("support", "--stage", "planned", "--format", "json"),
+                                browser.get(api + "/support?stage=planned"))
+                        .path("support")
+                        .size())
+                .isEqualTo(1);
+        assertThat(type("support").out()).contains("Sundmark: Training → Police", "EUR 5000");
+        Told layer = type("support-import", file("m.csv", table), "--kept", "layer");
+        assertThat(layer.out()).contains("1 new");
+        assertThat(json(browser.get(api + "/support")).path("support").size()).isEqualTo(1);
+        assertThat(same(type("support", "--layers", "--format", "json"), browser.get(api + "/support?layers=yes"))
+                        .path("support")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_means_nothing_is_refused_the_same_way() throws Exception {
+        for (String path : List.of(
+                "?on=yesterday",
+                "/matrix?basis=hope",
+                "/ties?tie=loves",
+                "/oversight?x=1",
+                "/export.csv",
+                "/support?stage=x")) {
+            HttpResponse<String> answer = browser.get(api + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
+        assertThat(browser.get(api + "/export.docx").statusCode()).isEqualTo(404);
+        assertThat(type("show", "--on", "yesterday").code()).isEqualTo(2);
+        assertThat(type("matrix", "--basis", "hope").code()).isEqualTo(2);
+        assertThat(type("import", folder.resolve("missing.xlsx").toString()).code())
+                .isEqualTo(1);
+        assertThat(type("import", file("foreign.json", "{\"a\":1}")).code()).isEqualTo(2);
+        assertThat(type("import", file("broken.json", "{\"actors\":[")).err())
+                .contains("well-formed")
+                .doesNotContain("Exception");
+        assertThat(SectorDoor.type("sector", "import", "--help").out())
+                .contains("salus sector import \"Our strategy\" map.xlsx --preview", "--preview");
+        assertThat(SectorDoor.type(
+                                "sector",
+                                "show",
+                                "Nowhere",
+                                "--data",
+                                salus.folder().toString())
+                        .code())
+                .isNotZero();
+    }
+}
