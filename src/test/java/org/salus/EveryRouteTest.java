@@ -147,6 +147,25 @@ class EveryRouteTest {
                 "POST /data/load/{id}/cancel")) {
             all.put(route, For.ADMINISTRATORS);
         }
+        for (String route : List.of(
+                "GET /workspaces/{id}/sector",
+                "GET /workspaces/{id}/sector/matrix",
+                "GET /workspaces/{id}/sector/outline",
+                "GET /workspaces/{id}/sector/oversight",
+                "GET /workspaces/{id}/sector/panel",
+                "GET /workspaces/{id}/sector/picture.{form:svg|png}",
+                "GET /workspaces/{id}/sector/table",
+                "GET /workspaces/{id}/sector/{table:ties|actors|matrix|coverage|findings|questions}.{form:csv|xlsx}",
+                "POST /workspaces/{id}/sector/actors",
+                "POST /workspaces/{id}/sector/answers",
+                "POST /workspaces/{id}/sector/ties",
+                "POST /workspaces/{id}/items/{item}/rows/{list}",
+                "POST /workspaces/{id}/items/{item}/rows/{row}/remove",
+                "PUT /api/v1/workspaces/{id}/items/{item}/fields/{path}",
+                "POST /api/v1/workspaces/{id}/items/{item}/rows/{path}",
+                "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}")) {
+            all.put(route, For.MEMBERS);
+        }
         all.put("GET /workspaces/{workspace}/audit", For.OWNERS);
         return all;
     }

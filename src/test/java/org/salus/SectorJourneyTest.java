@@ -82,7 +82,9 @@ class SectorJourneyTest {
         }
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(switches));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(switches));
         context = browser.newContext();
         page = context.newPage();
     }
@@ -100,9 +102,8 @@ class SectorJourneyTest {
 
     private void signIn(String login, ColorScheme colours, int width) {
         context.close();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(colours)
-                .setViewportSize(width, 900));
+        context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, 900));
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -143,7 +144,7 @@ class SectorJourneyTest {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         page.waitForSelector("text=Added: " + name);
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("actor-name");
+        page.waitForFunction("document.activeElement.id === 'actor-name'");
     }
 
     private Locator box(String name) {
@@ -297,8 +298,8 @@ class SectorJourneyTest {
                     assertThat(page.content())
                             .as(what)
                             .doesNotContain("River Guard", "a hearing took place", "oversees River");
-                    Object over =
-                            page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    Object over = page.evaluate(
+                            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
                     assertThat(((Number) over).intValue()).as(what).isZero();
                     check(what);
                 }

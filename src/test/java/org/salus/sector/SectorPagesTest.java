@@ -59,7 +59,12 @@ class SectorPagesTest {
         ana = team.account(administrator, "ana", "Ana");
         AccountId ben = team.account(administrator, "ben", "Ben");
         workspace = team.workspaces()
-                .found(new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                .found(
+                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
         put(new Item<>(
                 new ItemId(ben.value()),
                 Member.KIND,
@@ -129,7 +134,10 @@ class SectorPagesTest {
         assertThat(text(anas, "/matrix")).contains("oversees (by law, absent in practice)");
         assertThat(text(anas, "/outline")).contains("is overseen by", "National Assembly");
         assertThat(text(anas, "/ties.csv")).contains("National Assembly", "oversees", "River Guard");
-        assertThat(anas.get(path("/ties.xlsx")).headers().firstValue("Content-Disposition").orElseThrow())
+        assertThat(anas.get(path("/ties.xlsx"))
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
                 .contains("sector-ties.xlsx");
         assertThat(text(anas, "/picture.svg")).startsWith("<svg").contains("Zubara. As recorded for");
         assertThat(anas.get(path("/picture.png")).body()).contains("PNG");
@@ -137,7 +145,9 @@ class SectorPagesTest {
 
     @Test
     void the_day_the_part_and_the_ties_stand_in_the_address() throws Exception {
-        assertThat(text(anas, "?on=2001")).contains("31 December 2001").doesNotContain("By law National Assembly oversees");
+        assertThat(text(anas, "?on=2001"))
+                .contains("31 December 2001")
+                .doesNotContain("By law National Assembly oversees");
         assertThat(text(anas, "?on=2001")).contains("National Assembly");
         assertThat(text(anas, "/actors.csv?around=P1")).contains("River Guard").doesNotContain("National Assembly");
         assertThat(text(anas, "/table?around=" + guard.id() + "&ties=audits")).contains("No tie as recorded");
@@ -158,7 +168,9 @@ class SectorPagesTest {
         String to = added.headers().firstValue("Location").orElseThrow();
         assertThat(to).startsWith(path("?on=2026&added="));
         String id = to.replaceFirst(".*added=", "");
-        assertThat(anas.get(to).body()).contains("Added: Audit Chamber").containsPattern("id=\"actor-name\"[^>]* autofocus");
+        assertThat(anas.get(to).body())
+                .contains("Added: Audit Chamber")
+                .containsPattern("id=\"actor-name\"[^>]* autofocus");
         HttpResponse<String> tied = anas.post(
                 path("/ties"),
                 "from",
@@ -177,7 +189,9 @@ class SectorPagesTest {
         Item<Tie> tie = workspace.view(ana).list(Tie.KIND).getLast();
         assertThat(tie.value().byLaw()).containsExactly(Statement.present());
         assertThat(tie.citations()).hasSize(1);
-        assertThat(workspace.view(ana).list(Source.KIND)).as("the source was known").hasSize(1);
+        assertThat(workspace.view(ana).list(Source.KIND))
+                .as("the source was known")
+                .hasSize(1);
         assertThat(bens.post(path("/actors"), "name", "X", "what", "police").statusCode())
                 .as("a reader adds nothing")
                 .isGreaterThanOrEqualTo(400);
@@ -189,7 +203,8 @@ class SectorPagesTest {
     void the_drawer_tells_facts_sources_and_how_sure_they_are() throws Exception {
         String panel = text(anas, "/panel?items=" + oversight.id());
         assertThat(panel)
-                .contains("National Assembly oversees River Guard", "Recorded as absent", "Decree 1/02", "art. 4", "High")
+                .contains(
+                        "National Assembly oversees River Guard", "Recorded as absent", "Decree 1/02", "art. 4", "High")
                 .contains("/items/" + oversight.id())
                 .doesNotContain("<html");
         assertThat(text(bens, "/panel?items=" + guard.id())).contains("may use force", "since 2005");
@@ -217,10 +232,12 @@ class SectorPagesTest {
         assertThat(text(bens, "/oversight")).contains("Ana: ", "a hearing took place in May");
         assertThat(workspace.view(ana).list(Answer.KIND).getFirst().value().about())
                 .contains(oversight.id(), guard.id(), assembly.id());
-        assertThat(anas.post(path("/answers"), "finding", finding, "reply", "disagree", "because", "").statusCode())
+        assertThat(anas.post(path("/answers"), "finding", finding, "reply", "disagree", "because", "")
+                        .statusCode())
                 .as("who disagrees says why")
                 .isGreaterThanOrEqualTo(400);
-        assertThat(anas.post(path("/answers"), "finding", "no-such:finding", "reply", "agree").statusCode())
+        assertThat(anas.post(path("/answers"), "finding", "no-such:finding", "reply", "agree")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -260,7 +277,8 @@ class SectorPagesTest {
         }
         assertThat(shown).isEmpty();
         assertThat(text(bens, "/oversight")).contains("Some items of this workspace are not meant for you");
-        assertThat(bens.post(path("/answers"), "finding", finding, "reply", "agree").statusCode())
+        assertThat(bens.post(path("/answers"), "finding", finding, "reply", "agree")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -287,17 +305,19 @@ class SectorPagesTest {
                 basis);
         assertThat(added.body()).contains("Garde fluviale", "name=\"phases.0.names.1.text\"", "hx-swap-oob");
         String now = added.body().replaceAll("(?s).*name=\"basis\"[^>]*value=\"([^\"]+)\".*", "$1");
-        HttpResponse<String> saved = anas.post(
-                item + "/fields/phases.0.when.from", "phases.0.when.from", "2006-05", "basis", now);
+        HttpResponse<String> saved =
+                anas.post(item + "/fields/phases.0.when.from", "phases.0.when.from", "2006-05", "basis", now);
         assertThat(saved.body()).contains("data-state=\"saved\"");
         HttpResponse<String> refused =
                 anas.post(item + "/rows/phases.0.names", "+phases.0.names.text", "", "basis", now);
         assertThat(refused.headers().firstValue("HX-Retarget")).isPresent();
         assertThat(refused.body()).contains("An actor needs a name.");
         now = saved.body().replaceAll("(?s).*name=\"basis\"[^>]*value=\"([^\"]+)\".*", "$1");
-        assertThat(anas.post(item + "/rows/phases.0.names.1/remove", "basis", now).body())
+        assertThat(anas.post(item + "/rows/phases.0.names.1/remove", "basis", now)
+                        .body())
                 .doesNotContain("Garde fluviale");
-        Phase phase = workspace.view(ana).get(Actor.KIND, guard.id()).value().phases().getFirst();
+        Phase phase =
+                workspace.view(ana).get(Actor.KIND, guard.id()).value().phases().getFirst();
         assertThat(phase.names()).containsExactly(Name.of("River Guard"));
         assertThat(phase.when().from()).contains(new PartialDate(2006, 5, 0));
     }
@@ -309,7 +329,8 @@ class SectorPagesTest {
         HttpResponse<String> undone = anas.post("/workspaces/" + workspace.id() + "/undo", "back", back);
         assertThat(undone.headers().firstValue("Location")).contains("/workspaces/" + workspace.id() + "/" + back);
         assertThat(text(anas, "/table?around=all")).doesNotContain("Audit Chamber");
-        for (String out : List.of("../x", "//elsewhere.example", "sector?x=" + URLEncoder.encode("\"", StandardCharsets.UTF_8) + "<")) {
+        for (String out : List.of(
+                "../x", "//elsewhere.example", "sector?x=" + URLEncoder.encode("\"", StandardCharsets.UTF_8) + "<")) {
             anas.post(path("/actors"), "name", "Audit Chamber", "what", "audit-office");
             assertThat(anas.post("/workspaces/" + workspace.id() + "/undo", "back", out)
                             .headers()

@@ -66,8 +66,7 @@ final class CountryMaps {
     }
 
     private static Picture picture(SectorDay day, String path) {
-        Diagram diagram =
-                SectorDrawing.of(day, Part.readable(day), item -> Optional.of(path + "/items/" + item));
+        Diagram diagram = SectorDrawing.of(day, Part.readable(day), item -> Optional.of(path + "/items/" + item));
         return new Picture(diagram.title(), diagram.pageSvg());
     }
 }

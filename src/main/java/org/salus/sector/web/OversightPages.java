@@ -165,8 +165,7 @@ final class OversightPages {
     private static List<Side> sides(Seen seen, List<Coverage> both) {
         Wording wording = seen.wording();
         if (both.stream().allMatch(row -> row.asked().of() == 0)) {
-            return List.of(new Side(
-                    "", wording.say("sector.oversight.no-body"), Recorded.NOT_RECORDED.code(), ""));
+            return List.of(new Side("", wording.say("sector.oversight.no-body"), Recorded.NOT_RECORDED.code(), ""));
         }
         boolean isSame = both.stream()
                         .map(row -> List.of(row.state(), row.overseers(), row.asked()))
@@ -182,8 +181,7 @@ final class OversightPages {
 
     private static Side side(Seen seen, Coverage row, String basis) {
         Wording wording = seen.wording();
-        String bodies =
-                row.overseers().stream().map(seen.day()::name).collect(Collectors.joining(", "));
+        String bodies = row.overseers().stream().map(seen.day()::name).collect(Collectors.joining(", "));
         return new Side(
                 basis,
                 switch (row.state()) {

@@ -155,22 +155,24 @@ final class SectorFrame {
                 return Optional.empty();
             }
             History history = opened.workspace().history(opened.reader().id());
-            return Steps.of(opened.reader().id(), history).toUndo().flatMap(entry -> history
-                    .list(LOOKED_AT, Optional.empty())
-                    .stream()
-                    .filter(step -> step.by().entry().equals(entry))
-                    .findFirst()
-                    .map(this::said));
+            return Steps.of(opened.reader().id(), history)
+                    .toUndo()
+                    .flatMap(entry -> history.list(LOOKED_AT, Optional.empty()).stream()
+                            .filter(step -> step.by().entry().equals(entry))
+                            .findFirst()
+                            .map(this::said));
         }
 
         private String said(History.Step step) {
             Sentence act = step.why().map(why -> why.act().label()).orElse(Act.EDIT.label());
             return step.touched().size() == 1
-                    ? wording().say(
+                    ? wording()
+                            .say(
                                     "sector.page.undo.one",
                                     act,
                                     opened.title(step.touched().getFirst().item()))
-                    : wording().say("sector.page.undo.several", act, step.touched().size());
+                    : wording()
+                            .say("sector.page.undo.several", act, step.touched().size());
         }
 
         /** The actors of the day, by class. */
