@@ -199,6 +199,9 @@ class SectorJourneyTest {
         page.locator("#diagram a[data-items]").first().click();
         page.waitForSelector("#drawer-content >> text=Decree 1/02");
         check("the drawer");
+        assertThat(page.url()).contains("open=");
+        page.reload();
+        page.waitForSelector("#drawer-content >> text=Decree 1/02");
         page.click("#drawer-content >> text=Edit");
 
         // In practice it is recorded as absent: a row added on the tie's own page.

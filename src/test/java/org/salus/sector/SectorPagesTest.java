@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,23 +42,38 @@ import org.salus.workspace.SourceType;
 /** The pages of a sector map as its members are served them. */
 class SectorPagesTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RunningTeam team;
-    private AccountId ana;
+    private static RunningTeam team;
+    private static AccountId ana;
+    private static AccountId ben;
+    private static Visitor anas;
+    private static Visitor bens;
+
     private Workspace workspace;
-    private Visitor anas;
-    private Visitor bens;
     private Item<Actor> guard;
     private Item<Actor> assembly;
     private Item<Tie> oversight;
 
-    @BeforeEach
-    void twoMembersAndAMap() throws Exception {
+    @BeforeAll
+    static void twoMembers() throws Exception {
         team = RunningTeam.start(folder, "requests-per-minute = 1000000");
         AccountId administrator = team.administrator("admin", "Admin");
         ana = team.account(administrator, "ana", "Ana");
-        AccountId ben = team.account(administrator, "ben", "Ben");
+        ben = team.account(administrator, "ben", "Ben");
+        anas = team.signedIn("ana");
+        bens = team.signedIn("ben");
+    }
+
+    @AfterAll
+    static void end() {
+        anas.close();
+        bens.close();
+        team.close();
+    }
+
+    @BeforeEach
+    void aMap() {
         workspace = team.workspaces()
                 .found(
                         new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
@@ -101,15 +117,6 @@ class SectorPagesTest {
                                 .saying(Basis.PRACTICE, Statement.absent()))
                 .citing(List.of(Citation.of(decree.id(), "art. 4", Confidence.HIGH)));
         put(oversight);
-        anas = team.signedIn("ana");
-        bens = team.signedIn("ben");
-    }
-
-    @AfterEach
-    void end() {
-        anas.close();
-        bens.close();
-        team.close();
     }
 
     private void put(Item<?> item) {

@@ -123,6 +123,13 @@ final class SectorFrame {
                                     wording().say("sector.page.part." + (value.isEmpty() ? "readable" : value)),
                                     value.equals(chosen)))
                             .toList()));
+            if (part.around() instanceof Part.Around.OneActor one
+                    && !chosen.isEmpty()
+                    && day.actor(one.actor()).isEmpty()) {
+                all.add(new Choices(
+                        wording().say("sector.page.part.not-that-day"),
+                        List.of(new Choice(chosen, day.name(one.actor()), true))));
+            }
             for (ActorClass actorClass : ActorClass.all()) {
                 List<Choice> actors = actors(actorClass, chosen);
                 if (!actors.isEmpty()) {
