@@ -3,6 +3,8 @@ package org.salus.sector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
+import org.salus.people.Tokens;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
@@ -344,5 +347,56 @@ class SectorPagesTest {
                             .firstValue("Location"))
                     .contains("/workspaces/" + workspace.id() + "/history");
         }
+    }
+
+    /** Asks the API as a program of Ana's. */
+    private HttpResponse<String> asked(String method, String below, String body) throws Exception {
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ana), "a program", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(team.server()
+                                    .address()
+                                    .resolve("/api/v1/workspaces/" + workspace.id() + "/items/" + guard.id() + below))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private String basis() {
+        return workspace.view(ana).get(Actor.KIND, guard.id()).basis().stream()
+                .map(Object::toString)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void programs_edit_fields_within_fields_by_their_path() throws Exception {
+        String basis = "\"basis\":[\"" + basis() + "\"]";
+        assertThat(asked("PUT", "/fields/phases.0.when.until", "{\"typed\":\"2024\"," + basis + "}")
+                        .body())
+                .contains("\"until\":\"2024\"");
+        assertThat(asked("POST", "/rows/mandates", "{\"typed\":{\"instrument\":\"Law 7\",\"date\":\"2005\"}}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(workspace.view(ana).get(Actor.KIND, guard.id()).value().mandates())
+                .containsExactly(new Mandate("Law 7", "", Optional.of(PartialDate.ofYear(2005))));
+        assertThat(asked("PUT", "/fields/phases.0.when.until", "{\"typed\":\"2020\"," + basis + "}")
+                        .statusCode())
+                .as("somebody wrote there since")
+                .isEqualTo(409);
+        assertThat(asked("PUT", "/fields/phases.0.when.until", "{\"typed\":\"later\"," + basis + "}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(asked("DELETE", "/rows/mandates.0?basis=" + basis(), "").statusCode())
+                .isEqualTo(200);
+        assertThat(workspace.view(ana).get(Actor.KIND, guard.id()).value().mandates())
+                .isEmpty();
     }
 }

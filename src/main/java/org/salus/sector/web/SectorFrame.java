@@ -201,6 +201,26 @@ final class SectorFrame {
                     .toList();
         }
 
+        /** A single kind of tie to show; none of them where several are shown. */
+        List<Choices> kinds() {
+            Optional<TieType> only =
+                    part.types().size() == 1 ? part.types().stream().findFirst() : Optional.empty();
+            List<Choices> all = new ArrayList<>();
+            all.add(new Choices(
+                    wording().say("sector.page.kind.several"),
+                    List.of(new Choice("", wording().say("sector.page.kind.usual"), only.isEmpty()))));
+            for (TieType.Group group : TieType.Group.values()) {
+                all.add(new Choices(
+                        wording().say(group.label()),
+                        Stream.of(TieType.values())
+                                .filter(type -> type.group() == group)
+                                .map(type -> new Choice(
+                                        type.code(), wording().say(type.label()), only.equals(Optional.of(type))))
+                                .toList()));
+            }
+            return all;
+        }
+
         /** Which kinds of ties are shown. */
         List<Toggle> groups() {
             return Stream.of(TieType.Group.values())
