@@ -304,7 +304,7 @@ public final class SectorTables {
                         Column.text("about", wording.say("sector.findings.about"))),
                 answer.toAsk().stream()
                         .map(question -> List.of(
-                                Cell.text(wording.say("sector.rule." + question.rule() + ".name"))
+                                Cell.text(wording.say("sector.questions.group." + question.rule()))
                                         .withCode(question.rule()),
                                 Cell.text(wording.say(question.asks())),
                                 Cell.text(names(question.about(), day))))

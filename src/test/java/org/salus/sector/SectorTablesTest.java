@@ -84,4 +84,15 @@ class SectorTablesTest {
         sketch.ties.addAll(turned);
         assertThat(rows(tables(Part.everything()).tieTable())).isEqualTo(before);
     }
+
+    @Test
+    void a_list_of_questions_is_never_headed_by_the_name_of_a_finding() {
+        for (String rule : OversightAnalysis.rules()) {
+            String heading = "sector.questions.group." + rule;
+            assertThat(Wording.english().knows(heading)).as(heading).isTrue();
+        }
+        assertThat(rows(SectorTables.questions(sketch.answer(), sketch.day(), Wording.english())))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.getFirst()).endsWith("?").doesNotContain("absent"));
+    }
 }
