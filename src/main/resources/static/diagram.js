@@ -1,9 +1,19 @@
 'use strict';
 // Diagrams: zoom, a drawer for what is chosen, and lines drawn by dragging from box to box. Without this script boxes and lines are links.
 (function () {
+  // A view that is swapped brings this script along again.
+  if (window.salusDiagram) { return; }
+  window.salusDiagram = true;
   var FAR = 6; // pixels after which a press is a drag
   var frame = function () { return document.getElementById('diagram'); };
+  // What is open stands in the address, as everything that is shown does.
+  function noted(items) {
+    var here = new URL(location.href);
+    if (items) { here.searchParams.set('open', items); } else { here.searchParams.delete('open'); }
+    history.replaceState(history.state, '', here);
+  }
   var panel = function (items) {
+    noted(items);
     var place = frame();
     var path = place ? place.getAttribute('data-panel') : '';
     if (path && window.htmx) {
@@ -107,6 +117,12 @@
       form.querySelector('input:not([type=hidden]), select').focus();
     }
   });
+
+  new MutationObserver(function () {
+    if (document.getElementById('drawer').hidden) { noted(null); }
+  }).observe(document.getElementById('drawer'), {attributes: true, attributeFilter: ['hidden']});
+  var open = new URLSearchParams(location.search).get('open');
+  if (open && frame()) { panel(open); }
 
   document.body.addEventListener('htmx:afterSettle', scaled);
   scaled();

@@ -144,7 +144,7 @@ class SectorJourneyTest {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         page.waitForSelector("text=Added: " + name);
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("actor-name");
+        page.waitForFunction("document.activeElement.id === 'actor-name'");
     }
 
     private Locator box(String name) {
@@ -199,6 +199,9 @@ class SectorJourneyTest {
         page.locator("#diagram a[data-items]").first().click();
         page.waitForSelector("#drawer-content >> text=Decree 1/02");
         check("the drawer");
+        assertThat(page.url()).contains("open=");
+        page.reload();
+        page.waitForSelector("#drawer-content >> text=Decree 1/02");
         page.click("#drawer-content >> text=Edit");
 
         // In practice it is recorded as absent: a row added on the tie's own page.
@@ -281,30 +284,27 @@ class SectorJourneyTest {
     }
 
     private void everyViewHides() {
-        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(390, 1280)) {
-                signIn("ben", colours, width);
-                for (String view : List.of(
-                        "/sector?around=all",
-                        "/sector/table?around=all",
-                        "/sector/matrix?around=all",
-                        "/sector/outline?around=all",
-                        "/sector/oversight",
-                        "/history",
-                        "/differences",
-                        "")) {
-                    go(workspace + view);
-                    String what = view + " " + colours + " " + width;
-                    assertThat(page.content())
-                            .as(what)
-                            .doesNotContain("River Guard", "a hearing took place", "oversees River");
-                    Object over = page.evaluate(
-                            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                    assertThat(((Number) over).intValue()).as(what).isZero();
-                    check(what);
-                }
-            }
+        hides(ColorScheme.LIGHT, 390);
+        hides(ColorScheme.DARK, 1280);
+    }
+
+    private void hides(ColorScheme colours, int width) {
+        signIn("ben", colours, width);
+        for (String view : List.of(
+                "/sector?around=all",
+                "/sector/table?around=all",
+                "/sector/matrix?around=all",
+                "/sector/outline?around=all",
+                "/sector/oversight",
+                "/history",
+                "/differences",
+                "")) {
+            go(workspace + view);
+            String what = view + " " + colours + " " + width;
+            assertThat(page.content()).as(what).doesNotContain("River Guard", "a hearing took place", "oversees River");
+            Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) over).intValue()).as(what).isZero();
+            check(what);
         }
-        assertThat(page.locator("#main").textContent()).doesNotContain("River Guard");
     }
 }

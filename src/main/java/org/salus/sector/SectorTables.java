@@ -3,7 +3,9 @@ package org.salus.sector;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,9 @@ public final class SectorTables {
     private final Wording wording;
     private final Function<ItemId, Optional<URI>> links;
 
+    /** By identity: to compare ties with everything that is said of them, for each cell of a matrix, would take a second. */
+    private final Set<PresentTie> shownTies = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /**
      * The tables of a part of a day.
      *
@@ -45,6 +50,7 @@ public final class SectorTables {
         this.part = part;
         this.wording = wording;
         this.links = links;
+        shownTies.addAll(part.ties(day));
     }
 
     /** The actors shown, pillars first, then by type and name: the order in which they are listed everywhere. */
@@ -123,10 +129,12 @@ public final class SectorTables {
 
     /** The ties shown, by the names of their ends. */
     public List<PresentTie> ties() {
-        return part.ties(day).stream()
+        return shownTies.stream()
                 .sorted(Comparator.comparing((PresentTie tie) -> day.name(tie.from()))
                         .thenComparing(PresentTie::type)
-                        .thenComparing(tie -> day.name(tie.to())))
+                        .thenComparing(tie -> day.name(tie.to()))
+                        .thenComparing(PresentTie::from)
+                        .thenComparing(PresentTie::to))
                 .toList();
     }
 
@@ -178,12 +186,11 @@ public final class SectorTables {
     /** The ties by which one commands, steers or oversees the other or what it is part of, and reports that run back. */
     private List<PresentTie> between(ItemId body, ItemId institution) {
         Set<ItemId> overseen = day.wholes(institution);
-        Set<PresentTie> shown = Set.copyOf(part.ties(day));
         return Stream.concat(
                         day.from(body).stream().filter(tie -> overseen.contains(tie.to()) && runsDown(tie.type())),
                         day.to(body).stream()
                                 .filter(tie -> overseen.contains(tie.from()) && tie.type() == TieType.REPORTS_TO))
-                .filter(shown::contains)
+                .filter(shownTies::contains)
                 .toList();
     }
 
@@ -297,7 +304,7 @@ public final class SectorTables {
                         Column.text("about", wording.say("sector.findings.about"))),
                 answer.toAsk().stream()
                         .map(question -> List.of(
-                                Cell.text(wording.say("sector.rule." + question.rule() + ".name"))
+                                Cell.text(wording.say("sector.questions.group." + question.rule()))
                                         .withCode(question.rule()),
                                 Cell.text(wording.say(question.asks())),
                                 Cell.text(names(question.about(), day))))

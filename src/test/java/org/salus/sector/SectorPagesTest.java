@@ -3,6 +3,8 @@ package org.salus.sector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
+import org.salus.people.Tokens;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
@@ -41,23 +45,38 @@ import org.salus.workspace.SourceType;
 /** The pages of a sector map as its members are served them. */
 class SectorPagesTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RunningTeam team;
-    private AccountId ana;
+    private static RunningTeam team;
+    private static AccountId ana;
+    private static AccountId ben;
+    private static Visitor anas;
+    private static Visitor bens;
+
     private Workspace workspace;
-    private Visitor anas;
-    private Visitor bens;
     private Item<Actor> guard;
     private Item<Actor> assembly;
     private Item<Tie> oversight;
 
-    @BeforeEach
-    void twoMembersAndAMap() throws Exception {
+    @BeforeAll
+    static void twoMembers() throws Exception {
         team = RunningTeam.start(folder, "requests-per-minute = 1000000");
         AccountId administrator = team.administrator("admin", "Admin");
         ana = team.account(administrator, "ana", "Ana");
-        AccountId ben = team.account(administrator, "ben", "Ben");
+        ben = team.account(administrator, "ben", "Ben");
+        anas = team.signedIn("ana");
+        bens = team.signedIn("ben");
+    }
+
+    @AfterAll
+    static void end() {
+        anas.close();
+        bens.close();
+        team.close();
+    }
+
+    @BeforeEach
+    void aMap() {
         workspace = team.workspaces()
                 .found(
                         new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
@@ -101,15 +120,6 @@ class SectorPagesTest {
                                 .saying(Basis.PRACTICE, Statement.absent()))
                 .citing(List.of(Citation.of(decree.id(), "art. 4", Confidence.HIGH)));
         put(oversight);
-        anas = team.signedIn("ana");
-        bens = team.signedIn("ben");
-    }
-
-    @AfterEach
-    void end() {
-        anas.close();
-        bens.close();
-        team.close();
     }
 
     private void put(Item<?> item) {
@@ -337,5 +347,56 @@ class SectorPagesTest {
                             .firstValue("Location"))
                     .contains("/workspaces/" + workspace.id() + "/history");
         }
+    }
+
+    /** Asks the API as a program of Ana's. */
+    private HttpResponse<String> asked(String method, String below, String body) throws Exception {
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ana), "a program", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(team.server()
+                                    .address()
+                                    .resolve("/api/v1/workspaces/" + workspace.id() + "/items/" + guard.id() + below))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private String basis() {
+        return workspace.view(ana).get(Actor.KIND, guard.id()).basis().stream()
+                .map(Object::toString)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void programs_edit_fields_within_fields_by_their_path() throws Exception {
+        String basis = "\"basis\":[\"" + basis() + "\"]";
+        assertThat(asked("PUT", "/fields/phases.0.when.until", "{\"typed\":\"2024\"," + basis + "}")
+                        .body())
+                .contains("\"until\":\"2024\"");
+        assertThat(asked("POST", "/rows/mandates", "{\"typed\":{\"instrument\":\"Law 7\",\"date\":\"2005\"}}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(workspace.view(ana).get(Actor.KIND, guard.id()).value().mandates())
+                .containsExactly(new Mandate("Law 7", "", Optional.of(PartialDate.ofYear(2005))));
+        assertThat(asked("PUT", "/fields/phases.0.when.until", "{\"typed\":\"2020\"," + basis + "}")
+                        .statusCode())
+                .as("somebody wrote there since")
+                .isEqualTo(409);
+        assertThat(asked("PUT", "/fields/phases.0.when.until", "{\"typed\":\"later\"," + basis + "}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(asked("DELETE", "/rows/mandates.0?basis=" + basis(), "").statusCode())
+                .isEqualTo(200);
+        assertThat(workspace.view(ana).get(Actor.KIND, guard.id()).value().mandates())
+                .isEmpty();
     }
 }

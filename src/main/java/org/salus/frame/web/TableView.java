@@ -133,7 +133,7 @@ public record TableView(
     }
 
     static String classes(Column column, Cell cell) {
-        String name = headClass(column);
+        String name = headClass(column) + (cell.content() instanceof Cell.Content.Blank ? " blank" : "");
         if (column.kind() == Column.Kind.DATE) {
             return name + " day";
         }

@@ -119,7 +119,7 @@ final class MapPages {
     @GetMapping("/workspaces/{id}/sector/matrix")
     ModelAndView matrix(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Seen seen = frame.see(id, "sector.matrix.title", wording, here, reader, token);
-        return page("matrix", new Matrix(seen, view("matrix", seen.tables().matrix(), seen)));
+        return page("grid", new Matrix(seen, view("matrix", seen.tables().matrix(), seen)));
     }
 
     @GetMapping("/workspaces/{id}/sector/outline")

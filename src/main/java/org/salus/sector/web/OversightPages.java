@@ -246,7 +246,7 @@ final class OversightPages {
         }
         return byRule.entrySet().stream()
                 .map(group ->
-                        new Asking(seen.wording().say("sector.rule." + group.getKey() + ".name"), group.getValue()))
+                        new Asking(seen.wording().say("sector.questions.group." + group.getKey()), group.getValue()))
                 .toList();
     }
 

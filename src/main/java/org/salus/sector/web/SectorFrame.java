@@ -123,6 +123,13 @@ final class SectorFrame {
                                     wording().say("sector.page.part." + (value.isEmpty() ? "readable" : value)),
                                     value.equals(chosen)))
                             .toList()));
+            if (part.around() instanceof Part.Around.OneActor one
+                    && !chosen.isEmpty()
+                    && day.actor(one.actor()).isEmpty()) {
+                all.add(new Choices(
+                        wording().say("sector.page.part.not-that-day"),
+                        List.of(new Choice(chosen, day.name(one.actor()), true))));
+            }
             for (ActorClass actorClass : ActorClass.all()) {
                 List<Choice> actors = actors(actorClass, chosen);
                 if (!actors.isEmpty()) {
@@ -192,6 +199,26 @@ final class SectorFrame {
                             actor.name(),
                             actor.id().toString().equals(chosen)))
                     .toList();
+        }
+
+        /** A single kind of tie to show; none of them where several are shown. */
+        List<Choices> kinds() {
+            Optional<TieType> only =
+                    part.types().size() == 1 ? part.types().stream().findFirst() : Optional.empty();
+            List<Choices> all = new ArrayList<>();
+            all.add(new Choices(
+                    wording().say("sector.page.kind.several"),
+                    List.of(new Choice("", wording().say("sector.page.kind.usual"), only.isEmpty()))));
+            for (TieType.Group group : TieType.Group.values()) {
+                all.add(new Choices(
+                        wording().say(group.label()),
+                        Stream.of(TieType.values())
+                                .filter(type -> type.group() == group)
+                                .map(type -> new Choice(
+                                        type.code(), wording().say(type.label()), only.equals(Optional.of(type))))
+                                .toList()));
+            }
+            return all;
         }
 
         /** Which kinds of ties are shown. */
