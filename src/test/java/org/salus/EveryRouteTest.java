@@ -148,6 +148,36 @@ class EveryRouteTest {
             all.put(route, For.ADMINISTRATORS);
         }
         all.put("GET /workspaces/{workspace}/audit", For.OWNERS);
+        for (String route : List.of(
+                "GET /api/v1/workspaces/{id}/sector",
+                "GET /api/v1/workspaces/{id}/sector/actors",
+                "GET /api/v1/workspaces/{id}/sector/answers",
+                "GET /api/v1/workspaces/{id}/sector/export.{form}",
+                "GET /api/v1/workspaces/{id}/sector/matrix",
+                "GET /api/v1/workspaces/{id}/sector/oversight",
+                "GET /api/v1/workspaces/{id}/sector/questions",
+                "GET /api/v1/workspaces/{id}/sector/support",
+                "GET /api/v1/workspaces/{id}/sector/ties",
+                "GET /workspaces/{id}/sector/export",
+                "GET /workspaces/{id}/sector/export.{form}",
+                "GET /workspaces/{id}/sector/import",
+                "GET /workspaces/{id}/sector/import/{key}",
+                "GET /workspaces/{id}/sector/support",
+                "GET /workspaces/{id}/sector/support.{form}",
+                "GET /workspaces/{id}/sector/support/{key}",
+                "GET /workspaces/{id}/sector/template.xlsx",
+                "POST /api/v1/workspaces/{id}/sector/answers",
+                "POST /api/v1/workspaces/{id}/sector/import",
+                "POST /api/v1/workspaces/{id}/sector/support",
+                "POST /workspaces/{id}/sector/import",
+                "POST /workspaces/{id}/sector/import/{key}/accept",
+                "POST /workspaces/{id}/sector/import/{key}/forget",
+                "POST /workspaces/{id}/sector/support",
+                "POST /workspaces/{id}/sector/support/{key}",
+                "POST /workspaces/{id}/sector/support/{key}/accept",
+                "POST /workspaces/{id}/sector/support/{key}/forget")) {
+            all.put(route, For.MEMBERS);
+        }
         return all;
     }
 
@@ -244,6 +274,7 @@ class EveryRouteTest {
                         "workspace", List.of(workspace.id().toString(), spare),
                         "id", List.of(spare, ours.toString()),
                         "session", List.of("0000000000000000"),
+                        "key", List.of(spare),
                         "country", List.of("BDI"),
                         "iso3", List.of("BDI"),
                         "table", List.of("sources", "donors"),

@@ -90,7 +90,9 @@ public final class SectorAnswers {
         Optional<ItemId> actor = question.item("actor");
         Optional<TieType> type = question.term("tie", TieType.class);
         return day.ties().stream()
-                .filter(tie -> actor.isEmpty() || tie.from().equals(actor.get()) || tie.to().equals(actor.get()))
+                .filter(tie -> actor.isEmpty()
+                        || tie.from().equals(actor.get())
+                        || tie.to().equals(actor.get()))
                 .filter(tie -> type.isEmpty() || tie.type() == type.get())
                 .toList();
     }
@@ -207,7 +209,9 @@ public final class SectorAnswers {
         OversightAnswer analysis = analysis();
         out.put("edition", analysis.edition());
         out.put("asked", analysis.asked());
-        out.put("institutions", analysis.institutions().stream().map(one -> named(one.id())).toList());
+        out.put(
+                "institutions",
+                analysis.institutions().stream().map(one -> named(one.id())).toList());
         out.put("findings", analysis.findings().stream().map(this::finding).toList());
         return out;
     }
@@ -241,7 +245,9 @@ public final class SectorAnswers {
                             ask.put("name", one.name());
                             ask.put("rule", one.rule());
                             ask.put("asks", one.asks());
-                            ask.put("about", one.about().stream().map(this::named).toList());
+                            ask.put(
+                                    "about",
+                                    one.about().stream().map(this::named).toList());
                             ask.put("ties", one.ties());
                             return ask;
                         })
@@ -328,7 +334,9 @@ public final class SectorAnswers {
                             one.put("value", ItemJson.value(line.item()));
                             line.layer().ifPresent(known -> one.put("layer", known));
                             one.put("sensitivity", line.item().sensitivity().code());
-                            one.put("basis", line.item().basis().stream().sorted().toList());
+                            one.put(
+                                    "basis",
+                                    line.item().basis().stream().sorted().toList());
                             return one;
                         })
                         .toList());

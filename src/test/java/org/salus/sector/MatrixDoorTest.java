@@ -167,7 +167,7 @@ class MatrixDoorTest {
                 .contains("0 new, 0 changed, 2 unchanged.");
         assertThat(anas.get(again).body()).doesNotContain("/accept\"");
         assertThat(SectorDoor.words(anas.get(support + "?stage=planned&area=2b")))
-                .contains("One support is known")
+                .contains("One entry is known")
                 .contains("Community policing")
                 .doesNotContain("Audit Chamber");
         assertThat(anas.get(support + "?stage=perhaps").statusCode()).isEqualTo(400);

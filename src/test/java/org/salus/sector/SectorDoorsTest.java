@@ -80,13 +80,24 @@ class SectorDoorsTest {
 
     @Test
     void the_same_question_has_the_same_answer_in_a_terminal_and_for_programs() throws Exception {
-        assertThat(same(type("show", "--on", "2003", "--format", "json"), browser.get(api + "?on=2003")).path("actors").size())
-                        .as("the ministry begins in 2004")
-                        .isEqualTo(2);
+        assertThat(same(type("show", "--on", "2003", "--format", "json"), browser.get(api + "?on=2003"))
+                        .path("actors")
+                        .size())
+                .as("the ministry begins in 2004")
+                .isEqualTo(2);
         same(type("show", "--format", "json"), browser.get(api));
-        assertThat(same(type("matrix", "--basis", "law", "--format", "json"), browser.get(api + "/matrix?basis=law")).path("coverage").size()).isEqualTo(5);
-        assertThat(same(type("oversight", "--format", "json"), browser.get(api + "/oversight")).path("findings").size()).isPositive();
-        assertThat(same(type("ask", "--format", "json"), browser.get(api + "/questions")).path("to_ask").size()).isPositive();
+        assertThat(same(type("matrix", "--basis", "law", "--format", "json"), browser.get(api + "/matrix?basis=law"))
+                        .path("coverage")
+                        .size())
+                .isEqualTo(5);
+        assertThat(same(type("oversight", "--format", "json"), browser.get(api + "/oversight"))
+                        .path("findings")
+                        .size())
+                .isPositive();
+        assertThat(same(type("ask", "--format", "json"), browser.get(api + "/questions"))
+                        .path("to_ask")
+                        .size())
+                .isPositive();
         assertThat(type("show").out()).contains("Assembly oversees Police");
         assertThat(type("matrix").out()).contains("Police · Legislative · By law: Recorded");
         assertThat(type("ask").out()).contains("None recorded yet");
@@ -112,7 +123,8 @@ class SectorDoorsTest {
         assertThat(type("export", book.toString()).code()).isZero();
         assertThat(Files.readAllBytes(book)).isEqualTo(browser.bytes(api + "/export.xlsx"));
         assertThat(type("import", book.toString()).out()).contains("Nothing to change");
-        assertThat(SectorDoor.type("sector", "template", folder.resolve("t.xlsx").toString())
+        assertThat(SectorDoor.type(
+                                "sector", "template", folder.resolve("t.xlsx").toString())
                         .code())
                 .isZero();
     }
@@ -126,10 +138,13 @@ class SectorDoorsTest {
                 .asString();
         Told refused = type("answer", finding, "--reply", "disagree");
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(type("answer", finding, "--reply", "disagree", "--because", "a new law").code())
+        assertThat(type("answer", finding, "--reply", "disagree", "--because", "a new law")
+                        .code())
                 .isZero();
         HttpResponse<String> told = program()
-                .json(api + "/answers", "{\"finding\":\"" + finding + "\",\"reply\":\"partly\",\"because\":\"it depends\"}");
+                .json(
+                        api + "/answers",
+                        "{\"finding\":\"" + finding + "\",\"reply\":\"partly\",\"because\":\"it depends\"}");
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
         assertThat(json(browser.get(api + "/answers?finding="
                                 + java.net.URLEncoder.encode(finding, StandardCharsets.UTF_8)))
@@ -205,17 +220,31 @@ class SectorDoorsTest {
         Told again = type("support-import", file("m.csv", table));
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.out()).contains("0 new, 0 changed, 1 unchanged").contains("Nothing to change");
-        assertThat(same(type("support", "--stage", "planned", "--format", "json"), browser.get(api + "/support?stage=planned")).path("support").size()).isEqualTo(1);
+        assertThat(same(
+                                type("support", "--stage", "planned", "--format", "json"),
+                                browser.get(api + "/support?stage=planned"))
+                        .path("support")
+                        .size())
+                .isEqualTo(1);
         assertThat(type("support").out()).contains("Sundmark: Training → Police", "EUR 5000");
         Told layer = type("support-import", file("m.csv", table), "--kept", "layer");
         assertThat(layer.out()).contains("1 new");
         assertThat(json(browser.get(api + "/support")).path("support").size()).isEqualTo(1);
-        assertThat(same(type("support", "--layers", "--format", "json"), browser.get(api + "/support?layers=yes")).path("support").size()).isEqualTo(2);
+        assertThat(same(type("support", "--layers", "--format", "json"), browser.get(api + "/support?layers=yes"))
+                        .path("support")
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
     void what_means_nothing_is_refused_the_same_way() throws Exception {
-        for (String path : List.of("?on=yesterday", "/matrix?basis=hope", "/ties?tie=loves", "/oversight?x=1", "/export.csv", "/support?stage=x")) {
+        for (String path : List.of(
+                "?on=yesterday",
+                "/matrix?basis=hope",
+                "/ties?tie=loves",
+                "/oversight?x=1",
+                "/export.csv",
+                "/support?stage=x")) {
             HttpResponse<String> answer = browser.get(api + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -223,14 +252,20 @@ class SectorDoorsTest {
         assertThat(browser.get(api + "/export.docx").statusCode()).isEqualTo(404);
         assertThat(type("show", "--on", "yesterday").code()).isEqualTo(2);
         assertThat(type("matrix", "--basis", "hope").code()).isEqualTo(2);
-        assertThat(type("import", folder.resolve("missing.xlsx").toString()).code()).isEqualTo(1);
+        assertThat(type("import", folder.resolve("missing.xlsx").toString()).code())
+                .isEqualTo(1);
         assertThat(type("import", file("foreign.json", "{\"a\":1}")).code()).isEqualTo(2);
         assertThat(type("import", file("broken.json", "{\"actors\":[")).err())
                 .contains("well-formed")
                 .doesNotContain("Exception");
         assertThat(SectorDoor.type("sector", "import", "--help").out())
                 .contains("salus sector import \"Our strategy\" map.xlsx --preview", "--preview");
-        assertThat(SectorDoor.type("sector", "show", "Nowhere", "--data", salus.folder().toString())
+        assertThat(SectorDoor.type(
+                                "sector",
+                                "show",
+                                "Nowhere",
+                                "--data",
+                                salus.folder().toString())
                         .code())
                 .isNotZero();
     }

@@ -67,8 +67,7 @@ final class SectorApi {
             List<String> choices,
             Function<SectorAnswers, Map<String, Object>> what) {
         View view = workspaces.get(id).view(reader.id());
-        MapQuestion question =
-                new MapQuestion(here, SectorFiles.today()).knowing(choices.toArray(String[]::new));
+        MapQuestion question = new MapQuestion(here, SectorFiles.today()).knowing(choices.toArray(String[]::new));
         ResponseEntity<byte[]> answer = Answers.of(what.apply(new SectorAnswers(view, question, wording)));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
@@ -130,8 +129,8 @@ final class SectorApi {
             @PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
-        MapQuestion question = new MapQuestion(
-                Address.of("").with("on", body.path("on").asString("")), SectorFiles.today());
+        MapQuestion question =
+                new MapQuestion(Address.of("").with("on", body.path("on").asString("")), SectorFiles.today());
         Item<Answer> answer = new SectorAnswers(view, question, wording)
                 .answering(
                         body.path("finding").asString(""),
@@ -176,8 +175,8 @@ final class SectorApi {
         if (expected != null && !expected.equals("*") && !expected.equals(state(view))) {
             return changed(view);
         }
-        ImportPreview found = ImportedFile.read(
-                file, (bytes, name) -> SectorImport.preview(bytes, name, view, wording.locale()));
+        ImportPreview found =
+                ImportedFile.read(file, (bytes, name) -> SectorImport.preview(bytes, name, view, wording.locale()));
         return preview || found.edits().isEmpty()
                 ? Answers.of(SectorAnswers.imported(found, Optional.empty()))
                 : Answers.told(

@@ -78,7 +78,9 @@ final class FileCommands {
                     entry.isPresent()
                             ? Sentence.of("workspace.cli.accepted", entry.get().brief())
                             : Sentence.of(
-                                    found.edits().isEmpty() ? "sector.cli.imported.nothing" : "sector.cli.imported.preview"));
+                                    found.edits().isEmpty()
+                                            ? "sector.cli.imported.nothing"
+                                            : "sector.cli.imported.preview"));
             return 0;
         }
     }

@@ -76,7 +76,10 @@ public final class SectorCommand implements Runnable {
                         actor.id().toString(),
                         actor.phase().actorClass().code(),
                         actor.name(),
-                        actor.phase().type().map(type -> terminal.wording().say(type.label())).orElse("")));
+                        actor.phase()
+                                .type()
+                                .map(type -> terminal.wording().say(type.label()))
+                                .orElse("")));
             }
             for (PresentTie tie : answers.day().ties()) {
                 terminal.say(Sentence.of(
@@ -213,8 +216,7 @@ public final class SectorCommand implements Runnable {
             return told(
                     desk,
                     workspace,
-                    workspace.append(
-                            desk.account(), java.util.List.of(new Edit.Put(answer)), Reason.EDIT));
+                    workspace.append(desk.account(), java.util.List.of(new Edit.Put(answer)), Reason.EDIT));
         }
     }
 }

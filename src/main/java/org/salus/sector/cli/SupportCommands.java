@@ -78,11 +78,16 @@ final class SupportCommands {
                             line.item().value().partner(),
                             line.item().value().title(),
                             line.institution(),
-                            line.item().value().area().map(found -> found.code()).orElse(""),
+                            line.item()
+                                    .value()
+                                    .area()
+                                    .map(found -> found.code())
+                                    .orElse(""),
                             line.item().value().stage().label(),
                             amount(line.item().value().amount()))));
-            list.totals().forEach((of, sums) -> sums.forEach((currency, sum) -> terminal.say(
-                    Sentence.of("sector.cli.support.total", of.label(), currency, sum.toPlainString()))));
+            list.totals()
+                    .forEach((of, sums) -> sums.forEach((currency, sum) -> terminal.say(
+                            Sentence.of("sector.cli.support.total", of.label(), currency, sum.toPlainString()))));
             terminal.say(Sentence.of("sector.support.without", list.withoutAmount()));
             terminal.remark(Sentence.of("sector.support.standing"));
             return 0;
@@ -92,7 +97,9 @@ final class SupportCommands {
             if (!amount.isKnown()) {
                 return terminal.wording().say("sector.support.unknown");
             }
-            String exact = amount.exact().map(BigDecimal::toPlainString).orElseGet(() -> end(amount.least()) + "–" + end(amount.most()));
+            String exact = amount.exact()
+                    .map(BigDecimal::toPlainString)
+                    .orElseGet(() -> end(amount.least()) + "–" + end(amount.most()));
             return (amount.currency() + " " + exact).strip();
         }
 
@@ -153,8 +160,7 @@ final class SupportCommands {
             for (Map.Entry<String, String> one : same.entrySet()) {
                 asked = asked.with("same-" + one.getKey(), one.getValue());
             }
-            MapQuestion words =
-                    question(asked).knowing(SupportImport.words().toArray(String[]::new));
+            MapQuestion words = question(asked).knowing(SupportImport.words().toArray(String[]::new));
             SupportImport what = SupportImport.asked(
                     read(file, MatrixFile::read), words, desk.workspaces(), workspace, desk.account());
             MatrixPreview found = what.preview(
@@ -164,8 +170,7 @@ final class SupportCommands {
                     terminal.wording().locale());
             Optional<Digest> entry = Optional.empty();
             if (!preview && !found.edits().isEmpty()) {
-                Outcome outcome =
-                        what.accept(found, desk.workspaces(), workspace, desk.account(), terminal.wording());
+                Outcome outcome = what.accept(found, desk.workspaces(), workspace, desk.account(), terminal.wording());
                 if (!(outcome instanceof Outcome.Accepted accepted)) {
                     return told(desk, workspace, outcome);
                 }
@@ -178,8 +183,8 @@ final class SupportCommands {
             found.problems().forEach(this::tell);
             what.mapping()
                     .columns()
-                    .forEach((field, heading) -> terminal.remark(
-                            Sentence.of("sector.cli.column", field.label(), heading)));
+                    .forEach((field, heading) ->
+                            terminal.remark(Sentence.of("sector.cli.column", field.label(), heading)));
             terminal.say(Sentence.of(
                     "sector.support.rows", found.rows(), found.lines().size(), found.leftOut()));
             terminal.say(Sentence.of(
@@ -197,7 +202,9 @@ final class SupportCommands {
                     entry.isPresent()
                             ? Sentence.of("workspace.cli.accepted", entry.get().brief())
                             : Sentence.of(
-                                    found.edits().isEmpty() ? "sector.cli.imported.nothing" : "sector.cli.imported.preview"));
+                                    found.edits().isEmpty()
+                                            ? "sector.cli.imported.nothing"
+                                            : "sector.cli.imported.preview"));
             return 0;
         }
     }
