@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -124,30 +125,29 @@ final class RouteWalk {
         return wrong;
     }
 
-    private static java.util.Optional<String> judge(Asker asker, For whom, String path, HttpResponse<String> answer) {
+    private static Optional<String> judge(Asker asker, For whom, String path, HttpResponse<String> answer) {
         boolean api = path.startsWith("/api/");
         // Elsewhere than at the API a token is not looked at.
         boolean known = !asker.isNobody() && (asker.token().isEmpty() || api);
         int status = answer.statusCode();
-        boolean turnedAway = status == 401
-                || answer.headers().firstValue("Location").orElse("").matches("/sign-in(\\?next=.*)?")
-                        && !path.matches("/sign-out|/account/sessions/end|/reset");
+        boolean isSentToSignIn =
+                answer.headers().firstValue("Location").orElse("").matches("/sign-in(\\?next=.*)?");
+        boolean turnedAway =
+                status == 401 || (isSentToSignIn && !path.matches("/sign-out|/account/sessions/end|/reset"));
         boolean refused = status == 403 || status == 404;
         if (status >= 500) {
-            return java.util.Optional.of("fails");
+            return Optional.of("fails");
         }
         if (whom == For.EVERYBODY) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         if (!known) {
-            return turnedAway || status == 403
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of("is not turned away");
+            return turnedAway || status == 403 ? Optional.empty() : Optional.of("is not turned away");
         }
         if (!asker.groups().contains(whom)) {
-            return refused ? java.util.Optional.empty() : java.util.Optional.of("is let in");
+            return refused ? Optional.empty() : Optional.of("is let in");
         }
-        return turnedAway || status == 403 ? java.util.Optional.of("is kept out") : java.util.Optional.empty();
+        return turnedAway || status == 403 ? Optional.of("is kept out") : Optional.empty();
     }
 
     private HttpResponse<String> ask(Asker asker, String method, String path) throws Exception {
@@ -157,7 +157,7 @@ final class RouteWalk {
             }
         }
         Visitor visitor = visitors.get(asker.name());
-        if (visitor == null || !asker.isNobody() && visitor.get("/account").statusCode() != 200) {
+        if (visitor == null || (!asker.isNobody() && visitor.get("/account").statusCode() != 200)) {
             visitor = asker.isNobody() ? team.visitor() : team.signedIn(asker.login());
             visitors.put(asker.name(), visitor);
         }
