@@ -21,6 +21,8 @@ public final class FormWriter {
     private static final int PREPARED = 1_000;
 
     private static final int ROWS_AT_ONCE = 500;
+    private static final int MEANING_WIDTH = 100;
+    private static final double LINE_POINTS = 13.5;
     private static final String NEEDED = "D9E6EC";
     private static final String HEADING = "F1F2F2";
 
@@ -61,7 +63,7 @@ public final class FormWriter {
         Worksheet sheet = book.newWorksheet(wording.say("documents.form.instructions"));
         sheet.width(0, 22);
         sheet.width(1, 24);
-        sheet.width(2, 100);
+        sheet.width(2, MEANING_WIDTH);
         int row = 0;
         sheet.inlineString(row, 0, text(form.title()));
         sheet.style(row, 0).bold().fontSize(14).set();
@@ -78,7 +80,12 @@ public final class FormWriter {
                 sheet.inlineString(row, 2, text(field.meaning()));
                 sheet.style(row, 1).bold().verticalAlignment("top").set();
                 sheet.style(row, 0).verticalAlignment("top").set();
-                sheet.style(row, 2).wrapText(true).set();
+                sheet.style(row, 2).wrapText(true).verticalAlignment("top").set();
+                int lines = 1 + field.meaning().length() / MEANING_WIDTH;
+                if (lines > 1) {
+                    // Not every program makes room for a second line by itself.
+                    sheet.rowHeight(row, lines * LINE_POINTS);
+                }
                 row++;
             }
             row++;

@@ -167,7 +167,7 @@ class MatrixDoorTest {
                 .contains("0 new, 0 changed, 2 unchanged.");
         assertThat(anas.get(again).body()).doesNotContain("/accept\"");
         assertThat(SectorDoor.words(anas.get(support + "?stage=planned&area=2b")))
-                .contains("One support is known")
+                .contains("One entry is known")
                 .contains("Community policing")
                 .doesNotContain("Audit Chamber");
         assertThat(anas.get(support + "?stage=perhaps").statusCode()).isEqualTo(400);
@@ -194,6 +194,47 @@ class MatrixDoorTest {
         assertThat(SectorDoor.words(bens.get(bring(bens))))
                 .as("not told that it is known already")
                 .contains("2 new, 0 changed, 0 unchanged.");
+    }
+
+    @Test
+    void an_actor_kept_for_one_organisation_is_in_no_answer_and_no_file_for_another() throws Exception {
+        Sketch sketch = new Sketch().actor("Canary Service", ActorType.INTELLIGENCE, Power.COLLECT_INTELLIGENCE);
+        Item<Actor> hidden = Item.fresh(Actor.KIND, sketch.actors.getFirst().value())
+                .meantFor(new Sensitivity.Organisation(ours.id()));
+        put(hidden);
+        Item<Actor> police = workspace.view(ana).list(Actor.KIND).getFirst();
+        put(Item.fresh(Tie.KIND, Tie.of(hidden.id(), TieType.OVERSEES, police.id())));
+        String at = "/workspaces/" + workspace.id() + "/sector";
+        String api = "/api/v1" + at;
+        for (String path : java.util.List.of(
+                api,
+                api + "/actors",
+                api + "/ties",
+                api + "/matrix",
+                api + "/oversight",
+                api + "/questions",
+                api + "/export.json",
+                at + "/export.json",
+                at + "/export.graphml",
+                at + "/export.csv?table=actors",
+                at + "/export.csv?table=ties")) {
+            assertThat(bens.get(path).body())
+                    .as(path)
+                    .doesNotContain("Canary")
+                    .doesNotContain(hidden.id().toString());
+        }
+        assertThat(anas.get(api).body()).contains("Canary Service");
+        assertThat(anas.get(at + "/export.csv?table=actors").body()).contains("Canary Service");
+        byte[] file = "name,class\nCanary Service,P1\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(SectorDoor.words(
+                        bens.get(SectorDoor.to(bens.file(at + "/import", at + "/import", "f.csv", file)))))
+                .as("not told that it is on the map already")
+                .contains("Actors 1 0 0 1");
+        try (org.apache.poi.xssf.usermodel.XSSFWorkbook book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(
+                new java.io.ByteArrayInputStream(bens.bytes(at + "/export.xlsx")))) {
+            assertThat(book.getSheet("Actors").getLastRowNum()).isEqualTo(1);
+            assertThat(book.getSheet("Ties").getLastRowNum()).isZero();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.salus.frame.web.Address;
@@ -34,8 +35,12 @@ final class ApiPage {
     /** The page for people. */
     record Description(Layout layout, String about, List<Question> questions) {}
 
-    /** One question of the API. */
-    record Question(String path, String summary, String example, List<Parameter> parameters) {
+    /**
+     * One question of the API.
+     *
+     * @param method empty for reading, which needs no word
+     */
+    record Question(String method, String path, String summary, String example, List<Parameter> parameters) {
         String names() {
             return String.join(", ", parameters.stream().map(Parameter::name).toList());
         }
@@ -49,25 +54,9 @@ final class ApiPage {
         JsonNode description = JsonMapper.builder().build().readTree(DESCRIPTION);
         List<Question> questions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
-            JsonNode get = path.getValue().path("get");
-            List<Parameter> parameters = new ArrayList<>();
-            for (JsonNode parameter : get.path("parameters")) {
-                parameters.add(new Parameter(
-                        parameter.path("name").asString(),
-                        parameter.path("description").asString(),
-                        parameter.path("required").asBoolean(false)));
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                questions.add(question(method.getKey(), path.getKey(), method.getValue()));
             }
-            boolean needsMore =
-                    parameters.stream().anyMatch(parameter -> parameter.name().equals("id"));
-            questions.add(new Question(
-                    "/api/v1" + path.getKey(),
-                    get.path("description").asString(get.path("summary").asString()),
-                    needsMore
-                            ? ""
-                            : ("/api/v1" + path.getKey())
-                                    .replace("{country}", EXAMPLE)
-                                    .replace("{table}", "donors"),
-                    parameters));
         }
         return new ModelAndView(
                 "portal/api/description",
@@ -77,6 +66,36 @@ final class ApiPage {
                                 layouts.of(wording, here, wording.say("portal.api.title")),
                                 description.path("info").path("description").asString(),
                                 questions)));
+    }
+
+    private static Question question(String method, String path, JsonNode described) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (JsonNode parameter : described.path("parameters")) {
+            parameters.add(new Parameter(
+                    parameter.path("name").asString(),
+                    parameter.path("description").asString(),
+                    parameter.path("required").asBoolean(false)));
+        }
+        described
+                .path("requestBody")
+                .path("content")
+                .valueStream()
+                .flatMap(body -> body.path("schema").path("properties").properties().stream())
+                .forEach(property -> parameters.add(new Parameter(
+                        property.getKey(),
+                        property.getValue().path("description").asString(""),
+                        false)));
+        boolean reads = method.equals("get");
+        boolean needsMore = !reads
+                || parameters.stream().anyMatch(parameter -> parameter.name().equals("id"));
+        return new Question(
+                reads ? "" : method.toUpperCase(Locale.ROOT),
+                "/api/v1" + path,
+                described.path("description").asString(described.path("summary").asString()),
+                needsMore
+                        ? ""
+                        : ("/api/v1" + path).replace("{country}", EXAMPLE).replace("{table}", "donors"),
+                parameters);
     }
 
     private static byte[] read() {
