@@ -36,6 +36,7 @@ import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
 import org.salus.people.Tokens;
 import org.salus.portal.cli.ServePages;
+import org.salus.workspace.Faces;
 import org.salus.workspace.web.PeoplePages;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -345,7 +346,7 @@ class EveryRouteTest {
         team.close();
         begin(
                 Files.createDirectory(folder.resolve("other")),
-                new ServePages(List.of(PeoplePages.class, Leaking.class), List.of()));
+                new ServePages(List.of(PeoplePages.class, Leaking.class), List.of(), Faces.of(List.of())));
         RouteWalk all = walk();
         assertThat(all.undeclared()).contains("undeclared: GET /leaking").contains("does not exist: GET /");
         Map<String, For> leaking = Map.of("GET /leaking", For.OWNERS);
