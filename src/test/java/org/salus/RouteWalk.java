@@ -130,8 +130,8 @@ final class RouteWalk {
         boolean known = !asker.isNobody() && (asker.token().isEmpty() || api);
         int status = answer.statusCode();
         boolean turnedAway = status == 401
-                || answer.headers().firstValue("Location").orElse("").matches("/sign-in(\\?next=.*)?")
-                        && !path.matches("/sign-out|/account/sessions/end|/reset");
+                || (answer.headers().firstValue("Location").orElse("").matches("/sign-in(\\?next=.*)?")
+                        && !path.matches("/sign-out|/account/sessions/end|/reset"));
         boolean refused = status == 403 || status == 404;
         if (status >= 500) {
             return java.util.Optional.of("fails");
@@ -157,7 +157,7 @@ final class RouteWalk {
             }
         }
         Visitor visitor = visitors.get(asker.name());
-        if (visitor == null || !asker.isNobody() && visitor.get("/account").statusCode() != 200) {
+        if (visitor == null || (!asker.isNobody() && visitor.get("/account").statusCode() != 200)) {
             visitor = asker.isNobody() ? team.visitor() : team.signedIn(asker.login());
             visitors.put(asker.name(), visitor);
         }

@@ -170,7 +170,7 @@ class StoreTest {
             for (int reader = 0; reader < 200; reader++) {
                 AccountId who =
                         List.of(zubara.ana, zubara.ben, zubara.cai, zubara.dee).get(reader % 4);
-                readers.submit(() -> {
+                readers.execute(() -> {
                     try {
                         int before = 0;
                         while (!over.get()) {

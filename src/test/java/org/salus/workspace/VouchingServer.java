@@ -128,7 +128,7 @@ final class VouchingServer implements AutoCloseable {
                     .issuer(issuer().toString())
                     .audience(CLIENT)
                     .subject(begun.get("sub"))
-                    .issueTime(new Date())
+                    .issueTime(Date.from(Instant.now()))
                     .expirationTime(Date.from(Instant.now().plusSeconds(300)))
                     .claim("nonce", begun.get("nonce"));
             SignedJWT word = new SignedJWT(
