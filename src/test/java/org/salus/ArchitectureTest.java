@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.evidence.ActivityRecord;
+import org.salus.evidence.Evidence;
+import org.salus.evidence.LoadInput;
+import org.salus.evidence.Progress;
+import org.salus.evidence.Transaction;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Pillar;
+import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
@@ -24,6 +32,9 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Merge;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.portfolio.SectorCode;
+import org.salus.portfolio.Sortable;
+import org.salus.portfolio.Sorter;
 import org.salus.sector.Actor;
 import org.salus.sector.Name;
 import org.salus.sector.Phase;
@@ -32,17 +43,6 @@ import org.salus.workspace.Face;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Field;
 import org.salus.workspace.FieldEdit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.salus.evidence.ActivityRecord;
-import org.salus.evidence.Evidence;
-import org.salus.evidence.LoadInput;
-import org.salus.evidence.Progress;
-import org.salus.evidence.Transaction;
-import org.salus.framework.ReformArea;
-import org.salus.portfolio.SectorCode;
-import org.salus.portfolio.Sortable;
-import org.salus.portfolio.Sorter;
 
 /** The stories of ARCHITECTURE.md: one payment on its way from a file to the map of support, one word on its way from a page to the ledger and back from a copy. */
 class ArchitectureTest {
@@ -101,21 +101,17 @@ class ArchitectureTest {
         AccountId ana = AccountId.fresh();
         char[] passphrase = "several words are best".toCharArray();
         Path file = folder.resolve("mission.salus");
-        try (Workspaces home = Workspaces.open(
-                Database.file(folder.resolve("salus.db")), faces.kinds(), InstantSource.system())) {
+        try (Workspaces home =
+                Workspaces.open(Database.file(folder.resolve("salus.db")), faces.kinds(), InstantSource.system())) {
             Workspace workspace = home.found(
-                    new Charter("Burundi", List.of("BDI"), "", "", Optional.empty()),
-                    ana,
-                    "Ana",
-                    Optional.empty(),
-                    "");
+                    new Charter("Burundi", List.of("BDI"), "", "", Optional.empty()), ana, "Ana", Optional.empty(), "");
             workspace.append(ana, new Edit.Put(police));
             type(workspace, faces, ana, police.id(), "PNB");
             Copy.make(workspace, ana, ana, passphrase, file);
 
             try (Copy copy = Copy.open(file, passphrase)) {
-                Workspace inside = copy.workspaces(faces.kinds(), InstantSource.system())
-                        .get(workspace.id());
+                Workspace inside =
+                        copy.workspaces(faces.kinds(), InstantSource.system()).get(workspace.id());
                 assertThat(inside.view(ana).get(Actor.KIND, police.id()).value().key())
                         .isEqualTo("PNB");
                 type(inside, faces, ana, police.id(), "PNB-BDI");

@@ -30,8 +30,7 @@ class LedgerPageTest {
                 AccountId.of("01900000-0000-7000-8000-000000000002"),
                 Instant.parse("2026-05-03T12:00:00Z"),
                 Optional.empty(),
-                List.of(new Change(
-                        ItemId.of("01900000-0000-7000-8000-000000000003"), payload, List.of(), List.of())),
+                List.of(new Change(ItemId.of("01900000-0000-7000-8000-000000000003"), payload, List.of(), List.of())),
                 Marks.NONE);
         byte[] written = entry.written(workspace);
 
