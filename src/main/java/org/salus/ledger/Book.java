@@ -346,13 +346,11 @@ final class Book {
         }
     }
 
-    /** Writes the first entry; to be called once, before anything else. */
+    /** Writes the first entry. */
     void found(AccountId founder, Item<Charter> charter, Item<Member> owner) {
-        synchronized (folding) {
-            database.write(connection -> {
-                table.found(connection);
-                Salted payloads = new Salted();
-                Entry entry = Entry.of(
+        Salted payloads = new Salted();
+        begin(
+                List.of(Entry.of(
                         id,
                         List.of(),
                         founder,
@@ -361,8 +359,16 @@ final class Book {
                         List.of(
                                 new Change(charter.id(), payloads.add(contents.write(charter)), List.of(), List.of()),
                                 new Change(owner.id(), payloads.add(contents.write(owner)), List.of(), List.of())),
-                        Marks.NONE);
-                write(List.of(entry), payloads, connection);
+                        Marks.NONE)),
+                payloads);
+    }
+
+    /** Writes the first entries; to be called once, before anything else. */
+    void begin(List<Entry> entries, Salted payloads) {
+        synchronized (folding) {
+            database.write(connection -> {
+                table.found(connection);
+                write(entries, payloads, connection);
                 table.moveHead(connection, EntryTable.Head.NONE, read);
                 return read;
             });

@@ -51,15 +51,22 @@ public final class Copy implements AutoCloseable {
     private final Database database;
     private final About about;
     private final Vault vault;
+    private final Database.Manner place;
 
-    private Copy(Database database, About about, Vault vault) {
+    private Copy(Database database, Database.Manner place, About about, Vault vault) {
         this.database = database;
+        this.place = place;
         this.about = about;
         this.vault = vault;
     }
 
     public About about() {
         return about;
+    }
+
+    /** How the file can be used where it lies: read and written, read only, or on a network drive. */
+    public Database.Manner place() {
+        return place;
     }
 
     /** The one workspace of this copy, to be read and written in place. */
@@ -82,6 +89,14 @@ public final class Copy implements AutoCloseable {
         } catch (Failure other) {
             return false;
         }
+    }
+
+    /** Why a file that is no copy cannot be opened as one. */
+    public static Failure refusal(Path file) {
+        return Files.exists(file)
+                ? Failure.wrongUse(Sentence.of("ledger.failure.no-copy", file.toString()))
+                        .advising(Sentence.of("ledger.failure.foreign.advice"))
+                : Failure.notFound(Sentence.of("ledger.failure.copy-missing", file.toString()));
     }
 
     private static boolean isCopy(Connection connection) {
@@ -118,7 +133,8 @@ public final class Copy implements AutoCloseable {
                 } catch (DamagedPayload wrong) {
                     throw new WrongPassphrase(file.toString());
                 }
-                return new Copy(database, Contents.JSON.readValue(about.get(), About.class), vault);
+                return new Copy(
+                        database, Database.mannerOf(file), Contents.JSON.readValue(about.get(), About.class), vault);
             });
         } catch (JacksonException | IllegalArgumentException | BufferUnderflowException damaged) {
             database.close();

@@ -107,7 +107,7 @@ public final class Database implements AutoCloseable {
      * @throws Failure if the file is none of ours, is damaged, was made by a newer program, or cannot be opened
      */
     public static Database file(Path file) {
-        return file(file, mannerOf(file.toAbsolutePath().normalize()));
+        return file(file, mannerOf(file));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Database implements AutoCloseable {
      * @throws Failure as for any file
      */
     static Database travelling(Path file) {
-        Manner manner = mannerOf(file.toAbsolutePath().normalize());
+        Manner manner = mannerOf(file);
         Database database = file(file, manner == Manner.USUAL ? Manner.ALONE : manner);
         try {
             database.read(connection -> {
@@ -342,16 +342,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Manner mannerOf(Path file) {
+    /** How a file can be used where it lies. */
+    static Manner mannerOf(Path wanted) {
+        Path file = wanted.toAbsolutePath().normalize();
         try {
             Path existing = file;
             while (!Files.exists(existing)) {
                 existing = Objects.requireNonNull(existing.getParent());
             }
             boolean writable = Files.isWritable(existing)
-                    && (!existing.equals(file)
-                            || Files.isWritable(Objects.requireNonNull(
-                                    existing.toAbsolutePath().getParent())));
+                    && (!existing.equals(file) || Files.isWritable(Objects.requireNonNull(existing.getParent())));
             if (!writable || Files.getFileStore(existing).isReadOnly()) {
                 return Manner.READ_ONLY;
             }
@@ -435,8 +435,9 @@ public final class Database implements AutoCloseable {
             if (manner == Manner.READ_ONLY) {
                 config.setReadOnly(true);
             } else {
+                // Without a log, and where nothing lies beside it, a file is whole.
                 config.setJournalMode(
-                        manner == Manner.ALONE ? SQLiteConfig.JournalMode.TRUNCATE : SQLiteConfig.JournalMode.WAL);
+                        manner == Manner.ALONE ? SQLiteConfig.JournalMode.DELETE : SQLiteConfig.JournalMode.WAL);
                 config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
                 config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
             }

@@ -146,7 +146,7 @@ public final class Merge {
             throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         Graph graph = judge.graph();
-        List<Entry> fresh = fresh(graph);
+        List<Entry> fresh = fresh(graph.entries(), brought.entries());
         Map<Digest, byte[]> payloads = wanted(graph, fresh, judge.payloads());
         if (fresh.stream().allMatch(Entry::isRemark)
                 && wanted(graph, List.of(), judge.payloads()).isEmpty()) {
@@ -193,17 +193,21 @@ public final class Merge {
                 new Report(fresh.size(), touched, unproven.size(), waiting, payloads.size()));
     }
 
-    /** The entries that are new here, if they fit what is here. */
-    private List<Entry> fresh(Graph graph) {
+    /**
+     * The entries that are new here, if they fit what is here.
+     *
+     * @param here parents before children, as the others
+     */
+    static List<Entry> fresh(List<Entry> here, List<Entry> brought) {
         Map<Digest, Entry> known = new HashMap<>();
         Ancestry ancestry = new Ancestry();
         List<Entry> fresh = new ArrayList<>();
         try {
-            for (Entry entry : graph.entries()) {
+            for (Entry entry : here) {
                 known.put(entry.id(), entry);
                 ancestry.add(entry);
             }
-            for (Entry entry : brought.entries()) {
+            for (Entry entry : brought) {
                 if (known.putIfAbsent(entry.id(), entry) == null) {
                     hold(entry, known, ancestry);
                     fresh.add(entry);
@@ -237,7 +241,7 @@ public final class Merge {
         }
     }
 
-    private static Failure broken(String key, Entry entry) {
+    static Failure broken(String key, Entry entry) {
         return Failure.notPossible(Sentence.of(key, entry.id().toString()), new IllegalStateException(key))
                 .advising(Sentence.of("ledger.failure.nothing-merged"));
     }

@@ -189,6 +189,10 @@ public final class Workspace {
                 Item.fresh(Member.KIND, owner).called(new ItemId(founder.value())));
     }
 
+    void begin(List<Entry> entries, Salted payloads) {
+        book.begin(entries, payloads);
+    }
+
     /** What the judge says now, without anything being written. */
     <T> T judged(AccountId author, BiFunction<View, Judge, T> judging) {
         return book.judged(author, judging);

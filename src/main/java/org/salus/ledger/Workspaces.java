@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 
 /**
  * The workspaces kept in one database: the entry to this room. Several processes may use the same database; each sees what others wrote as soon as it is
@@ -53,6 +54,7 @@ public final class Workspaces implements AutoCloseable {
             String name,
             Optional<OrganisationId> organisation,
             String organisationName) {
+        refuseInCopy();
         charter.refusals().stream().findFirst().ifPresent(refusal -> {
             throw Failure.wrongUse(refusal);
         });
@@ -60,6 +62,42 @@ public final class Workspaces implements AutoCloseable {
         workspace.found(founder, charter, new Member(name, organisation, organisationName, Role.OWNER));
         open.put(workspace.id(), workspace);
         return workspace;
+    }
+
+    /**
+     * A workspace that begins with these entries.
+     *
+     * @throws Failure if it is here already, or the database cannot be written
+     */
+    Workspace begin(WorkspaceId id, List<Entry> entries, Salted payloads) {
+        refuseInCopy();
+        if (ids().contains(id)) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.known-workspace"))
+                    .advising(Sentence.of("ledger.failure.known-workspace.advice"));
+        }
+        Workspace workspace = new Workspace(id, database, contents, vault, clock);
+        workspace.begin(entries, payloads);
+        open.put(id, workspace);
+        return workspace;
+    }
+
+    private void refuseInCopy() {
+        if (isCopy()) {
+            throw Failure.wrongUse(Sentence.of("ledger.failure.one-workspace", database.name()));
+        }
+    }
+
+    /** Whether this is a copy that travels, which holds one workspace and takes in no other. */
+    public boolean isCopy() {
+        return vault.travels();
+    }
+
+    Contents contents() {
+        return contents;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /** Those that this account may open, by their founding. */

@@ -191,7 +191,20 @@ public final class Accounts {
             Optional<String> password,
             Instant now)
             throws SQLException {
-        AccountId id = AccountId.fresh();
+        return make(connection, AccountId.fresh(), login, name, organisation, administrator, password, now);
+    }
+
+    /** The same, with an id that is known from elsewhere. */
+    static AccountId make(
+            Connection connection,
+            AccountId id,
+            Optional<String> login,
+            String name,
+            Optional<OrganisationId> organisation,
+            boolean administrator,
+            Optional<String> password,
+            Instant now)
+            throws SQLException {
         if (Sql.change(
                         connection,
                         "INSERT INTO account (id, login, login_key, login_likeness, name, organisation, administrator, closed, password, made)"

@@ -26,6 +26,13 @@ public final class Alone {
         return known.isPresent() ? known.get() : register.write((connection, now) -> account(connection, now));
     }
 
+    /**
+     * The account, where it is known from elsewhere who that is, as the member for whom a copy was made. If there is one already, it stays who it is.
+     */
+    public AccountId account(AccountId known) {
+        return register.write((connection, now) -> account(connection, known, now));
+    }
+
     /** A new link that opens the program once, within a quarter of an hour. */
     public Secret link() {
         return register.write((connection, now) -> {
@@ -56,12 +63,17 @@ public final class Alone {
     }
 
     private AccountId account(Connection connection, Instant now) throws SQLException {
+        return account(connection, AccountId.fresh(), now);
+    }
+
+    private AccountId account(Connection connection, AccountId fresh, Instant now) throws SQLException {
         Optional<AccountId> known = find(connection);
         if (known.isPresent()) {
             return known.get();
         }
         AccountId made = Accounts.make(
                 connection,
+                fresh,
                 Optional.empty(),
                 Wording.english().say(Sentence.of("people.alone.name")),
                 Optional.empty(),

@@ -47,6 +47,7 @@ public record WorkPlace(Path folder) {
     public void announce(URI address) {
         String text = ProcessHandle.current().pid() + " " + address + "\n";
         try {
+            Files.createDirectories(folder);
             privately(
                     folder.resolve(SERVING),
                     text.getBytes(StandardCharsets.UTF_8),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,61 @@ public final class BenchCommand implements Callable<Integer> {
         archive(folder);
         firstPage(folder);
         pages(folder);
+        workspaces(folder);
+        drawing();
         sizes();
+    }
+
+    /** A workspace of 20,000 items with three versions each, opened and written to by processes of their own. */
+    private void workspaces(Path folder) throws IOException, InterruptedException {
+        Path place = Files.createDirectory(folder.resolve("workspace"));
+        terminal.remark(Sentence.of("portal.bench.writing", LedgerMeasures.ITEMS * LedgerMeasures.VERSIONS));
+        measured("fill", place.toString(), Integer.toString(LedgerMeasures.ITEMS));
+        List<Double> opened = new ArrayList<>();
+        List<Double> held = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            Map<String, List<Double>> said = measured("open", place.toString());
+            opened.addAll(said.getOrDefault("open", List.of()));
+            held.addAll(said.getOrDefault("held", List.of()));
+        }
+        line(Measured.of("workspace-open", "ms", opened, 400));
+        line(Measured.of("workspace-memory", "MB", held, 80));
+        Map<String, List<Double>> said = measured("append", place.toString());
+        List<Double> alone = said.getOrDefault("append", List.of());
+        double bare = Measured.percentile(said.getOrDefault("bare", List.of()), 99);
+        double slow = Measured.percentile(alone, 99);
+        line(Measured.at("append", "ms", slow, List.of(Measured.median(alone), slow), 15)
+                .beside(bare));
+        line(Measured.at("append-ratio", "x", slow / bare, List.of(slow / bare), 10));
+        List<Double> together = said.getOrDefault("together", List.of());
+        double slowest = Measured.percentile(together, 99);
+        line(Measured.at("append-together", "ms", slowest, List.of(Measured.median(together), slowest), 100));
+    }
+
+    /** Drawn several times in one process, as a server does; the first time is that of a program that has just started. */
+    private void drawing() throws IOException, InterruptedException {
+        List<Double> drawn = measured("draw").getOrDefault("draw", List.of());
+        line(Measured.at("drawing-first", "ms", drawn.getFirst(), drawn.subList(0, 1), 0));
+        line(Measured.of("drawing", "ms", drawn.subList(WARM_ROUNDS, drawn.size()), 1000));
+    }
+
+    private static Map<String, List<Double>> measured(String... words) throws IOException, InterruptedException {
+        List<String> command = WholeProcess.java("org.salus.portal.cli.LedgerMeasures");
+        command.addAll(List.of(words));
+        Map<String, List<Double>> said = new TreeMap<>();
+        succeeding(command)
+                .output()
+                .lines()
+                .map(line -> List.of(line.split(" ", -1)))
+                .forEach(line -> {
+                    if (line.size() > 1
+                            && line.subList(1, line.size()).stream().allMatch(word -> word.matches("[0-9.]+"))) {
+                        said.put(
+                                line.getFirst(),
+                                line.stream().skip(1).map(Double::valueOf).toList());
+                    }
+                });
+        return said;
     }
 
     /** The file, a bare pass over it, and ten times the file, in turns: what else the machine does then weighs on all three. */

@@ -7,15 +7,18 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.cli.DataOption;
+import org.salus.frame.cli.PassphraseOption;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Copy;
 import org.salus.workspace.TeamSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code salus serve}: pages and API for this machine, or with settings for a team, until it is stopped. */
+/** {@code salus serve}: pages and API for this machine, for one copy alone, or with settings for a team, until it is stopped. */
 @Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
     private final Supplier<ServePages> pages;
@@ -31,6 +34,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--team", paramLabel = "FILE", descriptionKey = "serve.team")
     private @Nullable Path team;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "serve.file")
+    private @Nullable Path file;
+
+    @Mixin
+    private PassphraseOption passphrase = new PassphraseOption();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -48,13 +57,25 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
+        Path copy = file;
+        if (copy != null && (team != null || open)) {
+            throw Failure.wrongUse(Sentence.of("portal.serve.copy.alone"));
+        }
         if (team != null) {
             pages.get().serve(data.folder(), TeamSettings.of(team), terminal);
             return 0;
         }
         if (port < 0 || port > 65_535) {
             throw Failure.wrongUse(Sentence.of("portal.serve.no-port", port));
+        }
+        if (copy != null) {
+            // What is no copy is told before somebody looks for a passphrase.
+            if (!Copy.isCopy(copy)) {
+                throw Copy.refusal(copy);
+            }
+            pages.get().serve(data.folder(), copy, passphrase.get(terminal), resolved(address), port, terminal);
+            return 0;
         }
         pages.get().serve(data.folder(), resolved(address), port, false, open, terminal);
         return 0;

@@ -19,7 +19,12 @@ import org.salus.frame.web.FramePages;
 import org.salus.frame.web.FramePages.Listening;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Copy;
 import org.salus.ledger.Database;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Member;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
@@ -85,17 +90,47 @@ public final class ServePages {
      * @throws Failure if the address can be reached by others, or the port is taken
      */
     public Running start(Path data, InetAddress address, int port) {
-        if (!address.isLoopbackAddress()) {
-            throw Failure.wrongUse(Sentence.of("portal.serve.not-loopback", address.getHostAddress()))
-                    .advising(Sentence.of("portal.serve.not-loopback.advice"));
-        }
+        refuseOthers(address);
         return start(
                 data,
                 new Listening(address, port, LARGEST_UPLOAD_BYTES),
                 Entrance.alone(),
                 OpenId.NONE,
                 SessionLimits.ALONE,
-                () -> new WorkPlace(data).open());
+                new Kept.InDatabase(() -> new WorkPlace(data).open()));
+    }
+
+    /**
+     * Starts to serve a copy alone, to the member for whom it was made. It is closed with the server.
+     *
+     * @param data the data folder, for evidence only; its workspaces are not served
+     * @param address as for any folder
+     */
+    public Running start(Path data, Copy copy, InetAddress address, int port) {
+        refuseOthers(address);
+        return start(
+                data,
+                new Listening(address, port, LARGEST_UPLOAD_BYTES),
+                Entrance.alone(),
+                OpenId.NONE,
+                SessionLimits.ALONE,
+                new Kept.InCopy(copy));
+    }
+
+    private static void refuseOthers(InetAddress address) {
+        if (!address.isLoopbackAddress()) {
+            throw Failure.wrongUse(Sentence.of("portal.serve.not-loopback", address.getHostAddress()))
+                    .advising(Sentence.of("portal.serve.not-loopback.advice"));
+        }
+    }
+
+    /** Where work is kept. */
+    private sealed interface Kept {
+        /** Everything in one database. */
+        record InDatabase(Supplier<Database> database) implements Kept {}
+
+        /** Work in a copy; who has come in, in a folder that goes with the server. */
+        record InCopy(Copy copy) implements Kept {}
     }
 
     /**
@@ -111,16 +146,11 @@ public final class ServePages {
                 team.entrance(),
                 team.openId(),
                 team.sessions(),
-                () -> team.open(data));
+                new Kept.InDatabase(() -> team.open(data)));
     }
 
     private Running start(
-            Path data,
-            Listening listening,
-            Entrance entrance,
-            OpenId openId,
-            SessionLimits limits,
-            Supplier<Database> database) {
+            Path data, Listening listening, Entrance entrance, OpenId openId, SessionLimits limits, Kept kept) {
         SpringApplication application = new SpringApplication(FramePages.class);
         application.addPrimarySources(rooms);
         if (openId.server().isPresent()) {
@@ -147,12 +177,7 @@ public final class ServePages {
             beans.registerBean(Faces.class, () -> faces);
             beans.registerBean(Entrance.class, () -> entrance);
             beans.registerBean(OpenId.class, () -> openId);
-            beans.registerBean(Database.class, database);
-            beans.registerBean(
-                    People.class, () -> People.open(beans.getBean(Database.class), InstantSource.system(), limits));
-            beans.registerBean(
-                    Workspaces.class,
-                    () -> Workspaces.open(beans.getBean(Database.class), faces.kinds(), InstantSource.system()));
+            keep(beans, kept, limits);
             beans.registerBean(
                     Admissions.class,
                     () -> new Admissions(beans.getBean(People.class), beans.getBean(Workspaces.class)));
@@ -173,6 +198,31 @@ public final class ServePages {
         }
     }
 
+    private void keep(GenericApplicationContext beans, Kept kept, SessionLimits limits) {
+        InstantSource clock = InstantSource.system();
+        switch (kept) {
+            case Kept.InDatabase(Supplier<Database> database) -> {
+                beans.registerBean(Database.class, database);
+                beans.registerBean(People.class, () -> People.open(beans.getBean(Database.class), clock, limits));
+                beans.registerBean(
+                        Workspaces.class, () -> Workspaces.open(beans.getBean(Database.class), faces.kinds(), clock));
+            }
+            case Kept.InCopy(Copy copy) -> {
+                beans.registerBean(PassingFolder.class, PassingFolder::make);
+                // Asked for its folder when it is made, the database is closed before that.
+                beans.registerBean(
+                        Database.class,
+                        () -> new WorkPlace(beans.getBean(PassingFolder.class).folder()).open());
+                beans.registerBean(People.class, () -> {
+                    People people = People.open(beans.getBean(Database.class), clock, limits);
+                    people.alone().account(copy.about().madeFor());
+                    return people;
+                });
+                beans.registerBean(Workspaces.class, () -> copy.workspaces(faces.kinds(), clock));
+            }
+        }
+    }
+
     /**
      * Serves until the program is stopped: says where the pages are, and opens them if asked to.
      *
@@ -190,6 +240,46 @@ public final class ServePages {
                 openBrowser(place, server.link());
             }
             untilClosed(server);
+        }
+    }
+
+    /** Serves a copy until the program is stopped; says first what it is and what becomes of edits where it lies. */
+    void serve(Path data, Path file, char[] passphrase, InetAddress address, int port, Terminal terminal)
+            throws InterruptedException {
+        Copy copy = Copy.open(file, passphrase);
+        try (Running server = started(data, copy, address, port)) {
+            AccountId member = copy.about().madeFor();
+            View view = server.context()
+                    .getBean(Workspaces.class)
+                    .get(copy.about().workspace())
+                    .view(member);
+            terminal.say(Sentence.of(
+                    "portal.serve.copy",
+                    view.charter().name(),
+                    view.find(Member.KIND, new ItemId(member.value()))
+                            .map(item -> item.value().name())
+                            .orElse(member.toString()),
+                    copy.about().madeAt()));
+            terminal.say(Sentence.of(
+                    switch (copy.place()) {
+                        case USUAL -> "portal.serve.copy.written";
+                        case ALONE -> "portal.serve.copy.network";
+                        case READ_ONLY -> "portal.serve.copy.read-only";
+                    },
+                    file.toString()));
+            terminal.say(Sentence.of("portal.serve.at", server.link().toString()));
+            terminal.out().flush();
+            terminal.remark(Sentence.of("portal.serve.copy.once"));
+            untilClosed(server);
+        }
+    }
+
+    private Running started(Path data, Copy copy, InetAddress address, int port) {
+        try {
+            return start(data, copy, address, port);
+        } catch (RuntimeException failed) {
+            copy.close();
+            throw failed;
         }
     }
 

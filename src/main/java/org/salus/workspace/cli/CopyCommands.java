@@ -1,62 +1,31 @@
 package org.salus.workspace.cli;
 
-import java.io.Console;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.salus.frame.cli.PassphraseOption;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Backup;
 import org.salus.ledger.Copy;
+import org.salus.ledger.ImportCopy;
 import org.salus.ledger.Item;
 import org.salus.ledger.Member;
 import org.salus.ledger.Merge;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The parts of {@code salus workspace} that deal with files: copies that travel, merging them, backups. */
 final class CopyCommands {
     private CopyCommands() {}
-
-    /** How a passphrase is given: never in the command line, where others on the machine could read it. */
-    static final class PassphraseOption {
-        @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "workspace.passphrase-file")
-        private @Nullable Path file;
-
-        /**
-         * The passphrase: the first line of the file, the environment variable SALUS_PASSPHRASE, or what somebody types.
-         *
-         * @throws Failure if there is none
-         */
-        char[] get(Wording wording) throws IOException {
-            Path from = file;
-            if (from != null) {
-                return Files.readString(from, StandardCharsets.UTF_8)
-                        .lines()
-                        .findFirst()
-                        .orElse("")
-                        .toCharArray();
-            }
-            String given = System.getenv("SALUS_PASSPHRASE");
-            if (given != null && !given.isEmpty()) {
-                return given.toCharArray();
-            }
-            return Optional.ofNullable(System.console())
-                    .filter(Console::isTerminal)
-                    .map(console -> console.readPassword("%s ", wording.say("workspace.cli.passphrase")))
-                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.cli.no-passphrase")));
-        }
-    }
 
     /** Makes a copy that travels. */
     @Command(name = "export")
@@ -70,7 +39,7 @@ final class CopyCommands {
         @Option(names = "--for", paramLabel = "MEMBER", descriptionKey = "workspace.export.for")
         private @Nullable String member;
 
-        @picocli.CommandLine.Mixin
+        @Mixin
         private PassphraseOption passphrase = new PassphraseOption();
 
         Exporting(Faces faces) {
@@ -80,8 +49,8 @@ final class CopyCommands {
         @Override
         protected int work(Desk desk) throws IOException {
             Workspace workspace = desk.find(which);
-            Copy.About about = Copy.make(
-                    workspace, desk.account(), madeFor(desk, workspace), passphrase.get(terminal.wording()), file);
+            Copy.About about =
+                    Copy.make(workspace, desk.account(), madeFor(desk, workspace), passphrase.get(terminal), file);
             if (format.isJson()) {
                 json(about);
             } else {
@@ -117,7 +86,7 @@ final class CopyCommands {
         @Option(names = "--preview", descriptionKey = "workspace.merge.preview")
         private boolean preview;
 
-        @picocli.CommandLine.Mixin
+        @Mixin
         private PassphraseOption passphrase = new PassphraseOption();
 
         Merging(Faces faces) {
@@ -127,7 +96,7 @@ final class CopyCommands {
         @Override
         protected int work(Desk desk) throws IOException {
             Workspace workspace = desk.find(which);
-            try (Copy copy = Copy.open(file, passphrase.get(terminal.wording()))) {
+            try (Copy copy = Copy.open(file, passphrase.get(terminal))) {
                 Merge.Report report = preview
                         ? Merge.preview(workspace, copy, desk.account())
                         : Merge.merge(
@@ -152,6 +121,48 @@ final class CopyCommands {
                             report.touched().size(),
                             report.unproven(),
                             report.waiting().size()));
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** Takes in a copy whose workspace is not known here. */
+    @Command(name = "import")
+    static final class Importing extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "workspace.merge.file")
+        private Path file = Path.of("");
+
+        @Mixin
+        private PassphraseOption passphrase = new PassphraseOption();
+
+        Importing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk) throws IOException {
+            try (Copy copy = Copy.open(file, passphrase.get(terminal))) {
+                // In a folder nobody has worked in yet, whoever brings a copy is taken for the one it was made for.
+                AccountId me = desk.people().alone().account(copy.about().madeFor());
+                Workspace workspace = ImportCopy.into(
+                        desk.workspaces(),
+                        copy,
+                        me,
+                        terminal.wording().say("workspace.cli.founder"),
+                        file.getFileName().toString());
+                View view = workspace.view(me);
+                if (format.isJson()) {
+                    json(about(view));
+                } else {
+                    terminal.say(Sentence.of(
+                            "workspace.cli.imported",
+                            view.charter().name(),
+                            workspace.id().toString()));
+                    terminal.say(Sentence.of(
+                            copy.about().madeFor().equals(me)
+                                    ? "workspace.cli.imported.same"
+                                    : "workspace.cli.imported.other"));
                 }
             }
             return 0;

@@ -55,6 +55,7 @@ public final class WorkspaceCommand implements Runnable {
                 .addSubcommand(new HistoryCommands.Erasing(faces))
                 .addSubcommand(new HistoryCommands.Verifying(faces))
                 .addSubcommand(new CopyCommands.Exporting(faces))
+                .addSubcommand(new CopyCommands.Importing(faces))
                 .addSubcommand(new CopyCommands.Merging(faces))
                 .addSubcommand(new CopyCommands.BackingUp(faces))
                 .addSubcommand(new CopyCommands.Restoring(faces));

@@ -46,14 +46,19 @@ public abstract class WorkspaceJob implements Callable<Integer> {
     }
 
     /** The workspaces of a data folder and who works with them. */
-    public record Desk(Database database, Workspaces workspaces, AccountId account, Faces faces) {
+    public record Desk(Database database, Workspaces workspaces, People people, Faces faces) {
+        /** Who that is. */
+        public AccountId account() {
+            return people.alone().account();
+        }
+
         /**
          * The workspace of that id, beginning of an id, or name.
          *
          * @throws Failure if there is none, or more than one
          */
-        public Workspace find(String words) {
-            List<View> found = workspaces.list(account).stream()
+        Workspace find(String words) {
+            List<View> found = workspaces.list(account()).stream()
                     .filter(view -> view.workspace().toString().equals(words)
                             || view.charter().name().equalsIgnoreCase(words)
                             || (words.length() >= 6
@@ -78,7 +83,7 @@ public abstract class WorkspaceJob implements Callable<Integer> {
         try (Database database = new WorkPlace(data.folder()).open()) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system());
-            return work(new Desk(database, workspaces, people.alone().account(), faces));
+            return work(new Desk(database, workspaces, people, faces));
         }
     }
 

@@ -43,7 +43,7 @@ final class WorkspacePages {
     record Entry(String href, String name, String countries, String role) {}
 
     /** The list. */
-    record Listed(Layout layout, List<Entry> entries, CsrfToken token) {}
+    record Listed(Layout layout, List<Entry> entries, boolean mayFound, CsrfToken token) {}
 
     /** The first page of a workspace. */
     record Overview(
@@ -56,6 +56,7 @@ final class WorkspacePages {
             int waiting,
             List<Item<NamedVersion>> versions,
             Optional<Sentence> readOnly,
+            boolean isCopy,
             CsrfToken token) {
         boolean mayWrite() {
             return readOnly.isEmpty();
@@ -76,7 +77,10 @@ final class WorkspacePages {
                 Map.of(
                         "page",
                         new Listed(
-                                web.layouts().of(wording, here, wording.say("workspace.list.title")), entries, token)));
+                                web.layouts().of(wording, here, wording.say("workspace.list.title")),
+                                entries,
+                                !web.workspaces().isCopy(),
+                                token)));
     }
 
     static String countries(Charter charter) {
@@ -138,6 +142,7 @@ final class WorkspacePages {
                                         .count(),
                                 view.list(NamedVersion.KIND).reversed(),
                                 opened.workspace().whyReadOnly(),
+                                web.workspaces().isCopy(),
                                 token)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 class HelpTest {
+    /** Words in quotes are one. */
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+
     /** What the help of these commands leaves unexplained; hidden commands need no help. */
     private static List<String> unexplained(List<CommandDoor.Named> commands) {
         List<String> missing = new ArrayList<>();
@@ -54,11 +58,12 @@ class HelpTest {
         return Stream.of(line.getCommandSpec().usageMessage().footer())
                 .map(example -> example.strip().replaceFirst("^cat \\S+ \\| ", ""))
                 .filter(example -> example.startsWith("salus "))
-                .map(example -> example.replaceFirst("^salus ", "")
-                        .replaceFirst("\\s{2,}.*", "")
-                        .replaceFirst("\\s[<>].*", "")
-                        .replace("'", "")
-                        .split(" "));
+                .map(example -> WORD.matcher(example.replaceFirst("^salus ", "")
+                                .replaceFirst("\\s{2,}.*", "")
+                                .replaceFirst("\\s[<>].*", ""))
+                        .results()
+                        .map(word -> word.group().replaceAll("['\"]", ""))
+                        .toArray(String[]::new));
     }
 
     @Test
