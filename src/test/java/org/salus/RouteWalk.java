@@ -223,7 +223,8 @@ final class RouteWalk {
                 asked++;
                 String where = asker.name() + " " + method + " " + path.get() + " " + answer.statusCode();
                 judge(asker, route, path.get(), answer).ifPresent(fault -> wrong.add(where + ": " + fault));
-                String shown = answer.body() + opened(answer.body()) + answer.headers().map();
+                String shown =
+                        answer.body() + opened(answer.body()) + answer.headers().map();
                 canaries.stream()
                         .filter(canary ->
                                 shown.contains(canary) && !asker.readable().contains(canary))

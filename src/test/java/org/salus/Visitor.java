@@ -70,8 +70,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     /** Sends this content as one of our own pages would. The mark is that of the last page with a form. */
-    public HttpResponse<String> submit(
-            String method, String path, String type, String content, String... headers)
+    public HttpResponse<String> submit(String method, String path, String type, String content, String... headers)
             throws IOException, InterruptedException {
         boolean isForm = type.startsWith("application/x-www-form-urlencoded");
         String body = isForm && !mark.isEmpty()
@@ -128,7 +127,8 @@ public final class Visitor implements AutoCloseable {
     /** Of what is no text, each byte becomes one letter. */
     private static Charset charset(HttpHeaders headers) {
         String type = headers.firstValue("Content-Type").orElse("");
-        boolean isText = type.startsWith("text/") || type.contains("json") || type.contains("xml;") || type.endsWith("xml");
+        boolean isText =
+                type.startsWith("text/") || type.contains("json") || type.contains("xml;") || type.endsWith("xml");
         return isText || type.isEmpty() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }
 

@@ -294,7 +294,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         for (Map<String, String> situation : situations) {
             Map<String, String> filled = new HashMap<>(spare);
             filled.putAll(situation);
-            filled.put("one", filled.get("basis").replace(" ", "&basis="));
+            filled.put("one", filled.getOrDefault("basis", "").replace(" ", "&basis="));
             all.add(filled);
         }
         return all;
@@ -307,8 +307,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 .findFirst()
                 .orElseThrow();
         Member member = other.value();
-        return other.saying(
-                new Member(member.name(), member.organisation(), member.organisationName(), Role.OWNER));
+        return other.saying(new Member(member.name(), member.organisation(), member.organisationName(), Role.OWNER));
     }
 
     /**
@@ -323,8 +322,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         try (Copy copy = Copy.open(file, PASSPHRASE)) {
             Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
                     .get(workspace.id().toString());
-            Outcome outcome =
-                    there.append(account("owner"), new Edit.Put(said.apply(there.view(account("owner")))));
+            Outcome outcome = there.append(account("owner"), new Edit.Put(said.apply(there.view(account("owner")))));
             assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
             meanwhile.run();
             Merge.merge(workspace, copy, account(by), "from the field");
@@ -415,7 +413,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/items/{item}/comments" -> Sent.form("text", "a remark");
             case "POST /workspaces/{id}/items/{item}/fields/{field}" ->
                 Sent.form("title", "another title", "basis", "{basis}");
-            case "POST /workspaces/{id}/items/{item}/rows/{list}" -> Sent.form("basis", "{basis}", "%2B{list}.text", "a name");
+            case "POST /workspaces/{id}/items/{item}/rows/{list}" ->
+                Sent.form("basis", "{basis}", "%2B{list}.text", "a name");
             case "POST /workspaces/{id}/items/{item}/rows/{row}/remove" -> Sent.form("basis", "{basis}");
             case "PUT /api/v1/workspaces/{id}/items/{item}/fields/{path}" ->
                 Sent.json("{\"typed\":\"other words\",\"basis\":[\"{basis}\"]}");

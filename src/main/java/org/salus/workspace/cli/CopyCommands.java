@@ -141,7 +141,7 @@ final class CopyCommands {
         }
 
         @Override
-        int work(Desk desk) throws IOException {
+        protected int work(Desk desk) throws IOException {
             try (Copy copy = Copy.open(file, passphrase.get(terminal))) {
                 // In a folder nobody has worked in yet, whoever brings a copy is taken for the one it was made for.
                 AccountId me = desk.people().alone().account(copy.about().madeFor());

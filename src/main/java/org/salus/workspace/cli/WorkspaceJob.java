@@ -57,7 +57,7 @@ public abstract class WorkspaceJob implements Callable<Integer> {
          *
          * @throws Failure if there is none, or more than one
          */
-        Workspace find(String words) {
+        public Workspace find(String words) {
             List<View> found = workspaces.list(account()).stream()
                     .filter(view -> view.workspace().toString().equals(words)
                             || view.charter().name().equalsIgnoreCase(words)
