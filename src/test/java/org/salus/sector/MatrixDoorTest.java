@@ -226,8 +226,7 @@ class MatrixDoorTest {
         assertThat(anas.get(api).body()).contains("Canary Service");
         assertThat(anas.get(at + "/export.csv?table=actors").body()).contains("Canary Service");
         byte[] file = "name,class\nCanary Service,P1\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(SectorDoor.words(
-                        bens.get(SectorDoor.to(bens.file(at + "/import", at + "/import", "f.csv", file)))))
+        assertThat(SectorDoor.words(bens.get(SectorDoor.to(bens.file(at + "/import", at + "/import", "f.csv", file)))))
                 .as("not told that it is on the map already")
                 .contains("Actors 1 0 0 1");
         try (org.apache.poi.xssf.usermodel.XSSFWorkbook book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(
