@@ -130,7 +130,7 @@ final class ImportPages {
         mustWrite(opened);
         ImportPreview preview = ImportedFile.read(
                 file, (bytes, name) -> SectorImport.preview(bytes, name, opened.view(), wording.locale()));
-        String key = shelf.put(reader, opened.workspace().id(), new Brought(preview, Optional.empty()));
+        String key = shelf.put(reader, opened.workspace().id(), new Brought(preview, Optional.empty()), preview.rows());
         return to(opened.path("sector/import/" + key));
     }
 

@@ -15,7 +15,7 @@ import org.salus.people.SignedIn;
 
 /**
  * What people have brought and look at before it is taken in. It belongs to the session in which it was brought, is held in memory alone, and ends: after half
- * an hour, or when newer things need its place. Safe for use by several threads.
+ * an hour, or when newer things need its place, of which there is only so much for all. Safe for use by several threads.
  *
  * @param <T> what is looked at
  */
@@ -23,6 +23,9 @@ final class ImportShelf<T> {
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final int MOST = 24;
     private static final int MOST_OF_A_SESSION = 4;
+
+    /** Of all that is kept together; each row takes about a kilobyte of memory. */
+    private static final long MOST_ROWS = 400_000;
 
     private final InstantSource clock;
     private final Map<String, Kept<T>> kept = new LinkedHashMap<>();
@@ -38,10 +41,14 @@ final class ImportShelf<T> {
         }
     }
 
-    private record Kept<T>(Whose whose, T what, long until) {}
+    private record Kept<T>(Whose whose, T what, long rows, long until) {}
 
-    /** Keeps something, and returns the name under which it is found again. */
-    synchronized String put(SignedIn by, WorkspaceId workspace, T what) {
+    /**
+     * Keeps something, and returns the name under which it is found again.
+     *
+     * @param rows how many rows of a file it holds
+     */
+    synchronized String put(SignedIn by, WorkspaceId workspace, T what, long rows) {
         forgetOld();
         Whose whose = Whose.of(by, workspace);
         long own = kept.values().stream()
@@ -50,12 +57,17 @@ final class ImportShelf<T> {
                 .count();
         if (own >= MOST_OF_A_SESSION) {
             forgetEldest(whose);
-        } else if (kept.size() >= MOST) {
+        }
+        while (!kept.isEmpty() && (kept.size() >= MOST || rows + rowsKept() > MOST_ROWS)) {
             kept.remove(kept.keySet().iterator().next());
         }
         String key = UUID.randomUUID().toString();
-        kept.put(key, new Kept<>(whose, what, until()));
+        kept.put(key, new Kept<>(whose, what, rows, until()));
         return key;
+    }
+
+    private long rowsKept() {
+        return kept.values().stream().mapToLong(Kept::rows).sum();
     }
 
     private long until() {
@@ -80,7 +92,8 @@ final class ImportShelf<T> {
     /** Keeps something else in its place. */
     synchronized T change(String key, SignedIn by, WorkspaceId workspace, UnaryOperator<T> how) {
         T next = how.apply(get(key, by, workspace));
-        kept.put(key, new Kept<>(Whose.of(by, workspace), next, until()));
+        long rows = java.util.Objects.requireNonNull(kept.get(key)).rows();
+        kept.put(key, new Kept<>(Whose.of(by, workspace), next, rows, until()));
         return next;
     }
 

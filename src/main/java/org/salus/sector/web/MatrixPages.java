@@ -293,7 +293,11 @@ final class MatrixPages {
                         proposed(opened, table, sheet),
                         KeptFor.usual(opened.view().standing())));
         return ImportPages.to(opened.path(
-                "sector/support/" + shelf.put(reader, opened.workspace().id(), brought)));
+                "sector/support/" + shelf.put(reader, opened.workspace().id(), brought, rows(table))));
+    }
+
+    private static long rows(MatrixFile table) {
+        return table.sheets().stream().mapToLong(sheet -> sheet.lines().size()).sum();
     }
 
     private ColumnMapping proposed(Opened opened, MatrixFile table, MatrixFile.Sheet sheet) {

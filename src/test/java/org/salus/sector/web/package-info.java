@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.sector.web;
+
+import org.jspecify.annotations.NullMarked;
