@@ -64,6 +64,11 @@ class FileFaultTest {
             }
         }
 
+        /** Takes it away while files of it are open, as when somebody pulls a stick. */
+        void vanish() throws Exception {
+            assertThat(run("umount", "-l", place.toString())).isTrue();
+        }
+
         @Override
         public void close() throws Exception {
             run("umount", place.toString());
@@ -144,6 +149,7 @@ class FileFaultTest {
                 readsOnly(read, id, cai);
             }
             try (Copy opened = Copy.open(copy, Zubara.PASSPHRASE)) {
+                assertThat(opened.place()).isEqualTo(Database.Manner.READ_ONLY);
                 readsOnly(opened.workspaces(Zubara.KINDS, new Zubara.Clock()), id, cai);
             }
             assertThatThrownBy(() -> Database.file(fresh)).isInstanceOf(Failure.class);
@@ -215,6 +221,19 @@ class FileFaultTest {
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
             zubara.put(zubara.cai, note("it is back"));
             zubara.isSound();
+        }
+    }
+
+    @Test
+    void a_disk_that_vanishes_is_noticed_before_anything_is_said_to_be_kept() throws Exception {
+        try (Mounted stick = Mounted.of(folder.resolve("stick"), "size=8m")) {
+            try (Zubara zubara = new Zubara(Database.file(stick.place().resolve("salus.db")))) {
+                zubara.put(zubara.cai, note("kept"));
+                stick.vanish();
+                failsWith("ledger.failure.vanished", () -> zubara.put(zubara.cai, note("into nothing")));
+                failsWith("ledger.failure.vanished", () -> zubara.workspace.view(zubara.cai));
+            }
+            assertThat(stick.place().resolve("salus.db")).doesNotExist();
         }
     }
 

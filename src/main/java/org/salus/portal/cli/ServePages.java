@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -259,7 +261,11 @@ public final class ServePages {
                     view.find(Member.KIND, new ItemId(member.value()))
                             .map(item -> item.value().name())
                             .orElse(member.toString()),
-                    copy.about().madeAt()));
+                    DateTimeFormatter.ofPattern(
+                                    terminal.wording().say("workspace.when"),
+                                    terminal.wording().locale())
+                            .withZone(ZoneId.systemDefault())
+                            .format(copy.about().madeAt())));
             terminal.say(Sentence.of(
                     switch (copy.place()) {
                         case USUAL -> "portal.serve.copy.written";
