@@ -1,6 +1,7 @@
 package org.salus.evidence;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -182,8 +183,11 @@ final class DataFolder {
             try (channel) {
                 alive.release();
             }
-            OWN.remove(folder);
-            remove(folder);
+            try {
+                remove(folder);
+            } finally {
+                OWN.remove(folder);
+            }
         }
     }
 
@@ -216,6 +220,13 @@ final class DataFolder {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            // Another process is removing it, too.
+            return;
+        } catch (UncheckedIOException failed) {
+            if (!(failed.getCause() instanceof NoSuchFileException)) {
+                throw failed;
             }
         } catch (AccessDeniedException denied) {
             throw new IOException(denied);

@@ -38,7 +38,7 @@ public final class Steps {
                     takenBack.add(about.get());
                 }
             } else if (!takenBack.contains(entry)) {
-                return step.touched().isEmpty() ? Optional.empty() : Optional.of(entry);
+                return step.touched().isEmpty() || isFounding(step) ? Optional.empty() : Optional.of(entry);
             }
         }
         return Optional.empty();
@@ -63,6 +63,10 @@ public final class Steps {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isFounding(History.Step step) {
+        return step.why().filter(why -> why.act() == Act.FOUND).isPresent();
     }
 
     private static Optional<Digest> undone(History.Step step) {

@@ -125,7 +125,10 @@ class DoorkeeperTest {
                 "/api/v1/countries/BDI/support?from=%ZZ",
                 "/a%2fb",
                 "/<")) {
-            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            String session =
+                    salus.asking("/").build().headers().firstValue("Cookie").orElseThrow();
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + session
+                    + "\r\nConnection: close\r\n\r\n");
             assertThat(answer)
                     .as(path)
                     .startsWith("HTTP/1.1 400")
