@@ -339,7 +339,7 @@ class EveryRouteTest {
             assertThat(role).isPresent();
             all.add(new Asker(name, groups(role), readable(name), "canary-login-" + name, "", true));
         }
-        for (String name : List.of("owner", "other", "stranger")) {
+        for (String name : List.of("other", "stranger")) {
             for (Tokens.Scope scope : Tokens.Scope.values()) {
                 String token = team.people()
                         .tokens()
@@ -409,9 +409,11 @@ class EveryRouteTest {
     @Test
     void shows_everybody_what_is_meant_for_them_and_nothing_else() throws Exception {
         RouteWalk walk = walk();
+        List<String> wrong = new ArrayList<>();
         for (Asker asker : askers()) {
-            assertThat(walk.walk(asker, ground)).as(asker.name()).isEmpty();
+            wrong.addAll(walk.walk(asker, ground));
         }
+        assertThat(wrong).isEmpty();
         assertThat(walk.asked()).isGreaterThan(EXPECTED.size() * askers().size());
         Set<String> neverDone = new TreeSet<>(EXPECTED.keySet());
         neverDone.removeIf(route -> !route.contains("/workspaces"));

@@ -15,6 +15,7 @@ import org.salus.framework.UnknownCode;
 import org.salus.framework.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -56,6 +57,8 @@ final class Problems {
                         Sentence.of("frame.problem.value", mismatch.getName(), String.valueOf(mismatch.getValue()))));
             case MissingServletRequestParameterException missing ->
                 Problem.of(Failure.wrongUse(Sentence.of("frame.problem.missing", missing.getParameterName())));
+            case HttpMessageNotReadableException garbled ->
+                Problem.of(Failure.wrongUse(Sentence.of("frame.problem.content")));
             case MaxUploadSizeExceededException large -> Problem.ofStatus(413);
             case InvalidParameterException garbled -> Problem.ofStatus(400);
             case MultipartException noFiles -> Problem.ofStatus(400);
