@@ -43,8 +43,19 @@ class EveryRouteTest {
     /** Whom each route is for, by method and pattern. */
     private static final Map<String, For> EXPECTED = expected();
 
-    /** What needs a file that was brought before, or a step that was taken back before: their own tests go there. */
-    private static final Set<String> NEVER_DONE = new TreeSet<>(List.of());
+    /** What needs a file that was brought before, a step that was taken back, a finding, or a row of no other kind: their own tests go there. */
+    private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
+            "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
+            "POST /api/v1/workspaces/{id}/sector/answers",
+            "POST /workspaces/{id}/copies/brought/{key}/forget",
+            "POST /workspaces/{id}/copies/brought/{key}/merge",
+            "POST /workspaces/{id}/redo",
+            "POST /workspaces/{id}/sector/answers",
+            "POST /workspaces/{id}/sector/import/{key}/accept",
+            "POST /workspaces/{id}/sector/import/{key}/forget",
+            "POST /workspaces/{id}/sector/support/{key}",
+            "POST /workspaces/{id}/sector/support/{key}/accept",
+            "POST /workspaces/{id}/sector/support/{key}/forget"));
 
     private static final String ORGANISATION = "canary-organisation";
 
@@ -199,7 +210,15 @@ class EveryRouteTest {
                 "/sector/ties")) {
             all.put("GET " + api + below, For.MEMBERS);
         }
-        for (String below : List.of("/comments/{comment}/settled", "/copies", "/copies/brought", item + "/comments")) {
+        // A field is answered beside itself, also that its reader may not write it.
+        for (String below : List.of(
+                "/comments/{comment}/settled",
+                "/copies",
+                "/copies/brought",
+                item + "/comments",
+                item + "/fields/{field}",
+                item + "/rows/{list}",
+                item + "/rows/{row}/remove")) {
             all.put("POST " + workspace + below, For.MEMBERS);
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
@@ -209,10 +228,7 @@ class EveryRouteTest {
                 "/copies/brought/{key}/merge",
                 item + "/citations",
                 item + "/citations/{number}/remove",
-                item + "/fields/{field}",
                 item + "/remove",
-                item + "/rows/{list}",
-                item + "/rows/{row}/remove",
                 item + "/sensitivity",
                 "/redo",
                 "/undo",
@@ -413,7 +429,6 @@ class EveryRouteTest {
         for (Asker asker : askers()) {
             wrong.addAll(walk.walk(asker, ground));
         }
-        assertThat(wrong).isEmpty();
         assertThat(walk.asked()).isGreaterThan(EXPECTED.size() * askers().size());
         Set<String> neverDone = new TreeSet<>(EXPECTED.keySet());
         neverDone.removeIf(route -> !route.contains("/workspaces"));
@@ -421,6 +436,7 @@ class EveryRouteTest {
         assertThat(neverDone)
                 .as("routes that were only ever refused, so that nothing was learned about what they show")
                 .isEqualTo(NEVER_DONE);
+        assertThat(wrong).isEmpty();
     }
 
     @Test

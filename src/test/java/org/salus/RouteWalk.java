@@ -282,7 +282,8 @@ final class RouteWalk {
     private HttpResponse<String> ask(Asker asker, String method, String path, Sent sent) throws Exception {
         if (!asker.token().isEmpty()) {
             try (Visitor program = team.visitor()) {
-                return program.submit(method, path, sent.type(), sent.text(), "Authorization", "Bearer " + asker.token());
+                return program.submit(
+                        method, path, sent.type(), sent.text(), "Authorization", "Bearer " + asker.token());
             }
         }
         Visitor visitor = visitors.get(asker.name());

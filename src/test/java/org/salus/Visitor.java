@@ -72,7 +72,8 @@ public final class Visitor implements AutoCloseable {
     /** Sends this content as one of our own pages would. The mark is that of the last page with a form. */
     public HttpResponse<String> submit(String method, String path, String type, String content, String... headers)
             throws IOException, InterruptedException {
-        boolean isForm = type.startsWith("application/x-www-form-urlencoded");
+        // Only of what is posted does a server read the fields of a form.
+        boolean isForm = method.equals("POST") && type.startsWith("application/x-www-form-urlencoded");
         String body = isForm && !mark.isEmpty()
                 ? "_csrf=" + encode(mark) + (content.isEmpty() ? "" : "&" + content)
                 : content;

@@ -397,7 +397,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
     public Sent sent(String route, Asker asker) {
         String passphrase = new String(PASSPHRASE);
         String text = "{\"kind\":\"{kind}\",\"value\":{value},\"basis\":[\"{basis}\"]}";
-        byte[] map = "{\"actors\":[{\"key\":\"a\",\"name\":\"an actor\"}]}".getBytes(StandardCharsets.UTF_8);
+        byte[] map =
+                "{\"format\": \"salus-sector\", \"edition\": 1, \"actors\": [{\"id\": \"A9\", \"name_en\": \"an actor\", \"class\": \"P2\", \"type\": \"parliament\"}]}"
+                        .getBytes(StandardCharsets.UTF_8);
         byte[] table =
                 "Partner,Title,Institution,Area\nA partner,A project,parliament,2a\n".getBytes(StandardCharsets.UTF_8);
         return switch (route) {
