@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -24,21 +25,27 @@ import org.salus.ledger.ItemId;
  * @param today the day of a question that names none
  */
 public record MapQuestion(Address asked, LocalDate today) {
-    /** The day of the map: a year, month or day; of what is coarse the last day. */
+    /**
+     * The day of the map: of a year or month its last day, of the present one today.
+     *
+     * @throws Failure (wrong use) if it is no date
+     */
     public LocalDate day() {
-        return find(
-                        "on",
-                        word -> org.salus.framework.PartialDate.find(word).map(MapQuestion::last),
-                        List.of("2005-03-18"))
-                .orElse(today);
+        return asked.choice("on").map(this::day).orElse(today);
     }
 
-    private static LocalDate last(org.salus.framework.PartialDate date) {
+    private LocalDate day(String text) {
         try {
-            return date.latest();
+            PartialDate date = PartialDate.find(text).orElseThrow(() -> noDate(text));
+            boolean isNow = !today.isBefore(date.earliest()) && !today.isAfter(date.latest());
+            return isNow ? today : date.latest();
         } catch (DateTimeException beyond) {
-            throw Failure.wrongUse(Sentence.of("sector.question.wrong", "on", date.toString(), "2005-03-18"));
+            throw noDate(text);
         }
+    }
+
+    private static Failure noDate(String text) {
+        return Failure.wrongUse(Sentence.of("sector.page.no-date", text));
     }
 
     /** Whether something is asked for that is left out otherwise. */

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
-import org.salus.framework.PartialDate;
 import org.salus.framework.Pillar;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.ledger.ItemId;
 import org.salus.sector.Basis;
+import org.salus.sector.MapQuestion;
 import org.salus.sector.Part;
 import org.salus.sector.SectorDay;
 import org.salus.sector.TieType;
@@ -45,19 +45,7 @@ record SectorQuestion(Address here, LocalDate on) {
      * @throws Failure if it asks for what means nothing
      */
     static SectorQuestion of(Address here, LocalDate today) {
-        return new SectorQuestion(
-                here,
-                here.choice(ON)
-                        .map(text -> day(
-                                PartialDate.find(text)
-                                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("sector.page.no-date", text))),
-                                today))
-                        .orElse(today));
-    }
-
-    private static LocalDate day(PartialDate date, LocalDate today) {
-        boolean isNow = !today.isBefore(date.earliest()) && !today.isAfter(date.latest());
-        return isNow ? today : date.latest();
+        return new SectorQuestion(here, new MapQuestion(here, today).day());
     }
 
     /** The part that is asked for: a readable one where none is. */
