@@ -2,6 +2,7 @@ package org.salus.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ import org.salus.framework.Sentence;
  * <p>Locks are taken in one order: the turn to write, the graph, a connection.
  */
 final class Book {
+    private static final Duration BETWEEN_FORGETTING = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 200;
 
     private final WorkspaceId id;
@@ -46,6 +48,8 @@ final class Book {
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile boolean isToForget;
+    private boolean erasedSinceTrying;
+    private long forgettingTriedAt;
 
     /** A state everybody may look at, up to which entry of the database it goes, and how readers of each standing see it. */
     record Published(State state, EntryTable.Head head, Map<Standing, View> views) {
@@ -269,14 +273,23 @@ final class Book {
                     published = new Published(graph.state(), read);
                 }
             }
-            if (isToForget) {
+            if (isToForget && isTimeToForget()) {
                 isToForget = !database.forgetDeleted();
+                erasedSinceTrying = false;
+                forgettingTriedAt = System.nanoTime();
             }
             outcomes.forEach((waiting, outcome) -> waiting.outcome = outcome);
             failures.forEach((waiting, failure) -> waiting.failure = failure);
         } catch (RuntimeException failed) {
             batch.forEach(waiting -> waiting.failure = failed);
         }
+    }
+
+    /** A file is asked with every step; a server, which may have to be waited for, now and then. */
+    private boolean isTimeToForget() {
+        return !database.isServer()
+                || erasedSinceTrying
+                || System.nanoTime() - forgettingTriedAt > BETWEEN_FORGETTING.toNanos();
     }
 
     /** Carries what went wrong in judging, so that it is told apart from what goes wrong in writing. */
@@ -343,6 +356,7 @@ final class Book {
         if (!erased.isEmpty()) {
             table.erase(connection, erased);
             isToForget = true;
+            erasedSinceTrying = true;
         }
     }
 

@@ -16,7 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,9 +28,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLWarning;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.sqlite.SQLiteConfig;
@@ -51,6 +55,11 @@ public final class Database implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 15_000;
     private static final int KEPT_READERS = 16;
+    private static final int REWRITES = 20;
+    private static final Duration BETWEEN_REWRITES = Duration.ofMillis(250);
+
+    /** How a server begins to say how many deleted rows it had to keep, in any language: with the number. */
+    private static final Pattern NONE_LEFT = Pattern.compile("\\D*\\b0\\b");
 
     /** To a server, for reading and as many for writing. */
     private static final int CONNECTIONS = 10;
@@ -684,12 +693,37 @@ public final class Database implements AutoCloseable {
             try (Connection connection = writing.getConnection()) {
                 connection.setAutoCommit(true);
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute("VACUUM FULL payload");
-                    return true;
+                    // Whoever copies the whole database may hold the table for hours; nobody who writes waits for that.
+                    statement.execute("SET lock_timeout = '5s'");
+                    for (int attempt = 0; attempt < REWRITES; attempt++) {
+                        statement.execute("VACUUM (FULL, VERBOSE) payload");
+                        if (hasRewrittenAll(statement.getWarnings())) {
+                            return true;
+                        }
+                        // Mostly the server's own housekeeping, which is soon done.
+                        LockSupport.parkNanos(BETWEEN_REWRITES.toNanos());
+                    }
+                    return false;
                 } finally {
+                    try (Statement usual = connection.createStatement()) {
+                        usual.execute("RESET lock_timeout");
+                    }
                     connection.setAutoCommit(false);
                 }
             }
+        }
+
+        /** Whether the server says that it left none of the deleted rows; it keeps those that a transaction begun before could still read. */
+        private static boolean hasRewrittenAll(@Nullable SQLWarning said) {
+            for (SQLWarning one = said; one != null; one = one.getNextWarning()) {
+                String detail = one instanceof PSQLWarning notice && notice.getServerErrorMessage() != null
+                        ? notice.getServerErrorMessage().getDetail()
+                        : null;
+                if (detail != null && NONE_LEFT.matcher(detail).lookingAt()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -10,10 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +130,37 @@ class ErasureTest {
         }
         zubara.isSound();
         assertThat(workspace.verify().erased()).isEqualTo(4);
+    }
+
+    @Test
+    void who_still_reads_what_was_there_before_is_waited_for() throws Exception {
+        Item<Note> note = spoken();
+        CountDownLatch reads = new CountDownLatch(1);
+        CountDownLatch erased = new CountDownLatch(1);
+        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> reading =
+                    reader.submit(() -> zubara.workspaces.database().read(connection -> {
+                        try (Statement statement = connection.createStatement();
+                                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM entry")) {
+                            boolean some = rows.next() && rows.getLong(1) > 0;
+                            reads.countDown();
+                            return some && !erased.await(1, TimeUnit.SECONDS);
+                        } catch (InterruptedException stopped) {
+                            throw new IllegalStateException(stopped);
+                        }
+                    }));
+            reads.await();
+            accepted(workspace.erase(zubara.ana, note.id(), "asked by the person"));
+            erased.countDown();
+            // A file's log is emptied with the next step, once the reader has gone; a server's erasure has waited.
+            if (store == Store.FILE) {
+                reading.get();
+                zubara.put(zubara.ben, note("the next step"));
+            } else {
+                assertThat(reading.get()).as("the reader was waited for").isTrue();
+            }
+        }
+        assertThat(filesWithCanary()).isEmpty();
     }
 
     @Test
