@@ -24,6 +24,26 @@ final class Upload implements Progress {
         FAILED
     }
 
+    /**
+     * How it stands at one moment. A page is made of one of these: were the parts asked for one by one, a preview could show no file because its reading ended
+     * between two questions.
+     *
+     * @param number which file is being read, from 1; 0 before the first
+     * @param percent how much of it is read, 0 to 100; 100 where its size is unknown because it is packed
+     * @param report what became of the files; null until the first reading is through
+     * @param failure why it came to nothing; null while it has not
+     */
+    record Standing(
+            State state,
+            int number,
+            int percent,
+            @Nullable LoadReport report,
+            @Nullable Sentence failure) {
+        boolean isRunning() {
+            return state == State.READING || state == State.TAKING_IN;
+        }
+    }
+
     private final String id;
     private final Path folder;
     private final List<LoadInput> files;
@@ -70,32 +90,13 @@ final class Upload implements Progress {
         failure = why;
     }
 
-    /** What became of the files; null until the first reading is through. */
-    synchronized @Nullable LoadReport report() {
-        return report;
-    }
-
-    synchronized @Nullable Sentence failure() {
-        return failure;
-    }
-
-    boolean isRunning() {
-        State now = state();
-        return now == State.READING || now == State.TAKING_IN;
+    synchronized Standing standing() {
+        int percent = size <= 0 ? 0 : (int) Math.min(100, bytes * 100 / size);
+        return new Standing(state, number, percent, report, failure);
     }
 
     void cancel() {
         cancelled.set(true);
-    }
-
-    /** Which file is being read, from 1; 0 before the first. */
-    synchronized int number() {
-        return number;
-    }
-
-    /** How much of it is read, 0 to 100; 100 where its size is unknown because it is packed. */
-    synchronized int percent() {
-        return size <= 0 ? 0 : (int) Math.min(100, bytes * 100 / size);
     }
 
     @Override

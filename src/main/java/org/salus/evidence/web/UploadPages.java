@@ -53,7 +53,12 @@ final class UploadPages {
 
     /** How far an upload has come, and what became of it. */
     record Watching(
-            Layout layout, Upload upload, CsrfToken token, Optional<TableView> files, Optional<TableView> issues) {
+            Layout layout,
+            Upload.Standing upload,
+            int of,
+            CsrfToken token,
+            Optional<TableView> files,
+            Optional<TableView> issues) {
         String state() {
             return upload.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -73,9 +78,10 @@ final class UploadPages {
     ModelAndView watch(Administrator who, @PathVariable String id, Wording wording, Address here, CsrfToken token) {
         Upload upload = get(id);
         Layout layout = layout(wording, here).under(wording.say("evidence.web.load.title"), "/data/load");
-        LoadReport report = upload.report();
+        Upload.Standing standing = upload.standing();
+        LoadReport report = standing.report();
         Optional<TableView> issues = Optional.empty();
-        if (upload.state() == Upload.State.PREVIEW) {
+        if (standing.state() == Upload.State.PREVIEW) {
             try (Evidence preview = uploads.preview(upload, upload.folder())) {
                 Snapshot snapshot = preview.snapshot();
                 issues = Optional.of(snapshot.issues().groups())
@@ -90,10 +96,12 @@ final class UploadPages {
                         "page",
                         new Watching(
                                 layout,
-                                upload,
+                                standing,
+                                upload.files().size(),
                                 token,
                                 Optional.ofNullable(report)
-                                        .map(done -> TableView.of("files", files(done, upload, wording), layout)),
+                                        .map(done ->
+                                                TableView.of("files", files(done, standing.state(), wording), layout)),
                                 issues)));
     }
 
@@ -136,9 +144,9 @@ final class UploadPages {
         return new Table(table.caption(), table.columns(), rows);
     }
 
-    private static Table files(LoadReport report, Upload upload, Wording wording) {
+    private static Table files(LoadReport report, Upload.State state, Wording wording) {
         List<List<Cell>> rows = new ArrayList<>();
-        boolean done = upload.state() == Upload.State.DONE;
+        boolean done = state == Upload.State.DONE;
         for (LoadReport.FileReport file : report.files()) {
             SourceVersion version = file.version();
             String outcome = file.outcome().name().toLowerCase(Locale.ROOT);

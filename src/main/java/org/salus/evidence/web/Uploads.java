@@ -109,9 +109,12 @@ final class Uploads implements AutoCloseable {
     }
 
     private void preview(Upload upload) {
+        LoadReport report;
         try (Evidence own = preview(upload, upload.folder())) {
-            upload.reach(Upload.State.PREVIEW, own.loads().load(upload.files(), null, upload));
+            report = own.loads().load(upload.files(), null, upload);
         }
+        // Only now, as whoever sees the preview opens what was just closed.
+        upload.reach(Upload.State.PREVIEW, report);
     }
 
     private interface Work {
