@@ -8,14 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LoadFiles {
     private static final String AIDDATA_LICENCE = "ODC-By 1.0 (AidData)";
     private static final String UCDP_LICENCE = "CC BY 4.0 (Uppsala Conflict Data Program)";
+
+    /** A file of so few bytes has its name sooner than its reading would begin. */
+    private static final long QUICKLY_NAMED = 1 << 20;
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -94,19 +94,18 @@ public final class LoadFiles {
             Progress progress)
             throws IOException {
         Path copy = work.resolve("bytes-" + number);
-        String sha256;
         try (InputStream from = open(input, number, of, progress)) {
-            sha256 = copyAndHash(from, copy, progress);
+            copy(from, copy, progress);
         } catch (UnreadableFile unreadable) {
             return failed(input, unreadable.sentence(), 0);
         }
         if (Files.size(copy) == 0) {
             return failed(input, Sentence.of("evidence.file.empty"), 0);
         }
-        try {
-            String part = sha256 + "-" + readers.format();
-            Optional<Read> known = known(part);
-            Read read = known.isPresent() ? known.get() : read(input, copy, part, work, progress);
+        try (Fingerprint fingerprint = Fingerprint.of(copy)) {
+            Read read = readUnlessKnown(input, copy, fingerprint, work, progress);
+            String sha256 = fingerprint.sha256();
+            String part = part(sha256);
             if (!Files.exists(folder.archived(sha256))) {
                 folder.move(copy, folder.archived(sha256));
             } else {
@@ -163,18 +162,93 @@ public final class LoadFiles {
         return Optional.of(JSON.readValue(Files.readAllBytes(counts), Read.class));
     }
 
-    /** Reads a file into its part; a second time, if need be, without the members that turned out to be broken. */
-    private Read read(LoadInput input, Path bytes, String part, Path work, Progress progress) throws IOException {
-        Path target = work.resolve(part + ".duckdb");
+    private String part(String sha256) {
+        return sha256 + "-" + readers.format();
+    }
+
+    /**
+     * Reads a file into its part, unless there is one already. A large file is read before its name is known, as most files are new and both take their time;
+     * reading stops once the name turns out to be a known one.
+     */
+    private Read readUnlessKnown(LoadInput input, Path bytes, Fingerprint fingerprint, Path work, Progress progress)
+            throws IOException {
+        if (Files.size(bytes) <= QUICKLY_NAMED) {
+            fingerprint.sha256();
+        }
+        Path target = work.resolve("part.duckdb");
+        UntilKnown watched = new UntilKnown(progress, fingerprint);
+        Read read = null;
+        try {
+            if (!watched.isKnown()) {
+                read = read(input, bytes, target, watched);
+            }
+        } catch (LoadCancelled stopped) {
+            if (progress.isCancelled() || !watched.isKnown()) {
+                throw stopped;
+            }
+        }
+        String part = part(fingerprint.sha256());
+        Optional<Read> known = known(part);
+        if (known.isPresent()) {
+            Files.deleteIfExists(target);
+            return known.get();
+        }
+        Read kept = Objects.requireNonNull(read, "what is not known was read");
+        Path counts = work.resolve("part.json");
+        Files.write(counts, JSON.writeValueAsBytes(kept));
+        folder.move(target, folder.part(part));
+        folder.move(counts, folder.counts(part));
+        return kept;
+    }
+
+    /** Ends the reading of a file whose part is there already, as soon as that is known. */
+    private final class UntilKnown implements Progress {
+        private final Progress progress;
+        private final Fingerprint fingerprint;
+        private boolean asked;
+        private boolean known;
+
+        UntilKnown(Progress progress, Fingerprint fingerprint) {
+            this.progress = progress;
+            this.fingerprint = fingerprint;
+        }
+
+        boolean isKnown() {
+            if (!asked && fingerprint.isDone()) {
+                asked = true;
+                try {
+                    known = known(part(fingerprint.sha256())).isPresent();
+                } catch (IOException failed) {
+                    // Whoever needs the name in the end is told; until then reading goes on.
+                    known = false;
+                }
+            }
+            return known;
+        }
+
+        @Override
+        public void file(String name, int number, int of, long bytes) {
+            progress.file(name, number, of, bytes);
+        }
+
+        @Override
+        public void read(long bytes) {
+            progress.read(bytes);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return progress.isCancelled() || isKnown();
+        }
+    }
+
+    /** Reads a file into a part; a second time, if need be, without the members that turned out to be broken. */
+    private Read read(LoadInput input, Path bytes, Path target, Progress progress) throws IOException {
         Map<String, UnreadableFile> broken = new HashMap<>();
         Read read = readOnce(input, bytes, target, broken, progress);
         while (read == null) {
             read = readOnce(input, bytes, target, broken, progress);
         }
-        Path counts = work.resolve(part + ".json");
-        Files.write(counts, JSON.writeValueAsBytes(read));
-        folder.move(target, folder.part(part));
-        folder.move(counts, folder.counts(part));
         return read;
     }
 
@@ -189,7 +263,7 @@ public final class LoadFiles {
             throws IOException {
         int known = broken.size();
         Files.deleteIfExists(target);
-        try (PartWriter writer = new PartWriter(target)) {
+        try (PartWriter writer = new PartWriter(target, Files.size(bytes))) {
             Reading reading = new Reading(input.name(), writer, broken);
             try {
                 Container container = new Container(bytes, progress);
@@ -225,24 +299,16 @@ public final class LoadFiles {
     }
 
     /** Copies what the outside gives into the data folder. A failure of the outside is the file's; one of the data folder ends the load. */
-    private static String copyAndHash(InputStream from, Path to, Progress progress) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static void copy(InputStream from, Path to, Progress progress) throws IOException {
         try (OutputStream out = Files.newOutputStream(to)) {
             byte[] buffer = new byte[1 << 18];
             for (int got = some(from, buffer); got >= 0; got = some(from, buffer)) {
-                digest.update(buffer, 0, got);
                 out.write(buffer, 0, got);
                 if (progress.isCancelled()) {
                     throw new LoadCancelled();
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static int some(InputStream from, byte[] buffer) throws UnreadableFile {

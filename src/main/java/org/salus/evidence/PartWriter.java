@@ -30,6 +30,14 @@ final class PartWriter implements FactSink, AutoCloseable {
 
     private static final int BATCH = 64;
 
+    private static final long LARGE_SOURCE = 2 << 20;
+
+    /** Every table takes some blocks: with large ones the parts of a few small files would fill the disk. */
+    private static final int BLOCK_OF_SMALL_SOURCE = 16_384;
+
+    /** With small ones finishing a part of a hundred megabytes takes half as long again, and three times as long when memory is short. */
+    private static final int BLOCK_OF_LARGE_SOURCE = 262_144;
+
     private final DuckDBConnection engine;
     private final Map<Table, DuckDBAppender> appenders = new EnumMap<>(Table.class);
     private final BlockingQueue<List<Runnable>> queue = new ArrayBlockingQueue<>(16);
@@ -52,12 +60,16 @@ final class PartWriter implements FactSink, AutoCloseable {
     // Owned by the writing thread.
     private final Map<String, Boolean> seriesWritten = new HashMap<>();
 
-    PartWriter(Path file) throws IOException {
+    /**
+     * @param sizeOfSource in bytes, by which it is guessed how much there will be to write
+     */
+    PartWriter(Path file, long sizeOfSource) throws IOException {
         try {
             engine = Duck.openToWrite(
                     Objects.requireNonNull(file.toAbsolutePath().getParent()));
             try (Statement sql = engine.createStatement()) {
-                sql.execute("ATTACH " + Duck.quoted(file) + " AS part (BLOCK_SIZE 16384)");
+                sql.execute("ATTACH " + Duck.quoted(file) + " AS part (BLOCK_SIZE "
+                        + (sizeOfSource < LARGE_SOURCE ? BLOCK_OF_SMALL_SOURCE : BLOCK_OF_LARGE_SOURCE) + ")");
                 sql.execute("USE part");
                 engine.setAutoCommit(false);
                 for (Table table : Table.values()) {
