@@ -32,6 +32,12 @@ final class Book {
     private static final Duration BETWEEN_FORGETTING = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 200;
 
+    /** So many entries take longer to read than it takes to share them out. */
+    static final int WORTH_SHARING = 2_000;
+
+    /** Room made beforehand, whatever a damaged head promises. */
+    private static final int MOST_AWAITED = 1_000_000;
+
     private final WorkspaceId id;
     private final Database database;
     private final EntryTable table;
@@ -123,15 +129,19 @@ final class Book {
                 // A backup was restored meanwhile: what was read before is not the beginning of what is there.
                 startOver();
             }
-            List<Entry> more = new ArrayList<>();
-            Set<Digest> fresh = new HashSet<>();
-            for (EntryTable.Row row : table.from(connection, read.entries())) {
-                entry(row, fresh).ifPresent(entry -> {
-                    more.add(entry);
-                    fresh.add(entry.id());
-                });
-                read = new EntryTable.Head(row.place() + 1, row.id());
-            }
+            int awaited = Math.toIntExact(Math.clamp(head.entries() - read.entries(), 16, MOST_AWAITED));
+            List<Entry> more = new ArrayList<>(awaited);
+            Set<Digest> fresh = HashSet.newHashSet(awaited);
+            table.from(connection, read.entries(), rows -> {
+                for (Parsed parsed : parsed(rows)) {
+                    EntryTable.Row row = parsed.row();
+                    entry(parsed, fresh).ifPresent(entry -> {
+                        more.add(entry);
+                        fresh.add(entry.id());
+                    });
+                    read = new EntryTable.Head(row.place() + 1, row.id());
+                }
+            });
             if (read.entries() != head.entries()) {
                 damage(read.newest(), Sentence.of("ledger.damage.count", head.entries(), read.entries()));
                 read = head;
@@ -143,25 +153,46 @@ final class Book {
         }
     }
 
-    private Optional<Entry> entry(EntryTable.Row row, Set<Digest> fresh) {
-        String name = row.id().toString();
+    /** A row with the entry that its bytes are, or what is wrong with them. */
+    private record Parsed(
+            EntryTable.Row row,
+            @Nullable Entry entry,
+            @Nullable DamagedEntry damage) {}
+
+    /** Digesting is most of the work, and entry by entry the same: what there is of processors shares in it. */
+    private List<Parsed> parsed(List<EntryTable.Row> rows) {
+        return (rows.size() < WORTH_SHARING ? rows.stream() : rows.parallelStream())
+                .map(this::parsed)
+                .toList();
+    }
+
+    private Parsed parsed(EntryTable.Row row) {
+        try {
+            return new Parsed(row, Entry.read(id, row.written(), graph::known), null);
+        } catch (DamagedEntry damaged) {
+            return new Parsed(row, null, damaged);
+        }
+    }
+
+    private Optional<Entry> entry(Parsed parsed, Set<Digest> fresh) {
+        EntryTable.Row row = parsed.row();
         if (row.place() != read.entries()) {
             damage(row.id(), Sentence.of("ledger.damage.missing", read.entries()));
         }
-        try {
-            Entry entry = Entry.read(id, row.written(), graph::known);
-            if (!entry.id().equals(row.id())) {
-                damage(row.id(), Sentence.of("ledger.damage.entry", name));
-                return Optional.empty();
-            }
-            if (!entry.parents().stream().allMatch(parent -> fresh.contains(parent) || graph.has(parent))) {
-                damage(row.id(), Sentence.of("ledger.damage.parent", name));
-            }
-            return Optional.of(entry);
-        } catch (DamagedEntry damaged) {
-            damage(row.id(), Sentence.of(damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry", name));
+        Entry entry = parsed.entry();
+        if (entry == null || !entry.id().equals(row.id())) {
+            boolean newer = parsed.damage() != null && parsed.damage().isNewer();
+            damage(
+                    row.id(),
+                    Sentence.of(
+                            newer ? "ledger.damage.newer" : "ledger.damage.entry",
+                            row.id().toString()));
             return Optional.empty();
         }
+        if (!entry.parents().stream().allMatch(parent -> fresh.contains(parent) || graph.has(parent))) {
+            damage(row.id(), Sentence.of("ledger.damage.parent", row.id().toString()));
+        }
+        return Optional.of(entry);
     }
 
     private Map<Digest, byte[]> payloads(Connection connection, Collection<Digest> wanted) {

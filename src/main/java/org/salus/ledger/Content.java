@@ -44,6 +44,11 @@ final class Content {
         return removed;
     }
 
+    /** The same head before nothing. */
+    Content withoutText() {
+        return new Content(kind, edition, sensitivity, needs, removed, new byte[0]);
+    }
+
     /** The whole payload; not to be changed. */
     byte[] json() {
         return json;

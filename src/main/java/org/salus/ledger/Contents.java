@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +49,11 @@ final class Contents {
             .addModule(new WordsOfTheApproach())
             .build();
 
+    private static final int LONGEST_HEAD_KEPT = 500;
+    private static final int MOST_HEADS = 24;
+
     private final Kinds kinds;
+    private volatile List<Head> heads = List.of();
 
     Contents(Kinds kinds) {
         this.kinds = kinds;
@@ -154,6 +160,15 @@ final class Contents {
      * @throws MalformedContent if it is not of the form this program writes
      */
     Content read(byte[] payload) {
+        for (Head head : heads) {
+            if (head.begins(payload)) {
+                return head.before(payload);
+            }
+        }
+        return parse(payload);
+    }
+
+    private Content parse(byte[] payload) {
         try (JsonParser json = JSON.createParser(payload)) {
             expect(json, JsonToken.START_OBJECT);
             String kind = text(json, "kind");
@@ -174,10 +189,37 @@ final class Contents {
             }
             property(json, "removed");
             boolean removed = json.nextToken() == JsonToken.VALUE_TRUE;
-            return new Content(kind.intern(), edition, sensitivity, needs, removed, payload);
+            Content content = new Content(kind.intern(), edition, sensitivity, needs, removed, payload);
+            int end = Math.toIntExact(json.currentLocation().getByteOffset());
+            if (needs.isEmpty() && end < LONGEST_HEAD_KEPT && end < payload.length && payload[end] == ',') {
+                keep(new Head(Arrays.copyOf(payload, end + 1), content));
+            }
+            return content;
         } catch (JacksonException | IllegalArgumentException wrong) {
             throw new MalformedContent(wrong);
         }
+    }
+
+    /**
+     * The first bytes of a payload, up to the comma before what its item says, and how they were read. Thousands of payloads begin alike, and to compare bytes
+     * takes a twentieth of the time that reading them takes.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    private record Head(byte[] bytes, Content read) {
+        boolean begins(byte[] payload) {
+            return payload.length >= bytes.length && Arrays.equals(payload, 0, bytes.length, bytes, 0, bytes.length);
+        }
+
+        Content before(byte[] payload) {
+            return new Content(read.kind(), read.edition(), read.sensitivity(), read.needs(), read.removed(), payload);
+        }
+    }
+
+    /** Threads that read at the same time may forget each other's heads; then those are read once more. */
+    private void keep(Head fresh) {
+        List<Head> kept = new ArrayList<>(heads);
+        kept.addFirst(new Head(fresh.bytes(), fresh.read().withoutText()));
+        heads = List.copyOf(kept.subList(0, Math.min(kept.size(), MOST_HEADS)));
     }
 
     private static Sensitivity sensitivity(JsonParser json) {

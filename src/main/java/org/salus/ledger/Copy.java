@@ -190,11 +190,11 @@ public final class Copy implements AutoCloseable {
             Set<Digest> readable = readable(workspace, graph, standing, payloads);
             EntryTable table = new EntryTable(workspace.id());
             SortedMap<Digest, byte[]> sealed = new TreeMap<>();
-            table.forEachPayload(
-                    connection,
-                    readable::contains,
-                    (digest, kept) -> sealed.put(
-                            digest, vault.seal(digest, workspace.vault().open(digest, kept))));
+            table.forEachPayload(connection, (digest, kept) -> {
+                if (readable.contains(digest)) {
+                    sealed.put(digest, vault.seal(digest, workspace.vault().open(digest, kept)));
+                }
+            });
             try (Database copy = Database.travelling(file)) {
                 copy.bring(Workspaces.SCHEMA);
                 copy.write(out -> {
@@ -264,7 +264,6 @@ public final class Copy implements AutoCloseable {
             Map<Digest, byte[]> payloads = new HashMap<>();
             table.forEachPayload(
                     connection,
-                    every -> true,
                     (digest, kept) ->
                             Salted.opened(vault, digest, kept).ifPresent(salted -> payloads.put(digest, salted)));
             return new Brought(about.workspace(), entries, payloads);

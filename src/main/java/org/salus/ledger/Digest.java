@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SHA-256 digest, kept as four numbers because a workspace holds a hundred thousand of them. The id of an entry is one, and so is what an entry says
@@ -14,17 +15,28 @@ import java.util.HexFormat;
 public record Digest(long first, long second, long third, long fourth) implements Comparable<Digest> {
     static final int BYTES = 32;
 
+    /** Only ever cloned: to look for an algorithm by its name takes as long as to digest an entry. */
+    private static final MessageDigest EMPTY = sha256();
+
     /** No digest of anything. */
     static final Digest NONE = new Digest(0, 0, 0, 0);
 
     /** The digest of these bytes, one array after the other. */
     static Digest over(byte[]... parts) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = (MessageDigest) EMPTY.clone();
             for (byte[] part : parts) {
                 sha256.update(part);
             }
             return ofBytes(sha256.digest());
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -64,6 +76,21 @@ public record Digest(long first, long second, long third, long fourth) implement
     /** The first twelve hexadecimal digits: enough for people to tell entries apart. */
     public String brief() {
         return toString().substring(0, 12);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest that
+                && first == that.first
+                && second == that.second
+                && third == that.third
+                && fourth == that.fourth;
+    }
+
+    /** Any part of a digest is as good as all of it. */
+    @Override
+    public int hashCode() {
+        return (int) first;
     }
 
     @Override

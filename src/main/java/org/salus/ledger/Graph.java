@@ -127,7 +127,7 @@ final class Graph {
     }
 
     private void fold(List<Entry> fresh, Payloads payloads) {
-        Map<ItemId, Map<Digest, Pending>> touched = new HashMap<>();
+        Map<ItemId, Map<Digest, Pending>> touched = HashMap.newHashMap(fresh.size());
         boolean erasing = false;
         for (Entry entry : fresh) {
             if (decided.counts(entry.id())) {
@@ -148,17 +148,22 @@ final class Graph {
                 .filter(digest -> !erased.contains(digest))
                 .forEach(wanted::add);
         Map<Digest, byte[]> here = wanted.isEmpty() ? Map.of() : payloads.get(wanted);
-        touched.forEach((item, versions) -> current.put(
-                item,
-                versions.values().stream()
-                        .map(pending -> pending.known() != null
-                                ? pending.known()
-                                : version(pending.entry(), pending.change(), here))
-                        .sorted(BY_ENTRY)
-                        .toList()));
+        Set<Map.Entry<ItemId, Map<Digest, Pending>>> items = touched.entrySet();
+        (items.size() < Book.WORTH_SHARING ? items.stream() : items.parallelStream())
+                .map(item -> Map.entry(item.getKey(), versions(item.getValue().values(), here)))
+                .toList()
+                .forEach(item -> current.put(item.getKey(), item.getValue()));
         if (erasing) {
             forgetErased();
         }
+    }
+
+    private List<Version> versions(Collection<Pending> all, Map<Digest, byte[]> here) {
+        return all.stream()
+                .map(pending ->
+                        pending.known() != null ? pending.known() : version(pending.entry(), pending.change(), here))
+                .sorted(BY_ENTRY)
+                .toList();
     }
 
     private Map<Digest, Pending> pending(ItemId item) {

@@ -49,7 +49,7 @@ record Marks(
 
     /** Whether they speak of other entries, not of payloads alone. */
     boolean speakOfEntries() {
-        return entries().findAny().isPresent();
+        return !(unproven.isEmpty() && waiting.isEmpty() && admitted.isEmpty() && refused.isEmpty());
     }
 
     /** Every entry that is spoken of. */

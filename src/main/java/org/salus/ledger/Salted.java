@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads with their salts, on their way into a database. */
@@ -52,9 +53,14 @@ final class Salted {
 
     /** Kept payloads without salt; those that are not what their digest says are left out. */
     static Map<Digest, byte[]> clear(Vault vault, Map<Digest, byte[]> kept) {
-        Map<Digest, byte[]> found = new HashMap<>();
-        kept.forEach((digest, body) -> opened(vault, digest, body)
-                .ifPresent(salted -> found.put(digest, Arrays.copyOfRange(salted, Vault.SALT_BYTES, salted.length))));
+        Map<Digest, byte[]> found = HashMap.newHashMap(kept.size());
+        Set<Map.Entry<Digest, byte[]>> all = kept.entrySet();
+        (all.size() < Book.WORTH_SHARING ? all.stream() : all.parallelStream())
+                .flatMap(one -> opened(vault, one.getKey(), one.getValue()).stream()
+                        .map(salted ->
+                                Map.entry(one.getKey(), Arrays.copyOfRange(salted, Vault.SALT_BYTES, salted.length))))
+                .toList()
+                .forEach(one -> found.put(one.getKey(), one.getValue()));
         return found;
     }
 

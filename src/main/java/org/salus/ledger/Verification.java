@@ -69,7 +69,7 @@ public record Verification(long entries, long payloads, long erased, long withhe
                 .filter(entry -> decided.counts(entry.id()))
                 .forEach(entry -> erased.addAll(entry.marks().erased()));
         Set<Digest> whole = new HashSet<>();
-        table.forEachPayload(connection, every -> true, (digest, body) -> {
+        table.forEachPayload(connection, (digest, body) -> {
             if (!promised.contains(digest)) {
                 damages.add(Sentence.of("ledger.damage.stray", digest.toString()));
             } else if (erased.contains(digest)) {

@@ -49,7 +49,7 @@ class ExchangeTest {
                 entries.add(Entry.read(id, row.written(), UnaryOperator.identity()));
             }
             Map<Digest, byte[]> payloads = new HashMap<>();
-            table.forEachPayload(connection, every -> true, payloads::put);
+            table.forEachPayload(connection, payloads::put);
             return new Brought(id, entries, payloads);
         });
     }
