@@ -220,6 +220,10 @@ class BrowserTest {
         page.waitForSelector("text=Is this what you expected?");
         assertThat(page.content()).contains("This is no kind of file that Salus reads");
         check("an upload");
+        assertThat(page.evaluate("fetch(document.querySelector('.files a').href).then(answer => answer.text())")
+                        .toString())
+                .startsWith("\ufefffile,")
+                .contains("own.csv", "This is no kind of file that Salus reads");
         page.click("text=Give up");
         page.waitForSelector("text=Given up");
     }

@@ -140,6 +140,7 @@ class EveryRouteTest {
                 "GET /administration/audit",
                 "GET /data/load",
                 "GET /data/load/{id}",
+                "GET /data/load/{id}/{table}.{form}",
                 "POST /administration/accounts/{id}/administrator",
                 "POST /administration/accounts/{id}/close",
                 "POST /administration/accounts/{id}/organisation",

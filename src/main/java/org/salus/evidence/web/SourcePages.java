@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -109,11 +110,17 @@ final class SourcePages {
     /** The day a table of a snapshot is of: that of its newest data. */
     static LocalDate newest(Snapshot snapshot) {
         return snapshot.versions().stream()
-                .map(SourceVersion::stamp)
-                .filter(stamp -> stamp.matches("\\d{4}-\\d{2}-\\d{2}.*"))
-                .map(stamp -> LocalDate.parse(stamp.substring(0, 10)))
+                .map(SourcePages::day)
+                .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
+    }
+
+    /** The day a version of a source is of, where it says so. */
+    static Optional<LocalDate> day(SourceVersion version) {
+        return Optional.of(version.stamp())
+                .filter(stamp -> stamp.matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .map(stamp -> LocalDate.parse(stamp.substring(0, 10)));
     }
 
     private static Table current(Snapshot snapshot, Wording wording) {

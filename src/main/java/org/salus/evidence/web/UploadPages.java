@@ -2,10 +2,13 @@ package org.salus.evidence.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
@@ -18,6 +21,7 @@ import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
+import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -40,6 +44,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 final class UploadPages {
+    private static final String FILES = "files";
+    private static final String PROBLEMS = "problems";
+
     private final Uploads uploads;
     private final Layouts layouts;
 
@@ -79,17 +86,6 @@ final class UploadPages {
         Upload upload = get(id);
         Layout layout = layout(wording, here).under(wording.say("evidence.web.load.title"), "/data/load");
         Upload.Standing standing = upload.standing();
-        LoadReport report = standing.report();
-        Optional<TableView> issues = Optional.empty();
-        if (standing.state() == Upload.State.PREVIEW) {
-            try (Evidence preview = uploads.preview(upload, upload.folder())) {
-                Snapshot snapshot = preview.snapshot();
-                issues = Optional.of(snapshot.issues().groups())
-                        .filter(groups -> !groups.isEmpty())
-                        .map(groups -> IssuePages.table(snapshot.issues(), groups, wording))
-                        .map(table -> TableView.of("issues", withoutLinks(table), layout));
-            }
-        }
         return new ModelAndView(
                 "evidence/web/upload",
                 Map.of(
@@ -99,10 +95,66 @@ final class UploadPages {
                                 standing,
                                 upload.files().size(),
                                 token,
-                                Optional.ofNullable(report)
-                                        .map(done ->
-                                                TableView.of("files", files(done, standing.state(), wording), layout)),
-                                issues)));
+                                files(standing, wording).map(table -> TableView.of("files", table, layout)
+                                        .withFiles(Address.of(path(id) + "/" + FILES))),
+                                problems(upload, standing, wording)
+                                        .map(table -> TableView.of("issues", withoutLinks(table), layout)
+                                                .withFiles(Address.of(path(id) + "/" + PROBLEMS))))));
+    }
+
+    /** One of the two tables of an upload as a file: what was recognised or taken in, or what was doubtful in the preview. */
+    @GetMapping("/data/load/{id}/{table}.{form}")
+    ResponseEntity<byte[]> asFile(
+            Administrator who,
+            @PathVariable String id,
+            @PathVariable String table,
+            @PathVariable String form,
+            Wording wording) {
+        Upload upload = get(id);
+        Upload.Standing standing = upload.standing();
+        Optional<Table> wanted =
+                switch (table) {
+                    case FILES -> files(standing, wording);
+                    case PROBLEMS -> problems(upload, standing, wording).map(UploadPages::withoutLinks);
+                    default -> Optional.empty();
+                };
+        return TableFiles.answer(
+                form,
+                "salus-load-" + table,
+                wanted.orElseThrow(() -> Failure.notFound(Sentence.of("frame.problem.no-such-file", table))),
+                id,
+                newest(standing),
+                wording);
+    }
+
+    /** The day the files are of. */
+    private static LocalDate newest(Upload.Standing standing) {
+        return Optional.ofNullable(standing.report()).stream()
+                .flatMap(report -> report.files().stream())
+                .map(LoadReport.FileReport::version)
+                .filter(Objects::nonNull)
+                .map(SourcePages::day)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+    }
+
+    private Optional<Table> problems(Upload upload, Upload.Standing standing, Wording wording) {
+        if (standing.state() != Upload.State.PREVIEW) {
+            return Optional.empty();
+        }
+        try (Evidence preview = uploads.preview(upload, upload.folder())) {
+            Snapshot snapshot = preview.snapshot();
+            return Optional.of(snapshot.issues().groups())
+                    .filter(groups -> !groups.isEmpty())
+                    .map(groups -> IssuePages.table(snapshot.issues(), groups, wording));
+        }
+    }
+
+    private static Optional<Table> files(Upload.Standing standing, Wording wording) {
+        return Optional.ofNullable(standing.report())
+                .filter(report -> standing.state() != Upload.State.CANCELLED)
+                .map(report -> files(report, standing.state(), wording));
     }
 
     @PostMapping("/data/load/{id}/accept")
@@ -119,8 +171,12 @@ final class UploadPages {
 
     private static ResponseEntity<Void> to(String id) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/data/load/" + id))
+                .location(URI.create(path(id)))
                 .build();
+    }
+
+    private static String path(String id) {
+        return "/data/load/" + id;
     }
 
     private Layout layout(Wording wording, Address here) {
