@@ -126,6 +126,11 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         return new Field(name, label, Optional.empty(), new Input.Choice(options, isOptional));
     }
 
+    /** Any of these choices. */
+    public static Field choices(String name, Sentence label, List<Option> options) {
+        return new Field(name, label, Optional.empty(), new Input.Choices(options));
+    }
+
     /** A record within the record. */
     public static Field group(String name, Sentence label, List<Field> fields) {
         return new Field(name, label, Optional.empty(), new Input.Group(fields, false));

@@ -95,8 +95,9 @@ final class UploadPages {
                                 standing,
                                 upload.files().size(),
                                 token,
-                                files(standing, wording).map(table -> TableView.of("files", table, layout)
-                                        .withFiles(Address.of(path(id) + "/" + FILES))),
+                                files(standing, wording)
+                                        .map(table -> TableView.of("files", table, layout)
+                                                .withFiles(Address.of(path(id) + "/" + FILES))),
                                 problems(upload, standing, wording)
                                         .map(table -> TableView.of("issues", withoutLinks(table), layout)
                                                 .withFiles(Address.of(path(id) + "/" + PROBLEMS))))));
@@ -112,12 +113,11 @@ final class UploadPages {
             Wording wording) {
         Upload upload = get(id);
         Upload.Standing standing = upload.standing();
-        Optional<Table> wanted =
-                switch (table) {
-                    case FILES -> files(standing, wording);
-                    case PROBLEMS -> problems(upload, standing, wording).map(UploadPages::withoutLinks);
-                    default -> Optional.empty();
-                };
+        Optional<Table> wanted = switch (table) {
+            case FILES -> files(standing, wording);
+            case PROBLEMS -> problems(upload, standing, wording).map(UploadPages::withoutLinks);
+            default -> Optional.empty();
+        };
         return TableFiles.answer(
                 form,
                 "salus-load-" + table,

@@ -1,0 +1,221 @@
+package org.salus.goals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Aim;
+import org.salus.framework.Characteristic;
+import org.salus.framework.Directness;
+import org.salus.framework.Effect;
+import org.salus.framework.ReformArea;
+import org.salus.framework.SecurityKind;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.View;
+import org.salus.workspace.Contribution;
+import org.salus.workspace.Face;
+import org.salus.workspace.Field;
+
+/** What this room adds to every workspace: its kinds of items, how people edit them, its place in the rail. */
+public final class GoalsFaces {
+    /** Behind governance, whose gaps goals begin with. */
+    private static final int PLACE = 40;
+
+    private static final List<Field> READING = List.of(
+            Field.number("value", said("value")),
+            Field.line("words", said("words")).hinted(said("words.hint")),
+            Field.day("on", said("on")));
+
+    private static final Face<ResultsChain> CHAIN = Face.of(
+                    ResultsChain.KIND,
+                    kind("results-chain"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.line("title", said("chain-title")),
+                            Field.choice("adoption", said("adoption"), Adoption.class),
+                            Field.paragraph("note", said("note"))))
+            .on(item -> Optional.of("goals/" + item.id()));
+
+    private static final Face<Goal> GOAL = Face.of(
+                    Goal.KIND,
+                    kind("goal"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.paragraph("title", said("goal-title")).hinted(said("goal-title.hint")),
+                            Field.line("forWhom", said("forWhom")),
+                            Field.choices("aims", said("aims"), Field.options(Aim.class)),
+                            Field.choice("security", said("security"), Field.options(SecurityKind.class), true),
+                            Field.rows(
+                                    "effects",
+                                    said("effects"),
+                                    said("effect"),
+                                    List.of(
+                                            Field.choice("effect", said("effect"), Effect.class),
+                                            Field.choice("directness", said("directness"), Directness.class),
+                                            Field.line("assumption", said("assumption")))),
+                            Field.paragraph("leftOut", said("leftOut")),
+                            Field.paragraph("note", said("note"))))
+            .on(item -> onPage(item.value().chain(), item.id()));
+
+    private static final Face<Objective> OBJECTIVE = Face.of(
+                    Objective.KIND,
+                    kind("objective"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.paragraph("title", said("objective-title")).hinted(said("objective-title.hint")),
+                            Field.line("institutionName", said("institutionName")),
+                            Field.choice(
+                                    "characteristic",
+                                    said("characteristic"),
+                                    Field.options(Characteristic.class),
+                                    true),
+                            Field.day("begins", said("begins")),
+                            Field.day("until", said("until")),
+                            Field.line("owner", said("owner")).hinted(said("owner.hint")),
+                            Field.group(
+                                    "cost",
+                                    said("cost"),
+                                    List.of(
+                                            Field.number("once", said("once")),
+                                            Field.number("everyYear", said("everyYear")),
+                                            Field.line("currency", said("currency")))),
+                            Field.line("payerAfterHandover", said("payerAfterHandover")),
+                            Field.paragraph("why", said("why")),
+                            Field.paragraph("threatened", said("threatened")),
+                            Field.choice("comparable", said("comparable"), Field.options(ComparableChange.class), true)
+                                    .hinted(said("comparable.hint")),
+                            Field.line("takenFrom", said("takenFrom")),
+                            Field.paragraph("note", said("note"))))
+            .on(item -> onPage(item.value().chain(), item.id()));
+
+    private static final Face<Result> RESULT = Face.of(
+                    Result.KIND,
+                    kind("result"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.paragraph("title", said("result-title")),
+                            Field.choice("kind", said("result-kind"), ResultKind.class),
+                            Field.choice("means", said("means"), Field.options(Means.class), true),
+                            Field.line("owner", said("owner")).hinted(said("owner.hint")),
+                            Field.day("until", said("until")),
+                            Field.paragraph("note", said("note"))))
+            .on(item -> onPage(item.value().chain(), item.id()));
+
+    private static final Face<Support> SUPPORT = Face.of(
+                    Support.KIND,
+                    kind("support"),
+                    (item, view) -> item.value().donor().isBlank()
+                            ? item.value().title()
+                            : item.value().donor() + ": " + item.value().title(),
+                    List.of(
+                            Field.line("donor", said("donor")),
+                            Field.paragraph("title", said("support-title")),
+                            Field.flag("isOurs", said("isOurs")).hinted(said("isOurs.hint")),
+                            Field.choice("area", said("area"), Field.options(ReformArea.class), true),
+                            Field.choice("means", said("means"), Field.options(Means.class), true),
+                            Field.lines("activities", said("activities")).hinted(said("activities.hint")),
+                            Field.number("amount", said("amount")),
+                            Field.line("currency", said("currency")),
+                            Field.group(
+                                    "when",
+                                    said("when"),
+                                    List.of(Field.day("from", said("from")), Field.day("until", said("to")))),
+                            Field.day("confirmed", said("confirmed")),
+                            Field.paragraph("note", said("note"))))
+            .on(item -> onPage(item.value().chain(), item.id()));
+
+    private static final Face<Assumption> ASSUMPTION = Face.of(
+                    Assumption.KIND,
+                    kind("assumption"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.paragraph("title", said("assumption-title")),
+                            Field.choice("state", said("assumption-state"), AssumptionState.class),
+                            Field.paragraph("because", said("because"))))
+            .on(item -> onPage(item.value().chain(), item.id()));
+
+    private static final Face<Risk> RISK = Face.of(
+                    Risk.KIND,
+                    kind("risk"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.paragraph("title", said("risk-title")),
+                            Field.paragraph("response", said("response")),
+                            Field.line("office", said("office"))))
+            .on(item -> onPage(item.value().chain(), item.id()));
+
+    private static final Face<Indicator> INDICATOR = Face.of(
+                    Indicator.KIND,
+                    kind("results-indicator"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.line("title", said("indicator-title")),
+                            Field.line("unit", said("unit")),
+                            Field.choice("direction", said("direction"), Direction.class),
+                            Field.group("baseline", said("baseline"), READING),
+                            Field.group("target", said("target"), READING),
+                            Field.line("source", said("source")),
+                            Field.paragraph("method", said("method"))))
+            .on(item -> onPage(item.value().chain(), item.value().of()));
+
+    private static final Face<Link> LINK = Face.of(
+            Link.KIND,
+            kind("results-link"),
+            GoalsFaces::link,
+            List.of(
+                    Field.choice("type", said("link-type"), LinkType.class),
+                    Field.choice("directness", said("directness"), Directness.class),
+                    Field.paragraph("assumption", said("assumption")),
+                    Field.choice("strength", said("strength"), Strength.class)));
+
+    private GoalsFaces() {}
+
+    /** What this room adds. */
+    public static Contribution contribution() {
+        return new Contribution(
+                List.of(
+                        ResultsChain.KIND,
+                        Goal.KIND,
+                        Objective.KIND,
+                        Result.KIND,
+                        Support.KIND,
+                        Assumption.KIND,
+                        Risk.KIND,
+                        Indicator.KIND,
+                        Link.KIND),
+                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK),
+                List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")));
+    }
+
+    /** The kinds a new box can be of, by their names in addresses. */
+    public static Optional<Kind<?>> box(String name) {
+        return Arrays.<Kind<?>>asList(Goal.KIND, Objective.KIND, Result.KIND, Support.KIND).stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
+    }
+
+    private static Optional<String> onPage(ItemId chain, ItemId element) {
+        return Optional.of("goals/" + chain + "#e-" + element);
+    }
+
+    private static Sentence kind(String name) {
+        return Sentence.of("goals.kind." + name);
+    }
+
+    private static Sentence said(String field) {
+        return Sentence.of("goals.field." + field);
+    }
+
+    private static String link(Item<Link> item, View view) {
+        Chain chain = Chain.of(view, item.value().chain());
+        return Wording.english()
+                .say(
+                        "goals.link-label",
+                        chain.title(item.value().from()),
+                        item.value().type().label(),
+                        chain.title(item.value().to()));
+    }
+}

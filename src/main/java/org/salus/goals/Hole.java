@@ -1,0 +1,80 @@
+package org.salus.goals;
+
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Gap;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.ledger.ItemId;
+
+/**
+ * Something that is missing in a chain or does not fit in it. It speaks of our own plan, never of the partner or of others' support.
+ *
+ * @param rule which rule found it
+ * @param name lasting name: the same hole in the same place has the same name, so that an answer finds it again
+ * @param weight how it is to be taken
+ * @param box where it is
+ * @param says what is missing or does not fit, in words
+ * @param about every element it speaks of
+ * @param gap what kind of gap it is, where it is one
+ * @param fix where it can be mended
+ */
+public record Hole(
+        String rule,
+        String name,
+        Weight weight,
+        ItemId box,
+        Sentence says,
+        List<ItemId> about,
+        Optional<Gap> gap,
+        Fix fix) {
+    public Hole {
+        about = about.stream().distinct().toList();
+    }
+
+    /** How a hole is to be taken. */
+    public enum Weight {
+        /** The chain does not hold together here. */
+        HOLE,
+        /** Something that is asked of every plan and that nobody has answered yet. */
+        QUESTION,
+        /** A note on others' support or on our record; nobody has to do anything. */
+        NOTE;
+
+        /** The code in data, files and addresses. */
+        public String code() {
+            return Term.codeOf(this);
+        }
+
+        /** What to call it. */
+        public Sentence label() {
+            return Sentence.of("goals.weight." + code());
+        }
+    }
+
+    /** What one would do to mend it. */
+    public sealed interface Fix {
+        /** Say something in a field of an element. */
+        record Fill(ItemId element, String field) implements Fix {}
+
+        /** Add an indicator to a box. */
+        record AddIndicator(ItemId of) implements Fix {}
+
+        /** Add a box to the left of this one, and the link between them. */
+        record AddBefore(ItemId box, String kind) implements Fix {}
+
+        /** Link this box to something on its right. */
+        record LinkOnwards(ItemId box) implements Fix {}
+
+        /** Say on what this box rests. */
+        record AddAssumption(ItemId box) implements Fix {}
+
+        /** Look at an element and change or remove it. */
+        record Look(ItemId element) implements Fix {}
+    }
+
+    /** What the rule looks for, and what it does not say. */
+    public Sentence rule(boolean longer) {
+        return Sentence.of("goals.rule." + rule + (longer ? ".text" : ".name"));
+    }
+}

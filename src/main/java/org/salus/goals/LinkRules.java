@@ -1,0 +1,58 @@
+package org.salus.goals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.ResultLevel;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
+
+/** What must hold for a new or changed link. A fold of merged copies may bring anything nevertheless; the analysis bears that and says so. */
+final class LinkRules {
+    private LinkRules() {}
+
+    static List<Sentence> refusals(Item<Link> edited, View view) {
+        Link link = edited.value();
+        List<Sentence> refusals = new ArrayList<>();
+        if (link.assumption().length() > Texts.LONGEST_NOTE) {
+            refusals.add(Sentence.of("goals.refusal.long-note", Texts.LONGEST_NOTE));
+        }
+        if (link.from().equals(link.to())) {
+            refusals.add(Sentence.of("goals.refusal.same-end"));
+            return refusals;
+        }
+        Chain chain = Chain.of(view, link.chain());
+        if (!chain.holds(link.from()) || !chain.holds(link.to())) {
+            refusals.add(Sentence.of("goals.refusal.other-chain"));
+            return refusals;
+        }
+        if (!isMeant(link, chain)) {
+            refusals.add(Sentence.of("goals.refusal.wrong-ends", link.type().label()));
+        }
+        if (chain.links().stream()
+                .anyMatch(other -> !other.id().equals(edited.id())
+                        && other.value().from().equals(link.from())
+                        && other.value().to().equals(link.to())
+                        && other.value().type() == link.type())) {
+            refusals.add(Sentence.of("goals.refusal.linked-already"));
+        }
+        if (link.type() == LinkType.CONTRIBUTES && chain.without(edited.id()).leads(link.to(), link.from())) {
+            refusals.add(Sentence.of("goals.refusal.circle"));
+        }
+        return refusals;
+    }
+
+    /** Whether such a link can stand between such ends: chains are read from left to right. */
+    private static boolean isMeant(Link link, Chain chain) {
+        Optional<ResultLevel> from =
+                chain.box(link.from()).map(box -> box.value().level());
+        Optional<ResultLevel> to = chain.box(link.to()).map(box -> box.value().level());
+        return switch (link.type()) {
+            case CONTRIBUTES -> from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) >= 0;
+            case UNDERMINES -> from.isPresent() && to.isPresent();
+            case RESTS_ON -> from.isPresent() && chain.assumption(link.to()).isPresent();
+            case THREATENS -> chain.risk(link.from()).isPresent() && to.isPresent();
+        };
+    }
+}

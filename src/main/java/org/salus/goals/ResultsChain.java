@@ -1,0 +1,45 @@
+package org.salus.goals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Role;
+import org.salus.ledger.View;
+
+/**
+ * One alternative: a whole chain from support to goals. A workspace may hold several; whoever may edit adopts one.
+ *
+ * @param copiedFrom the alternative it began as a copy of
+ */
+public record ResultsChain(String title, Adoption adoption, Optional<ItemId> copiedFrom, String note) {
+    public static final Kind<ResultsChain> KIND =
+            Kind.of("results-chain", ResultsChain.class).ruledBy(ResultsChain::refusals);
+
+    /** A draft that says nothing yet. */
+    public static ResultsChain of(String title) {
+        return new ResultsChain(title, Adoption.DRAFT, Optional.empty(), "");
+    }
+
+    private static List<Sentence> refusals(Item<ResultsChain> edited, View view) {
+        List<Sentence> refusals = new ArrayList<>(Texts.refusals(
+                edited.value().title(), "goals.refusal.no-title", edited.value().note()));
+        Optional<Adoption> before =
+                view.find(KIND, edited.id()).map(item -> item.value().adoption());
+        boolean adopts = edited.value().adoption() == Adoption.ADOPTED;
+        boolean wasAdopted = before.equals(Optional.of(Adoption.ADOPTED));
+        if (adopts != wasAdopted && !view.standing().mayActAs(Role.EDITOR)) {
+            refusals.add(Sentence.of("goals.refusal.editors-adopt"));
+        }
+        if (adopts
+                && view.list(KIND).stream()
+                        .anyMatch(other -> other.value().adoption() == Adoption.ADOPTED
+                                && !other.id().equals(edited.id()))) {
+            refusals.add(Sentence.of("goals.refusal.adopted-already"));
+        }
+        return refusals;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Goals from right to left: what is to change for citizens, in which institution, what would bring that about, who supports it, and what is missing. One
+ * model, seen as diagram, tree, logframe and tables.
+ *
+ * <p>Owns: the kinds of items {@link org.salus.goals.ResultsChain}, {@link org.salus.goals.Goal}, {@link org.salus.goals.Objective},
+ * {@link org.salus.goals.Result}, {@link org.salus.goals.Support}, {@link org.salus.goals.Assumption}, {@link org.salus.goals.Risk},
+ * {@link org.salus.goals.Indicator} and {@link org.salus.goals.Link}; the rules that find holes in a chain.
+ *
+ * <p>Allowed rooms: sector (whose institutions change), workspace, frame, documents, ledger, framework.
+ */
+@NullMarked
+package org.salus.goals;
+
+import org.jspecify.annotations.NullMarked;

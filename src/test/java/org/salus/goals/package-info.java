@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.goals;
+
+import org.jspecify.annotations.NullMarked;
