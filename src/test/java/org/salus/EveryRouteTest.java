@@ -171,6 +171,13 @@ class EveryRouteTest {
                 "/differences",
                 "/history",
                 item,
+                "/goals",
+                "/goals/{chain}",
+                "/goals/{chain}/diagram",
+                "/goals/{chain}/diagram.{form:svg|png}",
+                "/goals/{chain}/holes",
+                "/goals/{chain}/{table:logframe|matrix}",
+                "/goals/{chain}/{table:logframe|matrix|holes}.{form:csv|xlsx}",
                 "/members",
                 "/sources",
                 "/sector",
@@ -200,6 +207,9 @@ class EveryRouteTest {
                 item,
                 item + "/history",
                 "/verification",
+                "/goals",
+                "/goals/{chain}",
+                "/goals/{chain}/holes",
                 "/sector",
                 "/sector/actors",
                 "/sector/answers",
@@ -225,6 +235,13 @@ class EveryRouteTest {
         all.put("POST " + api + "/copies", For.MEMBERS);
         for (String below : List.of(
                 "/conflicts/{item}",
+                "/goals",
+                "/goals/{chain}/answers",
+                "/goals/{chain}/boxes",
+                "/goals/{chain}/conditions",
+                "/goals/{chain}/indicators",
+                "/goals/{chain}/institution",
+                "/goals/{chain}/links",
                 "/copies/brought/{key}/forget",
                 "/copies/brought/{key}/merge",
                 item + "/citations",
@@ -246,7 +263,8 @@ class EveryRouteTest {
                 "/sector/ties")) {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
-        for (String below : List.of("/merges", "/undo", "/sector/answers", "/sector/import", "/sector/support")) {
+        for (String below : List.of(
+                "/merges", "/undo", "/goals/{chain}/answers", "/sector/answers", "/sector/import", "/sector/support")) {
             all.put("POST " + api + below, For.CONTRIBUTORS);
         }
         for (String route : List.of(

@@ -24,6 +24,10 @@ import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Recorded;
+import org.salus.goals.Goal;
+import org.salus.goals.Link;
+import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -134,6 +138,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
         member("other", Role.READER, theirs);
         Item<Source> cited = put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "what others cite")));
         Item<Actor> parliament = put(Item.fresh(Actor.KIND, actor("parliament", ActorType.PARLIAMENT)));
+        Item<ResultsChain> chain = put(Item.fresh(ResultsChain.KIND, ResultsChain.of("a draft")));
+        Item<Goal> goal = put(Item.fresh(Goal.KIND, Goal.of(chain.id(), "a goal")));
+        spare.put("chain", chain.id().toString());
+        spare.put("box", goal.id().toString());
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
         all.put("members", Sensitivity.forMembers());
@@ -147,6 +155,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     Actor.KIND,
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
+            furnish("canary-goal-" + what, sensitivity, Goal.KIND, Goal.of(chain.id(), "canary-goal-" + what), cited);
+            // Planned openly for an institution that may not be shown.
+            canary("canary-objective-" + what, sensitivity);
+            Item<Objective> objective = put(Item.fresh(
+                    Objective.KIND,
+                    Objective.of(chain.id(), "canary-objective-" + what).in(Optional.of(actor.id()))));
+            situation(objective);
+            put(Item.fresh(Link.KIND, Link.of(chain.id(), objective.id(), goal.id())));
             // Said openly about somebody who may not be shown.
             Tie tie = Tie.of(parliament.id(), TieType.OVERSEES, actor.id());
             canary("canary-tie-" + what, sensitivity);
@@ -410,6 +426,20 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/brought" ->
                 Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
+            case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
+            case "POST /workspaces/{id}/goals/{chain}/boxes" ->
+                Sent.form("kind", "objective", "title", "an objective", "to", "{box}");
+            case "POST /workspaces/{id}/goals/{chain}/conditions" ->
+                Sent.form("kind", "risk", "title", "a risk", "box", "{box}");
+            case "POST /workspaces/{id}/goals/{chain}/indicators" -> Sent.form("title", "an indicator", "of", "{box}");
+            case "POST /workspaces/{id}/goals/{chain}/links" ->
+                Sent.form("from", "{item}", "type", "undermines", "to", "{box}");
+            case "POST /workspaces/{id}/goals/{chain}/institution" ->
+                Sent.form("objective", "{item}", "institution", "");
+            case "POST /workspaces/{id}/goals/{chain}/answers" ->
+                Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/answers" ->
+                Sent.json("{\"hole\":\"not-asked:{box}:leftOut\",\"reply\":\"agree\",\"because\":\"soon\"}");
             case "POST /workspaces/{id}/items/{item}/citations" -> Sent.form("title", "a law", "type", "law");
             case "POST /workspaces/{id}/items/{item}/citations/{number}/remove" -> Sent.form("basis", "{basis}");
             case "POST /workspaces/{id}/items/{item}/comments" -> Sent.form("text", "a remark");

@@ -81,7 +81,7 @@ public final class Chain {
         List<Item<Link>> links = new ArrayList<>();
         for (Kind<? extends Record> kind : KINDS) {
             for (Item<?> item : items) {
-                if (!kind.type().isInstance(item.value())) {
+                if (!item.kind().equals(kind)) {
                     continue;
                 }
                 switch (item.value()) {
@@ -126,15 +126,18 @@ public final class Chain {
     public <T extends Record> List<Item<T>> list(Kind<T> kind) {
         List<Item<T>> found = new ArrayList<>();
         for (Item<? extends Box> box : boxes.values()) {
-            if (kind.type().isInstance(box.value())) {
+            if (box.kind().equals(kind)) {
                 found.add(asOf(kind, box));
             }
         }
         return found;
     }
 
-    @SuppressWarnings("unchecked") // its value was just seen to be one
+    @SuppressWarnings("unchecked") // its kind says what its value is
     private static <T extends Record> Item<T> asOf(Kind<T> kind, Item<?> item) {
+        if (!item.kind().equals(kind)) {
+            throw new IllegalArgumentException(item.kind().name());
+        }
         return (Item<T>) item;
     }
 

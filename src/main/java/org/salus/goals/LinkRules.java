@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /** What must hold for a new or changed link. A fold of merged copies may bring anything nevertheless; the analysis bears that and says so. */
@@ -23,8 +24,12 @@ final class LinkRules {
             return refusals;
         }
         Chain chain = Chain.of(view, link.chain());
-        if (!chain.holds(link.from()) || !chain.holds(link.to())) {
+        if (isElsewhere(link.from(), chain, view) || isElsewhere(link.to(), chain, view)) {
             refusals.add(Sentence.of("goals.refusal.other-chain"));
+            return refusals;
+        }
+        if (!chain.holds(link.from()) || !chain.holds(link.to())) {
+            // An end that is put in the same step. The analysis looks at the whole.
             return refusals;
         }
         if (!isMeant(link, chain)) {
@@ -41,6 +46,10 @@ final class LinkRules {
             refusals.add(Sentence.of("goals.refusal.circle"));
         }
         return refusals;
+    }
+
+    private static boolean isElsewhere(ItemId end, Chain chain, View view) {
+        return !chain.holds(end) && view.find(end).isPresent();
     }
 
     /** Whether such a link can stand between such ends: chains are read from left to right. */

@@ -8,7 +8,6 @@ import org.salus.framework.Characteristic;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Sentence;
-import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 
@@ -46,7 +45,7 @@ public record Objective(
         implements Box {
     public static final Kind<Objective> KIND = Kind.of("objective", Objective.class)
             .needing(Objective::needs)
-            .ruledBy((edited, view) -> edited.value().refusals(edited));
+            .ruledBy((edited, view) -> edited.value().refusals());
 
     /** An objective of which only this is said. */
     public static Objective of(ItemId chain, String title) {
@@ -68,6 +67,26 @@ public record Objective(
                 "");
     }
 
+    /** The same objective in another institution of the map, or in none. */
+    public Objective in(Optional<ItemId> other) {
+        return new Objective(
+                chain,
+                title,
+                other,
+                other.isPresent() ? "" : institutionName,
+                characteristic,
+                begins,
+                until,
+                owner,
+                cost,
+                payerAfterHandover,
+                why,
+                threatened,
+                comparable,
+                takenFrom,
+                note);
+    }
+
     /** Who may not see the institution does not see what is planned for it. */
     private Set<ItemId> needs() {
         Set<ItemId> needs = new HashSet<>(Set.of(chain));
@@ -75,7 +94,7 @@ public record Objective(
         return needs;
     }
 
-    private List<Sentence> refusals(Item<Objective> edited) {
+    private List<Sentence> refusals() {
         List<Sentence> refusals = Texts.refusals(title, "goals.refusal.no-title", why, threatened, note);
         if (begins.isPresent() && until.isPresent() && until.get().isSurelyBefore(begins.get())) {
             refusals.add(Sentence.of("goals.refusal.ends-first"));

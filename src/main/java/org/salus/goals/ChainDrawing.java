@@ -1,0 +1,183 @@
+package org.salus.goals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.documents.Diagram;
+import org.salus.documents.Hue;
+import org.salus.documents.Tint;
+import org.salus.framework.Field;
+import org.salus.framework.ReformArea;
+import org.salus.framework.ResultLevel;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+
+/** Draws a chain from left to right: support, results, objectives, goals. A box says how many holes it has; a line what it does. */
+public final class ChainDrawing {
+    /** With more lines than that, labels would cover the drawing. */
+    private static final int MOST_LABELS = 30;
+
+    private final Chain chain;
+    private final HolesAnswer holes;
+    private final Set<ItemId> shown;
+    private final Function<ItemId, Optional<String>> links;
+    private final Wording wording;
+
+    private ChainDrawing(
+            Chain chain,
+            HolesAnswer holes,
+            Set<ItemId> shown,
+            Function<ItemId, Optional<String>> links,
+            Wording wording) {
+        this.chain = chain;
+        this.holes = holes;
+        this.shown = shown;
+        this.links = links;
+        this.wording = wording;
+    }
+
+    /**
+     * A drawing.
+     *
+     * @param around only what leads to this box and what it leads to; empty for all
+     * @param links where an element leads
+     */
+    public static Diagram of(
+            String title,
+            Chain chain,
+            HolesAnswer holes,
+            Optional<ItemId> around,
+            Function<ItemId, Optional<String>> links,
+            Wording wording) {
+        Set<ItemId> shown = around.filter(box -> chain.box(box).isPresent())
+                .map(box -> Stream.of(Stream.of(box), chain.before(box).stream(), chain.after(box).stream())
+                        .flatMap(boxes -> boxes)
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElseGet(() -> chain.boxes().stream().map(Item::id).collect(Collectors.toUnmodifiableSet()));
+        return new ChainDrawing(chain, holes, shown, links, wording).diagram(title);
+    }
+
+    private Diagram diagram(String title) {
+        List<Diagram.Node> nodes = chain.boxes().stream()
+                .filter(box -> shown.contains(box.id()))
+                .map(this::node)
+                .toList();
+        List<Diagram.Edge> edges = new ArrayList<>();
+        for (Item<Link> link : chain.links()) {
+            boolean between = shown.contains(link.value().from())
+                    && shown.contains(link.value().to());
+            if (between
+                    && (link.value().type() == LinkType.CONTRIBUTES
+                            || link.value().type() == LinkType.UNDERMINES)) {
+                edges.add(edge(link));
+            }
+        }
+        return new Diagram(
+                title,
+                wording.say(
+                        "goals.drawing.description", nodes.size(), chain.boxes().size(), edges.size()),
+                Stream.of(ResultLevel.ACTIVITY, ResultLevel.RESULT, ResultLevel.OBJECTIVE, ResultLevel.GOAL)
+                        .map(level -> new Diagram.Lane(
+                                level.code(), wording.say("goals.drawing.lane." + level.code()), false))
+                        .toList(),
+                Optional.empty(),
+                nodes,
+                edges,
+                Stream.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES)
+                        .filter(type ->
+                                edges.stream().anyMatch(edge -> edge.style().equals(style(type))))
+                        .map(type -> new Diagram.Key(style(type), wording.say(type.label())))
+                        .toList(),
+                wording.say("goals.drawing.note"),
+                edges.size() <= MOST_LABELS
+                        && edges.stream().anyMatch(edge -> edge.style().equals(style(LinkType.UNDERMINES))),
+                wording.locale());
+    }
+
+    private Diagram.Node node(Item<? extends Box> box) {
+        int open = (int) holes.at(box.id()).stream()
+                .filter(hole -> hole.weight() != Hole.Weight.NOTE)
+                .count();
+        String note = open == 0
+                ? say(kindOf(box.value()))
+                : wording.say("goals.drawing.holes", say(kindOf(box.value())), open);
+        return new Diagram.Node(
+                box.id().toString(),
+                box.value().level().code(),
+                titleOf(box.value()),
+                note,
+                Tint.of(hue(box.value())),
+                open > 0,
+                links.apply(box.id()),
+                Map.of("item", box.id().toString()));
+    }
+
+    private String say(Sentence sentence) {
+        return wording.say(sentence);
+    }
+
+    private static String titleOf(Box box) {
+        return box instanceof Support support && !support.donor().isBlank()
+                ? support.donor() + ": " + support.title()
+                : box.title();
+    }
+
+    private static Sentence kindOf(Box box) {
+        return switch (box) {
+            case Result result -> result.kind().label();
+            case Support support -> Sentence.of("goals.kind.support");
+            case Objective objective ->
+                objective.characteristic().isPresent()
+                        ? objective.characteristic().get().label()
+                        : Sentence.of("goals.kind.objective");
+            case Goal goal -> Sentence.of("goals.kind.goal");
+        };
+    }
+
+    /** Support has the hue of its field of reform; the rest needs none. */
+    private static Hue hue(Box box) {
+        return switch (box) {
+            case Support support ->
+                support.area().flatMap(ReformArea::field).map(ChainDrawing::hue).orElse(Hue.UNKNOWN);
+            case Goal goal -> Hue.ACCENT;
+            case Objective objective -> Hue.ACCENT;
+            case Result result -> Hue.NONE;
+        };
+    }
+
+    private static Hue hue(Field field) {
+        return Hue.valueOf("FIELD_" + field.code().toUpperCase(Locale.ROOT));
+    }
+
+    private Diagram.Edge edge(Item<Link> link) {
+        Link value = link.value();
+        return new Diagram.Edge(
+                link.id().toString(),
+                value.from().toString(),
+                value.to().toString(),
+                say(value.type().label()),
+                wording.say(
+                        "goals.link-label",
+                        chain.title(value.from()),
+                        value.type().label(),
+                        chain.title(value.to())),
+                style(value.type()),
+                false,
+                links.apply(link.id()),
+                Map.of("items", link.id().toString()));
+    }
+
+    private static Diagram.Style style(LinkType type) {
+        return type == LinkType.UNDERMINES
+                ? new Diagram.Style(new Tint(Hue.UNKNOWN, 5), Diagram.Dash.DASHED, Diagram.Head.BAR, false)
+                : new Diagram.Style(new Tint(Hue.ACCENT, 4), Diagram.Dash.SOLID, Diagram.Head.TRIANGLE, false);
+    }
+}

@@ -1,0 +1,188 @@
+package org.salus.goals;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.View;
+import org.salus.workspace.Answer;
+import org.salus.workspace.Reply;
+
+/**
+ * What is answered about goals, on pages, to programs and in a terminal alike, from what the reader may see; each answer names the state of the workspace it
+ * was made from. Pure.
+ */
+public final class GoalsAnswers {
+    private final View view;
+    private final Wording wording;
+
+    public GoalsAnswers(View view, Wording wording) {
+        this.view = view;
+        this.wording = wording;
+    }
+
+    /** The alternatives, the adopted one first, then in the order they were begun. */
+    public List<Item<ResultsChain>> chains() {
+        return view.list(ResultsChain.KIND).stream()
+                .sorted(java.util.Comparator.comparing(
+                        (Item<ResultsChain> chain) -> chain.value().adoption() != Adoption.ADOPTED))
+                .toList();
+    }
+
+    /**
+     * The alternative of that id, beginning of an id, or title.
+     *
+     * @throws Failure (not found) if there is none, or more than one
+     */
+    public Item<ResultsChain> chain(String words) {
+        List<Item<ResultsChain>> found = chains().stream()
+                .filter(chain -> chain.id().toString().equals(words)
+                        || chain.value().title().equalsIgnoreCase(words)
+                        || (words.length() >= 6 && chain.id().toString().startsWith(words)))
+                .toList();
+        if (found.size() != 1) {
+            throw Failure.notFound(Sentence.of("goals.failure.no-chain", words))
+                    .advising(Sentence.of("goals.failure.no-chain.advice"));
+        }
+        return found.getFirst();
+    }
+
+    /** What is in an alternative. */
+    public Chain model(Item<ResultsChain> chain) {
+        return Chain.of(view, chain.id());
+    }
+
+    /** What is missing in it. */
+    public HolesAnswer holes(Chain chain) {
+        return HolesAnalysis.of(view, chain);
+    }
+
+    /** The names of holes that somebody has answered. */
+    public Set<String> answered() {
+        return view.list(Answer.KIND).stream()
+                .map(answer -> answer.value().finding())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What people answered to a hole. */
+    public List<Item<Answer>> answers(String hole) {
+        return view.list(Answer.KIND).stream()
+                .filter(answer -> answer.value().finding().equals(hole))
+                .toList();
+    }
+
+    /**
+     * An answer to a hole; of somebody's two answers the newer replaces the older.
+     *
+     * @param own the answer this reader gave before
+     * @throws Failure if there is no such hole or reply
+     */
+    public Item<Answer> answering(Chain chain, String hole, String reply, String because, Optional<Item<Answer>> own) {
+        HolesAnswer found = holes(chain);
+        Hole known = found.hole(hole).orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-hole", hole)));
+        Reply said = Term.find(Reply.class, reply)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply)));
+        Answer answer = new Answer(known.name(), found.edition(), said, because.strip(), known.about());
+        return own.map(before -> before.saying(answer)).orElseGet(() -> Item.fresh(Answer.KIND, answer));
+    }
+
+    private Map<String, Object> begin() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("workspace", view.workspace());
+        out.put("heads", view.heads());
+        out.put("withheld", view.isSomethingWithheld());
+        return out;
+    }
+
+    /** The alternatives with how many boxes and open holes they have. */
+    public Map<String, Object> list() {
+        Map<String, Object> out = begin();
+        Set<String> answered = answered();
+        out.put(
+                "chains",
+                chains().stream()
+                        .map(chain -> {
+                            Chain model = model(chain);
+                            Map<String, Object> one = about(chain);
+                            one.put("boxes", model.boxes().size());
+                            one.put("open_holes", holes(model).open(answered).size());
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
+    private static Map<String, Object> about(Item<ResultsChain> chain) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", chain.id());
+        out.put("title", chain.value().title());
+        out.put("adoption", chain.value().adoption());
+        return out;
+    }
+
+    /** Everything in an alternative. */
+    public Map<String, Object> tell(Item<ResultsChain> chain) {
+        Chain model = model(chain);
+        Map<String, Object> out = begin();
+        out.put("chain", about(chain));
+        out.put("boxes", model.boxes().stream().map(GoalsAnswers::element).toList());
+        out.put(
+                "assumptions",
+                model.assumptions().stream().map(GoalsAnswers::element).toList());
+        out.put("risks", model.risks().stream().map(GoalsAnswers::element).toList());
+        out.put(
+                "indicators",
+                model.indicators().stream().map(GoalsAnswers::element).toList());
+        out.put("links", model.links().stream().map(GoalsAnswers::element).toList());
+        return out;
+    }
+
+    private static Map<String, Object> element(Item<?> item) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", item.id());
+        out.put("kind", item.kind().name());
+        out.put("value", ItemJson.value(item));
+        return out;
+    }
+
+    /** Its holes. */
+    public Map<String, Object> holes(Item<ResultsChain> chain) {
+        Chain model = model(chain);
+        HolesAnswer found = holes(model);
+        Set<String> answered = answered();
+        Map<String, Object> out = begin();
+        out.put("chain", about(chain));
+        out.put("edition", found.edition());
+        out.put("objectives", found.objectives());
+        Map<String, Object> met = new LinkedHashMap<>();
+        for (org.salus.framework.ObjectiveDemand demand : org.salus.framework.ObjectiveDemand.values()) {
+            met.put(demand.code(), found.met().get(demand));
+        }
+        out.put("objectives_with", met);
+        out.put("open", found.open(answered).size());
+        out.put(
+                "holes",
+                found.holes().stream()
+                        .map(hole -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("name", hole.name());
+                            one.put("rule", hole.rule());
+                            one.put("weight", hole.weight().code());
+                            hole.gap().ifPresent(gap -> one.put("gap", gap));
+                            one.put("box", hole.box());
+                            one.put("says", wording.say(hole.says()));
+                            one.put("answered", answered.contains(hole.name()));
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+}

@@ -1,0 +1,85 @@
+package org.salus.goals.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.framework.Wording;
+import org.salus.goals.GoalsAnswers;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
+import org.salus.workspace.Answer;
+import org.salus.workspace.api.Answers;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Results chains for other programs: the same questions and answers as on pages and in a terminal. Boxes and links are written as items of the workspace. */
+@RestController
+@RequestMapping("/api/v1/workspaces/{id}/goals")
+final class GoalsApi {
+    private final Workspaces workspaces;
+
+    GoalsApi(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    private GoalsAnswers answers(String id, SignedIn reader, Wording wording) {
+        return new GoalsAnswers(workspaces.get(id).view(reader.id()), wording);
+    }
+
+    /** The alternatives. */
+    @GetMapping
+    ResponseEntity<byte[]> chains(@PathVariable String id, SignedIn reader, Wording wording) {
+        return Answers.of(answers(id, reader, wording).list());
+    }
+
+    /** Everything in an alternative. */
+    @GetMapping("/{chain}")
+    ResponseEntity<byte[]> chain(
+            @PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        return Answers.of(answers.tell(answers.chain(chain)));
+    }
+
+    /** Its holes. */
+    @GetMapping("/{chain}/holes")
+    ResponseEntity<byte[]> holes(
+            @PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        return Answers.of(answers.holes(answers.chain(chain)));
+    }
+
+    /**
+     * Answers a hole.
+     *
+     * @param body {@code hole}, {@code reply}, {@code because}
+     */
+    @PostMapping("/{chain}/answers")
+    ResponseEntity<byte[]> answer(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        GoalsAnswers answers = answers(id, reader, wording);
+        Item<Answer> answer = answers.answering(
+                answers.model(answers.chain(chain)),
+                body.path("hole").asString(""),
+                body.path("reply").asString(""),
+                body.path("because").asString(""),
+                Optional.empty());
+        return Answers.told(
+                workspace.append(reader.id(), List.of(new Edit.Put(answer)), Reason.EDIT),
+                entry -> Map.of("entry", entry, "item", answer.id()));
+    }
+}

@@ -1,0 +1,161 @@
+package org.salus.goals.cli;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
+import org.salus.goals.Chain;
+import org.salus.goals.ChainTree;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.Hole;
+import org.salus.goals.HolesAnswer;
+import org.salus.goals.ResultsChain;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.workspace.Faces;
+import org.salus.workspace.cli.WorkspaceJob;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code salus goals}: the results chains of a workspace and what is missing in them, as on pages and in the API. */
+@Command(name = "goals", synopsisSubcommandLabel = "COMMAND")
+public final class GoalsCommand implements Runnable {
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /** The command with its parts, for what all rooms add to workspaces. */
+    public static CommandLine of(Faces faces) {
+        return new CommandLine(new GoalsCommand())
+                .addSubcommand(new Listing(faces))
+                .addSubcommand(new Showing(faces))
+                .addSubcommand(new Holes(faces));
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** What every part needs: which workspace. */
+    @Command
+    abstract static class Job extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "goals.which")
+        private String which = "";
+
+        Job(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected final int work(Desk desk) throws Exception {
+            Workspace workspace = desk.find(which);
+            View view = workspace.view(desk.account());
+            int code = work(new GoalsAnswers(view, terminal.wording()));
+            if (view.isSomethingWithheld() && !format.isJson()) {
+                terminal.remark(Sentence.of("workspace.withheld"));
+            }
+            return code;
+        }
+
+        abstract int work(GoalsAnswers answers);
+    }
+
+    /** The alternatives. */
+    @Command(name = "list")
+    static final class Listing extends Job {
+        Listing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(GoalsAnswers answers) {
+            if (format.isJson()) {
+                json(answers.list());
+                return 0;
+            }
+            Set<String> answered = answers.answered();
+            if (answers.chains().isEmpty()) {
+                terminal.say(Sentence.of("goals.cli.none"));
+            }
+            for (Item<ResultsChain> chain : answers.chains()) {
+                terminal.say(Sentence.of(
+                        "goals.cli.chain",
+                        chain.id().toString(),
+                        chain.value().title(),
+                        chain.value().adoption().label(),
+                        answers.holes(answers.model(chain)).open(answered).size()));
+            }
+            return 0;
+        }
+    }
+
+    /** An alternative as a tree. */
+    @Command(name = "show")
+    static final class Showing extends Job {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        Showing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(GoalsAnswers answers) {
+            Item<ResultsChain> known = answers.chain(chain);
+            if (format.isJson()) {
+                json(answers.tell(known));
+                return 0;
+            }
+            Chain model = answers.model(known);
+            HolesAnswer holes = answers.holes(model);
+            for (ChainTree.Row row : ChainTree.of(model)) {
+                long open = holes.at(row.box().id()).stream()
+                        .filter(hole -> hole.weight() != Hole.Weight.NOTE)
+                        .count();
+                terminal.say(Sentence.of(
+                        row.isAgain() ? "goals.cli.box.again" : "goals.cli.box",
+                        "  ".repeat(row.depth()),
+                        row.box().value().level().label(),
+                        row.box().value().title(),
+                        open));
+            }
+            return 0;
+        }
+    }
+
+    /** What is missing in it. */
+    @Command(name = "holes")
+    static final class Holes extends Job {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        Holes(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(GoalsAnswers answers) {
+            Item<ResultsChain> known = answers.chain(chain);
+            if (format.isJson()) {
+                json(answers.holes(known));
+                return 0;
+            }
+            Chain model = answers.model(known);
+            HolesAnswer found = answers.holes(model);
+            Set<String> answered = answers.answered();
+            for (Hole hole : found.holes()) {
+                terminal.say(Sentence.of(
+                        answered.contains(hole.name()) ? "goals.cli.hole.answered" : "goals.cli.hole",
+                        hole.weight().label(),
+                        hole.says(),
+                        hole.name()));
+            }
+            terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.salus.goals.web;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salus.frame.web.Address;
+import org.salus.framework.Directness;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import org.salus.goals.Assumption;
+import org.salus.goals.AssumptionState;
+import org.salus.goals.Goal;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.Indicator;
+import org.salus.goals.Link;
+import org.salus.goals.LinkType;
+import org.salus.goals.Objective;
+import org.salus.goals.Result;
+import org.salus.goals.ResultKind;
+import org.salus.goals.ResultsChain;
+import org.salus.goals.Risk;
+import org.salus.goals.Strength;
+import org.salus.goals.Support;
+import org.salus.goals.web.GoalsFrame.Seen;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Reason;
+import org.salus.people.SignedIn;
+import org.salus.sector.Actor;
+import org.salus.workspace.Answer;
+import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The quick ways to put something into a chain; everything else about it is edited on its own page. */
+@Controller
+final class GoalsEdits {
+    private final GoalsFrame frame;
+
+    GoalsEdits(GoalsFrame frame) {
+        this.frame = frame;
+    }
+
+    /** Begins an alternative. */
+    @PostMapping("/workspaces/{id}/goals")
+    ResponseEntity<Void> begin(@PathVariable String id, @RequestParam String title, Wording wording, SignedIn reader) {
+        Opened opened = frame.open(id, reader, wording);
+        Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of(title.strip()));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(chain)));
+        return to(GoalsFrame.pathOf(opened, chain.id()));
+    }
+
+    /**
+     * Adds a box, with the link to what it contributes to.
+     *
+     * @param kind goal, objective, support, output or outcome
+     * @param to the box it contributes to; may be empty
+     * @param donor of support
+     */
+    @PostMapping("/workspaces/{id}/goals/{chain}/boxes")
+    ResponseEntity<Void> box(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam String kind,
+            @RequestParam String title,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String donor,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        ItemId own = seen.alternative().id();
+        Item<?> box = fresh(own, kind, title.strip(), donor.strip());
+        List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(box)));
+        if (!to.isBlank()) {
+            edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, box.id(), boxOf(seen, to)))));
+        }
+        return put(seen, edits, box.id());
+    }
+
+    private static Item<?> fresh(ItemId chain, String kind, String title, String donor) {
+        return switch (kind) {
+            case "goal" -> Item.fresh(Goal.KIND, Goal.of(chain, title));
+            case "objective" -> Item.fresh(Objective.KIND, Objective.of(chain, title));
+            case "output" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTPUT, title));
+            case "outcome" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTCOME, title));
+            case "support" -> Item.fresh(Support.KIND, Support.of(chain, donor, title));
+            default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind));
+        };
+    }
+
+    private static ItemId boxOf(Seen seen, String text) {
+        return GoalsPages.itemId(text)
+                .filter(box -> seen.chain().box(box).isPresent())
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", text)));
+    }
+
+    private static ResponseEntity<Void> put(Seen seen, List<Edit> edits, ItemId added) {
+        Opened opened = seen.opened();
+        Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT));
+        return to(seen.path("") + "?added=" + added + "#e-" + added);
+    }
+
+    /** Links two boxes. */
+    @PostMapping("/workspaces/{id}/goals/{chain}/links")
+    ResponseEntity<Void> link(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam String from,
+            @RequestParam String type,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String assumption,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        LinkType known = Term.find(LinkType.class, type)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", type)));
+        ItemId first = boxOf(seen, from);
+        Link link = new Link(
+                seen.alternative().id(),
+                first,
+                known,
+                boxOf(seen, to),
+                Directness.DIRECT,
+                assumption.strip(),
+                Strength.UNKNOWN);
+        return put(seen, List.of(new Edit.Put(Item.fresh(Link.KIND, link))), first);
+    }
+
+    /** Adds an indicator to a box. */
+    @PostMapping("/workspaces/{id}/goals/{chain}/indicators")
+    ResponseEntity<Void> indicator(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam String of,
+            @RequestParam String title,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        ItemId box = boxOf(seen, of);
+        Item<Indicator> indicator =
+                Item.fresh(Indicator.KIND, Indicator.of(seen.alternative().id(), box, title.strip()));
+        put(seen, List.of(new Edit.Put(indicator)), box);
+        return to(seen.item(indicator.id()));
+    }
+
+    /** Says on what a box rests, or what threatens it. */
+    @PostMapping("/workspaces/{id}/goals/{chain}/conditions")
+    ResponseEntity<Void> condition(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam String box,
+            @RequestParam String kind,
+            @RequestParam String title,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        ItemId own = seen.alternative().id();
+        ItemId known = boxOf(seen, box);
+        Item<?> condition = switch (kind) {
+            case "assumption" ->
+                Item.fresh(Assumption.KIND, new Assumption(own, title.strip(), AssumptionState.UNTESTED, ""));
+            case "risk" -> Item.fresh(Risk.KIND, new Risk(own, title.strip(), "", ""));
+            default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind));
+        };
+        boolean rests = kind.equals("assumption");
+        Link link = new Link(
+                own,
+                rests ? known : condition.id(),
+                rests ? LinkType.RESTS_ON : LinkType.THREATENS,
+                rests ? condition.id() : known,
+                Directness.DIRECT,
+                "",
+                Strength.UNKNOWN);
+        return put(seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))), known);
+    }
+
+    /** Says in which institution of the map an objective changes something. */
+    @PostMapping("/workspaces/{id}/goals/{chain}/institution")
+    ResponseEntity<Void> institution(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam String objective,
+            @RequestParam(defaultValue = "") String institution,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        ItemId box = boxOf(seen, objective);
+        Item<Objective> item = seen.opened().view().get(Objective.KIND, box);
+        Optional<ItemId> actor = institution.isBlank()
+                ? Optional.empty()
+                : Optional.of(seen.opened()
+                        .view()
+                        .get(
+                                Actor.KIND,
+                                GoalsPages.itemId(institution)
+                                        .orElseThrow(() ->
+                                                Failure.notFound(Sentence.of("goals.failure.no-box", institution))))
+                        .id());
+        return put(seen, List.of(new Edit.Put(item.saying(item.value().in(actor)))), box);
+    }
+
+    /** Answers a hole: why it is accepted, or why it is none. */
+    @PostMapping("/workspaces/{id}/goals/{chain}/answers")
+    ResponseEntity<Void> answer(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam String hole,
+            @RequestParam String reply,
+            @RequestParam(defaultValue = "") String because,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        Opened opened = seen.opened();
+        GoalsAnswers answers = seen.answers();
+        Optional<Item<Answer>> own = answers.answers(hole).stream()
+                .filter(answer -> opened.workspace().history(reader.id()).of(answer.id()).stream()
+                        .allMatch(step -> step.by().author().equals(reader.id())))
+                .findFirst();
+        Item<Answer> answer = answers.answering(seen.chain(), hole, reply, because, own);
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(answer)));
+        return to(seen.path("holes") + "#" + GoalsPages.mark(hole));
+    }
+
+    private static ResponseEntity<Void> to(String where) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(where))
+                .build();
+    }
+}

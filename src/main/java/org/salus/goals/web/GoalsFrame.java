@@ -1,0 +1,132 @@
+package org.salus.goals.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.framework.Wording;
+import org.salus.goals.Chain;
+import org.salus.goals.ChainTables;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.HolesAnswer;
+import org.salus.goals.ResultsChain;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
+import org.salus.workspace.web.WorkspaceWeb;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** What all views of a chain share: the workspace, the alternative, its holes, and where the views are. */
+final class GoalsFrame {
+    private final WorkspaceWeb web;
+
+    GoalsFrame(WorkspaceWeb web) {
+        this.web = web;
+    }
+
+    Opened open(String id, SignedIn reader, Wording wording) {
+        return web.open(id, reader, wording);
+    }
+
+    /** A view of the chain. */
+    record Tab(String text, String href, boolean isHere) {}
+
+    /** An alternative as one reader sees it on one page. */
+    record Seen(
+            Layout layout,
+            Opened opened,
+            GoalsAnswers answers,
+            Item<ResultsChain> alternative,
+            Chain chain,
+            HolesAnswer holes,
+            Set<String> answered,
+            Address here,
+            CsrfToken token) {
+        Wording wording() {
+            return opened.wording();
+        }
+
+        String title() {
+            return alternative.value().title();
+        }
+
+        String path(String below) {
+            return pathOf(opened, alternative.id()) + (below.isEmpty() ? "" : "/" + below);
+        }
+
+        boolean mayWrite() {
+            return opened.mayWrite(Role.CONTRIBUTOR);
+        }
+
+        int open() {
+            return holes.open(answered).size();
+        }
+
+        List<Tab> tabs() {
+            return Stream.of("", "diagram", "logframe", "matrix", "holes")
+                    .map(view -> new Tab(
+                            view.equals("holes")
+                                    ? wording().say("goals.tab.holes", open())
+                                    : wording().say("goals.tab." + (view.isEmpty() ? "tree" : view)),
+                            path(view),
+                            here.path().equals(path(view))))
+                    .toList();
+        }
+
+        /** Where an element is looked at and edited. */
+        String item(ItemId element) {
+            return opened.path("items/" + element);
+        }
+
+        ChainTables tables() {
+            return new ChainTables(title(), chain, holes, wording(), element -> Optional.of(URI.create(item(element))));
+        }
+
+        ChainTables plainTables() {
+            return new ChainTables(title(), chain, holes, wording(), element -> Optional.empty());
+        }
+
+        Function<ItemId, Optional<String>> links() {
+            return element -> Optional.of(item(element));
+        }
+
+        /** What a file made from this answer is called. */
+        String state() {
+            return opened.state();
+        }
+    }
+
+    static String pathOf(Opened opened, ItemId chain) {
+        return opened.path("goals/" + chain);
+    }
+
+    /** @param title of the page, which names the alternative */
+    Seen see(String id, String chain, String title, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = open(id, reader, wording);
+        GoalsAnswers answers = new GoalsAnswers(opened.view(), wording);
+        Item<ResultsChain> alternative = answers.chain(chain);
+        Chain model = answers.model(alternative);
+        Layout layout = opened.layout(
+                        here, wording.say(title, alternative.value().title()), token)
+                .under(wording.say("goals.place"), opened.path("goals"));
+        String own = pathOf(opened, alternative.id());
+        return new Seen(
+                here.path().equals(own)
+                        ? layout
+                        : layout.under(alternative.value().title(), own),
+                opened,
+                answers,
+                alternative,
+                model,
+                answers.holes(model),
+                answers.answered(),
+                here,
+                token);
+    }
+}

@@ -1,0 +1,354 @@
+package org.salus.goals.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.Diagram;
+import org.salus.documents.PngWriter;
+import org.salus.documents.Table;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.TableFiles;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.goals.Box;
+import org.salus.goals.ChainDrawing;
+import org.salus.goals.ChainTables;
+import org.salus.goals.ChainTree;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.Hole;
+import org.salus.goals.Indicator;
+import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
+import org.salus.goals.web.GoalsFrame.Seen;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
+import org.salus.sector.Actor;
+import org.salus.workspace.Answer;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Alternatives, and each of them as a tree, a picture, a logframe, a matrix and a list of its holes. */
+@Controller
+final class GoalsPages {
+    private static final double PIXELS = 2;
+
+    private final GoalsFrame frame;
+
+    GoalsPages(GoalsFrame frame) {
+        this.frame = frame;
+    }
+
+    /** The alternatives. */
+    record Alternatives(Layout layout, Opened opened, List<Line> lines, CsrfToken token) {
+        boolean mayWrite() {
+            return opened.mayWrite(Role.CONTRIBUTOR);
+        }
+    }
+
+    /** An alternative in the list. */
+    record Line(String href, String title, String adoption, int goals, int objectives, int open) {}
+
+    /** The tree. */
+    record Tree(Seen seen, List<TreeRow> rows, List<Item<? extends Box>> boxes, Optional<ItemId> added) {}
+
+    /**
+     * A line of the tree.
+     *
+     * @param institution the institution an objective is about, by its name; empty for other boxes
+     */
+    record TreeRow(
+            ChainTree.Row row, List<Item<Indicator>> indicators, String institution, List<Hole> holes, int open) {}
+
+    /** The picture. */
+    record Picture(Seen seen, Diagram diagram, String svg) {}
+
+    /** A table. */
+    record Tabled(Seen seen, TableView table) {}
+
+    /** The holes, rule by rule. */
+    record Holes(Seen seen, Map<String, List<Found>> byRule, int notes) {}
+
+    /** A hole as it stands on a page. */
+    record Found(
+            Hole hole, String mark, String weight, String says, String meaning, Mend mend, List<Replied> replies) {}
+
+    /** The click that mends it. */
+    record Mend(String text, String href) {}
+
+    /** What somebody answered. */
+    record Replied(String href, String who, String reply, String because) {}
+
+    @GetMapping("/workspaces/{id}/goals")
+    ModelAndView alternatives(
+            @PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = frame.open(id, reader, wording);
+        GoalsAnswers answers = new GoalsAnswers(opened.view(), wording);
+        var answered = answers.answered();
+        List<Line> lines = new ArrayList<>();
+        for (Item<ResultsChain> chain : answers.chains()) {
+            var model = answers.model(chain);
+            lines.add(new Line(
+                    GoalsFrame.pathOf(opened, chain.id()),
+                    chain.value().title(),
+                    wording.say(chain.value().adoption().label()),
+                    model.list(org.salus.goals.Goal.KIND).size(),
+                    model.list(Objective.KIND).size(),
+                    answers.holes(model).open(answered).size()));
+        }
+        return page(
+                "alternatives",
+                new Alternatives(opened.layout(here, wording.say("goals.page.title"), token), opened, lines, token));
+    }
+
+    static ModelAndView page(String template, Object page) {
+        return new ModelAndView("goals/web/" + template, Map.of("page", page));
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}")
+    ModelAndView tree(
+            @PathVariable String id,
+            @PathVariable String chain,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.chain", wording, here, reader, token);
+        List<TreeRow> rows = new ArrayList<>();
+        for (ChainTree.Row row : ChainTree.of(seen.chain())) {
+            List<Hole> holes = seen.holes().at(row.box().id());
+            rows.add(new TreeRow(
+                    row,
+                    seen.chain().indicators(row.box().id()),
+                    institution(row.box().value(), seen.opened()),
+                    holes,
+                    (int) holes.stream()
+                            .filter(hole -> hole.weight() != Hole.Weight.NOTE
+                                    && !seen.answered().contains(hole.name()))
+                            .count()));
+        }
+        return page(
+                "tree",
+                new Tree(
+                        seen,
+                        rows,
+                        List.copyOf(seen.chain().boxes()),
+                        here.choice("added").flatMap(text -> itemId(text))));
+    }
+
+    static Optional<ItemId> itemId(String text) {
+        try {
+            return Optional.of(ItemId.of(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static String institution(Box box, Opened opened) {
+        return box instanceof Objective objective
+                ? objective.institution().map(opened::title).orElse(objective.institutionName())
+                : "";
+    }
+
+    /** The institutions an objective may be about. */
+    static List<Item<Actor>> institutions(Opened opened) {
+        return opened.view().list(Actor.KIND).stream()
+                .sorted(java.util.Comparator.comparing((Item<Actor> actor) -> opened.title(actor.id())))
+                .toList();
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/diagram")
+    ModelAndView diagram(
+            @PathVariable String id,
+            @PathVariable String chain,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.diagram", wording, here, reader, token);
+        Diagram diagram = drawn(seen, true);
+        return page("diagram", new Picture(seen, diagram, diagram.nodes().isEmpty() ? "" : diagram.pageSvg()));
+    }
+
+    private static Diagram drawn(Seen seen, boolean linked) {
+        return ChainDrawing.of(
+                seen.title(),
+                seen.chain(),
+                seen.holes(),
+                seen.here().choice("around").flatMap(GoalsPages::itemId),
+                linked ? seen.links() : element -> Optional.empty(),
+                seen.wording());
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/diagram.{form:svg|png}")
+    ResponseEntity<byte[]> picture(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token)
+            throws IOException {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        Diagram drawn = drawn(seen, false);
+        if (drawn.nodes().isEmpty()) {
+            throw Failure.notFound(Sentence.of("goals.failure.nothing-drawn"));
+        }
+        String svg = drawn.noting(seen.opened().view().charter().name() + ". " + drawn.note())
+                .svg();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (form.equals("svg")) {
+            out.writeBytes(svg.getBytes(StandardCharsets.UTF_8));
+        } else {
+            new PngWriter().write(svg, PIXELS, out);
+        }
+        return ResponseEntity.ok()
+                .contentType(form.equals("svg") ? MediaType.parseMediaType("image/svg+xml") : MediaType.IMAGE_PNG)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("goals." + form, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Salus-Snapshot", seen.state())
+                .body(out.toByteArray());
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/{table:logframe|matrix}")
+    ModelAndView table(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String table,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page." + table, wording, here, reader, token);
+        return page(
+                "table",
+                new Tabled(
+                        seen,
+                        TableView.of(table, table(table, seen.tables()), seen.layout())
+                                .withFiles(Address.of(seen.path(table)))));
+    }
+
+    private static Table table(String name, ChainTables tables) {
+        return switch (name) {
+            case "logframe" -> tables.logframe();
+            case "matrix" -> tables.matrix();
+            default -> tables.holes();
+        };
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/{table:logframe|matrix|holes}.{form:csv|xlsx}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String table,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        return TableFiles.answer(form, table, table(table, seen.plainTables()), seen.state(), day(seen), wording);
+    }
+
+    /** The day of the newest step that this reader may know of. */
+    private static LocalDate day(Seen seen) {
+        Opened opened = seen.opened();
+        return opened.workspace().history(opened.reader().id()).list(1, Optional.empty()).stream()
+                .map(step -> step.by().at().atZone(ZoneOffset.UTC).toLocalDate())
+                .findFirst()
+                .orElse(LocalDate.EPOCH);
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/holes")
+    ModelAndView holes(
+            @PathVariable String id,
+            @PathVariable String chain,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.holes", wording, here, reader, token);
+        Map<String, List<Found>> byRule = new LinkedHashMap<>();
+        for (Hole hole : seen.holes().holes()) {
+            byRule.computeIfAbsent(wording.say(hole.rule(false)), rule -> new ArrayList<>())
+                    .add(found(seen, hole));
+        }
+        return page("holes", new Holes(seen, byRule, (int) seen.holes().holes().stream()
+                .filter(hole -> hole.weight() == Hole.Weight.NOTE)
+                .count()));
+    }
+
+    private static Found found(Seen seen, Hole hole) {
+        Wording wording = seen.wording();
+        return new Found(
+                hole,
+                mark(hole.name()),
+                wording.say(hole.weight().label()),
+                wording.say(hole.says()),
+                wording.say(hole.rule(true)),
+                mend(seen, hole.fix()),
+                seen.answers().answers(hole.name()).stream()
+                        .map(answer -> replied(seen, answer))
+                        .toList());
+    }
+
+    /** The name of a hole as an id of an element. */
+    static String mark(String name) {
+        return "hole-" + name.replace(':', '_');
+    }
+
+    private static Mend mend(Seen seen, Hole.Fix fix) {
+        Wording wording = seen.wording();
+        return switch (fix) {
+            case Hole.Fix.Fill fill ->
+                new Mend(wording.say("goals.mend.fill"), seen.item(fill.element()) + "#" + fill.field());
+            case Hole.Fix.AddIndicator add ->
+                new Mend(wording.say("goals.mend.indicator"), seen.path("") + "?to=" + add.of() + "#add-indicator");
+            case Hole.Fix.AddBefore add ->
+                new Mend(
+                        wording.say("goals.mend.before." + add.kind()),
+                        seen.path("") + "?to=" + add.box() + "&kind=" + add.kind() + "#add-box");
+            case Hole.Fix.LinkOnwards link ->
+                new Mend(wording.say("goals.mend.link"), seen.path("") + "?from=" + link.box() + "#add-link");
+            case Hole.Fix.AddAssumption add ->
+                new Mend(wording.say("goals.mend.assumption"), seen.path("") + "?to=" + add.box() + "#add-assumption");
+            case Hole.Fix.Look look -> new Mend(wording.say("goals.mend.look"), seen.item(look.element()));
+        };
+    }
+
+    private static Replied replied(Seen seen, Item<Answer> answer) {
+        Opened opened = seen.opened();
+        return new Replied(
+                seen.item(answer.id()),
+                opened.workspace().history(opened.reader().id()).of(answer.id()).stream()
+                        .findFirst()
+                        .map(step -> opened.name(step.by().author()))
+                        .orElse(""),
+                seen.wording().say(answer.value().reply().label()),
+                answer.value().because());
+    }
+}
