@@ -314,6 +314,38 @@ class TogetherJourneyTest {
     }
 
     @Test
+    void a_name_of_thousand_letters_makes_no_page_wider_than_its_window() {
+        Item<Actor> wide = Item.fresh(Actor.KIND, actor("W".repeat(1000), ActorType.POLICE));
+        accept(workspace.append(account("ana"), new Edit.Put(wide)));
+        accept(workspace.append(
+                account("ana"),
+                new Edit.Put(Item.fresh(
+                        org.salus.sector.Tie.KIND,
+                        org.salus.sector.Tie.of(wide.id(), org.salus.sector.TieType.COMMANDS, guard.id())))));
+        for (int width : List.of(390, 1280)) {
+            Page page = window(ColorScheme.LIGHT, width);
+            signIn(page, "ana");
+            for (String below : List.of(
+                    "",
+                    "/sector?around=all",
+                    "/sector?around=" + wide.id() + "&open=" + wide.id(),
+                    "/sector/table?around=all",
+                    "/sector/matrix?around=all",
+                    "/sector/outline?around=all",
+                    "/sector/oversight",
+                    "/items/" + wide.id(),
+                    "/history")) {
+                go(page, below);
+                Object over =
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                assertThat(((Number) over).intValue())
+                        .as(below + " at " + width)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
     void what_is_typed_after_the_session_has_ended_is_kept_until_its_author_is_back() {
         Page ana = signedIn("ana");
         go(ana, "/items/" + guard.id());
