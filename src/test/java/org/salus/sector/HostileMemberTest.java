@@ -340,8 +340,8 @@ class HostileMemberTest {
         assertThat(workspace.view(mal).list(Comment.KIND)).hasSize(1);
         String page = mals.get(path("/items/" + guard.id())).body();
         assertThat(page.replaceAll("(?s).*(<ul class=\"remarks\">.*?</ul>).*", "$1"))
-                .contains("I resign", "author not proven");
-        assertThat(mals.get(path("/sector/panel?items=" + guard.id())).body()).contains("author not proven");
+                .contains("I resign", "not proven");
+        assertThat(mals.get(path("/sector/panel?items=" + guard.id())).body()).contains("not proven");
     }
 
     @Test
@@ -376,7 +376,9 @@ class HostileMemberTest {
                     "passphrase",
                     new String(WORDS));
             assertThat(answer.statusCode()).as(file.getKey() + answer.body()).isBetween(400, 499);
-            assertThat(SectorDoor.words(answer)).as(file.getKey()).doesNotContain("should not have happened");
+            assertThat(SectorDoor.words(answer))
+                    .as(file.getKey())
+                    .doesNotContain("should not have happened", "salus-brought");
         }
         assertThat(door.file(
                                 path("/copies"),
@@ -453,7 +455,7 @@ class HostileMemberTest {
             for (String question : odd) {
                 HttpResponse<String> answer = mals.get(path(below + "?" + question));
                 assertThat(answer.statusCode()).as(below + question).isLessThan(500);
-                assertThat(answer.body()).doesNotContain("<script>", "\"\">");
+                assertThat(answer.body()).doesNotContain("<script>");
             }
         }
     }

@@ -417,10 +417,11 @@ class SectorPagesTest {
             Item<Actor> more = Item.fresh(Actor.KIND, guard.value());
             put(more);
             put(Item.fresh(
-                    Tie.KIND,
-                    Tie.of(assembly.id(), TieType.OVERSEES, more.id())
-                            .saying(Basis.LAW, Statement.present())
-                            .saying(Basis.PRACTICE, Statement.absent())));
+                            Tie.KIND,
+                            Tie.of(assembly.id(), TieType.OVERSEES, more.id())
+                                    .saying(Basis.LAW, Statement.present())
+                                    .saying(Basis.PRACTICE, Statement.absent()))
+                    .citing(oversight.citations()));
         }
         String page = text(anas, "/oversight");
         long found = java.util.regex.Pattern.compile("class=\"finding\"")

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.salus.ledger.Merge;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
+import org.salus.workspace.BroughtCopy;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -45,28 +45,10 @@ final class CopyPages implements AutoCloseable {
     private static final long MOST_BYTES = 2_000_000_000;
 
     private final WorkspaceWeb web;
-    private final Shelf<Brought> shelf = new Shelf<>(InstantSource.system(), MOST_BYTES, Brought::forget);
+    private final Shelf<BroughtCopy> shelf = new Shelf<>(InstantSource.system(), MOST_BYTES, BroughtCopy::close);
 
     CopyPages(WorkspaceWeb web) {
         this.web = web;
-    }
-
-    /** A copy that was brought and is looked at before it is merged: a file of its own, and the words that open it. */
-    private static final class Brought {
-        private final String label;
-        private final Path file;
-        private final char[] passphrase;
-
-        Brought(String label, Path file, char[] passphrase) {
-            this.label = label;
-            this.file = file;
-            this.passphrase = passphrase;
-        }
-
-        void forget() {
-            Arrays.fill(passphrase, ' ');
-            delete(java.util.Objects.requireNonNull(file.getParent()));
-        }
     }
 
     /** Where copies are made, brought and decided about. */
@@ -167,25 +149,16 @@ final class CopyPages implements AutoCloseable {
             SignedIn reader)
             throws IOException {
         Opened opened = web.open(id, reader, wording);
-        Path folder = Files.createTempDirectory("salus-brought");
-        Path place = folder.resolve("brought.salus");
+        BroughtCopy what = BroughtCopy.of(
+                Optional.ofNullable(file.getOriginalFilename()).orElse(""), passphrase, file::transferTo);
         try {
-            file.transferTo(place);
             // Opened once at once, so that a wrong passphrase is told where it was typed.
-            try (Copy copy = Copy.open(place, passphrase.toCharArray())) {
-                Merge.preview(opened.workspace(), copy, reader.id());
-            }
-        } catch (IOException | RuntimeException failed) {
-            delete(folder);
+            what.open(copy -> Merge.preview(opened.workspace(), copy, reader.id()));
+        } catch (RuntimeException failed) {
+            what.close();
             throw failed;
         }
-        String label =
-                Optional.ofNullable(file.getOriginalFilename()).orElse("").replaceAll("[\\p{Cntrl}]", "");
-        String key = shelf.put(
-                reader,
-                opened.workspace().id(),
-                new Brought(label, place, passphrase.toCharArray()),
-                Files.size(place));
+        String key = shelf.put(reader, opened.workspace().id(), what, what.bytes());
         return WorkspacePages.to(opened.path("copies/brought/" + key));
     }
 
@@ -198,8 +171,8 @@ final class CopyPages implements AutoCloseable {
             SignedIn reader,
             CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
-        Brought what = shelf.get(key, reader, opened.workspace().id());
-        try (Copy copy = Copy.open(what.file, what.passphrase)) {
+        BroughtCopy what = shelf.get(key, reader, opened.workspace().id());
+        return what.open(copy -> {
             Merge.Report report = Merge.preview(opened.workspace(), copy, reader.id());
             return new ModelAndView(
                     "workspace/web/merge",
@@ -212,9 +185,9 @@ final class CopyPages implements AutoCloseable {
                                     report,
                                     titles(opened, report, copied(copy, opened)),
                                     key,
-                                    what.label,
+                                    what.label(),
                                     token)));
-        }
+        });
     }
 
     /** What the copy says, to whom it was made for: whoever opens it by its passphrase may read that. */
@@ -238,10 +211,8 @@ final class CopyPages implements AutoCloseable {
     @PostMapping("/workspaces/{id}/copies/brought/{key}/merge")
     ResponseEntity<Void> merge(@PathVariable String id, @PathVariable String key, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        Brought what = shelf.get(key, reader, opened.workspace().id());
-        try (Copy copy = Copy.open(what.file, what.passphrase)) {
-            Merge.merge(opened.workspace(), copy, reader.id(), what.label);
-        }
+        BroughtCopy what = shelf.get(key, reader, opened.workspace().id());
+        what.open(copy -> Merge.merge(opened.workspace(), copy, reader.id(), what.label()));
         shelf.end(key, reader, opened.workspace().id());
         Opened after = web.open(id, reader, wording);
         return WorkspacePages.to(after.path(after.view().conflicts().isEmpty() ? "history" : "conflicts"));
