@@ -69,9 +69,11 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
         TreeSet<AccountId> mentioned = new TreeSet<>();
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int begin = at + 1;
+            // In an address of mail it stands between letters, and means nobody here.
+            boolean isWithin = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
             Optional<String> name = byLength.stream()
                     .map(member -> member.value().name())
-                    .filter(known -> isNamed(text, begin, known))
+                    .filter(known -> !isWithin && isNamed(text, begin, known))
                     .findFirst();
             // Two members may have one name; then both are asked.
             byLength.stream()

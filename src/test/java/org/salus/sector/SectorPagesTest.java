@@ -444,6 +444,17 @@ class SectorPagesTest {
     }
 
     @Test
+    void a_remark_asks_those_whose_whole_name_it_says() throws Exception {
+        for (String text : List.of("@Benjamin, and ana@ben.example", "@ben: is that so?", "Ask @Ana!")) {
+            anas.post("/workspaces/" + workspace.id() + "/items/" + guard.id() + "/comments", "text", text);
+        }
+        assertThat(workspace.view(ana).list(org.salus.workspace.Comment.KIND))
+                .extracting(remark -> remark.value().mentions())
+                .containsExactlyInAnyOrder(new TreeSet<>(), new TreeSet<>(List.of(ben)), new TreeSet<>(List.of(ana)));
+        assertThat(bens.get("/workspaces/" + workspace.id() + "/now").body()).contains("1 remark asks you to look");
+    }
+
+    @Test
     void a_day_is_asked_for_as_exactly_as_a_year() throws Exception {
         String page = text(anas, "?on=2005-03-18&around=all");
         assertThat(page)
