@@ -172,6 +172,7 @@ class EveryRouteTest {
                 "/history",
                 item,
                 "/members",
+                "/now",
                 "/sources",
                 "/sector",
                 "/sector/export",
@@ -243,7 +244,8 @@ class EveryRouteTest {
                 "/sector/support/{key}",
                 "/sector/support/{key}/accept",
                 "/sector/support/{key}/forget",
-                "/sector/ties")) {
+                "/sector/ties",
+                "/sector/ties/{item}")) {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of("/merges", "/undo", "/sector/answers", "/sector/import", "/sector/support")) {
