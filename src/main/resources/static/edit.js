@@ -14,6 +14,11 @@
     span.textContent = text;
     state.replaceChildren(span);
   }
+  // Of a row that could not be added or taken away the list says so; what was typed for it stays.
+  function tellRows(button, name) {
+    var rows = button && button.closest && button.closest('fieldset.rows');
+    if (rows) { tell({id: rows.id.replace(/-rows$/, '')}, 'error', words(name)); }
+  }
   function isField(element) { return element && element.id && element.hasAttribute && element.hasAttribute('hx-post') && element.closest('form[data-autosave]'); }
 
   document.addEventListener('submit', function (event) {
@@ -36,7 +41,7 @@
   // No connection: what was typed stays in the field, and is sent again until it arrives.
   document.body.addEventListener('htmx:sendError', function (event) {
     var field = event.detail.elt;
-    if (!isField(field)) { return; }
+    if (!isField(field)) { tellRows(field, 'unsent'); return; }
     tell(field, 'error', words('offline'));
     setTimeout(function () { if (unsaved.has(field.id) && window.htmx) { htmx.trigger(field, 'change'); } }, 3000);
   });
@@ -44,9 +49,19 @@
     var field = event.detail.elt;
     if (isField(field)) { tell(field, 'error', words(event.detail.xhr.status === 401 || event.detail.xhr.status === 403 ? 'signed-out' : 'failed')); }
   });
-  window.addEventListener('online', function () {
-    unsaved.forEach(function (id) { var field = document.getElementById(id); if (field) { htmx.trigger(field, 'change'); } });
+  function sendAgain() {
+    unsaved.forEach(function (id) { var field = document.getElementById(id); if (field && window.htmx) { htmx.trigger(field, 'change'); } });
+  }
+  window.addEventListener('online', sendAgain);
+  // Whoever is no longer signed in stays on the page with what was typed, and comes back to it from another tab.
+  document.body.addEventListener('htmx:beforeOnLoad', function (event) {
+    var from = event.detail.elt;
+    if (event.detail.xhr.status !== 401 || !from.closest || !from.closest('form[data-autosave]')) { return; }
+    event.preventDefault();
+    if (isField(from)) { tell(from, 'error', words('signed-out')); } else { tellRows(from, 'signed-out'); }
   });
+  document.addEventListener('visibilitychange', function () { if (!document.hidden) { sendAgain(); } });
+  window.addEventListener('focus', sendAgain);
   window.addEventListener('beforeunload', function (event) { if (unsaved.size) { event.preventDefault(); } });
 
   // A further row of a list is added from what was typed for it; Enter does what its button does.

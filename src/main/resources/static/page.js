@@ -78,18 +78,22 @@
       drawn.set(place, chart);
     });
   }
-  // Paper is white, and narrower than a screen.
+  // Paper is white, and narrower than a screen; and on it nobody can open what is folded to keep a page short.
   var before = null;
+  var folded = [];
   window.addEventListener('beforeprint', function () {
     if (printing) { return; }
     printing = true;
     before = root.getAttribute('data-bs-theme');
     root.setAttribute('data-bs-theme', 'light');
+    folded = Array.prototype.slice.call(document.querySelectorAll('details[data-print]:not([open])'));
+    folded.forEach(function (part) { part.open = true; });
     drawCharts();
   });
   window.addEventListener('afterprint', function () {
     printing = false;
     root.setAttribute('data-bs-theme', before);
+    folded.forEach(function (part) { part.open = false; });
     drawCharts();
   });
 
@@ -128,7 +132,57 @@
     }
   }
   window.addEventListener('hashchange', openTarget);
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) { openTarget(); }
+  });
   openTarget();
+
+  // Who else is here is asked while somebody works on the page, and by no page that was left open: that would keep its reader signed in.
+  var now = byId('now');
+  var AGAIN = 15000; // milliseconds
+  var WORKING = 180000;
+  var moved = Date.now();
+  ['pointerdown', 'pointermove', 'keydown', 'scroll'].forEach(function (name) {
+    window.addEventListener(name, function () { moved = Date.now(); }, {passive: true});
+  });
+  function look() {
+    if (now && window.htmx && !document.hidden && Date.now() - moved < WORKING) { htmx.trigger(now, 'look'); }
+  }
+  if (now) {
+    var told = null;
+    // What has not changed is not said again, and where there is no answer the page stays as it is.
+    now.addEventListener('htmx:beforeOnLoad', function (event) {
+      var xhr = event.detail.xhr;
+      if (xhr.status !== 200 || xhr.responseText === told) { event.preventDefault(); return; }
+      told = xhr.responseText;
+    });
+    setInterval(look, AGAIN);
+    document.addEventListener('visibilitychange', look);
+  }
+
+  // Without a connection the browser would put a page of its own in the place of this one. A machine without a network may still reach a program on itself.
+  var sure = null;
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    var isSure = sure === form;
+    sure = null;
+    if (navigator.onLine || isSure || event.defaultPrevented || form.method !== 'post') { return; }
+    event.preventDefault();
+    fetch('/health', {cache: 'no-store'}).then(function () {
+      sure = form;
+      form.requestSubmit(event.submitter);
+    }, function () {
+      var words = form.querySelector('[data-unsent]') || form.appendChild(document.createElement('p'));
+      words.setAttribute('data-unsent', '');
+      words.setAttribute('role', 'alert');
+      words.className = 'error';
+      words.textContent = document.body.getAttribute('data-say-unsent');
+    });
+  });
+  window.addEventListener('online', function () {
+    document.querySelectorAll('[data-unsent]').forEach(function (words) { words.remove(); });
+  });
 
   // Files dropped on the field for them
   document.querySelectorAll('[data-drop]').forEach(function (place) {

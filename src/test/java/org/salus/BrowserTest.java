@@ -1,15 +1,9 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,8 +49,7 @@ class BrowserTest {
             "/nowhere");
 
     private static RunningSalus salus;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium browser;
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
@@ -66,42 +57,14 @@ class BrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(chromium != null, "no Chromium is installed: pages are not tried in a browser");
+        browser = Chromium.start();
         salus = RunningSalus.withDemo();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(switches()));
-    }
-
-    /** On a closed network a browser that looks for news of itself waits for answers that never come; and nobody sees what a graphics card would draw. */
-    private static List<String> switches() {
-        List<String> switches = new ArrayList<>(List.of(
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--disable-quic",
-                "--disable-gpu"));
-        if (System.getProperty("user.name").equals("root")) {
-            switches.add("--no-sandbox");
-        }
-        return switches;
     }
 
     @AfterAll
     static void stop() throws IOException {
         if (browser != null) {
             browser.close();
-            playwright.close();
             salus.close();
         }
     }
@@ -121,20 +84,12 @@ class BrowserTest {
         if (context != null) {
             context.close();
         }
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(colours)
-                .setViewportSize(width, 900)
-                .setAcceptDownloads(true));
+        context = browser.open(colours, width);
         page = context.newPage();
         page.navigate(salus.link().toString());
         page.waitForURL(salus.at("/").toString());
-        page.onConsoleMessage(message -> {
-            // A page that is meant to be missing says so in the console as well.
-            if (message.type().equals("error") && !page.url().endsWith("/nowhere")) {
-                complaints.add(page.url() + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        // A page that is meant to be missing says so in the console as well.
+        Chromium.listen(page, complaints, url -> url.endsWith("/nowhere"));
         page.onRequest(request -> {
             if (!request.url().startsWith(salus.at("/").toString())
                     && !request.url().startsWith("data:")
@@ -316,23 +271,7 @@ class BrowserTest {
     }
 
     private void check(String what) {
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(BrowserTest::words)
-                        .toList();
-        assertThat(serious).as(what).isEmpty();
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream()
-                        .limit(4)
-                        .map(node -> node.getHtml() + " "
-                                + node.getAny().stream()
-                                        .map(check -> String.valueOf(check.getMessage()))
-                                        .toList())
-                        .toList();
+        Chromium.check(page, what);
     }
 
     private void keep(String path, String how) {

@@ -179,6 +179,7 @@ class EveryRouteTest {
                 "/goals/{chain}/{table:logframe|matrix}",
                 "/goals/{chain}/{table:logframe|matrix|holes}.{form:csv|xlsx}",
                 "/members",
+                "/now",
                 "/sources",
                 "/sector",
                 "/sector/export",
@@ -240,7 +241,6 @@ class EveryRouteTest {
                 "/goals/{chain}/boxes",
                 "/goals/{chain}/conditions",
                 "/goals/{chain}/indicators",
-                "/goals/{chain}/institution",
                 "/goals/{chain}/links",
                 "/copies/brought/{key}/forget",
                 "/copies/brought/{key}/merge",
@@ -260,7 +260,8 @@ class EveryRouteTest {
                 "/sector/support/{key}",
                 "/sector/support/{key}/accept",
                 "/sector/support/{key}/forget",
-                "/sector/ties")) {
+                "/sector/ties",
+                "/sector/ties/{item}")) {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of(

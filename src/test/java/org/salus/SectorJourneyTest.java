@@ -1,27 +1,19 @@
 package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,42 +42,19 @@ class SectorJourneyTest {
     private RunningTeam team;
     private AccountId ana;
     private AccountId ben;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium browser;
     private BrowserContext context;
     private Page page;
     private String workspace = "";
 
     @BeforeEach
     void start() throws Exception {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(chromium != null, "no Chromium is installed: pages are not tried in a browser");
+        browser = Chromium.start();
         team = RunningTeam.start(folder, "requests-per-minute = 1000000");
         AccountId administrator = team.administrator("admin", "Admin");
         ana = team.account(administrator, "ana", "Ana");
         ben = team.account(administrator, "ben", "Ben");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        List<String> switches = new ArrayList<>(List.of(
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--disable-quic",
-                "--disable-gpu"));
-        if (System.getProperty("user.name").equals("root")) {
-            switches.add("--no-sandbox");
-        }
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(switches));
-        context = browser.newContext();
+        context = browser.open(ColorScheme.LIGHT, 1280);
         page = context.newPage();
     }
 
@@ -94,7 +63,6 @@ class SectorJourneyTest {
         if (browser != null) {
             context.close();
             browser.close();
-            playwright.close();
             team.close();
             assertThat(complaints).isEmpty();
         }
@@ -102,15 +70,9 @@ class SectorJourneyTest {
 
     private void signIn(String login, ColorScheme colours, int width) {
         context.close();
-        context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, 900));
+        context = browser.open(colours, width);
         page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(page.url() + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        Chromium.listen(page, complaints, url -> false);
         go("/sign-in");
         page.fill("#login", login);
         page.fill("#password", RunningTeam.PASSWORD);
@@ -127,13 +89,7 @@ class SectorJourneyTest {
     }
 
     private void check(String what) {
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(serious).as(what).isEmpty();
+        Chromium.check(page, what);
     }
 
     /** By keyboard alone, as somebody who copies a list would: name, what it is, and the field for the next name waits. */
@@ -185,6 +141,16 @@ class SectorJourneyTest {
         addActor("Audit Chamber", "audit-office");
         check("a map with three actors");
 
+        // A day is typed and sent by keyboard; the field keeps the cursor.
+        map("");
+        page.fill("#day", "2001-06-01");
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> address.contains("on=2001-06-01"));
+        page.waitForSelector("#on-shown >> text=1 June 2001");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("day");
+        page.click(".tabs >> text=Outline");
+        assertThat(page.url()).contains("on=2001-06-01");
+
         // A tie drawn from box to box, with a source.
         map("");
         drag("National Assembly", "River Guard");
@@ -203,6 +169,20 @@ class SectorJourneyTest {
         page.reload();
         page.waitForSelector("#drawer-content >> text=Decree 1/02");
         page.click("#drawer-content >> text=Edit");
+
+        // Its ends are exchanged in the drawer, and that is taken back.
+        String tie = page.url();
+        map("");
+        page.locator("#diagram a[data-items]").first().click();
+        page.click("#drawer-content >> text=Change its ends or its kind");
+        page.selectOption("#drawer-content select[name=from]", new SelectOption().setLabel("River Guard"));
+        page.selectOption("#drawer-content select[name=to]", new SelectOption().setLabel("National Assembly"));
+        check("the ends of a tie in the drawer");
+        page.click("#drawer-content >> text=Change the tie");
+        page.waitForSelector("text=Changed: River Guard oversees National Assembly");
+        page.keyboard().press("Control+z");
+        page.waitForSelector("text=Changed: National Assembly oversees River Guard");
+        page.navigate(tie);
 
         // In practice it is recorded as absent: a row added on the tie's own page.
         Locator practice = page.locator("fieldset.rows", new Page.LocatorOptions().setHasText("In practice"));
@@ -228,6 +208,18 @@ class SectorJourneyTest {
         page.waitForSelector(".answer >> text=a hearing took place in May");
         assertThat(page.locator(".answer").textContent()).contains("Ana: We disagree");
         check("oversight");
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)");
+        page.click(".counts a");
+        String group = page.url().replaceFirst(".*#", "");
+        assertThat(page.locator("#" + group).getAttribute("open"))
+                .as("a link opens what it leads to")
+                .isNotNull();
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.locator("details[data-print]:not([open])").count())
+                .as("paper shows all")
+                .isZero();
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator("details[data-print]:not([open])").count()).isPositive();
 
         // The state gets a name; a tie too many is taken back by key, where it was made.
         go(workspace + "/history");

@@ -434,8 +434,6 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/goals/{chain}/indicators" -> Sent.form("title", "an indicator", "of", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/links" ->
                 Sent.form("from", "{item}", "type", "undermines", "to", "{box}");
-            case "POST /workspaces/{id}/goals/{chain}/institution" ->
-                Sent.form("objective", "{item}", "institution", "");
             case "POST /workspaces/{id}/goals/{chain}/answers" ->
                 Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/answers" ->
@@ -461,6 +459,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version");
             case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");
             case "POST /workspaces/{id}/sector/ties" -> Sent.form("from", "{from}", "tie", "oversees", "to", "{item}");
+            case "POST /workspaces/{id}/sector/ties/{item}" ->
+                Sent.form("from", "{from}", "tie", "oversees", "to", "{from}", "basis", "{basis}");
             case "POST /workspaces/{id}/sector/import" -> Sent.file("file", "map.json", map);
             case "POST /workspaces/{id}/sector/support" -> Sent.file("file", "support.csv", table);
             case "POST /api/v1/workspaces" ->

@@ -80,18 +80,25 @@ public final class GoalsAnswers {
     }
 
     /**
-     * An answer to a hole; of somebody's two answers the newer replaces the older.
+     * The reader's answer to a hole, in the place of an answer that this account has given before.
      *
-     * @param own the answer this reader gave before
      * @throws Failure if there is no such hole or reply
      */
-    public Item<Answer> answering(Chain chain, String hole, String reply, String because, Optional<Item<Answer>> own) {
+    public Item<Answer> answering(Chain chain, String hole, String reply, String because) {
         HolesAnswer found = holes(chain);
         Hole known = found.hole(hole).orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-hole", hole)));
         Reply said = Term.find(Reply.class, reply)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply)));
-        Answer answer = new Answer(known.name(), found.edition(), said, because.strip(), known.about());
-        return own.map(before -> before.saying(answer)).orElseGet(() -> Item.fresh(Answer.KIND, answer));
+        Answer answer = new Answer(
+                known.name(),
+                found.edition(),
+                said,
+                because.strip(),
+                Optional.of(view.standing().account()),
+                known.about());
+        return Answer.own(known.name(), view)
+                .map(before -> before.saying(answer))
+                .orElseGet(() -> Item.fresh(Answer.KIND, answer));
     }
 
     private Map<String, Object> begin() {

@@ -15,6 +15,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
+import org.salus.sector.Actor;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
@@ -66,6 +67,7 @@ public final class GoalsFaces {
                     (item, view) -> item.value().title(),
                     List.of(
                             Field.paragraph("title", said("objective-title")).hinted(said("objective-title.hint")),
+                            Field.item("institution", said("institution"), Actor.KIND),
                             Field.line("institutionName", said("institutionName")),
                             Field.choice(
                                     "characteristic",

@@ -66,6 +66,9 @@ final class Judge {
         if (edits.isEmpty()) {
             return refused("ledger.refusal.nothing-to-do");
         }
+        if (reason.text().length() > Reason.LONGEST_TEXT) {
+            return Judgement.No.because(Sentence.of("ledger.refusal.long-reason", Reason.LONGEST_TEXT));
+        }
         Set<Sentence> refusals = new LinkedHashSet<>();
         List<Outcome.Clash> clashes = new ArrayList<>();
         List<Change> changes = new ArrayList<>();

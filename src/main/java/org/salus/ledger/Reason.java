@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  * @param remarks on entries of a merged copy: the code of why one waits, or {@code admitted} or {@code refused}
  */
 public record Reason(Act act, String text, Optional<Digest> about, SortedMap<Digest, String> remarks) {
+    /** Of a new entry: a reason stands in everybody's history. */
+    static final int LONGEST_TEXT = 5000;
+
     /** An edit that needs no words. */
     public static final Reason EDIT = of(Act.EDIT, "");
 

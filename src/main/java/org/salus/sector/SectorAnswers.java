@@ -291,12 +291,13 @@ public final class SectorAnswers {
         out.put("edition", item.value().edition());
         out.put("reply", item.value().reply());
         out.put("because", item.value().because());
+        item.value().by().ifPresent(account -> out.put("by", account));
         out.put("basis", item.basis().stream().sorted().toList());
         return out;
     }
 
     /**
-     * An answer to a finding, meant for whoever may see what the finding rests on.
+     * The reader's answer to a finding, for whoever may see what the finding rests on: in the place of an answer that this account has given before.
      *
      * @param name of the finding
      * @param reply a code
@@ -306,16 +307,18 @@ public final class SectorAnswers {
         Finding finding = analysis()
                 .finding(name)
                 .orElseThrow(() -> Failure.notFound(Sentence.of("sector.failure.no-finding", name)));
-        return Item.fresh(
-                Answer.KIND,
-                new Answer(
-                        finding.name(),
-                        finding.edition(),
-                        org.salus.framework.Term.find(Reply.class, reply)
-                                .orElseThrow(() -> Failure.wrongUse(Sentence.of(
-                                        "sector.question.wrong", "reply", reply, "agree, partly, disagree"))),
-                        because.strip(),
-                        finding.needs()));
+        Answer said = new Answer(
+                finding.name(),
+                finding.edition(),
+                org.salus.framework.Term.find(Reply.class, reply)
+                        .orElseThrow(() -> Failure.wrongUse(
+                                Sentence.of("sector.question.wrong", "reply", reply, "agree, partly, disagree"))),
+                because.strip(),
+                Optional.of(view.standing().account()),
+                finding.needs());
+        return Answer.own(finding.name(), view)
+                .map(before -> before.saying(said))
+                .orElseGet(() -> Item.fresh(Answer.KIND, said));
     }
 
     /** Known support, with what is kept in these private layers if the question asks for it. */

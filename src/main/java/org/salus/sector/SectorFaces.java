@@ -75,7 +75,10 @@ public final class SectorFaces {
             Sentence.of("sector.kind.tie"),
             SectorFaces::tie,
             List.of(
+                    Field.item("from", Sentence.of("sector.field.tie-from"), Actor.KIND),
                     Field.choice("type", Sentence.of("sector.field.tie-type"), TieType.class),
+                    Field.item("to", Sentence.of("sector.field.tie-to"), Actor.KIND)
+                            .hinted(Sentence.of("sector.field.tie-to.hint")),
                     statements("byLaw", Sentence.of("sector.field.by-law")),
                     statements("inPractice", Sentence.of("sector.field.in-practice")),
                     Field.paragraph("note", Sentence.of("sector.field.note"))

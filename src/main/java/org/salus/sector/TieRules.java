@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /**
@@ -20,10 +22,18 @@ final class TieRules {
 
     static List<Sentence> refusals(Item<Tie> edited, View view) {
         List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
+        if (Stream.of(edited.value().from(), edited.value().to()).anyMatch(end -> isSomethingElse(end, view))) {
+            refusals.add(Sentence.of("sector.refusal.no-actor"));
+        }
         if (edited.value().type() == TieType.PART_OF && belonging(view).wouldClose(edited)) {
             refusals.add(Sentence.of("sector.refusal.circle"));
         }
         return refusals;
+    }
+
+    /** What is not there at all is refused by the ledger; an actor that comes in the same step is not there yet. */
+    private static boolean isSomethingElse(ItemId end, View view) {
+        return view.find(end).filter(item -> !(item.value() instanceof Actor)).isPresent();
     }
 
     private static Belonging belonging(View view) {

@@ -2,35 +2,71 @@ package org.salus.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
+import org.salus.ledger.View;
 
 /**
  * What people answer to a finding: "we disagree, because …". It stands beside the finding and neither hides nor changes it. An item, so who answered and
- * when is in the history.
+ * when is in the history. Each account has one answer to a finding: a newer one is a new version of it, and nobody puts words into another's mouth.
  *
  * @param finding the finding's lasting name
  * @param edition of the rules under which the finding was read
  * @param because why; needed for everything but plain agreement
+ * @param by whose answer it is; nobody else edits it. Empty where nobody has said so
  * @param about the items the finding rests on: who may not see them all may not see the answer, which would tell of them
  */
-public record Answer(String finding, String edition, Reply reply, String because, List<ItemId> about) {
+public record Answer(
+        String finding, String edition, Reply reply, String because, Optional<AccountId> by, List<ItemId> about) {
     public static final Kind<Answer> KIND = Kind.of("answer", Answer.class)
             .needing(answer -> Set.copyOf(answer.about()))
-            .ruledBy((edited, view) -> edited.value().refusals());
+            .ruledBy(Answer::refusals);
 
     private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_BECAUSE = 20_000;
 
     public Answer {
         about = List.copyOf(about);
+    }
+
+    /** The answer of the reader of this view to that finding. */
+    public static Optional<Item<Answer>> own(String finding, View view) {
+        return view.list(KIND).stream()
+                .filter(answer -> answer.value().finding().equals(finding)
+                        && answer.value().isOf(view.standing().account()))
+                .findFirst();
+    }
+
+    private boolean isOf(AccountId account) {
+        return by.filter(account::equals).isPresent();
+    }
+
+    private static List<Sentence> refusals(Item<Answer> edited, View view) {
+        AccountId account = view.standing().account();
+        boolean isOwn = edited.value().by().map(account::equals).orElse(true)
+                && view.find(KIND, edited.id())
+                        .flatMap(before -> before.value().by())
+                        .map(account::equals)
+                        .orElse(true);
+        List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
+        if (!isOwn) {
+            refusals.add(Sentence.of("workspace.refusal.not-your-answer"));
+        }
+        return refusals;
     }
 
     private List<Sentence> refusals() {
         List<Sentence> refusals = new ArrayList<>();
         if (finding.isBlank() || finding.length() > LONGEST_NAME) {
             refusals.add(Sentence.of("workspace.refusal.no-finding"));
+        }
+        if (because.length() > LONGEST_BECAUSE) {
+            refusals.add(Sentence.of("workspace.field.too-long", LONGEST_BECAUSE));
         }
         if (because.isBlank() && reply != Reply.AGREE) {
             refusals.add(Sentence.of("workspace.refusal.because"));

@@ -1,5 +1,6 @@
 package org.salus.workspace;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,9 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
+import org.salus.ledger.Member;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 
@@ -55,6 +58,52 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
     /** The same, settled or open again. */
     public Comment settled(boolean settled) {
         return new Comment(about, by, text, mentions, settled);
+    }
+
+    /** Members whose whole name stands behind an @ in the text. Of names that begin alike the longest counts. */
+    public static SortedSet<AccountId> mentioned(String text, View view) {
+        List<Item<Member>> byLength = view.list(Member.KIND).stream()
+                .filter(member -> !member.value().name().isBlank())
+                .sorted(Comparator.comparingInt(member -> -member.value().name().length()))
+                .toList();
+        TreeSet<AccountId> mentioned = new TreeSet<>();
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int begin = at + 1;
+            // In an address of mail it stands between letters, and means nobody here.
+            boolean isWithin = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+            Optional<String> name = byLength.stream()
+                    .map(member -> member.value().name())
+                    .filter(known -> !isWithin && isNamed(text, begin, known))
+                    .findFirst();
+            // Two members may have one name; then both are asked.
+            byLength.stream()
+                    .filter(member ->
+                            name.filter(member.value().name()::equalsIgnoreCase).isPresent())
+                    .forEach(member -> mentioned.add(new AccountId(member.id().value())));
+        }
+        return mentioned;
+    }
+
+    private static boolean isNamed(String text, int begin, String name) {
+        int end = begin + name.length();
+        return text.regionMatches(true, begin, name, 0, name.length())
+                && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)));
+    }
+
+    /** Open remarks that ask the reader of this view to look, the newest first. */
+    public static List<Item<Comment>> asking(View view) {
+        return view.list(KIND).reversed().stream()
+                .filter(comment -> !comment.value().isSettled()
+                        && comment.value().mentions().contains(view.standing().account()))
+                .toList();
+    }
+
+    /** Whether whoever the remark says has written it. A merged copy may say anything. */
+    public static boolean isProven(Item<Comment> remark, History history) {
+        List<History.Step> steps = history.of(remark.id());
+        return !steps.isEmpty()
+                && steps.stream().allMatch(History.Step::isProven)
+                && steps.getLast().by().author().equals(remark.value().by());
     }
 
     /** The remarks on an item, oldest first. */

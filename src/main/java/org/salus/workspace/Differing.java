@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.salus.framework.Wording;
 import org.salus.ledger.Difference;
 import org.salus.ledger.Item;
@@ -48,7 +49,13 @@ public record Differing(
                 faces.title(shown, after.isPresent() ? later : earlier, wording),
                 change,
                 difference.before().size() > 1 || difference.after().size() > 1,
-                fields(before, after, shown, faces, wording));
+                fields(
+                        before,
+                        after,
+                        shown,
+                        faces,
+                        wording,
+                        item -> faces.title(item, later.find(item).isPresent() ? later : earlier, wording)));
     }
 
     private static Optional<Item<?>> first(List<Told> versions) {
@@ -56,7 +63,12 @@ public record Differing(
     }
 
     private static List<FieldChange> fields(
-            Optional<Item<?>> before, Optional<Item<?>> after, Item<?> shown, Faces faces, Wording wording) {
+            Optional<Item<?>> before,
+            Optional<Item<?>> after,
+            Item<?> shown,
+            Faces faces,
+            Wording wording,
+            Function<ItemId, String> titles) {
         Optional<Face<?>> face = faces.find(shown.kind());
         Set<String> names = new LinkedHashSet<>();
         face.ifPresent(known -> known.fields().forEach(field -> names.add(field.name())));
@@ -65,9 +77,9 @@ public record Differing(
         List<FieldChange> changes = new ArrayList<>();
         for (String name : names) {
             Optional<Field> field = face.flatMap(known -> known.field(name));
-            String was = before.map(item -> said(ItemJson.value(item).path(name), field, wording))
+            String was = before.map(item -> said(ItemJson.value(item).path(name), field, wording, titles))
                     .orElse("");
-            String is = after.map(item -> said(ItemJson.value(item).path(name), field, wording))
+            String is = after.map(item -> said(ItemJson.value(item).path(name), field, wording, titles))
                     .orElse("");
             if (!was.equals(is)) {
                 changes.add(new FieldChange(
@@ -85,17 +97,18 @@ public record Differing(
     }
 
     private static Optional<FieldChange> part(
-            Optional<Item<?>> before, Optional<Item<?>> after, java.util.function.Function<Item<?>, String> said) {
+            Optional<Item<?>> before, Optional<Item<?>> after, Function<Item<?>, String> said) {
         String was = before.map(said).orElse("");
         String is = after.map(said).orElse("");
         return was.equals(is) ? Optional.empty() : Optional.of(new FieldChange("", was, is));
     }
 
-    private static String said(JsonNode value, Optional<Field> field, Wording wording) {
+    private static String said(
+            JsonNode value, Optional<Field> field, Wording wording, Function<ItemId, String> titles) {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
-        return field.map(known -> known.said(value, wording))
+        return field.map(known -> known.said(value, wording, titles))
                 .orElse(value.isString() ? value.asString() : value.toString());
     }
 }

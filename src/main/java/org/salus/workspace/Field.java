@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +48,9 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                 options = List.copyOf(options);
             }
         }
+
+        /** Another item of that kind, of those the reader sees; by its id. */
+        record Other(Kind<?> kind) implements Input {}
 
         /** A day, a month or a year: {@code 2005-03-18}, {@code 2005-03}, {@code 2005}. */
         record Day() implements Input {}
@@ -131,6 +137,11 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         return new Field(name, label, Optional.empty(), new Input.Choices(options));
     }
 
+    /** Another item of that kind. */
+    public static Field item(String name, Sentence label, Kind<?> kind) {
+        return new Field(name, label, Optional.empty(), new Input.Other(kind));
+    }
+
     /** A record within the record. */
     public static Field group(String name, Sentence label, List<Field> fields) {
         return new Field(name, label, Optional.empty(), new Input.Group(fields, false));
@@ -188,6 +199,10 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                 textOf(stripped.isEmpty() ? line.usual() : stripped.replaceAll("\\s*\\R\\s*", " "), line.longest());
             case Input.Paragraph paragraph -> textOf(stripped.replace("\r\n", "\n"), paragraph.longest());
             case Input.Choice choice -> choiceOf(stripped, choice);
+            case Input.Other other ->
+                itemId(stripped)
+                        .<Typed>map(id -> new Typed.Understood(json.stringNode(id.toString())))
+                        .orElseGet(() -> notUnderstood("workspace.field.no-item", stripped));
             case Input.Choices choices -> {
                 List<String> codes = stripped.isEmpty() ? List.of() : List.of(stripped.split("[,\\s]+", -1));
                 Optional<String> strange = codes.stream()
@@ -247,6 +262,7 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
             case Input.Choices choices -> json.arrayNode();
             case Input.Lines lines -> json.arrayNode();
             case Input.Rows rows -> json.arrayNode();
+            case Input.Other other -> json.nullNode();
             case Input.Day day -> json.nullNode();
             case Input.Decimal number -> json.nullNode();
             case Input.Group group -> group.isOptional() ? json.nullNode() : blank(group.fields());
@@ -295,6 +311,14 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                 : notUnderstood("workspace.field.no-choice", code);
     }
 
+    private static Optional<ItemId> itemId(String text) {
+        try {
+            return Optional.of(ItemId.of(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
     private static Typed numberOf(String text) {
         if (text.isEmpty()) {
             return new Typed.Understood(JsonNodeFactory.instance.nullNode());
@@ -331,15 +355,20 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         };
     }
 
-    /** The component as people read it: choices by their names, records in a row of what they say. */
-    public String said(JsonNode value, Wording wording) {
+    /**
+     * The component as people read it: choices and items by their names, records in a row of what they say.
+     *
+     * @param titles the name of an item, as the reader may know it
+     */
+    public String said(JsonNode value, Wording wording, Function<ItemId, String> titles) {
         return switch (input) {
-            case Input.Group group -> said(value, group.fields(), wording);
+            case Input.Group group -> said(value, group.fields(), wording, titles);
+            case Input.Other other -> itemId(written(value)).map(titles).orElse("");
             case Input.Rows rows ->
                 value == null
                         ? ""
                         : value.valueStream()
-                                .map(row -> said(row, rows.fields(), wording))
+                                .map(row -> said(row, rows.fields(), wording, titles))
                                 .collect(Collectors.joining("; "));
             case Input.Choice choice -> said(written(value), choice.options(), wording);
             case Input.Choices choices ->
@@ -356,11 +385,11 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         };
     }
 
-    private static String said(JsonNode record, List<Field> fields, Wording wording) {
+    private static String said(JsonNode record, List<Field> fields, Wording wording, Function<ItemId, String> titles) {
         return fields.stream()
                 .filter(field -> !field.isBlank(record.path(field.name())))
                 .map(field -> {
-                    String said = field.said(record.path(field.name()), wording);
+                    String said = field.said(record.path(field.name()), wording, titles);
                     return field.input() instanceof Input.Line || field.isMadeOfOthers()
                             ? said
                             : wording.say("workspace.field.said", field.label(), said);

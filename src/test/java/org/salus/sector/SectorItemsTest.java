@@ -169,7 +169,13 @@ class SectorItemsTest {
         Item<Tie> tie = Item.fresh(Tie.KIND, Tie.of(open.id(), TieType.OVERSEES, closed.id()));
         Item<Answer> answer = Item.fresh(
                 Answer.KIND,
-                new Answer("circle:x", "2026-1", Reply.DISAGREE, "They do not.", List.of(open.id(), closed.id())));
+                new Answer(
+                        "circle:x",
+                        "2026-1",
+                        Reply.DISAGREE,
+                        "They do not.",
+                        Optional.empty(),
+                        List.of(open.id(), closed.id())));
         accept(new Edit.Put(open), new Edit.Put(closed), new Edit.Put(tie), new Edit.Put(answer));
         assertThat(workspace.view(ana).list(Tie.KIND)).hasSize(1);
         assertThat(workspace.view(ben).list(Actor.KIND)).extracting(Item::id).containsExactly(open.id());
@@ -207,7 +213,8 @@ class SectorItemsTest {
                 org.salus.workspace.Credibility.NOT_JUDGED,
                 "");
         assertThat(refused(new Edit.Put(Item.fresh(Source.KIND, script)))).containsExactly("workspace.refusal.link");
-        assertThat(refused(new Edit.Put(Item.fresh(Answer.KIND, new Answer("x", "1", Reply.DISAGREE, "", List.of())))))
+        assertThat(refused(new Edit.Put(Item.fresh(
+                        Answer.KIND, new Answer("x", "1", Reply.DISAGREE, "", Optional.empty(), List.of())))))
                 .containsExactly("workspace.refusal.because");
     }
 

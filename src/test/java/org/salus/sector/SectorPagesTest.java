@@ -251,6 +251,218 @@ class SectorPagesTest {
                 .isEqualTo(404);
     }
 
+    private String answer(Visitor who, String finding, String reply, String because) throws Exception {
+        HttpResponse<String> answered =
+                who.post(path("/answers"), "finding", finding, "reply", reply, "because", because);
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(303);
+        return text(who, "/oversight");
+    }
+
+    @Test
+    void a_newer_answer_of_one_account_takes_the_place_of_its_older_one_and_touches_nobody_elses() throws Exception {
+        role(Role.CONTRIBUTOR);
+        String finding = text(anas, "/oversight")
+                .replaceAll("(?s).*name=\"finding\" value=\"(law-without-practice:[^\"]+)\".*", "$1");
+        answer(anas, finding, "disagree", "a hearing took place in May");
+        answer(bens, finding, "agree", "");
+        String page = answer(anas, finding, "partly", "it was a meeting");
+        assertThat(page)
+                .contains("it was a meeting", "Ana: ", "Ben: ", "Change your answer")
+                .doesNotContain("a hearing took place in May");
+        List<Item<Answer>> kept = workspace.view(ana).list(Answer.KIND);
+        assertThat(kept).hasSize(2);
+        Item<Answer> anas = kept.getFirst();
+        assertThat(workspace.history(ana).of(anas.id()))
+                .extracting(
+                        step -> step.touched().getFirst().after().orElseThrow().value())
+                .extracting(said -> ((Answer) said).because())
+                .as("the newer first, and the older is still there")
+                .containsExactly("it was a meeting", "a hearing took place in May");
+        Answer words = anas.value();
+        assertThat(workspace.append(
+                        ben,
+                        new Edit.Put(anas.saying(new Answer(
+                                words.finding(),
+                                words.edition(),
+                                words.reply(),
+                                "I was wrong",
+                                words.by(),
+                                words.about())))))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(workspace.append(
+                        ben,
+                        new Edit.Put(Item.fresh(
+                                Answer.KIND,
+                                new Answer("another", "1", words.reply(), "so say I", Optional.of(ana), List.of())))))
+                .as("nobody answers for somebody else")
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    private void role(Role role) {
+        Item<Member> member = workspace.view(ana).get(Member.KIND, new ItemId(ben.value()));
+        put(member.saying(new Member("Ben", Optional.empty(), "", role)));
+    }
+
+    private Item<Tie> tie() {
+        return workspace.view(ana).get(Tie.KIND, oversight.id());
+    }
+
+    private static String versions(Item<?> item) {
+        return item.basis().stream().map(Object::toString).collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    private HttpResponse<String> field(Visitor who, String name, Object value) throws Exception {
+        return who.post(
+                "/workspaces/" + workspace.id() + "/items/" + oversight.id() + "/fields/" + name,
+                name,
+                value.toString(),
+                "basis",
+                versions(tie()));
+    }
+
+    private HttpResponse<String> change(Visitor who, Object from, String kind, Object to, String basis)
+            throws Exception {
+        return who.post(
+                path("/ties/" + oversight.id()),
+                "from",
+                from.toString(),
+                "tie",
+                kind,
+                "to",
+                to.toString(),
+                "basis",
+                basis,
+                "back",
+                path("?around=all"));
+    }
+
+    @Test
+    void both_ends_of_a_tie_and_its_kind_are_edited_by_the_rules_of_a_new_one() throws Exception {
+        anas.post(path("/actors"), "name", "Audit Chamber", "what", "audit-office");
+        Item<Actor> audit = workspace.view(ana).list(Actor.KIND).getLast();
+        String first = versions(tie());
+        assertThat(anas.get("/workspaces/" + workspace.id() + "/items/" + oversight.id())
+                        .body())
+                .contains("name=\"from\"", "name=\"to\"", "value=\"" + audit.id() + "\"");
+        assertThat(field(anas, "from", audit.id()).body()).contains("data-state=\"saved\"");
+        assertThat(field(anas, "type", "audits").body()).contains("data-state=\"saved\"");
+        assertThat(tie().value().from()).isEqualTo(audit.id());
+        assertThat(tie().value().type()).isEqualTo(TieType.AUDITS);
+        assertThat(tie().value().byLaw()).as("what is said stays").isNotEmpty();
+        assertThat(tie().citations()).as("and so do sources").hasSize(1);
+        Item<Source> source = workspace.view(ana).list(Source.KIND).getFirst();
+        assertThat(field(anas, "to", source.id()).body()).contains("one of its ends is something else");
+        assertThat(field(anas, "to", ItemId.fresh()).body()).contains("data-state=\"refused\"");
+        assertThat(field(anas, "to", "the army").body()).contains("the army is no item of this workspace.");
+        assertThat(field(anas, "type", "loves").body()).contains("loves is not one of the choices.");
+
+        assertThat(change(anas, guard.id(), "commands", audit.id(), versions(tie()))
+                        .headers()
+                        .firstValue("Location"))
+                .contains(path("?around=all&changed=" + oversight.id()));
+        assertThat(text(anas, "?around=all&changed=" + oversight.id()))
+                .contains("Changed: River Guard commands Audit Chamber");
+        assertThat(tie().value())
+                .as("ends exchanged in one step")
+                .extracting(Tie::from, Tie::type, Tie::to)
+                .containsExactly(guard.id(), TieType.COMMANDS, audit.id());
+        assertThat(change(anas, guard.id(), "commands", guard.id(), versions(tie()))
+                        .statusCode())
+                .as("nobody commands itself")
+                .isEqualTo(400);
+        assertThat(change(anas, guard.id(), "audits", audit.id(), first).statusCode())
+                .as("shown before others changed it")
+                .isEqualTo(400);
+        assertThat(change(anas, guard.id(), "audits", source.id(), versions(tie()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(change(bens, assembly.id(), "audits", audit.id(), versions(tie()))
+                        .statusCode())
+                .as("a reader changes nothing")
+                .isEqualTo(400);
+        assertThat(field(bens, "from", assembly.id()).body()).contains("data-state=\"refused\"");
+
+        String differences = anas.get("/workspaces/" + workspace.id() + "/differences?before=" + first)
+                .body();
+        assertThat(differences)
+                .contains("Who does it", "National Assembly", "River Guard", "To whom it is done", "Audit Chamber")
+                .doesNotContain(guard.id() + "</");
+        assertThat(workspace.history(ana).of(oversight.id())).hasSize(4);
+    }
+
+    @Test
+    void who_may_not_see_an_actor_cannot_tie_anything_to_it() throws Exception {
+        role(Role.CONTRIBUTOR);
+        anas.post(path("/actors"), "name", "Audit Chamber", "what", "audit-office");
+        Item<Actor> hidden = workspace.view(ana).list(Actor.KIND).getLast();
+        put(hidden.meantFor(new Sensitivity.Named(new TreeSet<>(List.of(ana)))));
+        String missing = field(bens, "to", hidden.id()).body();
+        assertThat(missing).contains("data-state=\"refused\"");
+        assertThat(missing.replace(hidden.id().toString(), ""))
+                .as("as if there were none")
+                .isEqualTo(field(bens, "to", ItemId.of("01900000-0000-7000-8000-00000000aaaa"))
+                        .body()
+                        .replace("01900000-0000-7000-8000-00000000aaaa", ""));
+        assertThat(bens.get("/workspaces/" + workspace.id() + "/items/" + oversight.id())
+                        .body())
+                .doesNotContain("Audit Chamber", hidden.id().toString());
+        assertThat(change(bens, assembly.id(), "oversees", hidden.id(), versions(tie()))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_page_on_oversight_begins_in_short_folds_what_is_long_and_loses_no_finding() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Item<Actor> more = Item.fresh(Actor.KIND, guard.value());
+            put(more);
+            put(Item.fresh(
+                            Tie.KIND,
+                            Tie.of(assembly.id(), TieType.OVERSEES, more.id())
+                                    .saying(Basis.LAW, Statement.present())
+                                    .saying(Basis.PRACTICE, Statement.absent()))
+                    .citing(oversight.citations()));
+        }
+        String page = text(anas, "/oversight");
+        long found = java.util.regex.Pattern.compile("class=\"finding\"")
+                .matcher(page)
+                .results()
+                .count();
+        assertThat(found)
+                .isGreaterThan(6)
+                .isEqualTo(text(anas, "/findings.csv").lines().count() - 1);
+        assertThat(page.indexOf("class=\"figures\"")).isBetween(0, page.indexOf("class=\"finding\""));
+        assertThat(page)
+                .contains("In practice most often none is recorded yet: ")
+                .containsPattern("<details class=\"group\" id=\"rule-law-without-practice\" data-print>")
+                .containsPattern("<details class=\"group\" id=\"[a-z-]+\" open data-print>");
+        java.util.regex.Pattern.compile("href=\"#([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(link -> link.group(1))
+                .forEach(target -> assertThat(page).contains("id=\"" + target + "\""));
+    }
+
+    @Test
+    void a_remark_asks_those_whose_whole_name_it_says() throws Exception {
+        for (String text : List.of("@Benjamin, and ana@ben.example", "@ben: is that so?", "Ask @Ana!")) {
+            anas.post("/workspaces/" + workspace.id() + "/items/" + guard.id() + "/comments", "text", text);
+        }
+        assertThat(workspace.view(ana).list(org.salus.workspace.Comment.KIND))
+                .extracting(remark -> remark.value().mentions())
+                .containsExactlyInAnyOrder(new TreeSet<>(), new TreeSet<>(List.of(ben)), new TreeSet<>(List.of(ana)));
+        assertThat(bens.get("/workspaces/" + workspace.id() + "/now").body()).contains("1 remark asks you to look");
+    }
+
+    @Test
+    void a_day_is_asked_for_as_exactly_as_a_year() throws Exception {
+        String page = text(anas, "?on=2005-03-18&around=all");
+        assertThat(page)
+                .containsPattern("type=\"date\" id=\"day\" name=\"on\" value=\"2005-03-18\"")
+                .contains("18 March 2005", "sector/table?on=2005-03-18");
+        assertThat(text(anas, "/oversight?on=2005-03-18")).contains("value=\"2005-03-18\"");
+    }
+
     @Test
     void who_is_not_meant_to_see_an_actor_sees_it_nowhere() throws Exception {
         Item<Actor> now = workspace.view(ana).get(Actor.KIND, guard.id());

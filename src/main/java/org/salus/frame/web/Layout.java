@@ -18,6 +18,7 @@ import org.salus.framework.Wording;
  * @param charts whether the page draws charts
  * @param notice what readers have to know before anything on the page
  * @param editing whether, and where, something on it can be edited
+ * @param now where the page asks, while somebody works on it, who else is here and what has come for its reader
  */
 public record Layout(
         Wording wording,
@@ -29,7 +30,8 @@ public record Layout(
         Optional<String> snapshot,
         boolean charts,
         Optional<Sentence> notice,
-        Optional<Editing> editing) {
+        Optional<Editing> editing,
+        Optional<String> now) {
     /**
      * That something on the page can be edited: fields save themselves, and steps are taken back by key.
      *
@@ -53,35 +55,52 @@ public record Layout(
 
     static Layout of(Wording wording, Address here, String title, Optional<Sentence> notice) {
         return new Layout(
-                wording, here, title, List.of(), List.of(), "", Optional.empty(), false, notice, Optional.empty());
+                wording,
+                here,
+                title,
+                List.of(),
+                List.of(),
+                "",
+                Optional.empty(),
+                false,
+                notice,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, one step further down. */
     public Layout under(String text, String href) {
         List<Link> more = new ArrayList<>(crumbs);
         more.add(new Link(text, href));
-        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts, notice, editing);
+        return new Layout(wording, here, title, more, rail, railTitle, snapshot, charts, notice, editing, now);
     }
 
     /** The same with entries in the rail under a heading. */
     public Layout withRail(String heading, List<Link> entries) {
-        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts, notice, editing);
+        return new Layout(wording, here, title, crumbs, entries, heading, snapshot, charts, notice, editing, now);
     }
 
     /** The same, saying what it was computed from. */
     public Layout from(String snapshotId) {
         return new Layout(
-                wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts, notice, editing);
+                wording, here, title, crumbs, rail, railTitle, Optional.of(snapshotId), charts, notice, editing, now);
     }
 
     /** The same with what draws charts. */
     public Layout withCharts() {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true, notice, editing);
+        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, true, notice, editing, now);
     }
 
     /** The same, on which something can be edited. */
     public Layout withEditing(Editing where) {
-        return new Layout(wording, here, title, crumbs, rail, railTitle, snapshot, charts, notice, Optional.of(where));
+        return new Layout(
+                wording, here, title, crumbs, rail, railTitle, snapshot, charts, notice, Optional.of(where), now);
+    }
+
+    /** The same, asking there who else is here. */
+    public Layout asking(String where) {
+        return new Layout(
+                wording, here, title, crumbs, rail, railTitle, snapshot, charts, notice, editing, Optional.of(where));
     }
 
     /** How this reader's numbers are written. */

@@ -2,7 +2,6 @@ package org.salus.goals.api;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.salus.framework.Wording;
 import org.salus.goals.GoalsAnswers;
 import org.salus.ledger.Edit;
@@ -76,8 +75,7 @@ final class GoalsApi {
                 answers.model(answers.chain(chain)),
                 body.path("hole").asString(""),
                 body.path("reply").asString(""),
-                body.path("because").asString(""),
-                Optional.empty());
+                body.path("because").asString(""));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(answer)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", answer.id()));

@@ -3,7 +3,6 @@ package org.salus.goals.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.framework.Directness;
 import org.salus.framework.Failure;
@@ -13,7 +12,6 @@ import org.salus.framework.Wording;
 import org.salus.goals.Assumption;
 import org.salus.goals.AssumptionState;
 import org.salus.goals.Goal;
-import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Indicator;
 import org.salus.goals.Link;
 import org.salus.goals.LinkType;
@@ -30,7 +28,6 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Reason;
 import org.salus.people.SignedIn;
-import org.salus.sector.Actor;
 import org.salus.workspace.Answer;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -192,33 +189,6 @@ final class GoalsEdits {
         return put(seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))), known);
     }
 
-    /** Says in which institution of the map an objective changes something. */
-    @PostMapping("/workspaces/{id}/goals/{chain}/institution")
-    ResponseEntity<Void> institution(
-            @PathVariable String id,
-            @PathVariable String chain,
-            @RequestParam String objective,
-            @RequestParam(defaultValue = "") String institution,
-            Wording wording,
-            Address here,
-            SignedIn reader,
-            CsrfToken token) {
-        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        ItemId box = boxOf(seen, objective);
-        Item<Objective> item = seen.opened().view().get(Objective.KIND, box);
-        Optional<ItemId> actor = institution.isBlank()
-                ? Optional.empty()
-                : Optional.of(seen.opened()
-                        .view()
-                        .get(
-                                Actor.KIND,
-                                GoalsPages.itemId(institution)
-                                        .orElseThrow(() ->
-                                                Failure.notFound(Sentence.of("goals.failure.no-box", institution))))
-                        .id());
-        return put(seen, List.of(new Edit.Put(item.saying(item.value().in(actor)))), box);
-    }
-
     /** Answers a hole: why it is accepted, or why it is none. */
     @PostMapping("/workspaces/{id}/goals/{chain}/answers")
     ResponseEntity<Void> answer(
@@ -233,12 +203,7 @@ final class GoalsEdits {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         Opened opened = seen.opened();
-        GoalsAnswers answers = seen.answers();
-        Optional<Item<Answer>> own = answers.answers(hole).stream()
-                .filter(answer -> opened.workspace().history(reader.id()).of(answer.id()).stream()
-                        .allMatch(step -> step.by().author().equals(reader.id())))
-                .findFirst();
-        Item<Answer> answer = answers.answering(seen.chain(), hole, reply, because, own);
+        Item<Answer> answer = seen.answers().answering(seen.chain(), hole, reply, because);
         Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(answer)));
         return to(seen.path("holes") + "#" + GoalsPages.mark(hole));
     }

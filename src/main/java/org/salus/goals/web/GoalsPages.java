@@ -34,7 +34,6 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
-import org.salus.sector.Actor;
 import org.salus.workspace.Answer;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
@@ -167,13 +166,6 @@ final class GoalsPages {
         return box instanceof Objective objective
                 ? objective.institution().map(opened::title).orElse(objective.institutionName())
                 : "";
-    }
-
-    /** The institutions an objective may be about. */
-    static List<Item<Actor>> institutions(Opened opened) {
-        return opened.view().list(Actor.KIND).stream()
-                .sorted(java.util.Comparator.comparing((Item<Actor> actor) -> opened.title(actor.id())))
-                .toList();
     }
 
     @GetMapping("/workspaces/{id}/goals/{chain}/diagram")

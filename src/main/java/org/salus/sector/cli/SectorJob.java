@@ -18,17 +18,13 @@ import org.salus.sector.FileProblem;
 import org.salus.sector.MapQuestion;
 import org.salus.sector.SectorAnswers;
 import org.salus.workspace.Faces;
-import org.salus.workspace.cli.WorkspaceJob;
+import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What every part of {@code salus sector} needs: which workspace. It acts as whoever works at this machine, like {@code salus workspace}. */
+/** What every part of {@code salus sector} needs: the workspace as its reader sees it. It acts as whoever works at this machine, like {@code salus workspace}. */
 @Command
-abstract class SectorJob extends WorkspaceJob {
-    @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "sector.which")
-    private String which = "";
-
+abstract class SectorJob extends OneWorkspaceJob {
     SectorJob(Faces faces) {
         super(faces);
     }
@@ -44,8 +40,7 @@ abstract class SectorJob extends WorkspaceJob {
     }
 
     @Override
-    protected final int work(Desk desk) throws Exception {
-        Workspace workspace = desk.find(which);
+    protected final int work(Desk desk, Workspace workspace) throws Exception {
         return work(desk, workspace, workspace.view(desk.account()));
     }
 

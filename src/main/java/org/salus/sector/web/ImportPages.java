@@ -31,6 +31,7 @@ import org.salus.sector.ImportPreview;
 import org.salus.sector.ImportPreview.Doing;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.Shelf;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.HttpStatus;
@@ -55,7 +56,7 @@ final class ImportPages {
     private static final List<String> KINDS = List.of("actor", "tie", "source");
 
     private final WorkspaceWeb web;
-    private final ImportShelf<Brought> shelf = new ImportShelf<>(InstantSource.system());
+    private final Shelf<Brought> shelf = Shelf.ofRows(InstantSource.system());
 
     ImportPages(WorkspaceWeb web) {
         this.web = web;

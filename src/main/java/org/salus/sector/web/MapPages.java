@@ -52,6 +52,7 @@ final class MapPages {
             Diagram diagram,
             String svg,
             Optional<ItemId> added,
+            Optional<ItemId> changed,
             Optional<String> from,
             Optional<String> to) {
         boolean isActorAdded() {
@@ -84,11 +85,12 @@ final class MapPages {
                         diagram,
                         diagram.nodes().isEmpty() ? "" : diagram.pageSvg(),
                         here.choice("added").flatMap(text -> added(seen, text)),
+                        here.choice("changed").flatMap(text -> added(seen, text)),
                         here.choice("from"),
                         here.choice("to")));
     }
 
-    /** What was added before this page was shown, if it is still there. */
+    /** What was added or changed before this page was shown, if it is still there. */
     private static Optional<ItemId> added(Seen seen, String text) {
         try {
             return Optional.of(ItemId.of(text))

@@ -41,6 +41,7 @@ import org.salus.sector.SupportOrigin;
 import org.salus.sector.SupportStage;
 import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.Shelf;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
@@ -69,7 +70,7 @@ final class MatrixPages {
             SupportField.CURRENCY);
 
     private final WorkspaceWeb web;
-    private final ImportShelf<Brought> shelf = new ImportShelf<>(InstantSource.system());
+    private final Shelf<Brought> shelf = Shelf.ofRows(InstantSource.system());
 
     MatrixPages(WorkspaceWeb web) {
         this.web = web;

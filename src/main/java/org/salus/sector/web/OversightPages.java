@@ -7,29 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.TableView;
-import org.salus.framework.Failure;
 import org.salus.framework.Recorded;
-import org.salus.framework.Sentence;
-import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
+import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.people.SignedIn;
+import org.salus.sector.Basis;
 import org.salus.sector.Coverage;
 import org.salus.sector.Finding;
+import org.salus.sector.MapQuestion;
 import org.salus.sector.Oversight;
 import org.salus.sector.OversightAnalysis;
 import org.salus.sector.OversightAnswer;
 import org.salus.sector.Part;
 import org.salus.sector.Present;
+import org.salus.sector.SectorAnswers;
 import org.salus.sector.SectorTables;
 import org.salus.sector.ToAsk;
 import org.salus.sector.web.SectorFrame.Seen;
 import org.salus.workspace.Answer;
-import org.salus.workspace.Reply;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.HttpStatus;
@@ -61,22 +62,80 @@ final class OversightPages {
             OversightAnswer answer,
             Optional<String> about,
             List<Row> rows,
-            List<Found> sector,
-            List<Found> record,
+            List<KindLine> kindLines,
+            List<Group> sector,
+            List<Group> record,
             List<Asking> asking,
             TableView coverage) {
+        private static final int MOST_OPEN_ROWS = 6;
+        private static final int MOST_OPEN_FINDINGS = 3;
+        private static final int MOST_OPEN_QUESTIONS = 5;
+
         List<Oversight> kinds() {
             return List.of(Oversight.values());
         }
 
         int findings() {
-            return sector.size() + record.size();
+            return count(sector) + count(record);
+        }
+
+        static int count(List<Group> groups) {
+            return groups.stream().mapToInt(group -> group.found().size()).sum();
+        }
+
+        /** The groups of both subjects, for a summary. */
+        List<Group> groups() {
+            return Stream.concat(sector.stream(), record.stream()).toList();
+        }
+
+        boolean isLong() {
+            return rows.size() > MOST_OPEN_ROWS;
+        }
+
+        /** Whether a group stands open at first: where there is little, nothing has to be opened. */
+        boolean isShort(Group group) {
+            return group.found().size() <= MOST_OPEN_FINDINGS;
+        }
+
+        boolean isShort(Asking group) {
+            return group.questions().size() <= MOST_OPEN_QUESTIONS;
+        }
+
+        /** The kinds of which, in practice, most often none is recorded. */
+        List<KindLine> mostOften() {
+            int most = kindLines.stream().mapToInt(KindLine::unknown).max().orElse(0);
+            return kindLines.stream()
+                    .filter(line -> most > 0 && line.unknown() == most)
+                    .toList();
         }
 
         int questions() {
             return asking.stream().mapToInt(group -> group.questions().size()).sum();
         }
     }
+
+    /**
+     * For how many institutions a kind of oversight is recorded, by law and in practice.
+     *
+     * @param counts of each basis: recorded, recorded as absent, not recorded
+     */
+    record KindLine(String kind, List<List<Integer>> counts) {
+        /** In practice. */
+        int unknown() {
+            return counts.getLast().getLast();
+        }
+
+        int of() {
+            return counts.getLast().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /**
+     * What one rule has found.
+     *
+     * @param mark the id of its element
+     */
+    record Group(String mark, String rule, String meaning, List<Found> found) {}
 
     /** An institution with each kind of oversight. */
     record Row(String name, String href, List<List<Side>> kinds) {}
@@ -93,21 +152,21 @@ final class OversightPages {
     record Found(
             Finding finding,
             String mark,
-            String rule,
-            String meaning,
             String says,
             List<Fact> facts,
             String asked,
-            List<Replied> answers) {}
+            List<Replied> answers,
+            Optional<Answer> own) {}
 
     /** Something a finding rests on. */
     record Fact(String href, String item, String title) {}
 
     /** What somebody answered. */
-    record Replied(String href, String who, String reply, String because, boolean isOlder, String edition) {}
+    record Replied(
+            String href, String who, boolean isProven, String reply, String because, boolean isOlder, String edition) {}
 
     /** Questions of one kind. */
-    record Asking(String rule, List<Question> questions) {}
+    record Asking(String mark, String rule, List<Question> questions) {}
 
     /** A question, and where its answer would be recorded. */
     record Question(String asks, String href) {}
@@ -129,8 +188,9 @@ final class OversightPages {
                         answer,
                         about.map(seen.day()::name),
                         rows(seen, answer, about),
-                        found(seen, findings, Finding.Subject.SECTOR),
-                        found(seen, findings, Finding.Subject.RECORD),
+                        kindLines(seen, answer, about),
+                        groups(seen, findings, Finding.Subject.SECTOR),
+                        groups(seen, findings, Finding.Subject.RECORD),
                         asking(seen, answer, about),
                         TableView.of("coverage", SectorTables.coverage(answer, seen.day(), wording), seen.layout())
                                 .withFiles(seen.question().at(seen.path("coverage")))));
@@ -159,6 +219,23 @@ final class OversightPages {
                     kinds));
         }
         return rows;
+    }
+
+    private static List<KindLine> kindLines(Seen seen, OversightAnswer answer, Optional<ItemId> about) {
+        List<KindLine> lines = new ArrayList<>();
+        for (Oversight kind : Oversight.values()) {
+            List<List<Integer>> counts = Stream.of(Basis.LAW, Basis.PRACTICE)
+                    .map(basis -> Stream.of(Recorded.RECORDED, Recorded.RECORDED_AS_ABSENT, Recorded.NOT_RECORDED)
+                            .map(state -> (int) answer.coverage().stream()
+                                    .filter(row -> row.kind() == kind && row.basis() == basis && row.state() == state)
+                                    .filter(row ->
+                                            about.isEmpty() || row.institution().equals(about.get()))
+                                    .count())
+                            .toList())
+                    .toList();
+            lines.add(new KindLine(seen.wording().say(kind.label()), counts));
+        }
+        return lines;
     }
 
     /** Both bases of one kind; one line where both say the same. */
@@ -193,17 +270,29 @@ final class OversightPages {
                 wording.say(row.asked().say()));
     }
 
-    private static List<Found> found(Seen seen, List<Finding> findings, Finding.Subject subject) {
+    /** What was found, by the rule that found it. */
+    private static List<Group> groups(Seen seen, List<Finding> findings, Finding.Subject subject) {
+        Wording wording = seen.wording();
+        List<Item<Answer>> answers = seen.opened().view().list(Answer.KIND);
+        Map<String, List<Finding>> byRule = findings.stream()
+                .filter(finding -> finding.subject() == subject)
+                .collect(Collectors.groupingBy(Finding::rule, LinkedHashMap::new, Collectors.toList()));
+        return byRule.values().stream()
+                .map(group -> new Group(
+                        "rule-" + group.getFirst().rule(),
+                        wording.say(group.getFirst().rule(false)),
+                        wording.say(group.getFirst().rule(true)),
+                        found(seen, group, answers)))
+                .toList();
+    }
+
+    private static List<Found> found(Seen seen, List<Finding> findings, List<Item<Answer>> answers) {
         Opened opened = seen.opened();
         Wording wording = seen.wording();
-        List<Item<Answer>> answers = opened.view().list(Answer.KIND);
         return findings.stream()
-                .filter(finding -> finding.subject() == subject)
                 .map(finding -> new Found(
                         finding,
                         mark(finding.name()),
-                        wording.say(finding.rule(false)),
-                        wording.say(finding.rule(true)),
                         wording.say(finding.says()),
                         finding.facts().stream()
                                 .map(item ->
@@ -213,7 +302,8 @@ final class OversightPages {
                         answers.stream()
                                 .filter(answer -> answer.value().finding().equals(finding.name()))
                                 .map(answer -> replied(seen, answer))
-                                .toList()))
+                                .toList(),
+                        Answer.own(finding.name(), opened.view()).map(Item::value)))
                 .toList();
     }
 
@@ -224,12 +314,15 @@ final class OversightPages {
 
     private static Replied replied(Seen seen, Item<Answer> answer) {
         Opened opened = seen.opened();
+        List<History.Step> steps =
+                opened.workspace().history(opened.reader().id()).of(answer.id());
         return new Replied(
                 opened.path("items/" + answer.id()),
-                opened.workspace().history(opened.reader().id()).of(answer.id()).stream()
+                steps.stream()
                         .findFirst()
                         .map(step -> opened.name(step.by().author()))
                         .orElse(""),
+                steps.stream().allMatch(History.Step::isProven),
                 seen.wording().say(answer.value().reply().label()),
                 answer.value().because(),
                 !answer.value().edition().equals(OversightAnalysis.edition()),
@@ -245,8 +338,10 @@ final class OversightPages {
             }
         }
         return byRule.entrySet().stream()
-                .map(group ->
-                        new Asking(seen.wording().say("sector.questions.group." + group.getKey()), group.getValue()))
+                .map(group -> new Asking(
+                        "asks-" + group.getKey(),
+                        seen.wording().say("sector.questions.group." + group.getKey()),
+                        group.getValue()))
                 .toList();
     }
 
@@ -280,18 +375,14 @@ final class OversightPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, "sector.place", wording, here, reader, token);
-        Finding known = OversightAnalysis.of(seen.day(), SectorFrame.today())
-                .finding(finding)
-                .orElseThrow(() -> Failure.notFound(Sentence.of("sector.oversight.gone")));
-        Reply said = Term.find(Reply.class, reply)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply)));
-        Item<Answer> answer = Item.fresh(
-                Answer.KIND, new Answer(known.name(), known.edition(), said, because.strip(), known.needs()));
+        Item<Answer> answer = new SectorAnswers(
+                        seen.opened().view(), new MapQuestion(here, SectorFrame.today()), wording)
+                .answering(finding, reply, because);
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(answer)));
         String own = Address.own(back);
         String target = own.startsWith(seen.path("oversight")) ? own : seen.path("oversight");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(target + "#" + mark(known.name())))
+                .location(URI.create(target + "#" + mark(answer.value().finding())))
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Citation;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.UnknownItem;
@@ -26,6 +27,7 @@ import org.salus.sector.PresentTie;
 import org.salus.sector.SectorTables;
 import org.salus.sector.Statement;
 import org.salus.sector.Tie;
+import org.salus.sector.TieType;
 import org.salus.sector.web.SectorFrame.Seen;
 import org.salus.workspace.Comment;
 import org.salus.workspace.Faces;
@@ -61,7 +63,15 @@ final class PanelPages {
             List<Linked> ties,
             List<Remark> remarks,
             String sensitivity,
-            boolean isActor) {}
+            boolean isActor,
+            Optional<Between> between) {}
+
+    /**
+     * What a tie is and between whom, as it can be changed.
+     *
+     * @param basis the versions that are shown
+     */
+    record Between(String from, TieType type, String to, String basis) {}
 
     /** One thing that is said of it. */
     record Fact(String label, List<String> lines) {}
@@ -73,7 +83,7 @@ final class PanelPages {
     record Linked(String href, String item, String text, String basis) {}
 
     /** A remark on it. */
-    record Remark(String who, String text) {}
+    record Remark(String who, boolean isProven, String text) {}
 
     @GetMapping("/workspaces/{id}/sector/panel")
     ModelAndView panel(
@@ -125,10 +135,26 @@ final class PanelPages {
                         .filter(remark -> !remark.value().isSettled())
                         .map(remark -> new Remark(
                                 Faces.name(remark.value().by(), seen.opened().view(), seen.wording()),
+                                Comment.isProven(
+                                        remark,
+                                        seen.opened()
+                                                .workspace()
+                                                .history(seen.opened().reader().id())),
                                 remark.value().text()))
                         .toList(),
                 seen.wording().say(item.sensitivity().label()),
-                isActor);
+                isActor,
+                item.value() instanceof Tie tie && seen.mayWrite()
+                        ? Optional.of(between(tie, item))
+                        : Optional.empty());
+    }
+
+    private static Between between(Tie tie, Item<?> item) {
+        return new Between(
+                tie.from().toString(),
+                tie.type(),
+                tie.to().toString(),
+                item.basis().stream().sorted().map(Digest::toString).collect(Collectors.joining(" ")));
     }
 
     private static Sourced sourced(Seen seen, Citation citation) {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.framework.ActorClass;
 import org.salus.framework.DateSpan;
@@ -14,6 +17,7 @@ import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.ledger.Citation;
 import org.salus.ledger.Confidence;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -103,8 +107,7 @@ final class SectorEdits {
         Opened opened = web.open(id, reader, wording);
         Item<Actor> first = opened.view().get(Actor.KIND, PanelPages.itemId(from));
         Item<Actor> second = opened.view().get(Actor.KIND, PanelPages.itemId(to));
-        TieType type = Term.find(TieType.class, tie)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", tie)));
+        TieType type = type(tie);
         Tie said = Tie.of(first.id(), type, second.id());
         for (Basis one : bases(basis)) {
             said = said.saying(one, Statement.present());
@@ -118,6 +121,53 @@ final class SectorEdits {
         edits.add(new Edit.Put(item));
         Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
         return to(back, opened, "added", item.id());
+    }
+
+    /**
+     * Changes what a tie is and between whom, in one step: its ends can be exchanged. What is said about it and its sources stay.
+     *
+     * @param basis the versions of the tie that were shown
+     */
+    @PostMapping("/workspaces/{id}/sector/ties/{item}")
+    ResponseEntity<Void> change(
+            @PathVariable String id,
+            @PathVariable("item") String changed,
+            @RequestParam String from,
+            @RequestParam("tie") String kind,
+            @RequestParam String to,
+            @RequestParam String basis,
+            @RequestParam(defaultValue = "") String back,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<Tie> known = opened.view().get(Tie.KIND, PanelPages.itemId(changed));
+        Tie said = known.value();
+        Item<Tie> tie = known.saying(new Tie(
+                        opened.view().get(Actor.KIND, PanelPages.itemId(from)).id(),
+                        type(kind),
+                        opened.view().get(Actor.KIND, PanelPages.itemId(to)).id(),
+                        said.byLaw(),
+                        said.inPractice(),
+                        said.note()))
+                .basedOn(versions(basis));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(tie)));
+        return to(back, opened, "changed", tie.id());
+    }
+
+    private static TieType type(String code) {
+        return Term.find(TieType.class, code)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code)));
+    }
+
+    private static Set<Digest> versions(String basis) {
+        try {
+            return Stream.of(basis.split(" ", -1))
+                    .filter(version -> !version.isEmpty())
+                    .map(Digest::of)
+                    .collect(Collectors.toSet());
+        } catch (IllegalArgumentException none) {
+            throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", basis));
+        }
     }
 
     private static List<Basis> bases(String text) {
@@ -150,7 +200,8 @@ final class SectorEdits {
     private static ResponseEntity<Void> to(String back, Opened opened, String name, ItemId item) {
         String own = Address.own(back);
         String target = own.startsWith(opened.path("sector")) ? own : opened.path("sector");
-        String without = target.replaceAll("([?&])added=[^&#]*&?", "$1").replaceFirst("[?&]$", "");
+        String without =
+                target.replaceAll("([?&])(added|changed)=[^&#]*&?", "$1").replaceFirst("[?&]$", "");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(without + (without.contains("?") ? "&" : "?") + name + "=" + item))
                 .build();

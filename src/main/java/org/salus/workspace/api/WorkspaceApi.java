@@ -38,6 +38,7 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.Organisation;
 import org.salus.people.SignedIn;
+import org.salus.workspace.BroughtCopy;
 import org.salus.workspace.Faces;
 import org.salus.workspace.FieldEdit;
 import org.salus.workspace.Steps;
@@ -525,20 +526,12 @@ final class WorkspaceApi {
             throws IOException {
         Workspace workspace = workspaces.get(id);
         workspace.view(reader.id());
-        Path folder = Files.createTempDirectory("salus-brought");
-        Path place = folder.resolve("brought.salus");
-        try {
-            file.transferTo(place);
-            try (Copy copy = Copy.open(place, passphrase.toCharArray())) {
-                String label = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-                Merge.Report report = preview
-                        ? Merge.preview(workspace, copy, reader.id())
-                        : Merge.merge(workspace, copy, reader.id(), label.replaceAll("\\p{Cntrl}", ""));
-                return Answers.of(report(report));
-            }
-        } finally {
-            Files.deleteIfExists(place);
-            Files.deleteIfExists(folder);
+        try (BroughtCopy what = BroughtCopy.of(
+                Optional.ofNullable(file.getOriginalFilename()).orElse(""), passphrase, file::transferTo)) {
+            return what.open(copy -> Answers.of(report(
+                    preview
+                            ? Merge.preview(workspace, copy, reader.id())
+                            : Merge.merge(workspace, copy, reader.id(), what.label()))));
         }
     }
 

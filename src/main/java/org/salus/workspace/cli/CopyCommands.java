@@ -29,10 +29,7 @@ final class CopyCommands {
 
     /** Makes a copy that travels. */
     @Command(name = "export")
-    static final class Exporting extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Exporting extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "workspace.export.file")
         private Path file = Path.of("");
 
@@ -47,8 +44,7 @@ final class CopyCommands {
         }
 
         @Override
-        protected int work(Desk desk) throws IOException {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) throws IOException {
             Copy.About about =
                     Copy.make(workspace, desk.account(), madeFor(desk, workspace), passphrase.get(terminal), file);
             if (format.isJson()) {
@@ -76,10 +72,7 @@ final class CopyCommands {
 
     /** Merges a copy. */
     @Command(name = "merge")
-    static final class Merging extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Merging extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "workspace.merge.file")
         private Path file = Path.of("");
 
@@ -94,8 +87,7 @@ final class CopyCommands {
         }
 
         @Override
-        protected int work(Desk desk) throws IOException {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) throws IOException {
             try (Copy copy = Copy.open(file, passphrase.get(terminal))) {
                 Merge.Report report = preview
                         ? Merge.preview(workspace, copy, desk.account())

@@ -32,10 +32,7 @@ final class HistoryCommands {
 
     /** Who changed what, when and why. */
     @Command(name = "history")
-    static final class Telling extends WorkspaceJob {
-        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Telling extends OneWorkspaceJob {
         @Option(names = "--item", paramLabel = "ITEM", descriptionKey = "workspace.history.item")
         private @Nullable String itemId;
 
@@ -47,8 +44,7 @@ final class HistoryCommands {
         }
 
         @Override
-        protected int work(Desk desk) {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) {
             History history = workspace.history(desk.account());
             String wanted = itemId;
             List<History.Step> steps =
@@ -80,10 +76,7 @@ final class HistoryCommands {
 
     /** What differs between two states. */
     @Command(name = "differences")
-    static final class Comparing extends WorkspaceJob {
-        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Comparing extends OneWorkspaceJob {
         @Option(names = "--before", paramLabel = "STATE", required = true, descriptionKey = "workspace.before")
         private String before = "";
 
@@ -95,8 +88,7 @@ final class HistoryCommands {
         }
 
         @Override
-        protected int work(Desk desk) {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) {
             View earlier = state(desk, workspace, before);
             View later = state(desk, workspace, after);
             List<Differing> found = later.since(earlier).stream()
@@ -140,10 +132,7 @@ final class HistoryCommands {
 
     /** Takes a step back. */
     @Command(name = "undo")
-    static final class Undoing extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Undoing extends OneWorkspaceJob {
         @Parameters(index = "1", arity = "0..1", paramLabel = "ENTRY", descriptionKey = "workspace.undo.entry")
         private @Nullable String entryId;
 
@@ -152,8 +141,7 @@ final class HistoryCommands {
         }
 
         @Override
-        protected int work(Desk desk) {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) {
             String named = entryId;
             Digest taken = named != null
                     ? entry(named)
@@ -166,10 +154,7 @@ final class HistoryCommands {
 
     /** Gives the present state a name. */
     @Command(name = "name")
-    static final class Naming extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Naming extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "NAME", descriptionKey = "workspace.version.name")
         private String name = "";
 
@@ -178,21 +163,17 @@ final class HistoryCommands {
         }
 
         @Override
-        protected int work(Desk desk) {
+        protected int work(Desk desk, Workspace workspace) {
             if (name.isBlank()) {
                 throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
             }
-            Workspace workspace = desk.find(which);
             return told(desk, workspace, workspace.name(desk.account(), name.strip()));
         }
     }
 
     /** Erases what an item has ever said. */
     @Command(name = "erase")
-    static final class Erasing extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Erasing extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "ITEM", descriptionKey = "workspace.item")
         private String itemId = "";
 
@@ -204,8 +185,7 @@ final class HistoryCommands {
         }
 
         @Override
-        protected int work(Desk desk) {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) {
             int code = told(desk, workspace, workspace.erase(desk.account(), item(itemId), why));
             terminal.remark(Sentence.of("workspace.cli.erased"));
             return code;
@@ -214,17 +194,14 @@ final class HistoryCommands {
 
     /** Holds every entry and payload against its digest. */
     @Command(name = "verify")
-    static final class Verifying extends WorkspaceJob {
-        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Verifying extends OneWorkspaceJob {
         Verifying(Faces faces) {
             super(faces);
         }
 
         @Override
-        protected int work(Desk desk) {
-            Verification verification = desk.find(which).verify();
+        protected int work(Desk desk, Workspace workspace) {
+            Verification verification = workspace.verify();
             if (format.isJson()) {
                 json(verification);
             } else {

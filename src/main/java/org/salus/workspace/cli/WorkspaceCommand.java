@@ -147,10 +147,7 @@ public final class WorkspaceCommand implements Runnable {
 
     /** What a workspace holds. */
     @Command(name = "items")
-    static final class Items extends WorkspaceJob {
-        @Parameters(paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Items extends OneWorkspaceJob {
         @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "workspace.items.kind")
         private @Nullable String kind;
 
@@ -162,8 +159,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        protected int work(Desk desk) {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) {
             View view = at == null
                     ? workspace.view(desk.account())
                     : workspace.view(desk.account(), new java.util.TreeSet<>(List.of(entry(at))));
@@ -205,10 +201,7 @@ public final class WorkspaceCommand implements Runnable {
 
     /** Puts items from JSON: one, or a list, all of them or none. */
     @Command(name = "put")
-    static final class Putting extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Putting extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "workspace.put.file")
         private String file = "";
 
@@ -220,8 +213,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        protected int work(Desk desk) throws IOException {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) throws IOException {
             View view = workspace.view(desk.account());
             List<Edit> edits = new ArrayList<>();
             JsonNode read = read();
@@ -251,10 +243,7 @@ public final class WorkspaceCommand implements Runnable {
 
     /** Removes an item. */
     @Command(name = "remove")
-    static final class Removing extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
-        private String which = "";
-
+    static final class Removing extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "ITEM", descriptionKey = "workspace.item")
         private String itemId = "";
 
@@ -266,8 +255,7 @@ public final class WorkspaceCommand implements Runnable {
         }
 
         @Override
-        protected int work(Desk desk) {
-            Workspace workspace = desk.find(which);
+        protected int work(Desk desk, Workspace workspace) {
             Item<?> found =
                     workspace.view(desk.account()).find(item(itemId)).orElseThrow(() -> new UnknownItem(item(itemId)));
             return told(

@@ -83,7 +83,7 @@ final class ConflictPages {
             Optional<Field> field = face.flatMap(known -> known.field(name));
             List<String> said = versions.stream()
                     .map(told -> told.item()
-                            .map(item -> said(ItemJson.value(item).path(name), field, wording))
+                            .map(item -> said(ItemJson.value(item).path(name), field, opened))
                             .orElse(""))
                     .toList();
             rows.add(new Row(
@@ -107,8 +107,8 @@ final class ConflictPages {
                 ItemPages.basis(shown.basis()));
     }
 
-    private static String said(JsonNode value, Optional<Field> field, Wording wording) {
-        return field.map(known -> known.said(value, wording))
+    private static String said(JsonNode value, Optional<Field> field, Opened opened) {
+        return field.map(known -> known.said(value, opened.wording(), opened::title))
                 .orElse(value.isMissingNode() ? "" : value.isString() ? value.asString() : value.toString());
     }
 

@@ -3,12 +3,11 @@ package org.salus.workspace.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -22,7 +21,9 @@ import org.salus.ledger.Item;
 import org.salus.ledger.Member;
 import org.salus.ledger.Merge;
 import org.salus.ledger.Role;
+import org.salus.ledger.View;
 import org.salus.people.SignedIn;
+import org.salus.workspace.BroughtCopy;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -39,31 +40,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Copies that travel: made for a member, brought back, looked at, merged; and what waits for an editor after that. */
 @Controller
-final class CopyPages {
-    private static final int KEPT_MINUTES = 30;
+final class CopyPages implements AutoCloseable {
+    /** Of all copies that are looked at together. */
+    private static final long MOST_BYTES = 2_000_000_000;
 
     private final WorkspaceWeb web;
-    private final Map<UUID, Brought> brought = new ConcurrentHashMap<>();
+    private final Shelf<BroughtCopy> shelf = new Shelf<>(InstantSource.system(), MOST_BYTES, BroughtCopy::close);
 
     CopyPages(WorkspaceWeb web) {
         this.web = web;
-    }
-
-    /** A copy that was brought and is looked at before it is merged. Only who brought it may merge it. */
-    private static final class Brought {
-        private final AccountId by;
-        private final String label;
-        private final Path file;
-        private final char[] passphrase;
-        private final long until;
-
-        Brought(AccountId by, String label, Path file, char[] passphrase, long until) {
-            this.by = by;
-            this.label = label;
-            this.file = file;
-            this.passphrase = passphrase;
-            this.until = until;
-        }
     }
 
     /** Where copies are made, brought and decided about. */
@@ -164,30 +149,16 @@ final class CopyPages {
             SignedIn reader)
             throws IOException {
         Opened opened = web.open(id, reader, wording);
-        forgetOld();
-        Path folder = Files.createTempDirectory("salus-brought");
-        Path place = folder.resolve("brought.salus");
+        BroughtCopy what = BroughtCopy.of(
+                Optional.ofNullable(file.getOriginalFilename()).orElse(""), passphrase, file::transferTo);
         try {
-            file.transferTo(place);
             // Opened once at once, so that a wrong passphrase is told where it was typed.
-            try (Copy copy = Copy.open(place, passphrase.toCharArray())) {
-                Merge.preview(opened.workspace(), copy, reader.id());
-            }
-        } catch (IOException | RuntimeException failed) {
-            delete(folder);
+            what.open(copy -> Merge.preview(opened.workspace(), copy, reader.id()));
+        } catch (RuntimeException failed) {
+            what.close();
             throw failed;
         }
-        UUID key = UUID.randomUUID();
-        String label =
-                Optional.ofNullable(file.getOriginalFilename()).orElse("").replaceAll("[\\p{Cntrl}]", "");
-        brought.put(
-                key,
-                new Brought(
-                        reader.id(),
-                        label,
-                        place,
-                        passphrase.toCharArray(),
-                        System.currentTimeMillis() + KEPT_MINUTES * 60_000L));
+        String key = shelf.put(reader, opened.workspace().id(), what, what.bytes());
         return WorkspacePages.to(opened.path("copies/brought/" + key));
     }
 
@@ -200,8 +171,8 @@ final class CopyPages {
             SignedIn reader,
             CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
-        Brought what = get(key, reader);
-        try (Copy copy = Copy.open(what.file, what.passphrase)) {
+        BroughtCopy what = shelf.get(key, reader, opened.workspace().id());
+        return what.open(copy -> {
             Merge.Report report = Merge.preview(opened.workspace(), copy, reader.id());
             return new ModelAndView(
                     "workspace/web/merge",
@@ -212,26 +183,37 @@ final class CopyPages {
                                             .under(wording.say("workspace.copies.title"), opened.path("copies")),
                                     opened,
                                     report,
-                                    report.touched().stream()
-                                            .filter(item ->
-                                                    opened.view().find(item).isPresent())
-                                            .map(opened::title)
-                                            .sorted()
-                                            .toList(),
+                                    titles(opened, report, copied(copy, opened)),
                                     key,
-                                    what.label,
+                                    what.label(),
                                     token)));
-        }
+        });
+    }
+
+    /** What the copy says, to whom it was made for: whoever opens it by its passphrase may read that. */
+    private View copied(Copy copy, Opened opened) {
+        return copy.workspaces(web.faces().kinds(), InstantSource.system())
+                .get(opened.workspace().id().toString())
+                .view(copy.about().madeFor());
+    }
+
+    /** The items that would change, by the names they have here; those that are new, by their names in the copy. */
+    private static List<String> titles(Opened opened, Merge.Report report, View copied) {
+        return report.touched().stream()
+                .flatMap(item -> Stream.of(opened.view(), copied)
+                        .filter(view -> view.find(item).isPresent())
+                        .map(view -> opened.faces().title(item, view, opened.wording()))
+                        .limit(1))
+                .sorted()
+                .toList();
     }
 
     @PostMapping("/workspaces/{id}/copies/brought/{key}/merge")
     ResponseEntity<Void> merge(@PathVariable String id, @PathVariable String key, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        Brought what = get(key, reader);
-        try (Copy copy = Copy.open(what.file, what.passphrase)) {
-            Merge.merge(opened.workspace(), copy, reader.id(), what.label);
-        }
-        forget(UUID.fromString(key));
+        BroughtCopy what = shelf.get(key, reader, opened.workspace().id());
+        what.open(copy -> Merge.merge(opened.workspace(), copy, reader.id(), what.label()));
+        shelf.end(key, reader, opened.workspace().id());
         Opened after = web.open(id, reader, wording);
         return WorkspacePages.to(after.path(after.view().conflicts().isEmpty() ? "history" : "conflicts"));
     }
@@ -239,8 +221,7 @@ final class CopyPages {
     @PostMapping("/workspaces/{id}/copies/brought/{key}/forget")
     ResponseEntity<Void> forget(@PathVariable String id, @PathVariable String key, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        get(key, reader);
-        forget(UUID.fromString(key));
+        shelf.end(key, reader, opened.workspace().id());
         return WorkspacePages.to(opened.path("copies"));
     }
 
@@ -265,28 +246,10 @@ final class CopyPages {
         return WorkspacePages.to(opened.path("copies"));
     }
 
-    private Brought get(String key, SignedIn reader) {
-        Brought what = key.matches("[0-9a-f-]{36}") ? brought.get(UUID.fromString(key)) : null;
-        if (what == null || !what.by.equals(reader.id())) {
-            throw Failure.notFound(Sentence.of("workspace.merge.gone"));
-        }
-        return what;
-    }
-
-    private void forgetOld() {
-        long now = System.currentTimeMillis();
-        brought.forEach((key, what) -> {
-            if (what.until < now) {
-                forget(key);
-            }
-        });
-    }
-
-    private void forget(UUID key) {
-        Brought what = brought.remove(key);
-        if (what != null) {
-            delete(java.util.Objects.requireNonNull(what.file.getParent()));
-        }
+    /** What is still looked at when the program ends is not left behind. */
+    @Override
+    public void close() {
+        shelf.close();
     }
 
     private static void delete(Path folder) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +83,7 @@ final class ItemPages {
     }
 
     /** A remark. */
-    record Remark(String id, String who, String when, String text, boolean isSettled, String basis) {}
+    record Remark(String id, String who, boolean isProven, String text, boolean isSettled) {}
 
     /** An item on its own. */
     record Shown(
@@ -130,7 +129,7 @@ final class ItemPages {
                                 opened,
                                 item,
                                 wording.say(opened.faces().label(item.kind())),
-                                fields(item, face, wording),
+                                fields(item, face, opened),
                                 basis(item.basis()),
                                 wording.say(item.sensitivity().label()),
                                 cited(opened, item),
@@ -186,37 +185,44 @@ final class ItemPages {
         return found;
     }
 
-    private static List<Entered> fields(Item<?> item, Optional<Face<?>> face, Wording wording) {
-        return face.map(known -> fields(known.fields(), "", ItemJson.value(item), wording))
+    private static List<Entered> fields(Item<?> item, Optional<Face<?>> face, Opened opened) {
+        return face.map(known -> fields(known.fields(), "", ItemJson.value(item), opened))
                 .orElse(List.of());
     }
 
-    private static List<Entered> fields(List<Field> fields, String above, JsonNode value, Wording wording) {
+    private static List<Entered> fields(List<Field> fields, String above, JsonNode value, Opened opened) {
         return fields.stream()
-                .map(field -> entered(field, above + field.name(), value.path(field.name()), wording))
+                .map(field -> entered(field, above + field.name(), value.path(field.name()), opened))
                 .toList();
     }
 
-    private static Entered entered(Field field, String path, JsonNode value, Wording wording) {
+    private static Entered entered(Field field, String path, JsonNode value, Opened opened) {
         String below = path + ".";
         List<Entered> parts = List.of();
         List<List<Entered>> rows = new ArrayList<>();
         List<Entered> fresh = List.of();
         switch (field.input()) {
-            case Field.Input.Group group -> parts = fields(group.fields(), below, value, wording);
+            case Field.Input.Group group -> parts = fields(group.fields(), below, value, opened);
             case Field.Input.Rows list
             when path.startsWith(FRESH) ->
                 // Of a row that is added only the first of its own rows is typed along.
-                parts = fields(list.fields(), below + "0.", value, wording);
+                parts = fields(list.fields(), below + "0.", value, opened);
             case Field.Input.Rows list -> {
                 for (int row = 0; row < value.size(); row++) {
-                    rows.add(fields(list.fields(), below + row + ".", value.path(row), wording));
+                    rows.add(fields(list.fields(), below + row + ".", value.path(row), opened));
                 }
-                fresh = fields(list.fields(), FRESH + below, field.freshRow(), wording);
+                fresh = fields(list.fields(), FRESH + below, field.freshRow(), opened);
             }
             default -> {}
         }
-        return new Entered(field, path, field.written(value), field.said(value, wording), parts, rows, fresh);
+        return new Entered(
+                field,
+                path,
+                field.written(value),
+                field.said(value, opened.wording(), opened::title),
+                parts,
+                rows,
+                fresh);
     }
 
     private static Optional<Entered> find(List<Entered> fields, String path) {
@@ -238,10 +244,10 @@ final class ItemPages {
         return new Remark(
                 comment.id().toString(),
                 opened.name(comment.value().by()),
-                "",
+                Comment.isProven(
+                        comment, opened.workspace().history(opened.reader().id())),
                 comment.value().text(),
-                comment.value().isSettled(),
-                basis(comment.basis()));
+                comment.value().isSettled());
     }
 
     /** The choices of who may see it; the ones that let more people in are the owner's. */
@@ -387,7 +393,7 @@ final class ItemPages {
             Opened opened, String itemText, String list, FieldEdit.Result result, HttpServletResponse response) {
         if (result instanceof FieldEdit.Result.Saved saved) {
             Optional<Face<?>> face = opened.faces().find(saved.item().kind());
-            Optional<Entered> entered = find(fields(saved.item(), face, opened.wording()), list);
+            Optional<Entered> entered = find(fields(saved.item(), face, opened), list);
             if (entered.isPresent()) {
                 return new ModelAndView(
                         "workspace/web/rows",
@@ -467,7 +473,8 @@ final class ItemPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Item<?> item = get(opened, itemText);
-        Comment comment = new Comment(item.id(), reader.id(), text.strip(), mentioned(opened, text), false);
+        Comment comment =
+                new Comment(item.id(), reader.id(), text.strip(), Comment.mentioned(text, opened.view()), false);
         // A remark is meant for the same people as what it is about.
         Item<Comment> remark = Item.fresh(Comment.KIND, comment).meantFor(item.sensitivity());
         Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(remark)));
@@ -487,14 +494,6 @@ final class ItemPages {
                 .append(reader.id(), new Edit.Put(comment.saying(comment.value().settled(settled))));
         Outcomes.check(opened, outcome);
         return WorkspacePages.to(opened.path("items/" + comment.value().about() + "#remarks"));
-    }
-
-    /** Members whose name stands behind an @ in the text. */
-    private static SortedSet<AccountId> mentioned(Opened opened, String text) {
-        return opened.view().list(Member.KIND).stream()
-                .filter(member -> text.contains("@" + member.value().name()))
-                .map(member -> new AccountId(member.id().value()))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Item<?> get(Opened opened, String text) {

@@ -17,6 +17,7 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Comment;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +41,10 @@ final class WorkspacePages {
     }
 
     /** A workspace in the list. */
-    record Entry(String href, String name, String countries, String role) {}
+    record Entry(String href, String name, String countries, String role, int asking) {}
+
+    /** A remark that asks the reader to look. */
+    record Asking(String who, boolean isProven, String about, String text, String href) {}
 
     /** The list. */
     record Listed(Layout layout, List<Entry> entries, boolean mayFound, CsrfToken token) {}
@@ -51,6 +55,7 @@ final class WorkspacePages {
             Opened opened,
             Charter charter,
             String role,
+            List<Asking> asking,
             List<HistoryPages.Line> recent,
             int conflicts,
             int waiting,
@@ -70,7 +75,8 @@ final class WorkspacePages {
                         "/workspaces/" + view.workspace(),
                         view.charter().name(),
                         countries(view.charter()),
-                        role(view, wording)))
+                        role(view, wording),
+                        Comment.asking(view).size()))
                 .toList();
         return new ModelAndView(
                 "workspace/web/list",
@@ -135,6 +141,9 @@ final class WorkspacePages {
                                 opened,
                                 view.charter(),
                                 role(view, wording),
+                                Comment.asking(view).stream()
+                                        .map(remark -> asking(opened, remark))
+                                        .toList(),
                                 recent,
                                 view.conflicts().size(),
                                 (int) recent.stream()
@@ -144,5 +153,15 @@ final class WorkspacePages {
                                 opened.workspace().whyReadOnly(),
                                 web.workspaces().isCopy(),
                                 token)));
+    }
+
+    private static Asking asking(Opened opened, Item<Comment> remark) {
+        return new Asking(
+                opened.name(remark.value().by()),
+                Comment.isProven(
+                        remark, opened.workspace().history(opened.reader().id())),
+                opened.title(remark.value().about()),
+                remark.value().text(),
+                opened.path("items/" + remark.value().about() + "#remarks"));
     }
 }

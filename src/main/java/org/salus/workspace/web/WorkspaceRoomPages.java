@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WorkspaceWeb.class,
     WorkspacePages.class,
+    NowPages.class,
     HistoryPages.class,
     ItemPages.class,
     ConflictPages.class,

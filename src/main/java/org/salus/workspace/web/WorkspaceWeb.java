@@ -1,13 +1,16 @@
 package org.salus.workspace.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -77,7 +80,8 @@ public final class WorkspaceWeb {
             rail.add(new Layout.Link(wording.say("workspace.rail.members"), path("members")));
             Layout layout = layouts.of(wording, here, title)
                     .under(wording.say("workspace.list.title"), "/workspaces")
-                    .withRail(view.charter().name(), rail);
+                    .withRail(view.charter().name(), rail)
+                    .asking(path("now"));
             return here.path().equals(path())
                     ? layout
                     : layout.under(view.charter().name(), path());
@@ -102,6 +106,15 @@ public final class WorkspaceWeb {
         /** What to call an item. */
         public String title(ItemId item) {
             return faces.title(item, view, wording);
+        }
+
+        /** The items of a kind, by their names: what a field that names another item may be set to. */
+        public List<Item<?>> choices(Kind<?> kind) {
+            return view.list(kind).stream()
+                    .<Item<?>>map(item -> item)
+                    .sorted(Comparator.comparing((Item<?> item) -> title(item.id()), String.CASE_INSENSITIVE_ORDER)
+                            .thenComparing(Item::id))
+                    .toList();
         }
 
         /** What this state is called where an answer names its source. */

@@ -1,10 +1,12 @@
-package org.salus.sector.web;
+package org.salus.workspace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,10 @@ import org.salus.people.Account;
 import org.salus.people.SignedIn;
 
 /** What is looked at ends, belongs to its session, and never fills the memory. */
-class ImportShelfTest {
+class ShelfTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T08:00:00Z"));
-    private final ImportShelf<String> shelf = new ImportShelf<>(now::get);
+    private final List<String> ended = new ArrayList<>();
+    private final Shelf<String> shelf = new Shelf<>(now::get, 400_000, ended::add);
     private final WorkspaceId workspace = WorkspaceId.fresh();
     private final SignedIn ana = somebody("one");
 
@@ -81,5 +84,19 @@ class ImportShelfTest {
         String larger = shelf.put(cai, workspace, "larger", 300_000);
         assertThat(isKept(large, ben)).isFalse();
         assertThat(isKept(larger, cai)).isTrue();
+    }
+
+    @Test
+    void whatever_ends_is_put_away_once_and_nothing_stays_when_the_program_ends() {
+        String given = shelf.put(ana, workspace, "given up", 1);
+        shelf.end(given, ana, workspace);
+        shelf.put(ana, workspace, "forgotten", 1);
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(31)));
+        shelf.put(somebody("one"), workspace, "pushed out", 300_000);
+        shelf.put(somebody("one"), workspace, "open", 200_000);
+        assertThat(ended).containsExactly("given up", "forgotten", "pushed out");
+        shelf.close();
+        shelf.close();
+        assertThat(ended).containsExactly("given up", "forgotten", "pushed out", "open");
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.salus.sector.web;
+package org.salus.workspace.web;
 
 import org.jspecify.annotations.NullMarked;

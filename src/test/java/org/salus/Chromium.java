@@ -1,0 +1,109 @@
+package org.salus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The browser that is installed here, as tests start it. Where none is, they are skipped and say so. */
+final class Chromium implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Chromium start() {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(chromium != null, "no Chromium is installed: pages are not tried in a browser");
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Chromium(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(chromium)
+                                .setArgs(switches())));
+    }
+
+    /** On a closed network a browser that looks for news of itself waits for answers that never come; and nobody sees what a graphics card would draw. */
+    private static List<String> switches() {
+        List<String> switches = new ArrayList<>(List.of(
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--disable-quic",
+                "--disable-gpu"));
+        if (System.getProperty("user.name").equals("root")) {
+            switches.add("--no-sandbox");
+        }
+        return switches;
+    }
+
+    /** A browser of somebody of their own: it shares no cookies with others. */
+    BrowserContext open(ColorScheme colours, int width) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(colours)
+                .setViewportSize(width, 900)
+                .setAcceptDownloads(true));
+    }
+
+    /** Collects what the browser complains of on a page: errors of scripts, and what breaks the page's own security policy. */
+    static void listen(Page page, List<String> complaints, Predicate<String> isExpectedAt) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isExpectedAt.test(page.url())) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    /** That everybody can use the page as it stands. */
+    static void check(Page page, String what) {
+        List<String> serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Chromium::words)
+                        .toList();
+        assertThat(serious).as(what).isEmpty();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .limit(4)
+                        .map(node -> node.getHtml() + " "
+                                + node.getAny().stream()
+                                        .map(check -> String.valueOf(check.getMessage()))
+                                        .toList())
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
