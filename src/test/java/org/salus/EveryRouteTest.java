@@ -210,6 +210,7 @@ class EveryRouteTest {
                 "/verification",
                 "/goals",
                 "/goals/{chain}",
+                "/goals/{chain}/file",
                 "/goals/{chain}/holes",
                 "/sector",
                 "/sector/actors",

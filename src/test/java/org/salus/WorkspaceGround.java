@@ -436,6 +436,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("from", "{item}", "type", "undermines", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/answers" ->
                 Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
+            case "POST /api/v1/workspaces/{id}/goals" ->
+                Sent.json(
+                        "{\"format\":\"salus-goals\",\"edition\":1,\"chain\":{\"title\":\"a third draft\"},\"elements\":[]}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/answers" ->
                 Sent.json("{\"hole\":\"not-asked:{box}:leftOut\",\"reply\":\"agree\",\"because\":\"soon\"}");
             case "POST /workspaces/{id}/items/{item}/citations" -> Sent.form("title", "a law", "type", "law");

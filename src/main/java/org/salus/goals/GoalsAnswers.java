@@ -160,6 +160,11 @@ public final class GoalsAnswers {
         return out;
     }
 
+    /** The alternative in the form that travels. */
+    public Map<String, Object> file(Item<ResultsChain> chain) {
+        return ChainFile.write(view, chain);
+    }
+
     /** Its holes. */
     public Map<String, Object> holes(Item<ResultsChain> chain) {
         Chain model = model(chain);

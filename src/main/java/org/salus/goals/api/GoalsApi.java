@@ -1,8 +1,12 @@
 package org.salus.goals.api;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.salus.framework.Wording;
+import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsAnswers;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +52,52 @@ final class GoalsApi {
             @PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
         GoalsAnswers answers = answers(id, reader, wording);
         return Answers.of(answers.tell(answers.chain(chain)));
+    }
+
+    /** The alternative in the form that travels. */
+    @GetMapping("/{chain}/file")
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        return Answers.of(answers.file(answers.chain(chain)));
+    }
+
+    /**
+     * Brings one in: updates what is known, never doubles it, removes nothing.
+     *
+     * @param preview only say what would change
+     */
+    @PostMapping
+    ResponseEntity<byte[]> bring(
+            @PathVariable String id,
+            @RequestBody byte[] file,
+            @RequestParam(defaultValue = "false") boolean preview,
+            SignedIn reader,
+            Wording wording)
+            throws IOException {
+        Workspace workspace = workspaces.get(id);
+        ChainFile.Preview found = ChainFile.read(new ByteArrayInputStream(file), workspace.view(reader.id()));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("chain", found.chain());
+        told.put("new", found.fresh());
+        told.put("changed", found.changed());
+        told.put("unchanged", found.same());
+        if (!found.problems().isEmpty()) {
+            return Answers.problem(
+                    422,
+                    "refused-by-rule",
+                    Map.of(
+                            "reasons",
+                            found.problems().stream()
+                                    .map(problem -> wording.say(
+                                            "goals.cli.problem", problem.element(), problem.key(), problem.says()))
+                                    .toList()));
+        }
+        return preview || found.edits().isEmpty()
+                ? Answers.of(told)
+                : Answers.told(workspace.append(reader.id(), found.edits(), Reason.EDIT), entry -> {
+                    told.put("entry", entry);
+                    return told;
+                });
     }
 
     /** Its holes. */

@@ -1,21 +1,30 @@
 package org.salus.goals.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.goals.Chain;
+import org.salus.goals.ChainFile;
 import org.salus.goals.ChainTree;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Hole;
 import org.salus.goals.HolesAnswer;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.WorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,7 +39,9 @@ public final class GoalsCommand implements Runnable {
         return new CommandLine(new GoalsCommand())
                 .addSubcommand(new Listing(faces))
                 .addSubcommand(new Showing(faces))
-                .addSubcommand(new Holes(faces));
+                .addSubcommand(new Holes(faces))
+                .addSubcommand(new Exporting(faces))
+                .addSubcommand(new Importing(faces));
     }
 
     @Override
@@ -156,6 +167,74 @@ public final class GoalsCommand implements Runnable {
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
             return 0;
+        }
+    }
+
+    /** Writes an alternative as a file. */
+    @Command(name = "export")
+    static final class Exporting extends Job {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        Exporting(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(GoalsAnswers answers) {
+            json(answers.file(answers.chain(chain)));
+            return 0;
+        }
+    }
+
+    /** Brings one in. */
+    @Command(name = "import")
+    static final class Importing extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "goals.which")
+        private String which = "";
+
+        @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "goals.file")
+        private String file = "";
+
+        @Option(names = "--preview", descriptionKey = "goals.preview")
+        private boolean preview;
+
+        Importing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk) throws IOException {
+            Workspace workspace = desk.find(which);
+            ChainFile.Preview found = read(workspace.view(desk.account()));
+            for (ChainFile.Problem problem : found.problems()) {
+                terminal.remark(Sentence.of("goals.cli.problem", problem.element(), problem.key(), problem.says()));
+            }
+            if (!found.problems().isEmpty()) {
+                throw Failure.wrongUse(
+                        Sentence.of("goals.cli.wrong", found.problems().size()));
+            }
+            if (!format.isJson()) {
+                terminal.say(Sentence.of("goals.cli.imported", found.fresh(), found.changed(), found.same()));
+            }
+            if (preview || found.edits().isEmpty()) {
+                if (preview) {
+                    terminal.remark(Sentence.of("goals.cli.preview"));
+                }
+                return 0;
+            }
+            return told(desk, workspace, workspace.append(desk.account(), found.edits(), Reason.EDIT));
+        }
+
+        private ChainFile.Preview read(View view) throws IOException {
+            if (file.equals("-")) {
+                return ChainFile.read(System.in, view);
+            }
+            try (InputStream bytes = Files.newInputStream(Path.of(file))) {
+                return ChainFile.read(bytes, view);
+            } catch (NoSuchFileException missing) {
+                throw Failure.notFound(Sentence.of("goals.cli.no-file", file));
+            }
         }
     }
 }

@@ -10,10 +10,13 @@ import java.util.Optional;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.goals.ChainFile;
+import org.salus.goals.GoalsFaces;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
@@ -28,10 +31,11 @@ import org.springframework.core.io.ClassPathResource;
 /** The demo's two workspaces, founded as anybody founds one and filled through the ordinary import. */
 final class DemoWorkspaces {
     private static final List<Demo> DEMOS = List.of(
-            new Demo("portal.demo.burundi", "BDI", "sector-burundi.json"),
-            new Demo("portal.demo.orvelia", "XOV", "sector-orvelia.json"));
+            new Demo("portal.demo.burundi", "BDI", "sector-burundi.json", Optional.empty()),
+            new Demo("portal.demo.orvelia", "XOV", "sector-orvelia.json", Optional.of("goals-orvelia.json")));
 
-    private record Demo(String name, String country, String file) {}
+    /** @param goals judgements are shown on the invented country alone */
+    private record Demo(String name, String country, String file, Optional<String> goals) {}
 
     private DemoWorkspaces() {}
 
@@ -41,7 +45,10 @@ final class DemoWorkspaces {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             // Closing these would close the database, which is done here.
             Workspaces workspaces = Workspaces.open(
-                    database, Faces.of(List.of(SectorFaces.contribution())).kinds(), InstantSource.system());
+                    database,
+                    Faces.of(List.of(SectorFaces.contribution(), GoalsFaces.contribution()))
+                            .kinds(),
+                    InstantSource.system());
             AccountId alone = people.alone().account();
             for (Demo demo : DEMOS) {
                 boolean isThere = workspaces.list(alone).stream()
@@ -69,8 +76,22 @@ final class DemoWorkspaces {
         try (InputStream bytes = new ClassPathResource("demo/" + demo.file()).getInputStream()) {
             ImportPreview preview = SectorImport.preview(bytes, demo.file(), workspace.view(founder), Locale.ENGLISH);
             if (!(SectorImport.accept(workspace, founder, preview) instanceof Outcome.Accepted)) {
-                throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portal.demo.broken"));
+                throw broken();
             }
         }
+        if (demo.goals().isPresent()) {
+            try (InputStream bytes =
+                    new ClassPathResource("demo/" + demo.goals().get()).getInputStream()) {
+                ChainFile.Preview preview = ChainFile.read(bytes, workspace.view(founder));
+                if (!preview.problems().isEmpty()
+                        || !(workspace.append(founder, preview.edits(), Reason.EDIT) instanceof Outcome.Accepted)) {
+                    throw broken();
+                }
+            }
+        }
+    }
+
+    private static Failure broken() {
+        return new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portal.demo.broken"));
     }
 }

@@ -1,0 +1,304 @@
+package org.salus.goals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Kind;
+import org.salus.ledger.View;
+import org.salus.sector.Actor;
+import org.salus.sector.Name;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A results chain as a file: JSON in which each element has a key, and others are named by their keys. Written by programs and by hand: what an element does not
+ * say is as in a fresh one. What is written and read again is the same; read twice, nothing is doubled.
+ */
+public final class ChainFile {
+    static final String FORMAT = "salus-goals";
+    static final int EDITION = 1;
+
+    private static final int MOST_BYTES = 20_000_000;
+    private static final int MOST_ELEMENTS = 20_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Components that name another element by its key. */
+    private static final List<String> REFERENCES = List.of("of", "from", "to");
+
+    private static final String CHAIN = "chain";
+    private static final String INSTITUTION = "institution";
+
+    private static final List<Kind<?>> KINDS = List.of(
+            Goal.KIND,
+            Objective.KIND,
+            Result.KIND,
+            Support.KIND,
+            Assumption.KIND,
+            Risk.KIND,
+            Indicator.KIND,
+            Link.KIND);
+
+    private ChainFile() {}
+
+    /** Something wrong in a file: at which element, from 1, and what. */
+    public record Problem(int element, String key, Sentence says) {}
+
+    /**
+     * What a file would change.
+     *
+     * @param problems all that is wrong; if there is anything, nothing is changed
+     */
+    public record Preview(ItemId chain, List<Edit> edits, int fresh, int changed, int same, List<Problem> problems) {
+        public Preview {
+            edits = List.copyOf(edits);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The form of a chain that travels: only what the reader may see. */
+    public static Map<String, Object> write(View view, Item<ResultsChain> chain) {
+        Chain model = Chain.of(view, chain.id());
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("format", FORMAT);
+        out.put("edition", EDITION);
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("key", chain.id().toString());
+        about.put("title", chain.value().title());
+        about.put("note", chain.value().note());
+        out.put(CHAIN, about);
+        out.put(
+                "elements",
+                Stream.<Stream<? extends Item<?>>>of(
+                                model.boxes().stream(),
+                                model.assumptions().stream(),
+                                model.risks().stream(),
+                                model.indicators().stream(),
+                                model.links().stream())
+                        .flatMap(items -> items)
+                        .map(ChainFile::element)
+                        .toList());
+        return out;
+    }
+
+    private static Map<String, Object> element(Item<?> item) {
+        ObjectNode value = ItemJson.value(item);
+        value.remove(CHAIN);
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("key", item.id().toString());
+        out.put("kind", item.kind().name());
+        out.put("value", value);
+        return out;
+    }
+
+    /**
+     * What a file would change in a workspace.
+     *
+     * @throws Failure if it is no file of this form
+     */
+    public static Preview read(InputStream bytes, View view) throws IOException {
+        return new Reading(view).read(tree(bytes));
+    }
+
+    private static JsonNode tree(InputStream bytes) throws IOException {
+        byte[] all = bytes.readNBytes(MOST_BYTES + 1);
+        if (all.length > MOST_BYTES) {
+            throw Failure.wrongUse(Sentence.of("goals.file.too-large", MOST_BYTES / 1_000_000));
+        }
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(all);
+        } catch (JacksonException broken) {
+            throw Failure.wrongUse(Sentence.of("goals.file.no-json", broken.getOriginalMessage()));
+        }
+        if (!tree.path("format").asString("").equals(FORMAT)) {
+            throw Failure.wrongUse(Sentence.of("goals.file.other-format", FORMAT));
+        }
+        if (tree.path("edition").asInt(0) > EDITION) {
+            throw Failure.wrongUse(
+                    Sentence.of("goals.file.newer", tree.path("edition").asInt(0)));
+        }
+        if (tree.path("elements").size() > MOST_ELEMENTS) {
+            throw Failure.wrongUse(Sentence.of("goals.file.too-many", MOST_ELEMENTS));
+        }
+        return tree;
+    }
+
+    private static final class Reading {
+        private final View view;
+        private final Map<String, ItemId> known = new HashMap<>();
+        private final Map<String, ItemId> actors = new HashMap<>();
+        private final List<Edit> edits = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private int fresh;
+        private int changed;
+        private int same;
+
+        Reading(View view) {
+            this.view = view;
+            for (Item<Actor> actor : view.list(Actor.KIND)) {
+                actors.put(actor.id().toString(), actor.id());
+                if (!actor.value().key().isBlank()) {
+                    actors.put(actor.value().key().toLowerCase(java.util.Locale.ROOT), actor.id());
+                }
+                actor.value().phases().stream()
+                        .flatMap(phase -> phase.names().stream())
+                        .map(Name::text)
+                        .forEach(name -> actors.put(name.toLowerCase(java.util.Locale.ROOT), actor.id()));
+            }
+        }
+
+        Preview read(JsonNode tree) {
+            JsonNode about = tree.path(CHAIN);
+            Optional<Item<ResultsChain>> before =
+                    id(about.path("key").asString("")).flatMap(id -> view.find(ResultsChain.KIND, id));
+            ResultsChain said = before.map(Item::value).orElse(ResultsChain.of(""));
+            ResultsChain wanted = new ResultsChain(
+                    about.path("title").asString(said.title()),
+                    said.adoption(),
+                    said.copiedFrom(),
+                    about.path("note").asString(said.note()));
+            Item<ResultsChain> chain =
+                    before.map(item -> item.saying(wanted)).orElseGet(() -> Item.fresh(ResultsChain.KIND, wanted));
+            if (wanted.title().isBlank()) {
+                problems.add(new Problem(0, "", Sentence.of("goals.refusal.no-title")));
+            }
+            put(chain, before);
+            List<JsonNode> elements = tree.path("elements").valueStream().toList();
+            for (int i = 0; i < elements.size(); i++) {
+                name(elements.get(i), i + 1, chain.id());
+            }
+            for (int i = 0; i < elements.size(); i++) {
+                element(elements.get(i), i + 1, chain.id());
+            }
+            return new Preview(chain.id(), problems.isEmpty() ? edits : List.of(), fresh, changed, same, problems);
+        }
+
+        private static Optional<ItemId> id(String text) {
+            try {
+                return Optional.of(ItemId.of(text));
+            } catch (IllegalArgumentException none) {
+                return Optional.empty();
+            }
+        }
+
+        /** Keys first, as elements may name each other in any order. */
+        private void name(JsonNode element, int number, ItemId chain) {
+            String key = element.path("key").asString("");
+            if (key.isBlank()) {
+                return;
+            }
+            ItemId own = id(key).filter(id -> view.find(id)
+                            .filter(item -> ItemJson.value(item)
+                                    .path(CHAIN)
+                                    .asString("")
+                                    .equals(chain.toString()))
+                            .isPresent())
+                    .orElseGet(ItemId::fresh);
+            if (known.putIfAbsent(key, own) != null) {
+                problems.add(new Problem(number, key, Sentence.of("goals.file.key-twice", key)));
+            }
+        }
+
+        private void element(JsonNode element, int number, ItemId chain) {
+            String key = element.path("key").asString("");
+            String name = element.path("kind").asString("");
+            Optional<Kind<?>> kind =
+                    KINDS.stream().filter(one -> one.name().equals(name)).findFirst();
+            if (kind.isEmpty()) {
+                problems.add(new Problem(number, key, Sentence.of("goals.file.no-kind", name)));
+                return;
+            }
+            ObjectNode value = blank(name, chain);
+            for (Map.Entry<String, JsonNode> said : element.path("value").properties()) {
+                String component = said.getKey();
+                String text = said.getValue().asString("");
+                if (REFERENCES.contains(component) && !text.isEmpty()) {
+                    ItemId other = known.get(text);
+                    if (other == null) {
+                        problems.add(new Problem(number, key, Sentence.of("goals.file.no-key", component, text)));
+                        return;
+                    }
+                    value.put(component, other.toString());
+                } else if (component.equals(INSTITUTION)) {
+                    institution(value, text);
+                } else if (!component.equals(CHAIN)) {
+                    value.set(component, said.getValue());
+                }
+            }
+            put(
+                    kind.get(),
+                    value,
+                    key.isBlank() ? ItemId.fresh() : known.getOrDefault(key, ItemId.fresh()),
+                    number,
+                    key);
+        }
+
+        /** An institution that is not on the map is kept by its name. */
+        private void institution(ObjectNode value, String text) {
+            ItemId actor = actors.get(text.toLowerCase(java.util.Locale.ROOT));
+            if (actor != null) {
+                value.put(INSTITUTION, actor.toString());
+            } else if (!text.isBlank() && id(text).isEmpty()) {
+                value.put("institutionName", text);
+            }
+        }
+
+        private <T extends Record> void put(Kind<T> kind, ObjectNode value, ItemId id, int number, String key) {
+            Optional<Item<T>> before = view.find(kind, id);
+            try {
+                T said = ItemJson.value(kind, value);
+                Item<T> fresh = Item.fresh(kind, said);
+                put(
+                        before.map(item -> item.saying(said))
+                                .orElseGet(() ->
+                                        new Item<>(id, kind, fresh.sensitivity(), List.of(), said, java.util.Set.of())),
+                        before);
+            } catch (Failure wrong) {
+                problems.add(new Problem(number, key, wrong.sentence()));
+            }
+        }
+
+        private <T extends Record> void put(Item<T> item, Optional<Item<T>> before) {
+            if (before.isPresent() && before.get().value().equals(item.value())) {
+                same++;
+                return;
+            }
+            if (before.isPresent()) {
+                changed++;
+            } else {
+                fresh++;
+            }
+            edits.add(new Edit.Put(item));
+        }
+
+        /** What an element says where nobody has said anything. */
+        private static ObjectNode blank(String kind, ItemId chain) {
+            Item<?> item = switch (kind) {
+                case "goal" -> Item.fresh(Goal.KIND, Goal.of(chain, ""));
+                case "objective" -> Item.fresh(Objective.KIND, Objective.of(chain, ""));
+                case "result" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTPUT, ""));
+                case "support" -> Item.fresh(Support.KIND, Support.of(chain, "", ""));
+                case "assumption" ->
+                    Item.fresh(Assumption.KIND, new Assumption(chain, "", AssumptionState.UNTESTED, ""));
+                case "risk" -> Item.fresh(Risk.KIND, new Risk(chain, "", "", ""));
+                case "results-indicator" -> Item.fresh(Indicator.KIND, Indicator.of(chain, chain, ""));
+                default -> Item.fresh(Link.KIND, Link.of(chain, chain, chain));
+            };
+            return ItemJson.value(item);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.salus.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.salus.framework.Failure;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.sector.SectorFaces;
+import org.salus.sector.SectorImport;
+import org.salus.workspace.Faces;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A results chain as a file: in, out, in again, and wrong. On the demo's invented country. */
+class ChainFileTest {
+    private static final Path DEMO = Path.of("demo");
+
+    @TempDir
+    Path folder;
+
+    private final AccountId ana = AccountId.fresh();
+    private Workspaces workspaces;
+    private Workspace workspace;
+
+    @BeforeEach
+    void found() throws IOException {
+        workspaces = Workspaces.open(
+                Database.file(folder.resolve("salus.db")),
+                Faces.of(List.of(SectorFaces.contribution(), GoalsFaces.contribution()))
+                        .kinds(),
+                InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
+        workspace = workspaces.found(
+                new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+        try (InputStream map = Files.newInputStream(DEMO.resolve("sector-orvelia.json"))) {
+            assertThat(SectorImport.accept(
+                            workspace,
+                            ana,
+                            SectorImport.preview(map, "sector-orvelia.json", workspace.view(ana), Locale.ENGLISH)))
+                    .isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        workspaces.close();
+    }
+
+    private ChainFile.Preview demo() throws IOException {
+        try (InputStream file = Files.newInputStream(DEMO.resolve("goals-orvelia.json"))) {
+            return ChainFile.read(file, workspace.view(ana));
+        }
+    }
+
+    private void take(ChainFile.Preview preview) {
+        assertThat(preview.problems()).isEmpty();
+        assertThat(workspace.append(ana, preview.edits(), Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private GoalsAnswers answers() {
+        return new GoalsAnswers(workspace.view(ana), Wording.english());
+    }
+
+    private ChainFile.Preview read(String text) throws IOException {
+        return ChainFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), workspace.view(ana));
+    }
+
+    private String written() {
+        return JsonMapper.builder()
+                .build()
+                .writeValueAsString(answers().file(answers().chains().getFirst()));
+    }
+
+    @Test
+    void the_demo_holds_a_strategy_with_a_few_holes_to_be_found() throws IOException {
+        take(demo());
+        Item<ResultsChain> chain = answers().chains().getFirst();
+        Chain model = answers().model(chain);
+        assertThat(model.list(Objective.KIND))
+                .hasSize(7)
+                .allMatch(objective -> objective.value().institution().isPresent());
+        Set<String> rules =
+                answers().holes(model).holes().stream().map(Hole::rule).collect(Collectors.toSet());
+        assertThat(rules)
+                .containsExactlyInAnyOrder(
+                        "incomplete",
+                        "no-support",
+                        "no-objective",
+                        "train-and-equip",
+                        "output-as-outcome",
+                        "assumption-contradicted",
+                        "horizon",
+                        "one-track",
+                        "not-asked");
+    }
+
+    @Test
+    void what_is_written_and_read_again_changes_nothing() throws IOException {
+        take(demo());
+        String before = written();
+        ChainFile.Preview again = read(before);
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.edits()).isEmpty();
+        assertThat(again.same())
+                .isEqualTo(again.fresh() + again.changed() + again.same())
+                .isGreaterThan(60);
+        assertThat(written()).isEqualTo(before);
+    }
+
+    @Test
+    void a_chain_that_was_taken_out_is_the_same_in_another_workspace() throws IOException {
+        take(demo());
+        String here = written();
+        Workspace other = workspaces.found(
+                new Charter("Elsewhere", List.of("XOV"), "", "SSR", Optional.empty()),
+                ana,
+                "Ana",
+                Optional.empty(),
+                "");
+        ChainFile.Preview there =
+                ChainFile.read(new ByteArrayInputStream(here.getBytes(StandardCharsets.UTF_8)), other.view(ana));
+        assertThat(there.problems()).isEmpty();
+        assertThat(other.append(ana, there.edits(), Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
+        GoalsAnswers elsewhere = new GoalsAnswers(other.view(ana), Wording.english());
+        Chain copied = elsewhere.model(elsewhere.chains().getFirst());
+        Chain original = answers().model(answers().chains().getFirst());
+        assertThat(titles(copied)).isEqualTo(titles(original));
+        assertThat(copied.links()).hasSameSizeAs(original.links());
+    }
+
+    private static List<String> titles(Chain chain) {
+        return ChainTree.of(chain).stream()
+                .map(row -> row.depth() + " " + row.box().value().title())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void a_change_in_the_file_changes_that_element_alone() throws IOException {
+        take(demo());
+        ChainFile.Preview changed = read(written().replace("Ministry of Finance", "Treasury"));
+        assertThat(changed.fresh()).isZero();
+        assertThat(changed.changed()).isBetween(2, 4);
+        take(changed);
+        assertThat(written()).contains("Treasury").doesNotContain("Ministry of Finance");
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once_and_nothing_is_changed() throws IOException {
+        ChainFile.Preview wrong = read("""
+                {"format":"salus-goals","edition":1,"chain":{"title":"x"},"elements":[
+                 {"key":"a","kind":"goal","value":{"title":"A goal"}},
+                 {"key":"a","kind":"goal","value":{"title":"Another"}},
+                 {"key":"b","kind":"army","value":{}},
+                 {"key":"c","kind":"objective","value":{"title":"An objective","characteristic":"G9"}},
+                 {"kind":"results-link","value":{"from":"a","to":"nobody"}}]}
+                """);
+        assertThat(wrong.edits()).isEmpty();
+        assertThat(wrong.problems()).extracting(ChainFile.Problem::element).containsExactly(2, 3, 4, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not json",
+                "[]",
+                "{}",
+                "{\"format\":\"salus-sector\"}",
+                "{\"format\":\"salus-goals\",\"edition\":99}"
+            })
+    void what_is_no_such_file_is_refused_in_words(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(Failure.class);
+    }
+}
