@@ -12,6 +12,7 @@ import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
 import org.salus.evidence.web.EvidencePages;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.governance.GovernanceFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
@@ -39,7 +40,7 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
-    private static final Faces FACES = Faces.of(List.of(SectorFaces.contribution()));
+    private static final Faces FACES = Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
