@@ -13,6 +13,9 @@ import org.salus.evidence.cli.SourcesCommand;
 import org.salus.evidence.web.EvidencePages;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.governance.GovernanceFaces;
+import org.salus.governance.api.GovernanceRoomApi;
+import org.salus.governance.cli.GovernanceCommand;
+import org.salus.governance.web.GovernancePages;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
@@ -52,6 +55,7 @@ public final class Salus {
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
+            new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
@@ -72,6 +76,8 @@ public final class Salus {
                         SectorPages.class,
                         SectorFilePages.class,
                         SectorRoomApi.class,
+                        GovernancePages.class,
+                        GovernanceRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

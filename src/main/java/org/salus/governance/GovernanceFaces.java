@@ -2,6 +2,7 @@ package org.salus.governance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -16,8 +17,11 @@ import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 import org.salus.workspace.Reply;
 
-/** What this room adds to every workspace: its kinds of items and how people edit them. */
+/** What this room adds to every workspace: its kinds of items, how people edit them, its place in the rail. */
 public final class GovernanceFaces {
+    /** Behind the security sector, before goals. */
+    private static final int PLACE = 30;
+
     /** The fields of an answer, which its form shows one below the other. */
     public static final List<Field> ANSWER = List.of(
             Field.choice("response", Sentence.of("governance.field.response"), Field.options(Response.class), true),
@@ -40,7 +44,8 @@ public final class GovernanceFaces {
                             Field.line("key", Sentence.of("governance.field.set-key"))
                                     .hinted(Sentence.of("governance.field.set-key.hint")),
                             Field.line("edition", Sentence.of("governance.field.edition")),
-                            Field.paragraph("note", Sentence.of("governance.field.note"))));
+                            Field.paragraph("note", Sentence.of("governance.field.note"))))
+            .on(item -> Optional.of("governance/sets/" + item.id()));
 
     private static final Face<Round> ROUND = Face.of(
                     Round.KIND,
@@ -66,7 +71,8 @@ public final class GovernanceFaces {
                             Field.lines("questions", Sentence.of("governance.field.questions"))
                                     .hinted(Sentence.of("governance.field.questions.hint")),
                             Field.choice("stage", Sentence.of("governance.field.stage"), Stage.class),
-                            Field.paragraph("note", Sentence.of("governance.field.note"))));
+                            Field.paragraph("note", Sentence.of("governance.field.note"))))
+            .on(item -> Optional.of("governance/rounds/" + item.id()));
 
     private static final Face<Scope> SCOPE = Face.of(
             Scope.KIND,
@@ -87,7 +93,8 @@ public final class GovernanceFaces {
                                     item.value().question(),
                                     institution(item.value().institution(), view),
                                     item.value().seat()),
-                    ANSWER);
+                    ANSWER)
+            .on(GovernanceFaces::page);
 
     private static final Face<Review> REVIEW = Face.of(
             Review.KIND,
@@ -120,7 +127,12 @@ public final class GovernanceFaces {
         return new Contribution(
                 List.of(QuestionSet.KIND, Round.KIND, Scope.KIND, Rating.KIND, Review.KIND, InstitutionReply.KIND),
                 List.of(SET, ROUND, SCOPE, RATING, REVIEW, REPLY),
-                List.of());
+                List.of(new Contribution.Place(PLACE, Sentence.of("governance.place"), "governance")));
+    }
+
+    private static Optional<String> page(Item<Rating> item) {
+        return Optional.of("governance/rounds/" + item.value().round() + "/answers/"
+                + item.value().institution() + "/" + item.value().question());
     }
 
     private static String round(ItemId round, View view) {

@@ -40,4 +40,18 @@ public record Round(
     public Round at(Stage other) {
         return new Round(title, set, questions, seats, when, other, note);
     }
+
+    /** The same round with this seat in the place of the one of its code. */
+    public Round seated(Seat other) {
+        return new Round(
+                title,
+                set,
+                questions,
+                seats.stream()
+                        .map(seat -> seat.code().equals(other.code()) ? other : seat)
+                        .toList(),
+                when,
+                stage,
+                note);
+    }
 }

@@ -41,6 +41,10 @@ class AssessmentPropertiesTest {
         return new ItemId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static <T> T any(Random chance, T[] all) {
+        return List.of(all).get(chance.nextInt(all.length));
+    }
+
     private static Made made(int seed) {
         Random chance = new Random(seed);
         List<Seat> seats = IntStream.rangeClosed(0, chance.nextInt(4))
@@ -53,20 +57,17 @@ class AssessmentPropertiesTest {
                 .mapToObj(number -> new Institution(
                         id("institution" + number),
                         "Institution " + number,
-                        chance.nextInt(6) == 0
-                                ? Optional.empty()
-                                : Optional.of(ActorType.values()[chance.nextInt(ActorType.values().length)])))
+                        chance.nextInt(6) == 0 ? Optional.empty() : Optional.of(any(chance, ActorType.values()))))
                 .toList();
         List<Item<Rating>> ratings = new ArrayList<>();
         for (Institution institution : institutions) {
             for (Question question : SET.questions()) {
                 for (Seat seat : seats) {
                     if (chance.nextInt(4) > 0) {
-                        Optional<Response> response = chance.nextInt(8) == 0
-                                ? Optional.empty()
-                                : Optional.of(Response.values()[chance.nextInt(Response.values().length)]);
+                        Optional<Response> response =
+                                chance.nextInt(8) == 0 ? Optional.empty() : Optional.of(any(chance, Response.values()));
                         ratings.add(Rating.blank(round.id(), institution.id(), question.id(), seat.code())
-                                .saying(response, "", Confidence.values()[chance.nextInt(4)])
+                                .saying(response, "", any(chance, Confidence.values()))
                                 .fresh());
                     }
                 }
