@@ -12,6 +12,10 @@ import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
 import org.salus.evidence.web.EvidencePages;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.governance.GovernanceFaces;
+import org.salus.governance.api.GovernanceRoomApi;
+import org.salus.governance.cli.GovernanceCommand;
+import org.salus.governance.web.GovernancePages;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
@@ -39,7 +43,7 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
-    private static final Faces FACES = Faces.of(List.of(SectorFaces.contribution()));
+    private static final Faces FACES = Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -51,6 +55,7 @@ public final class Salus {
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
+            new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
@@ -71,6 +76,8 @@ public final class Salus {
                         SectorPages.class,
                         SectorFilePages.class,
                         SectorRoomApi.class,
+                        GovernancePages.class,
+                        GovernanceRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

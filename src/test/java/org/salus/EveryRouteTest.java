@@ -174,6 +174,16 @@ class EveryRouteTest {
                 "/members",
                 "/now",
                 "/sources",
+                "/governance",
+                "/governance/rounds/{round}",
+                "/governance/rounds/{round}/answers/{institution}",
+                "/governance/rounds/{round}/answers/{institution}/{question}",
+                "/governance/rounds/{round}/field",
+                "/governance/rounds/{round}/form.xlsx",
+                "/governance/rounds/{round}/{view:profile|answers|disagreement|open|change|indices}",
+                "/governance/rounds/{round}/{table:matrix|profile|answers|disagreement|open|change|indices}.{form:csv|xlsx}",
+                "/governance/sets/{set}",
+                "/governance/sets/{set}.yaml",
                 "/sector",
                 "/sector/export",
                 "/sector/export.{form}",
@@ -201,6 +211,10 @@ class EveryRouteTest {
                 item,
                 item + "/history",
                 "/verification",
+                "/governance",
+                "/governance/rounds/{round}/form.xlsx",
+                "/governance/rounds/{round}/{view}",
+                "/governance/sets",
                 "/sector",
                 "/sector/actors",
                 "/sector/answers",
@@ -235,6 +249,15 @@ class EveryRouteTest {
                 "/redo",
                 "/undo",
                 "/sources",
+                "/governance/rounds",
+                "/governance/rounds/{round}/answers/{institution}",
+                "/governance/rounds/{round}/field",
+                "/governance/rounds/{round}/institutions",
+                "/governance/rounds/{round}/replies",
+                "/governance/rounds/{round}/reviews",
+                "/governance/rounds/{round}/seats",
+                "/governance/rounds/{round}/stage",
+                "/governance/sets",
                 "/sector/actors",
                 "/sector/answers",
                 "/sector/import",
@@ -248,7 +271,15 @@ class EveryRouteTest {
                 "/sector/ties/{item}")) {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
-        for (String below : List.of("/merges", "/undo", "/sector/answers", "/sector/import", "/sector/support")) {
+        for (String below : List.of(
+                "/governance/rounds",
+                "/governance/rounds/{round}/form",
+                "/governance/sets",
+                "/merges",
+                "/undo",
+                "/sector/answers",
+                "/sector/import",
+                "/sector/support")) {
             all.put("POST " + api + below, For.CONTRIBUTORS);
         }
         for (String route : List.of(
