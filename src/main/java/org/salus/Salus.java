@@ -16,6 +16,10 @@ import org.salus.goals.GoalsFaces;
 import org.salus.goals.api.GoalsRoomApi;
 import org.salus.goals.cli.GoalsCommand;
 import org.salus.goals.web.GoalsRoomPages;
+import org.salus.governance.GovernanceFaces;
+import org.salus.governance.api.GovernanceRoomApi;
+import org.salus.governance.cli.GovernanceCommand;
+import org.salus.governance.web.GovernancePages;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
@@ -43,7 +47,8 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
-    private static final Faces FACES = Faces.of(List.of(SectorFaces.contribution(), GoalsFaces.contribution()));
+    private static final Faces FACES =
+            Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution(), GoalsFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -55,6 +60,7 @@ public final class Salus {
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
+            new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
@@ -76,6 +82,8 @@ public final class Salus {
                         SectorPages.class,
                         SectorFilePages.class,
                         SectorRoomApi.class,
+                        GovernancePages.class,
+                        GovernanceRoomApi.class,
                         GoalsRoomPages.class,
                         GoalsRoomApi.class,
                         PortalPages.class,

@@ -181,6 +181,16 @@ class EveryRouteTest {
                 "/members",
                 "/now",
                 "/sources",
+                "/governance",
+                "/governance/rounds/{round}",
+                "/governance/rounds/{round}/answers/{institution}",
+                "/governance/rounds/{round}/answers/{institution}/{question}",
+                "/governance/rounds/{round}/field",
+                "/governance/rounds/{round}/form.xlsx",
+                "/governance/rounds/{round}/{view:profile|answers|disagreement|open|change|indices}",
+                "/governance/rounds/{round}/{table:matrix|profile|answers|disagreement|open|change|indices}.{form:csv|xlsx}",
+                "/governance/sets/{set}",
+                "/governance/sets/{set}.yaml",
                 "/sector",
                 "/sector/export",
                 "/sector/export.{form}",
@@ -212,6 +222,10 @@ class EveryRouteTest {
                 "/goals/{chain}",
                 "/goals/{chain}/file",
                 "/goals/{chain}/holes",
+                "/governance",
+                "/governance/rounds/{round}/form.xlsx",
+                "/governance/rounds/{round}/{view}",
+                "/governance/sets",
                 "/sector",
                 "/sector/actors",
                 "/sector/answers",
@@ -252,6 +266,15 @@ class EveryRouteTest {
                 "/redo",
                 "/undo",
                 "/sources",
+                "/governance/rounds",
+                "/governance/rounds/{round}/answers/{institution}",
+                "/governance/rounds/{round}/field",
+                "/governance/rounds/{round}/institutions",
+                "/governance/rounds/{round}/replies",
+                "/governance/rounds/{round}/reviews",
+                "/governance/rounds/{round}/seats",
+                "/governance/rounds/{round}/stage",
+                "/governance/sets",
                 "/sector/actors",
                 "/sector/answers",
                 "/sector/import",
@@ -266,7 +289,16 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of(
-                "/merges", "/undo", "/goals/{chain}/answers", "/sector/answers", "/sector/import", "/sector/support")) {
+                "/goals",
+                "/goals/{chain}/answers",
+                "/governance/rounds",
+                "/governance/rounds/{round}/form",
+                "/governance/sets",
+                "/merges",
+                "/undo",
+                "/sector/answers",
+                "/sector/import",
+                "/sector/support")) {
             all.put("POST " + api + below, For.CONTRIBUTORS);
         }
         for (String route : List.of(

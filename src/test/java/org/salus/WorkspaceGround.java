@@ -28,6 +28,17 @@ import org.salus.goals.Goal;
 import org.salus.goals.Link;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
+import org.salus.governance.InstitutionReply;
+import org.salus.governance.QuestionSet;
+import org.salus.governance.QuestionSetFile;
+import org.salus.governance.Rating;
+import org.salus.governance.Response;
+import org.salus.governance.Review;
+import org.salus.governance.Round;
+import org.salus.governance.Scope;
+import org.salus.governance.Seat;
+import org.salus.governance.Stage;
+import org.salus.governance.Verdict;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -57,6 +68,7 @@ import org.salus.sector.Power;
 import org.salus.sector.Tie;
 import org.salus.sector.TieType;
 import org.salus.workspace.Comment;
+import org.salus.workspace.Reply;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
 
@@ -68,7 +80,19 @@ final class WorkspaceGround implements RouteWalk.Ground {
     private static final char[] PASSPHRASE = "a passphrase for tests".toCharArray();
     private static final Map<String, List<String>> CHOICES = Map.of(
             "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png"),
-            "table", List.of("ties", "actors", "matrix", "coverage", "findings", "questions"),
+            "table",
+                    List.of(
+                            "ties",
+                            "actors",
+                            "matrix",
+                            "coverage",
+                            "findings",
+                            "questions",
+                            "profile",
+                            "answers",
+                            "disagreement",
+                            "open"),
+            "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names"),
             "row", List.of("phases.0"));
@@ -142,6 +166,22 @@ final class WorkspaceGround implements RouteWalk.Ground {
         Item<Goal> goal = put(Item.fresh(Goal.KIND, Goal.of(chain.id(), "a goal")));
         spare.put("chain", chain.id().toString());
         spare.put("box", goal.id().toString());
+        Item<QuestionSet> set = put(Item.fresh(QuestionSet.KIND, QuestionSetFile.shipped()));
+        Item<Round> round = put(Item.fresh(
+                Round.KIND,
+                new Round(
+                        "a round",
+                        set.id(),
+                        List.of(),
+                        List.of(Seat.of("A", "an office"), Seat.of("B", "another")),
+                        DateSpan.OPEN,
+                        Stage.OPEN,
+                        "")));
+        put(Scope.fresh(round.id(), parliament.id()));
+        spare.put("round", round.id().toString());
+        spare.put("set", set.id().toString());
+        spare.put("institution", parliament.id().toString());
+        spare.put("question", "BUD-04");
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
         all.put("members", Sensitivity.forMembers());
@@ -169,6 +209,30 @@ final class WorkspaceGround implements RouteWalk.Ground {
             situation(put(Item.fresh(
                     Tie.KIND,
                     new Tie(tie.from(), tie.type(), tie.to(), tie.byLaw(), tie.inPractice(), "canary-tie-" + what))));
+            put(Scope.fresh(round.id(), actor.id()));
+            canary("canary-answer-" + what, sensitivity);
+            Item<Rating> answer = put(Rating.blank(round.id(), actor.id(), "FOR-01", "A")
+                    .saying(Optional.of(Response.LEVEL_1), "canary-answer-" + what, Confidence.LOW)
+                    .fresh());
+            canary("canary-reply-" + what, sensitivity);
+            put(Item.fresh(
+                    InstitutionReply.KIND,
+                    new InstitutionReply(
+                            round.id(),
+                            actor.id(),
+                            "FOR-01",
+                            Reply.DISAGREE,
+                            "canary-reply-" + what,
+                            "an office",
+                            Optional.empty(),
+                            "")));
+            canary("canary-review-" + what, sensitivity);
+            put(Item.fresh(
+                    Review.KIND, new Review(round.id(), answer.id(), Verdict.ASK_AGAIN, "canary-review-" + what)));
+            Map<String, String> asked = situation(answer);
+            asked.put("institution", actor.id().toString());
+            asked.put("question", "FOR-01");
+            asked.put("answer", answer.id().toString());
         });
         Item<Source> raised = put(Item.fresh(Source.KIND, source("canary-raised")));
         situation(put(raised.meantFor(named()), "canary-why"));
@@ -418,6 +482,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .getBytes(StandardCharsets.UTF_8);
         byte[] table =
                 "Partner,Title,Institution,Area\nA partner,A project,parliament,2a\n".getBytes(StandardCharsets.UTF_8);
+        byte[] answers =
+                "institution,assessor,question,answer\nparliament,B,BUD-04,2\n".getBytes(StandardCharsets.UTF_8);
+        byte[] questions = ("{\"key\": \"mine\", \"edition\": \"" + UUID.randomUUID()
+                        + "\", \"title\": \"mine\", \"questions\": [{\"id\": \"Q1\", \"characteristic\": \"G1\", \"theme\": \"courts\","
+                        + " \"basis\": \"law\", \"asks\": \"so\", \"levels\": {\"0\": \"a\", \"1\": \"b\", \"2\": \"c\", \"3\": \"d\", \"4\": \"e\"},"
+                        + " \"sources\": \"there\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
         return switch (route) {
             case "POST /workspaces" -> Sent.form("name", "another", "countries", "BDI");
             case "POST /workspaces/{id}/comments/{comment}/settled" -> Sent.form("settled", "true");
@@ -466,6 +537,25 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("from", "{from}", "tie", "oversees", "to", "{from}", "basis", "{basis}");
             case "POST /workspaces/{id}/sector/import" -> Sent.file("file", "map.json", map);
             case "POST /workspaces/{id}/sector/support" -> Sent.file("file", "support.csv", table);
+            case "POST /workspaces/{id}/governance/rounds" ->
+                Sent.form("title", "another round", "seats", "A: an office", "institution", "{from}");
+            case "POST /workspaces/{id}/governance/rounds/{round}/answers/{institution}" -> Sent.form("seat", "A");
+            case "POST /workspaces/{id}/governance/rounds/{round}/field" ->
+                Sent.file("file", "form.csv", answers, "act", "take");
+            case "POST /workspaces/{id}/governance/rounds/{round}/institutions" -> Sent.form("institution", "{from}");
+            case "POST /workspaces/{id}/governance/rounds/{round}/replies" ->
+                Sent.form("institution", "{institution}", "reply", "agree", "by", "an office");
+            case "POST /workspaces/{id}/governance/rounds/{round}/reviews" ->
+                Sent.form("answer", "{answer}", "verdict", "accepted");
+            case "POST /workspaces/{id}/governance/rounds/{round}/seats" -> Sent.form("seat", "B");
+            case "POST /workspaces/{id}/governance/rounds/{round}/stage" -> Sent.form("stage", "review");
+            case "POST /workspaces/{id}/governance/sets" -> Sent.file("file", "set.yaml", questions);
+            case "POST /api/v1/workspaces/{id}/governance/rounds" ->
+                Sent.json("{\"title\":\"another round\",\"assessors\":\"A: an office\",\"institutions\":[\"{from}\"]}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/form" ->
+                Sent.file("file", "form.csv", answers);
+            case "POST /api/v1/workspaces/{id}/governance/sets" ->
+                Sent.json(new String(questions, StandardCharsets.UTF_8));
             case "POST /api/v1/workspaces" ->
                 Sent.json("{\"name\":\"another\",\"countries\":[\"BDI\"],\"region\":\"\",\"reformName\":\"SSR\"}");
             case "PUT /api/v1/workspaces/{id}/items/{item}" -> Sent.json(text);

@@ -97,7 +97,7 @@ final class Judge {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
                 List<Sentence> against = switch (edit) {
                     case Edit.Put put -> againstPutting(view, put.item(), versions, cited, together, reason);
-                    case Edit.Remove remove -> againstRemoving(remove.item(), versions);
+                    case Edit.Remove remove -> againstRemoving(view, remove.item(), versions);
                 };
                 refusals.addAll(against);
                 if (against.isEmpty()) {
@@ -226,11 +226,17 @@ final class Judge {
                                 content.sensitivity(), account -> now.organisationOf(account, contents)));
     }
 
-    private List<Sentence> againstRemoving(Item<?> item, List<Version> versions) {
+    private <T extends Record> List<Sentence> againstRemoving(View view, Item<T> item, List<Version> versions) {
         if (versions.isEmpty() || versions.stream().allMatch(Version::isRemoval)) {
             return List.of(Sentence.of("ledger.refusal.missing", item.id().toString()));
         }
-        return item.id().equals(charter()) ? List.of(Sentence.of("ledger.refusal.charter")) : List.of();
+        if (item.id().equals(charter())) {
+            return List.of(Sentence.of("ledger.refusal.charter"));
+        }
+        // Judged by what it says now, whatever whoever removes it claims that it says.
+        return view.find(item.kind(), item.id())
+                .map(said -> item.kind().removal().refusals(said, view))
+                .orElse(List.of());
     }
 
     private ItemId charter() {

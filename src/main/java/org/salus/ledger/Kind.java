@@ -16,6 +16,7 @@ import org.salus.framework.Sentence;
  * @param needs the items without which one of this kind says nothing, such as the ends of a tie. Who may not see all of them does not see it
  * @param keptHome items that no copy takes along, such as interviews that must not leave the house
  * @param rule what must hold for a new edit; a fold of merged copies may bring any state nevertheless
+ * @param removal what must hold for such an item to be removed
  * @param <T> the record
  */
 public record Kind<T extends Record>(
@@ -25,7 +26,8 @@ public record Kind<T extends Record>(
         Role writer,
         Function<T, Set<ItemId>> needs,
         Predicate<T> keptHome,
-        Rule<T> rule) {
+        Rule<T> rule,
+        Rule<T> removal) {
     /** A rule about new edits. */
     @FunctionalInterface
     public interface Rule<T extends Record> {
@@ -41,27 +43,39 @@ public record Kind<T extends Record>(
     /** A kind whose items stand alone and may be edited at will by contributors. */
     public static <T extends Record> Kind<T> of(String name, Class<T> type) {
         return new Kind<>(
-                name, 1, type, Role.CONTRIBUTOR, value -> Set.of(), value -> false, (edited, view) -> List.of());
+                name,
+                1,
+                type,
+                Role.CONTRIBUTOR,
+                value -> Set.of(),
+                value -> false,
+                (edited, view) -> List.of(),
+                (removed, view) -> List.of());
     }
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
-        return new Kind<>(name, edition, type, writer, needed, keptHome, rule);
+        return new Kind<>(name, edition, type, writer, needed, keptHome, rule, removal);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
-        return new Kind<>(name, edition, type, least, needs, keptHome, rule);
+        return new Kind<>(name, edition, type, least, needs, keptHome, rule, removal);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, hold);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, hold, removal);
+    }
+
+    /** The same, with a rule about removing one. */
+    public Kind<T> removedBy(Rule<T> hold) {
+        return new Kind<>(name, edition, type, writer, needs, keptHome, rule, hold);
     }
 
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
-        return new Kind<>(name, edition, type, writer, needs, which, rule);
+        return new Kind<>(name, edition, type, writer, needs, which, rule, removal);
     }
 
     /** Kinds are the same if they have the same name. */

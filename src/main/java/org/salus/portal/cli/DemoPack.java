@@ -19,7 +19,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The demo's files, which travel with the program. */
 public final class DemoPack {
-    private static final String SECTOR_MAP = "sector-";
+    private static final List<String> OF_WORKSPACES = List.of("sector-", "assessment-", "goals-");
 
     private DemoPack() {}
 
@@ -35,7 +35,9 @@ public final class DemoPack {
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:demo/*")) {
                 String name = Objects.requireNonNull(resource.getFilename());
                 // What people say belongs to a workspace and not to the open data.
-                if (!name.isEmpty() && !name.endsWith(".md") && !name.startsWith(SECTOR_MAP)) {
+                if (!name.isEmpty()
+                        && !name.endsWith(".md")
+                        && OF_WORKSPACES.stream().noneMatch(name::startsWith)) {
                     Path file = unpacked.resolve(name);
                     try (InputStream bytes = resource.getInputStream()) {
                         Files.copy(bytes, file);

@@ -1,26 +1,36 @@
 package org.salus.portal.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsFaces;
+import org.salus.governance.Assessment;
+import org.salus.governance.FieldImport;
+import org.salus.governance.GovernanceFaces;
+import org.salus.governance.NewRound;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
@@ -31,11 +41,30 @@ import org.springframework.core.io.ClassPathResource;
 /** The demo's two workspaces, founded as anybody founds one and filled through the ordinary import. */
 final class DemoWorkspaces {
     private static final List<Demo> DEMOS = List.of(
-            new Demo("portal.demo.burundi", "BDI", "sector-burundi.json", Optional.empty()),
-            new Demo("portal.demo.orvelia", "XOV", "sector-orvelia.json", Optional.of("goals-orvelia.json")));
+            new Demo("portal.demo.burundi", "BDI", "sector-burundi.json", List.of(), Optional.empty()),
+            new Demo(
+                    "portal.demo.orvelia",
+                    "XOV",
+                    "sector-orvelia.json",
+                    List.of(
+                            new Assessed("portal.demo.assessed.first", "2023", 2, "assessment-orvelia-2023.csv"),
+                            new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
+                    Optional.of("goals-orvelia.json")));
 
-    /** @param goals judgements are shown on the invented country alone */
-    private record Demo(String name, String country, String file, Optional<String> goals) {}
+    /**
+     * A workspace of the demo.
+     *
+     * @param rounds in which institutions were assessed; only of an invented country
+     * @param goals a results chain; only of an invented country
+     */
+    private record Demo(String name, String country, String file, List<Assessed> rounds, Optional<String> goals) {
+        private Demo {
+            rounds = List.copyOf(rounds);
+        }
+    }
+
+    /** A round with the answers of the first so many assessors. */
+    private record Assessed(String title, String year, int assessors, String file) {}
 
     private DemoWorkspaces() {}
 
@@ -46,7 +75,10 @@ final class DemoWorkspaces {
             // Closing these would close the database, which is done here.
             Workspaces workspaces = Workspaces.open(
                     database,
-                    Faces.of(List.of(SectorFaces.contribution(), GoalsFaces.contribution()))
+                    Faces.of(List.of(
+                                    SectorFaces.contribution(),
+                                    GovernanceFaces.contribution(),
+                                    GoalsFaces.contribution()))
                             .kinds(),
                     InstantSource.system());
             AccountId alone = people.alone().account();
@@ -88,6 +120,47 @@ final class DemoWorkspaces {
                     throw broken();
                 }
             }
+        }
+        for (Assessed round : demo.rounds()) {
+            assess(round, workspace, founder);
+        }
+    }
+
+    /** A round of the core, begun and answered through the form that comes back from the field. */
+    private static void assess(Assessed assessed, Workspace workspace, AccountId founder) throws IOException {
+        byte[] form = new ClassPathResource("demo/" + assessed.file()).getContentAsByteArray();
+        String text = new String(form, StandardCharsets.UTF_8);
+        Wording wording = Wording.english();
+        View view = workspace.view(founder);
+        NewRound round = NewRound.of(
+                view,
+                wording.say(assessed.title()),
+                "",
+                true,
+                Stream.of("A", "B", "C")
+                        .limit(assessed.assessors())
+                        .map(code -> code + ": " + wording.say("portal.demo.assessor." + code))
+                        .collect(Collectors.joining("; ")),
+                assessed.year(),
+                assessed.year(),
+                view.list(Actor.KIND).stream()
+                        .filter(actor ->
+                                actor.value().names().stream().anyMatch(name -> text.contains("\n" + name + ",")))
+                        .map(actor -> actor.id().toString())
+                        .toList());
+        if (!(workspace.append(founder, round.edits(), Reason.EDIT) instanceof Outcome.Accepted)) {
+            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portal.demo.broken"));
+        }
+        View begun = workspace.view(founder);
+        FieldImport.Preview answers = FieldImport.preview(
+                new ByteArrayInputStream(form),
+                assessed.file(),
+                Assessment.of(begun, round.id(), Locale.ENGLISH),
+                begun,
+                Locale.ENGLISH);
+        if (!answers.problems().isEmpty()
+                || !(FieldImport.accept(workspace, founder, answers) instanceof Outcome.Accepted)) {
+            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portal.demo.broken"));
         }
     }
 

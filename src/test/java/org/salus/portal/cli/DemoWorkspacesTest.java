@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.governance.Assessment;
+import org.salus.governance.Change;
+import org.salus.governance.Disagreement;
+import org.salus.governance.GovernanceFaces;
+import org.salus.governance.OpenQuestion;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -23,6 +29,7 @@ import org.salus.people.SessionLimits;
 import org.salus.sector.Actor;
 import org.salus.sector.SectorFaces;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Source;
 import org.salus.workspace.WorkPlace;
 
 /** The demo opens with two workspaces, made once. */
@@ -33,7 +40,10 @@ class DemoWorkspacesTest {
     private <T> T in(Function<Workspaces, T> use) {
         try (Database database = new WorkPlace(folder).open()) {
             return use.apply(Workspaces.open(
-                    database, Faces.of(List.of(SectorFaces.contribution())).kinds(), InstantSource.system()));
+                    database,
+                    Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()))
+                            .kinds(),
+                    InstantSource.system()));
         }
     }
 
@@ -76,5 +86,43 @@ class DemoWorkspacesTest {
         DemoWorkspaces.found(folder);
         List<String> second = names(alone);
         assertThat(second).hasSize(2).contains("My own name");
+    }
+
+    @Test
+    void orvelia_is_assessed_in_two_rounds_whose_assessors_partly_disagree() throws Exception {
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            List<Assessment> rounds = Assessment.rounds(orvelia).stream()
+                    .map(round -> Assessment.of(orvelia, round.id(), Locale.ENGLISH))
+                    .toList();
+            assertThat(rounds)
+                    .extracting(round -> round.round().title())
+                    .containsExactly("Assessment of 2026 (invented)", "Assessment of 2023 (invented)");
+            for (Assessment round : rounds) {
+                assertThat(round.loose()).isEmpty();
+                assertThat(round.institutions()).hasSizeBetween(6, 10);
+                assertThat(round.counts().levels()).isGreaterThan(40);
+                assertThat(round.counts().unknown()).isGreaterThan(3);
+                assertThat(round.counts().open()).isPositive();
+                assertThat(Disagreement.of(round))
+                        .extracting(Disagreement::kind)
+                        .contains(Disagreement.Kind.KNOWN_TO_SOME);
+                assertThat(OpenQuestion.of(round)).isNotEmpty();
+            }
+            assertThat(Disagreement.of(rounds.getFirst()))
+                    .extracting(Disagreement::kind)
+                    .contains(Disagreement.Kind.FAR_APART, Disagreement.Kind.ONE_STEP);
+            assertThat(Change.between(rounds.getLast(), rounds.getFirst()).lines())
+                    .extracting(Change.Line::turn)
+                    .contains(Change.Turn.HIGHER, Change.Turn.SAME, Change.Turn.LOWER);
+            assertThat(orvelia.list(Source.KIND))
+                    .allSatisfy(source -> assertThat(source.value().title()).endsWith("(invented)"));
+            return rounds;
+        });
     }
 }

@@ -1,0 +1,290 @@
+package org.salus.governance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.framework.Characteristic;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
+import org.salus.sector.Basis;
+
+/**
+ * What programs are answered about assessments, from the API and from the command line alike: trees of what the reader may see, each naming the state of the
+ * workspace it was made from. Pure.
+ */
+public final class GovernanceAnswers {
+    /** What can be asked of a round. */
+    public static final List<String> VIEWS = List.of("matrix", "answers", "disagreement", "open", "change");
+
+    private final View view;
+    private final Locale language;
+
+    public GovernanceAnswers(View view, Locale language) {
+        this.view = view;
+        this.language = language;
+    }
+
+    private Map<String, Object> begin() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("workspace", view.workspace());
+        out.put("heads", view.heads());
+        out.put("withheld", view.isSomethingWithheld());
+        return out;
+    }
+
+    /** All rounds. */
+    public Map<String, Object> rounds() {
+        Map<String, Object> out = begin();
+        out.put(
+                "rounds",
+                Assessment.rounds(view).stream()
+                        .map(round -> about(Assessment.of(view, round.id(), language)))
+                        .toList());
+        return out;
+    }
+
+    /** The question sets, without their questions. */
+    public Map<String, Object> sets() {
+        Map<String, Object> out = begin();
+        out.put(
+                "sets",
+                view.list(QuestionSet.KIND).stream()
+                        .map(item -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("id", item.id());
+                            one.put("key", item.value().key());
+                            one.put("edition", item.value().edition());
+                            one.put("title", item.value().title());
+                            one.put("questions", item.value().questions().size());
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
+    /**
+     * The round of that id, beginning of an id, or title.
+     *
+     * @throws Failure if there is none, or more than one
+     */
+    public Assessment find(String words) {
+        List<ItemId> found = Assessment.rounds(view).stream()
+                .filter(round -> round.id().toString().equals(words)
+                        || round.value().title().equalsIgnoreCase(words)
+                        || (words.length() >= 6 && round.id().toString().startsWith(words)))
+                .map(Item::id)
+                .toList();
+        if (found.size() != 1) {
+            throw found.isEmpty()
+                    ? Failure.notFound(Sentence.of("governance.failure.no-item", words))
+                    : Failure.wrongUse(Sentence.of("governance.failure.several", words, found.size()));
+        }
+        return Assessment.of(view, found.getFirst(), language);
+    }
+
+    private static Map<String, Object> about(Assessment assessment) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        Round round = assessment.round();
+        out.put("id", assessment.id());
+        out.put("title", round.title());
+        out.put("stage", round.stage());
+        round.when().from().ifPresent(known -> out.put("from", known));
+        round.when().until().ifPresent(known -> out.put("until", known));
+        out.put("set", round.set());
+        out.put("set_key", assessment.set().key());
+        out.put("set_edition", assessment.set().edition());
+        out.put(
+                "assessors",
+                round.seats().stream()
+                        .map(seat -> Map.of("code", seat.code(), "name", seat.name()))
+                        .toList());
+        out.put(
+                "institutions",
+                assessment.institutions().stream().map(GovernanceAnswers::named).toList());
+        out.put("questions", assessment.questions().size());
+        out.put("counts", assessment.counts());
+        out.put("fit_nowhere", assessment.loose().size());
+        return out;
+    }
+
+    private static Map<String, Object> named(Institution institution) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", institution.id());
+        out.put("name", institution.name());
+        return out;
+    }
+
+    /**
+     * What a round says.
+     *
+     * @param what one of {@link #VIEWS}
+     * @param before the earlier round of a change
+     * @throws Failure if there is no such view or round
+     */
+    public Map<String, Object> view(String round, String what, Optional<String> before) {
+        Assessment assessment = find(round);
+        Map<String, Object> out = begin();
+        out.put("round", about(assessment));
+        switch (what) {
+            case "matrix" -> out.put("readings", readings(assessment));
+            case "answers" ->
+                out.put(
+                        "answers",
+                        assessment.all().stream()
+                                .map(one -> answers(one, assessment))
+                                .toList());
+            case "disagreement" ->
+                out.put(
+                        "disagreement",
+                        Disagreement.of(assessment).stream()
+                                .map(one -> {
+                                    Map<String, Object> said = place(one.answers());
+                                    said.put("kind", Term.codeOf(one.kind()));
+                                    said.put("levels", one.answers().levels());
+                                    return said;
+                                })
+                                .toList());
+            case "open" ->
+                out.put(
+                        "to_ask",
+                        OpenQuestion.of(assessment).stream()
+                                .map(one -> {
+                                    Map<String, Object> said = place(one.answers());
+                                    said.put(
+                                            "why",
+                                            one.why().stream().map(Term::codeOf).toList());
+                                    said.put("where", one.answers().question().sources());
+                                    return said;
+                                })
+                                .toList());
+            case "change" -> change(out, assessment, before);
+            default ->
+                throw Failure.notFound(Sentence.of("governance.failure.no-view", what, String.join(", ", VIEWS)));
+        }
+        return out;
+    }
+
+    private void change(Map<String, Object> out, Assessment assessment, Optional<String> before) {
+        Assessment earlier = before.map(this::find)
+                .or(() -> Assessment.rounds(view).stream()
+                        .filter(round -> !round.id().equals(assessment.id()))
+                        .findFirst()
+                        .map(round -> Assessment.of(view, round.id(), language)))
+                .orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")));
+        Change change = Change.between(earlier, assessment);
+        out.put("before", about(earlier));
+        out.put(
+                "lines",
+                change.lines().stream()
+                        .map(line -> {
+                            Map<String, Object> said = place(line.after());
+                            line.before().median().ifPresent(known -> said.put("before", known));
+                            line.after().median().ifPresent(known -> said.put("after", known));
+                            said.put("turn", Term.codeOf(line.turn()));
+                            said.put("within_disagreement", line.isWithinDisagreement());
+                            return said;
+                        })
+                        .toList());
+        out.put("other_words", change.otherWords());
+        out.put("only_before", change.onlyBefore());
+        out.put("only_after", change.onlyAfter());
+    }
+
+    private static List<Map<String, Object>> readings(Assessment assessment) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Institution institution : assessment.institutions()) {
+            for (Characteristic characteristic : Characteristic.values()) {
+                for (Basis basis : Basis.values()) {
+                    Reading reading = assessment.reading(institution, characteristic, basis);
+                    if (reading.counts().questions() > 0) {
+                        Map<String, Object> one = new LinkedHashMap<>();
+                        one.put("institution", named(institution));
+                        one.put("characteristic", characteristic);
+                        one.put("basis", basis);
+                        one.put("spread", reading.spread());
+                        one.put("counts", reading.counts());
+                        all.add(one);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Object> place(Answers answers) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("institution", named(answers.institution()));
+        out.put("question", answers.question().id());
+        return out;
+    }
+
+    private static Map<String, Object> answers(Answers answers, Assessment assessment) {
+        Map<String, Object> out = place(answers);
+        out.put("asks", answers.question().asks());
+        out.put(
+                "given",
+                answers.given().stream()
+                        .map(given -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("assessor", given.seat().code());
+                            given.response().ifPresent(known -> one.put("answer", known.code()));
+                            given.rating().ifPresent(item -> {
+                                one.put("id", item.id());
+                                one.put("why", item.value().narrative());
+                                one.put("confidence", item.value().confidence().code());
+                                one.put("sources", item.citations().size());
+                                one.put(
+                                        "reviews",
+                                        assessment.reviews(item.id()).stream()
+                                                .map(review -> Map.of(
+                                                        "verdict",
+                                                        review.value().verdict().code(),
+                                                        "text",
+                                                        review.value().text()))
+                                                .toList());
+                                one.put("basis", item.basis().stream().sorted().toList());
+                            });
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
+    /**
+     * What a form from the field would change, or has changed.
+     *
+     * @param entry the step it became; empty for a look, and where nothing changed
+     */
+    public static Map<String, Object> imported(FieldImport.Preview preview, Optional<Digest> entry) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("file", preview.file());
+        entry.ifPresent(known -> out.put("entry", known));
+        out.put("rows", preview.rows());
+        out.put("left_out", preview.leftOut());
+        out.put("new", preview.fresh());
+        out.put("changed", preview.changed());
+        out.put("same", preview.same());
+        out.put("problems", problems(preview.problems()));
+        return out;
+    }
+
+    /** Problems of a file, each with its place. */
+    public static List<Map<String, Object>> problems(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("place", problem.place());
+                    one.put("says", problem.says());
+                    return one;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.salus.governance;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.framework.DateSpan;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+
+/**
+ * A round of assessment: which questions, who answers them, when. Of which institutions is said by {@link Scope}s, so that a round tells nobody of an
+ * institution they may not see.
+ *
+ * @param set the question set in the edition it is asked in
+ * @param questions which of them; empty for all
+ */
+public record Round(
+        String title, ItemId set, List<String> questions, List<Seat> seats, DateSpan when, Stage stage, String note) {
+    public static final Kind<Round> KIND = Kind.of("assessment-round", Round.class)
+            .needing(round -> Set.of(round.set()))
+            .ruledBy(RoundRules::ofRound)
+            .removedBy(RoundRules::ofRoundRemoved);
+
+    public Round {
+        questions = List.copyOf(questions);
+        seats = List.copyOf(seats);
+    }
+
+    /** The seat of that code. */
+    public Optional<Seat> seat(String code) {
+        return seats.stream().filter(seat -> seat.code().equals(code)).findFirst();
+    }
+
+    /** Whether it asks that question of its set. */
+    public boolean asks(Question question) {
+        return questions.isEmpty() || questions.contains(question.id());
+    }
+
+    /** The same round at another stage. */
+    public Round at(Stage other) {
+        return new Round(title, set, questions, seats, when, other, note);
+    }
+
+    /** The same round with this seat in the place of the one of its code. */
+    public Round seated(Seat other) {
+        return new Round(
+                title,
+                set,
+                questions,
+                seats.stream()
+                        .map(seat -> seat.code().equals(other.code()) ? other : seat)
+                        .toList(),
+                when,
+                stage,
+                note);
+    }
+}

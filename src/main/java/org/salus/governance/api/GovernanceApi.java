@@ -1,0 +1,179 @@
+package org.salus.governance.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.Version;
+import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.governance.Assessment;
+import org.salus.governance.FieldForm;
+import org.salus.governance.FieldImport;
+import org.salus.governance.GovernanceAnswers;
+import org.salus.governance.NewRound;
+import org.salus.governance.QuestionSet;
+import org.salus.governance.QuestionSetFile;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
+import org.salus.workspace.api.Answers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Assessments for other programs: the same questions and answers as on pages and in a terminal. Answers, reviews and replies are written as items of the
+ * workspace, answers also as rows of a form.
+ */
+@RestController
+@RequestMapping("/api/v1/workspaces/{id}/governance")
+final class GovernanceApi {
+    private static final int MOST_BYTES = 16 << 20;
+
+    private final Workspaces workspaces;
+
+    GovernanceApi(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    private GovernanceAnswers answers(String id, SignedIn reader, Wording wording) {
+        return new GovernanceAnswers(workspaces.get(id).view(reader.id()), wording.locale());
+    }
+
+    /** All rounds. */
+    @GetMapping
+    ResponseEntity<byte[]> rounds(@PathVariable String id, SignedIn reader, Wording wording) {
+        return Answers.of(answers(id, reader, wording).rounds());
+    }
+
+    /** The question sets. */
+    @GetMapping("/sets")
+    ResponseEntity<byte[]> sets(@PathVariable String id, SignedIn reader, Wording wording) {
+        return Answers.of(answers(id, reader, wording).sets());
+    }
+
+    /** Takes a question set in: the text of a YAML file. One with faults is answered with all of them. */
+    @PostMapping("/sets")
+    ResponseEntity<byte[]> bring(@PathVariable String id, @RequestBody String text, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        workspace.view(reader.id());
+        QuestionSetFile.Read read = QuestionSetFile.read(text);
+        if (read.set().isEmpty()) {
+            Map<String, Object> more = new LinkedHashMap<>();
+            more.put("problems", GovernanceAnswers.problems(read.problems()));
+            return Answers.problem(422, "refused-by-rule", more);
+        }
+        Item<QuestionSet> item = Item.fresh(QuestionSet.KIND, read.set().get());
+        return Answers.told(
+                workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT),
+                entry -> Map.of("entry", entry, "item", item.id()));
+    }
+
+    /**
+     * Begins a round.
+     *
+     * @param body {@code title}, {@code assessors} ("A: office; B: office"), {@code institutions} (ids), and if wanted {@code set}, {@code core}, {@code from},
+     *     {@code until}
+     */
+    @PostMapping("/rounds")
+    ResponseEntity<byte[]> begin(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        List<String> institutions = new ArrayList<>();
+        body.path("institutions").forEach(one -> institutions.add(one.asString("")));
+        NewRound round = NewRound.of(
+                workspace.view(reader.id()),
+                body.path("title").asString(""),
+                body.path("set").asString(""),
+                body.path("core").asBoolean(false),
+                body.path("assessors").asString(""),
+                body.path("from").asString(""),
+                body.path("until").asString(""),
+                institutions);
+        return Answers.told(
+                workspace.append(reader.id(), round.edits(), Reason.EDIT),
+                entry -> Map.of("entry", entry, "round", round.id()));
+    }
+
+    /** What a round says. */
+    @GetMapping("/rounds/{round}/{view}")
+    ResponseEntity<byte[]> view(
+            @PathVariable String id,
+            @PathVariable String round,
+            @PathVariable String view,
+            Address here,
+            SignedIn reader,
+            Wording wording) {
+        return Answers.of(answers(id, reader, wording).view(round, view, here.choice("before")));
+    }
+
+    /** The form of one assessor. */
+    @GetMapping("/rounds/{round}/form.xlsx")
+    ResponseEntity<byte[]> form(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestParam(defaultValue = "") String assessor,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        Assessment assessment = new GovernanceAnswers(view, wording.locale()).find(round);
+        String state = view.heads().first().brief();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(FieldForm.MEDIA_TYPE))
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"assessment-" + state + ".xlsx\"")
+                .body(FieldForm.of(
+                        assessment,
+                        view,
+                        assessor.isEmpty()
+                                ? assessment.round().seats().getFirst().code()
+                                : assessor,
+                        new Version(state, FieldForm.day(workspace, reader.id())),
+                        wording));
+    }
+
+    /** Takes a form in, or says what it would change. */
+    @PostMapping("/rounds/{round}/form")
+    ResponseEntity<byte[]> form(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean preview,
+            SignedIn reader,
+            Wording wording)
+            throws IOException {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        if (file.isEmpty() || file.getSize() > MOST_BYTES) {
+            throw Failure.wrongUse(Sentence.of("governance.failure.too-large", MOST_BYTES >> 20));
+        }
+        FieldImport.Preview found;
+        try (InputStream bytes = file.getInputStream()) {
+            found = FieldImport.preview(
+                    bytes, "form", new GovernanceAnswers(view, wording.locale()).find(round), view, wording.locale());
+        }
+        return preview || found.edits().isEmpty()
+                ? Answers.of(GovernanceAnswers.imported(found, Optional.empty()))
+                : Answers.told(
+                        FieldImport.accept(workspace, reader.id(), found),
+                        entry -> GovernanceAnswers.imported(found, Optional.of(entry)));
+    }
+}

@@ -1,0 +1,5 @@
+/** The API of assessments. */
+@NullMarked
+package org.salus.governance.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,310 @@
+package org.salus.governance.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.salus.documents.Cell;
+import org.salus.documents.Table;
+import org.salus.documents.Version;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.governance.Assessment;
+import org.salus.governance.FieldForm;
+import org.salus.governance.FieldImport;
+import org.salus.governance.GovernanceAnswers;
+import org.salus.governance.GovernanceTables;
+import org.salus.governance.Problem;
+import org.salus.governance.QuestionSet;
+import org.salus.governance.QuestionSetFile;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.workspace.Faces;
+import org.salus.workspace.cli.WorkspaceJob;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code salus governance}: the assessments of a workspace, and forms and question sets in and out, as on pages and in the API. */
+@Command(name = "governance", synopsisSubcommandLabel = "COMMAND")
+public final class GovernanceCommand implements Runnable {
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /** The command with its parts, for what all rooms add to workspaces. */
+    public static CommandLine of(Faces faces) {
+        return new CommandLine(new GovernanceCommand())
+                .addSubcommand(new Rounds(faces))
+                .addSubcommand(new Showing(faces))
+                .addSubcommand(new Forming(faces))
+                .addSubcommand(new Importing(faces))
+                .addSubcommand(new Bringing(faces));
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** What every part needs: which workspace. */
+    @Command
+    abstract static class Job extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "governance.which")
+        private String which = "";
+
+        Job(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected final int work(Desk desk) throws Exception {
+            Workspace workspace = desk.find(which);
+            return work(desk, workspace, workspace.view(desk.account()));
+        }
+
+        abstract int work(Desk desk, Workspace workspace, View view) throws Exception;
+
+        GovernanceAnswers answers(View view) {
+            return new GovernanceAnswers(view, terminal.wording().locale());
+        }
+
+        void tell(Problem problem) {
+            terminal.remark(Sentence.of("governance.cli.problem", problem.place(), problem.says()));
+        }
+
+        static byte[] read(String file) throws IOException {
+            if (file.equals("-")) {
+                return System.in.readAllBytes();
+            }
+            try (InputStream bytes = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
+                return bytes.readAllBytes();
+            } catch (NoSuchFileException missing) {
+                throw Failure.notFound(Sentence.of("governance.cli.no-file", file));
+            }
+        }
+    }
+
+    /** The rounds there are. */
+    @Command(name = "rounds")
+    static final class Rounds extends Job {
+        Rounds(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) {
+            if (format.isJson()) {
+                json(answers(view).rounds());
+                return 0;
+            }
+            for (Item<org.salus.governance.Round> round : Assessment.rounds(view)) {
+                Assessment assessment =
+                        Assessment.of(view, round.id(), terminal.wording().locale());
+                terminal.say(Sentence.of(
+                        "governance.cli.round",
+                        round.id().toString(),
+                        round.value().title(),
+                        round.value().stage().label(),
+                        assessment.institutions().size(),
+                        assessment.counts().levels(),
+                        assessment.counts().unknown(),
+                        assessment.counts().open()));
+            }
+            return 0;
+        }
+    }
+
+    /** What a round says. */
+    @Command(name = "show")
+    static final class Showing extends Job {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
+        private String round = "";
+
+        @Parameters(index = "2", paramLabel = "VIEW", arity = "0..1", descriptionKey = "governance.view")
+        private String what = "matrix";
+
+        @Option(names = "--before", paramLabel = "ROUND", descriptionKey = "governance.before")
+        private @Nullable String before;
+
+        Showing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) {
+            GovernanceAnswers answers = answers(view);
+            if (format.isJson()) {
+                json(answers.view(round, what, Optional.ofNullable(before)));
+                return 0;
+            }
+            Assessment assessment = answers.find(round);
+            GovernanceTables tables = GovernanceTables.plain(assessment, terminal.wording());
+            Table table = switch (what) {
+                case "matrix" -> tables.matrix();
+                case "answers" -> tables.answers(Optional.empty());
+                case "disagreement" -> tables.disagreement();
+                case "open" -> tables.open();
+                case "change" -> {
+                    Assessment earlier = before == null
+                            ? Assessment.rounds(view).stream()
+                                    .filter(other -> !other.id().equals(assessment.id()))
+                                    .findFirst()
+                                    .map(other -> Assessment.of(
+                                            view, other.id(), terminal.wording().locale()))
+                                    .orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")))
+                            : answers.find(before);
+                    yield tables.change(org.salus.governance.Change.between(earlier, assessment), earlier);
+                }
+                default ->
+                    throw Failure.notFound(Sentence.of(
+                            "governance.failure.no-view", what, String.join(", ", GovernanceAnswers.VIEWS)));
+            };
+            terminal.out().println(table.caption());
+            terminal.out()
+                    .println(table.columns().stream()
+                            .map(column -> column.name())
+                            .collect(Collectors.joining(" | ")));
+            table.rows()
+                    .forEach(row -> terminal.out()
+                            .println(row.stream().map(Showing::words).collect(Collectors.joining(" | "))));
+            if (view.isSomethingWithheld()) {
+                terminal.remark(Sentence.of("workspace.withheld"));
+            }
+            return 0;
+        }
+
+        private static String words(Cell cell) {
+            String words = switch (cell.content()) {
+                case Cell.Content.Words said -> said.text();
+                case Cell.Content.Quantity number -> number.value().toPlainString();
+                case Cell.Content.Day day -> day.date().toString();
+                case Cell.Content.Blank blank -> blank.reason();
+            };
+            return cell.code().map(code -> code + " " + words).orElse(words);
+        }
+    }
+
+    /** Takes a form along. */
+    @Command(name = "form")
+    static final class Forming extends Job {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
+        private String round = "";
+
+        @Parameters(index = "2", paramLabel = "ASSESSOR", descriptionKey = "governance.assessor")
+        private String assessor = "";
+
+        @Parameters(index = "3", paramLabel = "FILE", descriptionKey = "governance.form.file")
+        private Path file = Path.of("");
+
+        Forming(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) throws IOException {
+            byte[] form = FieldForm.of(
+                    answers(view).find(round),
+                    view,
+                    assessor,
+                    new Version(view.heads().first().brief(), FieldForm.day(workspace, desk.account())),
+                    terminal.wording());
+            Files.write(file, form);
+            terminal.say(Sentence.of("governance.cli.written", file.toString()));
+            return 0;
+        }
+    }
+
+    /** Brings a form back. */
+    @Command(name = "import")
+    static final class Importing extends Job {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
+        private String round = "";
+
+        @Parameters(index = "2", paramLabel = "FILE", descriptionKey = "governance.import.file")
+        private String file = "";
+
+        @Option(names = "--preview", descriptionKey = "governance.import.preview")
+        private boolean preview;
+
+        Importing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) throws IOException {
+            FieldImport.Preview found = FieldImport.preview(
+                    new java.io.ByteArrayInputStream(read(file)),
+                    file,
+                    answers(view).find(round),
+                    view,
+                    terminal.wording().locale());
+            Optional<Digest> entry = Optional.empty();
+            if (!preview && !found.edits().isEmpty()) {
+                Outcome outcome = FieldImport.accept(workspace, desk.account(), found);
+                if (!(outcome instanceof Outcome.Accepted accepted)) {
+                    return told(desk, workspace, outcome);
+                }
+                entry = Optional.of(accepted.entry());
+            }
+            if (format.isJson()) {
+                json(GovernanceAnswers.imported(found, entry));
+                return 0;
+            }
+            found.problems().forEach(this::tell);
+            terminal.say(Sentence.of(
+                    entry.isPresent() ? "governance.field-work.done" : "governance.field-work.looked",
+                    file,
+                    found.fresh(),
+                    found.changed(),
+                    found.same(),
+                    found.leftOut(),
+                    found.rows()));
+            return 0;
+        }
+    }
+
+    /** Brings a question set in. */
+    @Command(name = "set")
+    static final class Bringing extends Job {
+        @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "governance.set.file")
+        private String file = "";
+
+        Bringing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) throws IOException {
+            QuestionSetFile.Read found = QuestionSetFile.read(new String(read(file), StandardCharsets.UTF_8));
+            found.problems().forEach(this::tell);
+            if (found.set().isEmpty()) {
+                throw Failure.wrongUse(Sentence.of(
+                        "governance.set.faulty.lead", found.problems().size()));
+            }
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(
+                            desk.account(),
+                            List.of(new Edit.Put(
+                                    Item.fresh(QuestionSet.KIND, found.set().get()))),
+                            Reason.EDIT));
+        }
+    }
+}

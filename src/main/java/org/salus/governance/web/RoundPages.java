@@ -1,0 +1,389 @@
+package org.salus.governance.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salus.context.Premises;
+import org.salus.documents.Table;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
+import org.salus.evidence.Evidence;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.TableFiles;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import org.salus.governance.Assessment;
+import org.salus.governance.Change;
+import org.salus.governance.FieldForm;
+import org.salus.governance.GovernanceTables;
+import org.salus.governance.NewRound;
+import org.salus.governance.QuestionSet;
+import org.salus.governance.Round;
+import org.salus.governance.Scope;
+import org.salus.governance.Stage;
+import org.salus.governance.web.GovernanceFrame.Seen;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
+import org.salus.sector.Actor;
+import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.WorkspaceWeb;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The rounds of a workspace, and what each says: matrix, profile, answers, disagreement, open questions, change, indices beside it. */
+@Controller
+final class RoundPages {
+    private final WorkspaceWeb web;
+    private final Evidence evidence;
+    private final Premises premises = new Premises();
+
+    RoundPages(WorkspaceWeb web, Evidence evidence) {
+        this.web = web;
+        this.evidence = evidence;
+    }
+
+    /** A round in the list. */
+    record Line(
+            String href,
+            String title,
+            String when,
+            String stage,
+            int institutions,
+            int levels,
+            int unknown,
+            int open) {}
+
+    /** An institution that can be assessed. */
+    record Choice(String value, String text) {}
+
+    /** All rounds. */
+    record Rounds(
+            Layout layout,
+            Opened opened,
+            List<Line> rounds,
+            List<Item<QuestionSet>> sets,
+            List<Choice> institutions,
+            boolean mayWrite,
+            CsrfToken token) {}
+
+    /** A round's tables on one page. */
+    record View(
+            Seen seen,
+            String lead,
+            List<TableView> tables,
+            List<String> notes,
+            List<Stage> stages,
+            List<Choice> others,
+            List<Choice> earlier) {}
+
+    @GetMapping("/workspaces/{id}/governance")
+    ModelAndView list(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        Layout layout = opened.layout(here, wording.say("governance.rounds.title"), token);
+        List<Line> lines = Assessment.rounds(opened.view()).stream()
+                .map(round -> line(opened, round))
+                .toList();
+        return GovernanceFrame.page(
+                "rounds",
+                new Rounds(
+                        layout,
+                        opened,
+                        lines,
+                        opened.view().list(QuestionSet.KIND),
+                        actors(opened, List.of()),
+                        opened.mayWrite(Role.CONTRIBUTOR),
+                        token));
+    }
+
+    private static Line line(Opened opened, Item<Round> round) {
+        Assessment assessment =
+                Assessment.of(opened.view(), round.id(), opened.wording().locale());
+        return new Line(
+                opened.path("governance/rounds/" + round.id()),
+                round.value().title(),
+                when(round.value()),
+                opened.wording().say(round.value().stage().label()),
+                assessment.institutions().size(),
+                assessment.counts().levels(),
+                assessment.counts().unknown(),
+                assessment.counts().open());
+    }
+
+    private static String when(Round round) {
+        return round.when().from().map(Object::toString).orElse("…") + " – "
+                + round.when().until().map(Object::toString).orElse("…");
+    }
+
+    /** Whoever is on the map, by name, but for these. */
+    private static List<Choice> actors(Opened opened, List<ItemId> without) {
+        return opened.view().list(Actor.KIND).stream()
+                .filter(actor -> !without.contains(actor.id()))
+                .map(actor -> new Choice(actor.id().toString(), opened.title(actor.id())))
+                .sorted(java.util.Comparator.comparing(Choice::text))
+                .toList();
+    }
+
+    @PostMapping("/workspaces/{id}/governance/rounds")
+    ResponseEntity<Void> begin(
+            @PathVariable String id,
+            @RequestParam String title,
+            @RequestParam(defaultValue = "") String set,
+            @RequestParam(defaultValue = "") String which,
+            @RequestParam(defaultValue = "") String seats,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable List<String> institution,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        NewRound round = NewRound.of(
+                opened.view(),
+                title,
+                set,
+                which.equals("core"),
+                seats,
+                from,
+                until,
+                institution == null ? List.of() : institution);
+        Outcomes.check(opened, opened.workspace().append(reader.id(), round.edits(), Reason.EDIT));
+        return GovernanceFrame.to(opened.path("governance/rounds/" + round.id()));
+    }
+
+    @GetMapping("/workspaces/{id}/governance/rounds/{round}")
+    ModelAndView matrix(
+            @PathVariable String id,
+            @PathVariable String round,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        return view(id, round, "", wording, here, reader, token);
+    }
+
+    @GetMapping("/workspaces/{id}/governance/rounds/{round}/{view:profile|answers|disagreement|open|change|indices}")
+    ModelAndView view(
+            @PathVariable String id,
+            @PathVariable String round,
+            @PathVariable String view,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = GovernanceFrame.see(
+                web,
+                id,
+                round,
+                view.isEmpty() ? "" : wording.say("governance.view." + view + ".title"),
+                wording,
+                here,
+                reader,
+                token);
+        Assessment assessment = seen.assessment();
+        List<TableView> tables = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        String lead = wording.say(
+                "governance.view." + (view.isEmpty() ? "matrix" : view) + ".lead",
+                assessment.institutions().size(),
+                assessment.questions().size(),
+                assessment.round().seats().size(),
+                assessment.counts().levels(),
+                assessment.counts().unknown(),
+                assessment.counts().notApplicable(),
+                assessment.counts().open());
+        switch (view) {
+            case "change" ->
+                earlier(seen).ifPresent(before -> {
+                    Change change = Change.between(before, assessment);
+                    tables.add(shown("change", seen.tables().change(change, before), seen));
+                    if (!change.otherWords().isEmpty()) {
+                        notes.add(wording.say("governance.change.other-words", String.join(", ", change.otherWords())));
+                    }
+                    if (!change.onlyBefore().isEmpty()) {
+                        notes.add(wording.say("governance.change.only-before", String.join(", ", change.onlyBefore())));
+                    }
+                    if (!change.onlyAfter().isEmpty()) {
+                        notes.add(wording.say("governance.change.only-after", String.join(", ", change.onlyAfter())));
+                    }
+                });
+            case "indices" -> {
+                for (Country country : countries(seen.opened())) {
+                    Table table = GovernanceTables.indices(premises.governance(evidence.snapshot(), country), wording);
+                    if (table.rows().isEmpty()) {
+                        notes.add(wording.say("governance.indices.none", country.name()));
+                    } else {
+                        tables.add(TableView.of("indices-" + country.iso3(), table, seen.layout())
+                                .withFiles(Address.of(seen.path("indices")).with("country", country.iso3())));
+                    }
+                }
+                if (countries(seen.opened()).isEmpty()) {
+                    notes.add(wording.say("governance.indices.no-country"));
+                }
+            }
+            default -> tables.add(shown(view.isEmpty() ? "matrix" : view, table(view, seen.tables()), seen));
+        }
+        if (!assessment.loose().isEmpty()) {
+            notes.add(wording.say("governance.loose", assessment.loose().size()));
+        }
+        return GovernanceFrame.page(
+                "round",
+                new View(
+                        seen,
+                        lead,
+                        tables,
+                        notes,
+                        view.isEmpty() ? List.of(Stage.values()) : List.of(),
+                        view.isEmpty()
+                                ? actors(
+                                        seen.opened(),
+                                        assessment.institutions().stream()
+                                                .map(one -> one.id())
+                                                .toList())
+                                : List.of(),
+                        view.equals("change") ? others(seen) : List.of()));
+    }
+
+    private static TableView shown(String name, Table table, Seen seen) {
+        Address files = Address.of(seen.path(name));
+        return TableView.of(name, table, seen.layout())
+                .withFiles(
+                        name.equals("change")
+                                ? files.with(
+                                        "before",
+                                        seen.layout().here().choice("before").orElse(null))
+                                : files);
+    }
+
+    private static Table table(String view, GovernanceTables tables) {
+        return switch (view) {
+            case "profile" -> tables.profile(Optional.empty());
+            case "answers" -> tables.answers(Optional.empty());
+            case "disagreement" -> tables.disagreement();
+            case "open" -> tables.open();
+            default -> tables.matrix();
+        };
+    }
+
+    private static List<Choice> others(Seen seen) {
+        return Assessment.rounds(seen.opened().view()).stream()
+                .filter(round -> !round.id().equals(seen.assessment().id()))
+                .map(round -> new Choice(round.id().toString(), round.value().title()))
+                .toList();
+    }
+
+    /** The round that is compared with: the one asked for, else the newest of the others. */
+    private static Optional<Assessment> earlier(Seen seen) {
+        return seen.layout()
+                .here()
+                .choice("before")
+                .or(() -> others(seen).stream().findFirst().map(Choice::value))
+                .map(round -> GovernanceFrame.assessment(seen.opened(), round));
+    }
+
+    private static List<Country> countries(Opened opened) {
+        return opened.view().charter().countries().stream()
+                .flatMap(code -> Countries.shipped().findByCode(code).stream())
+                .toList();
+    }
+
+    /** A table of a round as a file. */
+    @GetMapping(
+            "/workspaces/{id}/governance/rounds/{round}/{table:matrix|profile|answers|disagreement|open|change|indices}.{form:csv|xlsx}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id,
+            @PathVariable String round,
+            @PathVariable String table,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = GovernanceFrame.see(web, id, round, "", wording, here, reader, token);
+        GovernanceTables tables = GovernanceTables.plain(seen.assessment(), wording);
+        Table made = switch (table) {
+            case "change" -> {
+                Assessment before =
+                        earlier(seen).orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")));
+                yield tables.change(Change.between(before, seen.assessment()), before);
+            }
+            case "indices" -> {
+                String wanted = here.choice("country").orElse("");
+                Country country = countries(seen.opened()).stream()
+                        .filter(one -> wanted.isEmpty() || one.iso3().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() -> Failure.notFound(Sentence.of("governance.indices.no-country")));
+                yield GovernanceTables.indices(premises.governance(evidence.snapshot(), country), wording);
+            }
+            default -> table(table, tables);
+        };
+        return TableFiles.answer(
+                form,
+                "governance-" + table,
+                new Table(
+                        wording.say(
+                                "governance.table.file",
+                                seen.opened().view().charter().name(),
+                                made.caption()),
+                        made.columns(),
+                        made.rows(),
+                        made.footer()),
+                seen.opened().state(),
+                FieldForm.day(seen.opened().workspace(), reader.id()),
+                wording);
+    }
+
+    /** Takes an institution in. */
+    @PostMapping("/workspaces/{id}/governance/rounds/{round}/institutions")
+    ResponseEntity<Void> assess(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestParam String institution,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
+        Item<Actor> actor = opened.view().get(Actor.KIND, GovernanceFrame.item(institution));
+        Item<Scope> scope = Scope.fresh(item.id(), actor.id());
+        if (opened.view().find(Scope.KIND, scope.id()).isEmpty()) {
+            Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(scope)));
+        }
+        return GovernanceFrame.to(opened.path("governance/rounds/" + item.id()));
+    }
+
+    /** Takes the round to another stage. */
+    @PostMapping("/workspaces/{id}/governance/rounds/{round}/stage")
+    ResponseEntity<Void> stage(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestParam String stage,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
+        Stage wanted = Term.find(Stage.class, stage)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", stage)));
+        if (item.value().stage() != wanted) {
+            Outcomes.check(
+                    opened,
+                    opened.workspace()
+                            .append(
+                                    reader.id(),
+                                    new Edit.Put(item.saying(item.value().at(wanted)))));
+        }
+        return GovernanceFrame.to(opened.path("governance/rounds/" + item.id()));
+    }
+}

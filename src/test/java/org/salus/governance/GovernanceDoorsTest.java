@@ -1,0 +1,302 @@
+package org.salus.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.RunningTeam;
+import org.salus.Visitor;
+import org.salus.documents.Version;
+import org.salus.framework.DateSpan;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Workspace;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
+
+/** A round through its doors: pages, fields that save themselves, forms out and in, the API. */
+class GovernanceDoorsTest {
+    @TempDir
+    private static Path folder;
+
+    private static RunningTeam team;
+    private static AccountId ana;
+    private static Visitor anas;
+
+    private Workspace workspace;
+    private ItemId police = ItemId.fresh();
+    private String governance = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        team = RunningTeam.start(folder, "requests-per-minute = 1000000");
+        AccountId administrator = team.administrator("admin", "Admin");
+        ana = team.account(administrator, "ana", "Ana");
+        anas = team.signedIn("ana");
+    }
+
+    @AfterAll
+    static void end() {
+        anas.close();
+        team.close();
+    }
+
+    @BeforeEach
+    void aMap() {
+        workspace = team.workspaces()
+                .found(
+                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
+        Item<Actor> actor = Item.fresh(
+                Actor.KIND,
+                Actor.of(new Phase(
+                        DateSpan.OPEN,
+                        List.of(Name.of("National <Police>")),
+                        ActorType.POLICE.usualClass(),
+                        Optional.of(ActorType.POLICE),
+                        Optional.empty(),
+                        Map.of())));
+        assertThat(workspace.append(ana, new Edit.Put(actor))).isInstanceOf(Outcome.Accepted.class);
+        police = actor.id();
+        governance = "/workspaces/" + workspace.id() + "/governance";
+    }
+
+    private String begun() throws Exception {
+        HttpResponse<String> begun = anas.post(
+                governance + "/rounds",
+                "title",
+                "First round",
+                "which",
+                "core",
+                "seats",
+                "A: Reform office\nB: Panel",
+                "from",
+                "2026-03",
+                "institution",
+                police.toString());
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
+        return begun.headers().firstValue("Location").orElseThrow();
+    }
+
+    private Assessment assessment(String round) {
+        return Assessment.of(workspace.view(ana), ItemId.of(round.replaceAll(".*/", "")), Locale.ENGLISH);
+    }
+
+    @Test
+    void a_round_is_begun_answered_field_by_field_and_read() throws Exception {
+        assertThat(anas.get(governance).body()).contains("No round of assessment yet", "National &lt;Police&gt;");
+        String round = begun();
+        String sheet = round + "/answers/" + police;
+        assertThat(anas.get(sheet).body()).contains("Choose an assessor");
+        assertThat(anas.post(sheet, "seat", "A").statusCode()).isEqualTo(303);
+        String form = anas.get(sheet + "?seat=A").body();
+        Assessment before = assessment(round);
+        Institution institution = before.institutions().getFirst();
+        assertThat(form.split("hx-post=", -1))
+                .as("three fields of each question")
+                .hasSize(1 + 3 * before.questions(institution).size());
+        Item<Rating> blank = before.answers(
+                        institution, before.set().find("FOR-01").orElseThrow())
+                .given()
+                .getFirst()
+                .rating()
+                .orElseThrow();
+        HttpResponse<String> saved = anas.post(
+                "/workspaces/" + workspace.id() + "/items/" + blank.id() + "/fields/response",
+                "response",
+                "2",
+                "basis",
+                blank.basis().iterator().next().toString());
+        assertThat(saved.body()).contains("data-state=\"saved\"");
+        for (String view :
+                List.of("", "/profile", "/answers", "/disagreement", "/open", "/change", "/indices", "/field")) {
+            HttpResponse<String> shown = anas.get(round + view);
+            assertThat(shown.statusCode()).as(view + shown.body()).isEqualTo(200);
+            assertThat(shown.body()).as(view).doesNotContain("[governance.", "<Police>");
+        }
+        assertThat(anas.get(round).body()).contains("2, in part");
+        assertThat(anas.get(sheet + "/FOR-01").body()).contains("level 2", "Right of reply");
+        assertThat(anas.get(round + "/profile.csv").body()).contains("National <Police>", "G2");
+        assertThat(anas.get(round + "/matrix.xlsx").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_locked_round_refuses_through_every_door() throws Exception {
+        String round = begun();
+        anas.post(round + "/answers/" + police, "seat", "A");
+        Item<Rating> blank = workspace.view(ana).list(Rating.KIND).getFirst();
+        assertThat(anas.post(round + "/stage", "stage", "locked").statusCode()).isEqualTo(303);
+        HttpResponse<String> refused = anas.post(
+                "/workspaces/" + workspace.id() + "/items/" + blank.id() + "/fields/response",
+                "response",
+                "2",
+                "basis",
+                blank.basis().iterator().next().toString());
+        assertThat(refused.body()).contains("The round is locked.");
+        assertThat(anas.post(round + "/answers/" + police, "seat", "B").statusCode())
+                .isEqualTo(400);
+        assertThat(anas.get(round + "/answers/" + police + "?seat=A").body())
+                .contains("cannot be written by you, or not at this stage");
+    }
+
+    @Test
+    void reviews_and_replies_stand_beside_the_answer() throws Exception {
+        String round = begun();
+        bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");
+        ItemId answer = Rating.id(assessment(round).id(), police, "FOR-01", "A");
+        assertThat(anas.post(
+                                round + "/reviews",
+                                "answer",
+                                answer.toString(),
+                                "verdict",
+                                "ask-again",
+                                "text",
+                                "Which <decree>?")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(anas.post(
+                                round + "/replies",
+                                "institution",
+                                police.toString(),
+                                "question",
+                                "FOR-01",
+                                "reply",
+                                "disagree",
+                                "text",
+                                "It was changed.",
+                                "by",
+                                "Inspectorate")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(anas.get(round + "/answers/" + police + "/FOR-01").body())
+                .contains("Which &lt;decree&gt;?", "It was changed.", "Inspectorate");
+        assertThat(anas.get(round + "/open").body()).contains("a reviewer asks again", "side disagrees");
+    }
+
+    private FieldImport.Preview bring(String round, String text) {
+        return bring(round, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private FieldImport.Preview bring(String round, byte[] file) {
+        FieldImport.Preview preview = FieldImport.preview(
+                new ByteArrayInputStream(file), "form", assessment(round), workspace.view(ana), Locale.ENGLISH);
+        if (!preview.edits().isEmpty()) {
+            assertThat(FieldImport.accept(workspace, ana, preview)).isInstanceOf(Outcome.Accepted.class);
+        }
+        return preview;
+    }
+
+    @Test
+    void a_form_that_comes_back_updates_and_never_doubles() throws Exception {
+        String round = begun();
+        String text = "Institution,Institution id,Assessor,Question,Answer,Why,Confidence,Sources\n"
+                + "," + police + ",A,FOR-01,Level 3,'=1+1,high,Decree 7; https://example.org/a\n"
+                + "National <Police>,,B,FOR-01,not enough information,,,decree 7\n";
+        FieldImport.Preview first = bring(round, text);
+        assertThat(first.problems()).isEmpty();
+        assertThat(first.fresh()).isEqualTo(2);
+        assertThat(workspace.view(ana).list(org.salus.workspace.Source.KIND)).hasSize(2);
+        assertThat(bring(round, text).edits()).isEmpty();
+        FieldImport.Preview changed =
+                bring(round, "institution_id,assessor,question,answer\n" + police + ",A,FOR-01,1\n");
+        assertThat(changed.changed()).isOne();
+        Rating now = workspace
+                .view(ana)
+                .get(Rating.KIND, Rating.id(assessment(round).id(), police, "FOR-01", "A"))
+                .value();
+        assertThat(now.response()).contains(Response.LEVEL_1);
+        assertThat(now.narrative()).as("an empty cell changes nothing").isEqualTo("=1+1");
+        byte[] form = FieldForm.of(
+                assessment(round), workspace.view(ana), "A", new Version("v", LocalDate.EPOCH), Wording.english());
+        FieldImport.Preview back = bring(round, form);
+        assertThat(back.problems()).isEmpty();
+        assertThat(back.rows()).isOne();
+        assertThat(back.same()).isOne();
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_form_is_told_at_once() throws Exception {
+        String round = begun();
+        FieldImport.Preview preview = bring(round, """
+                institution,assessor,question,answer,confidence
+                National <Police>,A,FOR-01,2,high
+                Nobody,A,FOR-01,2,
+                National <Police>,Z,FOR-01,2,
+                National <Police>,A,BUD-04,2,
+                National <Police>,A,FOR-02,7,perhaps
+                National <Police>,A,FOR-01,3,
+                """);
+        assertThat(preview.fresh()).isOne();
+        assertThat(preview.leftOut()).isEqualTo(5);
+        Wording wording = Wording.english();
+        assertThat(preview.problems().stream()
+                        .map(problem -> wording.say(problem.place()) + ": " + wording.say(problem.says())))
+                .containsExactly(
+                        "row 3: No institution \"Nobody\" is assessed in this round.",
+                        "row 4: The round has no assessor \"Z\".",
+                        "row 5: Question \"BUD-04\" is not asked of National <Police>.",
+                        "row 6: \"7\" is no answer. There are the levels 0 to 4, not enough information, not applicable.",
+                        "row 6: \"perhaps\" does not say how sure somebody is.",
+                        "row 7: The same answer stands in row 2 already.");
+    }
+
+    @Test
+    void what_is_no_form_is_refused() throws Exception {
+        String round = begun();
+        for (String text : List.of("", "a,b\n1,2\n", "PK broken")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> bring(round, text))
+                    .isInstanceOf(org.salus.framework.Failure.class);
+        }
+    }
+
+    @Test
+    void a_set_is_taken_out_changed_and_brought_in_under_its_own_edition() throws Exception {
+        begun();
+        String yaml = anas.get(governance + "/sets/salus.yaml").body();
+        QuestionSet set = QuestionSetFile.read(yaml).set().orElseThrow();
+        assertThat(set).isEqualTo(QuestionSetFile.shipped());
+        assertThat(anas.get(governance + "/sets/salus").body()).contains("FOR-01", "64 questions");
+    }
+
+    @Test
+    void the_api_tells_the_same() throws Exception {
+        String round = begun();
+        bring(
+                round,
+                "institution,assessor,question,answer\nNational <Police>,A,FOR-01,3\nNational <Police>,B,FOR-01,1\n");
+        String api = "/api/v1" + governance;
+        String id = round.replaceAll(".*/", "");
+        assertThat(anas.get(api).body()).contains("First round", "\"levels\":2");
+        assertThat(anas.get(api + "/rounds/" + id + "/disagreement").body()).contains("far-apart");
+        for (String view : Set.of("matrix", "answers", "open")) {
+            assertThat(anas.get(api + "/rounds/" + id + "/" + view).body())
+                    .as(view)
+                    .contains("National <Police>");
+        }
+        assertThat(anas.get(api + "/rounds/" + id + "/nothing").statusCode()).isEqualTo(404);
+        assertThat(anas.get(api + "/sets").body()).contains("2026-11");
+    }
+}

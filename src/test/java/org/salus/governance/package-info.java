@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.governance;
+
+import org.jspecify.annotations.NullMarked;
