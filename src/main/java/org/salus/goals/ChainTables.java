@@ -16,6 +16,7 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -75,7 +76,7 @@ public final class ChainTables {
     private List<Cell> line(ChainTree.Row row, Optional<Item<Indicator>> indicator) {
         Item<? extends Box> box = row.box();
         return List.of(
-                Cell.text(wording.say(box.value().level().label()))
+                Cell.text(wording.say(levelOf(box.value())))
                         .withCode(box.value().level().code()),
                 linked(Cell.text(box.value().title()), box.id()),
                 indicator
@@ -93,6 +94,11 @@ public final class ChainTables {
                 said(chain.to(box.id(), LinkType.THREATENS).stream()
                         .map(link -> chain.title(link.value().from()))
                         .collect(Collectors.joining("; "))));
+    }
+
+    /** What a box is called: support, where aid data have an activity. */
+    public static Sentence levelOf(Box box) {
+        return box instanceof Support ? Sentence.of("goals.level.support") : box.level().label();
     }
 
     private static String owner(Box box) {

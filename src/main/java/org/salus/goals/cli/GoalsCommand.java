@@ -11,6 +11,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainFile;
+import org.salus.goals.ChainTables;
 import org.salus.goals.ChainTree;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Hole;
@@ -130,7 +131,7 @@ public final class GoalsCommand implements Runnable {
                 terminal.say(Sentence.of(
                         row.isAgain() ? "goals.cli.box.again" : "goals.cli.box",
                         "  ".repeat(row.depth()),
-                        row.box().value().level().label(),
+                        ChainTables.levelOf(row.box().value()),
                         row.box().value().title(),
                         open));
             }

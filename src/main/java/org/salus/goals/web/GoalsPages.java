@@ -73,10 +73,19 @@ final class GoalsPages {
     /**
      * A line of the tree.
      *
+     * @param title of the box; that of support names the donor first
+     * @param level what it is called
      * @param institution the institution an objective is about, by its name; empty for other boxes
+     * @param firstOpen where the first open hole of the box stands; empty if it has none
      */
     record TreeRow(
-            ChainTree.Row row, List<Item<Indicator>> indicators, String institution, List<Hole> holes, int open) {}
+            ChainTree.Row row,
+            String title,
+            String level,
+            List<Item<Indicator>> indicators,
+            String institution,
+            int open,
+            String firstOpen) {}
 
     /** The picture. */
     record Picture(Seen seen, Diagram diagram, String svg) {}
@@ -134,16 +143,18 @@ final class GoalsPages {
         Seen seen = frame.see(id, chain, "goals.page.chain", wording, here, reader, token);
         List<TreeRow> rows = new ArrayList<>();
         for (ChainTree.Row row : ChainTree.of(seen.chain())) {
-            List<Hole> holes = seen.holes().at(row.box().id());
+            List<Hole> open = seen.holes().at(row.box().id()).stream()
+                    .filter(hole -> hole.weight() != Hole.Weight.NOTE
+                            && !seen.answered().contains(hole.name()))
+                    .toList();
             rows.add(new TreeRow(
                     row,
+                    seen.opened().title(row.box().id()),
+                    wording.say(ChainTables.levelOf(row.box().value())),
                     seen.chain().indicators(row.box().id()),
                     institution(row.box().value(), seen.opened()),
-                    holes,
-                    (int) holes.stream()
-                            .filter(hole -> hole.weight() != Hole.Weight.NOTE
-                                    && !seen.answered().contains(hole.name()))
-                            .count()));
+                    open.size(),
+                    open.isEmpty() ? "" : mark(open.getFirst().name())));
         }
         return page(
                 "tree",
