@@ -35,7 +35,9 @@ public final class DemoPack {
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:demo/*")) {
                 String name = Objects.requireNonNull(resource.getFilename());
                 // What people say belongs to a workspace and not to the open data.
-                if (!name.isEmpty() && !name.endsWith(".md") && OF_WORKSPACES.stream().noneMatch(name::startsWith)) {
+                if (!name.isEmpty()
+                        && !name.endsWith(".md")
+                        && OF_WORKSPACES.stream().noneMatch(name::startsWith)) {
                     Path file = unpacked.resolve(name);
                     try (InputStream bytes = resource.getInputStream()) {
                         Files.copy(bytes, file);
