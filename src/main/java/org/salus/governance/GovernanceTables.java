@@ -280,8 +280,11 @@ public final class GovernanceTables {
     private Cell levels(Answers answers) {
         return Spread.of(List.of(answers))
                 .map(spread -> Cell.text(spread(spread)))
-                .orElse(Cell.blank(wording.say(
-                        Reading.of(List.of(answers)).spread().reasonIfAny().orElseThrow())));
+                .orElseGet(() -> Cell.blank(Reading.of(List.of(answers))
+                        .spread()
+                        .reasonIfAny()
+                        .map(wording::say)
+                        .orElse("")));
     }
 
     /** What publishers say of the country, each on its own scale, beside the round and never mixed with it. */

@@ -144,6 +144,22 @@ class GovernanceDoorsTest {
     }
 
     @Test
+    void two_rounds_are_compared_also_where_one_has_no_level() throws Exception {
+        String first = begun();
+        bring(first, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,1\n");
+        String second = begun();
+        bring(
+                second,
+                "institution,assessor,question,answer\nNational <Police>,A,FOR-01,3\nNational <Police>,A,FOR-02,2\n");
+        String before = "?before=" + first.replaceAll(".*/", "");
+        HttpResponse<String> change = anas.get(second + "/change" + before);
+        assertThat(change.statusCode()).isEqualTo(200);
+        assertThat(change.body()).contains("higher", "cannot be compared", "not answered yet");
+        assertThat(anas.get(second + "/change.csv" + before).body()).contains("FOR-01", "higher");
+        assertThat(anas.get(second + "/change.xlsx" + before).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_locked_round_refuses_through_every_door() throws Exception {
         String round = begun();
         anas.post(round + "/answers/" + police, "seat", "A");
