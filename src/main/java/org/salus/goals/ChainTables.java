@@ -98,7 +98,9 @@ public final class ChainTables {
 
     /** What a box is called: support, where aid data have an activity. */
     public static Sentence levelOf(Box box) {
-        return box instanceof Support ? Sentence.of("goals.level.support") : box.level().label();
+        return box instanceof Support
+                ? Sentence.of("goals.level.support")
+                : box.level().label();
     }
 
     private static String owner(Box box) {
