@@ -4,9 +4,9 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 
 /**
- * Changes of which it has been published how long the fastest countries of the last century took: World Bank, World Development Report 2011, "Conflict,
- * Security, and Development", table 2.1, after Pritchett and de Weijer, "Fragile States: Stuck in a Capability Trap?" (2010). The years are those from the
- * level of the time to a threshold of good governance; they are no law, and no country is told that it will take as long.
+ * Changes of which it has been published how long the fastest reformers took: World Bank, World Development Report 2011, "Conflict, Security, and Development",
+ * box 3.6 (page 109), after Pritchett and de Weijer (2010), from ratings of the International Country Risk Guide between 1985 and 2009. The years are those
+ * to a threshold on a scale of ratings; they are no law, and no country is told that it will take as long.
  */
 public enum ComparableChange implements Term {
     BUREAUCRATIC_QUALITY("bureaucratic-quality", 12, 20),
@@ -36,12 +36,12 @@ public enum ComparableChange implements Term {
         return "comparable-change";
     }
 
-    /** Years at the pace of the fastest country that crossed the threshold. */
+    /** Years the fastest country took to the threshold. */
     public int fastestYears() {
         return fastestYears;
     }
 
-    /** Years at the pace of the twenty fastest countries. */
+    /** Years the twenty fastest took on average. */
     public int yearsOfTheFastestTwenty() {
         return yearsOfTheFastestTwenty;
     }

@@ -181,7 +181,7 @@ class HolesTest {
                         "assumption-contradicted:payroll:trust", "assumption-contradicted:hearings:trust");
     }
 
-    /** World Development Report 2011, table 2.1: rule of law, 17 years at the pace of the fastest, 41 at that of the fastest twenty. */
+    /** World Development Report 2011, box 3.6: rule of law, 17 years for the fastest, 41 for the fastest twenty. */
     @Test
     void what_is_to_be_reached_sooner_than_anywhere_is_told_with_the_published_figures() {
         plan.change("hearings", Objective.KIND, old -> comparable(old, ComparableChange.RULE_OF_LAW, 2027, 2043));
