@@ -210,6 +210,24 @@ final class EntryTable {
         }
     }
 
+    /** Those of these payloads that are not found where they are looked for one by one. */
+    List<Digest> notFound(Connection connection, Collection<Digest> payloads) throws SQLException {
+        List<Digest> missing = new ArrayList<>();
+        try (PreparedStatement ask =
+                connection.prepareStatement("SELECT 1 FROM payload WHERE workspace = ? AND digest = ?")) {
+            for (Digest digest : payloads) {
+                ask.setString(1, workspace.toString());
+                ask.setBytes(2, digest.bytes());
+                try (ResultSet row = ask.executeQuery()) {
+                    if (!row.next()) {
+                        missing.add(digest);
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+
     /** Those of these payloads that are here, as they are kept. */
     Map<Digest, byte[]> payloads(Connection connection, Collection<Digest> wanted) throws SQLException {
         Map<Digest, byte[]> found = new HashMap<>();

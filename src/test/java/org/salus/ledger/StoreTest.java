@@ -496,7 +496,7 @@ class StoreTest {
         }
         assertThat(refused(workspace.append(
                         zubara.cai, List.of(new Edit.Put(note("fine"))), Reason.of(Act.EDIT, "z".repeat(3_000_000)))))
-                .containsExactly("ledger.refusal.unwritable");
+                .containsExactly("ledger.refusal.long-reason");
         for (String text : List.of("\uD800 alone", "alone \uDC00", "\uDC00\uD800")) {
             Item<Note> lone = note(text);
             if (workspace.append(zubara.cai, new Edit.Put(lone)) instanceof Outcome.Accepted) {

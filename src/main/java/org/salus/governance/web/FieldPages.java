@@ -12,7 +12,6 @@ import org.salus.governance.Assessment;
 import org.salus.governance.FieldForm;
 import org.salus.governance.FieldImport;
 import org.salus.governance.web.GovernanceFrame.Seen;
-import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb;
@@ -99,9 +98,7 @@ final class FieldPages {
             CsrfToken token)
             throws IOException {
         Opened opened = web.open(id, reader, wording);
-        if (!opened.view().standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
-        }
+        GovernanceFrame.requireWriter(opened);
         if (file.isEmpty() || file.getSize() > MOST_BYTES) {
             throw Failure.wrongUse(Sentence.of("governance.failure.too-large", MOST_BYTES >> 20));
         }

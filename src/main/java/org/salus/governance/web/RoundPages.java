@@ -355,6 +355,7 @@ final class RoundPages {
             Wording wording,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
+        GovernanceFrame.requireWriter(opened);
         Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
         Item<Actor> actor = opened.view().get(Actor.KIND, GovernanceFrame.item(institution));
         Item<Scope> scope = Scope.fresh(item.id(), actor.id());
@@ -373,6 +374,7 @@ final class RoundPages {
             Wording wording,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
+        GovernanceFrame.requireWriter(opened);
         Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
         Stage wanted = Term.find(Stage.class, stage)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", stage)));

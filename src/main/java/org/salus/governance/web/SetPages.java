@@ -92,9 +92,7 @@ final class SetPages {
             CsrfToken token)
             throws IOException {
         Opened opened = web.open(id, reader, wording);
-        if (!opened.view().standing().mayActAs(Role.CONTRIBUTOR)) {
-            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
-        }
+        GovernanceFrame.requireWriter(opened);
         if (file.getSize() > MOST_BYTES) {
             throw Failure.wrongUse(Sentence.of("governance.failure.too-large", MOST_BYTES >> 20));
         }
