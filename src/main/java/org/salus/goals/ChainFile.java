@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -152,12 +153,12 @@ public final class ChainFile {
             for (Item<Actor> actor : view.list(Actor.KIND)) {
                 actors.put(actor.id().toString(), actor.id());
                 if (!actor.value().key().isBlank()) {
-                    actors.put(actor.value().key().toLowerCase(java.util.Locale.ROOT), actor.id());
+                    actors.put(actor.value().key().toLowerCase(Locale.ROOT), actor.id());
                 }
                 actor.value().phases().stream()
                         .flatMap(phase -> phase.names().stream())
                         .map(Name::text)
-                        .forEach(name -> actors.put(name.toLowerCase(java.util.Locale.ROOT), actor.id()));
+                        .forEach(name -> actors.put(name.toLowerCase(Locale.ROOT), actor.id()));
             }
         }
 
@@ -222,6 +223,10 @@ public final class ChainFile {
                 problems.add(new Problem(number, key, Sentence.of("goals.file.no-kind", name)));
                 return;
             }
+            if (!element.path("value").isObject()) {
+                problems.add(new Problem(number, key, Sentence.of("goals.file.no-value")));
+                return;
+            }
             ObjectNode value = blank(name, chain);
             for (Map.Entry<String, JsonNode> said : element.path("value").properties()) {
                 String component = said.getKey();
@@ -249,7 +254,7 @@ public final class ChainFile {
 
         /** An institution that is not on the map is kept by its name. */
         private void institution(ObjectNode value, String text) {
-            ItemId actor = actors.get(text.toLowerCase(java.util.Locale.ROOT));
+            ItemId actor = actors.get(text.toLowerCase(Locale.ROOT));
             if (actor != null) {
                 value.put(INSTITUTION, actor.toString());
             } else if (!text.isBlank() && id(text).isEmpty()) {

@@ -1,5 +1,6 @@
 package org.salus.goals;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
+import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
@@ -32,7 +34,7 @@ public final class GoalsAnswers {
     /** The alternatives, the adopted one first, then in the order they were begun. */
     public List<Item<ResultsChain>> chains() {
         return view.list(ResultsChain.KIND).stream()
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                         (Item<ResultsChain> chain) -> chain.value().adoption() != Adoption.ADOPTED))
                 .toList();
     }
@@ -65,18 +67,15 @@ public final class GoalsAnswers {
         return HolesAnalysis.of(view, chain);
     }
 
-    /** The names of holes that somebody has answered. */
-    public Set<String> answered() {
+    /** What people answered, by the names of holes. */
+    public Map<String, List<Item<Answer>>> replies() {
         return view.list(Answer.KIND).stream()
-                .map(answer -> answer.value().finding())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
 
-    /** What people answered to a hole. */
-    public List<Item<Answer>> answers(String hole) {
-        return view.list(Answer.KIND).stream()
-                .filter(answer -> answer.value().finding().equals(hole))
-                .toList();
+    /** The names of holes that somebody has answered. */
+    public Set<String> answered() {
+        return replies().keySet();
     }
 
     /**
@@ -175,7 +174,7 @@ public final class GoalsAnswers {
         out.put("edition", found.edition());
         out.put("objectives", found.objectives());
         Map<String, Object> met = new LinkedHashMap<>();
-        for (org.salus.framework.ObjectiveDemand demand : org.salus.framework.ObjectiveDemand.values()) {
+        for (ObjectiveDemand demand : ObjectiveDemand.values()) {
             met.put(demand.code(), found.met().get(demand));
         }
         out.put("objectives_with", met);

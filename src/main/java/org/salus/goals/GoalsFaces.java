@@ -212,12 +212,22 @@ public final class GoalsFaces {
     }
 
     private static String link(Item<Link> item, View view) {
-        Chain chain = Chain.of(view, item.value().chain());
         return Wording.english()
                 .say(
                         "goals.link-label",
-                        chain.title(item.value().from()),
+                        end(item.value().from(), view),
                         item.value().type().label(),
-                        chain.title(item.value().to()));
+                        end(item.value().to(), view));
+    }
+
+    private static String end(ItemId element, View view) {
+        return view.find(element)
+                .map(item -> switch (item.value()) {
+                    case Box box -> box.title();
+                    case Assumption assumption -> assumption.title();
+                    case Risk risk -> risk.title();
+                    default -> "…";
+                })
+                .orElse("…");
     }
 }

@@ -1,8 +1,11 @@
 package org.salus.goals;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
@@ -11,7 +14,17 @@ import org.salus.ledger.View;
 
 /** What must hold for a new or changed link. A fold of merged copies may bring anything nevertheless; the analysis bears that and says so. */
 final class LinkRules {
+    /** Many links are judged on one view, one after the other. */
+    private static final Map<View, Map<ItemId, Chain>> KNOWN = new WeakHashMap<>();
+
     private LinkRules() {}
+
+    private static Chain chain(View view, ItemId id) {
+        synchronized (KNOWN) {
+            return KNOWN.computeIfAbsent(view, seen -> new HashMap<>())
+                    .computeIfAbsent(id, chain -> Chain.of(view, chain));
+        }
+    }
 
     static List<Sentence> refusals(Item<Link> edited, View view) {
         Link link = edited.value();
@@ -23,7 +36,7 @@ final class LinkRules {
             refusals.add(Sentence.of("goals.refusal.same-end"));
             return refusals;
         }
-        Chain chain = Chain.of(view, link.chain());
+        Chain chain = chain(view, link.chain());
         if (isElsewhere(link.from(), chain, view) || isElsewhere(link.to(), chain, view)) {
             refusals.add(Sentence.of("goals.refusal.other-chain"));
             return refusals;
@@ -35,17 +48,21 @@ final class LinkRules {
         if (!isMeant(link, chain)) {
             refusals.add(Sentence.of("goals.refusal.wrong-ends", link.type().label()));
         }
-        if (chain.links().stream()
-                .anyMatch(other -> !other.id().equals(edited.id())
-                        && other.value().from().equals(link.from())
-                        && other.value().to().equals(link.to())
-                        && other.value().type() == link.type())) {
+        if (chain.from(link.from(), link.type()).stream()
+                .anyMatch(other ->
+                        !other.id().equals(edited.id()) && other.value().to().equals(link.to()))) {
             refusals.add(Sentence.of("goals.refusal.linked-already"));
         }
-        if (link.type() == LinkType.CONTRIBUTES && chain.without(edited.id()).leads(link.to(), link.from())) {
+        if (link.type() == LinkType.CONTRIBUTES
+                && withoutOld(edited, chain, view).leads(link.to(), link.from())) {
             refusals.add(Sentence.of("goals.refusal.circle"));
         }
         return refusals;
+    }
+
+    /** Where a link already stands it does not stand in its own way. */
+    private static Chain withoutOld(Item<Link> edited, Chain chain, View view) {
+        return view.find(Link.KIND, edited.id()).isPresent() ? chain.without(edited.id()) : chain;
     }
 
     private static boolean isElsewhere(ItemId end, Chain chain, View view) {

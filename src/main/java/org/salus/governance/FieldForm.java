@@ -2,8 +2,6 @@ package org.salus.governance;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +14,9 @@ import org.salus.documents.Version;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.ledger.AccountId;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
-import org.salus.ledger.Workspace;
 import org.salus.workspace.Source;
 
 /** A round as a workbook to take along and fill in: one row per question about an institution, with drop-down lists and what is answered already. */
@@ -80,14 +76,6 @@ public final class FieldForm {
             throw Failure.notPossible(Sentence.of("governance.failure.write"), failed);
         }
         return out.toByteArray();
-    }
-
-    /** The day of the newest step this account knows of; files carry it as their date. */
-    public static LocalDate day(Workspace workspace, AccountId account) {
-        return workspace.history(account).list(1, Optional.empty()).stream()
-                .map(step -> step.by().at().atZone(ZoneOffset.UTC).toLocalDate())
-                .findFirst()
-                .orElse(LocalDate.EPOCH);
     }
 
     private static List<String> row(

@@ -54,6 +54,11 @@ public final class QuestionSetFile {
         }
     }
 
+    /** Reads a set from a file; of one that is too long no more than tells so. */
+    public static Read read(InputStream bytes) throws IOException {
+        return read(new String(bytes.readNBytes(4 * LONGEST + 4), StandardCharsets.UTF_8));
+    }
+
     /** Reads a set. */
     public static Read read(String text) {
         QuestionSetFile file = new QuestionSetFile();

@@ -3,6 +3,7 @@ package org.salus.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
@@ -80,7 +81,15 @@ public final class ItemJson {
                 json.has("basis") ? Set.of(read(json.get("basis"), Digest[].class)) : Set.of());
     }
 
+    /** Where in the JSON it is wrong; what the reader of JSON says about it speaks of this program's classes. */
     private static String shortened(Exception wrong) {
+        if (wrong instanceof JacksonException json && !json.getPath().isEmpty()) {
+            return json.getPath().stream()
+                    .map(step -> step.getPropertyName() == null
+                            ? String.valueOf(step.getIndex() + 1)
+                            : step.getPropertyName())
+                    .collect(Collectors.joining("."));
+        }
         String message = wrong instanceof JacksonException json ? json.getOriginalMessage() : wrong.getMessage();
         return String.valueOf(message).lines().findFirst().orElse("");
     }

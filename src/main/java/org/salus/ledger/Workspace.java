@@ -2,6 +2,8 @@ package org.salus.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -196,5 +198,13 @@ public final class Workspace {
     /** What the judge says now, without anything being written. */
     <T> T judged(AccountId author, BiFunction<View, Judge, T> judging) {
         return book.judged(author, judging);
+    }
+
+    /** The day (UTC) of the newest step of which this account knows; files made from a workspace carry it as their date. */
+    public LocalDate day(AccountId account) {
+        return history(account).list(1, Optional.empty()).stream()
+                .map(step -> step.by().at().atZone(ZoneOffset.UTC).toLocalDate())
+                .findFirst()
+                .orElse(LocalDate.EPOCH);
     }
 }

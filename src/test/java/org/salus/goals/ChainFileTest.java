@@ -178,10 +178,13 @@ class ChainFileTest {
                  {"key":"a","kind":"goal","value":{"title":"Another"}},
                  {"key":"b","kind":"army","value":{}},
                  {"key":"c","kind":"objective","value":{"title":"An objective","characteristic":"G9"}},
-                 {"kind":"results-link","value":{"from":"a","to":"nobody"}}]}
+                 {"kind":"results-link","value":{"from":"a","to":"nobody"}},
+                 {"key":"d","kind":"goal","value":[1]},
+                 {"key":"e","kind":"goal","value":{"title":" "}},
+                 {"key":"f","kind":"objective","value":{"title":"Another","begins":"2030","until":"2027"}}]}
                 """);
         assertThat(wrong.edits()).isEmpty();
-        assertThat(wrong.problems()).extracting(ChainFile.Problem::element).containsExactly(2, 3, 4, 5);
+        assertThat(wrong.problems()).extracting(ChainFile.Problem::element).containsExactly(2, 3, 4, 5, 6, 7, 8);
     }
 
     @ParameterizedTest

@@ -1,10 +1,6 @@
 package org.salus.goals.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
@@ -22,7 +18,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
-import org.salus.workspace.cli.WorkspaceJob;
+import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,42 +48,56 @@ public final class GoalsCommand implements Runnable {
         }
     }
 
-    /** What every part needs: which workspace. */
+    /** What every part that only tells needs: the chains of the workspace as their reader sees them. */
     @Command
-    abstract static class Job extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "goals.which")
-        private String which = "";
-
-        Job(Faces faces) {
+    abstract static class Telling extends OneWorkspaceJob {
+        Telling(Faces faces) {
             super(faces);
         }
 
         @Override
-        protected final int work(Desk desk) throws Exception {
-            Workspace workspace = desk.find(which);
+        protected final int work(Desk desk, Workspace workspace) {
             View view = workspace.view(desk.account());
-            int code = work(new GoalsAnswers(view, terminal.wording()));
+            tell(new GoalsAnswers(view, terminal.wording()));
             if (view.isSomethingWithheld() && !format.isJson()) {
                 terminal.remark(Sentence.of("workspace.withheld"));
             }
-            return code;
+            return 0;
         }
 
-        abstract int work(GoalsAnswers answers);
+        abstract void tell(GoalsAnswers answers);
+    }
+
+    /** What every part about one alternative needs beside that: which one. */
+    @Command
+    abstract static class TellingOne extends Telling {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        TellingOne(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        final void tell(GoalsAnswers answers) {
+            tell(answers, answers.chain(chain));
+        }
+
+        abstract void tell(GoalsAnswers answers, Item<ResultsChain> chain);
     }
 
     /** The alternatives. */
     @Command(name = "list")
-    static final class Listing extends Job {
+    static final class Listing extends Telling {
         Listing(Faces faces) {
             super(faces);
         }
 
         @Override
-        int work(GoalsAnswers answers) {
+        void tell(GoalsAnswers answers) {
             if (format.isJson()) {
                 json(answers.list());
-                return 0;
+                return;
             }
             Set<String> answered = answers.answered();
             if (answers.chains().isEmpty()) {
@@ -101,26 +111,21 @@ public final class GoalsCommand implements Runnable {
                         chain.value().adoption().label(),
                         answers.holes(answers.model(chain)).open(answered).size()));
             }
-            return 0;
         }
     }
 
     /** An alternative as a tree. */
     @Command(name = "show")
-    static final class Showing extends Job {
-        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
-        private String chain = "";
-
+    static final class Showing extends TellingOne {
         Showing(Faces faces) {
             super(faces);
         }
 
         @Override
-        int work(GoalsAnswers answers) {
-            Item<ResultsChain> known = answers.chain(chain);
+        void tell(GoalsAnswers answers, Item<ResultsChain> known) {
             if (format.isJson()) {
                 json(answers.tell(known));
-                return 0;
+                return;
             }
             Chain model = answers.model(known);
             HolesAnswer holes = answers.holes(model);
@@ -135,26 +140,21 @@ public final class GoalsCommand implements Runnable {
                         row.box().value().title(),
                         open));
             }
-            return 0;
         }
     }
 
     /** What is missing in it. */
     @Command(name = "holes")
-    static final class Holes extends Job {
-        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
-        private String chain = "";
-
+    static final class Holes extends TellingOne {
         Holes(Faces faces) {
             super(faces);
         }
 
         @Override
-        int work(GoalsAnswers answers) {
-            Item<ResultsChain> known = answers.chain(chain);
+        void tell(GoalsAnswers answers, Item<ResultsChain> known) {
             if (format.isJson()) {
                 json(answers.holes(known));
-                return 0;
+                return;
             }
             Chain model = answers.model(known);
             HolesAnswer found = answers.holes(model);
@@ -167,33 +167,25 @@ public final class GoalsCommand implements Runnable {
                         hole.name()));
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
-            return 0;
         }
     }
 
     /** Writes an alternative as a file. */
     @Command(name = "export")
-    static final class Exporting extends Job {
-        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
-        private String chain = "";
-
+    static final class Exporting extends TellingOne {
         Exporting(Faces faces) {
             super(faces);
         }
 
         @Override
-        int work(GoalsAnswers answers) {
-            json(answers.file(answers.chain(chain)));
-            return 0;
+        void tell(GoalsAnswers answers, Item<ResultsChain> known) {
+            json(answers.file(known));
         }
     }
 
     /** Brings one in. */
     @Command(name = "import")
-    static final class Importing extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "goals.which")
-        private String which = "";
-
+    static final class Importing extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "goals.file")
         private String file = "";
 
@@ -205,9 +197,9 @@ public final class GoalsCommand implements Runnable {
         }
 
         @Override
-        protected int work(Desk desk) throws IOException {
-            Workspace workspace = desk.find(which);
-            ChainFile.Preview found = read(workspace.view(desk.account()));
+        protected int work(Desk desk, Workspace workspace) throws IOException {
+            View view = workspace.view(desk.account());
+            ChainFile.Preview found = read(file, (bytes, name) -> ChainFile.read(bytes, view));
             for (ChainFile.Problem problem : found.problems()) {
                 terminal.remark(Sentence.of("goals.cli.problem", problem.element(), problem.key(), problem.says()));
             }
@@ -225,17 +217,6 @@ public final class GoalsCommand implements Runnable {
                 return 0;
             }
             return told(desk, workspace, workspace.append(desk.account(), found.edits(), Reason.EDIT));
-        }
-
-        private ChainFile.Preview read(View view) throws IOException {
-            if (file.equals("-")) {
-                return ChainFile.read(System.in, view);
-            }
-            try (InputStream bytes = Files.newInputStream(Path.of(file))) {
-                return ChainFile.read(bytes, view);
-            } catch (NoSuchFileException missing) {
-                throw Failure.notFound(Sentence.of("goals.cli.no-file", file));
-            }
         }
     }
 }

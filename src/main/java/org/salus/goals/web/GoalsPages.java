@@ -1,24 +1,17 @@
 package org.salus.goals.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.documents.Diagram;
-import org.salus.documents.PngWriter;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.Box;
 import org.salus.goals.ChainDrawing;
@@ -36,9 +29,6 @@ import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -49,8 +39,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Alternatives, and each of them as a tree, a picture, a logframe, a matrix and a list of its holes. */
 @Controller
 final class GoalsPages {
-    private static final double PIXELS = 2;
-
     private final GoalsFrame frame;
 
     GoalsPages(GoalsFrame frame) {
@@ -210,31 +198,14 @@ final class GoalsPages {
             Wording wording,
             Address here,
             SignedIn reader,
-            CsrfToken token)
-            throws IOException {
+            CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        Diagram drawn = drawn(seen, false);
-        if (drawn.nodes().isEmpty()) {
-            throw Failure.notFound(Sentence.of("goals.failure.nothing-drawn"));
-        }
-        String svg = drawn.noting(seen.opened().view().charter().name() + ". " + drawn.note())
-                .svg();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (form.equals("svg")) {
-            out.writeBytes(svg.getBytes(StandardCharsets.UTF_8));
-        } else {
-            new PngWriter().write(svg, PIXELS, out);
-        }
-        return ResponseEntity.ok()
-                .contentType(form.equals("svg") ? MediaType.parseMediaType("image/svg+xml") : MediaType.IMAGE_PNG)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("goals." + form, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Salus-Snapshot", seen.state())
-                .body(out.toByteArray());
+        return DiagramFiles.answer(
+                form,
+                "goals",
+                drawn(seen, false),
+                seen.opened().view().charter().name(),
+                seen.state());
     }
 
     @GetMapping("/workspaces/{id}/goals/{chain}/{table:logframe|matrix}")
@@ -274,16 +245,13 @@ final class GoalsPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        return TableFiles.answer(form, table, table(table, seen.plainTables()), seen.state(), day(seen), wording);
-    }
-
-    /** The day of the newest step that this reader may know of. */
-    private static LocalDate day(Seen seen) {
-        Opened opened = seen.opened();
-        return opened.workspace().history(opened.reader().id()).list(1, Optional.empty()).stream()
-                .map(step -> step.by().at().atZone(ZoneOffset.UTC).toLocalDate())
-                .findFirst()
-                .orElse(LocalDate.EPOCH);
+        return TableFiles.answer(
+                form,
+                table,
+                table(table, seen.plainTables()),
+                seen.state(),
+                seen.opened().workspace().day(reader.id()),
+                wording);
     }
 
     @GetMapping("/workspaces/{id}/goals/{chain}/holes")
@@ -295,17 +263,18 @@ final class GoalsPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.holes", wording, here, reader, token);
+        Map<String, List<Item<Answer>>> replies = seen.answers().replies();
         Map<String, List<Found>> byRule = new LinkedHashMap<>();
         for (Hole hole : seen.holes().holes()) {
             byRule.computeIfAbsent(wording.say(hole.rule(false)), rule -> new ArrayList<>())
-                    .add(found(seen, hole));
+                    .add(found(seen, hole, replies.getOrDefault(hole.name(), List.of())));
         }
         return page("holes", new Holes(seen, byRule, (int) seen.holes().holes().stream()
                 .filter(hole -> hole.weight() == Hole.Weight.NOTE)
                 .count()));
     }
 
-    private static Found found(Seen seen, Hole hole) {
+    private static Found found(Seen seen, Hole hole, List<Item<Answer>> replies) {
         Wording wording = seen.wording();
         return new Found(
                 hole,
@@ -314,9 +283,7 @@ final class GoalsPages {
                 wording.say(hole.says()),
                 wording.say(hole.rule(true)),
                 mend(seen, hole.fix()),
-                seen.answers().answers(hole.name()).stream()
-                        .map(answer -> replied(seen, answer))
-                        .toList());
+                replies.stream().map(answer -> replied(seen, answer)).toList());
     }
 
     /** The name of a hole as an id of an element. */

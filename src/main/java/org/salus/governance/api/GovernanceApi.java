@@ -1,7 +1,5 @@
 package org.salus.governance.api;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.documents.Version;
 import org.salus.frame.web.Address;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.FieldForm;
@@ -27,6 +23,7 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.web.SentFile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -146,7 +143,7 @@ final class GovernanceApi {
                         assessor.isEmpty()
                                 ? assessment.round().seats().getFirst().code()
                                 : assessor,
-                        new Version(state, FieldForm.day(workspace, reader.id())),
+                        new Version(state, workspace.day(reader.id())),
                         wording));
     }
 
@@ -158,18 +155,14 @@ final class GovernanceApi {
             @RequestParam("file") MultipartFile file,
             @RequestParam(defaultValue = "false") boolean preview,
             SignedIn reader,
-            Wording wording)
-            throws IOException {
+            Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
-        if (file.isEmpty() || file.getSize() > MOST_BYTES) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.too-large", MOST_BYTES >> 20));
-        }
-        FieldImport.Preview found;
-        try (InputStream bytes = file.getInputStream()) {
-            found = FieldImport.preview(
-                    bytes, "form", new GovernanceAnswers(view, wording.locale()).find(round), view, wording.locale());
-        }
+        Assessment assessment = new GovernanceAnswers(view, wording.locale()).find(round);
+        FieldImport.Preview found = SentFile.read(
+                file,
+                MOST_BYTES,
+                (bytes, name) -> FieldImport.preview(bytes, name, assessment, view, wording.locale()));
         return preview || found.edits().isEmpty()
                 ? Answers.of(GovernanceAnswers.imported(found, Optional.empty()))
                 : Answers.told(

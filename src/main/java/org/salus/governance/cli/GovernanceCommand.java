@@ -1,11 +1,6 @@
 package org.salus.governance.cli;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +27,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
-import org.salus.workspace.cli.WorkspaceJob;
+import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,19 +57,15 @@ public final class GovernanceCommand implements Runnable {
         }
     }
 
-    /** What every part needs: which workspace. */
+    /** What every part needs: the workspace as its reader sees it. */
     @Command
-    abstract static class Job extends WorkspaceJob {
-        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "governance.which")
-        private String which = "";
-
+    abstract static class Job extends OneWorkspaceJob {
         Job(Faces faces) {
             super(faces);
         }
 
         @Override
-        protected final int work(Desk desk) throws Exception {
-            Workspace workspace = desk.find(which);
+        protected final int work(Desk desk, Workspace workspace) throws Exception {
             return work(desk, workspace, workspace.view(desk.account()));
         }
 
@@ -86,17 +77,6 @@ public final class GovernanceCommand implements Runnable {
 
         void tell(Problem problem) {
             terminal.remark(Sentence.of("governance.cli.problem", problem.place(), problem.says()));
-        }
-
-        static byte[] read(String file) throws IOException {
-            if (file.equals("-")) {
-                return System.in.readAllBytes();
-            }
-            try (InputStream bytes = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
-                return bytes.readAllBytes();
-            } catch (NoSuchFileException missing) {
-                throw Failure.notFound(Sentence.of("governance.cli.no-file", file));
-            }
         }
     }
 
@@ -222,10 +202,9 @@ public final class GovernanceCommand implements Runnable {
                     answers(view).find(round),
                     view,
                     assessor,
-                    new Version(view.heads().first().brief(), FieldForm.day(workspace, desk.account())),
+                    new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            Files.write(file, form);
-            terminal.say(Sentence.of("governance.cli.written", file.toString()));
+            write(file, form, terminal);
             return 0;
         }
     }
@@ -248,12 +227,11 @@ public final class GovernanceCommand implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view) throws IOException {
-            FieldImport.Preview found = FieldImport.preview(
-                    new java.io.ByteArrayInputStream(read(file)),
+            Assessment assessment = answers(view).find(round);
+            FieldImport.Preview found = read(
                     file,
-                    answers(view).find(round),
-                    view,
-                    terminal.wording().locale());
+                    (bytes, name) -> FieldImport.preview(
+                            bytes, name, assessment, view, terminal.wording().locale()));
             Optional<Digest> entry = Optional.empty();
             if (!preview && !found.edits().isEmpty()) {
                 Outcome outcome = FieldImport.accept(workspace, desk.account(), found);
@@ -291,7 +269,7 @@ public final class GovernanceCommand implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view) throws IOException {
-            QuestionSetFile.Read found = QuestionSetFile.read(new String(read(file), StandardCharsets.UTF_8));
+            QuestionSetFile.Read found = read(file, (bytes, name) -> QuestionSetFile.read(bytes));
             found.problems().forEach(this::tell);
             if (found.set().isEmpty()) {
                 throw Failure.wrongUse(Sentence.of(

@@ -1,12 +1,8 @@
 package org.salus.governance.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.salus.documents.Version;
 import org.salus.frame.web.Address;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.FieldForm;
@@ -14,6 +10,7 @@ import org.salus.governance.FieldImport;
 import org.salus.governance.web.GovernanceFrame.Seen;
 import org.salus.people.SignedIn;
 import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.SentFile;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
@@ -77,7 +74,7 @@ final class FieldPages {
                         assessment,
                         opened.view(),
                         seat,
-                        new Version(opened.state(), FieldForm.day(opened.workspace(), reader.id())),
+                        new Version(opened.state(), opened.workspace().day(reader.id())),
                         wording));
     }
 
@@ -95,32 +92,19 @@ final class FieldPages {
             Wording wording,
             Address here,
             SignedIn reader,
-            CsrfToken token)
-            throws IOException {
+            CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
         GovernanceFrame.requireWriter(opened);
-        if (file.isEmpty() || file.getSize() > MOST_BYTES) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.too-large", MOST_BYTES >> 20));
-        }
         Assessment assessment = GovernanceFrame.assessment(opened, round);
-        FieldImport.Preview preview;
-        try (InputStream bytes = file.getInputStream()) {
-            preview = FieldImport.preview(bytes, name(file), assessment, opened.view(), wording.locale());
-        }
+        FieldImport.Preview preview = SentFile.read(
+                file,
+                MOST_BYTES,
+                (bytes, name) -> FieldImport.preview(bytes, name, assessment, opened.view(), wording.locale()));
         boolean isTaken = act.equals("take") && !preview.edits().isEmpty();
         if (isTaken) {
             Outcomes.check(opened, FieldImport.accept(opened.workspace(), reader.id(), preview));
         }
         return GovernanceFrame.page(
                 "field", new Field(seen(id, round, wording, here, reader, token), Optional.of(preview), isTaken));
-    }
-
-    /** Some browsers send the whole way to a file, which is nobody's business. */
-    static String name(MultipartFile file) {
-        String sent = String.valueOf(file.getOriginalFilename())
-                .replaceAll(".*[/\\\\]", "")
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return sent.isEmpty() ? "file" : sent.substring(0, Math.min(sent.length(), 200));
     }
 }

@@ -18,7 +18,6 @@ import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
-import org.salus.governance.FieldForm;
 import org.salus.governance.GovernanceTables;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
@@ -342,7 +341,7 @@ final class RoundPages {
                         made.rows(),
                         made.footer()),
                 seen.opened().state(),
-                FieldForm.day(seen.opened().workspace(), reader.id()),
+                seen.opened().workspace().day(reader.id()),
                 wording);
     }
 

@@ -1,12 +1,9 @@
 package org.salus.governance.web;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Problem;
 import org.salus.governance.QuestionSet;
@@ -16,6 +13,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.SentFile;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
@@ -89,14 +87,10 @@ final class SetPages {
             Wording wording,
             Address here,
             SignedIn reader,
-            CsrfToken token)
-            throws IOException {
+            CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
         GovernanceFrame.requireWriter(opened);
-        if (file.getSize() > MOST_BYTES) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.too-large", MOST_BYTES >> 20));
-        }
-        QuestionSetFile.Read read = QuestionSetFile.read(new String(file.getBytes(), StandardCharsets.UTF_8));
+        QuestionSetFile.Read read = SentFile.read(file, MOST_BYTES, (bytes, name) -> QuestionSetFile.read(bytes));
         if (read.set().isEmpty()) {
             return GovernanceFrame.page(
                     "faulty",

@@ -28,11 +28,11 @@ import org.salus.sector.SectorDownload;
 import org.salus.sector.SectorImport;
 import org.salus.sector.SupportImport;
 import org.salus.sector.SupportList;
-import org.salus.sector.web.ImportedFile;
 import org.salus.sector.web.SectorFiles;
 import org.salus.workspace.Answer;
 import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.web.SentFile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -153,7 +153,7 @@ final class SectorApi {
                 view,
                 form,
                 new MapQuestion(here, SectorFiles.today()).knowing("table", "on", "interviews"),
-                new Version(brief(view), SectorFiles.day(workspace, reader.id())),
+                new Version(brief(view), workspace.day(reader.id())),
                 wording));
     }
 
@@ -175,8 +175,10 @@ final class SectorApi {
         if (expected != null && !expected.equals("*") && !expected.equals(state(view))) {
             return changed(view);
         }
-        ImportPreview found =
-                ImportedFile.read(file, (bytes, name) -> SectorImport.preview(bytes, name, view, wording.locale()));
+        ImportPreview found = SentFile.read(
+                file,
+                SectorFiles.MOST_BYTES,
+                (bytes, name) -> SectorImport.preview(bytes, name, view, wording.locale()));
         return preview || found.edits().isEmpty()
                 ? Answers.of(SectorAnswers.imported(found, Optional.empty()))
                 : Answers.told(
@@ -212,7 +214,11 @@ final class SectorApi {
                 .knowing(Stream.concat(SupportImport.words().stream(), Stream.of("preview"))
                         .toArray(String[]::new));
         SupportImport what = SupportImport.asked(
-                ImportedFile.read(file, MatrixFile::read), question, workspaces, workspace, reader.id());
+                SentFile.read(file, SectorFiles.MOST_BYTES, MatrixFile::read),
+                question,
+                workspaces,
+                workspace,
+                reader.id());
         MatrixPreview found = what.preview(workspaces, workspace, reader.id(), wording.locale());
         return question.yes("preview") || found.edits().isEmpty()
                 ? Answers.of(SectorAnswers.brought(what, found, Optional.empty()))

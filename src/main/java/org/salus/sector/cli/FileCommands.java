@@ -1,16 +1,12 @@
 package org.salus.sector.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Version;
 import org.salus.frame.cli.Terminal;
-import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Outcome;
@@ -22,6 +18,7 @@ import org.salus.sector.SectorAnswers;
 import org.salus.sector.SectorDownload;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
+import org.salus.workspace.cli.WorkspaceJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,27 +108,11 @@ final class FileCommands {
                     view,
                     name.substring(name.lastIndexOf('.') + 1),
                     question(on.asked().with("table", table).with("interviews", interviews ? "yes" : null)),
-                    new Version(view.heads().first().brief(), day(desk, workspace)),
+                    new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            write(file, made, terminal);
+            write(file, made.bytes(), terminal);
             return 0;
         }
-
-        private static LocalDate day(Desk desk, Workspace workspace) {
-            return workspace.history(desk.account()).list(1, Optional.empty()).stream()
-                    .map(step -> step.by().at().atZone(ZoneOffset.UTC).toLocalDate())
-                    .findFirst()
-                    .orElse(LocalDate.EPOCH);
-        }
-    }
-
-    private static void write(Path file, SectorDownload made, Terminal terminal) {
-        try {
-            Files.write(file, made.bytes());
-        } catch (IOException failed) {
-            throw Failure.notPossible(Sentence.of("sector.failure.write", file.toString()), failed);
-        }
-        terminal.remark(Sentence.of("sector.cli.written", file.toString()));
     }
 
     /** Writes an empty workbook to fill in. */
@@ -145,7 +126,7 @@ final class FileCommands {
 
         @Override
         public Integer call() {
-            write(file, SectorDownload.template(terminal.wording()), terminal);
+            WorkspaceJob.write(file, SectorDownload.template(terminal.wording()).bytes(), terminal);
             return 0;
         }
     }

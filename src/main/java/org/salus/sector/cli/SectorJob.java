@@ -1,16 +1,9 @@
 package org.salus.sector.cli;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
-import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -53,25 +46,6 @@ abstract class SectorJob extends OneWorkspaceJob {
 
     SectorAnswers answers(View view, Address asked) {
         return new SectorAnswers(view, question(asked), terminal.wording());
-    }
-
-    /** Reads a file. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read(InputStream bytes, String name);
-    }
-
-    /** What a file holds; {@code -} is what is piped in. */
-    static <T> T read(String file, Reading<T> how) throws IOException {
-        if (file.equals("-")) {
-            return how.read(System.in, "-");
-        }
-        Path path = Path.of(file);
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
-            return how.read(bytes, String.valueOf(path.getFileName()));
-        } catch (NoSuchFileException missing) {
-            throw Failure.notFound(Sentence.of("sector.cli.no-file", file));
-        }
     }
 
     void tell(FileProblem problem) {

@@ -73,7 +73,7 @@ final class ExportPages {
                 opened.view(),
                 form,
                 new MapQuestion(here, SectorFiles.today()).knowing("table", "on", "interviews"),
-                new Version(opened.state(), SectorFiles.day(opened.workspace(), reader.id())),
+                new Version(opened.state(), opened.workspace().day(reader.id())),
                 wording));
     }
 

@@ -31,6 +31,7 @@ import org.salus.sector.ImportPreview;
 import org.salus.sector.ImportPreview.Doing;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.SentFile;
 import org.salus.workspace.web.Shelf;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -129,8 +130,10 @@ final class ImportPages {
             @PathVariable String id, @RequestParam("file") MultipartFile file, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         mustWrite(opened);
-        ImportPreview preview = ImportedFile.read(
-                file, (bytes, name) -> SectorImport.preview(bytes, name, opened.view(), wording.locale()));
+        ImportPreview preview = SentFile.read(
+                file,
+                SectorFiles.MOST_BYTES,
+                (bytes, name) -> SectorImport.preview(bytes, name, opened.view(), wording.locale()));
         String key = shelf.put(reader, opened.workspace().id(), new Brought(preview, Optional.empty()), preview.rows());
         return to(opened.path("sector/import/" + key));
     }

@@ -1,19 +1,14 @@
 package org.salus.sector.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.documents.Diagram;
-import org.salus.documents.PngWriter;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.people.SignedIn;
@@ -22,9 +17,6 @@ import org.salus.sector.OversightAnswer;
 import org.salus.sector.SectorDrawing;
 import org.salus.sector.SectorTables;
 import org.salus.sector.web.SectorFrame.Seen;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -35,11 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The map as a picture, as tables, as a matrix and as an outline: four views of one selection. */
 @Controller
 final class MapPages {
-    private static final double PIXELS = 2;
-
-    /** Larger drawings are written with fewer pixels rather than not at all. */
-    private static final double MOST_PIXELS = 39_000_000;
-
     private final SectorFrame frame;
 
     MapPages(SectorFrame frame) {
@@ -188,42 +175,13 @@ final class MapPages {
             Wording wording,
             Address here,
             SignedIn reader,
-            CsrfToken token)
-            throws IOException {
+            CsrfToken token) {
         Seen seen = frame.see(id, "sector.place", wording, here, reader, token);
-        Diagram drawn = SectorDrawing.of(seen.day(), seen.part());
-        if (drawn.nodes().isEmpty()) {
-            throw Failure.notFound(Sentence.of("sector.page.nothing-drawn"));
-        }
-        String svg = drawn.noting(seen.opened().view().charter().name() + ". " + drawn.note())
-                .svg();
-        byte[] bytes = form.equals("svg") ? svg.getBytes(StandardCharsets.UTF_8) : png(svg);
-        return ResponseEntity.ok()
-                .contentType(form.equals("svg") ? MediaType.parseMediaType("image/svg+xml") : MediaType.IMAGE_PNG)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("sector." + form, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Salus-Snapshot", seen.state())
-                .body(bytes);
-    }
-
-    private static byte[] png(String svg) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PngWriter().write(svg, scale(svg), out);
-        return out.toByteArray();
-    }
-
-    private static double scale(String svg) {
-        double pixels = size(svg, "width") * size(svg, "height");
-        return Math.min(PIXELS, Math.sqrt(MOST_PIXELS / Math.max(1, pixels)));
-    }
-
-    /** From the drawing's first element, which we have written. */
-    private static double size(String svg, String name) {
-        int from = svg.indexOf(name + "=\"") + name.length() + 2;
-        return Double.parseDouble(svg.substring(from, svg.indexOf('"', from)));
+        return DiagramFiles.answer(
+                form,
+                "sector",
+                SectorDrawing.of(seen.day(), seen.part()),
+                seen.opened().view().charter().name(),
+                seen.state());
     }
 }

@@ -41,6 +41,7 @@ import org.salus.sector.SupportOrigin;
 import org.salus.sector.SupportStage;
 import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.SentFile;
 import org.salus.workspace.web.Shelf;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -234,7 +235,7 @@ final class MatrixPages {
                 "support-" + opened.state(),
                 list.table(wording, line -> Optional.empty()),
                 opened.state(),
-                SectorFiles.day(opened.workspace(), reader.id()),
+                opened.workspace().day(reader.id()),
                 wording);
     }
 
@@ -284,7 +285,7 @@ final class MatrixPages {
             @PathVariable String id, @RequestParam("file") MultipartFile file, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         ImportPages.mustWrite(opened);
-        MatrixFile table = ImportedFile.read(file, MatrixFile::read);
+        MatrixFile table = SentFile.read(file, SectorFiles.MOST_BYTES, MatrixFile::read);
         MatrixFile.Sheet sheet = table.sheets().getFirst();
         Brought brought = looked(
                 opened,

@@ -3,10 +3,6 @@ package org.salus.sector.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import org.salus.ledger.AccountId;
-import org.salus.ledger.Workspace;
 import org.salus.sector.SectorDownload;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +11,9 @@ import org.springframework.http.ResponseEntity;
 
 /** Files of the sector map as answers to a browser or a program. */
 public final class SectorFiles {
+    /** More than any table of a sector, and what a workbook may have. */
+    public static final long MOST_BYTES = 64L << 20;
+
     private SectorFiles() {}
 
     /** The file, to be saved and by nobody on the way. */
@@ -29,14 +28,6 @@ public final class SectorFiles {
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(file.bytes());
-    }
-
-    /** The day of the newest step of which this account knows; files carry it as their date. */
-    public static LocalDate day(Workspace workspace, AccountId account) {
-        return workspace.history(account).list(1, Optional.empty()).stream()
-                .map(step -> step.by().at().atZone(ZoneOffset.UTC).toLocalDate())
-                .findFirst()
-                .orElse(LocalDate.EPOCH);
     }
 
     /** The day on which questions are asked that name none. */

@@ -1,5 +1,12 @@
 package org.salus.workspace.cli;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +139,40 @@ public abstract class WorkspaceJob implements Callable<Integer> {
         view.standing().role().ifPresent(role -> out.put("role", role.code()));
         out.put("heads", view.heads());
         return out;
+    }
+
+    /** Reads a file. */
+    @FunctionalInterface
+    protected interface Reading<T> {
+        T read(InputStream bytes, String name) throws IOException;
+    }
+
+    /** What a file holds; {@code -} is what is piped in. */
+    protected static <T> T read(String file, Reading<T> how) throws IOException {
+        if (file.equals("-")) {
+            return how.read(System.in, "-");
+        }
+        Path path = Path.of(file);
+        if (Files.isDirectory(path)) {
+            throw Failure.wrongUse(Sentence.of("workspace.cli.folder", file));
+        }
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
+            return how.read(bytes, String.valueOf(path.getFileName()));
+        } catch (NoSuchFileException missing) {
+            throw Failure.notFound(Sentence.of("workspace.cli.no-file", file));
+        } catch (AccessDeniedException denied) {
+            throw Failure.notPossible(Sentence.of("workspace.cli.denied", file), denied);
+        }
+    }
+
+    /** Writes a file, and says so. */
+    public static void write(Path file, byte[] bytes, Terminal terminal) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("workspace.cli.not-written", file.toString()), failed);
+        }
+        terminal.remark(Sentence.of("workspace.cli.written", file.toString()));
     }
 
     static Digest entry(String text) {

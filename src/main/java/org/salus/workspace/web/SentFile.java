@@ -1,4 +1,4 @@
-package org.salus.sector.web;
+package org.salus.workspace.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,38 +6,36 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A file as a browser or program sends it: of a size that is read, under a name that is one line. */
-public final class ImportedFile {
-    /** More than any table of a sector, and what a workbook may have. */
-    private static final long MOST_BYTES = 64L << 20;
-
+/** A file as a browser or program sends it into a workspace: of a size that is read, under a name that is one line. */
+public final class SentFile {
     private static final int LONGEST_NAME = 200;
 
-    private ImportedFile() {}
+    private SentFile() {}
 
     /** Reads a file. */
     @FunctionalInterface
     public interface Reading<T> {
-        T read(InputStream bytes, String name);
+        T read(InputStream bytes, String name) throws IOException;
     }
 
     /**
      * Reads what was sent.
      *
+     * @param mostBytes larger files are refused
      * @throws Failure if there is nothing, if it is too large, or if it cannot be read
      */
-    public static <T> T read(MultipartFile sent, Reading<T> how) {
+    public static <T> T read(MultipartFile sent, long mostBytes, Reading<T> how) {
         if (sent.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("sector.web.import.nothing"));
+            throw Failure.wrongUse(Sentence.of("workspace.file.nothing"));
         }
-        if (sent.getSize() > MOST_BYTES) {
-            throw Failure.wrongUse(Sentence.of("sector.failure.too-large", MOST_BYTES >> 20));
+        if (sent.getSize() > mostBytes) {
+            throw Failure.wrongUse(Sentence.of("workspace.file.too-large", mostBytes >> 20));
         }
         String name = name(sent.getOriginalFilename());
         try (InputStream bytes = sent.getInputStream()) {
             return how.read(bytes, name);
         } catch (IOException failed) {
-            throw Failure.notPossible(Sentence.of("sector.failure.read", name), failed);
+            throw Failure.notPossible(Sentence.of("workspace.file.unreadable", name), failed);
         }
     }
 
