@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -267,11 +268,12 @@ public final class ChainFile {
             try {
                 T said = ItemJson.value(kind, value);
                 Item<T> fresh = Item.fresh(kind, said);
-                put(
-                        before.map(item -> item.saying(said))
-                                .orElseGet(() ->
-                                        new Item<>(id, kind, fresh.sensitivity(), List.of(), said, java.util.Set.of())),
-                        before);
+                Item<T> item = before.map(known -> known.saying(said))
+                        .orElseGet(() -> new Item<>(id, kind, fresh.sensitivity(), List.of(), said, Set.of()));
+                for (Sentence refusal : kind.rule().refusals(item, view)) {
+                    problems.add(new Problem(number, key, refusal));
+                }
+                put(item, before);
             } catch (Failure wrong) {
                 problems.add(new Problem(number, key, wrong.sentence()));
             }
