@@ -173,6 +173,8 @@ class EveryRouteTest {
                 item,
                 "/goals",
                 "/goals/{chain}",
+                "/goals/{chain}/compare",
+                "/goals/{chain}/compare.{form:csv|xlsx}",
                 "/goals/{chain}/diagram",
                 "/goals/{chain}/diagram.{form:svg|png}",
                 "/goals/{chain}/holes",
@@ -220,6 +222,7 @@ class EveryRouteTest {
                 "/verification",
                 "/goals",
                 "/goals/{chain}",
+                "/goals/{chain}/compare",
                 "/goals/{chain}/file",
                 "/goals/{chain}/holes",
                 "/governance",
@@ -252,9 +255,11 @@ class EveryRouteTest {
         for (String below : List.of(
                 "/conflicts/{item}",
                 "/goals",
+                "/goals/{chain}/adoption",
                 "/goals/{chain}/answers",
                 "/goals/{chain}/boxes",
                 "/goals/{chain}/conditions",
+                "/goals/{chain}/copies",
                 "/goals/{chain}/indicators",
                 "/goals/{chain}/links",
                 "/copies/brought/{key}/forget",
@@ -290,7 +295,9 @@ class EveryRouteTest {
         }
         for (String below : List.of(
                 "/goals",
+                "/goals/{chain}/adoption",
                 "/goals/{chain}/answers",
+                "/goals/{chain}/copies",
                 "/governance/rounds",
                 "/governance/rounds/{round}/form",
                 "/governance/sets",

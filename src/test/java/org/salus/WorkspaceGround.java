@@ -498,6 +498,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
+            case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
+            case "POST /workspaces/{id}/goals/{chain}/copies" -> Sent.form("title", "a copy");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/adoption" -> Sent.json("{\"adoption\":\"draft\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/copies" -> Sent.json("{\"title\":\"a copy\"}");
             case "POST /workspaces/{id}/goals/{chain}/boxes" ->
                 Sent.form("kind", "objective", "title", "an objective", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/conditions" ->

@@ -39,9 +39,9 @@ public final class ChainFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Components that name another element by its key. */
-    private static final List<String> REFERENCES = List.of("of", "from", "to");
+    static final List<String> REFERENCES = List.of("of", "from", "to");
 
-    private static final String CHAIN = "chain";
+    static final String CHAIN = "chain";
     private static final String INSTITUTION = "institution";
 
     private static final List<Kind<?>> KINDS = List.of(

@@ -1,8 +1,10 @@
 package org.salus.goals;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemJson;
 import org.salus.ledger.View;
@@ -98,6 +101,74 @@ public final class GoalsAnswers {
         return Answer.own(known.name(), view)
                 .map(before -> before.saying(answer))
                 .orElseGet(() -> Item.fresh(Answer.KIND, answer));
+    }
+
+    /** What is different in the second of two alternatives. */
+    public ChainComparison comparison(Item<ResultsChain> before, Item<ResultsChain> after) {
+        return ChainComparison.of(view, before, after);
+    }
+
+    /** With what an alternative is compared if nobody says: the adopted one, or what it is a copy of, or any other. */
+    public Optional<Item<ResultsChain>> counterpart(Item<ResultsChain> chain) {
+        List<Item<ResultsChain>> others = chains().stream()
+                .filter(other -> !other.id().equals(chain.id()))
+                .toList();
+        return others.stream()
+                .filter(other -> other.value().adoption() == Adoption.ADOPTED)
+                .findFirst()
+                .or(() -> others.stream()
+                        .filter(other -> chain.value()
+                                .copiedFrom()
+                                .filter(other.id()::equals)
+                                .isPresent())
+                        .findFirst())
+                .or(() -> others.stream().findFirst());
+    }
+
+    /**
+     * What has to be written, one after the other, for an alternative to become what this says. If another is adopted it is set aside first: at no time are two
+     * adopted.
+     */
+    public List<Edit> adopting(Item<ResultsChain> chain, Adoption adoption) {
+        List<Edit> edits = new ArrayList<>();
+        if (adoption == Adoption.ADOPTED) {
+            chains().stream()
+                    .filter(other -> other.value().adoption() == Adoption.ADOPTED
+                            && !other.id().equals(chain.id()))
+                    .forEach(other -> edits.add(
+                            new Edit.Put(other.saying(other.value().with(Adoption.SET_ASIDE)))));
+        }
+        edits.add(new Edit.Put(chain.saying(chain.value().with(adoption))));
+        return edits;
+    }
+
+    /** The comparison for programs: each element that differs, as it is said in both. */
+    public Map<String, Object> compare(Item<ResultsChain> before, Item<ResultsChain> after) {
+        ChainComparison comparison = comparison(before, after);
+        Map<String, Object> out = begin();
+        out.put("before", about(before));
+        out.put("after", about(after));
+        out.put("unchanged", comparison.unchanged());
+        out.put(
+                "differences",
+                comparison.pairs().stream()
+                        .map(pair -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("change", pair.change().name().toLowerCase(Locale.ROOT));
+                            one.put("id", pair.id());
+                            one.put(
+                                    "kind",
+                                    pair.after()
+                                            .or(pair::before)
+                                            .orElseThrow()
+                                            .kind()
+                                            .name());
+                            pair.before().ifPresent(item -> one.put("before", ItemJson.value(item)));
+                            pair.after().ifPresent(item -> one.put("after", ItemJson.value(item)));
+                            return one;
+                        })
+                        .toList());
+        return out;
     }
 
     private Map<String, Object> begin() {

@@ -24,6 +24,11 @@ public record ResultsChain(String title, Adoption adoption, Optional<ItemId> cop
         return new ResultsChain(title, Adoption.DRAFT, Optional.empty(), "");
     }
 
+    /** The same, having come as far as this. */
+    ResultsChain with(Adoption other) {
+        return new ResultsChain(title, other, copiedFrom, note);
+    }
+
     private static List<Sentence> refusals(Item<ResultsChain> edited, View view) {
         List<Sentence> refusals = new ArrayList<>(Texts.refusals(
                 edited.value().title(), "goals.refusal.no-title", edited.value().note()));

@@ -3,9 +3,11 @@ package org.salus.workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Difference;
 import org.salus.ledger.Item;
@@ -39,16 +41,38 @@ public record Differing(
 
     /** A difference in words. */
     public static Differing of(Difference difference, View earlier, View later, Faces faces, Wording wording) {
-        Optional<Item<?>> before = first(difference.before());
-        Optional<Item<?>> after = first(difference.after());
+        return between(
+                first(difference.before()),
+                first(difference.after()),
+                difference.before().size() > 1 || difference.after().size() > 1,
+                earlier,
+                later,
+                faces,
+                wording);
+    }
+
+    /**
+     * Two versions of something that one person may see, in words; at least one of them is there.
+     *
+     * @param earlier where the first of them is read
+     * @param later where the second is read
+     */
+    public static Differing between(
+            Optional<Item<?>> before,
+            Optional<Item<?>> after,
+            boolean isInConflict,
+            View earlier,
+            View later,
+            Faces faces,
+            Wording wording) {
         Item<?> shown = after.or(() -> before).orElseThrow();
         Change change = before.isEmpty() ? Change.ADDED : after.isEmpty() ? Change.REMOVED : Change.CHANGED;
         return new Differing(
-                difference.item(),
+                shown.id(),
                 wording.say(faces.label(shown.kind())),
                 faces.title(shown, after.isPresent() ? later : earlier, wording),
                 change,
-                difference.before().size() > 1 || difference.after().size() > 1,
+                isInConflict,
                 fields(
                         before,
                         after,
@@ -56,6 +80,22 @@ public record Differing(
                         faces,
                         wording,
                         item -> faces.title(item, later.find(item).isPresent() ? later : earlier, wording)));
+    }
+
+    /** Differences as lines of a terminal. */
+    public static List<Sentence> tell(List<Differing> differences) {
+        List<Sentence> lines = new ArrayList<>();
+        for (Differing one : differences) {
+            lines.add(Sentence.of(
+                    "workspace.cli.difference",
+                    Sentence.of("workspace.change." + one.change().name().toLowerCase(Locale.ROOT)),
+                    one.kind(),
+                    one.title()));
+            one.fields()
+                    .forEach(field -> lines.add(Sentence.of(
+                            "workspace.cli.difference.field", field.label(), field.before(), field.after())));
+        }
+        return lines;
     }
 
     private static Optional<Item<?>> first(List<Told> versions) {

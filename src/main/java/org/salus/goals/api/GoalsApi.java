@@ -5,11 +5,19 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.goals.Adoption;
+import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.ResultsChain;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -98,6 +106,78 @@ final class GoalsApi {
                     told.put("entry", entry);
                     return told;
                 });
+    }
+
+    /**
+     * What is different beside another alternative.
+     *
+     * @param with id, beginning of the id, or title of the other; without it the adopted one, or what this one is a copy of
+     */
+    @GetMapping("/{chain}/compare")
+    ResponseEntity<byte[]> compare(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam Optional<String> with,
+            SignedIn reader,
+            Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        Item<ResultsChain> known = answers.chain(chain);
+        return Answers.of(answers.compare(
+                with.map(answers::chain)
+                        .or(() -> answers.counterpart(known))
+                        .orElseThrow(() -> Failure.notFound(Sentence.of("goals.compare.only-one"))),
+                known));
+    }
+
+    /**
+     * Begins an alternative as a copy of this one.
+     *
+     * @param body {@code title}
+     */
+    @PostMapping("/{chain}/copies")
+    ResponseEntity<byte[]> copy(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        List<Edit> edits = ChainCopy.of(
+                workspace.view(reader.id()),
+                answers(id, reader, wording).chain(chain),
+                body.path("title").asString(""));
+        return Answers.told(
+                workspace.append(reader.id(), edits, Reason.EDIT),
+                entry -> Map.of("entry", entry, "chain", ChainCopy.begun(edits)));
+    }
+
+    /**
+     * Adopts it, takes that back or sets it aside.
+     *
+     * @param body {@code adoption}: draft, adopted or set-aside
+     */
+    @PostMapping("/{chain}/adoption")
+    ResponseEntity<byte[]> adopt(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        GoalsAnswers answers = answers(id, reader, wording);
+        String said = body.path("adoption").asString("");
+        List<Edit> edits = answers.adopting(
+                answers.chain(chain),
+                Term.find(Adoption.class, said)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", said))));
+        for (Edit first : edits.subList(0, edits.size() - 1)) {
+            Outcome outcome = workspace.append(reader.id(), first);
+            if (!(outcome instanceof Outcome.Accepted)) {
+                return Answers.told(outcome, entry -> Map.of("entry", entry));
+            }
+        }
+        return Answers.told(
+                workspace.append(reader.id(), edits.getLast()), entry -> Map.of("entry", entry, "adoption", said));
     }
 
     /** Its holes. */

@@ -1,11 +1,16 @@
 package org.salus.goals.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.goals.Adoption;
 import org.salus.goals.Chain;
+import org.salus.goals.ChainComparison;
+import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.ChainTables;
 import org.salus.goals.ChainTree;
@@ -13,17 +18,19 @@ import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Hole;
 import org.salus.goals.HolesAnswer;
 import org.salus.goals.ResultsChain;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.OneWorkspaceJob;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code salus goals}: the results chains of a workspace and what is missing in them, as on pages and in the API. */
 @Command(name = "goals", synopsisSubcommandLabel = "COMMAND")
@@ -37,6 +44,9 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new Listing(faces))
                 .addSubcommand(new Showing(faces))
                 .addSubcommand(new Holes(faces))
+                .addSubcommand(new Comparing(faces))
+                .addSubcommand(new Copying(faces))
+                .addSubcommand(new Adopting(faces))
                 .addSubcommand(new Exporting(faces))
                 .addSubcommand(new Importing(faces));
     }
@@ -167,6 +177,98 @@ public final class GoalsCommand implements Runnable {
                         hole.name()));
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
+        }
+    }
+
+    /** What is different beside another alternative. */
+    @Command(name = "compare")
+    static final class Comparing extends OneWorkspaceJob {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        @Option(names = "--with", paramLabel = "CHAIN", descriptionKey = "goals.with")
+        private @Nullable String with;
+
+        Comparing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk, Workspace workspace) {
+            View view = workspace.view(desk.account());
+            GoalsAnswers answers = new GoalsAnswers(view, terminal.wording());
+            Item<ResultsChain> after = answers.chain(chain);
+            Item<ResultsChain> before = Optional.ofNullable(with)
+                    .map(answers::chain)
+                    .or(() -> answers.counterpart(after))
+                    .orElseThrow(() -> Failure.notFound(Sentence.of("goals.compare.only-one")));
+            if (format.isJson()) {
+                json(answers.compare(before, after));
+                return 0;
+            }
+            ChainComparison found = answers.comparison(before, after);
+            terminal.say(Sentence.of(
+                    "goals.compare.lead",
+                    before.value().title(),
+                    found.count(Differing.Change.ADDED),
+                    found.count(Differing.Change.REMOVED),
+                    found.count(Differing.Change.CHANGED),
+                    found.unchanged()));
+            Differing.tell(found.told(view, desk.faces(), terminal.wording()))
+                    .forEach(terminal::say);
+            return 0;
+        }
+    }
+
+    /** Begins an alternative as a copy of another. */
+    @Command(name = "copy")
+    static final class Copying extends OneWorkspaceJob {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        @Parameters(index = "2", paramLabel = "TITLE", descriptionKey = "goals.copy-title")
+        private String title = "";
+
+        Copying(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk, Workspace workspace) {
+            View view = workspace.view(desk.account());
+            Item<ResultsChain> original = new GoalsAnswers(view, terminal.wording()).chain(chain);
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(desk.account(), ChainCopy.of(view, original, title), Reason.EDIT));
+        }
+    }
+
+    /** Adopts an alternative, takes that back or sets it aside. */
+    @Command(name = "adopt")
+    static final class Adopting extends OneWorkspaceJob {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        @Option(names = "--as", paramLabel = "ADOPTION", defaultValue = "adopted", descriptionKey = "goals.adoption")
+        private String adoption = "adopted";
+
+        Adopting(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk, Workspace workspace) {
+            GoalsAnswers answers = new GoalsAnswers(workspace.view(desk.account()), terminal.wording());
+            Adoption wanted = Term.find(Adoption.class, adoption)
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
+            int code = 0;
+            for (Edit edit : answers.adopting(answers.chain(chain), wanted)) {
+                if (code == 0) {
+                    code = told(desk, workspace, workspace.append(desk.account(), edit));
+                }
+            }
+            return code;
         }
     }
 

@@ -99,19 +99,7 @@ final class HistoryCommands {
                 return 0;
             }
             terminal.say(Sentence.of("workspace.differences.lead", found.size()));
-            for (Differing differing : found) {
-                terminal.say(Sentence.of(
-                        "workspace.cli.difference",
-                        terminal.wording()
-                                .say("workspace.change."
-                                        + differing.change().name().toLowerCase(Locale.ROOT)),
-                        differing.kind(),
-                        differing.title()));
-                differing
-                        .fields()
-                        .forEach(field -> terminal.say(Sentence.of(
-                                "workspace.cli.difference.field", field.label(), field.before(), field.after())));
-            }
+            Differing.tell(found).forEach(terminal::say);
             return 0;
         }
 

@@ -1,0 +1,130 @@
+package org.salus.goals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
+import org.salus.ledger.Kind;
+import org.salus.ledger.View;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An alternative that begins as a copy of another: what its reader may see of it, each element under an id made of the new alternative's and its own. So it is
+ * known for good which element is a copy of which, and the two can be compared.
+ */
+public final class ChainCopy {
+    private ChainCopy() {}
+
+    /**
+     * The edits that begin a draft as a copy.
+     *
+     * @return the new alternative first
+     */
+    public static List<Edit> of(View view, Item<ResultsChain> original, String title) {
+        if (title.isBlank()) {
+            throw Failure.wrongUse(Sentence.of("goals.refusal.no-title"));
+        }
+        ResultsChain begun = new ResultsChain(
+                title.strip(), Adoption.DRAFT, Optional.of(original.id()), original.value().note());
+        // Meant for the same people: its note came along.
+        Item<ResultsChain> copy = new Item<>(
+                ItemId.fresh(),
+                ResultsChain.KIND,
+                original.sensitivity(),
+                original.citations(),
+                begun,
+                Set.of());
+        List<Item<?>> elements = elements(Chain.of(view, original.id()));
+        Map<ItemId, ItemId> ids = new HashMap<>(Map.of(original.id(), copy.id()));
+        elements.forEach(element -> ids.put(element.id(), copied(copy.id(), element.id())));
+        List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(copy)));
+        for (Item<?> element : elements) {
+            if (!(element.value() instanceof Link link) || isWhole(link, ids)) {
+                edits.add(new Edit.Put(under(element, ids)));
+            }
+        }
+        return edits;
+    }
+
+    /** The alternative that these edits begin. */
+    public static ItemId begun(List<Edit> edits) {
+        return edits.getFirst().item().id();
+    }
+
+    /** A link one end of which cannot be seen or is gone is not copied: it would lead to nothing. */
+    private static boolean isWhole(Link link, Map<ItemId, ItemId> ids) {
+        return ids.containsKey(link.from()) && ids.containsKey(link.to());
+    }
+
+    /** Everything in an alternative, what others name before what names it. */
+    static List<Item<?>> elements(Chain chain) {
+        return Stream.<Stream<? extends Item<?>>>of(
+                        chain.boxes().stream(),
+                        chain.assumptions().stream(),
+                        chain.risks().stream(),
+                        chain.indicators().stream(),
+                        chain.links().stream())
+                .<Item<?>>flatMap(items -> items)
+                .toList();
+    }
+
+    private static ItemId copied(ItemId chain, ItemId original) {
+        return new ItemId(UUID.nameUUIDFromBytes(("copy\n" + chain + "\n" + original).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An element under other ids; what it names is named by its other id too. */
+    static Item<?> under(Item<?> element, Map<ItemId, ItemId> ids) {
+        return under(element.kind(), element, ids);
+    }
+
+    private static <T extends Record> Item<T> under(Kind<T> kind, Item<?> element, Map<ItemId, ItemId> ids) {
+        ObjectNode value = ItemJson.value(element);
+        Stream.concat(Stream.of(ChainFile.CHAIN), ChainFile.REFERENCES.stream())
+                .filter(value::has)
+                .forEach(component -> {
+                    ItemId named = ItemId.of(value.path(component).asString());
+                    value.put(component, ids.getOrDefault(named, named).toString());
+                });
+        return new Item<>(
+                ids.getOrDefault(element.id(), element.id()),
+                kind,
+                element.sensitivity(),
+                element.citations(),
+                ItemJson.value(kind, value),
+                Set.of());
+    }
+
+    /**
+     * Of which element each element of an alternative is a copy, through however many alternatives; elements that were put there are not named. What has been
+     * removed from an alternative in between cannot be told any more.
+     */
+    static Map<ItemId, ItemId> origins(View view, Item<ResultsChain> chain) {
+        return origins(view, chain, new HashSet<>());
+    }
+
+    private static Map<ItemId, ItemId> origins(View view, Item<ResultsChain> chain, Set<ItemId> met) {
+        Map<ItemId, ItemId> origins = new HashMap<>();
+        Optional<Item<ResultsChain>> original =
+                chain.value().copiedFrom().flatMap(id -> view.find(ResultsChain.KIND, id));
+        // A merge may have brought alternatives that are copies of each other.
+        if (original.isPresent() && met.add(chain.id())) {
+            Map<ItemId, ItemId> further = origins(view, original.get(), met);
+            elements(Chain.of(view, original.get().id()))
+                    .forEach(element -> origins.put(
+                            copied(chain.id(), element.id()), further.getOrDefault(element.id(), element.id())));
+        }
+        return origins;
+    }
+}

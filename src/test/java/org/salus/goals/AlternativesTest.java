@@ -1,0 +1,186 @@
+package org.salus.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Failure;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.sector.SectorFaces;
+import org.salus.workspace.Differing;
+import org.salus.workspace.Faces;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Alternatives: begun as copies of the demo's chain, changed, set beside each other, adopted. */
+class AlternativesTest {
+    @TempDir
+    Path folder;
+
+    private final AccountId ana = AccountId.fresh();
+    private final Faces faces = Faces.of(List.of(SectorFaces.contribution(), GoalsFaces.contribution()));
+    private Workspaces workspaces;
+    private Workspace workspace;
+
+    @BeforeEach
+    void found() throws IOException {
+        workspaces = Workspaces.open(
+                Database.file(folder.resolve("salus.db")),
+                faces.kinds(),
+                InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
+        workspace = workspaces.found(
+                new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+        try (InputStream chain = Files.newInputStream(Path.of("demo/goals-orvelia.json"))) {
+            write(ChainFile.read(chain, workspace.view(ana)).edits());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        workspaces.close();
+    }
+
+    private void write(List<Edit> edits) {
+        assertThat(workspace.append(ana, edits, Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private GoalsAnswers answers() {
+        return new GoalsAnswers(workspace.view(ana), Wording.english());
+    }
+
+    private Item<ResultsChain> first() {
+        return answers().chains().stream()
+                .filter(chain -> chain.value().copiedFrom().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Item<ResultsChain> copy(Item<ResultsChain> original, String title) {
+        List<Edit> edits = ChainCopy.of(workspace.view(ana), original, title);
+        write(edits);
+        return answers().chain(ChainCopy.begun(edits).toString());
+    }
+
+    private ChainComparison compare(Item<ResultsChain> before, Item<ResultsChain> after) {
+        return answers().comparison(before, after);
+    }
+
+    @Test
+    void a_copy_says_the_same_in_every_element_and_is_a_draft() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        assertThat(copy.value().adoption()).isEqualTo(Adoption.DRAFT);
+        Chain original = answers().model(first());
+        Chain copied = answers().model(copy);
+        assertThat(copied.boxes()).hasSameSizeAs(original.boxes());
+        assertThat(copied.links()).hasSameSizeAs(original.links());
+        ChainComparison comparison = compare(first(), copy);
+        assertThat(comparison.pairs()).isEmpty();
+        assertThat(comparison.unchanged())
+                .isEqualTo(ChainCopy.elements(original).size());
+        assertThat(answers().holes(copied).holes())
+                .hasSameSizeAs(answers().holes(original).holes());
+    }
+
+    @Test
+    void what_is_changed_added_and_removed_in_the_copy_is_told_and_nothing_else() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        Chain model = answers().model(copy);
+        Item<Goal> goal = model.list(Goal.KIND).getFirst();
+        Item<Assumption> assumption = model.assumptions().getFirst();
+        write(List.of(
+                new Edit.Put(goal.saying(Goal.of(copy.id(), "Something else altogether"))),
+                new Edit.Put(Item.fresh(Objective.KIND, Objective.of(copy.id(), "An objective more")))));
+        write(List.of(new Edit.Remove(answers().model(copy).assumption(assumption.id()).orElseThrow())));
+        ChainComparison comparison = compare(first(), copy);
+        assertThat(comparison.count(Differing.Change.CHANGED)).isEqualTo(1);
+        assertThat(comparison.count(Differing.Change.ADDED)).isEqualTo(1);
+        assertThat(comparison.pairs())
+                .filteredOn(pair -> pair.change() == Differing.Change.REMOVED)
+                .extracting(pair -> answers().model(first()).title(pair.id()))
+                .contains(assumption.value().title());
+        assertThat(comparison.told(workspace.view(ana), faces, Wording.english()))
+                .filteredOn(one -> one.change() == Differing.Change.CHANGED)
+                .singleElement()
+                .satisfies(one -> assertThat(one.fields())
+                        .anySatisfy(field -> assertThat(field.after()).isEqualTo("Something else altogether")));
+    }
+
+    @Test
+    void the_other_way_round_what_was_added_is_removed() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        write(List.of(new Edit.Put(Item.fresh(Objective.KIND, Objective.of(copy.id(), "An objective more")))));
+        assertThat(compare(first(), copy).count(Differing.Change.ADDED)).isEqualTo(1);
+        ChainComparison back = compare(copy, first());
+        assertThat(back.count(Differing.Change.REMOVED)).isEqualTo(1);
+        assertThat(back.count(Differing.Change.ADDED)).isZero();
+    }
+
+    @Test
+    void copies_of_copies_and_copies_of_one_are_known_as_such() {
+        Item<ResultsChain> second = copy(first(), "Second");
+        Item<ResultsChain> third = copy(second, "Third");
+        Item<ResultsChain> sister = copy(first(), "Sister");
+        assertThat(compare(first(), third).pairs()).isEmpty();
+        assertThat(compare(third, sister).pairs()).isEmpty();
+        // Also where words do not help any more.
+        Item<Goal> goal = answers().model(third).list(Goal.KIND).getFirst();
+        write(List.of(new Edit.Put(goal.saying(Goal.of(third.id(), "Said quite differently")))));
+        assertThat(compare(sister, third).count(Differing.Change.CHANGED)).isEqualTo(1);
+        assertThat(compare(sister, third).pairs()).hasSize(1);
+    }
+
+    @Test
+    void a_chain_that_came_by_file_is_matched_by_its_words() throws IOException {
+        byte[] other = JsonMapper.builder()
+                .build()
+                .writeValueAsString(answers().file(first()))
+                .replaceAll("\"key\":\"([0-9a-f-]{8})", "\"key\":\"x$1")
+                .replaceAll("\"(of|from|to)\":\"([0-9a-f-]{8})", "\"$1\":\"x$2")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        ChainFile.Preview read = ChainFile.read(new ByteArrayInputStream(other), workspace.view(ana));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.chain()).isNotEqualTo(first().id());
+        Item<ResultsChain> original = first();
+        write(read.edits());
+        ChainComparison comparison = compare(original, answers().chain(read.chain().toString()));
+        assertThat(comparison.pairs()).isEmpty();
+    }
+
+    @Test
+    void adopting_one_sets_aside_the_other() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        answers().adopting(first(), Adoption.ADOPTED).forEach(edit -> write(List.of(edit)));
+        assertThat(answers().counterpart(copy)).map(Item::id).contains(first().id());
+        answers().adopting(answers().chain(copy.id().toString()), Adoption.ADOPTED).forEach(edit -> write(List.of(edit)));
+        assertThat(answers().chains())
+                .extracting(chain -> chain.value().adoption())
+                .containsExactly(Adoption.ADOPTED, Adoption.SET_ASIDE);
+        assertThat(answers().chains().getFirst().id()).isEqualTo(copy.id());
+    }
+
+    @Test
+    void a_copy_without_a_name_is_refused() {
+        assertThatThrownBy(() -> ChainCopy.of(workspace.view(ana), first(), "  "))
+                .isInstanceOf(Failure.class);
+    }
+}
