@@ -22,8 +22,7 @@ import org.salus.workspace.Faces;
  *
  * @param unchanged how many elements say the same in both
  */
-public record ChainComparison(
-        Item<ResultsChain> before, Item<ResultsChain> after, List<Pair> pairs, int unchanged) {
+public record ChainComparison(Item<ResultsChain> before, Item<ResultsChain> after, List<Pair> pairs, int unchanged) {
     public ChainComparison {
         pairs = List.copyOf(pairs);
     }
@@ -73,11 +72,7 @@ public record ChainComparison(
 
     /** The ids of the second alternative's elements in the first; no two have the same. */
     private static Map<ItemId, ItemId> matched(
-            View view,
-            Item<ResultsChain> before,
-            List<Item<?>> first,
-            Item<ResultsChain> after,
-            List<Item<?>> second) {
+            View view, Item<ResultsChain> before, List<Item<?>> first, Item<ResultsChain> after, List<Item<?>> second) {
         Map<ItemId, ItemId> byOrigin = new HashMap<>();
         Map<ItemId, ItemId> origins = ChainCopy.origins(view, before);
         first.forEach(element -> byOrigin.put(origins.getOrDefault(element.id(), element.id()), element.id()));
@@ -157,10 +152,8 @@ public record ChainComparison(
     public List<Differing> told(View view, Faces faces, Wording wording) {
         return pairs.stream()
                 .map(pair -> {
-                    Differing said =
-                            Differing.between(pair.before(), pair.after(), false, view, view, faces, wording);
-                    return new Differing(
-                            pair.id(), said.kind(), said.title(), said.change(), false, said.fields());
+                    Differing said = Differing.between(pair.before(), pair.after(), false, view, view, faces, wording);
+                    return new Differing(pair.id(), said.kind(), said.title(), said.change(), false, said.fields());
                 })
                 .toList();
     }

@@ -37,15 +37,13 @@ public final class ChainCopy {
             throw Failure.wrongUse(Sentence.of("goals.refusal.no-title"));
         }
         ResultsChain begun = new ResultsChain(
-                title.strip(), Adoption.DRAFT, Optional.of(original.id()), original.value().note());
+                title.strip(),
+                Adoption.DRAFT,
+                Optional.of(original.id()),
+                original.value().note());
         // Meant for the same people: its note came along.
         Item<ResultsChain> copy = new Item<>(
-                ItemId.fresh(),
-                ResultsChain.KIND,
-                original.sensitivity(),
-                original.citations(),
-                begun,
-                Set.of());
+                ItemId.fresh(), ResultsChain.KIND, original.sensitivity(), original.citations(), begun, Set.of());
         List<Item<?>> elements = elements(Chain.of(view, original.id()));
         Map<ItemId, ItemId> ids = new HashMap<>(Map.of(original.id(), copy.id()));
         elements.forEach(element -> ids.put(element.id(), copied(copy.id(), element.id())));
@@ -81,7 +79,8 @@ public final class ChainCopy {
     }
 
     private static ItemId copied(ItemId chain, ItemId original) {
-        return new ItemId(UUID.nameUUIDFromBytes(("copy\n" + chain + "\n" + original).getBytes(StandardCharsets.UTF_8)));
+        return new ItemId(
+                UUID.nameUUIDFromBytes(("copy\n" + chain + "\n" + original).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** An element under other ids; what it names is named by its other id too. */

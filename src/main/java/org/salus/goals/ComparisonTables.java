@@ -37,7 +37,8 @@ public final class ComparisonTables {
         List<Chain> models = List.of(answers.model(comparison.before()), answers.model(comparison.after()));
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(counted("goals", models, chain -> chain.list(Goal.KIND).size()));
-        rows.add(counted("objectives", models, chain -> chain.list(Objective.KIND).size()));
+        rows.add(counted(
+                "objectives", models, chain -> chain.list(Objective.KIND).size()));
         rows.add(counted("results", models, chain -> chain.list(Result.KIND).size()));
         rows.add(counted("support", models, chain -> chain.list(Support.KIND).size()));
         rows.add(counted("indicators", models, chain -> chain.indicators().size()));
@@ -48,11 +49,14 @@ public final class ComparisonTables {
         rows.add(counted("without-cost", models, chain -> (int) chain.list(Objective.KIND).stream()
                 .filter(objective -> !objective.value().cost().isKnown())
                 .count()));
-        rows.add(row("last", models, chain -> chain.list(Objective.KIND).stream()
-                .flatMap(objective -> objective.value().until().stream())
-                .max(Comparator.comparing(PartialDate::latest))
-                .map(date -> Cell.text(date.toString()))
-                .orElseGet(() -> Cell.text(wording.say("goals.table.not-said")))));
+        rows.add(row(
+                "last",
+                models,
+                chain -> chain.list(Objective.KIND).stream()
+                        .flatMap(objective -> objective.value().until().stream())
+                        .max(Comparator.comparing(PartialDate::latest))
+                        .map(date -> Cell.text(date.toString()))
+                        .orElseGet(() -> Cell.text(wording.say("goals.table.not-said")))));
         return new Table(
                 wording.say("goals.compare.measures"),
                 List.of(
@@ -90,11 +94,11 @@ public final class ComparisonTables {
     public Table differences(List<Differing> told) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Differing one : told) {
-            String change = wording.say("workspace.change." + one.change().name().toLowerCase(Locale.ROOT));
+            String change =
+                    wording.say("workspace.change." + one.change().name().toLowerCase(Locale.ROOT));
             if (one.change() == Differing.Change.CHANGED) {
                 one.fields()
-                        .forEach(field -> rows.add(
-                                line(change, one, field.label(), field.before(), field.after())));
+                        .forEach(field -> rows.add(line(change, one, field.label(), field.before(), field.after())));
             } else {
                 rows.add(line(change, one, "", "", ""));
             }

@@ -135,8 +135,8 @@ public final class GoalsAnswers {
             chains().stream()
                     .filter(other -> other.value().adoption() == Adoption.ADOPTED
                             && !other.id().equals(chain.id()))
-                    .forEach(other -> edits.add(
-                            new Edit.Put(other.saying(other.value().with(Adoption.SET_ASIDE)))));
+                    .forEach(other ->
+                            edits.add(new Edit.Put(other.saying(other.value().with(Adoption.SET_ASIDE)))));
         }
         edits.add(new Edit.Put(chain.saying(chain.value().with(adoption))));
         return edits;

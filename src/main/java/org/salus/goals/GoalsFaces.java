@@ -1,7 +1,9 @@
 package org.salus.goals;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.salus.framework.Aim;
 import org.salus.framework.Characteristic;
@@ -189,7 +191,16 @@ public final class GoalsFaces {
                         Indicator.KIND,
                         Link.KIND),
                 List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK),
-                List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")));
+                List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")),
+                List.of(GoalsFaces::takenUp));
+    }
+
+    private static Map<String, List<ItemId>> takenUp(View view) {
+        Map<String, List<ItemId>> found = new LinkedHashMap<>();
+        Grounds.takenUp(view)
+                .forEach((ground, objectives) ->
+                        found.put(ground, objectives.stream().map(Item::id).toList()));
+        return found;
     }
 
     /** The kinds a new box can be of, by their names in addresses. */

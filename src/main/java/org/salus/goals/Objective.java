@@ -25,6 +25,7 @@ import org.salus.ledger.Kind;
  * @param threatened who would feel threatened, or arm, if it works
  * @param comparable a change of its kind whose pace elsewhere has been published
  * @param takenFrom the text it was taken from, where it came from a library; unchanged text is asked about
+ * @param ground the name of the finding it takes up, see {@link Ground}
  */
 public record Objective(
         ItemId chain,
@@ -41,6 +42,7 @@ public record Objective(
         String threatened,
         Optional<ComparableChange> comparable,
         String takenFrom,
+        Optional<String> ground,
         String note)
         implements Box {
     public static final Kind<Objective> KIND = Kind.of("objective", Objective.class)
@@ -64,7 +66,30 @@ public record Objective(
                 "",
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 "");
+    }
+
+    /** An objective that takes up a ground: in its institution, on its characteristic. */
+    public static Objective takingUp(ItemId chain, String title, Ground found) {
+        Objective blank = of(chain, title);
+        return new Objective(
+                chain,
+                title,
+                Optional.of(found.institution()),
+                "",
+                Optional.of(found.characteristic()),
+                blank.begins,
+                blank.until,
+                blank.owner,
+                blank.cost,
+                blank.payerAfterHandover,
+                blank.why,
+                blank.threatened,
+                blank.comparable,
+                blank.takenFrom,
+                Optional.of(found.name()),
+                blank.note);
     }
 
     /** The same objective in another institution of the map, or in none. */
@@ -84,6 +109,7 @@ public record Objective(
                 threatened,
                 comparable,
                 takenFrom,
+                ground,
                 note);
     }
 

@@ -63,6 +63,11 @@ public record Support(
                 "");
     }
 
+    /** The same, ours or not. */
+    public Support as(boolean ours) {
+        return new Support(chain, title, donor, ours, area, means, activities, amount, currency, when, confirmed, note);
+    }
+
     private static List<Sentence> refusals(Item<Support> edited) {
         Support support = edited.value();
         List<Sentence> refusals = Texts.refusals(support.title(), "goals.refusal.no-title", support.note());

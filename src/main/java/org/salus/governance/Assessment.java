@@ -120,6 +120,11 @@ public final class Assessment {
                 .toList();
     }
 
+    /** The lasting name of what is found about an institution on a characteristic, whichever round finds it. */
+    public static String finding(ItemId institution, Characteristic characteristic) {
+        return "assessed:" + characteristic.code() + ":" + institution;
+    }
+
     public ItemId id() {
         return round.id();
     }

@@ -23,6 +23,7 @@ import org.salus.ledger.View;
 public final class Faces {
     private final Map<String, Face<?>> byKind = new LinkedHashMap<>();
     private final List<Contribution.Place> places = new ArrayList<>();
+    private final List<Contribution.FollowUps> followUps = new ArrayList<>();
     private final Kinds kinds;
 
     private Faces(Collection<Contribution> contributions) {
@@ -32,6 +33,7 @@ public final class Faces {
             registered.addAll(contribution.kinds());
             contribution.faces().forEach(face -> byKind.put(face.kind().name(), face));
             places.addAll(contribution.places());
+            followUps.addAll(contribution.followUps());
         }
         places.sort(Comparator.comparingInt(Contribution.Place::order));
         kinds = Kinds.of(registered);
@@ -80,6 +82,17 @@ public final class Faces {
     /** The entries of all rooms for the rail, in the order of the approach. */
     public List<Contribution.Place> places() {
         return List.copyOf(places);
+    }
+
+    /** The items of all rooms that take up each finding, by its lasting name, of those that a view shows. */
+    public Map<String, List<ItemId>> followUps(View view) {
+        Map<String, List<ItemId>> found = new LinkedHashMap<>();
+        for (Contribution.FollowUps room : followUps) {
+            room.of(view)
+                    .forEach((finding, items) -> found.computeIfAbsent(finding, first -> new ArrayList<>())
+                            .addAll(items));
+        }
+        return found;
     }
 
     /** The face of items of that kind. */

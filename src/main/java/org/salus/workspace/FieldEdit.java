@@ -197,8 +197,6 @@ public final class FieldEdit {
     }
 
     private static String plain(JsonNode node) {
-        return node.isNull() || node.isMissingNode()
-                ? ""
-                : node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.toString();
+        return node.isNull() || node.isMissingNode() ? "" : node.toString();
     }
 }

@@ -110,7 +110,8 @@ class AlternativesTest {
         write(List.of(
                 new Edit.Put(goal.saying(Goal.of(copy.id(), "Something else altogether"))),
                 new Edit.Put(Item.fresh(Objective.KIND, Objective.of(copy.id(), "An objective more")))));
-        write(List.of(new Edit.Remove(answers().model(copy).assumption(assumption.id()).orElseThrow())));
+        write(List.of(new Edit.Remove(
+                answers().model(copy).assumption(assumption.id()).orElseThrow())));
         ChainComparison comparison = compare(first(), copy);
         assertThat(comparison.count(Differing.Change.CHANGED)).isEqualTo(1);
         assertThat(comparison.count(Differing.Change.ADDED)).isEqualTo(1);
@@ -162,7 +163,8 @@ class AlternativesTest {
         assertThat(read.chain()).isNotEqualTo(first().id());
         Item<ResultsChain> original = first();
         write(read.edits());
-        ChainComparison comparison = compare(original, answers().chain(read.chain().toString()));
+        ChainComparison comparison =
+                compare(original, answers().chain(read.chain().toString()));
         assertThat(comparison.pairs()).isEmpty();
     }
 
@@ -171,7 +173,9 @@ class AlternativesTest {
         Item<ResultsChain> copy = copy(first(), "Second draft");
         answers().adopting(first(), Adoption.ADOPTED).forEach(edit -> write(List.of(edit)));
         assertThat(answers().counterpart(copy)).map(Item::id).contains(first().id());
-        answers().adopting(answers().chain(copy.id().toString()), Adoption.ADOPTED).forEach(edit -> write(List.of(edit)));
+        answers()
+                .adopting(answers().chain(copy.id().toString()), Adoption.ADOPTED)
+                .forEach(edit -> write(List.of(edit)));
         assertThat(answers().chains())
                 .extracting(chain -> chain.value().adoption())
                 .containsExactly(Adoption.ADOPTED, Adoption.SET_ASIDE);

@@ -270,6 +270,7 @@ class HolesTest {
                 old.threatened(),
                 old.comparable(),
                 "",
+                Optional.empty(),
                 "");
     }
 
@@ -289,6 +290,7 @@ class HolesTest {
                 old.threatened(),
                 Optional.of(change),
                 "",
+                Optional.empty(),
                 "");
     }
 }

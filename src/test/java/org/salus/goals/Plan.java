@@ -91,6 +91,7 @@ final class Plan {
                 "Officers who gain from ghost posts",
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 "");
     }
 

@@ -2,6 +2,7 @@ package org.salus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.ItemJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -53,10 +55,12 @@ class FieldTest {
     @ParameterizedTest
     @CsvSource({"1 234.50, 1234.50", "-3, -3", "0.1, 0.1"})
     void a_number_keeps_its_digits(String typed, String kept) {
-        assertThat(understood(Field.number("share", LABEL), typed)
-                        .decimalValue()
-                        .toPlainString())
-                .isEqualTo(kept);
+        Field field = Field.number("share", LABEL);
+        JsonNode read = understood(field, typed);
+        assertThat(field.written(read)).isEqualTo(kept);
+        assertThat(ItemJson.read(read, BigDecimal.class)).isEqualTo(new BigDecimal(kept));
+        // As the ledger gives it back.
+        assertThat(field.written(ItemJson.tree(new BigDecimal(kept)))).isEqualTo(kept);
     }
 
     @ParameterizedTest

@@ -26,11 +26,11 @@ import org.salus.ledger.Workspace;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.OneWorkspaceJob;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code salus goals}: the results chains of a workspace and what is missing in them, as on pages and in the API. */
 @Command(name = "goals", synopsisSubcommandLabel = "COMMAND")
@@ -214,8 +214,7 @@ public final class GoalsCommand implements Runnable {
                     found.count(Differing.Change.REMOVED),
                     found.count(Differing.Change.CHANGED),
                     found.unchanged()));
-            Differing.tell(found.told(view, desk.faces(), terminal.wording()))
-                    .forEach(terminal::say);
+            Differing.tell(found.told(view, desk.faces(), terminal.wording())).forEach(terminal::say);
             return 0;
         }
     }

@@ -84,12 +84,8 @@ final class ComparePages {
                         comparison,
                         comparison.map(found -> told(seen, found)).orElse(List.of()),
                         comparison.map(found -> TableView.of(
-                                "measures",
-                                new ComparisonTables(answers, found, wording).measures(),
-                                seen.layout())),
-                        comparison
-                                .map(found -> "?with=" + found.before().id())
-                                .orElse("")));
+                                "measures", new ComparisonTables(answers, found, wording).measures(), seen.layout())),
+                        comparison.map(found -> "?with=" + found.before().id()).orElse("")));
     }
 
     private static Optional<Item<ResultsChain>> with(Seen seen) {

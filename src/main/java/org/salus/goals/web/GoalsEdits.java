@@ -11,7 +11,10 @@ import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.goals.Assumption;
 import org.salus.goals.AssumptionState;
+import org.salus.goals.BackwardStep;
 import org.salus.goals.Goal;
+import org.salus.goals.Ground;
+import org.salus.goals.Grounds;
 import org.salus.goals.Indicator;
 import org.salus.goals.Link;
 import org.salus.goals.LinkType;
@@ -63,6 +66,10 @@ final class GoalsEdits {
      * @param kind goal, objective, support, output or outcome
      * @param to the box it contributes to; may be empty
      * @param donor of support
+     * @param ours whether support is ours
+     * @param ground the name of a finding that an objective takes up
+     * @param step where the page is to go on, if it was asked while planning backwards
+     * @param goal from which is planned backwards
      */
     @PostMapping("/workspaces/{id}/goals/{chain}/boxes")
     ResponseEntity<Void> box(
@@ -72,41 +79,67 @@ final class GoalsEdits {
             @RequestParam String title,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String donor,
+            @RequestParam(defaultValue = "false") boolean ours,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String goal,
             Wording wording,
             Address here,
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         ItemId own = seen.alternative().id();
-        Item<?> box = fresh(own, kind, title.strip(), donor.strip());
+        Item<?> box = ground.isBlank() || !kind.equals("objective")
+                ? fresh(own, kind, title.strip(), donor.strip(), ours)
+                : Item.fresh(Objective.KIND, Objective.takingUp(own, title.strip(), ground(seen, ground)));
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(box)));
         if (!to.isBlank()) {
             edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, box.id(), boxOf(seen, to)))));
         }
-        return put(seen, edits, box.id());
+        return put(seen, edits, box.id(), step, goal.isBlank() ? box.id().toString() : goal);
     }
 
-    private static Item<?> fresh(ItemId chain, String kind, String title, String donor) {
+    private static Ground ground(Seen seen, String name) {
+        Opened opened = seen.opened();
+        return Grounds.of(
+                        opened.view(),
+                        opened.workspace().day(opened.reader().id()),
+                        opened.wording().locale())
+                .stream()
+                .filter(ground -> ground.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-ground", name)));
+    }
+
+    private static Item<?> fresh(ItemId chain, String kind, String title, String donor, boolean isOurs) {
         return switch (kind) {
             case "goal" -> Item.fresh(Goal.KIND, Goal.of(chain, title));
             case "objective" -> Item.fresh(Objective.KIND, Objective.of(chain, title));
             case "output" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTPUT, title));
             case "outcome" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTCOME, title));
-            case "support" -> Item.fresh(Support.KIND, Support.of(chain, donor, title));
+            case "support" ->
+                Item.fresh(Support.KIND, Support.of(chain, donor, title).as(isOurs));
             default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind));
         };
     }
 
-    private static ItemId boxOf(Seen seen, String text) {
+    static ItemId boxOf(Seen seen, String text) {
         return GoalsPages.itemId(text)
                 .filter(box -> seen.chain().box(box).isPresent())
                 .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", text)));
     }
 
     private static ResponseEntity<Void> put(Seen seen, List<Edit> edits, ItemId added) {
+        return put(seen, edits, added, "", "");
+    }
+
+    /** Whoever plans backwards stays at the step; others see the tree with what was added. */
+    private static ResponseEntity<Void> put(Seen seen, List<Edit> edits, ItemId added, String step, String goal) {
         Opened opened = seen.opened();
         Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT));
-        return to(seen.path("") + "?added=" + added + "#e-" + added);
+        return to(Term.find(BackwardStep.class, step)
+                .map(known -> BackwardsPages.path(seen, known, GoalsPages.itemId(goal)) + "#e-" + added)
+                .orElse(seen.path("") + "?added=" + added + "#e-" + added));
     }
 
     /** Links two boxes. */
@@ -164,6 +197,8 @@ final class GoalsEdits {
             @RequestParam String box,
             @RequestParam String kind,
             @RequestParam String title,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String goal,
             Wording wording,
             Address here,
             SignedIn reader,
@@ -186,7 +221,8 @@ final class GoalsEdits {
                 Directness.DIRECT,
                 "",
                 Strength.UNKNOWN);
-        return put(seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))), known);
+        return put(
+                seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))), known, step, goal);
     }
 
     /** Answers a hole: why it is accepted, or why it is none. */

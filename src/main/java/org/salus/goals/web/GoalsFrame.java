@@ -69,7 +69,7 @@ final class GoalsFrame {
         }
 
         List<Tab> tabs() {
-            return Stream.of("", "diagram", "logframe", "matrix", "holes", "compare")
+            return Stream.of("backwards", "", "diagram", "logframe", "matrix", "holes", "compare")
                     .map(view -> new Tab(
                             view.equals("holes")
                                     ? wording().say("goals.tab.holes", open())

@@ -291,7 +291,7 @@ final class GoalsPages {
         return "hole-" + name.replace(':', '_');
     }
 
-    private static Mend mend(Seen seen, Hole.Fix fix) {
+    static Mend mend(Seen seen, Hole.Fix fix) {
         Wording wording = seen.wording();
         return switch (fix) {
             case Hole.Fix.Fill fill ->

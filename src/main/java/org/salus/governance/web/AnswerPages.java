@@ -1,10 +1,13 @@
 package org.salus.governance.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.frame.web.Address;
+import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -81,7 +84,8 @@ final class AnswerPages {
             int missing,
             int answered,
             List<Asked> asked,
-            List<Replied> replies) {}
+            List<Replied> replies,
+            Map<String, List<ItemId>> takenUp) {}
 
     /** An answer beside the others. */
     record Beside(
@@ -148,7 +152,23 @@ final class AnswerPages {
                                 .filter(one -> !one.said().isEmpty())
                                 .count(),
                         asked,
-                        replies(seen, known, Optional.empty())));
+                        replies(seen, known, Optional.empty()),
+                        takenUp(seen, known)));
+    }
+
+    /** What other rooms have made of what is assessed here, by the name of the characteristic. */
+    private static Map<String, List<ItemId>> takenUp(Seen seen, Institution institution) {
+        Map<String, List<ItemId>> followUps =
+                seen.opened().faces().followUps(seen.opened().view());
+        Map<String, List<ItemId>> found = new LinkedHashMap<>();
+        for (Characteristic characteristic : Characteristic.values()) {
+            List<ItemId> items =
+                    followUps.getOrDefault(Assessment.finding(institution.id(), characteristic), List.of());
+            if (!items.isEmpty()) {
+                found.put(seen.wording().say(characteristic.label()), items);
+            }
+        }
+        return found;
     }
 
     private static List<Chair> chairs(Seen seen, Address here, Optional<Seat> chosen, SignedIn reader) {

@@ -156,7 +156,8 @@ final class OversightPages {
             List<Fact> facts,
             String asked,
             List<Replied> answers,
-            Optional<Answer> own) {}
+            Optional<Answer> own,
+            List<ItemId> takenUp) {}
 
     /** Something a finding rests on. */
     record Fact(String href, String item, String title) {}
@@ -289,6 +290,7 @@ final class OversightPages {
     private static List<Found> found(Seen seen, List<Finding> findings, List<Item<Answer>> answers) {
         Opened opened = seen.opened();
         Wording wording = seen.wording();
+        Map<String, List<ItemId>> followUps = opened.faces().followUps(opened.view());
         return findings.stream()
                 .map(finding -> new Found(
                         finding,
@@ -303,7 +305,8 @@ final class OversightPages {
                                 .filter(answer -> answer.value().finding().equals(finding.name()))
                                 .map(answer -> replied(seen, answer))
                                 .toList(),
-                        Answer.own(finding.name(), opened.view()).map(Item::value)))
+                        Answer.own(finding.name(), opened.view()).map(Item::value),
+                        followUps.getOrDefault(finding.name(), List.of())))
                 .toList();
     }
 

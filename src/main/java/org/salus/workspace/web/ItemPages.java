@@ -43,12 +43,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.JsonNode;
 
 /** One item of any kind: what it says, field by field, for whom it is meant, its remarks and its history. Also what the drawer shows. */
 @Controller
 final class ItemPages {
-    private static final String FRESH = "+";
+    static final String FRESH = "+";
 
     private final WorkspaceWeb web;
 
@@ -186,43 +185,8 @@ final class ItemPages {
     }
 
     private static List<Entered> fields(Item<?> item, Optional<Face<?>> face, Opened opened) {
-        return face.map(known -> fields(known.fields(), "", ItemJson.value(item), opened))
+        return face.map(known -> ItemForm.fields(known.fields(), "", ItemJson.value(item), opened))
                 .orElse(List.of());
-    }
-
-    private static List<Entered> fields(List<Field> fields, String above, JsonNode value, Opened opened) {
-        return fields.stream()
-                .map(field -> entered(field, above + field.name(), value.path(field.name()), opened))
-                .toList();
-    }
-
-    private static Entered entered(Field field, String path, JsonNode value, Opened opened) {
-        String below = path + ".";
-        List<Entered> parts = List.of();
-        List<List<Entered>> rows = new ArrayList<>();
-        List<Entered> fresh = List.of();
-        switch (field.input()) {
-            case Field.Input.Group group -> parts = fields(group.fields(), below, value, opened);
-            case Field.Input.Rows list
-            when path.startsWith(FRESH) ->
-                // Of a row that is added only the first of its own rows is typed along.
-                parts = fields(list.fields(), below + "0.", value, opened);
-            case Field.Input.Rows list -> {
-                for (int row = 0; row < value.size(); row++) {
-                    rows.add(fields(list.fields(), below + row + ".", value.path(row), opened));
-                }
-                fresh = fields(list.fields(), FRESH + below, field.freshRow(), opened);
-            }
-            default -> {}
-        }
-        return new Entered(
-                field,
-                path,
-                field.written(value),
-                field.said(value, opened.wording(), opened::title),
-                parts,
-                rows,
-                fresh);
     }
 
     private static Optional<Entered> find(List<Entered> fields, String path) {

@@ -1,0 +1,344 @@
+package org.salus.goals.web;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Evidence;
+import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
+import org.salus.framework.ReformArea;
+import org.salus.framework.ResultLevel;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import org.salus.goals.BackwardStep;
+import org.salus.goals.Backwards;
+import org.salus.goals.Box;
+import org.salus.goals.Goal;
+import org.salus.goals.Ground;
+import org.salus.goals.Grounds;
+import org.salus.goals.Hole;
+import org.salus.goals.Link;
+import org.salus.goals.LinkType;
+import org.salus.goals.Objective;
+import org.salus.goals.Support;
+import org.salus.goals.SupportOffer;
+import org.salus.goals.web.GoalsFrame.Seen;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Reason;
+import org.salus.people.SignedIn;
+import org.salus.portfolio.Period;
+import org.salus.portfolio.Supports;
+import org.salus.workspace.web.ItemForm;
+import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Planning backwards, question by question: whose security, which change in which institution, what would bring it about, who supports it, what is missing, what it
+ * costs. What is answered is in the plan at once, so there is nothing to finish: one can leave and come back, and edit the plan in any other view.
+ */
+@Controller
+final class BackwardsPages {
+    /** More is narrowed down by area and words. */
+    private static final int MOST_OFFERS = 40;
+
+    private static final Set<String> ABOUT_CITIZENS = Set.of("title", "forWhom", "aims", "security", "leftOut");
+    private static final Set<String> ABOUT_CHANGE =
+            Set.of("institution", "characteristic", "until", "owner", "why", "threatened");
+    private static final Set<String> ABOUT_COST = Set.of("cost", "payerAfterHandover");
+
+    private final GoalsFrame frame;
+    private final Evidence evidence;
+    private final Supports supports;
+
+    BackwardsPages(GoalsFrame frame, Evidence evidence, Supports supports) {
+        this.frame = frame;
+        this.evidence = evidence;
+        this.supports = supports;
+    }
+
+    /** A step in the list of steps. */
+    record StepLink(BackwardStep step, String label, String href, boolean isHere, boolean isDone, int open) {
+        /** Of known support nothing is ever open: one looks. */
+        String says() {
+            return step == BackwardStep.SUPPORT
+                    ? "goals.backwards.look"
+                    : isDone ? "goals.backwards.done" : "goals.backwards.open";
+        }
+    }
+
+    /** An objective with what belongs to it at a step. */
+    record ObjectiveLine(
+            Item<Objective> objective, Optional<ItemForm> form, List<BoxLine> before, List<HoleLine> holes) {}
+
+    /** A box that leads to an objective. */
+    record BoxLine(String title, String level, String href) {}
+
+    /** Something that is still open, and where it is mended. */
+    record HoleLine(String says, String href) {}
+
+    /** A ground on offer, with the objectives that take it up already. */
+    record GroundLine(Ground ground, String says, String source, String href, List<ItemId> takenUp) {}
+
+    /** Known support on offer. */
+    record OfferLine(SupportOffer offer, String area, String when, Optional<ItemId> already) {}
+
+    /**
+     * A step.
+     *
+     * @param targets objectives and results of the goal, to which support can be linked
+     * @param offered how many offers there are in all that answer the question
+     */
+    record Asked(
+            Seen seen,
+            Backwards backwards,
+            BackwardStep step,
+            List<StepLink> steps,
+            List<Item<Goal>> goals,
+            Optional<ItemForm> goalForm,
+            List<HoleLine> goalHoles,
+            List<ObjectiveLine> objectives,
+            List<GroundLine> grounds,
+            List<Item<? extends Box>> targets,
+            List<OfferLine> offers,
+            int offered,
+            Optional<ReformArea> area,
+            String words) {
+        boolean isHere(Item<Goal> goal) {
+            return backwards.goal().filter(goal::equals).isPresent();
+        }
+
+        String goalId() {
+            return backwards.goal().map(goal -> goal.id().toString()).orElse("");
+        }
+
+        /** The step after this one, if there is one. */
+        Optional<StepLink> onwards() {
+            int next = step.ordinal() + 1;
+            return next < steps.size() && backwards.goal().isPresent()
+                    ? Optional.of(steps.get(next))
+                    : Optional.empty();
+        }
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/backwards")
+    ModelAndView ask(
+            @PathVariable String id,
+            @PathVariable String chain,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.backwards", wording, here, reader, token);
+        Backwards backwards = Backwards.of(
+                seen.chain(), seen.holes(), seen.answered(), here.choice("goal").flatMap(GoalsPages::itemId));
+        BackwardStep step = backwards.goal().isEmpty()
+                ? BackwardStep.CITIZENS
+                : here.choice("step")
+                        .flatMap(code -> Term.find(BackwardStep.class, code))
+                        .orElseGet(backwards::next);
+        boolean asksSupport = step == BackwardStep.SUPPORT;
+        Optional<ReformArea> area = here.choice("area").flatMap(code -> Term.find(ReformArea.class, code));
+        String words = here.choice("words").orElse("");
+        List<SupportOffer> offers = asksSupport
+                ? offers(seen.opened()).stream()
+                        .filter(offer -> offer.answers(area, words))
+                        .toList()
+                : List.of();
+        return GoalsPages.page(
+                "backwards",
+                new Asked(
+                        seen,
+                        backwards,
+                        step,
+                        steps(seen, backwards, step),
+                        seen.chain().list(Goal.KIND),
+                        step == BackwardStep.CITIZENS
+                                ? backwards.goal().map(goal -> ItemForm.of(seen.opened(), goal, ABOUT_CITIZENS))
+                                : Optional.empty(),
+                        step == BackwardStep.CITIZENS
+                                ? holes(seen, backwards.open().getOrDefault(step, List.of()))
+                                : List.of(),
+                        backwards.objectives().stream()
+                                .map(objective -> line(seen, backwards, step, objective))
+                                .toList(),
+                        step == BackwardStep.CHANGE ? grounds(seen) : List.of(),
+                        targets(seen, backwards),
+                        offers.stream()
+                                .limit(MOST_OFFERS)
+                                .map(offer -> line(seen, offer))
+                                .toList(),
+                        offers.size(),
+                        area,
+                        words));
+    }
+
+    private static List<StepLink> steps(Seen seen, Backwards backwards, BackwardStep here) {
+        List<StepLink> steps = new ArrayList<>();
+        for (BackwardStep step : BackwardStep.values()) {
+            steps.add(new StepLink(
+                    step,
+                    seen.wording().say(step.label()),
+                    path(seen, step, backwards.goal().map(Item::id)),
+                    step == here,
+                    backwards.isDone(step),
+                    backwards.open().getOrDefault(step, List.of()).size()
+                            + (step == BackwardStep.ROUTE ? backwards.without().size() : 0)));
+        }
+        return steps;
+    }
+
+    /** Where a step of planning back from a goal is. */
+    static String path(Seen seen, BackwardStep step, Optional<ItemId> goal) {
+        return seen.path("backwards") + "?step=" + step.code()
+                + goal.map(id -> "&goal=" + id).orElse("");
+    }
+
+    private static ObjectiveLine line(Seen seen, Backwards backwards, BackwardStep step, Item<Objective> objective) {
+        Set<String> asked = switch (step) {
+            case CHANGE -> ABOUT_CHANGE;
+            case COST -> ABOUT_COST;
+            default -> Set.of();
+        };
+        return new ObjectiveLine(
+                objective,
+                asked.isEmpty() ? Optional.empty() : Optional.of(ItemForm.of(seen.opened(), objective, asked)),
+                seen.chain().to(objective.id(), LinkType.CONTRIBUTES).stream()
+                        .map(link -> link.value().from())
+                        .map(box -> new BoxLine(
+                                seen.opened().title(box),
+                                seen.chain()
+                                        .box(box)
+                                        .map(found ->
+                                                seen.wording().say(org.salus.goals.ChainTables.levelOf(found.value())))
+                                        .orElse(""),
+                                seen.item(box)))
+                        .toList(),
+                holes(
+                        seen,
+                        backwards.open().getOrDefault(step, List.of()).stream()
+                                .filter(hole -> hole.box().equals(objective.id()))
+                                .toList()));
+    }
+
+    private static List<HoleLine> holes(Seen seen, List<Hole> holes) {
+        return holes.stream()
+                .map(hole -> new HoleLine(
+                        seen.wording().say(hole.says()),
+                        GoalsPages.mend(seen, hole.fix()).href()))
+                .toList();
+    }
+
+    private static List<GroundLine> grounds(Seen seen) {
+        Opened opened = seen.opened();
+        Map<String, List<ItemId>> takenUp = opened.faces().followUps(opened.view());
+        return Grounds.of(
+                        opened.view(),
+                        opened.workspace().day(opened.reader().id()),
+                        seen.wording().locale())
+                .stream()
+                .map(ground -> new GroundLine(
+                        ground,
+                        seen.wording().say(ground.says()),
+                        seen.wording().say(ground.source().label()),
+                        opened.path(ground.path()),
+                        takenUp.getOrDefault(ground.name(), List.of())))
+                .toList();
+    }
+
+    private static List<Item<? extends Box>> targets(Seen seen, Backwards backwards) {
+        Set<ItemId> own =
+                backwards.goal().map(goal -> seen.chain().before(goal.id())).orElse(Set.of());
+        return seen.chain().boxes().stream()
+                .<Item<? extends Box>>map(box -> box)
+                .filter(box -> own.contains(box.id()) && box.value().level() != ResultLevel.ACTIVITY)
+                .toList();
+    }
+
+    /** Published activities of the workspace's countries, and what partners' own lists tell. */
+    private List<SupportOffer> offers(Opened opened) {
+        List<SupportOffer> offers = new ArrayList<>(SupportOffer.told(opened.view()));
+        opened.view().charter().countries().stream()
+                .flatMap(code -> Countries.shipped().findByCode(code).stream())
+                .map(country -> supports.of(evidence.snapshot(), country, Period.ALL))
+                .forEach(map -> offers.addAll(SupportOffer.published(map)));
+        return offers;
+    }
+
+    private static OfferLine line(Seen seen, SupportOffer offer) {
+        return new OfferLine(
+                offer,
+                offer.area().map(area -> seen.wording().say(area.label())).orElse(""),
+                seen.wording()
+                        .say(
+                                "goals.offer.when",
+                                offer.when().from().map(Object::toString).orElse("…"),
+                                offer.when().until().map(Object::toString).orElse("…")),
+                offer.in(seen.chain()).map(Item::id));
+    }
+
+    /**
+     * Links known support to an objective or result; what the chain names already is linked and not doubled.
+     *
+     * @param offers keys of the support
+     * @param to the box it contributes to
+     */
+    @PostMapping("/workspaces/{id}/goals/{chain}/offers")
+    ResponseEntity<Void> link(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam(defaultValue = "") List<String> offers,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String goal,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        Opened opened = seen.opened();
+        ItemId box = GoalsEdits.boxOf(seen, to);
+        if (offers.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of("goals.offer.none-chosen"));
+        }
+        List<SupportOffer> known = offers(opened);
+        List<Edit> edits = new ArrayList<>();
+        for (String key : offers.stream().distinct().toList()) {
+            SupportOffer offer = known.stream()
+                    .filter(one -> one.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> Failure.notFound(Sentence.of("goals.offer.gone", key)));
+            Optional<Item<Support>> already = offer.in(seen.chain());
+            Item<Support> support = already.orElseGet(
+                    () -> Item.fresh(Support.KIND, offer.in(seen.alternative().id())));
+            if (already.isEmpty()) {
+                edits.add(new Edit.Put(support));
+            }
+            if (seen.chain().from(support.id(), LinkType.CONTRIBUTES).stream()
+                    .noneMatch(link -> link.value().to().equals(box))) {
+                edits.add(new Edit.Put(
+                        Item.fresh(Link.KIND, Link.of(seen.alternative().id(), support.id(), box))));
+            }
+        }
+        if (!edits.isEmpty()) {
+            Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path(seen, BackwardStep.SUPPORT, GoalsPages.itemId(goal))))
+                .build();
+    }
+}
