@@ -326,7 +326,7 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         // Thousands may be set apart by spaces of any kind; a comma could mean two things and is asked about.
         String plain = text.replaceAll("[\\s\u00a0\u202f\u2009]", "");
         return plain.matches("-?\\d{1,30}(\\.\\d{1,30})?")
-                ? new Typed.Understood(JsonNodeFactory.instance.numberNode(new BigDecimal(plain)))
+                ? new Typed.Understood(JsonNodeFactory.instance.stringNode(new BigDecimal(plain).toPlainString()))
                 : notUnderstood("workspace.field.no-number", text);
     }
 
@@ -348,7 +348,8 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         return switch (input) {
             case Input.Lines lines -> joined(value, "\n");
             case Input.Choices choices -> joined(value, " ");
-            case Input.Decimal number -> value.decimalValue().toPlainString();
+            // The ledger keeps decimals as texts, so that no digit is lost; what was just typed may be a number.
+            case Input.Decimal number -> value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
             case Input.Group group -> value.toString();
             case Input.Rows rows -> value.toString();
             default -> value.asString();

@@ -2,6 +2,7 @@ package org.salus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,16 +54,24 @@ class FieldTest {
     @ParameterizedTest
     @CsvSource({"1 234.50, 1234.50", "-3, -3", "0.1, 0.1"})
     void a_number_keeps_its_digits(String typed, String kept) {
-        assertThat(understood(Field.number("share", LABEL), typed)
-                        .decimalValue()
-                        .toPlainString())
-                .isEqualTo(kept);
+        assertThat(understood(Field.number("share", LABEL), typed).asString()).isEqualTo(kept);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1,5", "1.234,5", "12 %", "NaN", "1e9", "--2"})
     void a_number_that_could_mean_two_things_is_asked_about(String typed) {
         assertThat(refused(Field.number("share", LABEL), typed)).contains(typed);
+    }
+
+    @Test
+    void a_number_is_written_as_the_ledger_keeps_it() {
+        // The ledger keeps decimals as texts; a page of such an item has to show them.
+        assertThat(Field.number("share", LABEL).written(JsonNodeFactory.instance.stringNode("20.50")))
+                .isEqualTo("20.50");
+        assertThat(Field.number("share", LABEL).written(JsonNodeFactory.instance.numberNode(new BigDecimal("20.50"))))
+                .isEqualTo("20.50");
+        assertThat(Field.number("share", LABEL).read("20.50"))
+                .isEqualTo(new Field.Typed.Understood(JsonNodeFactory.instance.stringNode("20.50")));
     }
 
     @Test
