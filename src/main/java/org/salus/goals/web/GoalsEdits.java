@@ -77,13 +77,20 @@ final class GoalsEdits {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        ItemId added = addBox(seen, kind, title.strip(), donor.strip(), to);
+        return to(seen.path("") + "?added=" + added + "#e-" + added);
+    }
+
+    /** Adds a box, with the link to what it contributes to, and answers its id. */
+    static ItemId addBox(Seen seen, String kind, String title, String donor, String to) {
         ItemId own = seen.alternative().id();
-        Item<?> box = fresh(own, kind, title.strip(), donor.strip());
+        Item<?> box = fresh(own, kind, title, donor);
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(box)));
         if (!to.isBlank()) {
             edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, box.id(), boxOf(seen, to)))));
         }
-        return put(seen, edits, box.id());
+        put(seen, edits, box.id());
+        return box.id();
     }
 
     private static Item<?> fresh(ItemId chain, String kind, String title, String donor) {
