@@ -509,6 +509,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/goals/{chain}/indicators" -> Sent.form("title", "an indicator", "of", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/links" ->
                 Sent.form("from", "{item}", "type", "undermines", "to", "{box}");
+            case "POST /workspaces/{id}/goals/{chain}/logframe/cells" ->
+                Sent.form("row", "b:{box}", "column", "indicator", "text", "an indicator in a cell");
+            case "POST /workspaces/{id}/goals/{chain}/logframe/rows" ->
+                Sent.form("level", "output", "title", "an output", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/answers" ->
                 Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
             case "POST /api/v1/workspaces/{id}/goals" ->

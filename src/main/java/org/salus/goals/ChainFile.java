@@ -139,6 +139,21 @@ public final class ChainFile {
         return tree;
     }
 
+    /** What an element says where nobody has said anything. */
+    static ObjectNode blank(String kind, ItemId chain) {
+        Item<?> item = switch (kind) {
+            case "goal" -> Item.fresh(Goal.KIND, Goal.of(chain, ""));
+            case "objective" -> Item.fresh(Objective.KIND, Objective.of(chain, ""));
+            case "result" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTPUT, ""));
+            case "support" -> Item.fresh(Support.KIND, Support.of(chain, "", ""));
+            case "assumption" -> Item.fresh(Assumption.KIND, new Assumption(chain, "", AssumptionState.UNTESTED, ""));
+            case "risk" -> Item.fresh(Risk.KIND, new Risk(chain, "", "", ""));
+            case "results-indicator" -> Item.fresh(Indicator.KIND, Indicator.of(chain, chain, ""));
+            default -> Item.fresh(Link.KIND, Link.of(chain, chain, chain));
+        };
+        return ItemJson.value(item);
+    }
+
     private static final class Reading {
         private final View view;
         private final Map<String, ItemId> known = new HashMap<>();
@@ -290,22 +305,6 @@ public final class ChainFile {
                 fresh++;
             }
             edits.add(new Edit.Put(item));
-        }
-
-        /** What an element says where nobody has said anything. */
-        private static ObjectNode blank(String kind, ItemId chain) {
-            Item<?> item = switch (kind) {
-                case "goal" -> Item.fresh(Goal.KIND, Goal.of(chain, ""));
-                case "objective" -> Item.fresh(Objective.KIND, Objective.of(chain, ""));
-                case "result" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTPUT, ""));
-                case "support" -> Item.fresh(Support.KIND, Support.of(chain, "", ""));
-                case "assumption" ->
-                    Item.fresh(Assumption.KIND, new Assumption(chain, "", AssumptionState.UNTESTED, ""));
-                case "risk" -> Item.fresh(Risk.KIND, new Risk(chain, "", "", ""));
-                case "results-indicator" -> Item.fresh(Indicator.KIND, Indicator.of(chain, chain, ""));
-                default -> Item.fresh(Link.KIND, Link.of(chain, chain, chain));
-            };
-            return ItemJson.value(item);
         }
     }
 }

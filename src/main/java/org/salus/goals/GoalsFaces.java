@@ -210,6 +210,15 @@ public final class GoalsFaces {
                 .findFirst();
     }
 
+    /** The fields of a kind of this room. */
+    static List<Field> fields(Kind<?> kind) {
+        return contribution().faces().stream()
+                .filter(face -> face.kind().equals(kind))
+                .findFirst()
+                .map(Face::fields)
+                .orElse(List.of());
+    }
+
     private static Optional<String> onPage(ItemId chain, ItemId element) {
         return Optional.of("goals/" + chain + "#e-" + element);
     }

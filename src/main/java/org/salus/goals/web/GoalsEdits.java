@@ -92,11 +92,24 @@ final class GoalsEdits {
         Item<?> box = ground.isBlank() || !kind.equals("objective")
                 ? fresh(own, kind, title.strip(), donor.strip(), ours)
                 : Item.fresh(Objective.KIND, Objective.takingUp(own, title.strip(), ground(seen, ground)));
+        add(seen, box, to);
+        return after(seen, box.id(), step, goal.isBlank() ? box.id().toString() : goal);
+    }
+
+    /** Adds a box, with the link to what it contributes to, and answers its id. */
+    static ItemId addBox(Seen seen, String kind, String title, String donor, String to) {
+        Item<?> box = fresh(seen.alternative().id(), kind, title, donor, false);
+        add(seen, box, to);
+        return box.id();
+    }
+
+    private static void add(Seen seen, Item<?> box, String to) {
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(box)));
         if (!to.isBlank()) {
-            edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, box.id(), boxOf(seen, to)))));
+            edits.add(new Edit.Put(
+                    Item.fresh(Link.KIND, Link.of(seen.alternative().id(), box.id(), boxOf(seen, to)))));
         }
-        return put(seen, edits, box.id(), step, goal.isBlank() ? box.id().toString() : goal);
+        write(seen, edits);
     }
 
     private static Ground ground(Seen seen, String name) {
@@ -129,14 +142,13 @@ final class GoalsEdits {
                 .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", text)));
     }
 
-    private static ResponseEntity<Void> put(Seen seen, List<Edit> edits, ItemId added) {
-        return put(seen, edits, added, "", "");
+    private static void write(Seen seen, List<Edit> edits) {
+        Opened opened = seen.opened();
+        Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT));
     }
 
     /** Whoever plans backwards stays at the step; others see the tree with what was added. */
-    private static ResponseEntity<Void> put(Seen seen, List<Edit> edits, ItemId added, String step, String goal) {
-        Opened opened = seen.opened();
-        Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT));
+    private static ResponseEntity<Void> after(Seen seen, ItemId added, String step, String goal) {
         return to(Term.find(BackwardStep.class, step)
                 .map(known -> BackwardsPages.path(seen, known, GoalsPages.itemId(goal)) + "#e-" + added)
                 .orElse(seen.path("") + "?added=" + added + "#e-" + added));
@@ -167,7 +179,8 @@ final class GoalsEdits {
                 Directness.DIRECT,
                 assumption.strip(),
                 Strength.UNKNOWN);
-        return put(seen, List.of(new Edit.Put(Item.fresh(Link.KIND, link))), first);
+        write(seen, List.of(new Edit.Put(Item.fresh(Link.KIND, link))));
+        return after(seen, first, "", "");
     }
 
     /** Adds an indicator to a box. */
@@ -185,7 +198,7 @@ final class GoalsEdits {
         ItemId box = boxOf(seen, of);
         Item<Indicator> indicator =
                 Item.fresh(Indicator.KIND, Indicator.of(seen.alternative().id(), box, title.strip()));
-        put(seen, List.of(new Edit.Put(indicator)), box);
+        write(seen, List.of(new Edit.Put(indicator)));
         return to(seen.item(indicator.id()));
     }
 
@@ -221,8 +234,8 @@ final class GoalsEdits {
                 Directness.DIRECT,
                 "",
                 Strength.UNKNOWN);
-        return put(
-                seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))), known, step, goal);
+        write(seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))));
+        return after(seen, known, step, goal);
     }
 
     /** Answers a hole: why it is accepted, or why it is none. */

@@ -208,7 +208,7 @@ final class GoalsPages {
                 seen.state());
     }
 
-    @GetMapping("/workspaces/{id}/goals/{chain}/{table:logframe|matrix}")
+    @GetMapping("/workspaces/{id}/goals/{chain}/{table:matrix}")
     ModelAndView table(
             @PathVariable String id,
             @PathVariable String chain,

@@ -5,5 +5,12 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({GoalsFrame.class, GoalsPages.class, GoalsEdits.class, BackwardsPages.class, ComparePages.class})
+@Import({
+    GoalsFrame.class,
+    GoalsPages.class,
+    GoalsEdits.class,
+    BackwardsPages.class,
+    ComparePages.class,
+    LogframePages.class
+})
 public class GoalsRoomPages {}
