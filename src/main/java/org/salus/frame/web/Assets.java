@@ -22,17 +22,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class Assets {
     private static final String OWN = "static/";
-    private static final Map<String, String> FILES = Map.of(
-            "tabler.css", webjar("org.webjars.npm", "tabler__core", "webjars/tabler__core", "css/tabler.min.css"),
-            "htmx.js", webjar("org.webjars.npm", "htmx.org", "webjars/htmx.org", "htmx.min.js"),
-            "echarts.js", webjar("org.mvnpm", "echarts", "_static/echarts", "echarts.min.js"),
-            "charts.js", OWN + "charts.js",
-            "theme.js", OWN + "theme.js",
-            "page.js", OWN + "page.js",
-            "edit.js", OWN + "edit.js",
-            "diagram.js", OWN + "diagram.js",
-            "salus.css", OWN + "salus.css",
-            "mark.svg", OWN + "mark.svg");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry(
+                    "tabler.css",
+                    webjar("org.webjars.npm", "tabler__core", "webjars/tabler__core", "css/tabler.min.css")),
+            Map.entry("htmx.js", webjar("org.webjars.npm", "htmx.org", "webjars/htmx.org", "htmx.min.js")),
+            Map.entry("echarts.js", webjar("org.mvnpm", "echarts", "_static/echarts", "echarts.min.js")),
+            Map.entry("charts.js", OWN + "charts.js"),
+            Map.entry("theme.js", OWN + "theme.js"),
+            Map.entry("page.js", OWN + "page.js"),
+            Map.entry("edit.js", OWN + "edit.js"),
+            Map.entry("diagram.js", OWN + "diagram.js"),
+            Map.entry("chain.js", OWN + "chain.js"),
+            Map.entry("salus.css", OWN + "salus.css"),
+            Map.entry("mark.svg", OWN + "mark.svg"));
     private static final String TINTS = "tints.css";
     private static final Map<String, File> READ = new ConcurrentHashMap<>();
 
