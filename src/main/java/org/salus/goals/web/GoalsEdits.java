@@ -3,6 +3,7 @@ package org.salus.goals.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.framework.Directness;
 import org.salus.framework.Failure;
@@ -62,7 +63,10 @@ final class GoalsEdits {
      *
      * @param kind goal, objective, support, output or outcome
      * @param to the box it contributes to; may be empty
+     * @param from the box that contributes to it; may be empty
      * @param donor of support
+     * @param fresh the id the new box is to have, so that whoever asks again after a lost answer does not add it twice; may be empty
+     * @param back where to go on
      */
     @PostMapping("/workspaces/{id}/goals/{chain}/boxes")
     ResponseEntity<Void> box(
@@ -71,19 +75,37 @@ final class GoalsEdits {
             @RequestParam String kind,
             @RequestParam String title,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String donor,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String back,
             Wording wording,
             Address here,
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         ItemId own = seen.alternative().id();
-        Item<?> box = fresh(own, kind, title.strip(), donor.strip());
+        Optional<ItemId> known =
+                GoalsPages.itemId(fresh).filter(box -> seen.chain().box(box).isPresent());
+        if (known.isPresent()) {
+            return to(DiagramQuestion.back(seen, back, known.get()));
+        }
+        Item<?> box = called(fresh(own, kind, title.strip(), donor.strip()), fresh);
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(box)));
         if (!to.isBlank()) {
             edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, box.id(), boxOf(seen, to)))));
         }
-        return put(seen, edits, box.id());
+        if (!from.isBlank()) {
+            edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, boxOf(seen, from), box.id()))));
+        }
+        return put(seen, edits, box.id(), back);
+    }
+
+    private static <T extends Record> Item<T> called(Item<T> item, String id) {
+        return GoalsPages.itemId(id)
+                .map(known -> new Item<>(
+                        known, item.kind(), item.sensitivity(), item.citations(), item.value(), item.basis()))
+                .orElse(item);
     }
 
     private static Item<?> fresh(ItemId chain, String kind, String title, String donor) {
@@ -97,16 +119,24 @@ final class GoalsEdits {
         };
     }
 
-    private static ItemId boxOf(Seen seen, String text) {
+    static ItemId boxOf(Seen seen, String text) {
         return GoalsPages.itemId(text)
                 .filter(box -> seen.chain().box(box).isPresent())
                 .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", text)));
     }
 
     private static ResponseEntity<Void> put(Seen seen, List<Edit> edits, ItemId added) {
+        return put(seen, edits, added, "");
+    }
+
+    /** @param back where to go on; to the tree, unless it is the picture */
+    private static ResponseEntity<Void> put(Seen seen, List<Edit> edits, ItemId added, String back) {
         Opened opened = seen.opened();
         Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT));
-        return to(seen.path("") + "?added=" + added + "#e-" + added);
+        return to(
+                back.isEmpty()
+                        ? seen.path("") + "?added=" + added + "#e-" + added
+                        : DiagramQuestion.back(seen, back, added));
     }
 
     /** Links two boxes. */
@@ -118,6 +148,8 @@ final class GoalsEdits {
             @RequestParam String type,
             @RequestParam String to,
             @RequestParam(defaultValue = "") String assumption,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String back,
             Wording wording,
             Address here,
             SignedIn reader,
@@ -134,7 +166,12 @@ final class GoalsEdits {
                 Directness.DIRECT,
                 assumption.strip(),
                 Strength.UNKNOWN);
-        return put(seen, List.of(new Edit.Put(Item.fresh(Link.KIND, link))), first);
+        if (GoalsPages.itemId(fresh)
+                .flatMap(again -> seen.opened().view().find(Link.KIND, again))
+                .isPresent()) {
+            return to(DiagramQuestion.back(seen, back, first));
+        }
+        return put(seen, List.of(new Edit.Put(called(Item.fresh(Link.KIND, link), fresh))), first, back);
     }
 
     /** Adds an indicator to a box. */
@@ -208,7 +245,7 @@ final class GoalsEdits {
         return to(seen.path("holes") + "#" + GoalsPages.mark(hole));
     }
 
-    private static ResponseEntity<Void> to(String where) {
+    static ResponseEntity<Void> to(String where) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(where))
                 .build();
