@@ -30,7 +30,7 @@ public final class ChainOrder {
             chain.from(box.id(), LinkType.CONTRIBUTES).stream()
                     .map(link -> link.value().to())
                     .filter(to -> chain.box(to).isPresent())
-                    .min(java.util.Comparator.comparing(chain::position))
+                    .min(java.util.Comparator.comparingInt(chain::position))
                     .ifPresent(to -> {
                         parents.put(box.id(), to);
                         children.computeIfAbsent(to, parent -> new ArrayList<>())
