@@ -17,17 +17,19 @@
     var place = frame();
     var path = place ? place.getAttribute('data-panel') : '';
     if (path && window.htmx) {
-      htmx.ajax('GET', path + (path.indexOf('?') < 0 ? '?' : '&') + 'items=' + encodeURIComponent(items), {target: '#drawer-content', swap: 'innerHTML'});
+      return htmx.ajax('GET', path + (path.indexOf('?') < 0 ? '?' : '&') + 'items=' + encodeURIComponent(items), {target: '#drawer-content', swap: 'innerHTML'});
     }
   };
+
+  // Without a connection the drawer stays as it is.
+  function reached(answer) { if (answer) { answer.catch(function () { noted(null); }); } }
 
   // Zoom
   var zoom = 0; // 0 fits the width
   function scaled() {
     var place = frame();
-    var svg = place && place.querySelector('svg');
-    if (!svg) { return; }
-    svg.style.width = zoom ? svg.viewBox.baseVal.width * zoom + 'px' : '';
+    if (!place) { return; }
+    place.querySelectorAll('svg').forEach(function (svg) { svg.style.width = zoom ? svg.viewBox.baseVal.width * zoom + 'px' : ''; });
     place.classList.toggle('fits', !zoom);
   }
   document.addEventListener('click', function (event) {
@@ -46,7 +48,12 @@
     if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
     event.preventDefault();
     if (dragged) { dragged = false; return; }
-    panel(chosen.getAttribute('data-items') || chosen.getAttribute('data-item'));
+    // Where boxes are chosen before they are opened, the script of that page opens them.
+    if (frame() && frame().hasAttribute('data-chooses') && frame().contains(chosen)) {
+      chosen.dispatchEvent(new CustomEvent('salus:chosen', {bubbles: true}));
+      return;
+    }
+    reached(panel(chosen.getAttribute('data-items') || chosen.getAttribute('data-item')));
   });
 
   // A line is drawn from box to box; the form that makes it is filled in and waits for its kind.
@@ -58,7 +65,7 @@
     return at && at.closest('#diagram a[data-item]');
   };
   function point(event) {
-    var svg = frame().querySelector('svg');
+    var svg = from.svg;
     var at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
     return at;
   }
@@ -68,11 +75,12 @@
   document.addEventListener('pointerdown', function (event) {
     dragged = false;
     var start = event.button === 0 && event.pointerType !== 'touch' && frame() && frame().getAttribute('data-join') && box(event);
-    from = start ? {item: start.getAttribute('data-item'), x: event.clientX, y: event.clientY, at: point(event)} : null;
+    from = start ? {item: start.getAttribute('data-item'), box: start, svg: start.ownerSVGElement, x: event.clientX, y: event.clientY} : null;
+    if (from) { from.at = point(event); }
   });
   document.addEventListener('pointermove', function (event) {
     if (!from || !frame() || Math.hypot(event.clientX - from.x, event.clientY - from.y) < FAR) { return; }
-    var svg = frame().querySelector('svg');
+    var svg = from.svg;
     var to = point(event);
     if (!line) {
       line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
@@ -93,6 +101,10 @@
     var end = box(event);
     var form = document.getElementById(frame().getAttribute('data-join'));
     if (!began || !end || !form || end.getAttribute('data-item') === began.item) { return; }
+    if (frame().hasAttribute('data-chooses')) {
+      end.dispatchEvent(new CustomEvent('salus:joined', {bubbles: true, detail: {from: began.box, to: end}}));
+      return;
+    }
     form.closest('details').open = true;
     form.elements.from.value = began.item;
     form.elements.to.value = end.getAttribute('data-item');
@@ -122,7 +134,8 @@
     if (document.getElementById('drawer').hidden) { noted(null); }
   }).observe(document.getElementById('drawer'), {attributes: true, attributeFilter: ['hidden']});
   var open = new URLSearchParams(location.search).get('open');
-  if (open && frame()) { panel(open); }
+  if (open && frame()) { reached(panel(open)); }
+  window.salusPanel = panel;
 
   document.body.addEventListener('htmx:afterSettle', scaled);
   scaled();

@@ -70,6 +70,14 @@ final class Chromium implements AutoCloseable {
                 .setAcceptDownloads(true));
     }
 
+    /** A browser in which pages run no scripts, signed in as another one is. */
+    BrowserContext withoutScripts(BrowserContext other) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setStorageState(other.storageState())
+                .setViewportSize(1280, 900));
+    }
+
     /** Collects what the browser complains of on a page: errors of scripts, and what breaks the page's own security policy. */
     static void listen(Page page, List<String> complaints, Predicate<String> isExpectedAt) {
         page.onConsoleMessage(message -> {

@@ -468,6 +468,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/differences" -> List.of("", "?before={first}", "?before={first}&after={entry}", "?before={entry}");
             case "/history" -> List.of("", "?before={entry}", "?size=1000");
             case "/sector", "/sector/table" -> List.of("", "?focus={item}", "?part=all", "?part=pillar-1", "?day=2001");
+            case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
+            case "/goals/{chain}/diagram" ->
+                List.of("", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
         };
@@ -513,6 +516,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("row", "b:{box}", "column", "indicator", "text", "an indicator in a cell");
             case "POST /workspaces/{id}/goals/{chain}/logframe/rows" ->
                 Sent.form("level", "output", "title", "an output", "to", "{box}");
+            case "POST /workspaces/{id}/goals/{chain}/moves" -> Sent.form("box", "{box}", "way", "down");
+            case "POST /workspaces/{id}/goals/{chain}/removals" -> Sent.form("item", "{item}", "basis", "{basis}");
             case "POST /workspaces/{id}/goals/{chain}/answers" ->
                 Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
             case "POST /api/v1/workspaces/{id}/goals" ->

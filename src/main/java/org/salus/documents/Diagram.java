@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param note a line under the drawing; may be empty
  * @param labelled whether lines carry their labels; a large diagram is easier to read without
  * @param language of the words
+ * @param isInOrder whether boxes stand below each other as they are listed here, so that a picture that is edited stays as its readers know it; otherwise
+ *     they stand where the fewest lines cross
  */
 public record Diagram(
         String title,
@@ -35,7 +37,8 @@ public record Diagram(
         List<Key> key,
         String note,
         boolean labelled,
-        Locale language) {
+        Locale language,
+        boolean isInOrder) {
     public Diagram {
         lanes = List.copyOf(lanes);
         nodes = List.copyOf(nodes);
@@ -56,6 +59,21 @@ public record Diagram(
         }
     }
 
+    /** Boxes that stand where the fewest lines cross. */
+    public Diagram(
+            String title,
+            String description,
+            List<Lane> lanes,
+            Optional<String> frame,
+            List<Node> nodes,
+            List<Edge> edges,
+            List<Key> key,
+            String note,
+            boolean labelled,
+            Locale language) {
+        this(title, description, lanes, frame, nodes, edges, key, note, labelled, language, false);
+    }
+
     /**
      * A column of boxes.
      *
@@ -70,7 +88,7 @@ public record Diagram(
      * @param lane the id of its lane
      * @param title wrapped to three lines; what does not fit is told on pointing at it
      * @param note a short second line; may be empty
-     * @param tint its hue
+     * @param tint its hue; the bar at its side has this step
      * @param isStrong whether it is drawn as what the diagram is about
      * @param link where it leads on a page; empty for none
      * @param data attributes for a page's script, without their {@code data-}
@@ -161,12 +179,17 @@ public record Diagram(
 
     /** The same with another line under the drawing. */
     public Diagram noting(String other) {
-        return new Diagram(title, description, lanes, frame, nodes, edges, key, other, labelled, language);
+        return new Diagram(title, description, lanes, frame, nodes, edges, key, other, labelled, language, isInOrder);
+    }
+
+    /** The same with boxes below each other as they are listed. */
+    public Diagram inOrder() {
+        return new Diagram(title, description, lanes, frame, nodes, edges, key, note, labelled, language, true);
     }
 
     /** The drawing for files: nothing in it can be followed or run. */
     public String svg() {
-        return new DiagramDrawing(this, false).svg();
+        return new DiagramDrawing(this, Optional.empty()).svg();
     }
 
     /**
@@ -174,7 +197,16 @@ public record Diagram(
      * rules of {@link #css()} turn it dark with the page. On paper it is light.
      */
     public String pageSvg() {
-        return new DiagramDrawing(this, true).svg();
+        return pageSvg("");
+    }
+
+    /**
+     * The drawing for a page on which there are several.
+     *
+     * @param mark begins each of its ids: letters, digits, hyphens
+     */
+    public String pageSvg(String mark) {
+        return new DiagramDrawing(this, Optional.of(mark)).svg();
     }
 
     /** Style rules for drawings in pages. */

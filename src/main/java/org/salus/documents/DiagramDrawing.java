@@ -32,6 +32,7 @@ final class DiagramDrawing {
 
     private final Diagram diagram;
     private final boolean forPage;
+    private final String mark;
     private final Palette colours = Palette.LIGHT;
     private final StringBuilder out = new StringBuilder(40_000);
     private final Map<String, List<String>> titles = new HashMap<>();
@@ -41,9 +42,11 @@ final class DiagramDrawing {
     private final double top;
     private final double left;
 
-    DiagramDrawing(Diagram diagram, boolean forPage) {
+    /** @param mark of a drawing for a page: begins its ids; empty for a file */
+    DiagramDrawing(Diagram diagram, Optional<String> mark) {
         this.diagram = diagram;
-        this.forPage = forPage;
+        this.forPage = mark.isPresent();
+        this.mark = mark.orElse("");
         Set<String> framed = new HashSet<>();
         diagram.lanes().stream().filter(Diagram.Lane::isFramed).forEach(lane -> framed.add(lane.id()));
         diagram.nodes().stream()
@@ -122,13 +125,21 @@ final class DiagramDrawing {
                 .append(round(height))
                 .append("\" role=\"")
                 .append(forPage ? "group" : "img")
-                .append("\" aria-labelledby=\"dg-t dg-d\" font-family=\"'")
+                .append("\" aria-labelledby=\"")
+                .append(mark)
+                .append("dg-t ")
+                .append(mark)
+                .append("dg-d\" font-family=\"'")
                 .append(Lettering.FAMILY)
                 .append("', system-ui, sans-serif\" font-size=\"")
                 .append(round(TITLE))
-                .append("\"><title id=\"dg-t\">")
+                .append("\"><title id=\"")
+                .append(mark)
+                .append("dg-t\">")
                 .append(HtmlWriter.escape(diagram.title()))
-                .append("</title><desc id=\"dg-d\">")
+                .append("</title><desc id=\"")
+                .append(mark)
+                .append("dg-d\">")
                 .append(HtmlWriter.escape(diagram.description()))
                 .append("</desc>");
         ground();
@@ -191,10 +202,15 @@ final class DiagramDrawing {
     private void node(Diagram.Node node) {
         Box box = place(node.id());
         String name = node.note().isEmpty() ? node.title() : node.title() + ", " + node.note();
-        open("dg-node" + (node.isStrong() ? " dg-strong" : ""), "n-" + node.id(), node.link(), name, node.data());
+        open(
+                "dg-node" + (node.isStrong() ? " dg-strong" : ""),
+                mark + "n-" + node.id(),
+                node.link(),
+                name,
+                node.data());
         out.append("<title>").append(HtmlWriter.escape(name)).append("</title>");
         Tint ground = new Tint(node.tint().hue(), 1);
-        Tint bar = new Tint(node.tint().hue(), 4);
+        Tint bar = node.tint();
         out.append("<rect class=\"dg-box dg-fill-")
                 .append(tintName(ground))
                 .append("\" x=\"")
@@ -307,7 +323,7 @@ final class DiagramDrawing {
         List<Spot> bends = way.bends().stream()
                 .map(spot -> new Spot(spot.x() + left, spot.y() + top))
                 .toList();
-        open("dg-edge", "e-" + edge.id(), edge.link(), edge.sentence(), edge.data());
+        open("dg-edge", mark + "e-" + edge.id(), edge.link(), edge.sentence(), edge.data());
         out.append("<title>").append(HtmlWriter.escape(edge.sentence())).append("</title>");
         String path = path(bends, headLength(edge.style().head()));
         if (forPage) {

@@ -12,6 +12,7 @@ import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
@@ -73,6 +74,10 @@ final class DiagramLayout {
     static Plan of(Diagram diagram, Map<String, Double> heights) {
         ElkNode root = ElkGraphUtil.createGraph();
         options(root);
+        if (diagram.isInOrder()) {
+            root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
+            root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_FORCE_NODE_MODEL_ORDER, true);
+        }
         Map<String, Integer> lanes = new HashMap<>();
         diagram.lanes().forEach(lane -> lanes.put(lane.id(), lanes.size()));
         Map<String, Integer> laneOf = new LinkedHashMap<>();

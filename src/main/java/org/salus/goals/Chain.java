@@ -29,7 +29,8 @@ public final class Chain {
             Assumption.KIND,
             Risk.KIND,
             Indicator.KIND,
-            Link.KIND);
+            Link.KIND,
+            BoxPlace.KIND);
 
     private final ItemId id;
     private final Map<ItemId, Item<? extends Box>> boxes;
@@ -37,6 +38,8 @@ public final class Chain {
     private final Map<ItemId, Item<Risk>> risks;
     private final List<Item<Indicator>> indicators;
     private final List<Item<Link>> links;
+    private final Map<ItemId, Item<BoxPlace>> places;
+    private final Map<ItemId, Integer> positions = new HashMap<>();
     private final Map<ItemId, List<Item<Link>>> leaving = new HashMap<>();
     private final Map<ItemId, List<Item<Link>>> arriving = new HashMap<>();
     private final Map<ItemId, List<Item<Indicator>>> measuring = new HashMap<>();
@@ -47,9 +50,12 @@ public final class Chain {
             Map<ItemId, Item<Assumption>> assumptions,
             Map<ItemId, Item<Risk>> risks,
             List<Item<Indicator>> indicators,
-            List<Item<Link>> links) {
+            List<Item<Link>> links,
+            Map<ItemId, Item<BoxPlace>> places) {
         this.id = id;
-        this.boxes = boxes;
+        this.boxes = BoxPlace.inOrder(boxes, places);
+        this.places = places;
+        this.boxes.keySet().forEach(box -> positions.put(box, positions.size()));
         this.assumptions = assumptions;
         this.risks = risks;
         this.indicators = List.copyOf(indicators);
@@ -79,6 +85,7 @@ public final class Chain {
         Map<ItemId, Item<Risk>> risks = new LinkedHashMap<>();
         List<Item<Indicator>> indicators = new ArrayList<>();
         List<Item<Link>> links = new ArrayList<>();
+        Map<ItemId, Item<BoxPlace>> places = new LinkedHashMap<>();
         for (Kind<? extends Record> kind : KINDS) {
             for (Item<?> item : items) {
                 if (!item.kind().equals(kind)) {
@@ -91,13 +98,14 @@ public final class Chain {
                     case Risk of when of.chain().equals(id) -> risks.put(item.id(), asOf(Risk.KIND, item));
                     case Indicator of when of.chain().equals(id) -> indicators.add(asOf(Indicator.KIND, item));
                     case Link of when of.chain().equals(id) -> links.add(asOf(Link.KIND, item));
+                    case BoxPlace of when of.chain().equals(id) -> places.put(of.box(), asOf(BoxPlace.KIND, item));
                     default -> {
                         // Of another alternative.
                     }
                 }
             }
         }
-        return new Chain(id, boxes, assumptions, risks, indicators, links);
+        return new Chain(id, boxes, assumptions, risks, indicators, links, places);
     }
 
     @SuppressWarnings("unchecked") // of a record that is a box, as was just seen
@@ -109,12 +117,22 @@ public final class Chain {
         return id;
     }
 
-    /** Every box, from left to right, on one level in the order they were made. */
+    /** Every box, from left to right, on one level in the order people gave them, then in the order they were made. */
     public Collection<Item<? extends Box>> boxes() {
         return java.util.Collections.unmodifiableCollection(boxes.values());
     }
 
-    /** The boxes of a level, in the order they were made. */
+    /** Where a box stands among all boxes, from 0. */
+    int position(ItemId box) {
+        return positions.getOrDefault(box, positions.size());
+    }
+
+    /** The place somebody gave a box among those of its level. */
+    Optional<Item<BoxPlace>> place(ItemId box) {
+        return Optional.ofNullable(places.get(box));
+    }
+
+    /** The boxes of a level, in their order. */
     public List<Item<? extends Box>> boxes(ResultLevel level) {
         return boxes.values().stream()
                 .<Item<? extends Box>>map(box -> box)
@@ -288,6 +306,7 @@ public final class Chain {
                 assumptions,
                 risks,
                 indicators,
-                links.stream().filter(other -> !other.id().equals(link)).toList());
+                links.stream().filter(other -> !other.id().equals(link)).toList(),
+                places);
     }
 }

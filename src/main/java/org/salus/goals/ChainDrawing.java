@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 
@@ -26,26 +28,26 @@ public final class ChainDrawing {
     private static final int MOST_LABELS = 30;
 
     private final Chain chain;
-    private final HolesAnswer holes;
-    private final Set<ItemId> shown;
+    private final ChainPart part;
+    private final Function<Item<? extends Box>, Optional<BoxMark>> marks;
     private final Function<ItemId, Optional<String>> links;
     private final Wording wording;
 
     private ChainDrawing(
             Chain chain,
-            HolesAnswer holes,
-            Set<ItemId> shown,
+            ChainPart part,
+            Function<Item<? extends Box>, Optional<BoxMark>> marks,
             Function<ItemId, Optional<String>> links,
             Wording wording) {
         this.chain = chain;
-        this.holes = holes;
-        this.shown = shown;
+        this.part = part;
+        this.marks = marks;
         this.links = links;
         this.wording = wording;
     }
 
     /**
-     * A drawing.
+     * A drawing that says where holes are.
      *
      * @param around only what leads to this box and what it leads to; empty for all
      * @param links where an element leads
@@ -57,17 +59,36 @@ public final class ChainDrawing {
             Optional<ItemId> around,
             Function<ItemId, Optional<String>> links,
             Wording wording) {
-        Set<ItemId> shown = around.filter(box -> chain.box(box).isPresent())
-                .map(box -> Stream.of(Stream.of(box), chain.before(box).stream(), chain.after(box).stream())
-                        .flatMap(boxes -> boxes)
-                        .collect(Collectors.toUnmodifiableSet()))
-                .orElseGet(() -> chain.boxes().stream().map(Item::id).collect(Collectors.toUnmodifiableSet()));
-        return new ChainDrawing(chain, holes, shown, links, wording).diagram(title);
+        return of(
+                title,
+                chain,
+                ChainPart.of(chain, around, Set.of()),
+                ChainOverlay.HOLES.marks(chain, holes, Set.of(), wording),
+                links,
+                wording);
+    }
+
+    /**
+     * A drawing.
+     *
+     * @param marks what is laid over a box
+     * @param links where an element leads
+     */
+    public static Diagram of(
+            String title,
+            Chain chain,
+            ChainPart part,
+            Function<Item<? extends Box>, Optional<BoxMark>> marks,
+            Function<ItemId, Optional<String>> links,
+            Wording wording) {
+        return new ChainDrawing(chain, part, marks, links, wording).diagram(title);
     }
 
     private Diagram diagram(String title) {
-        List<Diagram.Node> nodes = chain.boxes().stream()
-                .filter(box -> shown.contains(box.id()))
+        Set<ItemId> shown = part.shown();
+        List<Diagram.Node> nodes = ChainOrder.of(chain).all().stream()
+                .filter(shown::contains)
+                .flatMap(box -> chain.box(box).stream())
                 .map(this::node)
                 .toList();
         List<Diagram.Edge> edges = new ArrayList<>();
@@ -81,43 +102,56 @@ public final class ChainDrawing {
             }
         }
         return new Diagram(
-                title,
-                wording.say(
-                        "goals.drawing.description", nodes.size(), chain.boxes().size(), edges.size()),
-                Stream.of(ResultLevel.ACTIVITY, ResultLevel.RESULT, ResultLevel.OBJECTIVE, ResultLevel.GOAL)
-                        .map(level -> new Diagram.Lane(
-                                level.code(), wording.say("goals.drawing.lane." + level.code()), false))
-                        .toList(),
-                Optional.empty(),
-                nodes,
-                edges,
-                Stream.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES)
-                        .filter(type ->
-                                edges.stream().anyMatch(edge -> edge.style().equals(style(type))))
-                        .map(type -> new Diagram.Key(style(type), wording.say(type.label())))
-                        .toList(),
-                wording.say("goals.drawing.note"),
-                edges.size() <= MOST_LABELS
-                        && edges.stream().anyMatch(edge -> edge.style().equals(style(LinkType.UNDERMINES))),
-                wording.locale());
+                        title,
+                        wording.say(
+                                "goals.drawing.description",
+                                nodes.size(),
+                                chain.boxes().size(),
+                                edges.size()),
+                        Stream.of(ResultLevel.ACTIVITY, ResultLevel.RESULT, ResultLevel.OBJECTIVE, ResultLevel.GOAL)
+                                .map(level -> new Diagram.Lane(
+                                        level.code(), wording.say("goals.drawing.lane." + level.code()), false))
+                                .toList(),
+                        Optional.empty(),
+                        nodes,
+                        edges,
+                        Stream.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES)
+                                .filter(type -> edges.stream()
+                                        .anyMatch(edge -> edge.style().equals(style(type))))
+                                .map(type -> new Diagram.Key(style(type), wording.say(type.label())))
+                                .toList(),
+                        wording.say("goals.drawing.note"),
+                        edges.size() <= MOST_LABELS
+                                && edges.stream().anyMatch(edge -> edge.style().equals(style(LinkType.UNDERMINES))),
+                        wording.locale())
+                .inOrder();
     }
 
     private Diagram.Node node(Item<? extends Box> box) {
-        int open = (int) holes.at(box.id()).stream()
-                .filter(hole -> hole.weight() != Hole.Weight.NOTE)
-                .count();
-        String note = open == 0
-                ? say(kindOf(box.value()))
-                : wording.say("goals.drawing.holes", say(kindOf(box.value())), open);
+        Optional<BoxMark> mark = marks.apply(box);
+        List<String> note = new ArrayList<>();
+        int folded = part.folded().getOrDefault(box.id(), 0);
+        if (folded > 0) {
+            note.add(wording.say("goals.drawing.folded", folded));
+        }
+        mark.ifPresent(said -> note.add(said.sign() + " " + said.words()));
+        note.add(say(kindOf(box.value())));
+        Map<String, String> data = new HashMap<>();
+        data.put("item", box.id().toString());
+        data.put("level", box.value().level().code());
+        data.put("basis", box.basis().stream().sorted().map(Digest::toString).collect(Collectors.joining(" ")));
+        if (part.folded().containsKey(box.id())) {
+            data.put("folded", String.valueOf(folded));
+        }
         return new Diagram.Node(
                 box.id().toString(),
                 box.value().level().code(),
                 titleOf(box.value()),
-                note,
-                Tint.of(hue(box.value())),
-                open > 0,
+                String.join(" · ", note),
+                mark.flatMap(BoxMark::tint).orElseGet(() -> Tint.of(hue(box.value()))),
+                mark.filter(BoxMark::isStrong).isPresent(),
                 links.apply(box.id()),
-                Map.of("item", box.id().toString()));
+                data);
     }
 
     private String say(Sentence sentence) {
@@ -172,7 +206,13 @@ public final class ChainDrawing {
                 style(value.type()),
                 false,
                 links.apply(link.id()),
-                Map.of("items", link.id().toString()));
+                Map.of(
+                        "items",
+                        link.id().toString(),
+                        "from",
+                        value.from().toString(),
+                        "to",
+                        value.to().toString()));
     }
 
     private static Diagram.Style style(LinkType type) {

@@ -175,6 +175,12 @@ public final class GoalsFaces {
                     Field.paragraph("assumption", said("assumption")),
                     Field.choice("strength", said("strength"), Strength.class)));
 
+    private static final Face<BoxPlace> PLACE_OF_BOX = Face.of(
+            BoxPlace.KIND,
+            kind("results-place"),
+            (item, view) -> end(item.value().box(), view),
+            List.of());
+
     private GoalsFaces() {}
 
     /** What this room adds. */
@@ -189,8 +195,9 @@ public final class GoalsFaces {
                         Assumption.KIND,
                         Risk.KIND,
                         Indicator.KIND,
-                        Link.KIND),
-                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK),
+                        Link.KIND,
+                        BoxPlace.KIND),
+                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK, PLACE_OF_BOX),
                 List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")),
                 List.of(GoalsFaces::takenUp));
     }

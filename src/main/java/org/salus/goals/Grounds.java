@@ -21,6 +21,7 @@ import org.salus.governance.Spread;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
 import org.salus.sector.Basis;
 import org.salus.sector.Finding;
 import org.salus.sector.OversightAnalysis;
@@ -30,7 +31,7 @@ import org.salus.sector.SectorMap;
 
 /**
  * What was found before the plan, offered as reasons for objectives: in the newest assessment that has answers, each institution and characteristic whose median is
- * below level 3 by law or in practice; on today's sector map, each finding about the oversight of an institution. Pure.
+ * below level 3 by law or in practice; on today's sector map, each finding about the oversight of an institution.
  */
 public final class Grounds {
     /** From this level on, the written levels describe what is mostly as it should be. */
@@ -45,14 +46,14 @@ public final class Grounds {
      *
      * @param today the day of the map
      */
-    public static List<Ground> of(View view, LocalDate today, Locale language) {
-        return Stream.concat(assessed(view, language), found(view, today, language))
+    public static List<Ground> of(Workspace workspace, View view, LocalDate today, Locale language) {
+        return Stream.concat(assessed(workspace, view, language), found(view, today, language))
                 .toList();
     }
 
-    private static Stream<Ground> assessed(View view, Locale language) {
+    private static Stream<Ground> assessed(Workspace workspace, View view, Locale language) {
         return Assessment.rounds(view).stream()
-                .map(round -> Assessment.of(view, round.id(), language))
+                .map(round -> Assessment.of(workspace, view, round.id(), language))
                 .filter(assessment -> assessment.counts().levels() > 0)
                 .findFirst()
                 .map(Grounds::weaknesses)

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.framework.Characteristic;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.UnknownItem;
 import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
 import org.salus.sector.Actor;
 import org.salus.sector.Basis;
 
@@ -31,6 +34,8 @@ public final class Assessment {
     private final Map<ItemId, Map<String, Question>> asked = new HashMap<>();
     private final Map<Place, Item<Rating>> ratings = new HashMap<>();
     private final List<Item<Rating>> loose = new ArrayList<>();
+    private final List<Item<Rating>> late;
+    private final List<Seat> seats;
     private final List<Item<Review>> reviews;
     private final List<Item<InstitutionReply>> replies;
 
@@ -39,8 +44,12 @@ public final class Assessment {
             QuestionSet set,
             Collection<Institution> institutions,
             Collection<Item<Rating>> ratings,
+            Collection<Item<Rating>> late,
+            List<Seat> seats,
             Collection<Item<Review>> reviews,
             Collection<Item<InstitutionReply>> replies) {
+        this.late = List.copyOf(late);
+        this.seats = List.copyOf(seats);
         this.round = round;
         this.set = set;
         this.questions = set.questions().stream().filter(round.value()::asks).toList();
@@ -77,16 +86,45 @@ public final class Assessment {
             Collection<Item<Rating>> ratings,
             Collection<Item<Review>> reviews,
             Collection<Item<InstitutionReply>> replies) {
-        return new Assessment(round, set, institutions, ratings, reviews, replies);
+        return new Assessment(
+                round, set, institutions, ratings, List.of(), round.value().seats(), reviews, replies);
     }
 
     /**
-     * A round of what a reader may see.
+     * A round of what a reader may see. Of a locked round only those answers count that were known when it was locked; what merged copies brought afterwards
+     * is {@link #late}. While assessors answer, nobody is shown what another one answers.
      *
      * @throws UnknownItem if there is none
      */
-    public static Assessment of(View view, ItemId id, Locale language) {
+    public static Assessment of(Workspace workspace, View view, ItemId id, Locale language) {
         Item<Round> round = view.get(Round.KIND, id);
+        List<Item<Rating>> now = ratings(view, id);
+        if (round.value().stage() != Stage.LOCKED || now.isEmpty()) {
+            return of(view, round, now, List.of(), language);
+        }
+        Set<Digest> known = workspace.upTo(round.basis());
+        List<Item<Rating>> late =
+                now.stream().filter(item -> !known.containsAll(item.basis())).toList();
+        return late.isEmpty()
+                ? of(view, round, now, List.of(), language)
+                : of(
+                        view,
+                        round,
+                        ratings(workspace.view(view.standing().account(), round.basis()), id),
+                        late,
+                        language);
+    }
+
+    private static List<Item<Rating>> ratings(View view, ItemId round) {
+        return view.list(Rating.KIND).stream()
+                .filter(item -> item.value().round().equals(round))
+                .toList();
+    }
+
+    private static Assessment of(
+            View view, Item<Round> round, List<Item<Rating>> ratings, List<Item<Rating>> late, Locale language) {
+        ItemId id = round.id();
+        List<Seat> seats = round.value().seatsReadBy(view.standing().account());
         QuestionSet set = view.get(QuestionSet.KIND, round.value().set()).value();
         List<Institution> institutions = view.list(Scope.KIND).stream()
                 .map(Item::value)
@@ -99,9 +137,14 @@ public final class Assessment {
                 round,
                 set,
                 institutions,
-                view.list(Rating.KIND).stream()
-                        .filter(item -> item.value().round().equals(id))
+                ratings.stream()
+                        .filter(item -> round.value().seat(item.value().seat()).isEmpty()
+                                || seats.stream()
+                                        .anyMatch(seat ->
+                                                seat.code().equals(item.value().seat())))
                         .toList(),
+                late,
+                seats,
                 view.list(Review.KIND).stream()
                         .filter(item -> item.value().round().equals(id))
                         .toList(),
@@ -165,7 +208,7 @@ public final class Assessment {
         return new Answers(
                 institution,
                 question,
-                round.value().seats().stream()
+                seats.stream()
                         .map(seat -> new Answers.Given(
                                 seat,
                                 Optional.ofNullable(
@@ -201,6 +244,21 @@ public final class Assessment {
     /** Answers that fit nowhere: of another seat, institution or question than the round asks, as merged copies may bring. They are in no figure. */
     public List<Item<Rating>> loose() {
         return List.copyOf(loose);
+    }
+
+    /** Answers that came after the lock, as merged copies may bring. They are in no figure; what they replace still counts. */
+    public List<Item<Rating>> late() {
+        return late;
+    }
+
+    /** The assessors whose answers the reader may read now. */
+    public List<Seat> seats() {
+        return seats;
+    }
+
+    /** Whether answers are kept from the reader until the review, so that assessors stay independent of each other. */
+    public boolean isBlind() {
+        return seats.size() < round.value().seats().size();
     }
 
     /** What reviewers said about an answer. */

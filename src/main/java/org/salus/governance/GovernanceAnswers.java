@@ -14,6 +14,7 @@ import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
 import org.salus.sector.Basis;
 
 /**
@@ -24,10 +25,13 @@ public final class GovernanceAnswers {
     /** What can be asked of a round. */
     public static final List<String> VIEWS = List.of("matrix", "answers", "disagreement", "open", "change");
 
+    private final Workspace workspace;
     private final View view;
     private final Locale language;
 
-    public GovernanceAnswers(View view, Locale language) {
+    /** @param view of the workspace */
+    public GovernanceAnswers(Workspace workspace, View view, Locale language) {
+        this.workspace = workspace;
         this.view = view;
         this.language = language;
     }
@@ -46,7 +50,7 @@ public final class GovernanceAnswers {
         out.put(
                 "rounds",
                 Assessment.rounds(view).stream()
-                        .map(round -> about(Assessment.of(view, round.id(), language)))
+                        .map(round -> about(Assessment.of(workspace, view, round.id(), language)))
                         .toList());
         return out;
     }
@@ -87,7 +91,7 @@ public final class GovernanceAnswers {
                     ? Failure.notFound(Sentence.of("governance.failure.no-item", words))
                     : Failure.wrongUse(Sentence.of("governance.failure.several", words, found.size()));
         }
-        return Assessment.of(view, found.getFirst(), language);
+        return Assessment.of(workspace, view, found.getFirst(), language);
     }
 
     private static Map<String, Object> about(Assessment assessment) {
@@ -112,6 +116,8 @@ public final class GovernanceAnswers {
         out.put("questions", assessment.questions().size());
         out.put("counts", assessment.counts());
         out.put("fit_nowhere", assessment.loose().size());
+        out.put("came_after_lock", assessment.late().size());
+        out.put("blind", assessment.isBlind());
         return out;
     }
 
@@ -177,7 +183,7 @@ public final class GovernanceAnswers {
                 .or(() -> Assessment.rounds(view).stream()
                         .filter(round -> !round.id().equals(assessment.id()))
                         .findFirst()
-                        .map(round -> Assessment.of(view, round.id(), language)))
+                        .map(round -> Assessment.of(workspace, view, round.id(), language)))
                 .orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")));
         Change change = Change.between(earlier, assessment);
         out.put("before", about(earlier));

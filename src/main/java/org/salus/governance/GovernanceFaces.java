@@ -70,7 +70,6 @@ public final class GovernanceFaces {
                                     .hinted(Sentence.of("governance.field.seats.hint")),
                             Field.lines("questions", Sentence.of("governance.field.questions"))
                                     .hinted(Sentence.of("governance.field.questions.hint")),
-                            Field.choice("stage", Sentence.of("governance.field.stage"), Stage.class),
                             Field.paragraph("note", Sentence.of("governance.field.note"))))
             .on(item -> Optional.of("governance/rounds/" + item.id()));
 

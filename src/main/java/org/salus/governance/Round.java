@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.salus.framework.DateSpan;
+import org.salus.ledger.AccountId;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 
@@ -29,6 +30,22 @@ public record Round(
     /** The seat of that code. */
     public Optional<Seat> seat(String code) {
         return seats.stream().filter(seat -> seat.code().equals(code)).findFirst();
+    }
+
+    /**
+     * Whose answers somebody may read: everybody's, once the review has begun. Until then an assessor reads their own, and who is none reads those of seats
+     * that nobody has taken, such as what is typed in from paper.
+     */
+    List<Seat> seatsReadBy(AccountId reader) {
+        if (stage != Stage.OPEN) {
+            return seats;
+        }
+        boolean isAssessor = seats.stream().anyMatch(seat -> seat.account().equals(Optional.of(reader)));
+        return seats.stream()
+                .filter(seat -> isAssessor
+                        ? seat.account().equals(Optional.of(reader))
+                        : seat.account().isEmpty())
+                .toList();
     }
 
     /** Whether it asks that question of its set. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -70,6 +71,22 @@ public final class Workspace {
                 }
             }
             return View.of(id, graph.asOf(heads, payloads), today.state(), today.standing(), contents);
+        });
+    }
+
+    /**
+     * The entries that were known when these were the newest: they and all before them. What was made apart from them, and merged later, is not among them.
+     *
+     * @throws Failure if there is no such entry
+     */
+    public Set<Digest> upTo(Collection<Digest> heads) {
+        return book.with((graph, payloads, connection) -> {
+            for (Digest head : heads) {
+                if (!graph.has(head)) {
+                    throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", head.toString()));
+                }
+            }
+            return graph.upTo(heads).stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
         });
     }
 

@@ -102,7 +102,7 @@ class GovernanceDoorsTest {
     }
 
     private Assessment assessment(String round) {
-        return Assessment.of(workspace.view(ana), ItemId.of(round.replaceAll(".*/", "")), Locale.ENGLISH);
+        return Assessment.of(workspace, workspace.view(ana), ItemId.of(round.replaceAll(".*/", "")), Locale.ENGLISH);
     }
 
     @Test
@@ -176,6 +176,21 @@ class GovernanceDoorsTest {
                 .isEqualTo(400);
         assertThat(anas.get(round + "/answers/" + police + "?seat=A").body())
                 .contains("cannot be written by you, or not at this stage");
+    }
+
+    @Test
+    void whoever_goes_back_a_stage_says_why() throws Exception {
+        String round = begun();
+        anas.post(round + "/stage", "stage", "reply");
+        HttpResponse<String> refused = anas.post(round + "/stage", "stage", "open");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("needs a reason");
+        assertThat(anas.post(round + "/stage", "stage", "open", "why", "A law was found")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(assessment(round).round().stage()).isEqualTo(Stage.OPEN);
+        assertThat(anas.get("/workspaces/" + workspace.id() + "/history").body())
+                .contains("A law was found");
     }
 
     @Test

@@ -20,11 +20,13 @@ import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Confidence;
+import org.salus.ledger.Copy;
 import org.salus.ledger.Database;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
@@ -149,13 +151,14 @@ class RoundsTest {
     }
 
     private Assessment assessment() {
-        return Assessment.of(view(), round.id(), Locale.ENGLISH);
+        return Assessment.of(workspace, view(), round.id(), Locale.ENGLISH);
     }
 
     @Test
     void several_assessors_answer_side_by_side() {
         accept(ana, level("A", Response.LEVEL_1));
         accept(ben, level("B", Response.LEVEL_3), level("P", Response.NOT_ENOUGH_INFORMATION));
+        stage(ben, Stage.REVIEW);
         Institution institution = assessment().institutions().getFirst();
         Question question = assessment().set().find("FOR-01").orElseThrow();
         Answers answers = assessment().answers(institution, question);
@@ -219,6 +222,59 @@ class RoundsTest {
                         new Edit.Put(Rating.blank(round.id(), police.id(), "NO-99", "A")
                                 .fresh())))
                 .containsExactly("governance.refusal.unknown-question");
+    }
+
+    private List<Integer> levels(AccountId reader) {
+        Assessment seen = Assessment.of(workspace, workspace.view(reader), round.id(), Locale.ENGLISH);
+        return seen.answers(
+                        seen.institutions().getFirst(),
+                        seen.set().find("FOR-01").orElseThrow())
+                .levels();
+    }
+
+    @Test
+    void until_the_review_nobody_reads_what_another_assessor_answers() {
+        accept(ana, level("A", Response.LEVEL_1));
+        accept(ben, level("B", Response.LEVEL_3));
+        accept(eva, level("P", Response.LEVEL_2));
+        assertThat(levels(ana)).containsExactly(1);
+        assertThat(levels(ben)).containsExactly(3);
+        assertThat(levels(eva)).as("who has no seat reads what came on paper").containsExactly(2);
+        assertThat(assessment().isBlind()).isTrue();
+        assertThat(assessment().counts().levels()).isOne();
+        stage(ben, Stage.REVIEW);
+        assertThat(levels(ana)).containsExactly(1, 2, 3);
+        assertThat(assessment().isBlind()).isFalse();
+    }
+
+    /** An answer that was changed in a copy on the way while the round was locked here. */
+    @Test
+    void what_a_copy_brings_after_the_lock_stands_beside_and_does_not_count() {
+        char[] passphrase = "several words are best".toCharArray();
+        accept(ana, level("A", Response.LEVEL_1));
+        Path file = folder.resolve("copy.salus");
+        Copy.make(workspace, ana, ana, passphrase, file);
+        try (Copy copy = Copy.open(file, passphrase)) {
+            Workspace there = copy.workspaces(
+                            Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()))
+                                    .kinds(),
+                            InstantSource.system())
+                    .get(workspace.id().toString());
+            Item<Rating> known = there.view(ana).get(Rating.KIND, Rating.id(round.id(), police.id(), "FOR-01", "A"));
+            Rating fresh = level(Rating.blank(round.id(), police.id(), "FOR-02", "A"), Response.LEVEL_4);
+            assertThat(there.append(
+                            ana,
+                            new Edit.Put(known.saying(level(blank("A"), Response.LEVEL_4))),
+                            new Edit.Put(fresh.fresh())))
+                    .isInstanceOf(Outcome.Accepted.class);
+            stage(eva, Stage.LOCKED);
+            Merge.merge(workspace, copy, ana, "from the field");
+        }
+        assertThat(levels(ana)).containsExactly(1);
+        assertThat(assessment().counts().levels()).isOne();
+        assertThat(assessment().late())
+                .extracting(item -> item.value().question())
+                .containsExactlyInAnyOrder("FOR-01", "FOR-02");
     }
 
     @Test
@@ -324,7 +380,7 @@ class RoundsTest {
                         .fresh()));
         assertThat(assessment().institutions()).hasSize(2);
         View bens = workspace.view(ben);
-        assertThat(Assessment.of(bens, round.id(), Locale.ENGLISH).institutions())
+        assertThat(Assessment.of(workspace, bens, round.id(), Locale.ENGLISH).institutions())
                 .extracting(Institution::name)
                 .containsExactly("National Police");
         assertThat(bens.list(Rating.KIND)).isEmpty();

@@ -34,6 +34,7 @@ final class Assets {
             Map.entry("edit.js", OWN + "edit.js"),
             Map.entry("diagram.js", OWN + "diagram.js"),
             Map.entry("logframe.js", OWN + "logframe.js"),
+            Map.entry("chain.js", OWN + "chain.js"),
             Map.entry("salus.css", OWN + "salus.css"),
             Map.entry("mark.svg", OWN + "mark.svg"));
     private static final String TINTS = "tints.css";

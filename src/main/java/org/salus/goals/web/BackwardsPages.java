@@ -248,6 +248,7 @@ final class BackwardsPages {
         Opened opened = seen.opened();
         Map<String, List<ItemId>> takenUp = opened.faces().followUps(opened.view());
         return Grounds.of(
+                        opened.workspace(),
                         opened.view(),
                         opened.workspace().day(opened.reader().id()),
                         seen.wording().locale())

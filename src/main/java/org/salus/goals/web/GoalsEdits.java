@@ -3,6 +3,7 @@ package org.salus.goals.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.framework.Directness;
 import org.salus.framework.Failure;
@@ -65,11 +66,14 @@ final class GoalsEdits {
      *
      * @param kind goal, objective, support, output or outcome
      * @param to the box it contributes to; may be empty
+     * @param from the box that contributes to it; may be empty
      * @param donor of support
+     * @param fresh the id the new box is to have, so that whoever asks again after a lost answer does not add it twice; may be empty
      * @param ours whether support is ours
      * @param ground the name of a finding that an objective takes up
-     * @param step where the page is to go on, if it was asked while planning backwards
+     * @param step where planning backwards goes on, if it was asked there
      * @param goal from which is planned backwards
+     * @param back where to go on in the picture, if it was asked there
      */
     @PostMapping("/workspaces/{id}/goals/{chain}/boxes")
     ResponseEntity<Void> box(
@@ -78,36 +82,48 @@ final class GoalsEdits {
             @RequestParam String kind,
             @RequestParam String title,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String donor,
             @RequestParam(defaultValue = "false") boolean ours,
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String goal,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String back,
             Wording wording,
             Address here,
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         ItemId own = seen.alternative().id();
-        Item<?> box = ground.isBlank() || !kind.equals("objective")
+        Optional<ItemId> known =
+                GoalsPages.itemId(fresh).filter(box -> seen.chain().box(box).isPresent());
+        if (known.isPresent()) {
+            return to(DiagramQuestion.back(seen, back, known.get()));
+        }
+        Item<?> made = ground.isBlank() || !kind.equals("objective")
                 ? fresh(own, kind, title.strip(), donor.strip(), ours)
                 : Item.fresh(Objective.KIND, Objective.takingUp(own, title.strip(), ground(seen, ground)));
-        add(seen, box, to);
-        return after(seen, box.id(), step, goal.isBlank() ? box.id().toString() : goal);
+        Item<?> box = called(made, fresh);
+        add(seen, box, from, to);
+        return after(seen, box.id(), back, step, goal.isBlank() ? box.id().toString() : goal);
     }
 
     /** Adds a box, with the link to what it contributes to, and answers its id. */
     static ItemId addBox(Seen seen, String kind, String title, String donor, String to) {
         Item<?> box = fresh(seen.alternative().id(), kind, title, donor, false);
-        add(seen, box, to);
+        add(seen, box, "", to);
         return box.id();
     }
 
-    private static void add(Seen seen, Item<?> box, String to) {
+    private static void add(Seen seen, Item<?> box, String from, String to) {
+        ItemId own = seen.alternative().id();
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(box)));
         if (!to.isBlank()) {
-            edits.add(new Edit.Put(
-                    Item.fresh(Link.KIND, Link.of(seen.alternative().id(), box.id(), boxOf(seen, to)))));
+            edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, box.id(), boxOf(seen, to)))));
+        }
+        if (!from.isBlank()) {
+            edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(own, boxOf(seen, from), box.id()))));
         }
         write(seen, edits);
     }
@@ -115,6 +131,7 @@ final class GoalsEdits {
     private static Ground ground(Seen seen, String name) {
         Opened opened = seen.opened();
         return Grounds.of(
+                        opened.workspace(),
                         opened.view(),
                         opened.workspace().day(opened.reader().id()),
                         opened.wording().locale())
@@ -122,6 +139,13 @@ final class GoalsEdits {
                 .filter(ground -> ground.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-ground", name)));
+    }
+
+    private static <T extends Record> Item<T> called(Item<T> item, String id) {
+        return GoalsPages.itemId(id)
+                .map(known -> new Item<>(
+                        known, item.kind(), item.sensitivity(), item.citations(), item.value(), item.basis()))
+                .orElse(item);
     }
 
     private static Item<?> fresh(ItemId chain, String kind, String title, String donor, boolean isOurs) {
@@ -147,11 +171,13 @@ final class GoalsEdits {
         Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT));
     }
 
-    /** Whoever plans backwards stays at the step; others see the tree with what was added. */
-    private static ResponseEntity<Void> after(Seen seen, ItemId added, String step, String goal) {
+    /** Whoever plans backwards stays at the step, whoever draws in the picture; others see the tree with what was added. */
+    private static ResponseEntity<Void> after(Seen seen, ItemId added, String back, String step, String goal) {
         return to(Term.find(BackwardStep.class, step)
                 .map(known -> BackwardsPages.path(seen, known, GoalsPages.itemId(goal)) + "#e-" + added)
-                .orElse(seen.path("") + "?added=" + added + "#e-" + added));
+                .orElseGet(() -> back.isEmpty()
+                        ? seen.path("") + "?added=" + added + "#e-" + added
+                        : DiagramQuestion.back(seen, back, added)));
     }
 
     /** Links two boxes. */
@@ -163,6 +189,8 @@ final class GoalsEdits {
             @RequestParam String type,
             @RequestParam String to,
             @RequestParam(defaultValue = "") String assumption,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String back,
             Wording wording,
             Address here,
             SignedIn reader,
@@ -179,8 +207,13 @@ final class GoalsEdits {
                 Directness.DIRECT,
                 assumption.strip(),
                 Strength.UNKNOWN);
-        write(seen, List.of(new Edit.Put(Item.fresh(Link.KIND, link))));
-        return after(seen, first, "", "");
+        if (GoalsPages.itemId(fresh)
+                .flatMap(again -> seen.opened().view().find(Link.KIND, again))
+                .isPresent()) {
+            return to(DiagramQuestion.back(seen, back, first));
+        }
+        write(seen, List.of(new Edit.Put(called(Item.fresh(Link.KIND, link), fresh))));
+        return after(seen, first, back, "", "");
     }
 
     /** Adds an indicator to a box. */
@@ -235,7 +268,7 @@ final class GoalsEdits {
                 "",
                 Strength.UNKNOWN);
         write(seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))));
-        return after(seen, known, step, goal);
+        return after(seen, known, "", step, goal);
     }
 
     /** Answers a hole: why it is accepted, or why it is none. */
@@ -257,7 +290,7 @@ final class GoalsEdits {
         return to(seen.path("holes") + "#" + GoalsPages.mark(hole));
     }
 
-    private static ResponseEntity<Void> to(String where) {
+    static ResponseEntity<Void> to(String where) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(where))
                 .build();

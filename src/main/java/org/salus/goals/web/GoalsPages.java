@@ -5,16 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.salus.documents.Diagram;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
-import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
 import org.salus.goals.Box;
-import org.salus.goals.ChainDrawing;
 import org.salus.goals.ChainTables;
 import org.salus.goals.ChainTree;
 import org.salus.goals.GoalsAnswers;
@@ -36,7 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Alternatives, and each of them as a tree, a picture, a logframe, a matrix and a list of its holes. */
+/** Alternatives, and each of them as a tree, a logframe, a matrix and a list of its holes. */
 @Controller
 final class GoalsPages {
     private final GoalsFrame frame;
@@ -74,9 +71,6 @@ final class GoalsPages {
             String institution,
             int open,
             String firstOpen) {}
-
-    /** The picture. */
-    record Picture(Seen seen, Diagram diagram, String svg) {}
 
     /** A table. */
     record Tabled(Seen seen, TableView table) {}
@@ -165,47 +159,6 @@ final class GoalsPages {
         return box instanceof Objective objective
                 ? objective.institution().map(opened::title).orElse(objective.institutionName())
                 : "";
-    }
-
-    @GetMapping("/workspaces/{id}/goals/{chain}/diagram")
-    ModelAndView diagram(
-            @PathVariable String id,
-            @PathVariable String chain,
-            Wording wording,
-            Address here,
-            SignedIn reader,
-            CsrfToken token) {
-        Seen seen = frame.see(id, chain, "goals.page.diagram", wording, here, reader, token);
-        Diagram diagram = drawn(seen, true);
-        return page("diagram", new Picture(seen, diagram, diagram.nodes().isEmpty() ? "" : diagram.pageSvg()));
-    }
-
-    private static Diagram drawn(Seen seen, boolean linked) {
-        return ChainDrawing.of(
-                seen.title(),
-                seen.chain(),
-                seen.holes(),
-                seen.here().choice("around").flatMap(GoalsPages::itemId),
-                linked ? seen.links() : element -> Optional.empty(),
-                seen.wording());
-    }
-
-    @GetMapping("/workspaces/{id}/goals/{chain}/diagram.{form:svg|png}")
-    ResponseEntity<byte[]> picture(
-            @PathVariable String id,
-            @PathVariable String chain,
-            @PathVariable String form,
-            Wording wording,
-            Address here,
-            SignedIn reader,
-            CsrfToken token) {
-        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        return DiagramFiles.answer(
-                form,
-                "goals",
-                drawn(seen, false),
-                seen.opened().view().charter().name(),
-                seen.state());
     }
 
     @GetMapping("/workspaces/{id}/goals/{chain}/{table:matrix}")

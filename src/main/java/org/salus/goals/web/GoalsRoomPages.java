@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Import;
     GoalsEdits.class,
     BackwardsPages.class,
     ComparePages.class,
+    DiagramPages.class,
+    DiagramEdits.class,
     LogframePages.class
 })
 public class GoalsRoomPages {}

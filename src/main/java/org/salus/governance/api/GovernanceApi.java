@@ -52,7 +52,8 @@ final class GovernanceApi {
     }
 
     private GovernanceAnswers answers(String id, SignedIn reader, Wording wording) {
-        return new GovernanceAnswers(workspaces.get(id).view(reader.id()), wording.locale());
+        Workspace workspace = workspaces.get(id);
+        return new GovernanceAnswers(workspace, workspace.view(reader.id()), wording.locale());
     }
 
     /** All rounds. */
@@ -131,7 +132,7 @@ final class GovernanceApi {
             Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
-        Assessment assessment = new GovernanceAnswers(view, wording.locale()).find(round);
+        Assessment assessment = new GovernanceAnswers(workspace, view, wording.locale()).find(round);
         String state = view.heads().first().brief();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(FieldForm.MEDIA_TYPE))
@@ -158,7 +159,7 @@ final class GovernanceApi {
             Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
-        Assessment assessment = new GovernanceAnswers(view, wording.locale()).find(round);
+        Assessment assessment = new GovernanceAnswers(workspace, view, wording.locale()).find(round);
         FieldImport.Preview found = SentFile.read(
                 file,
                 MOST_BYTES,

@@ -71,8 +71,8 @@ public final class GovernanceCommand implements Runnable {
 
         abstract int work(Desk desk, Workspace workspace, View view) throws Exception;
 
-        GovernanceAnswers answers(View view) {
-            return new GovernanceAnswers(view, terminal.wording().locale());
+        GovernanceAnswers answers(Workspace workspace, View view) {
+            return new GovernanceAnswers(workspace, view, terminal.wording().locale());
         }
 
         void tell(Problem problem) {
@@ -90,12 +90,12 @@ public final class GovernanceCommand implements Runnable {
         @Override
         int work(Desk desk, Workspace workspace, View view) {
             if (format.isJson()) {
-                json(answers(view).rounds());
+                json(answers(workspace, view).rounds());
                 return 0;
             }
             for (Item<org.salus.governance.Round> round : Assessment.rounds(view)) {
-                Assessment assessment =
-                        Assessment.of(view, round.id(), terminal.wording().locale());
+                Assessment assessment = Assessment.of(
+                        workspace, view, round.id(), terminal.wording().locale());
                 terminal.say(Sentence.of(
                         "governance.cli.round",
                         round.id().toString(),
@@ -128,7 +128,7 @@ public final class GovernanceCommand implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view) {
-            GovernanceAnswers answers = answers(view);
+            GovernanceAnswers answers = answers(workspace, view);
             if (format.isJson()) {
                 json(answers.view(round, what, Optional.ofNullable(before)));
                 return 0;
@@ -146,7 +146,10 @@ public final class GovernanceCommand implements Runnable {
                                     .filter(other -> !other.id().equals(assessment.id()))
                                     .findFirst()
                                     .map(other -> Assessment.of(
-                                            view, other.id(), terminal.wording().locale()))
+                                            workspace,
+                                            view,
+                                            other.id(),
+                                            terminal.wording().locale()))
                                     .orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")))
                             : answers.find(before);
                     yield tables.change(org.salus.governance.Change.between(earlier, assessment), earlier);
@@ -199,7 +202,7 @@ public final class GovernanceCommand implements Runnable {
         @Override
         int work(Desk desk, Workspace workspace, View view) throws IOException {
             byte[] form = FieldForm.of(
-                    answers(view).find(round),
+                    answers(workspace, view).find(round),
                     view,
                     assessor,
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
@@ -227,7 +230,7 @@ public final class GovernanceCommand implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view) throws IOException {
-            Assessment assessment = answers(view).find(round);
+            Assessment assessment = answers(workspace, view).find(round);
             FieldImport.Preview found = read(
                     file,
                     (bytes, name) -> FieldImport.preview(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
@@ -97,7 +98,8 @@ final class AnswerPages {
             String confidence,
             int sources,
             List<Reviewed> reviews,
-            boolean isGiven) {}
+            boolean isGiven,
+            boolean isLate) {}
 
     record Reviewed(String who, String verdict, String text) {}
 
@@ -243,13 +245,24 @@ final class AnswerPages {
                                 answers.count(org.salus.governance.Response.NOT_ENOUGH_INFORMATION),
                                 answers.count(org.salus.governance.Response.NOT_APPLICABLE),
                                 answers.open()),
-                        answers.given().stream()
-                                .map(given -> beside(seen, question, given))
+                        Stream.concat(
+                                        answers.given().stream().map(given -> beside(seen, question, given, false)),
+                                        late(assessment, known, question)
+                                                .map(given -> beside(seen, question, given, true)))
                                 .toList(),
                         replies(seen, known, Optional.of(questionId))));
     }
 
-    private static Beside beside(Seen seen, Question question, Answers.Given given) {
+    /** What came after the lock, beside what counts. */
+    private static Stream<Answers.Given> late(Assessment assessment, Institution institution, Question question) {
+        return assessment.late().stream()
+                .filter(item -> item.value().institution().equals(institution.id())
+                        && item.value().question().equals(question.id()))
+                .flatMap(item -> assessment.round().seat(item.value().seat()).stream()
+                        .map(seat -> new Answers.Given(seat, Optional.of(item))));
+    }
+
+    private static Beside beside(Seen seen, Question question, Answers.Given given, boolean isLate) {
         Wording wording = seen.wording();
         Optional<Item<Rating>> item = given.rating();
         return new Beside(
@@ -273,7 +286,8 @@ final class AnswerPages {
                                         review.value().text()))
                                 .toList())
                         .orElse(List.of()),
-                given.response().isPresent());
+                given.response().isPresent(),
+                isLate);
     }
 
     private static String author(Seen seen, ItemId item) {

@@ -94,7 +94,8 @@ final class GovernanceFrame {
     }
 
     static Assessment assessment(Opened opened, String round) {
-        return Assessment.of(opened.view(), item(round), opened.wording().locale());
+        return Assessment.of(
+                opened.workspace(), opened.view(), item(round), opened.wording().locale());
     }
 
     static ItemId item(String text) {

@@ -25,6 +25,7 @@ import org.salus.governance.Round;
 import org.salus.governance.Scope;
 import org.salus.governance.Stage;
 import org.salus.governance.web.GovernanceFrame.Seen;
+import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -110,8 +111,8 @@ final class RoundPages {
     }
 
     private static Line line(Opened opened, Item<Round> round) {
-        Assessment assessment =
-                Assessment.of(opened.view(), round.id(), opened.wording().locale());
+        Assessment assessment = Assessment.of(
+                opened.workspace(), opened.view(), round.id(), opened.wording().locale());
         return new Line(
                 opened.path("governance/rounds/" + round.id()),
                 round.value().title(),
@@ -234,6 +235,9 @@ final class RoundPages {
                 }
             }
             default -> tables.add(shown(view.isEmpty() ? "matrix" : view, table(view, seen.tables()), seen));
+        }
+        if (!assessment.late().isEmpty()) {
+            notes.add(wording.say("governance.late", assessment.late().size()));
         }
         if (!assessment.loose().isEmpty()) {
             notes.add(wording.say("governance.loose", assessment.loose().size()));
@@ -364,12 +368,17 @@ final class RoundPages {
         return GovernanceFrame.to(opened.path("governance/rounds/" + item.id()));
     }
 
-    /** Takes the round to another stage. */
+    /**
+     * Takes the round to another stage.
+     *
+     * @param why the reason; asked of whoever goes back
+     */
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/stage")
     ResponseEntity<Void> stage(
             @PathVariable String id,
             @PathVariable String round,
             @RequestParam String stage,
+            @RequestParam(defaultValue = "") String why,
             Wording wording,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
@@ -377,13 +386,19 @@ final class RoundPages {
         Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
         Stage wanted = Term.find(Stage.class, stage)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", stage)));
+        if (wanted.compareTo(item.value().stage()) < 0 && why.isBlank()) {
+            throw Failure.wrongUse(Sentence.of("governance.refusal.back-why", wanted.label()))
+                    .advising(Sentence.of("governance.refusal.back-why.advice"));
+        }
         if (item.value().stage() != wanted) {
             Outcomes.check(
                     opened,
                     opened.workspace()
                             .append(
                                     reader.id(),
-                                    new Edit.Put(item.saying(item.value().at(wanted)))));
+                                    List.of(new Edit.Put(
+                                            item.saying(item.value().at(wanted)))),
+                                    Reason.of(Act.EDIT, why.strip())));
         }
         return GovernanceFrame.to(opened.path("governance/rounds/" + item.id()));
     }

@@ -155,7 +155,7 @@ final class DemoWorkspaces {
         FieldImport.Preview answers = FieldImport.preview(
                 new ByteArrayInputStream(form),
                 assessed.file(),
-                Assessment.of(begun, round.id(), Locale.ENGLISH),
+                Assessment.of(workspace, begun, round.id(), Locale.ENGLISH),
                 begun,
                 Locale.ENGLISH);
         if (!answers.problems().isEmpty()

@@ -98,7 +98,8 @@ class DemoWorkspacesTest {
                     .findFirst()
                     .orElseThrow();
             List<Assessment> rounds = Assessment.rounds(orvelia).stream()
-                    .map(round -> Assessment.of(orvelia, round.id(), Locale.ENGLISH))
+                    .map(round -> Assessment.of(
+                            workspaces.get(orvelia.workspace().toString()), orvelia, round.id(), Locale.ENGLISH))
                     .toList();
             assertThat(rounds)
                     .extracting(round -> round.round().title())

@@ -1,0 +1,272 @@
+package org.salus.goals.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.documents.Diagram;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.DiagramFiles;
+import org.salus.framework.Failure;
+import org.salus.framework.ResultLevel;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.goals.Box;
+import org.salus.goals.Chain;
+import org.salus.goals.ChainDrawing;
+import org.salus.goals.ChainGroups;
+import org.salus.goals.ChainOverlay;
+import org.salus.goals.ChainPart;
+import org.salus.goals.ChainTables;
+import org.salus.goals.Hole;
+import org.salus.goals.Indicator;
+import org.salus.goals.Link;
+import org.salus.goals.LinkType;
+import org.salus.goals.web.GoalsFrame.Seen;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.people.SignedIn;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A chain as a picture that can be edited, and what the drawer shows of a box or a link of it. */
+@Controller
+final class DiagramPages {
+    private final GoalsFrame frame;
+
+    DiagramPages(GoalsFrame frame) {
+        this.frame = frame;
+    }
+
+    /** A drawing: the whole picture, or one of its groups. */
+    record Drawn(String title, String svg) {}
+
+    /** Something to choose. */
+    record Choice(String value, String text, boolean isChosen) {}
+
+    /**
+     * The box that is chosen.
+     *
+     * @param basis the versions that are shown
+     */
+    record Chosen(ItemId id, String title, String level, String basis, boolean isFolded) {}
+
+    /** The picture. */
+    record Picture(
+            Seen seen,
+            DiagramQuestion question,
+            String description,
+            List<Drawn> drawings,
+            List<Item<? extends Box>> boxes,
+            Optional<Chosen> chosen) {
+        List<Choice> groups() {
+            return Stream.concat(
+                            Stream.of(new Choice(
+                                    "",
+                                    seen.wording().say("goals.group.none"),
+                                    question.group().isEmpty())),
+                            Stream.of(ChainGroups.By.values())
+                                    .map(by -> new Choice(
+                                            by.code(),
+                                            seen.wording().say(by.label()),
+                                            question.group().equals(Optional.of(by)))))
+                    .toList();
+        }
+
+        /** What usually stands at that side of a box of that level. */
+        String usual(String level, String side) {
+            boolean isLeft = side.equals("left");
+            return switch (level) {
+                case "goal" -> isLeft ? "objective" : "goal";
+                case "objective" -> isLeft ? "outcome" : "goal";
+                case "result" -> isLeft ? "support" : "objective";
+                default -> isLeft ? "support" : "output";
+            };
+        }
+
+        List<Choice> overlays() {
+            return Stream.of(ChainOverlay.values())
+                    .map(overlay -> new Choice(
+                            overlay.code(), seen.wording().say(overlay.label()), question.overlay() == overlay))
+                    .toList();
+        }
+
+        /** Everything, then the goals. Any other box is chosen in the picture. */
+        List<Choice> parts() {
+            List<Choice> all = new ArrayList<>();
+            all.add(new Choice(
+                    DiagramQuestion.ALL,
+                    seen.wording().say("goals.diagram.everything"),
+                    question.around().isEmpty()));
+            boxes.stream()
+                    .filter(box -> box.value().level() == ResultLevel.GOAL
+                            || question.around().equals(Optional.of(box.id())))
+                    .forEach(box -> all.add(new Choice(
+                            box.id().toString(),
+                            box.value().title(),
+                            question.around().equals(Optional.of(box.id())))));
+            return all;
+        }
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/diagram")
+    ModelAndView diagram(
+            @PathVariable String id,
+            @PathVariable String chain,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.diagram", wording, here, reader, token);
+        Chain model = seen.chain();
+        DiagramQuestion question = DiagramQuestion.of(here, model);
+        ChainPart part = question.part(model);
+        List<Drawn> drawings = new ArrayList<>();
+        String description = "";
+        if (!model.boxes().isEmpty()) {
+            Diagram whole = drawn(seen, question, part, true);
+            description = whole.description();
+            if (question.group().isEmpty()) {
+                drawings.add(new Drawn("", whole.pageSvg()));
+            }
+        }
+        if (question.group().isPresent()) {
+            for (ChainGroups.Group group :
+                    ChainGroups.of(model, part.shown(), question.group().get(), seen.opened()::title, wording)) {
+                drawings.add(new Drawn(
+                        group.title(),
+                        drawn(seen, question, new ChainPart(group.boxes(), part.folded()), true)
+                                .pageSvg("g" + drawings.size() + "-")));
+            }
+        }
+        return GoalsPages.page(
+                "diagram",
+                new Picture(
+                        seen,
+                        question,
+                        description,
+                        drawings,
+                        List.copyOf(model.boxes()),
+                        question.at().flatMap(model::box).map(box -> chosen(seen, question, box))));
+    }
+
+    private static Chosen chosen(Seen seen, DiagramQuestion question, Item<? extends Box> box) {
+        return new Chosen(
+                box.id(),
+                seen.opened().title(box.id()),
+                box.value().level().code(),
+                basis(box),
+                question.folds().contains(box.id()));
+    }
+
+    static String basis(Item<?> item) {
+        return item.basis().stream().sorted().map(Digest::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Diagram drawn(Seen seen, DiagramQuestion question, ChainPart part, boolean isPage) {
+        return ChainDrawing.of(
+                seen.title(),
+                seen.chain(),
+                part,
+                question.overlay().marks(seen.chain(), seen.holes(), seen.answered(), seen.wording()),
+                element -> !isPage
+                        ? Optional.empty()
+                        : Optional.of(
+                                seen.chain().box(element).isPresent()
+                                        ? question.choosing(element) + "#chain-tools"
+                                        : seen.item(element)),
+                seen.wording());
+    }
+
+    /** The picture as a file: the same part, folded alike. Groups are a way of reading on a page; a file shows them together. */
+    @GetMapping("/workspaces/{id}/goals/{chain}/diagram.{form:svg|png}")
+    ResponseEntity<byte[]> picture(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        DiagramQuestion question = DiagramQuestion.of(here, seen.chain());
+        return DiagramFiles.answer(
+                form,
+                "goals",
+                drawn(seen, question, question.part(seen.chain()), false),
+                seen.opened().view().charter().name(),
+                seen.state());
+    }
+
+    /** A link of a box. */
+    record Linked(String item, String href, String text, String basis) {}
+
+    /** What the drawer shows of a box or a link. */
+    record Panel(
+            Seen seen,
+            ItemId id,
+            String title,
+            String kind,
+            String basis,
+            boolean isBox,
+            List<Linked> links,
+            List<Item<Indicator>> indicators,
+            List<String> holes) {}
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/panel")
+    ModelAndView panel(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam String items,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        ItemId element = GoalsPages.itemId(items)
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", items)));
+        Chain model = seen.chain();
+        Optional<Item<? extends Box>> box = model.box(element);
+        Item<?> item = box.<Item<?>>map(found -> found)
+                .or(() -> model.links().stream()
+                        .filter(link -> link.id().equals(element))
+                        .findFirst())
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", items)));
+        Set<LinkType> drawn = Set.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES);
+        return GoalsPages.page(
+                "panel",
+                new Panel(
+                        seen,
+                        element,
+                        seen.opened().title(element),
+                        box.map(found -> wording.say(ChainTables.levelOf(found.value())))
+                                .orElseGet(() -> wording.say("goals.kind.results-link")),
+                        basis(item),
+                        box.isPresent(),
+                        model.links().stream()
+                                .filter(link -> drawn.contains(link.value().type()))
+                                .filter(link -> link.value().from().equals(element)
+                                        || link.value().to().equals(element))
+                                .map(link -> linked(seen, link))
+                                .toList(),
+                        model.indicators(element),
+                        seen.holes().at(element).stream()
+                                .filter(hole -> hole.weight() != Hole.Weight.NOTE
+                                        && !seen.answered().contains(hole.name()))
+                                .map(hole -> wording.say(hole.says()))
+                                .toList()));
+    }
+
+    private static Linked linked(Seen seen, Item<Link> link) {
+        return new Linked(
+                link.id().toString(), seen.item(link.id()), seen.opened().title(link.id()), basis(link));
+    }
+}
