@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.salus.portal.cli.DemoPack;
+import org.salus.portal.cli.DemoWorkspaces;
 import org.salus.portal.cli.ServePages;
 
 /** The whole program as it runs for people, on a free port with a data folder of its own. */
@@ -58,6 +59,13 @@ public final class RunningSalus implements AutoCloseable {
         Path folder = Files.createTempDirectory("salus-test");
         DemoPack.load(folder);
         return new RunningSalus(folder);
+    }
+
+    /** With the demo's data and its two workspaces, those of whoever comes in. */
+    public static RunningSalus withDemoWorkspaces() throws IOException {
+        RunningSalus salus = withDemo();
+        DemoWorkspaces.found(salus.folder);
+        return salus;
     }
 
     /** What it is made of. */

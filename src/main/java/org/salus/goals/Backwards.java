@@ -76,9 +76,9 @@ public record Backwards(
                 chain.box(hole.box()).map(box -> box.value().level());
         return switch (hole.rule()) {
             case "incomplete" ->
-                OF_COST.stream().anyMatch(demand -> hole.name().contains(":" + demand + ":"))
+                OF_COST.stream().anyMatch(demand -> hole.name().endsWith(":" + demand))
                         ? BackwardStep.COST
-                        : hole.name().contains(":assumption:") ? BackwardStep.ROUTE : BackwardStep.CHANGE;
+                        : hole.name().endsWith(":assumption") ? BackwardStep.ROUTE : BackwardStep.CHANGE;
             case "no-support" -> BackwardStep.MISSING;
             case "loose-end", "one-track" ->
                 level.filter(ResultLevel.GOAL::equals).isPresent() ? BackwardStep.CHANGE : BackwardStep.ROUTE;

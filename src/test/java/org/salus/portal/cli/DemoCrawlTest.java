@@ -33,8 +33,7 @@ class DemoCrawlTest {
     @Test
     @Tag("slow")
     void no_link_of_the_demo_leads_to_an_error() throws Exception {
-        try (RunningSalus salus = RunningSalus.withDemo()) {
-            DemoWorkspaces.found(salus.folder());
+        try (RunningSalus salus = RunningSalus.withDemoWorkspaces()) {
             Map<String, Integer> wrong = new TreeMap<>();
             Map<String, Integer> shapes = new HashMap<>();
             Deque<String> open = new ArrayDeque<>();

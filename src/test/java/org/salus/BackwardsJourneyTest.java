@@ -1,0 +1,148 @@
+package org.salus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From an assessed weakness to an adopted strategy in a real browser: on the demo's invented country an alternative is planned backwards, question by question, left and
+ * resumed, set beside the one there is, and adopted.
+ */
+@Tag("slow")
+class BackwardsJourneyTest {
+    private final List<String> complaints = new ArrayList<>();
+    private RunningSalus salus;
+    private Chromium browser;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeEach
+    void start() throws Exception {
+        browser = Chromium.start();
+        salus = RunningSalus.withDemoWorkspaces();
+        context = browser.open(ColorScheme.LIGHT, 1280);
+        page = context.newPage();
+        Chromium.listen(page, complaints, url -> false);
+        page.navigate(salus.link().toString());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (browser != null) {
+            context.close();
+            browser.close();
+            salus.close();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private void step(String name) {
+        page.click("nav.backwards a:has-text('" + name + "')");
+        page.waitForSelector("nav.backwards a[aria-current=step]:has-text('" + name + "')");
+        Chromium.check(page, name);
+    }
+
+    private static void unfold(Locator details) {
+        if (details.getAttribute("open") == null) {
+            details.locator("summary").click();
+        }
+    }
+
+    private void type(Locator where, String field, String text) {
+        Locator input = where.locator("[name='" + field + "']");
+        input.fill(text);
+        page.keyboard().press("Tab");
+        page.waitForSelector("#" + input.getAttribute("id") + "-state [data-state=saved], #" + input.getAttribute("id")
+                + "-state[data-state=saved]");
+    }
+
+    @Test
+    void a_weakness_becomes_an_objective_and_an_alternative_is_adopted() {
+        page.navigate(salus.at("/workspaces").toString());
+        page.click("main >> text=Orvelia, an invented country");
+        page.click(".rail >> text=Goals");
+        String first = page.locator("main table th a").first().textContent();
+        page.fill("#chain-title", "Second draft");
+        page.keyboard().press("Enter");
+        page.waitForSelector("text=Nothing is planned here yet");
+        String chain = page.url();
+
+        page.click(".tabs >> text=Plan backwards");
+        Chromium.check(page, "the first question");
+        page.fill("#goal-title", "People report crimes and are told what came of it");
+        page.locator("form:has(#goal-title) button").click();
+        page.waitForSelector("form.autosave");
+        type(page.locator("form.autosave"), "forWhom", "Women and the young in the river towns");
+        assertThat(page.url()).contains("step=citizens");
+
+        // A weakness of the assessment is taken up; the way goes both ways.
+        step("Which change?");
+        Locator weakness = page.locator("section.finding:has-text('Assessed')").first();
+        String says = weakness.locator("p.says a").textContent();
+        unfold(weakness.locator("details"));
+        weakness.locator("input[name=title]").fill("The inspectorate answers every complaint in writing");
+        weakness.locator("button").click();
+        page.waitForSelector("section[id^=e-]");
+        Locator taken = page.locator("section.finding:has-text('Assessed'):has-text('Taken up by')");
+        assertThat(taken.count()).isEqualTo(1);
+        assertThat(taken.locator("p.says a").textContent()).isEqualTo(says);
+        taken.locator("p.says a").click();
+        page.waitForURL(address -> address.contains("/governance/rounds/"));
+        assertThat(page.textContent("main")).contains("Taken up by", "answers every complaint in writing");
+        Chromium.check(page, "where the weakness was assessed");
+
+        // Left and resumed: the view leads to the first step at which something is open.
+        page.navigate(chain + "/backwards");
+        assertThat(page.locator("nav.backwards a[aria-current=step]").textContent())
+                .contains("Whose security?");
+        step("What brings it about?");
+        Locator objective = page.locator("section[id^=e-]");
+        unfold(objective.locator("details").first());
+        objective.locator("form:has(select) input[name=title]").fill("Complaints are registered in every office");
+        objective.locator("form:has(select) button").click();
+        page.waitForSelector("section li:has-text('Complaints are registered')");
+        objective
+                .locator("details:has(input[name=kind][value=assumption]) summary")
+                .click();
+        objective.locator("form:has(input[value=assumption]) input[name=title]").fill("The ministry lets it be read");
+        objective.locator("form:has(input[value=assumption]) button").click();
+        page.waitForLoadState();
+
+        step("Who supports it already?");
+        step("What is missing?");
+        assertThat(page.locator("section[id^=e-]").textContent()).contains("No support to");
+        page.locator("section[id^=e-] input[name=donor]").fill("Nordmark");
+        page.locator("section[id^=e-] input[name=title]").fill("A registrar for two years");
+        page.locator("section[id^=e-] form button").click();
+        page.waitForSelector("section li:has-text('Nordmark')");
+        assertThat(page.locator("section[id^=e-]").textContent()).doesNotContain("No support to");
+
+        step("What does it cost?");
+        Locator costs = page.locator("section[id^=e-] details");
+        unfold(costs);
+        type(costs, "cost.currency", "USD");
+        type(costs, "cost.once", "120000");
+        type(costs, "payerAfterHandover", "The ministry's own budget");
+        page.reload();
+        assertThat(page.locator("nav.backwards li").last().textContent()).contains("nothing open");
+
+        // Beside the one there is; then adopted.
+        page.click(".tabs >> text=Compare");
+        Chromium.check(page, "two alternatives");
+        assertThat(page.textContent("main").replaceAll("[\\s\u00a0\u202f]+", " "))
+                .contains(first, "A registrar for two years", "USD 120 000", "What can be counted in both");
+        page.click("text=Adopt this alternative");
+        page.waitForURL(address -> address.endsWith("/goals"));
+        assertThat(page.locator("main tbody tr").first().textContent()).contains("Second draft", "Adopted");
+        Chromium.check(page, "alternatives");
+    }
+}
