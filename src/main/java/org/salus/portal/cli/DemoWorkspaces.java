@@ -39,7 +39,7 @@ import org.salus.workspace.WorkPlace;
 import org.springframework.core.io.ClassPathResource;
 
 /** The demo's two workspaces, founded as anybody founds one and filled through the ordinary import. */
-final class DemoWorkspaces {
+public final class DemoWorkspaces {
     private static final List<Demo> DEMOS = List.of(
             new Demo("portal.demo.burundi", "BDI", "sector-burundi.json", List.of(), Optional.empty()),
             new Demo(
@@ -69,7 +69,7 @@ final class DemoWorkspaces {
     private DemoWorkspaces() {}
 
     /** Founds those that are not there. Whoever has renamed one, or works in it, finds it again as it is. */
-    static void found(Path folder) throws IOException {
+    public static void found(Path folder) throws IOException {
         try (Database database = new WorkPlace(folder).open()) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             // Closing these would close the database, which is done here.
