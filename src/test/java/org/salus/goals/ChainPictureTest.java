@@ -131,15 +131,17 @@ class ChainPictureTest {
         Chain chain = byChance(seed);
         Set<ItemId> all = ChainPart.whole(chain).shown();
         for (ChainGroups.By by : ChainGroups.By.values()) {
-            List<ChainGroups.Group> groups =
-                    ChainGroups.of(chain, all, by, ItemId::toString, Wording.english());
+            List<ChainGroups.Group> groups = ChainGroups.of(chain, all, by, ItemId::toString, Wording.english());
             for (ItemId box : all) {
                 assertThat(groups).anyMatch(group -> group.boxes().contains(box));
             }
             for (Item<Link> link : chain.links()) {
                 if (link.value().type() == LinkType.CONTRIBUTES) {
-                    assertThat(groups).as(by + " " + link.value()).anyMatch(group -> group.boxes()
-                            .containsAll(Set.of(link.value().from(), link.value().to())));
+                    assertThat(groups)
+                            .as(by + " " + link.value())
+                            .anyMatch(group -> group.boxes()
+                                    .containsAll(Set.of(
+                                            link.value().from(), link.value().to())));
                 }
             }
         }
@@ -153,10 +155,12 @@ class ChainPictureTest {
         assertThat(edits).allMatch(edit -> edit instanceof Edit.Remove);
         assertThat(edits).extracting(edit -> edit.item().id()).contains(Plan.id("indicator of payroll"), payroll.id());
         Chain left = after(chain, edits);
-        assertThat(left.links()).noneMatch(link -> link.value().from().equals(payroll.id())
-                || link.value().to().equals(payroll.id()));
+        assertThat(left.links())
+                .noneMatch(link -> link.value().from().equals(payroll.id())
+                        || link.value().to().equals(payroll.id()));
         assertThat(left.assumptions()).as("hearings rest on it, too").hasSize(1);
         Item<? extends Box> hearings = left.box(Plan.id("hearings")).orElseThrow();
-        assertThat(after(left, ChainOrder.of(left).removing(hearings)).assumptions()).isEmpty();
+        assertThat(after(left, ChainOrder.of(left).removing(hearings)).assumptions())
+                .isEmpty();
     }
 }
