@@ -68,6 +68,11 @@ public final class RunningSalus implements AutoCloseable {
         return salus;
     }
 
+    /** On a data folder that is there already; it is emptied in the end. */
+    public static RunningSalus on(Path folder) throws IOException {
+        return new RunningSalus(folder);
+    }
+
     /** What it is made of. */
     public org.springframework.context.ApplicationContext context() {
         return server.context();

@@ -182,6 +182,12 @@ public record Diagram(
         return new Diagram(title, description, lanes, frame, nodes, edges, key, other, labelled, language, isInOrder);
     }
 
+    /** The same without a key and a note, where another drawing of the page has them. */
+    public Diagram unexplained() {
+        return new Diagram(
+                title, description, lanes, frame, nodes, edges, List.of(), "", labelled, language, isInOrder);
+    }
+
     /** The same with boxes below each other as they are listed. */
     public Diagram inOrder() {
         return new Diagram(title, description, lanes, frame, nodes, edges, key, note, labelled, language, true);

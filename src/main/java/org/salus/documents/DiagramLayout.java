@@ -77,6 +77,8 @@ final class DiagramLayout {
         if (diagram.isInOrder()) {
             root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
             root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_FORCE_NODE_MODEL_ORDER, true);
+            // The order is given; there is nothing to try several times.
+            root.setProperty(LayeredOptions.THOROUGHNESS, 1);
         }
         Map<String, Integer> lanes = new HashMap<>();
         diagram.lanes().forEach(lane -> lanes.put(lane.id(), lanes.size()));

@@ -95,16 +95,10 @@ public enum ChainOverlay {
                 .count();
         if (noBaseline == 0 && noTarget == 0) {
             return Optional.of(new BoxMark(
-                    FULL,
-                    wording.say("goals.overlay.status.whole", indicators.size()),
-                    Optional.of(new Tint(Hue.ACCENT, 5)),
-                    false));
+                    FULL, wording.say("goals.overlay.status.whole"), Optional.of(new Tint(Hue.ACCENT, 5)), false));
         }
         String words = noBaseline > 0 && noTarget > 0 ? "neither" : noBaseline > 0 ? "no-baseline" : "no-target";
         return Optional.of(new BoxMark(
-                HALF,
-                wording.say("goals.overlay.status." + words, indicators.size()),
-                Optional.of(new Tint(Hue.ACCENT, 3)),
-                false));
+                HALF, wording.say("goals.overlay.status." + words), Optional.of(new Tint(Hue.ACCENT, 3)), false));
     }
 }

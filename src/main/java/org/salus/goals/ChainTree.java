@@ -60,7 +60,7 @@ public final class ChainTree {
             }
             before.sort(java.util.Comparator.comparing(
                             (Item<? extends Box> one) -> one.value().level())
-                    .thenComparing(one -> chain.position(one.id()))
+                    .thenComparingInt(one -> chain.position(one.id()))
                     .reversed());
             before.forEach(one -> open.push(new Waiting(one, next.depth() + 1)));
         }

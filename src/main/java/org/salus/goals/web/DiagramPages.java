@@ -139,12 +139,13 @@ final class DiagramPages {
             }
         }
         if (question.group().isPresent()) {
-            for (ChainGroups.Group group :
-                    ChainGroups.of(model, part.shown(), question.group().get(), seen.opened()::title, wording)) {
+            List<ChainGroups.Group> groups =
+                    ChainGroups.of(model, part.shown(), question.group().get(), seen.opened()::title, wording);
+            for (ChainGroups.Group group : groups) {
+                Diagram drawn = drawn(seen, question, new ChainPart(group.boxes(), part.folded()), true);
+                boolean isLast = drawings.size() == groups.size() - 1;
                 drawings.add(new Drawn(
-                        group.title(),
-                        drawn(seen, question, new ChainPart(group.boxes(), part.folded()), true)
-                                .pageSvg("g" + drawings.size() + "-")));
+                        group.title(), (isLast ? drawn : drawn.unexplained()).pageSvg("g" + drawings.size() + "-")));
             }
         }
         return GoalsPages.page(

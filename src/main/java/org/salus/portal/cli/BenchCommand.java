@@ -118,6 +118,7 @@ public final class BenchCommand implements Callable<Integer> {
         pages(folder);
         workspaces(folder);
         drawing();
+        chain();
         sizes();
     }
 
@@ -154,8 +155,23 @@ public final class BenchCommand implements Callable<Integer> {
         line(Measured.of("drawing", "ms", drawn.subList(WARM_ROUNDS, drawn.size()), 1000));
     }
 
+    /** A results chain that is edited is drawn after every step. */
+    private void chain() throws IOException, InterruptedException {
+        Map<String, List<Double>> said = numbers("org.salus.portal.cli.ChainMeasures");
+        List<Double> drawn = said.getOrDefault("chain", List.of());
+        List<Double> bare = said.getOrDefault("boxes", List.of());
+        line(Measured.at("chain-first", "ms", drawn.getFirst(), drawn.subList(0, 1), 0));
+        line(Measured.of("chain", "ms", drawn.subList(WARM_ROUNDS, drawn.size()), 1000)
+                .beside(Measured.median(bare.subList(WARM_ROUNDS, bare.size()))));
+    }
+
     private static Map<String, List<Double>> measured(String... words) throws IOException, InterruptedException {
-        List<String> command = WholeProcess.java("org.salus.portal.cli.LedgerMeasures");
+        return numbers("org.salus.portal.cli.LedgerMeasures", words);
+    }
+
+    private static Map<String, List<Double>> numbers(String program, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = WholeProcess.java(program);
         command.addAll(List.of(words));
         Map<String, List<Double>> said = new TreeMap<>();
         succeeding(command)

@@ -1,0 +1,95 @@
+package org.salus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.salus.portal.cli.DemoWorkspaces;
+
+/** Every page of goals and of governance in the invented country, light and dark, wide and narrow: everybody can use it, and nothing sticks out. */
+@Tag("slow")
+class StrategyLooksTest {
+    @TempDir
+    private static java.nio.file.Path folder;
+
+    private static RunningSalus salus;
+    private static Chromium browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Chromium.start();
+        DemoWorkspaces.found(folder);
+        salus = RunningSalus.on(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+            salus.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1280", "DARK,1280", "LIGHT,390", "DARK,390"})
+    void every_page_of_goals_and_governance(ColorScheme colours, int width) {
+        List<String> complaints = new ArrayList<>();
+        try (BrowserContext context = browser.open(colours, width)) {
+            Page page = context.newPage();
+            page.navigate(salus.link().toString());
+            Chromium.listen(page, complaints, url -> false);
+            page.navigate(salus.at("/workspaces").toString());
+            page.click("main a:has-text('Orvelia')");
+            String workspace = page.url();
+            Set<String> all = new LinkedHashSet<>();
+            for (String place : List.of("/goals", "/governance")) {
+                page.navigate(workspace + place);
+                all.add(workspace + place);
+                all.addAll(links(page, workspace + place + "/"));
+            }
+            for (String found : List.copyOf(all)) {
+                page.navigate(found);
+                links(page, found + "/").stream()
+                        .filter(link -> !link.matches(".*\\.(csv|xlsx|svg|png|yaml|json|docx)$"))
+                        .limit(12)
+                        .forEach(all::add);
+            }
+            all.stream().filter(link -> link.endsWith("/diagram")).toList().forEach(diagram -> {
+                all.add(diagram + "?group=institution&overlay=status");
+                all.add(diagram + "?group=area&overlay=none");
+            });
+            assertThat(all).hasSizeGreaterThan(20);
+            for (String address : all) {
+                page.navigate(address);
+                String what = address.replace(workspace, "") + " " + colours + " " + width;
+                Object over =
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                assertThat(((Number) over).intValue()).as(what).isZero();
+                assertThat(page.content()).as(what).doesNotContain("[goals.", "[governance.", "[frame.");
+                Chromium.check(page, what);
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Where a page leads below an address, without selections and parts. */
+    private static List<String> links(Page page, String below) {
+        return page.locator("main a[href]").all().stream()
+                .map(link -> String.valueOf(link.evaluate("link => link.href.toString()"))
+                        .replaceAll("[?#].*", ""))
+                .filter(link -> link.startsWith(below) && !link.matches(".*\\.(csv|xlsx|svg|png|yaml|json|docx)$"))
+                .distinct()
+                .toList();
+    }
+}
