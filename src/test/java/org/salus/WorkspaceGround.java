@@ -507,6 +507,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("from", "{item}", "type", "undermines", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/logframe/cells" ->
                 Sent.form("row", "b:{box}", "column", "indicator", "text", "an indicator in a cell");
+            case "POST /workspaces/{id}/goals/{chain}/logframe/pasted" ->
+                Sent.form("text", "a note\tmore", "column", "payer", "rows", "b:{box}");
+            case "POST /workspaces/{id}/goals/{chain}/logframe/brought" ->
+                Sent.file(
+                        "file",
+                        "logframe.csv",
+                        "level,title\noutput,an output of a file\n".getBytes(StandardCharsets.UTF_8));
             case "POST /workspaces/{id}/goals/{chain}/logframe/rows" ->
                 Sent.form("level", "output", "title", "an output", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/answers" ->

@@ -173,6 +173,12 @@ public final class GoalsFaces {
                     Field.paragraph("assumption", said("assumption")),
                     Field.choice("strength", said("strength"), Strength.class)));
 
+    private static final Face<LogframeMapping> LOGFRAME_COLUMNS = Face.of(
+            LogframeMapping.KIND,
+            kind("logframe-columns"),
+            (item, view) -> item.value().name(),
+            List.of(Field.line("name", said("logframe-columns-name"))));
+
     private GoalsFaces() {}
 
     /** What this room adds. */
@@ -187,8 +193,9 @@ public final class GoalsFaces {
                         Assumption.KIND,
                         Risk.KIND,
                         Indicator.KIND,
-                        Link.KIND),
-                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK),
+                        Link.KIND,
+                        LogframeMapping.KIND),
+                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK, LOGFRAME_COLUMNS),
                 List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")));
     }
 

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({GoalsFrame.class, GoalsPages.class, GoalsEdits.class, LogframePages.class})
+@Import({GoalsFrame.class, GoalsPages.class, GoalsEdits.class, LogframePages.class, LogframeFilePages.class})
 public class GoalsRoomPages {}
