@@ -225,6 +225,8 @@ class EveryRouteTest {
                 "/goals",
                 "/goals/{chain}",
                 "/goals/{chain}/file",
+                "/goals/{chain}/logframe",
+                "/goals/{chain}/logframe/form",
                 "/goals/{chain}/holes",
                 "/governance",
                 "/governance/rounds/{round}/form.xlsx",
@@ -302,6 +304,7 @@ class EveryRouteTest {
         for (String below : List.of(
                 "/goals",
                 "/goals/{chain}/answers",
+                "/goals/{chain}/logframe",
                 "/governance/rounds",
                 "/governance/rounds/{round}/form",
                 "/governance/sets",

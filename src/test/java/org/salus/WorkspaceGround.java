@@ -521,6 +521,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/goals" ->
                 Sent.json(
                         "{\"format\":\"salus-goals\",\"edition\":1,\"chain\":{\"title\":\"a third draft\"},\"elements\":[]}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/logframe" ->
+                Sent.json("level,title\noutput,an output of a program\n");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/answers" ->
                 Sent.json("{\"hole\":\"not-asked:{box}:leftOut\",\"reply\":\"agree\",\"because\":\"soon\"}");
             case "POST /workspaces/{id}/items/{item}/citations" -> Sent.form("title", "a law", "type", "law");

@@ -37,6 +37,9 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new Listing(faces))
                 .addSubcommand(new Showing(faces))
                 .addSubcommand(new Holes(faces))
+                .addSubcommand(new LogframeCommands.Showing(faces))
+                .addSubcommand(new LogframeCommands.Template(faces))
+                .addSubcommand(new LogframeCommands.Bringing(faces))
                 .addSubcommand(new Exporting(faces))
                 .addSubcommand(new Importing(faces));
     }
