@@ -191,7 +191,7 @@ public final class LogframeIntake {
             return byKey;
         }
         if (title.isEmpty()) {
-            if (last == null || line.cells().containsKey(LogframeColumn.LEVEL) && !isOfLast(line)) {
+            if (last == null || (line.cells().containsKey(LogframeColumn.LEVEL) && !isOfLast(line))) {
                 error(line, LogframeColumn.TITLE, "no-title");
                 return Optional.empty();
             }
