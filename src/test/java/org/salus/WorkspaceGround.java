@@ -514,6 +514,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("from", "{item}", "type", "undermines", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/logframe/cells" ->
                 Sent.form("row", "b:{box}", "column", "indicator", "text", "an indicator in a cell");
+            case "POST /workspaces/{id}/goals/{chain}/logframe/pasted" ->
+                Sent.form("text", "a note\tmore", "column", "payer", "rows", "b:{box}");
+            case "POST /workspaces/{id}/goals/{chain}/logframe/brought" ->
+                Sent.file(
+                        "file",
+                        "logframe.csv",
+                        "level,title\noutput,an output of a file\n".getBytes(StandardCharsets.UTF_8));
             case "POST /workspaces/{id}/goals/{chain}/logframe/rows" ->
                 Sent.form("level", "output", "title", "an output", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/moves" -> Sent.form("box", "{box}", "way", "down");
@@ -523,6 +530,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/goals" ->
                 Sent.json(
                         "{\"format\":\"salus-goals\",\"edition\":1,\"chain\":{\"title\":\"a third draft\"},\"elements\":[]}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/logframe" ->
+                Sent.json("level,title\noutput,an output of a program\n");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/answers" ->
                 Sent.json("{\"hole\":\"not-asked:{box}:leftOut\",\"reply\":\"agree\",\"because\":\"soon\"}");
             case "POST /workspaces/{id}/items/{item}/citations" -> Sent.form("title", "a law", "type", "law");

@@ -38,10 +38,17 @@ public record Form(String title, List<String> instructions, List<Sheet> sheets, 
      * @param width in characters
      * @param isNeeded whether a row says nothing without it
      * @param choices what may stand in it, as a drop-down list; empty for anything
+     * @param isHidden whether it is there for the program alone
      */
-    public record Field(String heading, String meaning, int width, boolean isNeeded, List<String> choices) {
+    public record Field(
+            String heading, String meaning, int width, boolean isNeeded, List<String> choices, boolean isHidden) {
         public Field {
             choices = List.copyOf(choices);
+        }
+
+        /** A column that people see. */
+        public Field(String heading, String meaning, int width, boolean isNeeded, List<String> choices) {
+            this(heading, meaning, width, isNeeded, choices, false);
         }
     }
 }

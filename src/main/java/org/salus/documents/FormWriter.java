@@ -124,6 +124,9 @@ public final class FormWriter {
             Form.Field field = table.fields().get(i);
             sheet.inlineString(0, i, text(field.heading()));
             sheet.width(i, field.width());
+            if (field.isHidden()) {
+                sheet.hideColumn(i);
+            }
             sheet.style(0, i)
                     .bold()
                     .wrapText(true)

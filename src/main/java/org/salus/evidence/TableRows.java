@@ -121,6 +121,17 @@ public final class TableRows {
                 .skipEmptyLines(true);
     }
 
+    /** Whether an archive holds a Word document. */
+    public static boolean isDocument(byte[] packed) {
+        return DocumentTables.isDocument(packed);
+    }
+
+    /** Every table of a Word document, one after the other, each as a sheet that is called by its number. */
+    public static void document(byte[] packed, Visitor visitor) throws IOException {
+        refuseIfItGrowsTooMuch(packed);
+        DocumentTables.read(packed, visitor);
+    }
+
     /** Every sheet of a workbook, one after the other; a formula counts as the value it was saved with. */
     public static void workbook(InputStream bytes, Visitor visitor) throws IOException {
         byte[] packed = bytes.readNBytes(MOST_WORKBOOK_BYTES + 1);

@@ -181,6 +181,12 @@ public final class GoalsFaces {
             (item, view) -> end(item.value().box(), view),
             List.of());
 
+    private static final Face<LogframeMapping> LOGFRAME_COLUMNS = Face.of(
+            LogframeMapping.KIND,
+            kind("logframe-columns"),
+            (item, view) -> item.value().name(),
+            List.of(Field.line("name", said("logframe-columns-name"))));
+
     private GoalsFaces() {}
 
     /** What this room adds. */
@@ -196,8 +202,9 @@ public final class GoalsFaces {
                         Risk.KIND,
                         Indicator.KIND,
                         Link.KIND,
-                        BoxPlace.KIND),
-                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK, PLACE_OF_BOX),
+                        BoxPlace.KIND,
+                        LogframeMapping.KIND),
+                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK, PLACE_OF_BOX, LOGFRAME_COLUMNS),
                 List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")),
                 List.of(GoalsFaces::takenUp));
     }

@@ -25,9 +25,10 @@ final class LevelWords {
     /**
      * What a text begins with.
      *
+     * @param word the word, as it is written in the file
      * @param rest what stands behind the word, without a number and a colon; empty if nothing
      */
-    record Found(LogframeLevel level, String rest) {}
+    record Found(LogframeLevel level, String word, String rest) {}
 
     private static LevelWords read() {
         Map<String, LogframeLevel> words = new LinkedHashMap<>();
@@ -66,7 +67,7 @@ final class LevelWords {
                 .strip()
                 .replaceFirst("^(?:n[°ºo]\\.?\\s*)?\\d[\\d.]*\\s*", "")
                 .replaceFirst("^[:.)–—\\-]+\\s*", "");
-        return Optional.of(new Found(level, rest));
+        return Optional.of(new Found(level, longest, rest));
     }
 
     private static boolean isBorder(String text, int at) {

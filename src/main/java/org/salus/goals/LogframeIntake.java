@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -190,7 +191,7 @@ public final class LogframeIntake {
             return byKey;
         }
         if (title.isEmpty()) {
-            if (last == null || line.cells().containsKey(LogframeColumn.LEVEL) && !isOfLast(line)) {
+            if (last == null || (line.cells().containsKey(LogframeColumn.LEVEL) && !isOfLast(line))) {
                 error(line, LogframeColumn.TITLE, "no-title");
                 return Optional.empty();
             }
@@ -448,6 +449,7 @@ public final class LogframeIntake {
         for (Draft link : links) {
             item(link).ifPresent(item -> edits.add(new Edit.Put(item)));
         }
+        changes.sort(Comparator.comparingLong(change -> change.place().row()));
         boolean isRefused = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         return new LogframePreview(changes, problems, rows, same, isRefused ? List.of() : edits);
     }

@@ -4,9 +4,11 @@
  *
  * <p>Owns: the kinds of items {@link org.salus.goals.ResultsChain}, {@link org.salus.goals.Goal}, {@link org.salus.goals.Objective},
  * {@link org.salus.goals.Result}, {@link org.salus.goals.Support}, {@link org.salus.goals.Assumption}, {@link org.salus.goals.Risk},
- * {@link org.salus.goals.Indicator} and {@link org.salus.goals.Link}; the rules that find holes in a chain.
+ * {@link org.salus.goals.Indicator}, {@link org.salus.goals.Link} and
+ * {@link org.salus.goals.LogframeMapping}; the rules that find holes in a chain.
  *
- * <p>Allowed rooms: sector (whose institutions change), workspace, frame, documents, ledger, framework.
+ * <p>Allowed rooms: sector (whose institutions change), workspace, evidence (tables of files), frame, documents,
+ * ledger, framework.
  */
 @NullMarked
 package org.salus.goals;

@@ -47,6 +47,9 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new Comparing(faces))
                 .addSubcommand(new Copying(faces))
                 .addSubcommand(new Adopting(faces))
+                .addSubcommand(new LogframeCommands.Showing(faces))
+                .addSubcommand(new LogframeCommands.Template(faces))
+                .addSubcommand(new LogframeCommands.Bringing(faces))
                 .addSubcommand(new Exporting(faces))
                 .addSubcommand(new Importing(faces));
     }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     ComparePages.class,
     DiagramPages.class,
     DiagramEdits.class,
-    LogframePages.class
+    LogframePages.class,
+    LogframeFilePages.class
 })
 public class GoalsRoomPages {}

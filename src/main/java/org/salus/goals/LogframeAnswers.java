@@ -1,0 +1,53 @@
+package org.salus.goals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.salus.framework.Wording;
+
+/** What programs are told about a logframe and about what comes into it: in a terminal and under the API the same. */
+public final class LogframeAnswers {
+    private LogframeAnswers() {}
+
+    /** The rows, each with its key and what stands in its columns. */
+    public static List<Map<String, Object>> rows(Logframe logframe, Wording wording) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Logframe.Row row : logframe.rows()) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("key", row.key());
+            told.put("again", row.isAgain());
+            for (LogframeColumn column : LogframeColumn.values()) {
+                String text = column == LogframeColumn.LEVEL ? row.level().code() : logframe.text(row, column, wording);
+                if (!text.isEmpty()) {
+                    told.put(column.code(), text);
+                }
+            }
+            rows.add(told);
+        }
+        return rows;
+    }
+
+    /** What would change, and everything that is wrong. */
+    public static Map<String, Object> preview(LogframePreview preview, Wording wording) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("rows", preview.rows());
+        told.put("new", preview.fresh());
+        told.put("changed", preview.changed());
+        told.put("unchanged", preview.same());
+        told.put(
+                "problems",
+                preview.problems().stream()
+                        .map(problem -> Map.of(
+                                "severity", problem.severity().name().toLowerCase(Locale.ROOT),
+                                "place", wording.say(problem.place().say()),
+                                "column",
+                                        problem.column()
+                                                .map(LogframeColumn::code)
+                                                .orElse(""),
+                                "says", wording.say(problem.says())))
+                        .toList());
+        return told;
+    }
+}

@@ -1,0 +1,126 @@
+package org.salus.goals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.evidence.Severity;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.sector.Place;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
+
+/**
+ * A logframe somebody brought: the file with its tables, which of them and which of its columns mean what; or what was pasted.
+ *
+ * @param file empty for what was pasted
+ * @param table which of its tables, from 0
+ * @param lines the rows, by that mapping
+ */
+public record LogframeBrought(
+        Optional<LogframeTable.Sheets> file, int table, LogframeMapping mapping, List<LogframeLine> lines) {
+    private static final LogframeMapping NONE = new LogframeMapping("", Map.of(), Map.of());
+
+    public LogframeBrought {
+        lines = List.copyOf(lines);
+    }
+
+    /** What was pasted. */
+    public static LogframeBrought pasted(List<LogframeLine> lines) {
+        return new LogframeBrought(Optional.empty(), 0, NONE, lines);
+    }
+
+    /** A file, of which our own table or the longest one is proposed. */
+    public static LogframeBrought of(LogframeTable.Sheets file, View view) {
+        int best = 0;
+        for (int i = 0; i < file.tables().size(); i++) {
+            if (weight(file.tables().get(i)) > weight(file.tables().get(best))) {
+                best = i;
+            }
+        }
+        return of(file, best, LogframeMapping.of(file.tables().get(best), file.name(), view));
+    }
+
+    private static int weight(LogframeTable table) {
+        return LogframeMapping.isOwn(table) ? Integer.MAX_VALUE : table.rows().size();
+    }
+
+    /** A file, by what was chosen. */
+    public static LogframeBrought of(LogframeTable.Sheets file, int table, LogframeMapping mapping) {
+        return new LogframeBrought(
+                Optional.of(file), table, mapping, mapping.lines(file.tables().get(table)));
+    }
+
+    /** Whether somebody has to mark its columns. */
+    public boolean isForeign() {
+        return file.isPresent() && !LogframeMapping.isOwn(chosen());
+    }
+
+    /** The table that was chosen. */
+    public LogframeTable chosen() {
+        return file.orElseThrow().tables().get(table);
+    }
+
+    /** What it would change. */
+    public LogframePreview preview(View view, Chain chain, Wording wording) {
+        LogframePreview preview =
+                LogframeIntake.preview(view, chain, lines, isForeign() ? source(view) : Optional.empty(), wording);
+        List<String> formulas = file.map(LogframeTable.Sheets::formulas).orElse(List.of());
+        if (formulas.isEmpty()) {
+            return preview;
+        }
+        List<LogframePreview.Problem> problems = new ArrayList<>(preview.problems());
+        problems.add(new LogframePreview.Problem(
+                Severity.INFORMATION,
+                new Place("", 0),
+                Optional.empty(),
+                Sentence.of("goals.logframe.problem.formulas", String.join(", ", formulas))));
+        return new LogframePreview(preview.changes(), problems, preview.rows(), preview.same(), preview.edits());
+    }
+
+    /** The file as a source: by its name and digest, so that the same file is the same source. */
+    private Optional<Item<Source>> source(View view) {
+        LogframeTable.Sheets sheets = file.orElseThrow();
+        String reference = "SHA-256 " + sheets.digest();
+        Source plain = Source.of(SourceType.DOCUMENT, sheets.name());
+        Source source = new Source(
+                plain.key(),
+                plain.type(),
+                plain.title(),
+                plain.author(),
+                plain.date(),
+                reference,
+                plain.link(),
+                plain.consulted(),
+                plain.reliability(),
+                plain.credibility(),
+                plain.note());
+        return Optional.of(view.list(Source.KIND).stream()
+                .filter(known -> known.value().reference().equals(reference))
+                .findFirst()
+                .orElseGet(() -> Item.fresh(Source.KIND, source)));
+    }
+
+    /** Writes what a preview says, as one entry, and remembers which columns meant what. */
+    public Outcome accept(Workspace workspace, AccountId author, LogframePreview preview) {
+        List<Edit> edits = new ArrayList<>(preview.edits());
+        if (isForeign()
+                && workspace.view(author).list(LogframeMapping.KIND).stream()
+                        .noneMatch(known -> known.value().equals(mapping))) {
+            edits.add(new Edit.Put(Item.fresh(LogframeMapping.KIND, mapping)));
+        }
+        return workspace.append(
+                author,
+                edits,
+                file.map(sheets -> Reason.of(Act.IMPORT, sheets.name())).orElse(Reason.EDIT));
+    }
+}

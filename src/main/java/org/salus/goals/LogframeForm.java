@@ -1,0 +1,81 @@
+package org.salus.goals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.salus.documents.Form;
+import org.salus.documents.FormWriter;
+import org.salus.documents.Version;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+
+/** A logframe as a workbook to take along and fill in: what is there already, drop-down lists, and the keys by which rows are found again, hidden. */
+public final class LogframeForm {
+    /** What a workbook is, for whoever sends it. */
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int KEY_WIDTH = 10;
+
+    private LogframeForm() {}
+
+    /**
+     * The workbook of a logframe; of an empty one, a template.
+     *
+     * @param title of the alternative
+     * @param version what it was made from
+     */
+    public static byte[] of(Logframe logframe, String title, Version version, Wording wording) {
+        Form form = new Form(
+                wording.say("goals.table.logframe", title),
+                Stream.of("first", "rows", "levels", "numbers", "empty", "again", "harm")
+                        .map(line -> wording.say("goals.logframe.form." + line))
+                        .toList(),
+                List.of(new Form.Sheet(wording.say("goals.tab.logframe"), fields(wording), rows(logframe, wording))),
+                wording.locale(),
+                version);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new FormWriter().write(form, out);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("goals.logframe.failure.write"), failed);
+        }
+        return out.toByteArray();
+    }
+
+    private static List<Form.Field> fields(Wording wording) {
+        List<Form.Field> fields = new ArrayList<>();
+        for (LogframeColumn column : LogframeColumn.values()) {
+            fields.add(new Form.Field(
+                    column.heading(),
+                    wording.say(column.meaning()),
+                    column.width(),
+                    column == LogframeColumn.LEVEL || column == LogframeColumn.TITLE,
+                    column == LogframeColumn.LEVEL
+                            ? Arrays.stream(LogframeLevel.values())
+                                    .map(level -> wording.say(level.label()))
+                                    .toList()
+                            : List.of()));
+        }
+        fields.add(new Form.Field(
+                LogframeTable.KEY, wording.say("goals.logframe.form.key"), KEY_WIDTH, false, List.of(), true));
+        return fields;
+    }
+
+    /** What is said of a box as a whole stands in its first row; its further rows repeat where they stand, so that a sheet can be filtered. */
+    static List<List<String>> rows(Logframe logframe, Wording wording) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Logframe.Row row : logframe.rows()) {
+            List<String> cells = new ArrayList<>();
+            for (LogframeColumn column : LogframeColumn.values()) {
+                cells.add(logframe.text(row, column, wording));
+            }
+            cells.add(row.key());
+            rows.add(cells);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,224 @@
+package org.salus.goals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.salus.framework.Term;
+import org.salus.ledger.Item;
+import org.salus.ledger.Kind;
+import org.salus.ledger.View;
+import org.salus.sector.Place;
+
+/**
+ * Which column of a logframe as it exists means what, and which of its words which level; remembered, so that the next one of the same form is read without asking.
+ *
+ * @param columns the heading of the column that holds each of ours
+ * @param levels what its own words for levels mean, where they were told apart by hand
+ */
+public record LogframeMapping(String name, Map<LogframeColumn, String> columns, Map<String, LogframeLevel> levels) {
+    public static final Kind<LogframeMapping> KIND = Kind.of("logframe-columns", LogframeMapping.class)
+            .ruledBy((edited, view) -> Texts.refusals(edited.value().name(), "goals.refusal.no-title"));
+
+    /** Words that headings of logframes begin with, in the languages they are written in. */
+    private static final Map<LogframeColumn, List<String>> USUAL = Map.ofEntries(
+            Map.entry(LogframeColumn.LEVEL, List.of("level", "niveau", "nivel", "type")),
+            Map.entry(
+                    LogframeColumn.TITLE,
+                    List.of(
+                            "title",
+                            "results chain",
+                            "intervention logic",
+                            "description",
+                            "summary",
+                            "narrative",
+                            "result",
+                            "objective",
+                            "logique d'intervention",
+                            "logique d’intervention",
+                            "résumé",
+                            "chaîne de résultats",
+                            "intitulé",
+                            "lógica de intervención",
+                            "resumen",
+                            "cadena de resultados",
+                            "descripción")),
+            Map.entry(LogframeColumn.INSTITUTION, List.of("institution", "institución")),
+            Map.entry(
+                    LogframeColumn.INDICATOR,
+                    List.of("indicator", "objectively verifiable", "ovi", "indicateur", "iov", "indicador")),
+            Map.entry(LogframeColumn.UNIT, List.of("unit", "unité", "unidad")),
+            Map.entry(
+                    LogframeColumn.BASELINE,
+                    List.of(
+                            "baseline",
+                            "base line",
+                            "situation de référence",
+                            "valeur de référence",
+                            "référence",
+                            "línea de base",
+                            "linea de base")),
+            Map.entry(LogframeColumn.TARGET, List.of("target", "cible", "valeur cible", "meta")),
+            Map.entry(
+                    LogframeColumn.SOURCE,
+                    List.of(
+                            "source",
+                            "means of verification",
+                            "mov",
+                            "moyens de vérification",
+                            "fuente",
+                            "medios de verificación")),
+            Map.entry(LogframeColumn.ASSUMPTION, List.of("assumption", "hypothèse", "supuesto", "hipótesis")),
+            Map.entry(LogframeColumn.RISK, List.of("risk", "risque", "riesgo")),
+            Map.entry(LogframeColumn.UNTIL, List.of("until", "date", "deadline", "échéance", "plazo", "fecha")),
+            Map.entry(
+                    LogframeColumn.OWNER, List.of("owner", "responsible", "responsable", "lead", "donor", "bailleur")),
+            Map.entry(LogframeColumn.COST, List.of("cost", "budget", "coût", "costo", "coste", "presupuesto")),
+            Map.entry(LogframeColumn.CURRENCY, List.of("currency", "devise", "monnaie", "moneda")),
+            Map.entry(LogframeColumn.NOTE, List.of("note", "comment", "remark", "remarque", "observ")));
+
+    public LogframeMapping {
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+        levels = Collections.unmodifiableMap(new TreeMap<>(levels));
+    }
+
+    /** The one remembered for a table with these headings, else what our own headings say, else a proposal by the usual words. */
+    public static LogframeMapping of(LogframeTable table, String name, View view) {
+        if (isOwn(table)) {
+            Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
+            table.headings()
+                    .forEach(heading -> LogframeColumn.ofHeading(heading)
+                            .ifPresent(column -> columns.putIfAbsent(column, heading)));
+            return new LogframeMapping(name, columns, Map.of());
+        }
+        return view.list(LogframeMapping.KIND).stream()
+                .map(Item::value)
+                .filter(known -> !known.columns().isEmpty()
+                        && known.columns().values().stream()
+                                .allMatch(heading -> table.column(heading).isPresent()))
+                .findFirst()
+                .orElseGet(() -> guess(table, name));
+    }
+
+    /** Whether a table is one of our own workbooks: it has keys. */
+    public static boolean isOwn(LogframeTable table) {
+        return table.column(LogframeTable.KEY).isPresent()
+                && table.column(LogframeColumn.LEVEL.heading()).isPresent()
+                && table.column(LogframeColumn.TITLE.heading()).isPresent();
+    }
+
+    private static LogframeMapping guess(LogframeTable table, String name) {
+        Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
+        Set<String> taken = new HashSet<>();
+        for (LogframeColumn column : LogframeColumn.values()) {
+            for (String word : USUAL.getOrDefault(column, List.of())) {
+                for (String heading : table.headings()) {
+                    if (!columns.containsKey(column)
+                            && !taken.contains(heading)
+                            && LogframeIntake.folded(heading).startsWith(word)) {
+                        columns.put(column, heading);
+                        taken.add(heading);
+                    }
+                }
+            }
+        }
+        if (!columns.containsKey(LogframeColumn.TITLE)) {
+            // The first column that is not yet something else says what changes.
+            table.headings().stream()
+                    .filter(heading -> !taken.contains(heading))
+                    .findFirst()
+                    .ifPresent(heading -> columns.put(LogframeColumn.TITLE, heading));
+        }
+        return new LogframeMapping(name, columns, Map.of());
+    }
+
+    /** The words by which a table names its levels, as far as it has any, each with what it means; empty where nobody knows. */
+    public Map<String, Optional<LogframeLevel>> words(LogframeTable table) {
+        Map<String, Optional<LogframeLevel>> words = new TreeMap<>();
+        Optional<Integer> level = at(table, LogframeColumn.LEVEL);
+        Set<String> found = new LinkedHashSet<>();
+        level.ifPresent(column -> table.rows().forEach(row -> found.add(row.cell(column))));
+        if (level.isEmpty()) {
+            at(table, LogframeColumn.TITLE)
+                    .ifPresent(column -> table.rows()
+                            .forEach(row -> LevelWords.SHIPPED
+                                    .find(row.cell(column))
+                                    .ifPresent(known -> found.add(known.word()))));
+        }
+        found.stream().filter(word -> !word.isEmpty()).limit(40).forEach(word -> words.put(word, meaning(word)));
+        return words;
+    }
+
+    private Optional<LogframeLevel> meaning(String word) {
+        return Optional.ofNullable(levels.get(LogframeIntake.folded(word)))
+                .or(() -> LevelWords.SHIPPED.find(word).map(LevelWords.Found::level))
+                .or(() -> Term.find(LogframeLevel.class, LogframeIntake.folded(word)));
+    }
+
+    private Optional<Integer> at(LogframeTable table, LogframeColumn column) {
+        return Optional.ofNullable(columns.get(column)).flatMap(table::column);
+    }
+
+    /** The rows of a table as rows of a logframe. Where no column names levels, a title begins with its level, or stands below a row that is nothing but that. */
+    public List<LogframeLine> lines(LogframeTable table) {
+        boolean isOwn = isOwn(table);
+        Optional<Integer> keys = isOwn ? table.column(LogframeTable.KEY) : Optional.empty();
+        List<LogframeLine> lines = new ArrayList<>();
+        Optional<LogframeLevel> heading = Optional.empty();
+        for (LogframeTable.Row row : table.rows()) {
+            Map<LogframeColumn, String> cells = new EnumMap<>(LogframeColumn.class);
+            columns.forEach((column, name) -> table.column(name)
+                    .map(row::cell)
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> cells.put(column, text)));
+            if (!isOwn) {
+                Optional<LogframeLevel> alone = new HashSet<>(row.cells().stream()
+                                                .map(String::strip)
+                                                .filter(text -> !text.isEmpty())
+                                                .toList())
+                                        .size()
+                                == 1
+                        ? LevelWords.SHIPPED.alone(row.cells().stream()
+                                .filter(text -> !text.isBlank())
+                                .findFirst()
+                                .orElse(""))
+                        : Optional.empty();
+                if (alone.isPresent()) {
+                    heading = alone;
+                    continue;
+                }
+                level(cells, heading);
+            }
+            String key = keys.map(row::cell).orElse("");
+            if (!cells.isEmpty()) {
+                lines.add(new LogframeLine(new Place(table.name(), row.number()), key, cells));
+            }
+        }
+        return lines;
+    }
+
+    private void level(Map<LogframeColumn, String> cells, Optional<LogframeLevel> heading) {
+        String word = cells.getOrDefault(LogframeColumn.LEVEL, "");
+        String title = cells.getOrDefault(LogframeColumn.TITLE, "");
+        if (!word.isEmpty()) {
+            meaning(word).ifPresent(level -> cells.put(LogframeColumn.LEVEL, level.code()));
+            return;
+        }
+        Optional<LevelWords.Found> found =
+                LevelWords.SHIPPED.find(title).filter(known -> !known.rest().isEmpty());
+        if (found.isPresent() && !columns.containsKey(LogframeColumn.LEVEL)) {
+            cells.put(
+                    LogframeColumn.LEVEL,
+                    meaning(found.get().word()).orElse(found.get().level()).code());
+            cells.put(LogframeColumn.TITLE, found.get().rest());
+        } else if (!title.isEmpty()) {
+            heading.ifPresent(level -> cells.put(LogframeColumn.LEVEL, level.code()));
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.salus.goals;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.evidence.TableRows;
+import org.salus.evidence.UnreadableFile;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+
+/**
+ * A table of a file with a logframe, as it is: a sheet of a workbook, a table of a Word document, or a delimited text. Its headings are the first row with at least
+ * two different texts, since titles often stand above.
+ *
+ * @param name of the sheet, or which table of the document; empty in a text
+ * @param headings one for each column; a column without one is called by its number
+ * @param rows below the headings
+ */
+public record LogframeTable(String name, List<String> headings, List<Row> rows) {
+    /** The heading of the column that holds keys in our own workbooks. */
+    static final String KEY = "key";
+
+    /** Far more than any logframe has; each is held in memory. */
+    private static final int MOST_ROWS = 5_000;
+
+    private static final int MOST_COLUMNS = 60;
+    private static final int MOST_BYTES = 20_000_000;
+    private static final int HEADER_WITHIN = 20;
+    private static final int LEAST_HEADINGS = 2;
+
+    public LogframeTable {
+        headings = List.copyOf(headings);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A row.
+     *
+     * @param number in its table, from 1
+     */
+    public record Row(long number, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        String cell(int column) {
+            return column < cells.size() ? cells.get(column).strip() : "";
+        }
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param name as people know it
+     * @param digest its SHA-256
+     * @param formulas where cells were calculated: the values they were saved with are taken
+     */
+    public record Sheets(String name, String digest, List<LogframeTable> tables, List<String> formulas) {
+        public Sheets {
+            tables = List.copyOf(tables);
+            formulas = List.copyOf(formulas);
+        }
+    }
+
+    /**
+     * Reads a workbook, a Word document or a delimited text.
+     *
+     * @throws Failure if it is broken, encrypted, too large, or has no table
+     */
+    public static Sheets read(InputStream bytes, String name) {
+        try {
+            byte[] all = bytes.readNBytes(MOST_BYTES + 1);
+            if (all.length > MOST_BYTES) {
+                throw Failure.wrongUse(Sentence.of("goals.file.too-large", MOST_BYTES / 1_000_000));
+            }
+            Reading reading = new Reading();
+            InputStream stream = new BufferedInputStream(new ByteArrayInputStream(all));
+            if (begins(all, 0xD0, 0xCF, 0x11, 0xE0)) {
+                // What programs of Office write under a password, and what they wrote before 2007.
+                throw Failure.wrongUse(Sentence.of("goals.logframe.failure.locked", name));
+            } else if (begins(all, 'P', 'K') && TableRows.isDocument(all)) {
+                TableRows.document(all, reading);
+            } else if (begins(all, 'P', 'K')) {
+                TableRows.workbook(stream, reading);
+            } else {
+                TableRows.text(stream, null, reading);
+            }
+            reading.end();
+            if (reading.tables.isEmpty()) {
+                throw Failure.wrongUse(Sentence.of("goals.logframe.failure.no-table", name));
+            }
+            return new Sheets(name, digest(all), reading.tables, reading.formulas);
+        } catch (UnreadableFile unreadable) {
+            throw new Failure(Failure.Kind.WRONG_USE, unreadable.sentence(), null, unreadable);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("goals.logframe.failure.read", name), failed);
+        }
+    }
+
+    private static boolean begins(byte[] all, int... signs) {
+        if (all.length < signs.length) {
+            return false;
+        }
+        for (int i = 0; i < signs.length; i++) {
+            if ((all[i] & 0xff) != signs[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String digest(byte[] all) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The column of that heading. */
+    Optional<Integer> column(String heading) {
+        String folded = LogframeIntake.folded(heading);
+        for (int i = 0; i < headings.size(); i++) {
+            if (LogframeIntake.folded(headings.get(i)).equals(folded)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final class Reading implements TableRows.Visitor {
+        private final List<LogframeTable> tables = new ArrayList<>();
+        private final List<String> formulas = new ArrayList<>();
+        private String name = "";
+        private List<String> headings = List.of();
+        private List<Row> rows = new ArrayList<>();
+        private int before;
+
+        @Override
+        public boolean sheet(String title) {
+            end();
+            name = title;
+            return true;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            if (formulas.size() < MOST_COLUMNS) {
+                formulas.add(name + " " + address);
+            }
+        }
+
+        @Override
+        public boolean row(long line, List<String> cells) {
+            if (headings.isEmpty()) {
+                before++;
+                Set<String> texts = new HashSet<>();
+                cells.stream().filter(cell -> !cell.isBlank()).forEach(cell -> texts.add(cell.strip()));
+                if (texts.size() >= LEAST_HEADINGS) {
+                    headings = headings(cells);
+                }
+                return before < HEADER_WITHIN || !headings.isEmpty();
+            }
+            if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                if (rows.size() == MOST_ROWS) {
+                    throw Failure.wrongUse(Sentence.of("goals.logframe.failure.long", MOST_ROWS));
+                }
+                rows.add(new Row(line, cells.subList(0, Math.min(cells.size(), MOST_COLUMNS))));
+            }
+            return true;
+        }
+
+        private static List<String> headings(List<String> cells) {
+            List<String> named = new ArrayList<>();
+            for (int i = 0; i < Math.min(cells.size(), MOST_COLUMNS); i++) {
+                String heading = cells.get(i).strip().replaceAll("\\s+", " ");
+                named.add(heading.isEmpty() || named.contains(heading) ? (heading + " " + (i + 1)).strip() : heading);
+            }
+            return named;
+        }
+
+        void end() {
+            if (!headings.isEmpty()) {
+                tables.add(new LogframeTable(name, headings, rows));
+            }
+            headings = List.of();
+            rows = new ArrayList<>();
+            before = 0;
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package org.salus.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import org.salus.documents.Version;
+import org.salus.framework.Failure;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.sector.SectorFaces;
+import org.salus.sector.SectorImport;
+import org.salus.workspace.Faces;
+import org.salus.workspace.Source;
+
+/** A logframe as rows: typed, pasted, taken along and brought back, and brought in as somebody else wrote it. On the demo's invented country. */
+class LogframeTest {
+    private static final Path DEMO = Path.of("demo");
+    private static final Version VERSION = new Version("a1b2c3", LocalDate.of(2026, 3, 1));
+
+    @TempDir
+    Path folder;
+
+    private final AccountId ana = AccountId.fresh();
+    private final Wording wording = Wording.english();
+    private Workspaces workspaces;
+    private Workspace workspace;
+    private Item<ResultsChain> chain;
+
+    @BeforeEach
+    void found() throws IOException {
+        workspaces = Workspaces.open(
+                Database.file(folder.resolve("salus.db")),
+                Faces.of(List.of(SectorFaces.contribution(), GoalsFaces.contribution()))
+                        .kinds(),
+                InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
+        workspace = workspaces.found(
+                new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+        try (InputStream map = Files.newInputStream(DEMO.resolve("sector-orvelia.json"))) {
+            accepted(SectorImport.accept(
+                    workspace,
+                    ana,
+                    SectorImport.preview(map, "sector-orvelia.json", workspace.view(ana), Locale.ENGLISH)));
+        }
+        try (InputStream plan = Files.newInputStream(DEMO.resolve("goals-orvelia.json"))) {
+            accepted(workspace.append(
+                    ana, ChainFile.read(plan, workspace.view(ana)).edits(), Reason.EDIT));
+        }
+        chain = workspace.view(ana).list(ResultsChain.KIND).getFirst();
+    }
+
+    @AfterEach
+    void close() {
+        workspaces.close();
+    }
+
+    private static void accepted(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private Item<ResultsChain> empty() {
+        Item<ResultsChain> other = Item.fresh(ResultsChain.KIND, ResultsChain.of("Another"));
+        accepted(workspace.append(ana, new Edit.Put(other)));
+        return other;
+    }
+
+    private Logframe logframe(Item<ResultsChain> of) {
+        return Logframe.of(Chain.of(workspace.view(ana), of.id()), workspace.view(ana));
+    }
+
+    private byte[] form(Item<ResultsChain> of) {
+        return LogframeForm.of(logframe(of), of.value().title(), VERSION, wording);
+    }
+
+    private LogframeBrought brought(byte[] file, String name) {
+        return LogframeBrought.of(LogframeTable.read(new ByteArrayInputStream(file), name), workspace.view(ana));
+    }
+
+    private LogframePreview look(LogframeBrought brought, Item<ResultsChain> into) {
+        return brought.preview(workspace.view(ana), Chain.of(workspace.view(ana), into.id()), wording);
+    }
+
+    private LogframePreview paste(String text, LogframeColumn column, int row) {
+        List<String> keys =
+                logframe(chain).rows().stream().skip(row).map(Logframe.Row::key).toList();
+        return look(LogframeBrought.pasted(TypedBlock.lines(text, column, keys)), chain);
+    }
+
+    /** The rows without the keys, in which no two chains are alike. */
+    private List<List<String>> said(Item<ResultsChain> of) {
+        return LogframeForm.rows(logframe(of), wording).stream()
+                .map(row -> row.subList(0, row.size() - 1))
+                .toList();
+    }
+
+    /** Which of two that contribute to the same box comes first is told by their ids, and is no part of what is said. */
+    private List<List<String>> unnumbered(Item<ResultsChain> of) {
+        return said(of).stream().map(row -> row.subList(1, row.size())).toList();
+    }
+
+    private List<String> linked(Item<ResultsChain> of) {
+        Chain model = logframe(of).chain();
+        return model.links().stream()
+                .filter(link -> link.value().type() != LinkType.UNDERMINES)
+                .map(link -> model.title(link.value().from()) + " "
+                        + link.value().type() + " " + model.title(link.value().to()))
+                .toList();
+    }
+
+    private static byte[] workbook(List<List<String>> rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Plan");
+            for (int i = 0; i < rows.size(); i++) {
+                for (int j = 0; j < rows.get(i).size(); j++) {
+                    if (!rows.get(i).get(j).isEmpty()) {
+                        sheet.value(i, j, rows.get(i).get(j));
+                    }
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void every_box_has_a_number_and_its_parts_beside_it() {
+        assertThat(said(chain)).isNotEmpty();
+        Logframe logframe = logframe(chain);
+        assertThat(logframe.rows().stream()
+                        .filter(row -> !row.isAgain())
+                        .map(row -> row.box().id())
+                        .distinct())
+                .hasSameSizeAs(logframe.chain().boxes());
+        assertThat(logframe.rows().stream().flatMap(row -> row.indicator().stream()))
+                .hasSameSizeAs(logframe.chain().indicators());
+        assertThat(logframe.rows().getFirst().number()).isEqualTo("1");
+    }
+
+    @Test
+    void what_was_taken_along_and_comes_back_unchanged_changes_nothing() {
+        LogframePreview preview = look(brought(form(chain), "logframe.xlsx"), chain);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.changes()).isEmpty();
+        assertThat(preview.edits()).isEmpty();
+        assertThat(preview.same()).isPositive();
+    }
+
+    @Test
+    void brought_into_an_empty_chain_it_says_the_same_and_a_second_time_nothing_new() {
+        Item<ResultsChain> other = empty();
+        LogframeBrought brought = brought(form(chain), "logframe.xlsx");
+        LogframePreview preview = look(brought, other);
+        assertThat(preview.problems()).isEmpty();
+        accepted(brought.accept(workspace, ana, preview));
+        assertThat(unnumbered(other)).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
+        assertThat(linked(other)).containsExactlyInAnyOrderElementsOf(linked(chain));
+        assertThat(look(brought, other).edits()).isEmpty();
+    }
+
+    @Test
+    void any_texts_come_back_as_they_were() throws IOException {
+        Random random = new Random(4711);
+        String signs = "aé€=+-@'\"<&;\tعربي\u200f漢 \n1.";
+        for (int round = 0; round < 12; round++) {
+            Item<ResultsChain> other = empty();
+            for (int i = 0; i < 6; i++) {
+                StringBuilder title = new StringBuilder("T" + round + "." + i);
+                for (int j = 0; j < 30; j++) {
+                    title.append(signs.charAt(random.nextInt(signs.length())));
+                }
+                Item<Goal> goal = Item.fresh(Goal.KIND, Goal.of(other.id(), title + "."));
+                accepted(workspace.append(
+                        ana,
+                        List.of(
+                                new Edit.Put(goal),
+                                new Edit.Put(Item.fresh(
+                                        Indicator.KIND, Indicator.of(other.id(), goal.id(), "=" + title + ".")))),
+                        Reason.EDIT));
+            }
+            LogframePreview preview = look(brought(form(other), "logframe.xlsx"), other);
+            assertThat(preview.changes()).isEmpty();
+            assertThat(preview.problems()).isEmpty();
+            accepted(workspace.append(ana, new Edit.Remove(workspace.view(ana).get(ResultsChain.KIND, other.id()))));
+        }
+    }
+
+    @Test
+    void a_pasted_block_fills_cells_and_adds_rows_and_is_one_step() {
+        int boxes = logframe(chain).chain().boxes().size();
+        List<String> keys = List.of(logframe(chain).rows().getLast().key());
+        LogframeBrought brought = LogframeBrought.pasted(
+                TypedBlock.lines("Another title\n\"A new row,\nin two lines\"", LogframeColumn.TITLE, keys));
+        LogframePreview preview = look(brought, chain);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.fresh()).isEqualTo(1);
+        assertThat(preview.changed()).isEqualTo(1);
+        accepted(brought.accept(workspace, ana, preview));
+        assertThat(logframe(chain).chain().boxes()).hasSize(boxes + 1);
+        assertThat(logframe(chain).chain().boxes().stream()
+                        .map(box -> box.value().title()))
+                .contains("Another title", "A new row,\nin two lines");
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once_and_nothing_is_taken() {
+        int first = 0;
+        while (logframe(chain).rows().get(first).indicator().isEmpty()) {
+            first++;
+        }
+        LogframePreview preview = paste("soon\tmuch\nx\ty\n", LogframeColumn.BASELINE_ON, first);
+        assertThat(preview.isRefused()).isTrue();
+        assertThat(preview.edits()).isEmpty();
+        assertThat(preview.problems())
+                .extracting(problem -> problem.place().row())
+                .contains(1L, 2L);
+        assertThat(wording.say(preview.problems().getFirst().says())).contains("soon");
+        assertThat(paste("x".repeat(1_001), LogframeColumn.TITLE, 0).isRefused())
+                .isTrue();
+    }
+
+    @Test
+    void a_value_that_is_no_number_is_kept_in_words() {
+        int first = 0;
+        while (logframe(chain).rows().get(first).indicator().isEmpty()) {
+            first++;
+        }
+        LogframePreview preview = paste("62 % (survey)", LogframeColumn.TARGET, first);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.changes().getFirst().fields())
+                .anySatisfy(cell -> assertThat(cell.column()).isEqualTo(LogframeColumn.TARGET_WORDS));
+    }
+
+    @Test
+    void a_logframe_as_others_write_it_is_read_by_its_own_words() throws IOException {
+        byte[] file = workbook(List.of(
+                List.of("Programme of somewhere"),
+                List.of("Logique d'intervention", "Indicateurs", "Sources de vérification", "Hypothèses"),
+                List.of("Objectif global : Les marchés sont sûrs", "Vols déclarés", "Police", ""),
+                List.of("Objectif spécifique : La solde arrive", "Postes payés", "Trésor", "Le budget est voté"),
+                List.of("", "Plaintes", "Médiateur", ""),
+                List.of("Résultats attendus"),
+                List.of("Un registre est tenu", "Registres", "", ""),
+                List.of("Activité 1.1 : Former les comptables", "", "", "")));
+        LogframeBrought brought = brought(file, "cadre.xlsx");
+        assertThat(brought.isForeign()).isTrue();
+        Item<ResultsChain> other = empty();
+        LogframePreview preview = look(brought, other);
+        assertThat(preview.problems()).isEmpty();
+        accepted(brought.accept(workspace, ana, preview));
+        assertThat(logframe(other).rows())
+                .extracting(
+                        Logframe.Row::number,
+                        row -> row.level().code(),
+                        row -> row.box().value().title())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("1", "goal", "Les marchés sont sûrs"),
+                        org.assertj.core.groups.Tuple.tuple("1.1", "objective", "La solde arrive"),
+                        org.assertj.core.groups.Tuple.tuple("1.1", "objective", "La solde arrive"),
+                        org.assertj.core.groups.Tuple.tuple("1.1.1", "output", "Un registre est tenu"),
+                        org.assertj.core.groups.Tuple.tuple("1.1.1.1", "support", "Former les comptables"));
+        // Where it was read stays with what was read; the same file again is known.
+        Item<? extends Box> goal = logframe(other).rows().getFirst().box();
+        Source source = workspace
+                .view(ana)
+                .get(Source.KIND, goal.citations().getFirst().source())
+                .value();
+        assertThat(source.title()).isEqualTo("cadre.xlsx");
+        assertThat(source.reference()).matches("SHA-256 [0-9a-f]{64}");
+        assertThat(goal.citations().getFirst().place()).contains("3");
+        assertThat(look(brought, other).edits()).isEmpty();
+        assertThat(LogframeMapping.of(brought.chosen(), "next", workspace.view(ana))
+                        .name())
+                .isEqualTo("cadre.xlsx");
+    }
+
+    @Test
+    void merged_cells_of_a_word_table_are_carried_down() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument()) {
+            XWPFTable table = word.createTable(3, 3);
+            String[][] cells = {
+                {"Results chain", "Indicator", "Assumption"},
+                {"Outcome: Pay arrives", "Posts paid", "The budget is passed"},
+                {"", "Complaints", ""}
+            };
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                    table.getRow(i).getCell(j).setText(cells[i][j]);
+                }
+            }
+            for (int column : List.of(0, 2)) {
+                table.getRow(1)
+                        .getCell(column)
+                        .getCTTc()
+                        .addNewTcPr()
+                        .addNewVMerge()
+                        .setVal(STMerge.RESTART);
+                table.getRow(2)
+                        .getCell(column)
+                        .getCTTc()
+                        .addNewTcPr()
+                        .addNewVMerge()
+                        .setVal(STMerge.CONTINUE);
+            }
+            word.write(out);
+        }
+        List<LogframeLine> lines = brought(out.toByteArray(), "plan.docx").lines();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getLast().cells())
+                .isEqualTo(Map.of(
+                        LogframeColumn.LEVEL, "objective",
+                        LogframeColumn.TITLE, "Pay arrives",
+                        LogframeColumn.INDICATOR, "Complaints",
+                        LogframeColumn.ASSUMPTION, "The budget is passed"));
+    }
+
+    @Test
+    void what_is_no_logframe_is_refused_in_a_sentence() throws IOException {
+        refused(new byte[0], "no table");
+        refused("just a text\n".getBytes(StandardCharsets.UTF_8), "no table");
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "password");
+        refused(new byte[20_000_001], "larger than");
+        refused("PK broken".getBytes(StandardCharsets.UTF_8), "archive");
+        ByteArrayOutputStream letter = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument()) {
+            word.createParagraph().createRun().setText("Dear colleagues");
+            word.write(letter);
+        }
+        refused(letter.toByteArray(), "no table");
+        StringBuilder many = new StringBuilder("level,title\n");
+        for (int i = 0; i < 100_000; i++) {
+            many.append("output,row ").append(i).append('\n');
+        }
+        refused(many.toString().getBytes(StandardCharsets.UTF_8), "more than");
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 300; i++) {
+                zip.write(zeros);
+            }
+        }
+        refused(bomb.toByteArray(), "larger than");
+    }
+
+    private static void refused(byte[] file, String words) {
+        assertThatThrownBy(() -> LogframeTable.read(new ByteArrayInputStream(file), "a file"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void quotes_tabs_and_line_breaks_of_a_block_are_told_apart() {
+        assertThat(TypedBlock.cells("a\t\"b\nc\"\t\"say \"\"so\"\"\"\r\n\td\n"))
+                .containsExactly(List.of("a", "b\nc", "say \"so\""), List.of("", "d"));
+    }
+}
