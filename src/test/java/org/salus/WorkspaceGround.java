@@ -507,6 +507,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("from", "{item}", "type", "undermines", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/answers" ->
                 Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
+            case "POST /workspaces/{id}/goals/{chain}/library" -> Sent.form("key", "homicide", "of", "{box}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/library" ->
+                Sent.json("{\"key\":\"homicide\",\"of\":\"{box}\"}");
             case "POST /api/v1/workspaces/{id}/goals" ->
                 Sent.json(
                         "{\"format\":\"salus-goals\",\"edition\":1,\"chain\":{\"title\":\"a third draft\"},\"elements\":[]}");

@@ -38,7 +38,8 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new Showing(faces))
                 .addSubcommand(new Holes(faces))
                 .addSubcommand(new Exporting(faces))
-                .addSubcommand(new Importing(faces));
+                .addSubcommand(new Importing(faces))
+                .addSubcommand(new LibraryCommand());
     }
 
     @Override
