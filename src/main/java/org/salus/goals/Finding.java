@@ -19,7 +19,7 @@ public record Finding(
         Optional<BigDecimal> high,
         Optional<BigDecimal> level,
         String missing) {
-    /** More digits than anybody measures; an exponent beyond them would fill the memory when it is written out. */
+    /** More digits than anybody measures. */
     static final int MOST_DIGITS = 60;
 
     /** A value. */

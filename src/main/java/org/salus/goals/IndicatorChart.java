@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.documents.ChartOption;
+import org.salus.documents.Hue;
 import org.salus.documents.Tint;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
@@ -40,24 +41,24 @@ public final class IndicatorChart {
         List<PartialDate> days = List.copyOf(dates);
         List<ChartOption.Series> series = new ArrayList<>();
         series.add(series(
-                "measured", Tint.BLUE, days, day -> measured(counted, day).flatMap(IndicatorChart::middle), wording));
+                "measured", Tint.of(Hue.FIELD_2), days, day -> measured(counted, day).flatMap(IndicatorChart::middle), wording));
         if (counted.stream().anyMatch(one -> one.says().low().isPresent())) {
             series.add(series(
                     "low",
-                    Tint.GREY,
+                    Tint.of(Hue.NONE),
                     days,
                     day -> measured(counted, day).flatMap(one -> one.says().low()),
                     wording));
             series.add(series(
                     "high",
-                    Tint.GREY,
+                    Tint.of(Hue.NONE),
                     days,
                     day -> measured(counted, day).flatMap(one -> one.says().high()),
                     wording));
         }
         path.ifPresent(way -> series.add(series(
                 "path",
-                Tint.ORANGE,
+                Tint.of(Hue.FIELD_4),
                 days,
                 day -> way.at(day.latest()).map(value -> new BigDecimal(IndicatorStatus.shown(value))),
                 wording)));

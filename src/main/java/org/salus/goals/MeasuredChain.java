@@ -64,6 +64,12 @@ public final class MeasuredChain {
                 .max(Comparator.comparing(item -> item.value().on().latest()));
     }
 
+    /** What the groups of an indicator come to. */
+    public List<GroupSum> sums(Item<Indicator> indicator) {
+        return GroupSum.of(
+                indicator.value(), of(indicator.id()).stream().map(Item::value).toList());
+    }
+
     /** What is owed. */
     public List<Owing> owed() {
         return Owing.of(chain.indicators(), byIndicator, today);

@@ -4,9 +4,10 @@
  *
  * <p>Owns: the kinds of items {@link org.salus.goals.ResultsChain}, {@link org.salus.goals.Goal}, {@link org.salus.goals.Objective},
  * {@link org.salus.goals.Result}, {@link org.salus.goals.Support}, {@link org.salus.goals.Assumption}, {@link org.salus.goals.Risk},
- * {@link org.salus.goals.Indicator} and {@link org.salus.goals.Link}; the rules that find holes in a chain.
+ * {@link org.salus.goals.Indicator}, {@link org.salus.goals.Measurement} and {@link org.salus.goals.Link}; the rules that find holes in a chain; the library of
+ * indicators.
  *
- * <p>Allowed rooms: sector (whose institutions change), workspace, frame, documents, ledger, framework.
+ * <p>Allowed rooms: sector (whose institutions change), evidence (reads the rows of sheets), workspace, frame, documents, ledger, framework.
  */
 @NullMarked
 package org.salus.goals;

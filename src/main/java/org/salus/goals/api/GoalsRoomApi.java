@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import({GoalsApi.class, LibraryApi.class})
+@Import({GoalsApi.class, LibraryApi.class, MeasurementApi.class})
 public class GoalsRoomApi {}

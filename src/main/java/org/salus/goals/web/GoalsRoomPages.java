@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({GoalsFrame.class, GoalsPages.class, GoalsEdits.class, LibraryPages.class})
+@Import({GoalsFrame.class, GoalsPages.class, GoalsEdits.class, LibraryPages.class, MeasurementPages.class})
 public class GoalsRoomPages {}
