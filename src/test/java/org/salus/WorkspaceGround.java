@@ -2,9 +2,9 @@ package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
 import org.salus.framework.DateSpan;
-import org.salus.framework.Recorded;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Recorded;
 import org.salus.goals.Finding;
 import org.salus.goals.Goal;
 import org.salus.goals.Indicator;
@@ -171,10 +171,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
         Item<Goal> goal = put(Item.fresh(Goal.KIND, Goal.of(chain.id(), "a goal")));
         spare.put("chain", chain.id().toString());
         spare.put("box", goal.id().toString());
-        Item<Indicator> indicator = put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "an indicator")));
-        Item<Measurement> measurement = put(Measurement.of(
-                        chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.TEN))
-                .fresh());
+        Item<Indicator> indicator =
+                put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "an indicator")));
+        Item<Measurement> measurement =
+                put(Measurement.of(chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.TEN))
+                        .fresh());
         spare.put("indicator", indicator.id().toString());
         spare.put("measurement", measurement.id().toString());
         Item<QuestionSet> set = put(Item.fresh(QuestionSet.KIND, QuestionSetFile.shipped()));

@@ -21,7 +21,9 @@ public record GroupSum(PartialDate on, String dimension, RollUp rollUp) {
         Map<PartialDate, Map<String, List<RollUp.Part>>> parts = new TreeMap<>();
         for (Measurement one : measurements) {
             int colon = one.group().indexOf(':');
-            if (one.state() == MeasurementState.APPROVED && colon > 0 && one.since().isEmpty()) {
+            if (one.state() == MeasurementState.APPROVED
+                    && colon > 0
+                    && one.since().isEmpty()) {
                 parts.computeIfAbsent(one.on(), on -> new TreeMap<>())
                         .computeIfAbsent(one.group().substring(0, colon).strip(), group -> new ArrayList<>())
                         .add(new RollUp.Part(one.group(), indicator.unit(), one.says()));

@@ -41,7 +41,11 @@ public final class IndicatorChart {
         List<PartialDate> days = List.copyOf(dates);
         List<ChartOption.Series> series = new ArrayList<>();
         series.add(series(
-                "measured", Tint.of(Hue.FIELD_2), days, day -> measured(counted, day).flatMap(IndicatorChart::middle), wording));
+                "measured",
+                Tint.of(Hue.FIELD_2),
+                days,
+                day -> measured(counted, day).flatMap(IndicatorChart::middle),
+                wording));
         if (counted.stream().anyMatch(one -> one.says().low().isPresent())) {
             series.add(series(
                     "low",

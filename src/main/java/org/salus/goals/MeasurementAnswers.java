@@ -32,7 +32,9 @@ public final class MeasurementAnswers {
                             one.put("due", owing.due());
                             one.put("what", owing.what().code());
                             one.put("periods", owing.open());
-                            one.put("office", owing.indicator().value().measuring().responsible());
+                            one.put(
+                                    "office",
+                                    owing.indicator().value().measuring().responsible());
                             one.put("remark", owing.remark());
                             return one;
                         })
@@ -59,9 +61,9 @@ public final class MeasurementAnswers {
                             return told;
                         })
                         .toList());
-        out.put("sums", measured.sums(indicator).stream()
-                .map(sum -> sum.tell(wording))
-                .toList());
+        out.put(
+                "sums",
+                measured.sums(indicator).stream().map(sum -> sum.tell(wording)).toList());
         return out;
     }
 
@@ -76,8 +78,7 @@ public final class MeasurementAnswers {
         out.put("unchanged", preview.same());
         out.put("left_out", preview.leftOut());
         List<Map<String, String>> problems = preview.problems().stream()
-                .map(problem ->
-                        Map.of("place", wording.say(problem.place()), "says", wording.say(problem.says())))
+                .map(problem -> Map.of("place", wording.say(problem.place()), "says", wording.say(problem.says())))
                 .toList();
         out.put("problems", problems);
         return out;

@@ -74,8 +74,7 @@ public final class TypedMeasurement {
     }
 
     private static PartialDate date(String text) {
-        return PartialDate.find(text)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-day", text)));
+        return PartialDate.find(text).orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-day", text)));
     }
 
     private static Optional<BigDecimal> number(Map<String, String> typed, String name) {

@@ -348,7 +348,9 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
         return switch (input) {
             case Input.Lines lines -> joined(value, "\n");
             case Input.Choices choices -> joined(value, " ");
-            case Input.Decimal number -> value.decimalValue().toPlainString();
+            // Decimals are kept as text, digit by digit.
+            case Input.Decimal number ->
+                value.isString() ? value.asString() : value.decimalValue().toPlainString();
             case Input.Group group -> value.toString();
             case Input.Rows rows -> value.toString();
             default -> value.asString();

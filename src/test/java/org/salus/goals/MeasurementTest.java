@@ -67,8 +67,7 @@ class MeasurementTest {
     }
 
     private void withBen() {
-        Item<Member> fresh =
-                Item.fresh(Member.KIND, new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR));
+        Item<Member> fresh = Item.fresh(Member.KIND, new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR));
         accepted(
                 ana,
                 new Edit.Put(new Item<>(
@@ -137,8 +136,7 @@ class MeasurementTest {
         Item<Measurement> item = measured(ben, "2027");
         refused(
                 ana,
-                new Edit.Put(item.saying(
-                        item.value().saying(Finding.of(BigDecimal.ONE), "", "", ""))),
+                new Edit.Put(item.saying(item.value().saying(Finding.of(BigDecimal.ONE), "", "", ""))),
                 "approved");
         accepted(ben, step(ben, "2027", MeasurementState.DRAFT, "A province was counted twice"));
         accepted(ben, typed(ben, true, "on", "2027", "value", "39"));
@@ -164,8 +162,8 @@ class MeasurementTest {
     @Test
     void nobody_speaks_in_anothers_name() {
         withBen();
-        Measurement said = Measurement.of(
-                chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.ONE));
+        Measurement said =
+                Measurement.of(chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.ONE));
         refused(ana, new Edit.Put(said.step(MeasurementState.SUBMITTED, ben, "").fresh()), "others-word");
         refused(
                 ana,
@@ -194,7 +192,8 @@ class MeasurementTest {
                         .fresh()),
                 "digits");
         assertThatThrownBy(() -> typed(ana, false, "on", "soon", "value", "1")).isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> typed(ana, false, "on", "2027", "value", "1,5")).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> typed(ana, false, "on", "2027", "value", "1,5"))
+                .isInstanceOf(Failure.class);
     }
 
     private MeasurementImport.Preview look(byte[] sheet) {
@@ -259,7 +258,11 @@ class MeasurementTest {
     void ten_thousand_rows_get_through_and_a_second_time_change_nothing() {
         StringBuilder rows = new StringBuilder("indicator,on,group,value\n");
         for (int i = 0; i < 10_000; i++) {
-            rows.append("Posts paid in full,2027,post: ").append(i).append(',').append(i).append(".5\n");
+            rows.append("Posts paid in full,2027,post: ")
+                    .append(i)
+                    .append(',')
+                    .append(i)
+                    .append(".5\n");
         }
         MeasurementImport.Preview preview = look(rows.toString());
         assertThat(preview.fresh()).isEqualTo(10_000);
@@ -271,8 +274,8 @@ class MeasurementTest {
 
     @Test
     void more_rows_than_are_read_are_refused_as_a_whole() {
-        String rows = "indicator,on,group,value\n"
-                + "Posts paid in full,2027,,1\n".repeat(MeasurementImport.MOST_ROWS + 1);
+        String rows =
+                "indicator,on,group,value\n" + "Posts paid in full,2027,,1\n".repeat(MeasurementImport.MOST_ROWS + 1);
         MeasurementImport.Preview preview = look(rows);
         assertThat(preview.edits()).isEmpty();
         assertThat(preview.problems().getFirst().says().key()).isEqualTo("goals.problem.too-many");

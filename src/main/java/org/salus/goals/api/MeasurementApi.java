@@ -60,16 +60,14 @@ final class MeasurementApi {
         GoalsAnswers answers = new GoalsAnswers(view, wording);
         Item<ResultsChain> known = answers.chain(chain);
         return new Asked(
-                workspace,
-                view,
-                known,
-                MeasuredChain.of(view, answers.model(known), LocalDate.now(Clock.systemUTC())));
+                workspace, view, known, MeasuredChain.of(view, answers.model(known), LocalDate.now(Clock.systemUTC())));
     }
 
     /** Indicators with their status and measurements, and what is owed. */
     @GetMapping("/measurements")
     ResponseEntity<byte[]> tell(@PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
-        return Answers.of(MeasurementAnswers.tell(asked(id, chain, reader, wording).measured(), wording));
+        return Answers.of(
+                MeasurementAnswers.tell(asked(id, chain, reader, wording).measured(), wording));
     }
 
     /**

@@ -65,8 +65,7 @@ final class MeasurementCommands {
                     MeasuredChain.of(view, answers.model(known), LocalDate.now(Clock.systemUTC())));
         }
 
-        abstract int work(
-                Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
+        abstract int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
                 throws IOException;
     }
 
@@ -135,8 +134,8 @@ final class MeasurementCommands {
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
             for (String field : typed.keySet()) {
                 if (!TypedMeasurement.FIELDS.contains(field)) {
-                    throw Failure.wrongUse(Sentence.of(
-                            "goals.measure.no-field", field, String.join(", ", TypedMeasurement.FIELDS)));
+                    throw Failure.wrongUse(
+                            Sentence.of("goals.measure.no-field", field, String.join(", ", TypedMeasurement.FIELDS)));
                 }
             }
             return told(
@@ -169,15 +168,13 @@ final class MeasurementCommands {
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
             Item<Measurement> one = measured.measurement(measurement);
             MeasurementState next = Term.find(MeasurementState.class, state)
-                    .orElseThrow(() -> Failure.wrongUse(
-                            Sentence.of("workspace.field.no-choice", state)));
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
             return told(
                     desk,
                     workspace,
                     workspace.append(
                             desk.account(),
-                            List.of(new Edit.Put(one.saying(
-                                    one.value().step(next, desk.account(), remark.strip())))),
+                            List.of(new Edit.Put(one.saying(one.value().step(next, desk.account(), remark.strip())))),
                             Reason.EDIT));
         }
     }
@@ -225,9 +222,8 @@ final class MeasurementCommands {
         @Override
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
                 throws IOException {
-            MeasurementImport.Preview found = read(
-                    file,
-                    (bytes, name) -> MeasurementImport.preview(bytes, name, measured.chain(), view, submit));
+            MeasurementImport.Preview found =
+                    read(file, (bytes, name) -> MeasurementImport.preview(bytes, name, measured.chain(), view, submit));
             Optional<Digest> entry = Optional.empty();
             if (!preview && !found.edits().isEmpty()) {
                 Outcome outcome = MeasurementImport.accept(workspace, desk.account(), found);

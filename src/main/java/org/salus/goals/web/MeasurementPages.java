@@ -126,7 +126,8 @@ final class MeasurementPages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
-        return all(frame.see(id, chain, "goals.page.measurements", wording, here, reader, token), Optional.empty(), false);
+        return all(
+                frame.see(id, chain, "goals.page.measurements", wording, here, reader, token), Optional.empty(), false);
     }
 
     private static ModelAndView all(Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken) {
@@ -140,8 +141,7 @@ final class MeasurementPages {
                     measured.newest(indicator.id()),
                     Owing.next(indicator.value(), measured.today())));
         }
-        return GoalsPages.page(
-                "measurements", new Measured(seen, measured, lines, measured.owed(), preview, isTaken));
+        return GoalsPages.page("measurements", new Measured(seen, measured, lines, measured.owed(), preview, isTaken));
     }
 
     /** The sheet to fill in. */
@@ -196,8 +196,7 @@ final class MeasurementPages {
                         bytes, name, seen.chain(), seen.opened().view(), act.equals("submit")));
         boolean isTaken = !act.equals("look") && !preview.edits().isEmpty();
         if (isTaken) {
-            Outcomes.check(
-                    seen.opened(), MeasurementImport.accept(seen.opened().workspace(), reader.id(), preview));
+            Outcomes.check(seen.opened(), MeasurementImport.accept(seen.opened().workspace(), reader.id(), preview));
         }
         return all(
                 frame.see(id, chain, "goals.page.measurements", wording, here, reader, token),
@@ -258,7 +257,10 @@ final class MeasurementPages {
         Map<String, String> said = new LinkedHashMap<>(typed);
         said.keySet().retainAll(TypedMeasurement.FIELDS);
         Edit.Put edit = TypedMeasurement.edit(
-                known, said, typed.getOrDefault("act", "").equals("submit"), seen.opened().view());
+                known,
+                said,
+                typed.getOrDefault("act", "").equals("submit"),
+                seen.opened().view());
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edit));
         return to(path(seen, known.id()) + "#m-" + edit.item().id());
     }
