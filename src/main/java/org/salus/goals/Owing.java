@@ -70,7 +70,7 @@ public record Owing(Item<Indicator> indicator, LocalDate due, What what, int ope
                     .filter(one -> one.group().isEmpty())
                     .filter(one -> !one.on().latest().isBefore(begins)
                             && !one.on().latest().isAfter(due))
-                    .sorted(Comparator.comparing(Owing::rank))
+                    .sorted(Comparator.comparingInt(Owing::rank))
                     .toList();
             if (within.isEmpty() || within.getFirst().state() == MeasurementState.DRAFT) {
                 if (due.isBefore(today)) {
