@@ -240,7 +240,7 @@ final class MeasurementPages {
     /**
      * Writes a measurement down, or says something else in the one of the same time and group.
      *
-     * @param act {@code draft} or {@code submit}
+     * @param typed its fields, and {@code act}: {@code draft} or {@code submit}
      */
     @PostMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     ResponseEntity<Void> measure(
