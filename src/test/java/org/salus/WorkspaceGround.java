@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,13 @@ import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
 import org.salus.framework.DateSpan;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
+import org.salus.goals.Finding;
 import org.salus.goals.Goal;
+import org.salus.goals.Indicator;
 import org.salus.goals.Link;
+import org.salus.goals.Measurement;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.InstitutionReply;
@@ -166,6 +171,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
         Item<Goal> goal = put(Item.fresh(Goal.KIND, Goal.of(chain.id(), "a goal")));
         spare.put("chain", chain.id().toString());
         spare.put("box", goal.id().toString());
+        Item<Indicator> indicator =
+                put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "an indicator")));
+        Item<Measurement> measurement =
+                put(Measurement.of(chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.TEN))
+                        .fresh());
+        spare.put("indicator", indicator.id().toString());
+        spare.put("measurement", measurement.id().toString());
         Item<QuestionSet> set = put(Item.fresh(QuestionSet.KIND, QuestionSetFile.shipped()));
         Item<Round> round = put(Item.fresh(
                 Round.KIND,
@@ -195,6 +207,15 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     Actor.KIND,
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
+            canary("canary-measured-" + what, sensitivity);
+            put(Measurement.of(
+                            chain.id(),
+                            indicator.id(),
+                            PartialDate.ofYear(2027),
+                            "who: " + what,
+                            Finding.missing("canary-measured-" + what))
+                    .fresh()
+                    .meantFor(sensitivity));
             furnish("canary-goal-" + what, sensitivity, Goal.KIND, Goal.of(chain.id(), "canary-goal-" + what), cited);
             // Planned openly for an institution that may not be shown.
             canary("canary-objective-" + what, sensitivity);
@@ -485,6 +506,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .getBytes(StandardCharsets.UTF_8);
         byte[] table =
                 "Partner,Title,Institution,Area\nA partner,A project,parliament,2a\n".getBytes(StandardCharsets.UTF_8);
+        byte[] measurements = "indicator,on,value\nan indicator,2030,4\n".getBytes(StandardCharsets.UTF_8);
         byte[] answers =
                 "institution,assessor,question,answer\nparliament,B,BUD-04,2\n".getBytes(StandardCharsets.UTF_8);
         byte[] questions = ("{\"key\": \"mine\", \"edition\": \"" + UUID.randomUUID()
@@ -527,6 +549,21 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/goals/{chain}/removals" -> Sent.form("item", "{item}", "basis", "{basis}");
             case "POST /workspaces/{id}/goals/{chain}/answers" ->
                 Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
+            case "POST /workspaces/{id}/goals/{chain}/measurements/{indicator}" ->
+                Sent.form("on", "2028", "value", "12.5");
+            case "POST /workspaces/{id}/goals/{chain}/measurements/{indicator}/{measurement}" ->
+                Sent.form("state", "submitted");
+            case "POST /workspaces/{id}/goals/{chain}/sheet" ->
+                Sent.file("file", "sheet.csv", measurements, "act", "draft");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements" ->
+                Sent.json("{\"indicator\":\"{indicator}\",\"on\":\"2029\",\"value\":\"3\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements/{measurement}" ->
+                Sent.json("{\"state\":\"submitted\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/sheet" ->
+                Sent.json("indicator,on,value\nan indicator,2031,5\n");
+            case "POST /workspaces/{id}/goals/{chain}/library" -> Sent.form("key", "homicide", "of", "{box}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/library" ->
+                Sent.json("{\"key\":\"homicide\",\"of\":\"{box}\"}");
             case "POST /api/v1/workspaces/{id}/goals" ->
                 Sent.json(
                         "{\"format\":\"salus-goals\",\"edition\":1,\"chain\":{\"title\":\"a third draft\"},\"elements\":[]}");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ public final class ChainFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Components that name another element by its key. */
-    static final List<String> REFERENCES = List.of("of", "from", "to");
+    static final List<String> REFERENCES = List.of("of", "from", "to", "indicator");
 
     static final String CHAIN = "chain";
     private static final String INSTITUTION = "institution";
@@ -52,7 +53,8 @@ public final class ChainFile {
             Assumption.KIND,
             Risk.KIND,
             Indicator.KIND,
-            Link.KIND);
+            Link.KIND,
+            Measurement.KIND);
 
     private ChainFile() {}
 
@@ -89,7 +91,8 @@ public final class ChainFile {
                                 model.assumptions().stream(),
                                 model.risks().stream(),
                                 model.indicators().stream(),
-                                model.links().stream())
+                                model.links().stream(),
+                                MeasurementsInFile.of(view, chain.id()))
                         .flatMap(items -> items)
                         .map(ChainFile::element)
                         .toList());
@@ -99,6 +102,7 @@ public final class ChainFile {
     private static Map<String, Object> element(Item<?> item) {
         ObjectNode value = ItemJson.value(item);
         value.remove(CHAIN);
+        MeasurementsInFile.withoutAccounts(value);
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("key", item.id().toString());
         out.put("kind", item.kind().name());
@@ -148,6 +152,7 @@ public final class ChainFile {
             case "support" -> Item.fresh(Support.KIND, Support.of(chain, "", ""));
             case "assumption" -> Item.fresh(Assumption.KIND, new Assumption(chain, "", AssumptionState.UNTESTED, ""));
             case "risk" -> Item.fresh(Risk.KIND, new Risk(chain, "", "", ""));
+            case "measurement" -> MeasurementsInFile.blank(chain);
             case "results-indicator" -> Item.fresh(Indicator.KIND, Indicator.of(chain, chain, ""));
             default -> Item.fresh(Link.KIND, Link.of(chain, chain, chain));
         };
@@ -158,6 +163,7 @@ public final class ChainFile {
         private final View view;
         private final Map<String, ItemId> known = new HashMap<>();
         private final Map<String, ItemId> actors = new HashMap<>();
+        private final Set<ItemId> measured = new HashSet<>();
         private final List<Edit> edits = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private int fresh;
@@ -257,8 +263,12 @@ public final class ChainFile {
                 } else if (component.equals(INSTITUTION)) {
                     institution(value, text);
                 } else if (!component.equals(CHAIN)) {
-                    value.set(component, said.getValue());
+                    value.set(component, completed(component, said.getValue(), value));
                 }
+            }
+            if (kind.get().equals(Measurement.KIND)) {
+                measurement(value, number, key);
+                return;
             }
             put(
                     kind.get(),
@@ -266,6 +276,40 @@ public final class ChainFile {
                     key.isBlank() ? ItemId.fresh() : known.getOrDefault(key, ItemId.fresh()),
                     number,
                     key);
+        }
+
+        /** A measurement is found again by its indicator, time and group. */
+        private void measurement(ObjectNode value, int number, String key) {
+            try {
+                Measurement said = MeasurementsInFile.read(value, view);
+                Item<Measurement> item = said.fresh();
+                Optional<Item<Measurement>> before = view.find(Measurement.KIND, item.id());
+                Item<Measurement> wanted =
+                        before.map(known -> known.saying(said)).orElse(item);
+                if (!measured.add(item.id())) {
+                    problems.add(new Problem(number, key, Sentence.of("goals.file.measured-twice")));
+                    return;
+                }
+                if (before.isEmpty() || !before.get().equals(wanted)) {
+                    for (Sentence refusal : Measurement.KIND.rule().refusals(wanted, view)) {
+                        problems.add(new Problem(number, key, refusal));
+                    }
+                }
+                put(wanted, before);
+            } catch (Failure wrong) {
+                problems.add(new Problem(number, key, wrong.sentence()));
+            }
+        }
+
+        /** A part that is made of others may leave out what nobody says. */
+        private static JsonNode completed(String component, JsonNode said, ObjectNode value) {
+            JsonNode blank = component.equals("plan") ? ItemJson.tree(MeasuringPlan.NONE) : value.path(component);
+            if (!(said instanceof ObjectNode some) || !(blank instanceof ObjectNode whole)) {
+                return said;
+            }
+            ObjectNode completed = whole.deepCopy();
+            some.properties().forEach(one -> completed.set(one.getKey(), one.getValue()));
+            return completed;
         }
 
         /** An institution that is not on the map is kept by its name. */

@@ -32,6 +32,14 @@ public final class GoalsFaces {
             Field.line("words", said("words")).hinted(said("words.hint")),
             Field.day("on", said("on")));
 
+    private static final List<Field> MEASURING = List.of(
+            Field.choice("frequency", said("frequency"), Frequency.class),
+            Field.day("firstDue", said("firstDue")).hinted(said("firstDue.hint")),
+            Field.line("responsible", said("responsible")).hinted(said("owner.hint")),
+            Field.line("noBaseline", said("noBaseline")),
+            Field.rows("milestones", said("milestones"), said("milestone"), READING),
+            Field.lines("levels", said("levels")).hinted(said("levels.hint")));
+
     private static final Face<ResultsChain> CHAIN = Face.of(
                     ResultsChain.KIND,
                     kind("results-chain"),
@@ -162,8 +170,29 @@ public final class GoalsFaces {
                             Field.group("baseline", said("baseline"), READING),
                             Field.group("target", said("target"), READING),
                             Field.line("source", said("source")),
-                            Field.paragraph("method", said("method"))))
-            .on(item -> onPage(item.value().chain(), item.value().of()));
+                            Field.paragraph("method", said("method")),
+                            Field.optionalGroup("plan", said("plan"), MEASURING)))
+            .on(item -> Optional.of("goals/" + item.value().chain() + "/measurements/" + item.id()));
+
+    private static final Face<Measurement> MEASUREMENT = Face.of(
+                    Measurement.KIND,
+                    kind("measurement"),
+                    GoalsFaces::measured,
+                    List.of(
+                            Field.group(
+                                    "says",
+                                    said("says"),
+                                    List.of(
+                                            Field.number("value", said("value")),
+                                            Field.number("low", said("low")),
+                                            Field.number("high", said("high")),
+                                            Field.number("level", said("level")),
+                                            Field.line("missing", said("missing")))),
+                            Field.line("source", said("source")),
+                            Field.paragraph("method", said("method")),
+                            Field.paragraph("note", said("note"))))
+            .on(item -> Optional.of("goals/" + item.value().chain() + "/measurements/"
+                    + item.value().indicator() + "#m-" + item.id()));
 
     private static final Face<Link> LINK = Face.of(
             Link.KIND,
@@ -201,10 +230,23 @@ public final class GoalsFaces {
                         Assumption.KIND,
                         Risk.KIND,
                         Indicator.KIND,
+                        Measurement.KIND,
                         Link.KIND,
                         BoxPlace.KIND,
                         LogframeMapping.KIND),
-                List.of(CHAIN, GOAL, OBJECTIVE, RESULT, SUPPORT, ASSUMPTION, RISK, INDICATOR, LINK, PLACE_OF_BOX, LOGFRAME_COLUMNS),
+                List.of(
+                        CHAIN,
+                        GOAL,
+                        OBJECTIVE,
+                        RESULT,
+                        SUPPORT,
+                        ASSUMPTION,
+                        RISK,
+                        INDICATOR,
+                        MEASUREMENT,
+                        LINK,
+                        PLACE_OF_BOX,
+                        LOGFRAME_COLUMNS),
                 List.of(new Contribution.Place(PLACE, Sentence.of("goals.place"), "goals")),
                 List.of(GoalsFaces::takenUp));
     }
@@ -243,6 +285,21 @@ public final class GoalsFaces {
 
     private static Sentence said(String field) {
         return Sentence.of("goals.field." + field);
+    }
+
+    private static String measured(Item<Measurement> item, View view) {
+        Measurement one = item.value();
+        return Wording.english()
+                .say(
+                        one.group().isEmpty() ? "goals.measurement-label" : "goals.measurement-label.group",
+                        view.find(Indicator.KIND, one.indicator())
+                                .map(known -> known.value().title())
+                                .orElse("…"),
+                        one.on(),
+                        one.says().isMissing()
+                                ? Sentence.of("goals.measured.missing")
+                                : one.says().written(),
+                        one.group());
     }
 
     private static String link(Item<Link> item, View view) {

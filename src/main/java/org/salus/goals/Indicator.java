@@ -1,6 +1,10 @@
 package org.salus.goals;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.salus.framework.Sentence;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 
@@ -11,6 +15,7 @@ import org.salus.ledger.Kind;
  * @param unit of its values
  * @param source where they come from
  * @param method how they are found
+ * @param plan when it is measured and by whom; empty where nobody has planned that
  */
 public record Indicator(
         ItemId chain,
@@ -21,17 +26,51 @@ public record Indicator(
         Reading baseline,
         Reading target,
         String source,
-        String method) {
+        String method,
+        Optional<MeasuringPlan> plan) {
+    /** The first had no plan of measuring; it is read as one without. */
+    private static final int EDITION = 2;
+
     public static final Kind<Indicator> KIND = Kind.of("results-indicator", Indicator.class)
             .needing(indicator -> Set.of(indicator.chain(), indicator.of()))
-            .ruledBy((edited, view) -> Texts.refusals(
-                    edited.value().title(),
-                    "goals.refusal.no-title",
-                    edited.value().source(),
-                    edited.value().method()));
+            .inEdition(EDITION)
+            .ruledBy((edited, view) -> edited.value().refusals());
+
+    /** An indicator nobody has planned to measure yet. */
+    public Indicator(
+            ItemId chain,
+            ItemId of,
+            String title,
+            String unit,
+            Direction direction,
+            Reading baseline,
+            Reading target,
+            String source,
+            String method) {
+        this(chain, of, title, unit, direction, baseline, target, source, method, Optional.empty());
+    }
 
     /** An indicator of which only this is said. */
     public static Indicator of(ItemId chain, ItemId of, String title) {
         return new Indicator(chain, of, title, "", Direction.UP, Reading.NONE, Reading.NONE, "", "");
+    }
+
+    /** The plan of measuring, or one in which nothing is said. */
+    public MeasuringPlan measuring() {
+        return plan.orElse(MeasuringPlan.NONE);
+    }
+
+    private List<Sentence> refusals() {
+        List<Sentence> refusals = Texts.refusals(
+                title, "goals.refusal.no-title", source, method, measuring().noBaseline());
+        if (Stream.concat(Stream.of(baseline, target), measuring().milestones().stream())
+                .flatMap(reading -> reading.value().stream())
+                .anyMatch(number -> !Finding.isWritable(number))) {
+            refusals.add(Sentence.of("goals.refusal.digits", Finding.MOST_DIGITS));
+        }
+        if (!measuring().noBaseline().isBlank() && baseline.isSaid()) {
+            refusals.add(Sentence.of("goals.refusal.baseline-both"));
+        }
+        return refusals;
     }
 }

@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 
 /** How long texts of a chain may be. */
@@ -19,12 +20,14 @@ final class Texts {
         } else if (title.length() > LONGEST_TITLE) {
             refusals.add(Sentence.of("goals.refusal.long-title", LONGEST_TITLE));
         }
-        for (String note : notes) {
-            if (note.length() > LONGEST_NOTE) {
-                refusals.add(Sentence.of("goals.refusal.long-note", LONGEST_NOTE));
-                break;
-            }
-        }
+        refusals.addAll(tooLong(notes));
         return refusals;
+    }
+
+    /** Why these texts cannot stand: longer than anybody reads. */
+    static List<Sentence> tooLong(String... notes) {
+        return Stream.of(notes).anyMatch(note -> note.length() > LONGEST_NOTE)
+                ? List.of(Sentence.of("goals.refusal.long-note", LONGEST_NOTE))
+                : List.of();
     }
 }

@@ -58,6 +58,11 @@ public record Kind<T extends Record>(
         return new Kind<>(name, edition, type, writer, needed, keptHome, rule, removal);
     }
 
+    /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
+    public Kind<T> inEdition(int form) {
+        return new Kind<>(name, form, type, writer, needs, keptHome, rule, removal);
+    }
+
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
         return new Kind<>(name, edition, type, least, needs, keptHome, rule, removal);

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import({GoalsApi.class, LogframeApi.class})
+@Import({GoalsApi.class, LibraryApi.class, LogframeApi.class, MeasurementApi.class})
 public class GoalsRoomApi {}

@@ -51,7 +51,13 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new LogframeCommands.Template(faces))
                 .addSubcommand(new LogframeCommands.Bringing(faces))
                 .addSubcommand(new Exporting(faces))
-                .addSubcommand(new Importing(faces));
+                .addSubcommand(new Importing(faces))
+                .addSubcommand(new LibraryCommand())
+                .addSubcommand(new MeasurementCommands.Showing(faces))
+                .addSubcommand(new MeasurementCommands.Measuring(faces))
+                .addSubcommand(new MeasurementCommands.Deciding(faces))
+                .addSubcommand(new MeasurementCommands.Forming(faces))
+                .addSubcommand(new MeasurementCommands.Importing(faces));
     }
 
     @Override

@@ -69,7 +69,7 @@ final class GoalsFrame {
         }
 
         List<Tab> tabs() {
-            return Stream.of("backwards", "", "diagram", "logframe", "matrix", "holes", "compare")
+            return Stream.of("backwards", "", "diagram", "logframe", "matrix", "measurements", "holes", "compare")
                     .map(view -> new Tab(
                             view.equals("holes")
                                     ? wording().say("goals.tab.holes", open())
@@ -77,6 +77,24 @@ final class GoalsFrame {
                             path(view),
                             here.path().equals(path(view))))
                     .toList();
+        }
+
+        /** The same page with a chart, under the title of an indicator. */
+        Seen charted(String heading) {
+            return new Seen(
+                    opened.layout(here, heading, token)
+                            .under(wording().say("goals.place"), opened.path("goals"))
+                            .under(title(), path(""))
+                            .under(wording().say("goals.tab.measurements"), path("measurements"))
+                            .withCharts(),
+                    opened,
+                    answers,
+                    alternative,
+                    chain,
+                    holes,
+                    answered,
+                    here,
+                    token);
         }
 
         /** Where an element is looked at and edited. */

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
     DiagramPages.class,
     DiagramEdits.class,
     LogframePages.class,
-    LogframeFilePages.class
+    LogframeFilePages.class,
+    LibraryPages.class,
+    MeasurementPages.class
 })
 public class GoalsRoomPages {}

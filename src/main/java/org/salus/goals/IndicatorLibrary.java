@@ -1,0 +1,180 @@
+package org.salus.goals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.framework.Characteristic;
+import org.salus.framework.Failure;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.ledger.ItemId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The indicators that come with the program, in files by theme. A library proposes: what stands in a chain is the chain's own and stays as it is when a newer
+ * edition says something else.
+ */
+public final class IndicatorLibrary {
+    private static final List<String> FILES =
+            List.of("safety-and-conflict", "justice-and-police", "control-and-money", "people-and-partners");
+    private static final Set<String> KEYS = Set.of(
+            "key",
+            "code",
+            "name",
+            "custodian",
+            "unit",
+            "direction",
+            "level",
+            "areas",
+            "characteristics",
+            "method",
+            "by",
+            "limits");
+    private static final ObjectMapper YAML = YAMLMapper.builder().build();
+
+    private static final IndicatorLibrary SHIPPED = read();
+
+    private final String edition;
+    private final Map<String, LibraryIndicator> indicators;
+
+    private IndicatorLibrary(String edition, Map<String, LibraryIndicator> indicators) {
+        this.edition = edition;
+        this.indicators = Collections.unmodifiableMap(indicators);
+    }
+
+    /** The library that comes with the program. */
+    public static IndicatorLibrary shipped() {
+        return SHIPPED;
+    }
+
+    private static IndicatorLibrary read() {
+        Map<String, LibraryIndicator> all = new LinkedHashMap<>();
+        Set<String> editions = new HashSet<>();
+        for (String file : FILES) {
+            JsonNode tree = tree("indicators/" + file + ".yaml");
+            editions.add(tree.path("edition").asString());
+            for (JsonNode one : tree.path("indicators")) {
+                LibraryIndicator indicator = indicator(one, tree.path("theme").asString());
+                if (all.put(indicator.key(), indicator) != null) {
+                    throw new IllegalStateException("Twice in the library: " + indicator.key());
+                }
+            }
+        }
+        if (editions.size() != 1) {
+            throw new IllegalStateException("The files of the library are of several editions: " + editions);
+        }
+        return new IndicatorLibrary(editions.iterator().next(), all);
+    }
+
+    private static JsonNode tree(String file) {
+        try (InputStream in = Objects.requireNonNull(IndicatorLibrary.class.getResourceAsStream(file), file)) {
+            return YAML.readTree(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static LibraryIndicator indicator(JsonNode one, String theme) {
+        if (!KEYS.equals(Set.copyOf(one.propertyNames()))) {
+            throw new IllegalStateException("An indicator of the library needs " + KEYS + ": " + one);
+        }
+        return new LibraryIndicator(
+                one.path("key").asString(),
+                theme,
+                one.path("code").asString(),
+                one.path("name").asString(),
+                one.path("custodian").asString(),
+                one.path("unit").asString(),
+                Term.get(Direction.class, one.path("direction").asString()),
+                Term.get(IndicatorLevel.class, one.path("level").asString()),
+                texts(one.path("areas")).stream()
+                        .map(code -> Term.get(ReformArea.class, code))
+                        .toList(),
+                texts(one.path("characteristics")).stream()
+                        .map(code -> Term.get(Characteristic.class, code))
+                        .toList(),
+                one.path("method").asString(),
+                texts(one.path("by")),
+                one.path("limits").asString());
+    }
+
+    private static List<String> texts(JsonNode several) {
+        List<String> texts = new ArrayList<>();
+        several.forEach(one -> texts.add(one.asString()));
+        return texts;
+    }
+
+    public String edition() {
+        return edition;
+    }
+
+    /** All of them, theme by theme. */
+    public List<LibraryIndicator> all() {
+        return List.copyOf(indicators.values());
+    }
+
+    /** The themes, in the order of the files. */
+    public List<String> themes() {
+        return indicators.values().stream()
+                .map(LibraryIndicator::theme)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The indicator of that key.
+     *
+     * @throws Failure (not found) if the library has none
+     */
+    public LibraryIndicator get(String key) {
+        return Optional.ofNullable(indicators.get(key))
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.library.unknown", key)));
+    }
+
+    /** What somebody looks for; empty where it does not matter. */
+    public record Sought(
+            String words, Optional<String> theme, Optional<ReformArea> area, Optional<IndicatorLevel> level) {
+        /** Everything in which these words stand. */
+        public static Sought words(String words) {
+            return new Sought(words, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        boolean matches(LibraryIndicator indicator) {
+            return (words.isBlank() || indicator.speaksOf(words))
+                    && theme.map(indicator.theme()::equals).orElse(true)
+                    && area.map(indicator.areas()::contains).orElse(true)
+                    && level.map(indicator.level()::equals).orElse(true);
+        }
+    }
+
+    /** Those that somebody looks for, in the order of the library. */
+    public List<LibraryIndicator> find(Sought sought) {
+        return indicators.values().stream().filter(sought::matches).toList();
+    }
+
+    /** It as an indicator of a box, to be changed there: what the library says stands in source and method. */
+    public static Indicator in(ItemId chain, ItemId box, LibraryIndicator known) {
+        return new Indicator(
+                chain,
+                box,
+                known.name(),
+                known.unit(),
+                known.direction(),
+                Reading.NONE,
+                Reading.NONE,
+                known.source(),
+                known.method());
+    }
+}

@@ -1,0 +1,107 @@
+package org.salus.goals;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
+
+/** The indicators of an alternative with what was measured, as a reader sees them on a day. Immutable. */
+public final class MeasuredChain {
+    private final Chain chain;
+    private final Map<ItemId, List<Item<Measurement>>> byIndicator;
+    private final LocalDate today;
+
+    private MeasuredChain(Chain chain, Map<ItemId, List<Item<Measurement>>> byIndicator, LocalDate today) {
+        this.chain = chain;
+        this.byIndicator = byIndicator;
+        this.today = today;
+    }
+
+    /** What a view shows of it. */
+    public static MeasuredChain of(View view, Chain chain, LocalDate today) {
+        return new MeasuredChain(
+                chain,
+                view.list(Measurement.KIND).stream()
+                        .filter(item -> item.value().chain().equals(chain.id()))
+                        .sorted(Comparator.comparing(
+                                        (Item<Measurement> item) -> item.value().on())
+                                .thenComparing(item -> item.value().group())
+                                .thenComparing(Item::id))
+                        .collect(Collectors.groupingBy(item -> item.value().indicator())),
+                today);
+    }
+
+    public Chain chain() {
+        return chain;
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    /** What was measured of an indicator, in the order of time, in whatever state. */
+    public List<Item<Measurement>> of(ItemId indicator) {
+        return byIndicator.getOrDefault(indicator, List.of());
+    }
+
+    /** How an indicator stands. */
+    public IndicatorStatus.Judged status(Item<Indicator> indicator) {
+        return IndicatorStatus.of(
+                indicator.value(), of(indicator.id()).stream().map(Item::value).toList(), today);
+    }
+
+    /** The newest measurement for all, in whatever state. */
+    public Optional<Item<Measurement>> newest(ItemId indicator) {
+        return of(indicator).stream()
+                .filter(item -> item.value().group().isEmpty())
+                .max(Comparator.comparing(item -> item.value().on().latest()));
+    }
+
+    /** What the groups of an indicator come to. */
+    public List<GroupSum> sums(Item<Indicator> indicator) {
+        return GroupSum.of(
+                indicator.value(), of(indicator.id()).stream().map(Item::value).toList());
+    }
+
+    /** What is owed. */
+    public List<Owing> owed() {
+        return Owing.of(chain.indicators(), byIndicator, today);
+    }
+
+    /**
+     * The indicator of that id, beginning of an id, or title.
+     *
+     * @throws Failure (not found) if there is none, or more than one
+     */
+    public Item<Indicator> indicator(String words) {
+        List<Item<Indicator>> found = chain.indicators().stream()
+                .filter(item -> item.id().toString().equals(words)
+                        || item.value().title().equalsIgnoreCase(words)
+                        || (words.length() >= 6 && item.id().toString().startsWith(words)))
+                .toList();
+        if (found.size() != 1) {
+            throw Failure.notFound(Sentence.of("goals.failure.no-indicator", words));
+        }
+        return found.getFirst();
+    }
+
+    /**
+     * The measurement of that id.
+     *
+     * @throws Failure (not found) if there is none in this chain
+     */
+    public Item<Measurement> measurement(String id) {
+        return byIndicator.values().stream()
+                .flatMap(List::stream)
+                .filter(item -> item.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-measurement", id)));
+    }
+}

@@ -1,0 +1,332 @@
+package org.salus.goals;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.salus.evidence.TableRows;
+import org.salus.evidence.UnreadableFile;
+import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+
+/**
+ * What a sheet of measurements that comes back would change: all problems at once, each with its place; if there are any, the other rows can be taken in
+ * nevertheless. A measurement is found again by indicator, time and group, so a sheet that is read twice changes nothing the second time. Nothing is removed.
+ */
+public final class MeasurementImport {
+    /** Rows that say something; of a longer sheet nothing is taken. */
+    public static final int MOST_ROWS = 20_000;
+
+    private static final int HEADER_WITHIN = 10;
+    private static final int MOST_PROBLEMS = 500;
+    private static final String FORMULA = "=+-@\t\r\n";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]");
+    private static final List<String> SAYING = List.of(
+            MeasurementSheet.VALUE,
+            MeasurementSheet.LOW,
+            MeasurementSheet.HIGH,
+            MeasurementSheet.LEVEL,
+            MeasurementSheet.MISSING);
+
+    private final ItemId chain;
+    private final View view;
+    private final boolean isSubmitting;
+    private final Map<String, Item<Indicator>> byId = new HashMap<>();
+    private final Map<String, List<Item<Indicator>>> byTitle = new HashMap<>();
+    private final Map<ItemId, Sentence> taken = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Edit> edits = new ArrayList<>();
+    private int rows;
+    private int leftOut;
+    private int fresh;
+    private int changed;
+    private int same;
+    private boolean isTooLong;
+
+    private MeasurementImport(Chain chain, View view, boolean isSubmitting) {
+        this.chain = chain.id();
+        this.view = view;
+        this.isSubmitting = isSubmitting;
+        for (Item<Indicator> indicator : chain.indicators()) {
+            byId.put(indicator.id().toString(), indicator);
+            byTitle.computeIfAbsent(folded(indicator.value().title()), title -> new ArrayList<>())
+                    .add(indicator);
+        }
+    }
+
+    /** Something wrong in a sheet: where, and what. */
+    public record Problem(Sentence place, Sentence says) {}
+
+    /**
+     * What a sheet would change.
+     *
+     * @param rows that say something
+     * @param leftOut rows with a problem
+     * @param same measurements that say it already
+     */
+    public record Preview(
+            String file,
+            int rows,
+            int leftOut,
+            int fresh,
+            int changed,
+            int same,
+            List<Problem> problems,
+            List<Edit> edits) {
+        public Preview {
+            problems = List.copyOf(problems);
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * Looks at a sheet.
+     *
+     * @param file its name, as people know it
+     * @param isSubmitting whether what is new or changed is submitted at once, or kept as a draft
+     * @throws Failure if it is no such sheet, or is broken
+     */
+    public static Preview preview(InputStream bytes, String file, Chain chain, View view, boolean isSubmitting) {
+        MeasurementImport desk = new MeasurementImport(chain, view, isSubmitting);
+        desk.read(bytes, file);
+        return new Preview(
+                file,
+                desk.rows,
+                desk.leftOut,
+                desk.fresh,
+                desk.changed,
+                desk.same,
+                desk.problems.stream().limit(MOST_PROBLEMS).toList(),
+                desk.isTooLong ? List.of() : desk.edits);
+    }
+
+    /** Writes what a preview says, as one entry. */
+    public static Outcome accept(Workspace workspace, AccountId author, Preview preview) {
+        return workspace.append(author, preview.edits(), Reason.of(Act.IMPORT, preview.file()));
+    }
+
+    private static String folded(String text) {
+        return text.strip().replaceAll("[\\s_]+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private void read(InputStream bytes, String file) {
+        BufferedInputStream stream = new BufferedInputStream(bytes, 1 << 16);
+        Rows visitor = new Rows();
+        try {
+            stream.mark(8);
+            byte[] head = stream.readNBytes(2);
+            stream.reset();
+            if (head.length == 2 && head[0] == 'P' && head[1] == 'K') {
+                TableRows.workbook(stream, visitor);
+            } else {
+                TableRows.text(stream, null, visitor);
+            }
+        } catch (UnreadableFile unreadable) {
+            throw new Failure(Failure.Kind.WRONG_USE, unreadable.sentence(), null, unreadable);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("goals.failure.read", file), failed);
+        }
+        if (!visitor.isRecognised) {
+            throw Failure.wrongUse(Sentence.of("goals.failure.no-sheet", file));
+        }
+    }
+
+    /** The rows of whatever kind of file. */
+    private final class Rows implements TableRows.Visitor {
+        private String sheet = "";
+        private @Nullable List<String> columns;
+        private int before;
+        private boolean isText = true;
+        private boolean isRecognised;
+
+        @Override
+        public boolean sheet(String name) {
+            isText = false;
+            sheet = name;
+            columns = null;
+            before = 0;
+            return true;
+        }
+
+        @Override
+        public boolean row(long line, List<String> cells) {
+            List<String> known = columns;
+            if (known == null) {
+                List<String> headings = cells.stream()
+                        .map(cell -> folded(cell).replace(' ', '_'))
+                        .toList();
+                if (headings.containsAll(
+                        List.of(MeasurementSheet.INDICATOR, MeasurementSheet.ON, MeasurementSheet.VALUE))) {
+                    columns = headings;
+                    isRecognised = true;
+                    return true;
+                }
+                before++;
+                return before < HEADER_WITHIN;
+            }
+            Map<String, String> filled = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(cells.size(), known.size()); i++) {
+                String text = isText ? unquoted(cells.get(i)) : cells.get(i);
+                if (!text.isBlank() && MeasurementSheet.COLUMNS.contains(known.get(i))) {
+                    filled.putIfAbsent(known.get(i), text.strip());
+                }
+            }
+            if (SAYING.stream().noneMatch(filled::containsKey)) {
+                return true;
+            }
+            if (rows == MOST_ROWS) {
+                isTooLong = true;
+                problems.addFirst(new Problem(place(line), Sentence.of("goals.problem.too-many", MOST_ROWS)));
+                return false;
+            }
+            rows++;
+            take(filled, place(line));
+            return true;
+        }
+
+        private Sentence place(long line) {
+            return sheet.isEmpty()
+                    ? Sentence.of("goals.place.row", line)
+                    : Sentence.of("goals.place.sheet", sheet, line);
+        }
+
+        /** What was written with an apostrophe, so that no spreadsheet calculates it, without. */
+        private static String unquoted(String text) {
+            return text.length() > 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0
+                    ? text.substring(1)
+                    : text;
+        }
+    }
+
+    private void problem(Sentence place, String what, Object... arguments) {
+        problems.add(new Problem(place, Sentence.of("goals.problem." + what, arguments)));
+    }
+
+    private void take(Map<String, String> row, Sentence place) {
+        int before = problems.size();
+        Optional<Item<Indicator>> indicator = indicator(row, place);
+        Optional<PartialDate> on = date(row, MeasurementSheet.ON, place);
+        if (!row.containsKey(MeasurementSheet.ON)) {
+            problem(place, "no-date");
+        }
+        Optional<PartialDate> since = date(row, MeasurementSheet.SINCE, place);
+        Finding says = new Finding(
+                number(row, MeasurementSheet.VALUE, place),
+                number(row, MeasurementSheet.LOW, place),
+                number(row, MeasurementSheet.HIGH, place),
+                number(row, MeasurementSheet.LEVEL, place),
+                row.getOrDefault(MeasurementSheet.MISSING, ""));
+        if (problems.size() > before) {
+            leftOut++;
+            return;
+        }
+        Measurement said = new Measurement(
+                chain,
+                indicator.orElseThrow().id(),
+                since,
+                on.orElseThrow(),
+                row.getOrDefault(MeasurementSheet.GROUP, ""),
+                says,
+                row.getOrDefault(MeasurementSheet.SOURCE, ""),
+                row.getOrDefault(MeasurementSheet.METHOD, ""),
+                row.getOrDefault(MeasurementSheet.NOTE, ""),
+                Progress.DRAFT);
+        Sentence other = taken.putIfAbsent(said.id(), place);
+        if (other != null) {
+            problem(place, "twice", other);
+            leftOut++;
+            return;
+        }
+        put(said, place);
+    }
+
+    private void put(Measurement said, Sentence place) {
+        Optional<Item<Measurement>> there = view.find(Measurement.KIND, said.id());
+        if (there.filter(item -> item.value().saysTheSameAs(said)).isPresent()) {
+            same++;
+            return;
+        }
+        Measurement wanted = said.step(
+                isSubmitting ? MeasurementState.SUBMITTED : MeasurementState.DRAFT,
+                view.standing().account(),
+                "");
+        Item<Measurement> next = there.map(item -> item.saying(wanted)).orElseGet(wanted::fresh);
+        List<Sentence> refusals = there.filter(item -> item.value().state() == MeasurementState.APPROVED)
+                        .isPresent()
+                ? List.of(Sentence.of("goals.refusal.approved"))
+                : MeasurementRules.ofPut(next, view);
+        if (!refusals.isEmpty()) {
+            refusals.forEach(refusal -> problems.add(new Problem(place, refusal)));
+            leftOut++;
+            return;
+        }
+        edits.add(new Edit.Put(next));
+        if (there.isPresent()) {
+            changed++;
+        } else {
+            fresh++;
+        }
+    }
+
+    private Optional<Item<Indicator>> indicator(Map<String, String> row, Sentence place) {
+        String id = row.getOrDefault(MeasurementSheet.INDICATOR_ID, "");
+        if (!id.isEmpty()) {
+            Optional<Item<Indicator>> known = Optional.ofNullable(byId.get(id));
+            if (known.isEmpty()) {
+                problem(place, "indicator", id);
+            }
+            return known;
+        }
+        String title = row.getOrDefault(MeasurementSheet.INDICATOR, "");
+        List<Item<Indicator>> found = byTitle.getOrDefault(folded(title), List.of());
+        if (found.size() != 1) {
+            problem(place, found.isEmpty() ? "indicator" : "indicators", title);
+            return Optional.empty();
+        }
+        return Optional.of(found.getFirst());
+    }
+
+    private Optional<PartialDate> date(Map<String, String> row, String column, Sentence place) {
+        String text = row.getOrDefault(column, "");
+        // A cell that a spreadsheet took for a date comes with a time of day.
+        String day = text.replaceFirst("[T ]00:00(:00(\\.0+)?)?$", "");
+        Optional<PartialDate> date = PartialDate.find(day);
+        if (date.isEmpty() && !text.isEmpty()) {
+            problem(place, "date", text);
+        }
+        return date;
+    }
+
+    private Optional<BigDecimal> number(Map<String, String> row, String column, Sentence place) {
+        String text = row.getOrDefault(column, "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String plain = SPACES.matcher(text).replaceAll("");
+        if (!NUMBER.matcher(plain).matches()) {
+            problem(place, "number", text);
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(plain));
+    }
+}

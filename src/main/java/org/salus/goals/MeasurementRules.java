@@ -1,0 +1,157 @@
+package org.salus.goals;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Item;
+import org.salus.ledger.Member;
+import org.salus.ledger.Role;
+import org.salus.ledger.View;
+
+/** What may be said in a measurement, and who may take which step with it. The ledger asks these rules whichever door an edit comes through. */
+final class MeasurementRules {
+    private static final int LONGEST_GROUP = 200;
+    private static final int FIRST_YEAR = 1800;
+
+    private MeasurementRules() {}
+
+    static List<Sentence> ofPut(Item<Measurement> edited, View view) {
+        Measurement said = edited.value();
+        List<Sentence> refusals = new ArrayList<>(said.says().refusals());
+        if (!edited.id().equals(said.id())) {
+            refusals.add(Sentence.of("goals.refusal.other-place"));
+        }
+        if (said.since().isPresent() && said.on().isSurelyBefore(said.since().get())) {
+            refusals.add(Sentence.of("goals.refusal.period"));
+        }
+        if (said.on().year() < FIRST_YEAR) {
+            refusals.add(Sentence.of("goals.refusal.when"));
+        }
+        if (said.group().length() > LONGEST_GROUP) {
+            refusals.add(Sentence.of("goals.refusal.long-group", LONGEST_GROUP));
+        }
+        refusals.addAll(Texts.tooLong(
+                said.says().missing(),
+                said.source(),
+                said.method(),
+                said.note(),
+                said.progress().remark()));
+        view.find(Indicator.KIND, said.indicator())
+                .ifPresent(indicator -> refusals.addAll(fit(said, indicator.value())));
+        refusals.addAll(steps(view.find(Measurement.KIND, edited.id()).map(Item::value), said, view));
+        return refusals;
+    }
+
+    private static List<Sentence> fit(Measurement said, Indicator indicator) {
+        List<Sentence> refusals = new ArrayList<>();
+        if (!indicator.chain().equals(said.chain())) {
+            refusals.add(Sentence.of("goals.refusal.other-chain"));
+        }
+        int levels = indicator.measuring().levels().size();
+        if (said.says().level().filter(level -> !isLevel(level, levels)).isPresent()) {
+            refusals.add(Sentence.of("goals.refusal.no-level", levels));
+        }
+        if (levels > 0 && said.says().level().isEmpty() && !said.says().isMissing()) {
+            refusals.add(Sentence.of("goals.refusal.level-wanted", levels));
+        }
+        return refusals;
+    }
+
+    private static boolean isLevel(BigDecimal level, int levels) {
+        return Finding.isWritable(level)
+                && level.stripTrailingZeros().scale() <= 0
+                && level.signum() >= 0
+                && level.compareTo(BigDecimal.valueOf(levels)) < 0;
+    }
+
+    private static List<Sentence> steps(Optional<Measurement> before, Measurement after, View view) {
+        if (before.isPresent() && before.get().equals(after)) {
+            return List.of();
+        }
+        AccountId author = view.standing().account();
+        MeasurementState now = after.state();
+        Optional<MeasurementState> then = before.map(Measurement::state);
+        boolean isChanged = before.isEmpty() || !before.get().saysTheSameAs(after);
+        Progress progress = after.progress();
+        List<Sentence> refusals = new ArrayList<>();
+        if (then.filter(MeasurementState.APPROVED::equals).isPresent()) {
+            if (now == MeasurementState.APPROVED || now == MeasurementState.RETURNED) {
+                return List.of(Sentence.of("goals.refusal.approved"));
+            }
+            if (progress.remark().isBlank()) {
+                return List.of(Sentence.of("goals.refusal.reopen-why"));
+            }
+        }
+        switch (now) {
+            case DRAFT -> {
+                if (progress.submittedBy().isPresent() || progress.decidedBy().isPresent()) {
+                    refusals.add(Sentence.of("goals.refusal.others-word"));
+                }
+            }
+            case SUBMITTED -> {
+                if (!progress.submittedBy().equals(Optional.of(author))
+                        || progress.decidedBy().isPresent()) {
+                    refusals.add(Sentence.of("goals.refusal.others-word"));
+                }
+            }
+            case APPROVED, RETURNED -> refusals.addAll(decided(before, after, isChanged, author, view));
+        }
+        return refusals;
+    }
+
+    private static List<Sentence> decided(
+            Optional<Measurement> before, Measurement after, boolean isChanged, AccountId author, View view) {
+        Progress progress = after.progress();
+        boolean isStep = before.filter(known -> known.state() == after.state()).isEmpty();
+        if (!isStep) {
+            // What came back is written anew; whose word sent it back stays.
+            return before.get().progress().equals(progress)
+                    ? List.of()
+                    : List.of(Sentence.of("goals.refusal.others-word"));
+        }
+        boolean isAlone = isAlone(view);
+        boolean isFromSubmitted = before.filter(known -> known.state() == MeasurementState.SUBMITTED)
+                .isPresent();
+        if (!progress.decidedBy().equals(Optional.of(author))) {
+            return List.of(Sentence.of("goals.refusal.others-word"));
+        }
+        if (after.state() == MeasurementState.RETURNED) {
+            if (!isFromSubmitted && !isAlone) {
+                return List.of(Sentence.of("goals.refusal.not-submitted"));
+            }
+            if (progress.remark().isBlank()) {
+                return List.of(Sentence.of("goals.refusal.return-why"));
+            }
+        }
+        if (isAlone) {
+            return List.of();
+        }
+        if (!isFromSubmitted) {
+            return List.of(Sentence.of("goals.refusal.not-submitted"));
+        }
+        if (isChanged || !before.get().progress().submittedBy().equals(progress.submittedBy())) {
+            return List.of(Sentence.of("goals.refusal.decided-other"));
+        }
+        return after.state() == MeasurementState.APPROVED
+                        && progress.submittedBy().equals(Optional.of(author))
+                ? List.of(Sentence.of("goals.refusal.own-approval"))
+                : List.of();
+    }
+
+    /** Whether nobody else here could approve anything. */
+    static boolean isAlone(View view) {
+        return view.list(Member.KIND).stream()
+                .filter(member -> member.value().role().isAtLeast(Role.CONTRIBUTOR))
+                .allMatch(member ->
+                        member.id().value().equals(view.standing().account().value()));
+    }
+
+    static List<Sentence> ofRemoval(Item<Measurement> item, View view) {
+        return item.value().state() == MeasurementState.APPROVED
+                ? List.of(Sentence.of("goals.refusal.approved"))
+                : List.of();
+    }
+}

@@ -1,0 +1,81 @@
+package org.salus.goals;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.framework.Sentence;
+
+/** Values put together, where that is valid. Shares, rates and judgements have no sum; what is missing makes a sum incomplete and never counts as nothing. */
+public sealed interface RollUp {
+    /** All parts are there. */
+    record Sum(BigDecimal value, String unit) implements RollUp {}
+
+    /**
+     * Some parts are missing.
+     *
+     * @param least what the others come to, which is no total
+     */
+    record Incomplete(BigDecimal least, String unit, List<String> missing) implements RollUp {
+        public Incomplete {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** They cannot be added. */
+    record Refused(Sentence because) implements RollUp {}
+
+    /**
+     * A part.
+     *
+     * @param of what is counted in it: a province, a force, a group. No two parts may be of the same
+     */
+    record Part(String of, String unit, Finding says) {}
+
+    /** Units of shares and rates: their parts have wholes of their own. */
+    Set<String> NO_COUNT =
+            Set.of("per", "%", "percent", "ratio", "rate", "points", "index", "median", "average", "share");
+
+    /** What these parts come to. Pure. */
+    static RollUp of(List<Part> parts) {
+        Set<String> units = parts.stream().map(part -> part.unit().strip()).collect(Collectors.toSet());
+        if (parts.isEmpty()) {
+            return new Refused(Sentence.of("goals.roll-up.nothing"));
+        }
+        if (units.size() > 1) {
+            return new Refused(
+                    Sentence.of("goals.roll-up.units", units.stream().sorted().collect(Collectors.joining(", "))));
+        }
+        String unit = units.iterator().next();
+        if (unit.isEmpty()) {
+            return new Refused(Sentence.of("goals.roll-up.no-unit"));
+        }
+        if (Stream.of(unit.toLowerCase(Locale.ROOT).split("[^\\p{L}%]+")).anyMatch(NO_COUNT::contains)) {
+            return new Refused(Sentence.of("goals.roll-up.rate", unit));
+        }
+        if (parts.stream().anyMatch(part -> part.says().level().isPresent())) {
+            return new Refused(Sentence.of("goals.roll-up.levels"));
+        }
+        Set<String> seen = new HashSet<>();
+        for (Part part : parts) {
+            if (!seen.add(part.of().strip().toLowerCase(Locale.ROOT))) {
+                return new Refused(Sentence.of("goals.roll-up.overlap", part.of()));
+            }
+        }
+        if (parts.stream()
+                .anyMatch(
+                        part -> !part.says().isMissing() && part.says().value().isEmpty())) {
+            return new Refused(Sentence.of("goals.roll-up.interval"));
+        }
+        BigDecimal sum =
+                parts.stream().flatMap(part -> part.says().value().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<String> missing = parts.stream()
+                .filter(part -> part.says().isMissing())
+                .map(Part::of)
+                .toList();
+        return missing.isEmpty() ? new Sum(sum, unit) : new Incomplete(sum, unit, missing);
+    }
+}

@@ -1,0 +1,90 @@
+package org.salus.goals;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
+
+/** A measurement as somebody typed it, field by field, on a page, in a terminal or in a program. */
+public final class TypedMeasurement {
+    /** What can be typed. */
+    public static final List<String> FIELDS = List.of(
+            MeasurementSheet.SINCE,
+            MeasurementSheet.ON,
+            MeasurementSheet.GROUP,
+            MeasurementSheet.VALUE,
+            MeasurementSheet.LOW,
+            MeasurementSheet.HIGH,
+            MeasurementSheet.LEVEL,
+            MeasurementSheet.MISSING,
+            MeasurementSheet.SOURCE,
+            MeasurementSheet.METHOD,
+            MeasurementSheet.NOTE);
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+
+    private TypedMeasurement() {}
+
+    /**
+     * What it would put: a new one, or other words for the one of the same time and group.
+     *
+     * @param typed by the names in {@link #FIELDS}; what is not there is empty
+     * @param isSubmitting whether it is submitted at once
+     * @throws Failure if a number or date is none
+     */
+    public static Edit.Put edit(Item<Indicator> indicator, Map<String, String> typed, boolean isSubmitting, View view) {
+        String on = text(typed, MeasurementSheet.ON);
+        Measurement said = new Measurement(
+                        indicator.value().chain(),
+                        indicator.id(),
+                        Optional.of(text(typed, MeasurementSheet.SINCE))
+                                .filter(text -> !text.isEmpty())
+                                .map(TypedMeasurement::date),
+                        date(on),
+                        text(typed, MeasurementSheet.GROUP),
+                        new Finding(
+                                number(typed, MeasurementSheet.VALUE),
+                                number(typed, MeasurementSheet.LOW),
+                                number(typed, MeasurementSheet.HIGH),
+                                number(typed, MeasurementSheet.LEVEL),
+                                text(typed, MeasurementSheet.MISSING)),
+                        text(typed, MeasurementSheet.SOURCE),
+                        text(typed, MeasurementSheet.METHOD),
+                        text(typed, MeasurementSheet.NOTE),
+                        Progress.DRAFT)
+                .step(
+                        isSubmitting ? MeasurementState.SUBMITTED : MeasurementState.DRAFT,
+                        view.standing().account(),
+                        "");
+        return new Edit.Put(view.find(Measurement.KIND, said.id())
+                .map(before -> before.saying(said))
+                .orElseGet(said::fresh));
+    }
+
+    private static String text(Map<String, String> typed, String name) {
+        return typed.getOrDefault(name, "").strip();
+    }
+
+    private static PartialDate date(String text) {
+        return PartialDate.find(text).orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-day", text)));
+    }
+
+    private static Optional<BigDecimal> number(Map<String, String> typed, String name) {
+        String text = SPACES.matcher(text(typed, name)).replaceAll("");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!NUMBER.matcher(text).matches()) {
+            throw Failure.wrongUse(Sentence.of("workspace.field.no-number", text));
+        }
+        return Optional.of(new BigDecimal(text));
+    }
+}

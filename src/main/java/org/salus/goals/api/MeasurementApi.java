@@ -1,0 +1,169 @@
+package org.salus.goals.api;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.Version;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.MeasuredChain;
+import org.salus.goals.Measurement;
+import org.salus.goals.MeasurementAnswers;
+import org.salus.goals.MeasurementImport;
+import org.salus.goals.MeasurementSheet;
+import org.salus.goals.MeasurementState;
+import org.salus.goals.ResultsChain;
+import org.salus.goals.TypedMeasurement;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
+import org.salus.workspace.api.Answers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Measurements for other programs: told, written down, decided, and as a sheet out and in. */
+@RestController
+@RequestMapping("/api/v1/workspaces/{id}/goals/{chain}")
+final class MeasurementApi {
+    private final Workspaces workspaces;
+
+    MeasurementApi(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    /** A chain as one reader sees it. */
+    private record Asked(Workspace workspace, View view, Item<ResultsChain> chain, MeasuredChain measured) {}
+
+    private Asked asked(String id, String chain, SignedIn reader, Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        GoalsAnswers answers = new GoalsAnswers(view, wording);
+        Item<ResultsChain> known = answers.chain(chain);
+        return new Asked(
+                workspace, view, known, MeasuredChain.of(view, answers.model(known), LocalDate.now(Clock.systemUTC())));
+    }
+
+    /** Indicators with their status and measurements, and what is owed. */
+    @GetMapping("/measurements")
+    ResponseEntity<byte[]> tell(@PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
+        return Answers.of(
+                MeasurementAnswers.tell(asked(id, chain, reader, wording).measured(), wording));
+    }
+
+    /**
+     * Writes a measurement down, or says something else in the one of the same time and group.
+     *
+     * @param body {@code indicator}, {@code on} and what was found; {@code submit} to submit it at once
+     */
+    @PostMapping("/measurements")
+    ResponseEntity<byte[]> measure(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        Asked asked = asked(id, chain, reader, wording);
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String field : TypedMeasurement.FIELDS) {
+            typed.put(field, body.path(field).asString(""));
+        }
+        Edit.Put edit = TypedMeasurement.edit(
+                asked.measured().indicator(body.path("indicator").asString("")),
+                typed,
+                body.path("submit").asBoolean(false),
+                asked.view());
+        return Answers.told(
+                asked.workspace().append(reader.id(), List.of(edit), Reason.EDIT),
+                entry -> Map.of("entry", entry, "item", edit.item().id()));
+    }
+
+    /**
+     * Takes the next step with a measurement.
+     *
+     * @param body {@code state} it is to be in, and a {@code remark}
+     */
+    @PostMapping("/measurements/{measurement}")
+    ResponseEntity<byte[]> step(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String measurement,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        Asked asked = asked(id, chain, reader, wording);
+        Item<Measurement> known = asked.measured().measurement(measurement);
+        String state = body.path("state").asString("");
+        MeasurementState next = Term.find(MeasurementState.class, state)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
+        Item<Measurement> stepped = known.saying(known.value()
+                .step(next, reader.id(), body.path("remark").asString("").strip()));
+        return Answers.told(
+                asked.workspace().append(reader.id(), List.of(new Edit.Put(stepped)), Reason.EDIT),
+                entry -> Map.of("entry", entry, "item", known.id()));
+    }
+
+    /** The sheet to fill in. */
+    @GetMapping("/sheet")
+    ResponseEntity<byte[]> sheet(
+            @PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
+        Asked asked = asked(id, chain, reader, wording);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(MeasurementSheet.MEDIA_TYPE))
+                .body(MeasurementSheet.of(
+                        asked.chain().value().title(),
+                        asked.measured(),
+                        new Version(
+                                asked.view().heads().first().brief(),
+                                asked.workspace().day(reader.id())),
+                        wording));
+    }
+
+    /**
+     * Takes a sheet in, or only looks at it.
+     *
+     * @param submit whether what is new or changed is submitted at once
+     */
+    @PostMapping("/sheet")
+    ResponseEntity<byte[]> bring(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody byte[] file,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestParam(defaultValue = "false") boolean submit,
+            SignedIn reader,
+            Wording wording)
+            throws IOException {
+        Asked asked = asked(id, chain, reader, wording);
+        MeasurementImport.Preview found = MeasurementImport.preview(
+                new ByteArrayInputStream(file),
+                wording.say("goals.sheet.sheet"),
+                asked.measured().chain(),
+                asked.view(),
+                submit);
+        return preview || found.edits().isEmpty()
+                ? Answers.of(MeasurementAnswers.imported(found, Optional.empty(), wording))
+                : Answers.told(
+                        MeasurementImport.accept(asked.workspace(), reader.id(), found),
+                        entry -> MeasurementAnswers.imported(found, Optional.of(entry), wording));
+    }
+}

@@ -1,0 +1,252 @@
+package org.salus.goals.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.Version;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.Indicator;
+import org.salus.goals.IndicatorStatus;
+import org.salus.goals.MeasuredChain;
+import org.salus.goals.Measurement;
+import org.salus.goals.MeasurementAnswers;
+import org.salus.goals.MeasurementImport;
+import org.salus.goals.MeasurementSheet;
+import org.salus.goals.MeasurementState;
+import org.salus.goals.Owing;
+import org.salus.goals.ResultsChain;
+import org.salus.goals.TypedMeasurement;
+import org.salus.ledger.Digest;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.workspace.Faces;
+import org.salus.workspace.cli.OneWorkspaceJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code salus goals} does with measurements. */
+final class MeasurementCommands {
+    private MeasurementCommands() {}
+
+    /** What every part needs: the alternative with what was measured. */
+    @Command
+    abstract static class Job extends OneWorkspaceJob {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        Job(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected final int work(Desk desk, Workspace workspace) throws IOException {
+            View view = workspace.view(desk.account());
+            GoalsAnswers answers = new GoalsAnswers(view, terminal.wording());
+            Item<ResultsChain> known = answers.chain(chain);
+            return work(
+                    desk,
+                    workspace,
+                    view,
+                    known,
+                    MeasuredChain.of(view, answers.model(known), LocalDate.now(Clock.systemUTC())));
+        }
+
+        abstract int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
+                throws IOException;
+    }
+
+    /** Indicators with their status, and what is owed. */
+    @Command(name = "measurements")
+    static final class Showing extends Job {
+        Showing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
+            if (format.isJson()) {
+                json(MeasurementAnswers.tell(measured, terminal.wording()));
+                return 0;
+            }
+            for (Item<Indicator> indicator : measured.chain().indicators()) {
+                IndicatorStatus.Judged judged = measured.status(indicator);
+                terminal.say(Sentence.of(
+                        "goals.cli.indicator",
+                        indicator.value().title(),
+                        judged.status().label(),
+                        judged.because()));
+                for (Item<Measurement> one : measured.of(indicator.id())) {
+                    terminal.say(Sentence.of(
+                            "goals.cli.measurement",
+                            one.value().on(),
+                            one.value().group(),
+                            one.value().says().isMissing()
+                                    ? one.value().says().missing()
+                                    : one.value().says().written(),
+                            one.value().state().label(),
+                            one.id()));
+                }
+            }
+            for (Owing owing : measured.owed()) {
+                terminal.say(Sentence.of(
+                        "goals.cli.owing",
+                        owing.what().label(),
+                        owing.due(),
+                        owing.indicator().value().title(),
+                        owing.indicator().value().measuring().responsible(),
+                        owing.remark()));
+            }
+            return 0;
+        }
+    }
+
+    /** Writes a measurement down. */
+    @Command(name = "measure")
+    static final class Measuring extends Job {
+        @Parameters(index = "2", paramLabel = "INDICATOR", descriptionKey = "goals.measure.indicator")
+        private String indicator = "";
+
+        @Parameters(index = "3..*", arity = "1..*", paramLabel = "FIELD=WORDS", descriptionKey = "goals.measure.fields")
+        private Map<String, String> typed = new HashMap<>();
+
+        @Option(names = "--submit", descriptionKey = "goals.measure.submit")
+        private boolean submit;
+
+        Measuring(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
+            for (String field : typed.keySet()) {
+                if (!TypedMeasurement.FIELDS.contains(field)) {
+                    throw Failure.wrongUse(
+                            Sentence.of("goals.measure.no-field", field, String.join(", ", TypedMeasurement.FIELDS)));
+                }
+            }
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(
+                            desk.account(),
+                            List.of(TypedMeasurement.edit(measured.indicator(indicator), typed, submit, view)),
+                            Reason.EDIT));
+        }
+    }
+
+    /** Takes the next step with a measurement. */
+    @Command(name = "decide")
+    static final class Deciding extends Job {
+        @Parameters(index = "2", paramLabel = "MEASUREMENT", descriptionKey = "goals.decide.measurement")
+        private String measurement = "";
+
+        @Parameters(index = "3", paramLabel = "STATE", descriptionKey = "goals.decide.state")
+        private String state = "";
+
+        @Option(names = "--remark", paramLabel = "WORDS", descriptionKey = "goals.decide.remark")
+        private String remark = "";
+
+        Deciding(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
+            Item<Measurement> one = measured.measurement(measurement);
+            MeasurementState next = Term.find(MeasurementState.class, state)
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(
+                            desk.account(),
+                            List.of(new Edit.Put(one.saying(one.value().step(next, desk.account(), remark.strip())))),
+                            Reason.EDIT));
+        }
+    }
+
+    /** Writes the sheet to fill in. */
+    @Command(name = "sheet")
+    static final class Forming extends Job {
+        @Parameters(index = "2", paramLabel = "FILE", descriptionKey = "goals.sheet.file")
+        private Path file = Path.of("");
+
+        Forming(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
+                throws IOException {
+            byte[] sheet = MeasurementSheet.of(
+                    known.value().title(),
+                    measured,
+                    new Version(view.heads().first().brief(), workspace.day(desk.account())),
+                    terminal.wording());
+            Files.write(file, sheet);
+            terminal.remark(Sentence.of("goals.sheet.written", file));
+            return 0;
+        }
+    }
+
+    /** Takes a sheet in. */
+    @Command(name = "take-sheet")
+    static final class Importing extends Job {
+        @Parameters(index = "2", paramLabel = "FILE", descriptionKey = "goals.file")
+        private String file = "";
+
+        @Option(names = "--preview", descriptionKey = "goals.preview")
+        private boolean preview;
+
+        @Option(names = "--submit", descriptionKey = "goals.measure.submit")
+        private boolean submit;
+
+        Importing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
+                throws IOException {
+            MeasurementImport.Preview found =
+                    read(file, (bytes, name) -> MeasurementImport.preview(bytes, name, measured.chain(), view, submit));
+            Optional<Digest> entry = Optional.empty();
+            if (!preview && !found.edits().isEmpty()) {
+                Outcome outcome = MeasurementImport.accept(workspace, desk.account(), found);
+                if (!(outcome instanceof Outcome.Accepted accepted)) {
+                    return told(desk, workspace, outcome);
+                }
+                entry = Optional.of(accepted.entry());
+            }
+            if (format.isJson()) {
+                json(MeasurementAnswers.imported(found, entry, terminal.wording()));
+                return 0;
+            }
+            found.problems()
+                    .forEach(problem ->
+                            terminal.remark(Sentence.of("goals.cli.sheet.problem", problem.place(), problem.says())));
+            terminal.say(Sentence.of(
+                    entry.isPresent() ? "goals.sheet.done" : "goals.sheet.looked",
+                    found.fresh(),
+                    found.changed(),
+                    found.same(),
+                    found.leftOut(),
+                    found.rows()));
+            return 0;
+        }
+    }
+}

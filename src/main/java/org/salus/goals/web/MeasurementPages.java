@@ -1,0 +1,309 @@
+package org.salus.goals.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.documents.ChartOption;
+import org.salus.documents.Palette;
+import org.salus.documents.Version;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.framework.Wording;
+import org.salus.goals.GroupSum;
+import org.salus.goals.Indicator;
+import org.salus.goals.IndicatorChart;
+import org.salus.goals.IndicatorStatus;
+import org.salus.goals.MeasuredChain;
+import org.salus.goals.Measurement;
+import org.salus.goals.MeasurementImport;
+import org.salus.goals.MeasurementSheet;
+import org.salus.goals.MeasurementState;
+import org.salus.goals.Owing;
+import org.salus.goals.TypedMeasurement;
+import org.salus.goals.web.GoalsFrame.Seen;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
+import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.SentFile;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What was measured, what is owed, and each indicator over time. */
+@Controller
+final class MeasurementPages {
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final GoalsFrame frame;
+
+    MeasurementPages(GoalsFrame frame) {
+        this.frame = frame;
+    }
+
+    /** All indicators of a chain, what is owed, and a sheet that came back. */
+    record Measured(
+            Seen seen,
+            MeasuredChain chain,
+            List<Line> lines,
+            List<Owing> owed,
+            Optional<MeasurementImport.Preview> preview,
+            boolean isTaken) {}
+
+    /** An indicator in the list. */
+    record Line(
+            Item<Indicator> indicator,
+            String href,
+            IndicatorStatus.Judged judged,
+            Optional<Item<Measurement>> newest,
+            Optional<LocalDate> next) {}
+
+    /** One indicator. */
+    record One(
+            Seen seen,
+            Item<Indicator> indicator,
+            String path,
+            IndicatorStatus.Judged judged,
+            Optional<Drawn> chart,
+            List<Item<Measurement>> measurements,
+            List<GroupSum> sums,
+            boolean wantsLevel) {
+        /** The steps that can be taken from a state. */
+        List<MeasurementState> steps(MeasurementState from) {
+            return MeasurementPages.steps(from);
+        }
+    }
+
+    /** A chart with its table. */
+    record Drawn(String finding, String light, String dark, TableView table) {
+        private static Drawn of(ChartOption chart, Seen seen) {
+            return new Drawn(
+                    chart.finding(),
+                    chart.json(Palette.LIGHT),
+                    chart.json(Palette.DARK),
+                    TableView.of("chart", chart.table(), seen.layout()));
+        }
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.systemUTC());
+    }
+
+    private static MeasuredChain measured(Seen seen) {
+        return MeasuredChain.of(seen.opened().view(), seen.chain(), today());
+    }
+
+    private static String path(Seen seen, ItemId indicator) {
+        return seen.path("measurements/" + indicator);
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/measurements")
+    ModelAndView all(
+            @PathVariable String id,
+            @PathVariable String chain,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        return all(
+                frame.see(id, chain, "goals.page.measurements", wording, here, reader, token), Optional.empty(), false);
+    }
+
+    private static ModelAndView all(Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken) {
+        MeasuredChain measured = measured(seen);
+        List<Line> lines = new ArrayList<>();
+        for (Item<Indicator> indicator : measured.chain().indicators()) {
+            lines.add(new Line(
+                    indicator,
+                    path(seen, indicator.id()),
+                    measured.status(indicator),
+                    measured.newest(indicator.id()),
+                    Owing.next(indicator.value(), measured.today())));
+        }
+        return GoalsPages.page("measurements", new Measured(seen, measured, lines, measured.owed(), preview, isTaken));
+    }
+
+    /** The sheet to fill in. */
+    @GetMapping("/workspaces/{id}/goals/{chain}/sheet.xlsx")
+    ResponseEntity<byte[]> sheet(
+            @PathVariable String id,
+            @PathVariable String chain,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        byte[] sheet = MeasurementSheet.of(
+                seen.title(),
+                measured(seen),
+                new Version(seen.state(), seen.opened().workspace().day(reader.id())),
+                wording);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(MeasurementSheet.MEDIA_TYPE))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("measurements-" + seen.state() + ".xlsx")
+                                .build()
+                                .toString())
+                .body(sheet);
+    }
+
+    /**
+     * Looks at a sheet, or takes it in.
+     *
+     * @param act {@code look}, {@code draft} or {@code submit}
+     */
+    @PostMapping("/workspaces/{id}/goals/{chain}/sheet")
+    ModelAndView bring(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(defaultValue = "look") String act,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.measurements", wording, here, reader, token);
+        if (!seen.mayWrite()) {
+            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+        }
+        MeasurementImport.Preview preview = SentFile.read(
+                file,
+                MOST_BYTES,
+                (bytes, name) -> MeasurementImport.preview(
+                        bytes, name, seen.chain(), seen.opened().view(), act.equals("submit")));
+        boolean isTaken = !act.equals("look") && !preview.edits().isEmpty();
+        if (isTaken) {
+            Outcomes.check(seen.opened(), MeasurementImport.accept(seen.opened().workspace(), reader.id(), preview));
+        }
+        return all(
+                frame.see(id, chain, "goals.page.measurements", wording, here, reader, token),
+                Optional.of(preview),
+                isTaken);
+    }
+
+    @GetMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
+    ModelAndView one(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String indicator,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.page.measurements", wording, here, reader, token);
+        MeasuredChain measured = measured(seen);
+        Item<Indicator> known = measured.indicator(indicator);
+        Seen titled = seen.charted(known.value().title());
+        IndicatorStatus.Judged judged = measured.status(known);
+        List<Item<Measurement>> measurements = measured.of(known.id());
+        return GoalsPages.page(
+                "indicator",
+                new One(
+                        titled,
+                        known,
+                        path(seen, known.id()),
+                        judged,
+                        IndicatorChart.of(
+                                        known.value(),
+                                        measurements.stream().map(Item::value).toList(),
+                                        judged,
+                                        wording)
+                                .map(chart -> Drawn.of(chart, titled)),
+                        measurements.reversed(),
+                        measured.sums(known),
+                        !known.value().measuring().levels().isEmpty()));
+    }
+
+    /**
+     * Writes a measurement down, or says something else in the one of the same time and group.
+     *
+     * @param typed its fields, and {@code act}: {@code draft} or {@code submit}
+     */
+    @PostMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
+    ResponseEntity<Void> measure(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String indicator,
+            @RequestParam Map<String, String> typed,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        Item<Indicator> known = measured(seen).indicator(indicator);
+        Map<String, String> said = new LinkedHashMap<>(typed);
+        said.keySet().retainAll(TypedMeasurement.FIELDS);
+        Edit.Put edit = TypedMeasurement.edit(
+                known,
+                said,
+                typed.getOrDefault("act", "").equals("submit"),
+                seen.opened().view());
+        Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edit));
+        return to(path(seen, known.id()) + "#m-" + edit.item().id());
+    }
+
+    /**
+     * Takes the next step with a measurement.
+     *
+     * @param state the one it is to be in
+     */
+    @PostMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}/{measurement}")
+    ResponseEntity<Void> step(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String indicator,
+            @PathVariable String measurement,
+            @RequestParam String state,
+            @RequestParam(defaultValue = "") String remark,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        Item<Measurement> known = measured(seen).measurement(measurement);
+        MeasurementState next = Term.find(MeasurementState.class, state)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
+        Item<Measurement> stepped = known.saying(known.value().step(next, reader.id(), remark.strip()));
+        Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(stepped)));
+        return to(path(seen, known.value().indicator()) + "#m-" + known.id());
+    }
+
+    private static ResponseEntity<Void> to(String where) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(where))
+                .build();
+    }
+
+    private static List<MeasurementState> steps(MeasurementState from) {
+        return Arrays.stream(MeasurementState.values())
+                .filter(next -> switch (from) {
+                    case DRAFT, RETURNED -> next == MeasurementState.SUBMITTED;
+                    case SUBMITTED -> next == MeasurementState.APPROVED || next == MeasurementState.RETURNED;
+                    case APPROVED -> next == MeasurementState.DRAFT;
+                })
+                .toList();
+    }
+}

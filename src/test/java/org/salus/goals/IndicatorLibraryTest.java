@@ -1,0 +1,73 @@
+package org.salus.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.salus.framework.Failure;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
+
+/** What the library of indicators holds. */
+class IndicatorLibraryTest {
+    private final IndicatorLibrary library = IndicatorLibrary.shipped();
+
+    @Test
+    void holds_what_the_field_asks_for_and_each_says_what_it_does_not_show() {
+        assertThat(library.all()).hasSizeGreaterThanOrEqualTo(80).allSatisfy(one -> {
+            assertThat(one.name()).isNotBlank();
+            assertThat(one.unit()).isNotBlank();
+            assertThat(one.method()).isNotBlank();
+            assertThat(one.limits()).isNotBlank();
+            assertThat(one.areas()).isNotEmpty();
+        });
+        assertThat(library.all().stream().map(LibraryIndicator::name)).doesNotHaveDuplicates();
+        assertThat(library.all().stream().map(LibraryIndicator::code).filter(code -> !code.isEmpty()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void holds_the_official_indicators_of_the_sixteenth_goal() {
+        assertThat(library.find(IndicatorLibrary.Sought.words("SDG 16."))).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(library.get("unsentenced").code()).isEqualTo("SDG 16.3.2");
+    }
+
+    @Test
+    void every_theme_has_a_name() {
+        assertThat(library.themes())
+                .hasSize(4)
+                .allSatisfy(theme -> assertThat(Wording.english().say("goals.library.theme." + theme))
+                        .isNotBlank()
+                        .doesNotContain("goals."));
+    }
+
+    @Test
+    void is_searched_by_every_word_and_by_what_it_fits() {
+        assertThat(library.find(IndicatorLibrary.Sought.words("PAYROLL identity")))
+                .extracting(LibraryIndicator::key)
+                .containsExactly("payroll-verified");
+        assertThat(library.find(new IndicatorLibrary.Sought(
+                        "",
+                        Optional.of("control"),
+                        Optional.of(ReformArea.CIVIL_SOCIETY),
+                        Optional.of(IndicatorLevel.IMPACT))))
+                .extracting(LibraryIndicator::key)
+                .containsExactly("having-a-say", "voice-and-accountability");
+        assertThat(library.find(IndicatorLibrary.Sought.words("unicorns"))).isEmpty();
+    }
+
+    @Test
+    void an_indicator_taken_from_it_has_no_baseline_and_no_target() {
+        Indicator taken = IndicatorLibrary.in(Plan.CHAIN, Plan.id("goal"), library.get("homicide"));
+        assertThat(taken.source()).isEqualTo("SDG 16.1.1, UNODC, WHO");
+        assertThat(taken.direction()).isEqualTo(Direction.DOWN);
+        assertThat(taken.baseline().isSaid()).isFalse();
+        assertThat(taken.target().isSaid()).isFalse();
+    }
+
+    @Test
+    void says_so_when_there_is_none_of_that_key() {
+        assertThatThrownBy(() -> library.get("unicorns")).isInstanceOf(Failure.class);
+    }
+}

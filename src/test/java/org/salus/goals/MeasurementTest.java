@@ -1,0 +1,283 @@
+package org.salus.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.documents.Version;
+import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Member;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Role;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.workspace.Faces;
+
+/** Measurements in a workspace: who takes which step, and sheets out and in. */
+class MeasurementTest {
+    @TempDir
+    Path folder;
+
+    private final AccountId ana = AccountId.fresh();
+    private final AccountId ben = AccountId.fresh();
+    private Workspaces workspaces;
+    private Workspace workspace;
+    private Item<ResultsChain> chain;
+    private Item<Indicator> indicator;
+
+    @BeforeEach
+    void found() {
+        workspaces = Workspaces.open(
+                Database.file(folder.resolve("salus.db")),
+                Faces.of(List.of(GoalsFaces.contribution())).kinds(),
+                InstantSource.fixed(Instant.parse("2027-03-01T10:00:00Z")));
+        workspace = workspaces.found(
+                new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+        chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("A draft"));
+        Item<Goal> goal = Item.fresh(Goal.KIND, Goal.of(chain.id(), "A goal"));
+        indicator = Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "Posts paid in full"));
+        accepted(ana, new Edit.Put(chain), new Edit.Put(goal), new Edit.Put(indicator));
+    }
+
+    @AfterEach
+    void close() {
+        workspaces.close();
+    }
+
+    private void withBen() {
+        Item<Member> fresh = Item.fresh(Member.KIND, new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR));
+        accepted(
+                ana,
+                new Edit.Put(new Item<>(
+                        new ItemId(ben.value()),
+                        Member.KIND,
+                        fresh.sensitivity(),
+                        List.of(),
+                        fresh.value(),
+                        fresh.basis())));
+    }
+
+    private void accepted(AccountId by, Edit... edits) {
+        assertThat(workspace.append(by, edits)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private void refused(AccountId by, Edit edit, String why) {
+        assertThat(workspace.append(by, edit))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(reason -> reason.key())
+                                .contains("goals.refusal." + why));
+    }
+
+    private Edit typed(AccountId by, boolean isSubmitting, String... pairs) {
+        Map<String, String> typed = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            typed.put(pairs[i], pairs[i + 1]);
+        }
+        return TypedMeasurement.edit(indicator, typed, isSubmitting, workspace.view(by));
+    }
+
+    private Item<Measurement> measured(AccountId by, String on) {
+        ItemId id = Measurement.of(chain.id(), indicator.id(), PartialDate.of(on), "", Finding.missing(""))
+                .id();
+        return workspace.view(by).get(Measurement.KIND, id);
+    }
+
+    private Edit step(AccountId by, String on, MeasurementState next, String remark) {
+        Item<Measurement> item = measured(by, on);
+        return new Edit.Put(item.saying(item.value().step(next, by, remark)));
+    }
+
+    @Test
+    void whoever_submits_does_not_approve_while_another_can() {
+        withBen();
+        accepted(ben, typed(ben, true, "on", "2027", "value", "41.50"));
+        refused(ben, step(ben, "2027", MeasurementState.APPROVED, ""), "own-approval");
+        accepted(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
+        assertThat(measured(ben, "2027").value().says().value()).contains(new BigDecimal("41.50"));
+    }
+
+    @Test
+    void whoever_is_alone_may_approve() {
+        accepted(ana, typed(ana, true, "on", "2027", "value", "41"));
+        accepted(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
+    }
+
+    @Test
+    void what_is_approved_stays_until_it_is_opened_again_with_a_reason() {
+        withBen();
+        accepted(ben, typed(ben, true, "on", "2027", "value", "41"));
+        accepted(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
+        refused(ben, typed(ben, true, "on", "2027", "value", "99"), "reopen-why");
+        refused(ben, new Edit.Remove(measured(ben, "2027")), "approved");
+        Item<Measurement> item = measured(ben, "2027");
+        refused(
+                ana,
+                new Edit.Put(item.saying(item.value().saying(Finding.of(BigDecimal.ONE), "", "", ""))),
+                "approved");
+        accepted(ben, step(ben, "2027", MeasurementState.DRAFT, "A province was counted twice"));
+        accepted(ben, typed(ben, true, "on", "2027", "value", "39"));
+        accepted(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
+    }
+
+    @Test
+    void it_is_returned_only_with_words_and_decided_only_as_it_was_submitted() {
+        withBen();
+        accepted(ben, typed(ben, true, "on", "2027", "value", "41"));
+        refused(ana, step(ana, "2027", MeasurementState.RETURNED, " "), "return-why");
+        Item<Measurement> item = measured(ana, "2027");
+        refused(
+                ana,
+                new Edit.Put(item.saying(item.value()
+                        .saying(Finding.of(BigDecimal.ONE), "", "", "")
+                        .step(MeasurementState.APPROVED, ana, ""))),
+                "decided-other");
+        accepted(ana, step(ana, "2027", MeasurementState.RETURNED, "Which posts?"));
+        accepted(ben, step(ben, "2027", MeasurementState.SUBMITTED, "All of them"));
+    }
+
+    @Test
+    void nobody_speaks_in_anothers_name() {
+        withBen();
+        Measurement said =
+                Measurement.of(chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.ONE));
+        refused(ana, new Edit.Put(said.step(MeasurementState.SUBMITTED, ben, "").fresh()), "others-word");
+        refused(
+                ana,
+                new Edit.Put(said.step(MeasurementState.SUBMITTED, ben, "")
+                        .step(MeasurementState.APPROVED, ana, "")
+                        .fresh()),
+                "not-submitted");
+    }
+
+    @Test
+    void it_says_one_thing_in_numbers_that_somebody_can_have_measured() {
+        refused(ana, typed(ana, false, "on", "2027"), "says-nothing");
+        refused(ana, typed(ana, false, "on", "2027", "value", "1", "missing", "no access"), "says-two-things");
+        refused(ana, typed(ana, false, "on", "2027", "low", "1"), "half-interval");
+        refused(ana, typed(ana, false, "on", "2027", "low", "3", "high", "2"), "interval");
+        refused(ana, typed(ana, false, "on", "2026", "since", "2027", "value", "1"), "period");
+        refused(ana, typed(ana, false, "on", "2027", "level", "1"), "no-level");
+        refused(
+                ana,
+                new Edit.Put(Measurement.of(
+                                chain.id(),
+                                indicator.id(),
+                                PartialDate.ofYear(2027),
+                                "",
+                                Finding.of(new BigDecimal("1".repeat(100))))
+                        .fresh()),
+                "digits");
+        assertThatThrownBy(() -> typed(ana, false, "on", "soon", "value", "1")).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> typed(ana, false, "on", "2027", "value", "1,5"))
+                .isInstanceOf(Failure.class);
+    }
+
+    private MeasurementImport.Preview look(byte[] sheet) {
+        return MeasurementImport.preview(
+                new ByteArrayInputStream(sheet),
+                "sheet",
+                Chain.of(workspace.view(ana), chain.id()),
+                workspace.view(ana),
+                false);
+    }
+
+    private MeasurementImport.Preview look(String csv) {
+        return look(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_sheet_tells_all_its_problems_at_once_and_takes_the_rest() {
+        MeasurementImport.Preview preview = look("""
+                indicator,on,group,value,missing
+                Posts paid in full,2027-01,,31.25,
+                Posts paid in full,2027-01,,32,
+                Posts paid in full,,,1,
+                Posts paid in full,next year,,1,
+                Posts paid in full,2027-02,,"1,5",
+                No such thing,2027-02,,1,
+                Posts paid in full,2027-03,'=HYPERLINK("x"),2,
+                Posts paid in full,2027-04,,3,no access
+                Posts paid in full,2027-05,,,<script>alert(1)</script>
+                Posts paid in full,2027-06,,,
+                """);
+        assertThat(preview.fresh()).isEqualTo(3);
+        assertThat(preview.rows()).isEqualTo(9);
+        assertThat(preview.problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly(
+                        "goals.problem.twice",
+                        "goals.problem.no-date",
+                        "goals.problem.date",
+                        "goals.problem.number",
+                        "goals.problem.indicator",
+                        "goals.refusal.says-two-things");
+        assertThatThrownBy(() -> look("name,age\nAna,3\n")).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void a_workbook_that_was_written_and_comes_back_changes_nothing() {
+        accepted(ana, typed(ana, false, "on", "2027-06", "low", "0.10", "high", "0.30", "note", "=1+1"));
+        accepted(ana, typed(ana, true, "on", "2027-09", "missing", "No access"));
+        byte[] sheet = MeasurementSheet.of(
+                "A draft",
+                MeasuredChain.of(
+                        workspace.view(ana), Chain.of(workspace.view(ana), chain.id()), LocalDate.of(2028, 1, 1)),
+                new Version("abc", LocalDate.of(2027, 3, 1)),
+                Wording.english());
+        MeasurementImport.Preview again = look(sheet);
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.same()).isEqualTo(2);
+        assertThat(again.edits()).isEmpty();
+    }
+
+    @Test
+    void ten_thousand_rows_get_through_and_a_second_time_change_nothing() {
+        StringBuilder rows = new StringBuilder("indicator,on,group,value\n");
+        for (int i = 0; i < 10_000; i++) {
+            rows.append("Posts paid in full,2027,post: ")
+                    .append(i)
+                    .append(',')
+                    .append(i)
+                    .append(".5\n");
+        }
+        MeasurementImport.Preview preview = look(rows.toString());
+        assertThat(preview.fresh()).isEqualTo(10_000);
+        assertThat(MeasurementImport.accept(workspace, ana, preview)).isInstanceOf(Outcome.Accepted.class);
+        MeasurementImport.Preview again = look(rows.toString());
+        assertThat(again.same()).isEqualTo(10_000);
+        assertThat(again.edits()).isEmpty();
+    }
+
+    @Test
+    void more_rows_than_are_read_are_refused_as_a_whole() {
+        String rows =
+                "indicator,on,group,value\n" + "Posts paid in full,2027,,1\n".repeat(MeasurementImport.MOST_ROWS + 1);
+        MeasurementImport.Preview preview = look(rows);
+        assertThat(preview.edits()).isEmpty();
+        assertThat(preview.problems().getFirst().says().key()).isEqualTo("goals.problem.too-many");
+    }
+}
