@@ -66,17 +66,17 @@ public final class TypedBlock {
     public static List<LogframeLine> lines(String text, LogframeColumn column, List<String> keys) {
         List<LogframeLine> lines = new ArrayList<>();
         List<List<String>> rows = cells(text);
-        LogframeColumn[] columns = LogframeColumn.values();
+        List<LogframeColumn> all = List.of(LogframeColumn.values());
+        List<LogframeColumn> columns = all.subList(all.indexOf(column), all.size());
         for (int i = 0; i < rows.size(); i++) {
             List<String> row = rows.get(i);
-            if (column.ordinal() + row.size() > columns.length) {
-                throw Failure.wrongUse(Sentence.of(
-                        "goals.logframe.failure.wide-block", row.size(), columns.length - column.ordinal()));
+            if (row.size() > columns.size()) {
+                throw Failure.wrongUse(Sentence.of("goals.logframe.failure.wide-block", row.size(), columns.size()));
             }
             Map<LogframeColumn, String> cells = new EnumMap<>(LogframeColumn.class);
             for (int j = 0; j < row.size(); j++) {
                 if (!row.get(j).isBlank()) {
-                    cells.put(columns[column.ordinal() + j], row.get(j).strip());
+                    cells.put(columns.get(j), row.get(j).strip());
                 }
             }
             if (!cells.isEmpty()) {
