@@ -73,7 +73,7 @@ final class BackwardsPages {
     }
 
     /** A step in the list of steps. */
-    record StepLink(BackwardStep step, String label, String href, boolean isHere, boolean isDone, int open) {
+    record StepLink(BackwardStep step, int number, String label, String href, boolean isHere, boolean isDone, int open) {
         /** Of known support nothing is ever open: one looks. */
         String says() {
             return step == BackwardStep.SUPPORT
@@ -129,10 +129,11 @@ final class BackwardsPages {
 
         /** The step after this one, if there is one. */
         Optional<StepLink> onwards() {
-            int next = step.ordinal() + 1;
-            return next < steps.size() && backwards.goal().isPresent()
-                    ? Optional.of(steps.get(next))
-                    : Optional.empty();
+            return steps.stream()
+                    .dropWhile(one -> !one.isHere())
+                    .skip(1)
+                    .findFirst()
+                    .filter(next -> backwards.goal().isPresent());
         }
     }
 
@@ -193,6 +194,7 @@ final class BackwardsPages {
         for (BackwardStep step : BackwardStep.values()) {
             steps.add(new StepLink(
                     step,
+                    steps.size() + 1,
                     seen.wording().say(step.label()),
                     path(seen, step, backwards.goal().map(Item::id)),
                     step == here,
