@@ -295,19 +295,58 @@ public record ChartOption(
 
     private Map<String, Object> line(Series line, int index, Palette colours) {
         String colour = colours.hex(line.tint());
+        boolean endsKnown = line.values().getLast().isPresent();
         return map(
                 "type", "line",
                 "name", line.name(),
-                "data", data(line),
+                "data", endsKnown ? data(line) : namedWhereKnown(line, colours),
                 "symbol", "circle",
                 "symbolSize", 5,
                 "showAllSymbol", true,
                 "lineStyle", map("color", colour, "width", 2.5, "type", STROKES.get(index % STROKES.size())),
                 "itemStyle", map("color", colour),
                 "endLabel",
-                        map("show", true, "formatter", "{a}", "color", colours.ink(), "fontSize", 12, "distance", 8),
+                        map(
+                                "show",
+                                endsKnown,
+                                "formatter",
+                                "{a}",
+                                "color",
+                                colours.ink(),
+                                "fontSize",
+                                12,
+                                "distance",
+                                8),
                 "labelLayout", map("moveOverlap", "shiftY"),
                 "emphasis", map("focus", "series"));
+    }
+
+    /** The numbers of a line that ends before the axis does, with its name at the last that is known: at the end of the axis it would stand nowhere. */
+    private static List<Object> namedWhereKnown(Series line, Palette colours) {
+        List<Object> named = new ArrayList<>(data(line));
+        for (int i = named.size() - 1; i >= 0; i--) {
+            if (line.values().get(i).isPresent()) {
+                named.set(
+                        i,
+                        map(
+                                "value",
+                                line.values().get(i).get(),
+                                "label",
+                                map(
+                                        "show",
+                                        true,
+                                        "formatter",
+                                        "{a}",
+                                        "position",
+                                        "right",
+                                        "color",
+                                        colours.ink(),
+                                        "fontSize",
+                                        12)));
+                break;
+            }
+        }
+        return named;
     }
 
     /** A line without a name at its end: the panel has it above. */
