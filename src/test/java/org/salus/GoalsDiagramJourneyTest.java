@@ -106,7 +106,7 @@ class GoalsDiagramJourneyTest {
 
     private List<String> lane(String level) {
         return page.locator("#diagram a[data-level=" + level + "]").all().stream()
-                .sorted(java.util.Comparator.comparingInt(one -> one.boundingBox().y))
+                .sorted(java.util.Comparator.comparingDouble(one -> one.boundingBox().y))
                 .map(one -> one.getAttribute("aria-label").replaceFirst(",.*", ""))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class GovernanceJourneyTest {
                             name,
                             name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1)));
         }
-        AccountId eva = accounts.get("eva");
+        AccountId eva = account("eva");
         Workspace workspace = team.workspaces()
                 .found(
                         new Charter("Zubara", List.of("ZUB"), "", "", Optional.empty()),
@@ -77,7 +78,7 @@ class GovernanceJourneyTest {
             put(
                     workspace,
                     new Item<>(
-                            new ItemId(accounts.get(name).value()),
+                            new ItemId(account(name).value()),
                             Member.KIND,
                             Sensitivity.forMembers(),
                             List.of(),
@@ -98,8 +99,12 @@ class GovernanceJourneyTest {
         governance = "/workspaces/" + workspace.id() + "/governance";
     }
 
+    private AccountId account(String name) {
+        return Objects.requireNonNull(accounts.get(name), name);
+    }
+
     private void put(Workspace workspace, Item<?> item) {
-        assertThat(workspace.append(accounts.get("eva"), new Edit.Put(item))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.append(account("eva"), new Edit.Put(item))).isInstanceOf(Outcome.Accepted.class);
     }
 
     @AfterEach

@@ -73,7 +73,8 @@ final class BackwardsPages {
     }
 
     /** A step in the list of steps. */
-    record StepLink(BackwardStep step, int number, String label, String href, boolean isHere, boolean isDone, int open) {
+    record StepLink(
+            BackwardStep step, int number, String label, String href, boolean isHere, boolean isDone, int open) {
         /** Of known support nothing is ever open: one looks. */
         String says() {
             return step == BackwardStep.SUPPORT
