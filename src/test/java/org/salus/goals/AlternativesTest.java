@@ -156,7 +156,7 @@ class AlternativesTest {
                 .build()
                 .writeValueAsString(answers().file(first()))
                 .replaceAll("\"key\":\"([0-9a-f-]{8})", "\"key\":\"x$1")
-                .replaceAll("\"(of|from|to)\":\"([0-9a-f-]{8})", "\"$1\":\"x$2")
+                .replaceAll("\"(of|from|to|indicator)\":\"([0-9a-f-]{8})", "\"$1\":\"x$2")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         ChainFile.Preview read = ChainFile.read(new ByteArrayInputStream(other), workspace.view(ana));
         assertThat(read.problems()).isEmpty();

@@ -163,6 +163,10 @@ public final class BenchCommand implements Callable<Integer> {
         line(Measured.at("chain-first", "ms", drawn.getFirst(), drawn.subList(0, 1), 0));
         line(Measured.of("chain", "ms", drawn.subList(WARM_ROUNDS, drawn.size()), 1000)
                 .beside(Measured.median(bare.subList(WARM_ROUNDS, bare.size()))));
+        List<Double> looked = said.getOrDefault("holes", List.of());
+        List<Double> read = said.getOrDefault("read", List.of());
+        line(Measured.of("holes", "ms", looked.subList(looked.size() / 2, looked.size()), 30)
+                .beside(Measured.median(read.subList(read.size() / 2, read.size()))));
     }
 
     private static Map<String, List<Double>> measured(String... words) throws IOException, InterruptedException {

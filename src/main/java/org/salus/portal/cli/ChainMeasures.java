@@ -20,6 +20,7 @@ import org.salus.goals.Goal;
 import org.salus.goals.GoalsFaces;
 import org.salus.goals.HolesAnalysis;
 import org.salus.goals.HolesAnswer;
+import org.salus.goals.Indicator;
 import org.salus.goals.Link;
 import org.salus.goals.Objective;
 import org.salus.goals.Result;
@@ -41,18 +42,26 @@ import org.salus.sector.SectorFaces;
 import org.salus.workspace.Faces;
 
 /**
- * A program of its own for {@code salus bench}: draws a results chain of 300 boxes for a page, again and again, and the same boxes without their lines. It
- * says one measurement a line: its code, then the numbers.
+ * A program of its own for {@code salus bench}: draws a results chain of 300 boxes for a page, again and again, and the same boxes without their lines; and looks
+ * for the holes of a strategy of 3,000 items. It says one measurement a line: its code, then the numbers.
  */
 public final class ChainMeasures {
-    private static final int GOALS = 6;
-    private static final int OBJECTIVES = 44;
-    private static final int RESULTS = 100;
-    private static final int SUPPORTS = 150;
+    /**
+     * A chain to measure.
+     *
+     * @param sizes how many goals, objectives, results and pieces of support
+     * @param furtherLinks what results contribute to beside their first objective
+     * @param indicators of the first objectives, one each
+     */
+    private record Size(List<Integer> sizes, int furtherLinks, int indicators) {}
 
-    /** Beside its first link, what else a box contributes to. */
-    private static final int FURTHER_LINKS = 60;
+    /** As large as a picture may be: 300 boxes. */
+    private static final Size PICTURE = new Size(List.of(6, 44, 100, 150), 60, 0);
 
+    /** A strategy of 3,000 items: 1,300 boxes, 1,480 links, 220 indicators. */
+    private static final Size STRATEGY = new Size(List.of(20, 280, 400, 600), 200, 220);
+
+    private static final int LOOKS = 40;
     private static final int DRAWINGS = 8;
 
     private ChainMeasures() {}
@@ -71,21 +80,23 @@ public final class ChainMeasures {
                     "Bench",
                     Optional.empty(),
                     "");
-            ItemId chain = fill(workspace, owner);
+            ItemId chain = fill(workspace, owner, PICTURE);
             View view = workspace.view(owner);
             draw(view, Chain.of(view, chain));
+            ItemId strategy = fill(workspace, owner, STRATEGY);
+            look(workspace.view(owner), strategy);
         } finally {
             WarmCommand.remove(folder);
         }
     }
 
-    private static ItemId fill(Workspace workspace, AccountId owner) {
+    private static ItemId fill(Workspace workspace, AccountId owner, Size size) {
         Random random = new Random(1);
         Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("A large strategy"));
         ItemId id = chain.id();
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(chain)));
         List<List<ItemId>> levels = new ArrayList<>();
-        List<Integer> sizes = List.of(GOALS, OBJECTIVES, RESULTS, SUPPORTS);
+        List<Integer> sizes = size.sizes();
         for (int level = 0; level < sizes.size(); level++) {
             List<ItemId> boxes = new ArrayList<>();
             for (int number = 0; number < sizes.get(level); number++) {
@@ -99,11 +110,16 @@ public final class ChainMeasures {
             }
             levels.add(boxes);
         }
-        for (int number = 0; number < FURTHER_LINKS; number++) {
-            // Never to the box it leads to already.
-            int result = random.nextInt(RESULTS);
-            int objective = (result + 1 + random.nextInt(OBJECTIVES - 1)) % OBJECTIVES;
+        int objectives = sizes.get(1);
+        for (int number = 0; number < size.furtherLinks(); number++) {
+            // Never to the box it leads to already, and from each result once.
+            int result = number % sizes.get(2);
+            int objective = (result + 1 + random.nextInt(objectives - 1)) % objectives;
             edits.add(link(id, levels.get(2).get(result), levels.get(1).get(objective)));
+        }
+        for (int number = 0; number < size.indicators(); number++) {
+            edits.add(new Edit.Put(Item.fresh(
+                    Indicator.KIND, Indicator.of(id, levels.get(1).get(number), "Seen by number " + number))));
         }
         if (!(workspace.append(owner, edits, Reason.EDIT) instanceof Outcome.Accepted)) {
             throw new IllegalStateException("The chain was not taken");
@@ -161,6 +177,28 @@ public final class ChainMeasures {
         }
         say("chain", whole);
         say("boxes", bare);
+    }
+
+    /** What a page needs beside the picture: the chain, its holes, and what each box says of them; and the chain alone. */
+    private static void look(View view, ItemId id) {
+        List<Double> whole = new ArrayList<>();
+        List<Double> read = new ArrayList<>();
+        Wording wording = Wording.english();
+        for (int run = 0; run < LOOKS; run++) {
+            long start = System.nanoTime();
+            Chain chain = Chain.of(view, id);
+            read.add((System.nanoTime() - start) / 1e6);
+            HolesAnswer holes = HolesAnalysis.of(view, chain);
+            var marks = ChainOverlay.HOLES.marks(chain, holes, Set.of(), wording);
+            long marked =
+                    chain.boxes().stream().filter(box -> marks.apply(box).isPresent()).count();
+            whole.add((System.nanoTime() - start) / 1e6);
+            if (marked == 0) {
+                throw new IllegalStateException("Nothing was found");
+            }
+        }
+        say("holes", whole);
+        say("read", read);
     }
 
     private static void say(String code, List<Double> numbers) {
