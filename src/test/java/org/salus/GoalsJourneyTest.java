@@ -133,7 +133,7 @@ class GoalsJourneyTest {
         assertThat(page.locator("#logframe tbody tr").count()).isEqualTo(3);
         assertThat(page.locator("#logframe").textContent()).contains("Posts paid in full", "Treasury");
         check("a logframe");
-        page.click(".tabs >> text=Goals × areas");
+        page.click(".tabs >> text=Matrix");
         check("a matrix");
         // Undone, everywhere.
         page.click(".rail >> text=History");
