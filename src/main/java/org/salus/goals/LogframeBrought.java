@@ -74,17 +74,20 @@ public record LogframeBrought(
     public LogframePreview preview(View view, Chain chain, Wording wording) {
         LogframePreview preview =
                 LogframeIntake.preview(view, chain, lines, isForeign() ? source(view) : Optional.empty(), wording);
-        List<String> formulas = file.map(LogframeTable.Sheets::formulas).orElse(List.of());
-        if (formulas.isEmpty()) {
-            return preview;
-        }
         List<LogframePreview.Problem> problems = new ArrayList<>(preview.problems());
-        problems.add(new LogframePreview.Problem(
-                Severity.INFORMATION,
-                new Place("", 0),
-                Optional.empty(),
-                Sentence.of("goals.logframe.problem.formulas", String.join(", ", formulas))));
+        if (lines.isEmpty()) {
+            problems.add(ofFile(Severity.ERROR, Sentence.of("goals.logframe.problem.no-rows")));
+        }
+        List<String> formulas = file.map(LogframeTable.Sheets::formulas).orElse(List.of());
+        if (!formulas.isEmpty()) {
+            problems.add(ofFile(
+                    Severity.INFORMATION, Sentence.of("goals.logframe.problem.formulas", String.join(", ", formulas))));
+        }
         return new LogframePreview(preview.changes(), problems, preview.rows(), preview.same(), preview.edits());
+    }
+
+    private static LogframePreview.Problem ofFile(Severity severity, Sentence says) {
+        return new LogframePreview.Problem(severity, new Place("", 0), Optional.empty(), says);
     }
 
     /** The file as a source: by its name and digest, so that the same file is the same source. */

@@ -179,6 +179,16 @@ class LogframeTest {
     }
 
     @Test
+    void a_table_of_headings_alone_is_refused_and_not_taken_for_a_file_in_which_nothing_is_new() {
+        LogframePreview preview = brought("Objective,Indicator\n".getBytes(StandardCharsets.UTF_8), "headings.csv")
+                .preview(workspace.view(ana), Chain.of(workspace.view(ana), chain.id()), wording);
+        assertThat(preview.isRefused()).isTrue();
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(wording.say(problem.says())).contains("no row"));
+    }
+
+    @Test
     void brought_into_an_empty_chain_it_says_the_same_and_a_second_time_nothing_new() {
         Item<ResultsChain> other = empty();
         LogframeBrought brought = brought(form(chain), "logframe.xlsx");

@@ -190,8 +190,9 @@ public final class ChainMeasures {
             read.add((System.nanoTime() - start) / 1e6);
             HolesAnswer holes = HolesAnalysis.of(view, chain);
             var marks = ChainOverlay.HOLES.marks(chain, holes, Set.of(), wording);
-            long marked =
-                    chain.boxes().stream().filter(box -> marks.apply(box).isPresent()).count();
+            long marked = chain.boxes().stream()
+                    .filter(box -> marks.apply(box).isPresent())
+                    .count();
             whole.add((System.nanoTime() - start) / 1e6);
             if (marked == 0) {
                 throw new IllegalStateException("Nothing was found");
