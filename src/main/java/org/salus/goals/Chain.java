@@ -3,6 +3,7 @@ package org.salus.goals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.salus.framework.ResultLevel;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -43,6 +45,11 @@ public final class Chain {
     private final Map<ItemId, List<Item<Link>>> leaving = new HashMap<>();
     private final Map<ItemId, List<Item<Link>>> arriving = new HashMap<>();
     private final Map<ItemId, List<Item<Indicator>>> measuring = new HashMap<>();
+
+    /** Many rules ask the same of the same box. */
+    private final Map<ItemId, Set<ItemId>> before = new ConcurrentHashMap<>();
+
+    private final Map<ItemId, Set<ItemId>> after = new ConcurrentHashMap<>();
 
     private Chain(
             ItemId id,
@@ -119,7 +126,7 @@ public final class Chain {
 
     /** Every box, from left to right, on one level in the order people gave them, then in the order they were made. */
     public Collection<Item<? extends Box>> boxes() {
-        return java.util.Collections.unmodifiableCollection(boxes.values());
+        return Collections.unmodifiableCollection(boxes.values());
     }
 
     /** Where a box stands among all boxes, from 0. */
@@ -234,13 +241,17 @@ public final class Chain {
     }
 
     private Set<ItemId> reach(ItemId start, boolean leftwards) {
+        return (leftwards ? before : after).computeIfAbsent(start, box -> Collections.unmodifiableSet(reached(box, leftwards)));
+    }
+
+    private Set<ItemId> reached(ItemId start, boolean leftwards) {
         Set<ItemId> met = new LinkedHashSet<>();
         Deque<ItemId> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
             ItemId box = open.pop();
-            for (Item<Link> link : leftwards ? to(box, LinkType.CONTRIBUTES) : from(box, LinkType.CONTRIBUTES)) {
+            for (Item<Link> link : (leftwards ? arriving : leaving).getOrDefault(box, List.of())) {
                 ItemId next = leftwards ? link.value().from() : link.value().to();
-                if (met.add(next)) {
+                if (link.value().type() == LinkType.CONTRIBUTES && holds(next) && met.add(next)) {
                     open.push(next);
                 }
             }
