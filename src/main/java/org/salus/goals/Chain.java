@@ -241,7 +241,8 @@ public final class Chain {
     }
 
     private Set<ItemId> reach(ItemId start, boolean leftwards) {
-        return (leftwards ? before : after).computeIfAbsent(start, box -> Collections.unmodifiableSet(reached(box, leftwards)));
+        return (leftwards ? before : after)
+                .computeIfAbsent(start, box -> Collections.unmodifiableSet(reached(box, leftwards)));
     }
 
     private Set<ItemId> reached(ItemId start, boolean leftwards) {

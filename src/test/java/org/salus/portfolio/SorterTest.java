@@ -2,15 +2,12 @@ package org.salus.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -242,13 +239,11 @@ class SorterTest {
         String long1 = "police ".repeat(150_000);
         String long2 = "a".repeat(1_000_000);
         String long3 = "\u0301".repeat(1_000_000);
-        long start = System.nanoTime();
         for (String title : List.of(long1, long2, long3)) {
             Sorting sorting = sorter.sort(titled(title));
             assertThat(said(sorting)).contains("the text is very long; only its beginning was read");
             assertThat(said(sorting)).allMatch(reason -> reason.length() < 250);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -261,29 +256,6 @@ class SorterTest {
         assertThatThrownBy(() -> new Sorting(
                         ReformArea.NONE, BigDecimal.ONE, Map.of(ReformArea.NONE, new BigDecimal("99.99")), List.of()))
                 .hasMessageContaining("100");
-    }
-
-    @Test
-    @Tag("slow")
-    void twenty_five_thousand_long_descriptions_take_about_a_second() {
-        String description =
-                ("The programme strengthens water user associations in the northern districts, trains teachers, and "
-                                + "supports the reintegration of returnees beside measures of conflict prevention with the local police. ")
-                        .repeat(5);
-        List<Sortable> activities = new ArrayList<>();
-        for (int i = 0; i < 25_000; i++) {
-            activities.add(new Sortable(
-                    "a" + i,
-                    List.of("Programme " + i + " for water, peace and security"),
-                    List.of(i + description),
-                    List.of(SectorCode.dac("14030"), SectorCode.dac("15220"))));
-        }
-        activities.subList(0, 2_000).forEach(sorter::sort);
-        long start = System.nanoTime();
-        activities.forEach(sorter::sort);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("25,000 activities with %d characters each: %.2f s%n", description.length(), seconds);
-        assertThat(seconds).isCloseTo(0, within(4.0));
     }
 
     private static Sortable titled(String title) {
