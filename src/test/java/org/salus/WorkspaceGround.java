@@ -524,6 +524,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
+            case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");
             case "POST /workspaces/{id}/goals/{chain}/copies" -> Sent.form("title", "a copy");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/adoption" -> Sent.json("{\"adoption\":\"draft\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/copies" -> Sent.json("{\"title\":\"a copy\"}");

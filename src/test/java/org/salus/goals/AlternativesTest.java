@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
@@ -27,7 +28,11 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.sector.KnownSupport;
 import org.salus.sector.SectorFaces;
+import org.salus.sector.SupportAmount;
+import org.salus.sector.SupportOrigin;
+import org.salus.sector.SupportStage;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import tools.jackson.databind.json.JsonMapper;
@@ -186,5 +191,32 @@ class AlternativesTest {
     void a_copy_without_a_name_is_refused() {
         assertThatThrownBy(() -> ChainCopy.of(workspace.view(ana), first(), "  "))
                 .isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void support_that_a_partner_told_of_is_offered_and_known_again_once_it_is_in_the_plan() {
+        write(List.of(new Edit.Put(Item.fresh(
+                KnownSupport.KIND,
+                new KnownSupport(
+                        "Nordmark",
+                        "Radios for the border",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        "",
+                        SupportStage.PLANNED,
+                        SupportAmount.UNKNOWN,
+                        DateSpan.OPEN,
+                        SupportOrigin.MEETING,
+                        Optional.empty(),
+                        "")))));
+        SupportOffer offer = SupportOffer.told(workspace.view(ana)).getFirst();
+        assertThat(offer.answers(Optional.empty(), "radios NORDMARK")).isTrue();
+        assertThat(offer.answers(Optional.empty(), "boats")).isFalse();
+        assertThat(offer.in(answers().model(first()))).isEmpty();
+        write(List.of(new Edit.Put(Item.fresh(Support.KIND, offer.in(first().id())))));
+        assertThat(offer.in(answers().model(first())))
+                .hasValueSatisfying(support -> assertThat(support.value().activities()).isEmpty());
     }
 }
