@@ -217,6 +217,7 @@ class AlternativesTest {
         assertThat(offer.in(answers().model(first()))).isEmpty();
         write(List.of(new Edit.Put(Item.fresh(Support.KIND, offer.in(first().id())))));
         assertThat(offer.in(answers().model(first())))
-                .hasValueSatisfying(support -> assertThat(support.value().activities()).isEmpty());
+                .hasValueSatisfying(
+                        support -> assertThat(support.value().activities()).isEmpty());
     }
 }
