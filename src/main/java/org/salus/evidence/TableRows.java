@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -130,6 +131,23 @@ public final class TableRows {
     public static void document(byte[] packed, Visitor visitor) throws IOException {
         refuseIfItGrowsTooMuch(packed);
         DocumentTables.read(packed, visitor);
+    }
+
+    /**
+     * Every row of a workbook or of a delimited text, whichever of the two it is by its first bytes.
+     *
+     * @throws UnreadableFile if it is broken
+     */
+    public static void workbookOrText(InputStream bytes, Visitor visitor) throws IOException {
+        BufferedInputStream stream = new BufferedInputStream(bytes, 1 << 16);
+        stream.mark(2);
+        byte[] head = stream.readNBytes(2);
+        stream.reset();
+        if (head.length == 2 && head[0] == 'P' && head[1] == 'K') {
+            workbook(stream, visitor);
+        } else {
+            text(stream, null, visitor);
+        }
     }
 
     /** Every sheet of a workbook, one after the other; a formula counts as the value it was saved with. */

@@ -1,6 +1,5 @@
 package org.salus.governance;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -119,17 +118,9 @@ public final class FieldImport {
     }
 
     private void read(InputStream bytes, String file) {
-        BufferedInputStream stream = new BufferedInputStream(bytes, 1 << 16);
         Rows visitor = new Rows();
         try {
-            stream.mark(8);
-            byte[] head = stream.readNBytes(2);
-            stream.reset();
-            if (head.length == 2 && head[0] == 'P' && head[1] == 'K') {
-                TableRows.workbook(stream, visitor);
-            } else {
-                TableRows.text(stream, null, visitor);
-            }
+            TableRows.workbookOrText(bytes, visitor);
         } catch (UnreadableFile unreadable) {
             throw new Failure(Failure.Kind.WRONG_USE, unreadable.sentence(), null, unreadable);
         } catch (IOException failed) {

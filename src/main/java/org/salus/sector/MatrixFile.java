@@ -1,6 +1,5 @@
 package org.salus.sector;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -57,17 +56,9 @@ public record MatrixFile(String name, List<Sheet> sheets) {
      * @throws Failure if it is broken, or has no table
      */
     public static MatrixFile read(InputStream bytes, String name) {
-        BufferedInputStream stream = new BufferedInputStream(bytes, 1 << 16);
         Reading reading = new Reading();
         try {
-            stream.mark(16);
-            byte[] head = stream.readNBytes(2);
-            stream.reset();
-            if (head.length == 2 && head[0] == 'P' && head[1] == 'K') {
-                TableRows.workbook(stream, reading);
-            } else {
-                TableRows.text(stream, null, reading);
-            }
+            TableRows.workbookOrText(bytes, reading);
         } catch (UnreadableFile unreadable) {
             throw new Failure(Failure.Kind.WRONG_USE, unreadable.sentence(), null, unreadable);
         } catch (IOException failed) {

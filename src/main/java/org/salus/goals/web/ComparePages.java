@@ -1,6 +1,5 @@
 package org.salus.goals.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.salus.frame.web.Address;
@@ -25,7 +24,6 @@ import org.salus.people.SignedIn;
 import org.salus.workspace.Differing;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -136,7 +134,7 @@ final class ComparePages {
         Opened opened = seen.opened();
         List<Edit> edits = ChainCopy.of(opened.view(), seen.alternative(), title);
         Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
-        return to(GoalsFrame.pathOf(opened, ChainCopy.begun(edits)));
+        return GoalsEdits.to(GoalsFrame.pathOf(opened, ChainCopy.begun(edits)));
     }
 
     /** Adopts this alternative, takes that back or sets it aside. Who adopts one sets aside the other, as an entry of its own before. */
@@ -155,12 +153,6 @@ final class ComparePages {
         for (Edit edit : seen.answers().adopting(seen.alternative(), wanted)) {
             Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edit));
         }
-        return to(seen.opened().path("goals"));
-    }
-
-    private static ResponseEntity<Void> to(String where) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(where))
-                .build();
+        return GoalsEdits.to(seen.opened().path("goals"));
     }
 }

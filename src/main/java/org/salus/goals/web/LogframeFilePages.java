@@ -162,7 +162,7 @@ final class LogframeFilePages {
                 seen.opened().workspace().id(),
                 brought,
                 rows + brought.lines().size());
-        return LogframePages.to(seen.path("logframe/brought/" + key));
+        return GoalsEdits.to(seen.path("logframe/brought/" + key));
     }
 
     /**
@@ -241,7 +241,7 @@ final class LogframeFilePages {
                             : LogframeMapping.of(
                                     next, file.get().name(), seen.opened().view()));
         });
-        return LogframePages.to(seen.path("logframe/brought/" + key + "#preview"));
+        return GoalsEdits.to(seen.path("logframe/brought/" + key + "#preview"));
     }
 
     private static LogframeMapping mapping(Map<String, String> form, LogframeBrought before) {
@@ -281,7 +281,7 @@ final class LogframeFilePages {
             Outcomes.check(seen.opened(), outcome);
             shelf.end(key, reader, seen.opened().workspace().id());
         }
-        return LogframePages.to(seen.path("logframe"));
+        return GoalsEdits.to(seen.path("logframe"));
     }
 
     @PostMapping("/workspaces/{id}/goals/{chain}/logframe/brought/{key}/forget")
@@ -295,6 +295,6 @@ final class LogframeFilePages {
             CsrfToken token) {
         Seen seen = writing(id, chain, wording, here, reader, token);
         shelf.end(key, reader, seen.opened().workspace().id());
-        return LogframePages.to(seen.path("logframe"));
+        return GoalsEdits.to(seen.path("logframe"));
     }
 }

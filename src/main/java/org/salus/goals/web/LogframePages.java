@@ -1,6 +1,5 @@
 package org.salus.goals.web;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.people.SignedIn;
 import org.salus.sector.Place;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -187,13 +185,7 @@ final class LogframePages {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         GoalsEdits.addBox(seen, level, title.strip(), "", to);
-        return to(seen.path("logframe"));
-    }
-
-    static ResponseEntity<Void> to(String where) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(where))
-                .build();
+        return GoalsEdits.to(seen.path("logframe"));
     }
 
     static List<String> keys(String text) {

@@ -1,6 +1,5 @@
 package org.salus.goals.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.SentFile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -262,7 +260,7 @@ final class MeasurementPages {
                 typed.getOrDefault("act", "").equals("submit"),
                 seen.opened().view());
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edit));
-        return to(path(seen, known.id()) + "#m-" + edit.item().id());
+        return GoalsEdits.to(path(seen, known.id()) + "#m-" + edit.item().id());
     }
 
     /**
@@ -288,13 +286,7 @@ final class MeasurementPages {
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
         Item<Measurement> stepped = known.saying(known.value().step(next, reader.id(), remark.strip()));
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(stepped)));
-        return to(path(seen, known.value().indicator()) + "#m-" + known.id());
-    }
-
-    private static ResponseEntity<Void> to(String where) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(where))
-                .build();
+        return GoalsEdits.to(path(seen, known.value().indicator()) + "#m-" + known.id());
     }
 
     private static List<MeasurementState> steps(MeasurementState from) {
