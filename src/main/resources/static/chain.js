@@ -13,6 +13,7 @@
   var chosen = null; // the id of a box
   var linking = null; // the id of the box a link begins at
   var begun = null; // the drawing in which a box was chosen: in groups a box may stand in several
+  var acts = 0; // what the reader did: an answer that comes after something else was begun does not choose another box
 
   function say(text, isError) {
     var state = byId('chain-state');
@@ -44,6 +45,7 @@
     each('#chain-picture a[data-items]', function (line) { line.setAttribute('tabindex', '-1'); });
     var first = one || boxes()[0];
     if (first) { first.setAttribute('tabindex', '0'); }
+    var isOther = !one || one.getAttribute('data-item') !== chosen;
     chosen = one && one.getAttribute('data-item');
     if (!byId('chain-tools')) { return; }
     each('.with-chosen', function (part) { part.hidden = !one; }, byId('chain-tools'));
@@ -54,7 +56,8 @@
     one.setAttribute('aria-current', 'true');
     begun = one.closest('svg').getAttribute('aria-labelledby');
     each('[data-chosen]', function (field) { field.value = chosen; });
-    each('[data-side]', function (kind) { kind.value = usual(one.getAttribute('data-level'), kind.getAttribute('data-side')); });
+    // A kind that somebody has just picked for the same box stays.
+    if (isOther) { each('[data-side]', function (kind) { kind.value = usual(one.getAttribute('data-level'), kind.getAttribute('data-side')); }); }
     each('[data-does=fold]', function (link) { link.href = folding(chosen); });
     each('[data-does=focus]', function (link) { link.href = here({around: chosen, at: chosen}); });
     each('[data-does=open]', function (link) { link.href = byId('diagram').getAttribute('data-panel').replace(/goals\/.*/, 'items/' + chosen); });
@@ -127,8 +130,11 @@
     Object.keys(changes || {}).forEach(function (name) { data.set(name, changes[name]); });
     data.set('back', here({at: null, open: null}));
     if (form.getAttribute('data-edits')) { data.set('fresh', freshId()); }
-    waiting.push({path: form.getAttribute('action'), data: data, focus: Boolean(changes && changes.focus)});
+    var step = {path: form.getAttribute('action'), data: data, focus: Boolean(changes && changes.focus), acts: acts};
+    waiting.push(step);
     send();
+    // The focus that the script itself gives back belongs to this step.
+    setTimeout(function () { step.acts = acts; }, 0);
   }
   function said() { return waiting.map(function (step) { return step.data.get('title') || ''; }).filter(Boolean).join(', ') || String(waiting.length); }
   function send() {
@@ -153,7 +159,7 @@
           restore(step);
           if (!waiting.length) { refresh(); }
         } else if (!waiting.length) {
-          show(html, {at: new URL(answer.url).searchParams.get('at'), focus: step.focus});
+          show(html, step.acts === acts ? {at: new URL(answer.url).searchParams.get('at'), focus: step.focus} : null);
           say(words('said'));
         }
         send();
@@ -232,6 +238,7 @@
     if (does === 'open') { event.preventDefault(); open(chosen); }
     if (does === 'link') { event.preventDefault(); begin(); }
   });
+  ['keydown', 'pointerdown', 'focusin'].forEach(function (act) { document.addEventListener(act, function () { acts++; }, true); });
   document.addEventListener('focusin', function (event) {
     var one = event.target.closest && event.target.closest('#chain-picture a[data-item]');
     if (one && one.getAttribute('data-item') !== chosen && !linking) { begun = one.closest('svg').getAttribute('aria-labelledby'); choose(one, false); }
@@ -301,6 +308,7 @@
   function start() {
     if (!view() || !byId('chain-picture')) { return; }
     var at = new URLSearchParams(location.search).get('at');
+    chosen = null;
     choose(at && box(at), false);
     if (chosen && /chain-tools/.test(location.hash)) { box(chosen).focus({preventScroll: true}); }
   }

@@ -47,6 +47,7 @@ import org.salus.governance.Verdict;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
+import org.salus.ledger.CheapCopy;
 import org.salus.ledger.Citation;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Copy;
@@ -419,7 +420,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
      */
     private Digest bring(String by, Function<View, Item<?>> said, Runnable meanwhile) {
         Path file = folder.resolve(UUID.randomUUID() + ".salus");
-        Copy.make(workspace, account("owner"), account("owner"), PASSPHRASE, file);
+        CheapCopy.make(workspace, account("owner"), PASSPHRASE, file);
         try (Copy copy = Copy.open(file, PASSPHRASE)) {
             Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
                     .get(workspace.id().toString());
@@ -468,7 +469,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         AccountId madeFor = workspace.standing(who).isMember() ? who : account("owner");
         Path file = folder.resolve(UUID.randomUUID() + ".salus");
         try {
-            Copy.make(workspace, madeFor, madeFor, PASSPHRASE, file);
+            CheapCopy.make(workspace, madeFor, PASSPHRASE, file);
             return Files.readAllBytes(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainTables;
@@ -62,6 +64,18 @@ final class GoalsFrame {
 
         boolean mayWrite() {
             return opened.mayWrite(Role.CONTRIBUTOR);
+        }
+
+        /**
+         * This, for whoever may write here.
+         *
+         * @throws Failure for whoever may only read
+         */
+        Seen toWrite() {
+            if (!mayWrite()) {
+                throw Failure.refused(Sentence.of("goals.failure.reader"));
+            }
+            return this;
         }
 
         int open() {

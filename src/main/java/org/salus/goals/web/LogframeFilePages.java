@@ -144,11 +144,8 @@ final class LogframeFilePages {
     }
 
     private Seen writing(String id, String chain, Wording wording, Address here, SignedIn reader, CsrfToken token) {
-        Seen seen = frame.see(id, chain, "goals.logframe.brought.title", wording, here, reader, token);
-        if (!seen.mayWrite()) {
-            throw Failure.refused(Sentence.of("goals.logframe.failure.reader"));
-        }
-        return seen;
+        return frame.see(id, chain, "goals.logframe.brought.title", wording, here, reader, token)
+                .toWrite();
     }
 
     private ResponseEntity<Void> look(Seen seen, LogframeBrought brought) {

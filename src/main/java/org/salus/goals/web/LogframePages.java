@@ -138,7 +138,8 @@ final class LogframePages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
-        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token)
+                .toWrite();
         LogframeLine line = new LogframeLine(new Place("", 1), row, Map.of(column(column), text.strip()));
         List<String> reasons = new ArrayList<>();
         if (!text.isBlank()) {
