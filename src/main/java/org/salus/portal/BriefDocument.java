@@ -65,7 +65,7 @@ public final class BriefDocument {
         blocks.add(new Note(wording.say(
                 "portal.brief.sources-line", sources(brief), brief.snapshot(), Shown.editions(map.edition()))));
         return new Document(
-                wording.say("portal.brief.title", brief.country().name()),
+                wording.say("portal.brief.title", brief.country().inText(wording)),
                 brief.asOf()
                         .map(day -> wording.say("portal.brief.as-of", Shown.day(day, wording)))
                         .orElse(""),
@@ -87,7 +87,7 @@ public final class BriefDocument {
     public String answer(Brief brief, Measure measure) {
         SupportMap map = brief.support();
         if (map.activities().isEmpty()) {
-            return wording.say("portal.brief.nothing", brief.country().name());
+            return wording.say("portal.brief.nothing", brief.country().inText(wording));
         }
         Amounts reform = Amounts.ZERO;
         int activities = 0;

@@ -290,7 +290,7 @@ public final class CountryTables {
                                 .divide(BigDecimal.valueOf(all), 6, RoundingMode.HALF_EVEN))))
                 .toList();
         return new Table(
-                wording.say("portal.table.gaps", map.country().name()),
+                wording.say("portal.table.gaps", map.country().inText(wording)),
                 List.of(
                         Column.text("gap", word("gap")),
                         Column.integer("activities", word("activities"), ""),
@@ -315,7 +315,7 @@ public final class CountryTables {
                                         .with("year", year.year()))))
                 .toList();
         return new Table(
-                wording.say("portal.table.crs-years", map.country().name()),
+                wording.say("portal.table.crs-years", map.country().inText(wording)),
                 List.of(
                         Column.text("year", word("year")),
                         Column.decimal("oecd_crs", word("crs"), "USD", 0),
@@ -344,7 +344,7 @@ public final class CountryTables {
                                 .orElseGet(() -> Cell.blank(""))))
                 .toList();
         return new Table(
-                wording.say("portal.table.crs", map.country().name()),
+                wording.say("portal.table.crs", map.country().inText(wording)),
                 List.of(
                         Column.text("year", word("year")),
                         Column.text("purpose", word("purpose")),
@@ -362,7 +362,7 @@ public final class CountryTables {
                 .filter(row -> purpose.map(row.purpose()::equals).orElse(row.counted()))
                 .toList();
         return crs(
-                wording.say("portal.table.crs-rows", map.country().name()),
+                wording.say("portal.table.crs-rows", map.country().inText(wording)),
                 shown.stream()
                         .map(row -> List.of(
                                 Cell.text(String.valueOf(row.year())),
@@ -463,7 +463,7 @@ public final class CountryTables {
                             .orElse(""))));
         }
         return new Table(
-                wording.say("portal.table.premise-years", map.country().name()),
+                wording.say("portal.table.premise-years", map.country().inText(wording)),
                 List.of(
                         Column.text("year", word("year")),
                         Column.integer("deaths_best", word("best"), ""),
@@ -492,7 +492,7 @@ public final class CountryTables {
                             " ", index.notes().stream().map(wording::say).toList()))));
         }
         return new Table(
-                wording.say("portal.table.premise-indices", map.country().name()),
+                wording.say("portal.table.premise-indices", map.country().inText(wording)),
                 List.of(
                         Column.text("publisher", word("publisher")),
                         Column.text("index", word("index")),
@@ -567,7 +567,7 @@ public final class CountryTables {
         total.addAll(
                 List.of(Cell.number(events), Cell.number(best), Cell.number(low), Cell.number(high), Cell.blank("")));
         return new Table(
-                wording.say("portal.table.events", map.country().name()),
+                wording.say("portal.table.events", map.country().inText(wording)),
                 List.of(
                         Column.text("event", word("event")),
                         Column.text("year", word("year")),
@@ -614,7 +614,7 @@ public final class CountryTables {
             }
         }
         return new Table(
-                wording.say("portal.table.indicators", map.country().name()),
+                wording.say("portal.table.indicators", map.country().inText(wording)),
                 List.of(
                         Column.text("publisher", word("publisher")),
                         Column.text("index", word("index")),

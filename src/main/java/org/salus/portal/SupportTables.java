@@ -77,7 +77,7 @@ public final class SupportTables {
         return new Table(
                 wording.say(
                         "portal.table.matrix",
-                        map.country().name(),
+                        map.country().inText(wording),
                         wording.say("portfolio.measure." + measure.word())),
                 columns,
                 rows,
@@ -182,7 +182,9 @@ public final class SupportTables {
         total.add(Cell.number(map.totals().of(measure)));
         return new Table(
                 wording.say(
-                        "portal.table.years", map.country().name(), wording.say("portfolio.measure." + measure.word())),
+                        "portal.table.years",
+                        map.country().inText(wording),
+                        wording.say("portfolio.measure." + measure.word())),
                 columns,
                 rows,
                 Optional.of(total));
@@ -441,6 +443,6 @@ public final class SupportTables {
     }
 
     private String caption(String table, SupportMap map) {
-        return wording.say("portal.table." + table, map.country().name());
+        return wording.say("portal.table." + table, map.country().inText(wording));
     }
 }

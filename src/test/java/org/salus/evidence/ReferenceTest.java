@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.salus.framework.Wording;
 
 /** The tables of countries, codes and funders that come with the program. */
 class ReferenceTest {
@@ -36,6 +37,18 @@ class ReferenceTest {
         }
         assertThat(Countries.shipped().get("XK").iso3()).isEqualTo("XKX");
         assertThat(Countries.shipped().all()).hasSize(Locale.getISOCountries().length + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BDI,Burundi",
+        "COD,the Democratic Republic of the Congo",
+        "COG,the Republic of the Congo",
+        "GMB,the Gambia",
+        "SSD,South Sudan"
+    })
+    void countries_have_their_article_in_the_middle_of_a_sentence(String iso3, String name) {
+        assertThat(Countries.shipped().get(iso3).inText(Wording.english())).isEqualTo(name);
     }
 
     @Test

@@ -104,9 +104,9 @@ public final class BriefCommand implements Callable<Integer> {
     private void tell(Brief brief) {
         SupportMap map = brief.support();
         brief.notice().ifPresent(terminal::say);
-        terminal.say(Sentence.of("portal.brief.title", brief.country().name()));
+        terminal.say(Sentence.of("portal.brief.title", brief.country().inText(terminal.wording())));
         if (map.activities().isEmpty()) {
-            terminal.say(Sentence.of("portal.brief.nothing", brief.country().name()));
+            terminal.say(Sentence.of("portal.brief.nothing", brief.country().inText(terminal.wording())));
             terminal.say(Sentence.of("portal.brief.nothing.advice"));
         } else {
             terminal.say(Sentence.of(

@@ -98,7 +98,7 @@ final class CountryPages {
         Layout layout = frame.layout(
                         question,
                         wording,
-                        wording.say("portal.brief.title", question.country().name()))
+                        wording.say("portal.brief.title", question.country().inText(wording)))
                 .from(brief.snapshot())
                 .withCharts();
         return CountryFrame.page(
@@ -246,7 +246,7 @@ final class CountryPages {
                         question,
                         wording,
                         wording.say(
-                                "portal.activities.title", question.country().name()))
+                                "portal.activities.title", question.country().inText(wording)))
                 .from(brief.snapshot());
         List<Choice> areas = new ArrayList<>();
         areas.add(new Choice("reform", wording.say("portal.rows.reform")));

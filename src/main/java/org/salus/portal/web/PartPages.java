@@ -63,7 +63,7 @@ final class PartPages {
         Layout layout = frame.below(
                         question,
                         wording,
-                        wording.say("portal.premise.title", question.country().name()))
+                        wording.say("portal.premise.title", question.country().inText(wording)))
                 .from(brief.snapshot())
                 .withCharts();
         CountryTables tables = frame.tables(question, brief, wording);
@@ -137,7 +137,7 @@ final class PartPages {
                         question,
                         wording,
                         wording.say(
-                                "portal.governance.title", question.country().name()))
+                                "portal.governance.title", question.country().inText(wording)))
                 .from(brief.snapshot())
                 .withCharts();
         PremiseViews views = new PremiseViews(question, frame.tables(question, brief, wording), layout);
@@ -172,7 +172,7 @@ final class PartPages {
         Layout layout = frame.below(
                         question,
                         wording,
-                        wording.say("portal.gaps.title", question.country().name()))
+                        wording.say("portal.gaps.title", question.country().inText(wording)))
                 .from(brief.snapshot());
         CountryTables tables = frame.tables(question, brief, wording);
         return CountryFrame.page(
@@ -183,7 +183,7 @@ final class PartPages {
                         map.activities().isEmpty()
                                 ? wording.say(
                                         "portal.brief.nothing",
-                                        question.country().name())
+                                        question.country().inText(wording))
                                 : answer(map, wording),
                         map.activities().isEmpty()
                                 ? Optional.empty()
@@ -224,7 +224,7 @@ final class PartPages {
         Layout layout = frame.below(
                         question,
                         wording,
-                        wording.say("portal.crs.title", question.country().name()))
+                        wording.say("portal.crs.title", question.country().inText(wording)))
                 .from(brief.snapshot())
                 .withCharts();
         CountryTables tables = frame.tables(question, brief, wording);

@@ -143,7 +143,7 @@ final class SupportViews {
                         new Table(
                                 wording.say(
                                         "portal.support.caption",
-                                        map.country().name(),
+                                        map.country().inText(wording),
                                         wording.say("portfolio.measure." + measure.word())),
                                 columns,
                                 rows,
