@@ -3,23 +3,40 @@ package org.salus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.ledger.Copy;
+import org.salus.portal.cli.ServePages;
 
 /**
  * From an assessed weakness to an adopted strategy in a real browser: on the demo's invented country an alternative is planned backwards, question by question, left and
- * resumed, set beside the one there is, and adopted.
+ * resumed, set beside the one there is, and adopted; no hole stays open; a copy goes on the road, and what it brings back is set beside what was adopted.
  */
 @Tag("slow")
 class BackwardsJourneyTest {
+    private static final String WORDS = "a long way to go";
     private final List<String> complaints = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
     private RunningSalus salus;
     private Chromium browser;
     private BrowserContext context;
@@ -66,7 +83,7 @@ class BackwardsJourneyTest {
     }
 
     @Test
-    void a_weakness_becomes_an_objective_and_an_alternative_is_adopted() {
+    void a_weakness_becomes_an_objective_and_an_alternative_is_adopted_and_edited_on_the_road() throws Exception {
         page.navigate(salus.at("/workspaces").toString());
         page.click("main >> text=Orvelia, an invented country");
         page.click(".rail >> text=Goals");
@@ -144,5 +161,74 @@ class BackwardsJourneyTest {
         page.waitForURL(address -> address.endsWith("/goals"));
         assertThat(page.locator("main tbody tr").first().textContent()).contains("Second draft", "Adopted");
         Chromium.check(page, "alternatives");
+
+        settleWhatIsOpen(chain);
+        page.click(".rail >> text=Overview");
+        page.fill("#version-name", "as adopted in the council");
+        page.keyboard().press("Enter");
+        page.waitForSelector("li:has-text('as adopted in the council')");
+
+        handOut(chain);
+        goOnOnTheRoad(chain);
+        page.click(".rail >> text=Overview");
+        page.click("li:has-text('as adopted in the council') >> text=What changed since");
+        assertThat(page.textContent("main"))
+                .contains("The inspectorate answers every complaint in writing", "within thirty days");
+        Chromium.check(page, "what changed since it was adopted");
+    }
+
+    /** What cannot be mended yet is accepted with a reason, until no hole is open. */
+    private void settleWhatIsOpen(String chain) {
+        page.navigate(chain + "/holes");
+        Locator open = page.locator("article.finding:not(:has(blockquote))");
+        for (int left = open.count(); left > 0; left--) {
+            open.first().locator("summary").click();
+            open.first().locator("textarea").fill("The council settles it in spring");
+            open.first().locator("button[type=submit]").click();
+            page.waitForFunction(
+                    "left => document.querySelectorAll('article.finding:not(:has(blockquote))').length === left",
+                    left - 1);
+        }
+        assertThat(page.locator(".lead").textContent()).contains("No hole is open");
+    }
+
+    /** The logframe as a workbook, read as whoever gets it reads it. */
+    private void handOut(String chain) throws Exception {
+        page.navigate(chain + "/logframe");
+        Download workbook = page.waitForDownload(() -> page.click("main a[href$='logframe.xlsx']"));
+        try (ReadableWorkbook read = new ReadableWorkbook(workbook.createReadStream());
+                Stream<Row> rows = read.getFirstSheet().openStream()) {
+            assertThat(rows.flatMap(Row::stream).filter(Objects::nonNull).map(Cell::getText))
+                    .contains("The inspectorate answers every complaint in writing", "A registrar for two years");
+        }
+    }
+
+    /** A copy is taken along, an objective is said more sharply in it, and it comes back. */
+    private void goOnOnTheRoad(String chain) throws Exception {
+        page.click(".rail >> text=Copies");
+        page.fill("#passphrase", WORDS);
+        Download download = page.waitForDownload(() -> page.click("text=Download the copy"));
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        Copy copy = Copy.open(file, WORDS.toCharArray());
+        try (ServePages.Running road =
+                        Salus.pages().start(folder.resolve("road"), copy, InetAddress.getLoopbackAddress(), 0);
+                BrowserContext away = browser.open(ColorScheme.LIGHT, 1280)) {
+            Page there = away.newPage();
+            Chromium.listen(there, complaints, url -> false);
+            there.navigate(road.link().toString());
+            there.waitForURL(road.address().toString());
+            there.navigate(road.address().resolve(URI.create(chain).getPath()).toString());
+            there.click("main a:has-text('The inspectorate answers every complaint')");
+            there.fill("[name=title]", "The inspectorate answers every complaint in writing within thirty days");
+            there.keyboard().press("Tab");
+            there.waitForSelector("[data-state=saved]");
+        }
+        page.setInputFiles("#file", file);
+        page.fill("#brought-passphrase", WORDS);
+        page.click("#main button >> text=Look at it");
+        page.waitForSelector("#main li >> text=The inspectorate answers every complaint");
+        page.click("#main button.btn-primary");
+        page.waitForURL(address -> !address.contains("/brought/"));
     }
 }

@@ -84,9 +84,8 @@ final class Judge {
             Item<?> item = edit.item();
             List<Version> versions = inForce(item.id());
             if (!edited.add(item.id())) {
-                throw new IllegalArgumentException("Two edits of " + item.id());
-            }
-            if (!view.standing().mayActAs(item.kind().writer())) {
+                refusals.add(Sentence.of("ledger.refusal.twice", item.id().toString()));
+            } else if (!view.standing().mayActAs(item.kind().writer())) {
                 refusals.add(
                         Sentence.of("ledger.refusal.role", item.kind().writer().label()));
             } else if (!versions.isEmpty() && !view.seesAll(item.id())) {

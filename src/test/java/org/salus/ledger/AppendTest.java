@@ -147,6 +147,17 @@ class AppendTest {
     }
 
     @Test
+    void one_step_says_one_thing_of_each_item() {
+        Item<Note> note = note("parliament");
+
+        assertThat(refused(workspace.append(
+                        zubara.cai,
+                        List.of(new Edit.Put(note), new Edit.Put(note.saying(new Note("senate")))),
+                        Reason.EDIT)))
+                .containsExactly("ledger.refusal.twice");
+    }
+
+    @Test
     void the_last_owner_stays() {
         Item<Member> ana = workspace.view(zubara.ana).get(Member.KIND, new ItemId(zubara.ana.value()));
         Member reader = new Member("Ana", Optional.empty(), "", Role.READER);

@@ -119,6 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
         workspaces(folder);
         drawing();
         chain();
+        strategyPages(folder);
         sizes();
     }
 
@@ -340,6 +341,26 @@ public final class BenchCommand implements Callable<Integer> {
             List<Double> answered = served.getAtOnce(CONNECTIONS, ROUNDS, answers);
             line(Measured.of("support", "ms", answered, 20));
             served.peak().ifPresent(peak -> line(Measured.at("server-memory", "MB", peak, List.of(peak), 0)));
+        }
+    }
+
+    private void strategyPages(Path folder) throws IOException, InterruptedException {
+        if (!isServing()) {
+            skip("ms", "strategy-page", Sentence.of("portal.bench.no-server"));
+            return;
+        }
+        Path data = Files.createDirectory(folder.resolve("strategy"));
+        List<String> pages = ChainMeasures.found(data);
+        try (ServedPages served = ServedPages.start(data, Map.of())) {
+            served.getAtOnce(1, WARM_ROUNDS, pages);
+            List<Double> all = new ArrayList<>();
+            for (String page : pages) {
+                List<Double> shown = served.getAtOnce(1, ROUNDS, List.of(page));
+                all.addAll(shown);
+                terminal.remark(Sentence.of(
+                        "portal.bench.page", page.replaceFirst(".*/goals", ""), Measured.percentile(shown, 95)));
+            }
+            line(Measured.at("strategy-page", "ms", Measured.percentile(all, 95), all, 150));
         }
     }
 

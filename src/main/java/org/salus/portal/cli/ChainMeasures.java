@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.salus.documents.Diagram;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
@@ -27,6 +28,7 @@ import org.salus.goals.Result;
 import org.salus.goals.ResultKind;
 import org.salus.goals.ResultsChain;
 import org.salus.goals.Support;
+import org.salus.governance.GovernanceFaces;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -38,8 +40,11 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.people.People;
+import org.salus.people.SessionLimits;
 import org.salus.sector.SectorFaces;
 import org.salus.workspace.Faces;
+import org.salus.workspace.WorkPlace;
 
 /**
  * A program of its own for {@code salus bench}: draws a results chain of 300 boxes for a page, again and again, and the same boxes without their lines; and looks
@@ -87,6 +92,51 @@ public final class ChainMeasures {
             look(workspace.view(owner), strategy);
         } finally {
             WarmCommand.remove(folder);
+        }
+    }
+
+    /**
+     * Puts the strategy of 3,000 items, and a second alternative as large as a picture may be, into a data folder, for the one who works there alone.
+     *
+     * @return the paths of its pages
+     */
+    static List<String> found(Path data) throws IOException {
+        try (Database database = new WorkPlace(data).open()) {
+            People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
+            AccountId alone = people.alone().account();
+            // Closing these would close the database, which is done here.
+            Workspace workspace = Workspaces.open(
+                            database,
+                            Faces.of(List.of(
+                                            SectorFaces.contribution(),
+                                            GovernanceFaces.contribution(),
+                                            GoalsFaces.contribution()))
+                                    .kinds(),
+                            InstantSource.system())
+                    .found(
+                            new Charter("Bench", List.of("BDI"), "", "", Optional.empty()),
+                            alone,
+                            "Bench",
+                            Optional.empty(),
+                            "");
+            ItemId strategy = fill(workspace, alone, STRATEGY);
+            ItemId picture = fill(workspace, alone, PICTURE);
+            String all = "/workspaces/" + workspace.id() + "/goals";
+            return Stream.concat(
+                            Stream.of(all),
+                            Stream.concat(
+                                    Stream.of(
+                                                    "",
+                                                    "/backwards",
+                                                    "/logframe",
+                                                    "/matrix",
+                                                    "/measurements",
+                                                    "/holes",
+                                                    "/compare")
+                                            .map(view -> all + "/" + strategy + view),
+                                    Stream.of("", "/diagram", "/logframe", "/holes")
+                                            .map(view -> all + "/" + picture + view)))
+                    .toList();
         }
     }
 
