@@ -49,7 +49,7 @@ class BackwardsJourneyTest {
         context = browser.open(ColorScheme.LIGHT, 1280);
         page = context.newPage();
         Chromium.listen(page, complaints, url -> false);
-        page.navigate(salus.link().toString());
+        Chromium.enter(page, salus.link());
     }
 
     @AfterEach
@@ -216,8 +216,7 @@ class BackwardsJourneyTest {
                 BrowserContext away = browser.open(ColorScheme.LIGHT, 1280)) {
             Page there = away.newPage();
             Chromium.listen(there, complaints, url -> false);
-            there.navigate(road.link().toString());
-            there.waitForURL(road.address().toString());
+            Chromium.enter(there, road.link());
             there.navigate(road.address().resolve(URI.create(chain).getPath()).toString());
             there.click("main a:has-text('The inspectorate answers every complaint')");
             there.fill("[name=title]", "The inspectorate answers every complaint in writing within thirty days");

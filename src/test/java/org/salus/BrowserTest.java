@@ -86,8 +86,7 @@ class BrowserTest {
         }
         context = browser.open(colours, width);
         page = context.newPage();
-        page.navigate(salus.link().toString());
-        page.waitForURL(salus.at("/").toString());
+        Chromium.enter(page, salus.link());
         // A page that is meant to be missing says so in the console as well.
         Chromium.listen(page, complaints, url -> url.endsWith("/nowhere"));
         page.onRequest(request -> {

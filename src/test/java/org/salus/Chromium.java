@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,12 @@ final class Chromium implements AutoCloseable {
                 .setColorScheme(colours)
                 .setViewportSize(width, 900)
                 .setAcceptDownloads(true));
+    }
+
+    /** Comes in by a one-time link and waits until it has led on: the page behind it goes to the first page by itself. */
+    static void enter(Page page, URI link) {
+        page.navigate(link.toString());
+        page.waitForURL(link.resolve("/").toString());
     }
 
     /** A browser in which pages run no scripts, signed in as another one is. */

@@ -188,8 +188,7 @@ class TogetherJourneyTest {
         try (ServePages.Running road =
                 Salus.pages().start(folder.resolve("road"), copy, InetAddress.getLoopbackAddress(), 0)) {
             Page away = window(ColorScheme.LIGHT, 1280);
-            away.navigate(road.link().toString());
-            away.waitForURL(road.address().toString());
+            Chromium.enter(away, road.link());
             away.navigate(road.address()
                     .resolve("/workspaces/" + workspace.id() + "/sector/outline")
                     .toString());

@@ -287,7 +287,7 @@ final class GoalsEdits {
         Opened opened = seen.opened();
         Item<Answer> answer = seen.answers().answering(seen.chain(), hole, reply, because);
         Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(answer)));
-        return to(seen.path("holes") + "#" + GoalsPages.mark(hole));
+        return to(GoalsPages.holeAt(seen, hole));
     }
 
     static ResponseEntity<Void> to(String where) {

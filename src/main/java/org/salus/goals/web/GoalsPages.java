@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
@@ -76,7 +78,17 @@ final class GoalsPages {
     record Tabled(Seen seen, TableView table) {}
 
     /** The holes, rule by rule. */
-    record Holes(Seen seen, Map<String, List<Found>> byRule, int notes) {}
+    /**
+     * What is missing, as far as one page shows it.
+     *
+     * @param counts how many there are by rule, also on other pages
+     */
+    record Holes(Seen seen, Map<String, List<Found>> byRule, Map<String, Integer> counts, int notes, Pager pager) {}
+
+    /** So many holes with their forms are still a page somebody reads to its end. */
+    private static final int HOLES_OF_A_PAGE = 100;
+
+    private static final String HOLE = "hole";
 
     /** A hole as it stands on a page. */
     record Found(
@@ -136,7 +148,7 @@ final class GoalsPages {
                     seen.chain().indicators(row.box().id()),
                     institution(row.box().value(), seen.opened()),
                     open.size(),
-                    open.isEmpty() ? "" : mark(open.getFirst().name())));
+                    open.isEmpty() ? "" : holeAt(seen, open.getFirst().name())));
         }
         return page(
                 "tree",
@@ -216,15 +228,47 @@ final class GoalsPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.holes", wording, here, reader, token);
+        List<Hole> all = seen.holes().holes();
+        Map<String, List<Hole>> byRule = all.stream()
+                .collect(Collectors.groupingBy(
+                        hole -> wording.say(hole.rule(false)), LinkedHashMap::new, Collectors.toList()));
+        List<Hole> inOrder = byRule.values().stream().flatMap(List::stream).toList();
+        Pager pager = new Pager(pageOf(here, inOrder), inOrder.size(), HOLES_OF_A_PAGE, "");
         Map<String, List<Item<Answer>>> replies = seen.answers().replies();
-        Map<String, List<Found>> byRule = new LinkedHashMap<>();
-        for (Hole hole : seen.holes().holes()) {
-            byRule.computeIfAbsent(wording.say(hole.rule(false)), rule -> new ArrayList<>())
-                    .add(found(seen, hole, replies.getOrDefault(hole.name(), List.of())));
-        }
-        return page("holes", new Holes(seen, byRule, (int) seen.holes().holes().stream()
-                .filter(hole -> hole.weight() == Hole.Weight.NOTE)
-                .count()));
+        Map<String, List<Found>> shown = pager.of(inOrder).stream()
+                .collect(Collectors.groupingBy(
+                        hole -> wording.say(hole.rule(false)),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                hole -> found(seen, hole, replies.getOrDefault(hole.name(), List.of())),
+                                Collectors.toList())));
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        byRule.forEach((rule, holes) -> counts.put(rule, holes.size()));
+        return page(
+                "holes",
+                new Holes(
+                        seen,
+                        shown,
+                        counts,
+                        (int) all.stream()
+                                .filter(hole -> hole.weight() == Hole.Weight.NOTE)
+                                .count(),
+                        pager));
+    }
+
+    /** The page a hole is on, where one is asked for by its name. */
+    private static Address pageOf(Address here, List<Hole> inOrder) {
+        Optional<String> asked = here.choice(HOLE);
+        Address plain = here.without(HOLE);
+        return asked.map(name -> inOrder.stream().map(Hole::name).toList().indexOf(name))
+                .filter(place -> place >= 0)
+                .map(place -> plain.with("page", place / HOLES_OF_A_PAGE + 1))
+                .orElse(plain);
+    }
+
+    /** Where a hole is shown. */
+    static String holeAt(Seen seen, String name) {
+        return Address.of(seen.path("holes")).with(HOLE, name) + "#" + mark(name);
     }
 
     private static Found found(Seen seen, Hole hole, List<Item<Answer>> replies) {
@@ -240,7 +284,7 @@ final class GoalsPages {
     }
 
     /** The name of a hole as an id of an element. */
-    static String mark(String name) {
+    private static String mark(String name) {
         return "hole-" + name.replace(':', '_');
     }
 
