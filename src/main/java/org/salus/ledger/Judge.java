@@ -96,7 +96,7 @@ final class Judge {
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
                 List<Sentence> against = switch (edit) {
-                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, together, reason);
+                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, edits, together, reason);
                     case Edit.Remove remove -> againstRemoving(view, remove.item(), versions);
                 };
                 refusals.addAll(against);
@@ -176,7 +176,13 @@ final class Judge {
     }
 
     private <T extends Record> List<Sentence> againstPutting(
-            View view, Item<T> item, List<Version> versions, Cited cited, Set<ItemId> together, Reason reason) {
+            View view,
+            Item<T> item,
+            List<Version> versions,
+            Cited cited,
+            List<Edit> step,
+            Set<ItemId> together,
+            Reason reason) {
         if (contents.kinds().find(item.kind().name()).isEmpty()
                 || versions.stream()
                         .map(Version::content)
@@ -214,7 +220,7 @@ final class Judge {
                 .filter(needed ->
                         !together.contains(needed) && view.find(needed).isEmpty())
                 .forEach(missing -> refusals.add(Sentence.of("ledger.refusal.missing", missing.toString())));
-        refusals.addAll(item.kind().rule().refusals(item, view));
+        refusals.addAll(item.kind().rule().refusals(item, view, step));
         return refusals;
     }
 

@@ -38,6 +38,28 @@ public record Kind<T extends Record>(
          * @param view what the author sees before the edit; a rule that saw more would tell of it
          */
         List<Sentence> refusals(Item<T> edited, View view);
+
+        /**
+         * The same, for a rule that has to know what else is done in the same step.
+         *
+         * @param step all edits of the step, this one as well
+         */
+        default List<Sentence> refusals(Item<T> edited, View view, List<Edit> step) {
+            return refusals(edited, view);
+        }
+    }
+
+    /** A rule about new edits that looks at the whole step: what holds of several items together is then changed in one. */
+    @FunctionalInterface
+    public interface StepRule<T extends Record> extends Rule<T> {
+        @Override
+        List<Sentence> refusals(Item<T> edited, View view, List<Edit> step);
+
+        /** By itself. */
+        @Override
+        default List<Sentence> refusals(Item<T> edited, View view) {
+            return refusals(edited, view, List.of(new Edit.Put(edited)));
+        }
     }
 
     /** A kind whose items stand alone and may be edited at will by contributors. */
@@ -71,6 +93,11 @@ public record Kind<T extends Record>(
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
         return new Kind<>(name, edition, type, writer, needs, keptHome, hold, removal);
+    }
+
+    /** The same, with a rule about the whole step. */
+    public Kind<T> ruledInStep(StepRule<T> hold) {
+        return ruledBy(hold);
     }
 
     /** The same, with a rule about removing one. */

@@ -176,15 +176,55 @@ class AlternativesTest {
     @Test
     void adopting_one_sets_aside_the_other() {
         Item<ResultsChain> copy = copy(first(), "Second draft");
-        answers().adopting(first(), Adoption.ADOPTED).forEach(edit -> write(List.of(edit)));
+        write(answers().adopting(first(), Adoption.ADOPTED));
         assertThat(answers().counterpart(copy)).map(Item::id).contains(first().id());
-        answers()
-                .adopting(answers().chain(copy.id().toString()), Adoption.ADOPTED)
-                .forEach(edit -> write(List.of(edit)));
+        write(answers().adopting(answers().chain(copy.id().toString()), Adoption.ADOPTED));
         assertThat(answers().chains())
                 .extracting(chain -> chain.value().adoption())
                 .containsExactly(Adoption.ADOPTED, Adoption.SET_ASIDE);
         assertThat(answers().chains().getFirst().id()).isEqualTo(copy.id());
+    }
+
+    @Test
+    void adopting_is_one_step_and_undoing_it_gives_both_back_what_they_were() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        write(answers().adopting(first(), Adoption.ADOPTED));
+        int steps = steps();
+        Outcome adopted = workspace.append(ana, answers().adopting(copy, Adoption.ADOPTED), Reason.EDIT);
+        assertThat(steps()).isEqualTo(steps + 1);
+        assertThat(adoption(copy)).isEqualTo(Adoption.ADOPTED);
+        assertThat(adopted).isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
+            Outcome undone = workspace.undo(ana, accepted.entry());
+            assertThat(adoption(first())).isEqualTo(Adoption.ADOPTED);
+            assertThat(adoption(copy)).isEqualTo(Adoption.DRAFT);
+            assertThat(undone)
+                    .isInstanceOfSatisfying(Outcome.Accepted.class, again -> workspace.undo(ana, again.entry()));
+        });
+        assertThat(adoption(first())).isEqualTo(Adoption.SET_ASIDE);
+        assertThat(adoption(copy)).isEqualTo(Adoption.ADOPTED);
+    }
+
+    @Test
+    void two_are_not_adopted_by_one_step_either() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        assertThat(workspace.append(
+                        ana,
+                        List.of(
+                                new Edit.Put(first().saying(first().value().with(Adoption.ADOPTED))),
+                                new Edit.Put(copy.saying(copy.value().with(Adoption.ADOPTED)))),
+                        Reason.EDIT))
+                .isInstanceOf(Outcome.Refused.class);
+        write(answers().adopting(first(), Adoption.ADOPTED));
+        assertThat(workspace.append(ana, new Edit.Put(copy.saying(copy.value().with(Adoption.ADOPTED)))))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    private int steps() {
+        return workspace.history(ana).list(1_000, Optional.empty()).size();
+    }
+
+    private Adoption adoption(Item<ResultsChain> chain) {
+        return answers().chain(chain.id().toString()).value().adoption();
     }
 
     @Test
