@@ -48,6 +48,7 @@ public final class MeasurementImport {
             MeasurementSheet.MISSING);
 
     private final ItemId chain;
+    private final MeasuredOnce once;
     private final View view;
     private final boolean isSubmitting;
     private final Map<String, Item<Indicator>> byId = new HashMap<>();
@@ -64,6 +65,7 @@ public final class MeasurementImport {
 
     private MeasurementImport(Chain chain, View view, boolean isSubmitting) {
         this.chain = chain.id();
+        this.once = MeasuredOnce.of(view, chain.id());
         this.view = view;
         this.isSubmitting = isSubmitting;
         for (Item<Indicator> indicator : chain.indicators()) {
@@ -231,7 +233,7 @@ public final class MeasurementImport {
             leftOut++;
             return;
         }
-        Measurement said = new Measurement(
+        Measurement said = once.placed(new Measurement(
                 chain,
                 indicator.orElseThrow().id(),
                 since,
@@ -241,7 +243,7 @@ public final class MeasurementImport {
                 row.getOrDefault(MeasurementSheet.SOURCE, ""),
                 row.getOrDefault(MeasurementSheet.METHOD, ""),
                 row.getOrDefault(MeasurementSheet.NOTE, ""),
-                Progress.DRAFT);
+                Progress.DRAFT));
         Sentence other = taken.putIfAbsent(said.id(), place);
         if (other != null) {
             problem(place, "twice", other);
