@@ -97,11 +97,11 @@ final class MeasurementPages {
         }
     }
 
-    /** A chart with its table. */
-    record Drawn(String finding, String light, String dark, TableView table) {
-        private static Drawn of(ChartOption chart, Seen seen) {
+    /** A chart with its table, and what it shows in words. */
+    record Drawn(String alternative, String light, String dark, TableView table) {
+        private static Drawn of(ChartOption chart, String alternative, Seen seen) {
             return new Drawn(
-                    chart.finding(),
+                    alternative,
                     chart.json(Palette.LIGHT),
                     chart.json(Palette.DARK),
                     TableView.of("chart", chart.table(), seen.layout()));
@@ -213,6 +213,7 @@ final class MeasurementPages {
         Seen titled = seen.charted(known.value().title());
         IndicatorStatus.Judged judged = measured.status(known);
         List<Item<Measurement>> measurements = measured.of(known.id());
+        List<Measurement> said = measurements.stream().map(Item::value).toList();
         return GoalsPages.page(
                 "indicator",
                 new One(
@@ -220,12 +221,11 @@ final class MeasurementPages {
                         known,
                         path(seen, known.id()),
                         judged,
-                        IndicatorChart.of(
-                                        known.value(),
-                                        measurements.stream().map(Item::value).toList(),
-                                        judged,
-                                        wording)
-                                .map(chart -> Drawn.of(chart, titled)),
+                        IndicatorChart.of(known.value(), said, judged, wording)
+                                .map(chart -> Drawn.of(
+                                        chart,
+                                        IndicatorChart.alternative(known.value(), said, judged, wording),
+                                        titled)),
                         measurements.reversed(),
                         measured.sums(known),
                         !known.value().measuring().levels().isEmpty(),
