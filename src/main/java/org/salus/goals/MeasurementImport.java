@@ -84,6 +84,7 @@ public final class MeasurementImport {
      * @param rows that say something
      * @param leftOut rows with a problem
      * @param same measurements that say it already
+     * @param isTooLong whether it has more rows than are read; then nothing is taken
      */
     public record Preview(
             String file,
@@ -93,6 +94,7 @@ public final class MeasurementImport {
             int changed,
             int same,
             List<Problem> problems,
+            boolean isTooLong,
             List<Edit> edits) {
         public Preview {
             problems = List.copyOf(problems);
@@ -118,6 +120,7 @@ public final class MeasurementImport {
                 desk.changed,
                 desk.same,
                 desk.problems.stream().limit(MOST_PROBLEMS).toList(),
+                desk.isTooLong,
                 desk.isTooLong ? List.of() : desk.edits);
     }
 
@@ -172,6 +175,11 @@ public final class MeasurementImport {
                         List.of(MeasurementSheet.INDICATOR, MeasurementSheet.ON, MeasurementSheet.VALUE))) {
                     columns = headings;
                     isRecognised = true;
+                    headings.stream()
+                            .filter(heading -> !heading.isEmpty()
+                                    && !MeasurementSheet.COLUMNS.contains(heading)
+                                    && !MeasurementSheet.SHOWN.contains(heading))
+                            .forEach(heading -> problem(place(line), "column", heading.replace('_', ' ')));
                     return true;
                 }
                 before++;

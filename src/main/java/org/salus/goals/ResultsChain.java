@@ -33,7 +33,7 @@ public record ResultsChain(String title, Adoption adoption, Optional<ItemId> cop
         return new ResultsChain(title, other, copiedFrom, note);
     }
 
-    private static List<Sentence> refusals(Item<ResultsChain> edited, View view, List<Edit> step) {
+    private static List<Sentence> refusals(Item<ResultsChain> edited, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>(Texts.refusals(
                 edited.value().title(), "goals.refusal.no-title", edited.value().note()));
         Optional<Adoption> before =
@@ -50,11 +50,11 @@ public record ResultsChain(String title, Adoption adoption, Optional<ItemId> cop
     }
 
     /** Whether, after a step, there is an adopted one beside this. */
-    private static boolean isAnotherAdopted(ItemId adopted, View view, List<Edit> step) {
-        Set<ItemId> inStep = step.stream().map(edit -> edit.item().id()).collect(Collectors.toSet());
+    private static boolean isAnotherAdopted(ItemId adopted, View view, Kind.Step step) {
+        Set<ItemId> inStep = step.edits().stream().map(edit -> edit.item().id()).collect(Collectors.toSet());
         return Stream.<Item<?>>concat(
                         view.list(KIND).stream().filter(other -> !inStep.contains(other.id())),
-                        step.stream().filter(Edit.Put.class::isInstance).map(Edit::item))
+                        step.edits().stream().filter(Edit.Put.class::isInstance).map(Edit::item))
                 .filter(other -> !other.id().equals(adopted))
                 .anyMatch(other -> other.value() instanceof ResultsChain chain && chain.adoption() == Adoption.ADOPTED);
     }

@@ -96,7 +96,7 @@ final class Judge {
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
                 List<Sentence> against = switch (edit) {
-                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, edits, together, reason);
+                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, new Kind.Step(edits, reason), together);
                     case Edit.Remove remove -> againstRemoving(view, remove.item(), versions);
                 };
                 refusals.addAll(against);
@@ -180,9 +180,8 @@ final class Judge {
             Item<T> item,
             List<Version> versions,
             Cited cited,
-            List<Edit> step,
-            Set<ItemId> together,
-            Reason reason) {
+            Kind.Step step,
+            Set<ItemId> together) {
         if (contents.kinds().find(item.kind().name()).isEmpty()
                 || versions.stream()
                         .map(Version::content)
@@ -201,7 +200,7 @@ final class Judge {
         if (isLowered(item.sensitivity(), versions)) {
             if (!view.standing().mayActAs(Role.OWNER)) {
                 refusals.add(Sentence.of("ledger.refusal.lowering"));
-            } else if (reason.text().isBlank()) {
+            } else if (step.reason().text().isBlank()) {
                 refusals.add(Sentence.of("ledger.refusal.reason"));
             }
         }

@@ -40,25 +40,34 @@ public record Kind<T extends Record>(
         List<Sentence> refusals(Item<T> edited, View view);
 
         /**
-         * The same, for a rule that has to know what else is done in the same step.
-         *
-         * @param step all edits of the step, this one as well
+         * The same, for a rule that has to know what else is done in the same step, or why.
          */
-        default List<Sentence> refusals(Item<T> edited, View view, List<Edit> step) {
+        default List<Sentence> refusals(Item<T> edited, View view, Step step) {
             return refusals(edited, view);
         }
     }
 
-    /** A rule about new edits that looks at the whole step: what holds of several items together is then changed in one. */
+    /**
+     * What an author does at once.
+     *
+     * @param edits all of them, the one that is judged as well
+     */
+    public record Step(List<Edit> edits, Reason reason) {
+        public Step {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /** A rule about new edits that looks at the whole step: what holds of several items together is then changed in one, and what needs a reason has one. */
     @FunctionalInterface
     public interface StepRule<T extends Record> extends Rule<T> {
         @Override
-        List<Sentence> refusals(Item<T> edited, View view, List<Edit> step);
+        List<Sentence> refusals(Item<T> edited, View view, Step step);
 
         /** By itself. */
         @Override
         default List<Sentence> refusals(Item<T> edited, View view) {
-            return refusals(edited, view, List.of(new Edit.Put(edited)));
+            return refusals(edited, view, new Step(List.of(new Edit.Put(edited)), Reason.EDIT));
         }
     }
 
