@@ -230,7 +230,8 @@ public record ChartOption(
         int right = lines
                 ? 24
                         + (int) Math.ceil(longest(Stream.concat(
-                                        series.stream().map(Series::name), bands.stream().map(Band::name))
+                                        series.stream().map(Series::name),
+                                        bands.stream().map(Band::name))
                                 .toList()))
                 : 8;
         option.put("grid", map("left", 8, "right", right, "top", key ? 84 : 60, "bottom", 8, "containLabel", true));
@@ -389,9 +390,8 @@ public record ChartOption(
     private static List<Object> drawn(Band band, Palette colours) {
         String colour = colours.hex(band.tint());
         List<Optional<BigDecimal>> spread = IntStream.range(0, band.low().size())
-                .mapToObj(i -> band.high()
-                        .get(i)
-                        .flatMap(high -> band.low().get(i).map(high::subtract)))
+                .mapToObj(i ->
+                        band.high().get(i).flatMap(high -> band.low().get(i).map(high::subtract)))
                 .toList();
         Series wide = new Series(band.name(), band.tint(), spread);
         List<Object> drawn = new ArrayList<>();
@@ -415,14 +415,22 @@ public record ChartOption(
     private static Map<String, Object> stacked(
             String type, String name, List<Optional<BigDecimal>> values, String stack, Map<String, Object> style) {
         Map<String, Object> drawn = map(
-                "type", type,
-                "name", name,
-                "data", data(values),
-                "stack", stack,
-                "stackStrategy", "all",
-                "silent", true,
-                "tooltip", map("show", false),
-                "barMaxWidth", 12);
+                "type",
+                type,
+                "name",
+                name,
+                "data",
+                data(values),
+                "stack",
+                stack,
+                "stackStrategy",
+                "all",
+                "silent",
+                true,
+                "tooltip",
+                map("show", false),
+                "barMaxWidth",
+                12);
         if (type.equals("line")) {
             drawn.putAll(map("symbol", "none", "lineStyle", map("opacity", 0)));
         }
@@ -432,13 +440,20 @@ public record ChartOption(
 
     private static Map<String, Object> unseen(String name, List<Optional<BigDecimal>> values, String colour) {
         return map(
-                "type", "line",
-                "name", name,
-                "data", data(values),
-                "symbol", "none",
-                "silent", true,
-                "lineStyle", map("opacity", 0),
-                "itemStyle", map("color", colour));
+                "type",
+                "line",
+                "name",
+                name,
+                "data",
+                data(values),
+                "symbol",
+                "none",
+                "silent",
+                true,
+                "lineStyle",
+                map("opacity", 0),
+                "itemStyle",
+                map("color", colour));
     }
 
     /** The numbers of a line that ends before the axis does, with its name at the last that is known: at the end of the axis it would stand nowhere. */

@@ -38,7 +38,8 @@ final class MergedCells {
     private int next;
 
     private MergedCells(List<Down> regions) {
-        this.waiting = regions.stream().sorted(Comparator.comparingLong(Down::from)).toList();
+        this.waiting =
+                regions.stream().sorted(Comparator.comparingLong(Down::from)).toList();
     }
 
     /**
@@ -109,8 +110,8 @@ final class MergedCells {
 
     private static int column(String letters) {
         int column = 0;
-        for (char letter : letters.toCharArray()) {
-            column = column * LETTERS + letter - 'A' + 1;
+        for (int i = 0; i < letters.length(); i++) {
+            column = column * LETTERS + letters.charAt(i) - 'A' + 1;
         }
         return column - 1;
     }

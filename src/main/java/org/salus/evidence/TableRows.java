@@ -163,8 +163,9 @@ public final class TableRows {
 
     /** Whether there are signs in it that stand in no text of one byte a letter. */
     private static boolean isNoText(byte[] head) {
-        boolean isWide = head.length >= 2 && ((head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)
-                || (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE));
+        boolean isWide = head.length >= 2
+                && ((head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)
+                        || (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE));
         if (isWide) {
             return false;
         }

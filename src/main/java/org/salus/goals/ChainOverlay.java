@@ -122,8 +122,8 @@ public enum ChainOverlay {
                             false))
                     : Optional.empty();
         }
-        return first.map(status -> new BoxMark(
-                sign(status), standing.words(wording), Optional.of(tint(status)), standing.overdue() > 0));
+        return first.map(status ->
+                new BoxMark(sign(status), standing.words(wording), Optional.of(tint(status)), standing.overdue() > 0));
     }
 
     private static String sign(IndicatorStatus status) {

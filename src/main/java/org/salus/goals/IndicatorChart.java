@@ -67,8 +67,7 @@ public final class IndicatorChart {
     }
 
     /** From where to where it may be, at each date at which somebody has said so; drawn behind the lines. */
-    private static Optional<ChartOption.Band> band(
-            List<Measurement> counted, List<PartialDate> days, Wording wording) {
+    private static Optional<ChartOption.Band> band(List<Measurement> counted, List<PartialDate> days, Wording wording) {
         if (counted.stream().noneMatch(IndicatorChart::hasInterval)) {
             return Optional.empty();
         }

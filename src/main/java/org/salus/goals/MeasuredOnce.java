@@ -41,7 +41,8 @@ final class MeasuredOnce {
         Map<ItemId, List<Keeper>> byOrigin = new HashMap<>();
         Map<ItemId, ItemId> origins = new HashMap<>();
         List<Item<ResultsChain>> chains = view.list(ResultsChain.KIND).stream()
-                .sorted(Comparator.comparingInt(one -> ChainCopy.ancestors(view, one).size()))
+                .sorted(Comparator.comparingInt(
+                        one -> ChainCopy.ancestors(view, one).size()))
                 .toList();
         for (Item<ResultsChain> one : chains) {
             Map<ItemId, ItemId> known = ChainCopy.origins(
@@ -53,11 +54,13 @@ final class MeasuredOnce {
             });
         }
         Map<ItemId, List<Keeper>> families = new HashMap<>();
-        byChain.getOrDefault(chain, Map.of()).values().forEach(own -> families.put(
-                own.id(),
-                byOrigin.getOrDefault(origins.getOrDefault(own.id(), own.id()), List.of(own)).stream()
-                        .filter(other -> measuresTheSame(own, other))
-                        .toList()));
+        byChain.getOrDefault(chain, Map.of())
+                .values()
+                .forEach(own -> families.put(
+                        own.id(),
+                        byOrigin.getOrDefault(origins.getOrDefault(own.id(), own.id()), List.of(own)).stream()
+                                .filter(other -> measuresTheSame(own, other))
+                                .toList()));
         return new MeasuredOnce(view, families);
     }
 
@@ -113,8 +116,8 @@ final class MeasuredOnce {
                 .filter(one -> view.find(Measurement.KIND, one.id()).isPresent());
         return there.findFirst()
                 .or(() -> family.stream()
-                        .filter(keeper -> keeper.said().isPresent()
-                                && reach(keeper.id()).equals(reach(said.indicator())))
+                        .filter(keeper ->
+                                keeper.said().isPresent() && reach(keeper.id()).equals(reach(said.indicator())))
                         .findFirst()
                         .map(keeper -> said.under(keeper.chain(), keeper.id())))
                 .orElse(said);
@@ -123,7 +126,8 @@ final class MeasuredOnce {
     /** For whom an indicator, its box and its alternative are meant. */
     private List<Sensitivity> reach(ItemId indicator) {
         return view.find(Indicator.KIND, indicator).stream()
-                .flatMap(item -> Stream.of(item.id(), item.value().of(), item.value().chain()))
+                .flatMap(item ->
+                        Stream.of(item.id(), item.value().of(), item.value().chain()))
                 .flatMap(id -> view.find(id).stream())
                 .<Sensitivity>map(Item::sensitivity)
                 .toList();

@@ -64,8 +64,7 @@ public final class TypedMeasurement {
                         isSubmitting ? MeasurementState.SUBMITTED : MeasurementState.DRAFT,
                         view.standing().account(),
                         "");
-        Measurement placed =
-                MeasuredOnce.of(view, indicator.value().chain()).placed(said);
+        Measurement placed = MeasuredOnce.of(view, indicator.value().chain()).placed(said);
         return new Edit.Put(view.find(Measurement.KIND, placed.id())
                 .map(before -> before.saying(placed))
                 .orElseGet(placed::fresh));

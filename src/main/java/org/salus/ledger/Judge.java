@@ -96,7 +96,8 @@ final class Judge {
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
                 List<Sentence> against = switch (edit) {
-                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, new Kind.Step(edits, reason), together);
+                    case Edit.Put put ->
+                        againstPutting(view, put.item(), versions, cited, new Kind.Step(edits, reason), together);
                     case Edit.Remove remove -> againstRemoving(view, remove.item(), versions);
                 };
                 refusals.addAll(against);
@@ -176,12 +177,7 @@ final class Judge {
     }
 
     private <T extends Record> List<Sentence> againstPutting(
-            View view,
-            Item<T> item,
-            List<Version> versions,
-            Cited cited,
-            Kind.Step step,
-            Set<ItemId> together) {
+            View view, Item<T> item, List<Version> versions, Cited cited, Kind.Step step, Set<ItemId> together) {
         if (contents.kinds().find(item.kind().name()).isEmpty()
                 || versions.stream()
                         .map(Version::content)

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,12 @@ import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.sector.KnownSupport;
@@ -244,26 +250,59 @@ class AlternativesTest {
         assertThat(measured(third).sharedWith(copied.id())).containsExactly(first().id(), second.id());
         // Written in one, it is in all, and once.
         int before = workspace.view(ana).list(Measurement.KIND).size();
-        write(List.of(TypedMeasurement.edit(
-                copied, Map.of("on", "2031-06", "value", "7"), true, workspace.view(ana))));
+        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031-06", "value", "7"), true, workspace.view(ana))));
         write(List.of(TypedMeasurement.edit(
                 named(second, original), Map.of("on", "2031-06", "value", "8"), true, workspace.view(ana))));
         assertThat(workspace.view(ana).list(Measurement.KIND)).hasSize(before + 1);
         for (Item<ResultsChain> chain : List.of(first(), second, third)) {
             assertThat(measured(chain).newest(named(chain, original).id()))
-                    .hasValueSatisfying(newest -> assertThat(newest.value().says().value())
-                            .contains(new BigDecimal("8")));
+                    .hasValueSatisfying(
+                            newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("8")));
         }
         // Neither a difference nor lost by adopting one or taking the indicator out of another.
         assertThat(compare(first(), third).pairs()).isEmpty();
         write(answers().adopting(third, Adoption.ADOPTED));
         write(List.of(new Edit.Remove(original)));
-        assertThat(measured(third).of(copied.id())).hasSize(measured(second).of(named(second, original).id()).size());
-        write(List.of(TypedMeasurement.edit(
-                copied, Map.of("on", "2031-07", "value", "9"), true, workspace.view(ana))));
+        assertThat(measured(third).of(copied.id()))
+                .hasSize(measured(second).of(named(second, original).id()).size());
+        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031-07", "value", "9"), true, workspace.view(ana))));
         assertThat(measured(second).newest(named(second, original).id()))
                 .hasValueSatisfying(
                         newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("9")));
+    }
+
+    @Test
+    void what_is_measured_in_an_alternative_for_all_stays_with_those_who_see_it() {
+        AccountId ben = AccountId.fresh();
+        write(List.of(new Edit.Put(new Item<>(
+                new ItemId(ben.value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR),
+                Set.of()))));
+        Item<ResultsChain> copy = copy(first(), "Second");
+        Item<ResultsChain> original = first();
+        write(List.of(new Edit.Put(new Item<>(
+                original.id(),
+                ResultsChain.KIND,
+                new Sensitivity.Named(new TreeSet<>(Set.of(ana))),
+                original.citations(),
+                original.value(),
+                original.basis()))));
+        assertThat(workspace.view(ben).find(ResultsChain.KIND, original.id())).isEmpty();
+        Item<Indicator> copied = named(copy, measuredIndicator());
+        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031", "value", "7"), true, workspace.view(ana))));
+        MeasuredChain bens = MeasuredChain.of(
+                workspace.view(ben), Chain.of(workspace.view(ben), copy.id()), LocalDate.of(2031, 12, 31));
+        assertThat(bens.of(copied.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.value().says().value()).contains(new BigDecimal("7")));
+        assertThat(bens.sharedWith(copied.id())).isEmpty();
+        // Whoever sees both sees it in both.
+        assertThat(measured(first()).newest(measuredIndicator().id()))
+                .hasValueSatisfying(
+                        newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("7")));
     }
 
     @Test
@@ -280,9 +319,7 @@ class AlternativesTest {
         assertThat(measured(copy).of(other.id())).hasSize(1);
         assertThat(measured(first()).of(original.id())).hasSize(before);
         // What was approved does not get another unit.
-        assertThat(workspace.append(
-                        ana,
-                        new Edit.Put(original.saying(in(original, "persons, not posts")))))
+        assertThat(workspace.append(ana, new Edit.Put(original.saying(in(original, "persons, not posts")))))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

@@ -92,8 +92,10 @@ class ChainPropertiesTest {
     /** All that is said, whatever entries said it. */
     private static Map<String, String> said(View view) {
         Map<String, String> said = new TreeMap<>();
-        view.ids().forEach(id -> view.find(id)
-                .ifPresent(item -> said.put(id.toString(), item.kind().name() + item.sensitivity() + ItemJson.value(item))));
+        view.ids()
+                .forEach(id -> view.find(id)
+                        .ifPresent(item -> said.put(
+                                id.toString(), item.kind().name() + item.sensitivity() + ItemJson.value(item))));
         return said;
     }
 
@@ -116,8 +118,7 @@ class ChainPropertiesTest {
                         Assumption.KIND, new Assumption(chain.id(), title, AssumptionState.UNTESTED, "\"<&>"));
                 yield List.of(
                         new Edit.Put(assumption),
-                        new Edit.Put(Item.fresh(
-                                Link.KIND, link(box.id(), LinkType.RESTS_ON, assumption.id()))));
+                        new Edit.Put(Item.fresh(Link.KIND, link(box.id(), LinkType.RESTS_ON, assumption.id()))));
             }
             case 5 -> ChainOrder.of(model).moving(box, chance.nextBoolean());
             case 6 -> ChainOrder.of(model).removing(box);
@@ -127,7 +128,11 @@ class ChainPropertiesTest {
                         : List.of(TypedMeasurement.edit(
                                 model.indicators()
                                         .get(chance.nextInt(model.indicators().size())),
-                                Map.of("on", String.valueOf(2027 + chance.nextInt(4)), "value", chance.nextInt(100) + ".50"),
+                                Map.of(
+                                        "on",
+                                        String.valueOf(2027 + chance.nextInt(4)),
+                                        "value",
+                                        chance.nextInt(100) + ".50"),
                                 chance.nextBoolean(),
                                 view()));
             case 8 ->
@@ -162,7 +167,9 @@ class ChainPropertiesTest {
                 "%",
                 bare.direction(),
                 new Reading(
-                        Optional.of(new BigDecimal(chance.nextInt(50) + ".10")), "", Optional.of(PartialDate.ofYear(2026))),
+                        Optional.of(new BigDecimal(chance.nextInt(50) + ".10")),
+                        "",
+                        Optional.of(PartialDate.ofYear(2026))),
                 new Reading(Optional.empty(), "more than half", Optional.of(PartialDate.of("2031-06"))),
                 "Survey “of posts”",
                 "",
@@ -261,7 +268,8 @@ class ChainPropertiesTest {
             ObjectNode value = (ObjectNode) element.path("value");
             for (String reference : ChainFile.REFERENCES) {
                 if (value.has(reference)) {
-                    value.put(reference, titles.getOrDefault(value.path(reference).asString(""), "?"));
+                    value.put(
+                            reference, titles.getOrDefault(value.path(reference).asString(""), "?"));
                 }
             }
             said.add(element.path("kind").asString("") + " " + value);

@@ -48,8 +48,12 @@ class GoalsCommandsTest {
         Told of = at(workspace -> {
             try (InputStream chain = Files.newInputStream(Path.of("demo/goals-orvelia.json"))) {
                 View view = workspace.one().view(workspace.me());
-                assertThat(workspace.one()
-                                .append(workspace.me(), ChainFile.read(chain, view).edits(), Reason.EDIT))
+                assertThat(workspace
+                                .one()
+                                .append(
+                                        workspace.me(),
+                                        ChainFile.read(chain, view).edits(),
+                                        Reason.EDIT))
                         .isInstanceOf(Outcome.Accepted.class);
             } catch (IOException failed) {
                 throw new AssertionError(failed);
@@ -139,8 +143,8 @@ class GoalsCommandsTest {
         done("adopt", "Orvelia", PLAN);
         done("adopt", "Orvelia", "Second");
         List<String> chains = at(there -> answers(there).chains().stream()
-                .map(chain -> chain.value().title() + " "
-                        + chain.value().adoption().code())
+                .map(chain ->
+                        chain.value().title() + " " + chain.value().adoption().code())
                 .toList());
         assertThat(chains).containsExactly("Second adopted", PLAN + " set-aside");
         done("adopt", "Orvelia", "Second", "--as", "draft");
@@ -154,7 +158,9 @@ class GoalsCommandsTest {
     @Test
     void a_logframe_is_told_taken_along_and_brought_back() throws IOException {
         assertThat(done("logframe", "Orvelia", PLAN)).contains("People of the river towns");
-        assertThat(done("logframe", "Orvelia", PLAN, "--format", "json")).startsWith("[").contains("river towns");
+        assertThat(done("logframe", "Orvelia", PLAN, "--format", "json"))
+                .startsWith("[")
+                .contains("river towns");
         Path book = folder.resolve("logframe.xlsx");
         done("template", "Orvelia", PLAN, "--out", book.toString());
         assertThat(book).isNotEmptyFile();
@@ -174,8 +180,18 @@ class GoalsCommandsTest {
         refused("x.xlsx", "template", "Orvelia", PLAN, "--out", folder + "/nowhere/x.xlsx");
         refused("missing.xlsx", "bring", "Orvelia", PLAN, folder + "/missing.xlsx");
         refused(folder.toString(), "bring", "Orvelia", PLAN, folder.toString());
-        refused("neither a workbook nor a text", "bring", "Orvelia", PLAN, junk("junk.xlsx").toString());
-        refused("wrong", "bring", "Orvelia", PLAN, file("other.csv", "colour,shape\nred,round\n").toString());
+        refused(
+                "neither a workbook nor a text",
+                "bring",
+                "Orvelia",
+                PLAN,
+                junk("junk.xlsx").toString());
+        refused(
+                "wrong",
+                "bring",
+                "Orvelia",
+                PLAN,
+                file("other.csv", "colour,shape\nred,round\n").toString());
     }
 
     @Test
@@ -260,14 +276,25 @@ class GoalsCommandsTest {
         refused("sheet.xlsx", "sheet", "Orvelia", PLAN, folder + "/nowhere/sheet.xlsx");
         refused("No such plan", "sheet", "Orvelia", "No such plan", folder + "/sheet.xlsx");
         refused("missing.csv", "take-sheet", "Orvelia", PLAN, folder + "/missing.csv");
-        refused("neither a workbook nor a text", "take-sheet", "Orvelia", PLAN, junk("junk.xlsx").toString());
-        refused("other.csv", "take-sheet", "Orvelia", PLAN, file("other.csv", "colour,shape\nred,round\n").toString());
+        refused(
+                "neither a workbook nor a text",
+                "take-sheet",
+                "Orvelia",
+                PLAN,
+                junk("junk.xlsx").toString());
+        refused(
+                "other.csv",
+                "take-sheet",
+                "Orvelia",
+                PLAN,
+                file("other.csv", "colour,shape\nred,round\n").toString());
         refused(
                 "No such thing",
                 "take-sheet",
                 "Orvelia",
                 PLAN,
                 file("wrong.csv", "indicator,on,value\nNo such thing,2028,1\n").toString());
-        assertThat(Files.readString(folder.resolve("wrong.csv"), StandardCharsets.UTF_8)).contains("No such thing");
+        assertThat(Files.readString(folder.resolve("wrong.csv"), StandardCharsets.UTF_8))
+                .contains("No such thing");
     }
 }

@@ -86,8 +86,7 @@ class IndicatorChartTest {
     void without_intervals_there_is_no_band() {
         Measurement plain = approved(
                 2027,
-                new Finding(
-                        Optional.of(BigDecimal.TEN), Optional.empty(), Optional.empty(), Optional.empty(), ""));
+                new Finding(Optional.of(BigDecimal.TEN), Optional.empty(), Optional.empty(), Optional.empty(), ""));
         assertThat(IndicatorChart.of(
                                 indicator,
                                 List.of(plain),

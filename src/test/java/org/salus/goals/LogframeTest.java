@@ -395,7 +395,8 @@ class LogframeTest {
         accepted(brought.accept(workspace, ana, preview));
         Chain chain = logframe(other).chain();
         assertThat(chain.boxes())
-                .extracting(box -> box.value().level().code(), box -> box.value().title())
+                .extracting(
+                        box -> box.value().level().code(), box -> box.value().title())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("objective", "Pay arrives"),
                         org.assertj.core.groups.Tuple.tuple("result", "A register is kept"),
@@ -404,8 +405,12 @@ class LogframeTest {
                 .extracting(
                         indicator -> chain.title(indicator.value().of()),
                         indicator -> indicator.value().title(),
-                        indicator ->
-                                indicator.value().baseline().value().map(Object::toString).orElse(""))
+                        indicator -> indicator
+                                .value()
+                                .baseline()
+                                .value()
+                                .map(Object::toString)
+                                .orElse(""))
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("Pay arrives", "Posts paid", "31"),
                         org.assertj.core.groups.Tuple.tuple("Pay arrives", "Complaints", "12"),

@@ -99,7 +99,8 @@ class StatusOverlayTest {
                                     measured.status(indicator).status().label()));
                 }
                 boolean isOverdue = measured.owed().stream()
-                        .anyMatch(owing -> owing.what() == Owing.What.OVERDUE && indicators.contains(owing.indicator()));
+                        .anyMatch(
+                                owing -> owing.what() == Owing.What.OVERDUE && indicators.contains(owing.indicator()));
                 assertThat(mark.words().contains(WORDING.say(Owing.What.OVERDUE.label())))
                         .isEqualTo(isOverdue)
                         .isEqualTo(mark.isStrong());
@@ -132,11 +133,7 @@ class StatusOverlayTest {
                 .filter(one -> one.value().direction() == Direction.UP
                         && PlannedPath.of(one.value()).isPresent()
                         && one.value().measuring().levels().isEmpty()
-                        && measured(today)
-                                        .chain()
-                                        .indicators(one.value().of())
-                                        .size()
-                                == 1)
+                        && measured(today).chain().indicators(one.value().of()).size() == 1)
                 .findFirst()
                 .orElseThrow();
         BigDecimal target = indicator.value().target().value().orElseThrow();
@@ -149,9 +146,9 @@ class StatusOverlayTest {
                     true,
                     workspace.view(ana));
             write(List.of(typed));
-            Item<Measurement> one = workspace.view(ana).get(Measurement.KIND, typed.item().id());
-            write(List.of(
-                    new Edit.Put(one.saying(one.value().step(MeasurementState.APPROVED, ana, "")))));
+            Item<Measurement> one =
+                    workspace.view(ana).get(Measurement.KIND, typed.item().id());
+            write(List.of(new Edit.Put(one.saying(one.value().step(MeasurementState.APPROVED, ana, "")))));
             MeasuredChain measured = measured(today);
             IndicatorStatus status = measured.status(indicator).status();
             assertThat(status)
@@ -177,8 +174,8 @@ class StatusOverlayTest {
 
     @Test
     void a_box_does_not_look_better_than_its_weakest_indicator() {
-        BoxStanding standing = BoxStanding.of(
-                List.of(IndicatorStatus.ON_PATH, IndicatorStatus.BEHIND, IndicatorStatus.ON_PATH), 1);
+        BoxStanding standing =
+                BoxStanding.of(List.of(IndicatorStatus.ON_PATH, IndicatorStatus.BEHIND, IndicatorStatus.ON_PATH), 1);
         assertThat(standing.first()).contains(IndicatorStatus.BEHIND);
         assertThat(standing.words(WORDING)).isEqualTo("Behind: 1, On path: 2, Overdue: 1");
         assertThat(BoxStanding.of(List.of(IndicatorStatus.ON_PATH, IndicatorStatus.NOT_MEASURED), 0)

@@ -223,7 +223,8 @@ final class DiagramPages {
         return legend.isEmpty()
                 ? Stream.of()
                 : Stream.concat(
-                        Stream.of(wording.say("goals.overlay.status.lead", measured.standing().all(), measured.today())),
+                        Stream.of(wording.say(
+                                "goals.overlay.status.lead", measured.standing().all(), measured.today())),
                         legend.stream()
                                 .map(line -> (line.mark().sign() + " "
                                                 + wording.say(
