@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,9 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param category what the categories are ("Year")
  * @param categories along the axis
  * @param series one value per category each
+ * @param bands what lies behind lines: from where to where a number may be
  */
 public record ChartOption(
-        Kind kind, String finding, String unit, String category, List<String> categories, List<Series> series) {
+        Kind kind,
+        String finding,
+        String unit,
+        String category,
+        List<String> categories,
+        List<Series> series,
+        List<Band> bands) {
     /** How numbers are drawn. */
     public enum Kind {
         /** Lines over time with their names at the end. */
@@ -53,6 +61,31 @@ public record ChartOption(
         }
     }
 
+    /**
+     * Intervals that belong together. One is drawn at its category, those that follow each other are joined.
+     *
+     * @param low the lower ends, one per category; empty where there is no interval
+     * @param high the upper ends, of the same categories
+     */
+    public record Band(
+            String name,
+            String lowName,
+            String highName,
+            Tint tint,
+            List<Optional<BigDecimal>> low,
+            List<Optional<BigDecimal>> high) {
+        public Band {
+            low = List.copyOf(low);
+            high = List.copyOf(high);
+        }
+    }
+
+    /** A chart without bands. */
+    public ChartOption(
+            Kind kind, String finding, String unit, String category, List<String> categories, List<Series> series) {
+        this(kind, finding, unit, category, categories, series, List.of());
+    }
+
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String FONT = "'" + Lettering.FAMILY + "', system-ui, sans-serif";
@@ -66,6 +99,19 @@ public record ChartOption(
     public ChartOption {
         categories = List.copyOf(categories);
         series = List.copyOf(series);
+        bands = List.copyOf(bands);
+        if (!bands.isEmpty() && kind != Kind.LINES) {
+            throw new IllegalArgumentException("Bands lie behind lines: " + finding);
+        }
+        for (Band band : bands) {
+            for (int i = 0; i < categories.size(); i++) {
+                if (band.low().size() != categories.size()
+                        || band.high().size() != categories.size()
+                        || band.low().get(i).isPresent() != band.high().get(i).isPresent()) {
+                    throw new IllegalArgumentException("Both ends of an interval, per category: " + band.name());
+                }
+            }
+        }
         if (categories.isEmpty() || series.isEmpty()) {
             throw new IllegalArgumentException("A chart without numbers is a sentence: " + finding);
         }
@@ -120,26 +166,37 @@ public record ChartOption(
     public Table table() {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("category", category));
-        int decimals = series.stream()
+        List<Series> told = told();
+        int decimals = told.stream()
                 .flatMap(each -> each.values().stream())
                 .flatMap(Optional::stream)
                 .mapToInt(value -> Math.max(0, value.stripTrailingZeros().scale()))
                 .max()
                 .orElse(0);
-        for (int i = 0; i < series.size(); i++) {
-            columns.add(Column.decimal("series_" + (i + 1), series.get(i).name(), unit, Math.min(decimals, 2)));
+        for (int i = 0; i < told.size(); i++) {
+            columns.add(Column.decimal("series_" + (i + 1), told.get(i).name(), unit, Math.min(decimals, 2)));
         }
         List<List<Cell>> rows = IntStream.range(0, categories.size())
                 .mapToObj(row -> {
                     List<Cell> cells = new ArrayList<>();
                     cells.add(Cell.text(categories.get(row)));
-                    series.forEach(each ->
+                    told.forEach(each ->
                             cells.add(each.values().get(row).map(Cell::number).orElseGet(() -> Cell.blank(""))));
                     return cells;
                 })
                 .map(List::copyOf)
                 .toList();
         return new Table(finding, columns, rows);
+    }
+
+    /** Lines, then the ends of bands. */
+    private List<Series> told() {
+        List<Series> told = new ArrayList<>(series);
+        for (Band band : bands) {
+            told.add(new Series(band.lowName(), band.tint(), band.low()));
+            told.add(new Series(band.highName(), band.tint(), band.high()));
+        }
+        return told;
     }
 
     /** How high the chart is at that width, in the same pixels; a narrow one gets room for the lines of its title and key. */
@@ -171,15 +228,20 @@ public record ChartOption(
         boolean lines = kind == Kind.LINES;
         boolean key = !lines && series.size() > 1;
         int right = lines
-                ? 24 + (int) Math.ceil(longest(series.stream().map(Series::name).toList()))
+                ? 24
+                        + (int) Math.ceil(longest(Stream.concat(
+                                        series.stream().map(Series::name),
+                                        bands.stream().map(Band::name))
+                                .toList()))
                 : 8;
         option.put("grid", map("left", 8, "right", right, "top", key ? 84 : 60, "bottom", 8, "containLabel", true));
         if (key) {
             option.put("legend", legend(colours));
         }
-        option.put("xAxis", categoryAxis(colours, lines));
+        option.put("xAxis", categoryAxis(colours, lines && bands.isEmpty()));
         option.put("yAxis", valueAxis(colours));
         List<Object> drawn = new ArrayList<>();
+        bands.forEach(band -> drawn.addAll(drawn(band, colours)));
         for (int i = 0; i < series.size(); i++) {
             drawn.add(lines ? line(series.get(i), i, colours) : column(series.get(i), colours));
         }
@@ -321,6 +383,79 @@ public record ChartOption(
                 "emphasis", map("focus", "series"));
     }
 
+    /**
+     * A band: two areas on top of each other, the lower one without colour, and the same as columns, since one interval by itself has no area. Its ends are
+     * lines nobody sees, so that pointing at the chart tells them.
+     */
+    private static List<Object> drawn(Band band, Palette colours) {
+        String colour = colours.hex(band.tint());
+        List<Optional<BigDecimal>> spread = IntStream.range(0, band.low().size())
+                .mapToObj(i ->
+                        band.high().get(i).flatMap(high -> band.low().get(i).map(high::subtract)))
+                .toList();
+        Series wide = new Series(band.name(), band.tint(), spread);
+        List<Object> drawn = new ArrayList<>();
+        drawn.add(stacked("line", "", band.low(), "area", map("areaStyle", map("color", colour, "opacity", 0))));
+        Map<String, Object> area =
+                stacked("line", band.name(), spread, "area", map("areaStyle", map("color", colour, "opacity", 0.18)));
+        area.put("data", namedWhereKnown(wide, colours));
+        drawn.add(area);
+        drawn.add(stacked("bar", "", band.low(), "ends", map("itemStyle", map("color", colour, "opacity", 0))));
+        drawn.add(stacked(
+                "bar",
+                "",
+                spread,
+                "ends",
+                map("itemStyle", map("color", colour, "opacity", 0.45), "barMaxWidth", 12, "barGap", "-100%")));
+        drawn.add(unseen(band.lowName(), band.low(), colour));
+        drawn.add(unseen(band.highName(), band.high(), colour));
+        return drawn;
+    }
+
+    private static Map<String, Object> stacked(
+            String type, String name, List<Optional<BigDecimal>> values, String stack, Map<String, Object> style) {
+        Map<String, Object> drawn = map(
+                "type",
+                type,
+                "name",
+                name,
+                "data",
+                data(values),
+                "stack",
+                stack,
+                "stackStrategy",
+                "all",
+                "silent",
+                true,
+                "tooltip",
+                map("show", false),
+                "barMaxWidth",
+                12);
+        if (type.equals("line")) {
+            drawn.putAll(map("symbol", "none", "lineStyle", map("opacity", 0)));
+        }
+        drawn.putAll(style);
+        return drawn;
+    }
+
+    private static Map<String, Object> unseen(String name, List<Optional<BigDecimal>> values, String colour) {
+        return map(
+                "type",
+                "line",
+                "name",
+                name,
+                "data",
+                data(values),
+                "symbol",
+                "none",
+                "silent",
+                true,
+                "lineStyle",
+                map("opacity", 0),
+                "itemStyle",
+                map("color", colour));
+    }
+
     /** The numbers of a line that ends before the axis does, with its name at the last that is known: at the end of the axis it would stand nowhere. */
     private static List<Object> namedWhereKnown(Series line, Palette colours) {
         List<Object> named = new ArrayList<>(data(line));
@@ -406,9 +541,13 @@ public record ChartOption(
     }
 
     private static List<Object> data(Series series) {
+        return data(series.values());
+    }
+
+    private static List<Object> data(List<Optional<BigDecimal>> values) {
         List<Object> data = new ArrayList<>();
         // ECharts draws a dash as a gap.
-        series.values().forEach(value -> data.add(value.map(Object.class::cast).orElse("-")));
+        values.forEach(value -> data.add(value.map(Object.class::cast).orElse("-")));
         return data;
     }
 

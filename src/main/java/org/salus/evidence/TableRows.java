@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -37,6 +38,9 @@ public final class TableRows {
 
     private static final long MOST_UNPACKED_BYTES = 256L << 20;
 
+    private static final int HEAD = 1 << 13;
+    private static final byte END = 0x1A;
+
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     /** Words and colours inside a format of numbers. */
@@ -57,6 +61,11 @@ public final class TableRows {
         /** A sheet of a workbook begins; false to skip it. */
         default boolean sheet(String name) {
             return true;
+        }
+
+        /** Whether what is merged over several rows of a workbook is wanted in each of them. */
+        default boolean fillsMerged() {
+            return false;
         }
 
         /** The text holds bytes that are no UTF-8; called at most once. */
@@ -136,18 +145,37 @@ public final class TableRows {
     /**
      * Every row of a workbook or of a delimited text, whichever of the two it is by its first bytes.
      *
-     * @throws UnreadableFile if it is broken
+     * @throws UnreadableFile if it is broken, or neither
      */
     public static void workbookOrText(InputStream bytes, Visitor visitor) throws IOException {
         BufferedInputStream stream = new BufferedInputStream(bytes, 1 << 16);
-        stream.mark(2);
-        byte[] head = stream.readNBytes(2);
+        stream.mark(HEAD);
+        byte[] head = stream.readNBytes(HEAD);
         stream.reset();
-        if (head.length == 2 && head[0] == 'P' && head[1] == 'K') {
+        if (head.length >= 2 && head[0] == 'P' && head[1] == 'K') {
             workbook(stream, visitor);
+        } else if (isNoText(head)) {
+            throw new UnreadableFile(Sentence.of("evidence.file.no-text"), 0);
         } else {
             text(stream, null, visitor);
         }
+    }
+
+    /** Whether there are signs in it that stand in no text of one byte a letter. */
+    private static boolean isNoText(byte[] head) {
+        boolean isWide = head.length >= 2
+                && ((head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)
+                        || (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE));
+        if (isWide) {
+            return false;
+        }
+        for (byte sign : head) {
+            // Tab to carriage return, and the sign at which texts of old machines end.
+            if (sign >= 0 && sign < ' ' && !(sign >= '\t' && sign <= '\r') && sign != END) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every sheet of a workbook, one after the other; a formula counts as the value it was saved with. */
@@ -157,6 +185,7 @@ public final class TableRows {
             throw grown(MOST_WORKBOOK_BYTES);
         }
         refuseIfItGrowsTooMuch(packed);
+        Map<String, MergedCells> merged = visitor.fillsMerged() ? MergedCells.of(packed) : Map.of();
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(packed), WITH_FORMATS)) {
             Iterator<Sheet> sheets = book.getSheets().iterator();
             while (sheets.hasNext()) {
@@ -164,11 +193,12 @@ public final class TableRows {
                 if (!visitor.sheet(sheet.getName())) {
                     continue;
                 }
+                MergedCells down = merged.getOrDefault(sheet.getName(), MergedCells.NONE);
                 try (Stream<Row> stream = sheet.openStream()) {
                     Iterator<Row> rows = stream.iterator();
                     boolean more = true;
                     while (more && rows.hasNext()) {
-                        more = row(rows.next(), visitor);
+                        more = row(rows.next(), down, visitor);
                     }
                 }
             }
@@ -210,7 +240,7 @@ public final class TableRows {
         return new UnreadableFile(Sentence.of("evidence.file.workbook-too-large", bytes >> 20), 0);
     }
 
-    private static boolean row(Row row, Visitor visitor) throws IOException {
+    private static boolean row(Row row, MergedCells down, Visitor visitor) throws IOException {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
             Cell cell = row.getCell(i);
@@ -223,7 +253,7 @@ public final class TableRows {
             }
             cells.add(text(cell));
         }
-        return visitor.row(row.getRowNum(), cells);
+        return visitor.row(row.getRowNum(), down.filled(row.getRowNum(), cells));
     }
 
     /** A day is a number like any other in a workbook; only its format tells. */

@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -22,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An alternative that begins as a copy of another: what its reader may see of it, each element under an id made of the new alternative's and its own. So it is
- * known for good which element is a copy of which, and the two can be compared.
+ * known for good which element is a copy of which, and the two can be compared. Measurements are not copied but shared, see {@link MeasuredOnce}.
  */
 public final class ChainCopy {
     private ChainCopy() {}
@@ -105,24 +107,50 @@ public final class ChainCopy {
                 Set.of());
     }
 
-    /**
-     * Of which element each element of an alternative is a copy, through however many alternatives; elements that were put there are not named. What has been
-     * removed from an alternative in between cannot be told any more.
-     */
-    static Map<ItemId, ItemId> origins(View view, Item<ResultsChain> chain) {
-        return origins(view, chain, new HashSet<>());
+    /** The alternatives an alternative began as a copy of, the nearest first. */
+    static List<Item<ResultsChain>> ancestors(View view, Item<ResultsChain> chain) {
+        List<Item<ResultsChain>> ancestors = new ArrayList<>();
+        Set<ItemId> met = new HashSet<>(Set.of(chain.id()));
+        Optional<Item<ResultsChain>> next = original(view, chain);
+        // A merge may have brought alternatives that are copies of each other.
+        while (next.isPresent() && met.add(next.get().id())) {
+            ancestors.add(next.get());
+            next = original(view, next.get());
+        }
+        return ancestors;
     }
 
-    private static Map<ItemId, ItemId> origins(View view, Item<ResultsChain> chain, Set<ItemId> met) {
+    private static Optional<Item<ResultsChain>> original(View view, Item<ResultsChain> chain) {
+        return chain.value().copiedFrom().flatMap(id -> view.find(ResultsChain.KIND, id));
+    }
+
+    /** Of which element each element of an alternative is a copy, through however many alternatives; elements that were put there are not named. */
+    static Map<ItemId, ItemId> origins(View view, Item<ResultsChain> chain) {
+        return origins(
+                view,
+                chain,
+                other -> elements(Chain.of(view, other)).stream().map(Item::id).toList());
+    }
+
+    /**
+     * The same of some elements only.
+     *
+     * @param elements those of an alternative
+     */
+    static Map<ItemId, ItemId> origins(
+            View view, Item<ResultsChain> chain, Function<ItemId, ? extends Collection<ItemId>> elements) {
         Map<ItemId, ItemId> origins = new HashMap<>();
-        Optional<Item<ResultsChain>> original =
-                chain.value().copiedFrom().flatMap(id -> view.find(ResultsChain.KIND, id));
-        // A merge may have brought alternatives that are copies of each other.
-        if (original.isPresent() && met.add(chain.id())) {
-            Map<ItemId, ItemId> further = origins(view, original.get(), met);
-            elements(Chain.of(view, original.get().id()))
-                    .forEach(element -> origins.put(
-                            copied(chain.id(), element.id()), further.getOrDefault(element.id(), element.id())));
+        List<ItemId> copies = new ArrayList<>(List.of(chain.id()));
+        // The oldest comes last and is what counts, whether or not those in between still have the element.
+        for (Item<ResultsChain> ancestor : ancestors(view, chain)) {
+            for (ItemId element : elements.apply(ancestor.id())) {
+                ItemId copy = element;
+                for (ItemId alternative : copies.reversed()) {
+                    copy = copied(alternative, copy);
+                }
+                origins.put(copy, element);
+            }
+            copies.add(ancestor.id());
         }
         return origins;
     }

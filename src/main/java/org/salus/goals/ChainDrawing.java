@@ -63,7 +63,7 @@ public final class ChainDrawing {
                 title,
                 chain,
                 ChainPart.of(chain, around, Set.of()),
-                ChainOverlay.HOLES.marks(chain, holes, Set.of(), wording),
+                ChainOverlay.ofHoles(holes, Set.of(), wording),
                 links,
                 wording);
     }

@@ -92,7 +92,7 @@ public final class ChainFile {
                                 model.risks().stream(),
                                 model.indicators().stream(),
                                 model.links().stream(),
-                                MeasurementsInFile.of(view, chain.id()))
+                                MeasurementsInFile.of(view, model))
                         .flatMap(items -> items)
                         .map(ChainFile::element)
                         .toList());
@@ -204,8 +204,9 @@ public final class ChainFile {
             for (int i = 0; i < elements.size(); i++) {
                 name(elements.get(i), i + 1, chain.id());
             }
+            MeasuredOnce once = MeasuredOnce.of(view, chain.id());
             for (int i = 0; i < elements.size(); i++) {
-                element(elements.get(i), i + 1, chain.id());
+                element(elements.get(i), i + 1, chain.id(), once);
             }
             return new Preview(chain.id(), problems.isEmpty() ? edits : List.of(), fresh, changed, same, problems);
         }
@@ -236,7 +237,7 @@ public final class ChainFile {
             }
         }
 
-        private void element(JsonNode element, int number, ItemId chain) {
+        private void element(JsonNode element, int number, ItemId chain, MeasuredOnce once) {
             String key = element.path("key").asString("");
             String name = element.path("kind").asString("");
             Optional<Kind<?>> kind =
@@ -267,7 +268,7 @@ public final class ChainFile {
                 }
             }
             if (kind.get().equals(Measurement.KIND)) {
-                measurement(value, number, key);
+                measurement(value, once, number, key);
                 return;
             }
             put(
@@ -279,9 +280,9 @@ public final class ChainFile {
         }
 
         /** A measurement is found again by its indicator, time and group. */
-        private void measurement(ObjectNode value, int number, String key) {
+        private void measurement(ObjectNode value, MeasuredOnce once, int number, String key) {
             try {
-                Measurement said = MeasurementsInFile.read(value, view);
+                Measurement said = MeasurementsInFile.read(value, view, once);
                 Item<Measurement> item = said.fresh();
                 Optional<Item<Measurement>> before = view.find(Measurement.KIND, item.id());
                 Item<Measurement> wanted =

@@ -1,5 +1,6 @@
 package org.salus.goals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,16 @@ public enum ChainOverlay {
     NONE,
     /** How many holes are open. */
     HOLES,
-    /** How far its indicators are: whether there are any, with baseline and target. */
+    /** How its indicators stand, by the one rule of {@link IndicatorStatus}. */
     STATUS;
 
     private static final String EMPTY = "○";
     private static final String HALF = "◐";
     private static final String FULL = "●";
+    private static final String UNMEASURED = "–";
+    private static final String UNSURE = "?";
+    private static final String WITHOUT = "∅";
+    private static final String STRONG = "□";
 
     /** From how many open holes on a box has the emptiest sign. */
     private static final int MANY = 4;
@@ -52,16 +57,46 @@ public enum ChainOverlay {
      * @param answered the names of holes somebody has answered; they are not open
      */
     public Function<Item<? extends Box>, Optional<BoxMark>> marks(
-            Chain chain, HolesAnswer holes, Set<String> answered, Wording wording) {
+            MeasuredChain measured, HolesAnswer holes, Set<String> answered, Wording wording) {
         return switch (this) {
             case NONE -> box -> Optional.empty();
-            case HOLES -> {
-                Map<ItemId, Integer> open = new HashMap<>();
-                holes.open(answered).forEach(hole -> open.merge(hole.box(), 1, Integer::sum));
-                yield box -> ofHoles(open.getOrDefault(box.id(), 0), wording);
-            }
-            case STATUS -> box -> ofIndicators(box, chain.indicators(box.id()), wording);
+            case HOLES -> ofHoles(holes, answered, wording);
+            case STATUS -> box -> ofIndicators(box, measured.standing(box.id()), wording);
         };
+    }
+
+    /**
+     * What its marks mean, each with how many there are in the whole chain; empty where the marks say it themselves.
+     *
+     * @return signs and colours as on boxes
+     */
+    public List<Meaning> legend(MeasuredChain measured, Wording wording) {
+        if (this != STATUS) {
+            return List.of();
+        }
+        BoxStanding whole = measured.standing();
+        List<Meaning> legend = new ArrayList<>();
+        for (IndicatorStatus status : IndicatorStatus.values()) {
+            legend.add(new Meaning(
+                    new BoxMark(sign(status), wording.say(status.label()), Optional.of(tint(status)), false),
+                    wording.say(status.meaning()),
+                    whole.count(status)));
+        }
+        legend.add(new Meaning(
+                new BoxMark(STRONG, wording.say(Owing.What.OVERDUE.label()), Optional.empty(), true),
+                wording.say("goals.overlay.status.overdue"),
+                whole.overdue()));
+        return List.copyOf(legend);
+    }
+
+    /** A line of a legend: a mark, what it means, and of how many indicators it is said. */
+    public record Meaning(BoxMark mark, String text, int count) {}
+
+    static Function<Item<? extends Box>, Optional<BoxMark>> ofHoles(
+            HolesAnswer holes, Set<String> answered, Wording wording) {
+        Map<ItemId, Integer> open = new HashMap<>();
+        holes.open(answered).forEach(hole -> open.merge(hole.box(), 1, Integer::sum));
+        return box -> ofHoles(open.getOrDefault(box.id(), 0), wording);
     }
 
     /** Nothing is said of a box in which nothing is missing. */
@@ -76,29 +111,38 @@ public enum ChainOverlay {
     }
 
     /** Support and outputs need no indicator; where there is none nothing is said of them. */
-    private static Optional<BoxMark> ofIndicators(
-            Item<? extends Box> box, List<Item<Indicator>> indicators, Wording wording) {
-        if (indicators.isEmpty()) {
+    private static Optional<BoxMark> ofIndicators(Item<? extends Box> box, BoxStanding standing, Wording wording) {
+        Optional<IndicatorStatus> first = standing.first();
+        if (first.isEmpty()) {
             return box.value() instanceof Objective || box.value() instanceof Goal
                     ? Optional.of(new BoxMark(
-                            EMPTY,
+                            WITHOUT,
                             wording.say("goals.overlay.status.none"),
                             Optional.of(new Tint(Hue.UNKNOWN, 4)),
                             false))
                     : Optional.empty();
         }
-        long noBaseline = indicators.stream()
-                .filter(indicator -> !indicator.value().baseline().isSaid())
-                .count();
-        long noTarget = indicators.stream()
-                .filter(indicator -> !indicator.value().target().isSaid())
-                .count();
-        if (noBaseline == 0 && noTarget == 0) {
-            return Optional.of(new BoxMark(
-                    FULL, wording.say("goals.overlay.status.whole"), Optional.of(new Tint(Hue.ACCENT, 5)), false));
-        }
-        String words = noBaseline > 0 && noTarget > 0 ? "neither" : noBaseline > 0 ? "no-baseline" : "no-target";
-        return Optional.of(new BoxMark(
-                HALF, wording.say("goals.overlay.status." + words), Optional.of(new Tint(Hue.ACCENT, 3)), false));
+        return first.map(status ->
+                new BoxMark(sign(status), standing.words(wording), Optional.of(tint(status)), standing.overdue() > 0));
+    }
+
+    private static String sign(IndicatorStatus status) {
+        return switch (status) {
+            case ON_PATH -> FULL;
+            case BEHIND -> HALF;
+            case MOVING_AWAY -> EMPTY;
+            case NOT_MEASURED -> UNMEASURED;
+            case UNKNOWN -> UNSURE;
+        };
+    }
+
+    private static Tint tint(IndicatorStatus status) {
+        return switch (status) {
+            case ON_PATH -> new Tint(Hue.ACCENT, 5);
+            case BEHIND -> new Tint(Hue.ACCENT, 3);
+            case MOVING_AWAY -> new Tint(Hue.ACCENT, 2);
+            case NOT_MEASURED -> new Tint(Hue.NONE, 3);
+            case UNKNOWN -> new Tint(Hue.UNKNOWN, 4);
+        };
     }
 }

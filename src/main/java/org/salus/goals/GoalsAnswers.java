@@ -126,8 +126,8 @@ public final class GoalsAnswers {
     }
 
     /**
-     * What has to be written, one after the other, for an alternative to become what this says. If another is adopted it is set aside first: at no time are two
-     * adopted.
+     * What has to be written, in one step, for an alternative to become what this says. If another is adopted it is set aside by the same step, so undoing it
+     * gives both back what they were.
      */
     public List<Edit> adopting(Item<ResultsChain> chain, Adoption adoption) {
         List<Edit> edits = new ArrayList<>();

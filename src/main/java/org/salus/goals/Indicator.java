@@ -1,12 +1,16 @@
 package org.salus.goals;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
+import org.salus.ledger.View;
 
 /**
  * By what one sees whether a goal, objective or result is reached.
@@ -34,7 +38,7 @@ public record Indicator(
     public static final Kind<Indicator> KIND = Kind.of("results-indicator", Indicator.class)
             .needing(indicator -> Set.of(indicator.chain(), indicator.of()))
             .inEdition(EDITION)
-            .ruledBy((edited, view) -> edited.value().refusals());
+            .ruledBy(Indicator::refusals);
 
     /** An indicator nobody has planned to measure yet. */
     public Indicator(
@@ -58,6 +62,36 @@ public record Indicator(
     /** The plan of measuring, or one in which nothing is said. */
     public MeasuringPlan measuring() {
         return plan.orElse(MeasuringPlan.NONE);
+    }
+
+    /** Whether a number or level says the same in both: in one unit, on the same levels. A unit nobody has said is no other unit. */
+    boolean measuresTheSameAs(Indicator other) {
+        return (unit.isBlank() || other.unit.isBlank() || plain(unit).equals(plain(other.unit)))
+                && measuring().levels().stream()
+                        .map(Indicator::plain)
+                        .toList()
+                        .equals(other.measuring().levels().stream()
+                                .map(Indicator::plain)
+                                .toList());
+    }
+
+    private static String plain(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Sentence> refusals(Item<Indicator> edited, View view) {
+        List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
+        boolean isOther = view.find(KIND, edited.id())
+                .filter(before -> !before.value().measuresTheSameAs(edited.value()))
+                .isPresent();
+        // What was approved would say something else.
+        if (isOther
+                && view.list(Measurement.KIND).stream()
+                        .anyMatch(one -> one.value().indicator().equals(edited.id())
+                                && one.value().state() == MeasurementState.APPROVED)) {
+            refusals.add(Sentence.of("goals.refusal.measured-so"));
+        }
+        return refusals;
     }
 
     private List<Sentence> refusals() {

@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,8 +15,8 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 
 /**
- * An indicator over time: what was approved, with the ends of its interval, beside the path from baseline over milestones to target. Between measurements
- * nothing is drawn in: a missing one is a gap.
+ * An indicator over time: what was approved, before the band of what it may be, beside the path from baseline over milestones to target. A missing measurement
+ * is a gap.
  */
 public final class IndicatorChart {
     private IndicatorChart() {}
@@ -46,20 +47,6 @@ public final class IndicatorChart {
                 days,
                 day -> measured(counted, day).flatMap(IndicatorChart::middle),
                 wording));
-        if (counted.stream().anyMatch(one -> one.says().low().isPresent())) {
-            series.add(series(
-                    "low",
-                    Tint.of(Hue.NONE),
-                    days,
-                    day -> measured(counted, day).flatMap(one -> one.says().low()),
-                    wording));
-            series.add(series(
-                    "high",
-                    Tint.of(Hue.NONE),
-                    days,
-                    day -> measured(counted, day).flatMap(one -> one.says().high()),
-                    wording));
-        }
         path.ifPresent(way -> series.add(series(
                 "path",
                 Tint.of(Hue.FIELD_4),
@@ -75,7 +62,64 @@ public final class IndicatorChart {
                 indicator.unit(),
                 wording.say("goals.chart.date"),
                 days.stream().map(PartialDate::toString).toList(),
-                series));
+                series,
+                band(counted, days, wording).stream().toList()));
+    }
+
+    /** From where to where it may be, at each date at which somebody has said so; drawn behind the lines. */
+    private static Optional<ChartOption.Band> band(List<Measurement> counted, List<PartialDate> days, Wording wording) {
+        if (counted.stream().noneMatch(IndicatorChart::hasInterval)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ChartOption.Band(
+                wording.say("goals.chart.band"),
+                wording.say("goals.chart.low"),
+                wording.say("goals.chart.high"),
+                Tint.of(Hue.FIELD_2),
+                ends(counted, days, Finding::low),
+                ends(counted, days, Finding::high)));
+    }
+
+    private static boolean hasInterval(Measurement one) {
+        return one.says().low().isPresent() && one.says().high().isPresent();
+    }
+
+    private static List<Optional<BigDecimal>> ends(
+            List<Measurement> counted, List<PartialDate> days, Function<Finding, Optional<BigDecimal>> end) {
+        return days.stream()
+                .map(day -> measured(counted, day)
+                        .filter(IndicatorChart::hasInterval)
+                        .flatMap(one -> end.apply(one.says())))
+                .toList();
+    }
+
+    /** The same in words, for readers who cannot see it: what was approved, each with its interval, and what the path asks for in the end. */
+    public static String alternative(
+            Indicator indicator, List<Measurement> measurements, IndicatorStatus.Judged judged, Wording wording) {
+        List<String> told = measurements.stream()
+                .filter(one -> one.group().isEmpty() && one.state() == MeasurementState.APPROVED)
+                .sorted(Comparator.comparing(Measurement::on))
+                .map(one -> told(one, wording))
+                .toList();
+        String finding = wording.say(
+                "goals.chart.finding", indicator.title(), judged.status().label());
+        return told.isEmpty()
+                ? finding
+                : wording.say("goals.chart.alternative", finding, indicator.unit(), String.join("; ", told));
+    }
+
+    private static String told(Measurement one, Wording wording) {
+        if (one.says().isMissing()) {
+            return wording.say("goals.chart.told.missing", one.on());
+        }
+        return hasInterval(one)
+                ? wording.say(
+                        middle(one).isPresent() ? "goals.chart.told.interval" : "goals.chart.told.between",
+                        one.on(),
+                        one.says().low().orElseThrow().toPlainString(),
+                        one.says().high().orElseThrow().toPlainString(),
+                        middle(one).map(BigDecimal::toPlainString).orElse(""))
+                : wording.say("goals.chart.told", one.on(), one.says().written());
     }
 
     private static ChartOption.Series series(

@@ -89,10 +89,8 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
                 throw Failure.wrongUse(Sentence.of("goals.logframe.failure.locked", name));
             } else if (begins(all, 'P', 'K') && TableRows.isDocument(all)) {
                 TableRows.document(all, reading);
-            } else if (begins(all, 'P', 'K')) {
-                TableRows.workbook(stream, reading);
             } else {
-                TableRows.text(stream, null, reading);
+                TableRows.workbookOrText(stream, reading);
             }
             reading.end();
             if (reading.tables.isEmpty()) {
@@ -144,6 +142,12 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
         private List<String> headings = List.of();
         private List<Row> rows = new ArrayList<>();
         private int before;
+        private long headed;
+
+        @Override
+        public boolean fillsMerged() {
+            return true;
+        }
 
         @Override
         public boolean sheet(String title) {
@@ -167,8 +171,18 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
                 cells.stream().filter(cell -> !cell.isBlank()).forEach(cell -> texts.add(cell.strip()));
                 if (texts.size() >= LEAST_HEADINGS) {
                     headings = headings(cells);
+                    headed = line;
                 }
                 return before < HEADER_WITHIN || !headings.isEmpty();
+            }
+            if (line == headed + 1 && isMoreOfTheHeadings(cells)) {
+                List<String> both = new ArrayList<>();
+                for (int i = 0; i < Math.max(cells.size(), headings.size()); i++) {
+                    String below = i < cells.size() ? cells.get(i) : "";
+                    both.add(below.isBlank() && i < headings.size() ? headings.get(i) : below);
+                }
+                headings = headings(both);
+                return true;
             }
             if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
                 if (rows.size() == MOST_ROWS) {
@@ -177,6 +191,17 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
                 rows.add(new Row(line, cells.subList(0, Math.min(cells.size(), MOST_COLUMNS))));
             }
             return true;
+        }
+
+        /** Headings of two rows: what is merged over both stands in both. */
+        private boolean isMoreOfTheHeadings(List<String> cells) {
+            for (int i = 0; i < Math.min(cells.size(), headings.size()); i++) {
+                if (!cells.get(i).isBlank()
+                        && headings.get(i).equals(cells.get(i).strip().replaceAll("\\s+", " "))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static List<String> headings(List<String> cells) {

@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,30 +13,40 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
-/** The indicators of an alternative with what was measured, as a reader sees them on a day. Immutable. */
+/** The indicators of an alternative with what was measured, there or in alternatives that share it, as a reader sees them on a day. Immutable. */
 public final class MeasuredChain {
     private final Chain chain;
     private final Map<ItemId, List<Item<Measurement>>> byIndicator;
+    private final MeasuredOnce once;
     private final LocalDate today;
 
-    private MeasuredChain(Chain chain, Map<ItemId, List<Item<Measurement>>> byIndicator, LocalDate today) {
+    private MeasuredChain(
+            Chain chain, Map<ItemId, List<Item<Measurement>>> byIndicator, MeasuredOnce once, LocalDate today) {
         this.chain = chain;
         this.byIndicator = byIndicator;
+        this.once = once;
         this.today = today;
     }
 
     /** What a view shows of it. */
     public static MeasuredChain of(View view, Chain chain, LocalDate today) {
-        return new MeasuredChain(
-                chain,
-                view.list(Measurement.KIND).stream()
-                        .filter(item -> item.value().chain().equals(chain.id()))
-                        .sorted(Comparator.comparing(
-                                        (Item<Measurement> item) -> item.value().on())
-                                .thenComparing(item -> item.value().group())
-                                .thenComparing(Item::id))
-                        .collect(Collectors.groupingBy(item -> item.value().indicator())),
-                today);
+        MeasuredOnce once = MeasuredOnce.of(view, chain.id());
+        Map<ItemId, List<Item<Measurement>>> kept = view.list(Measurement.KIND).stream()
+                .collect(Collectors.groupingBy(item -> item.value().indicator()));
+        Map<ItemId, List<Item<Measurement>>> byIndicator = new HashMap<>();
+        for (Item<Indicator> indicator : chain.indicators()) {
+            List<Item<Measurement>> own = once.keepers(indicator.id()).stream()
+                    .flatMap(keeper -> kept.getOrDefault(keeper, List.of()).stream())
+                    .sorted(Comparator.comparing(
+                                    (Item<Measurement> item) -> item.value().on())
+                            .thenComparing(item -> item.value().group())
+                            .thenComparing(Item::id))
+                    .toList();
+            if (!own.isEmpty()) {
+                byIndicator.put(indicator.id(), own);
+            }
+        }
+        return new MeasuredChain(chain, byIndicator, once, today);
     }
 
     public Chain chain() {
@@ -51,10 +62,36 @@ public final class MeasuredChain {
         return byIndicator.getOrDefault(indicator, List.of());
     }
 
+    /** The other alternatives in which an indicator has the same measurements. */
+    public List<ItemId> sharedWith(ItemId indicator) {
+        return once.sharedWith(indicator);
+    }
+
     /** How an indicator stands. */
     public IndicatorStatus.Judged status(Item<Indicator> indicator) {
         return IndicatorStatus.of(
                 indicator.value(), of(indicator.id()).stream().map(Item::value).toList(), today);
+    }
+
+    /** How the indicators of a box stand. */
+    public BoxStanding standing(ItemId box) {
+        List<Item<Indicator>> own = chain.indicators(box);
+        return BoxStanding.of(
+                own.stream().map(indicator -> status(indicator).status()).toList(),
+                (int) Owing.of(own, byIndicator, today).stream()
+                        .filter(owing -> owing.what() == Owing.What.OVERDUE)
+                        .count());
+    }
+
+    /** How all of them stand. */
+    public BoxStanding standing() {
+        return BoxStanding.of(
+                chain.indicators().stream()
+                        .map(indicator -> status(indicator).status())
+                        .toList(),
+                (int) owed().stream()
+                        .filter(owing -> owing.what() == Owing.What.OVERDUE)
+                        .count());
     }
 
     /** The newest measurement for all, in whatever state. */

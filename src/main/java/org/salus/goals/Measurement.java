@@ -58,6 +58,11 @@ public record Measurement(
         return new Item<>(id(), KIND, item.sensitivity(), item.citations(), this, item.basis());
     }
 
+    /** The same of another indicator. */
+    Measurement under(ItemId otherChain, ItemId other) {
+        return new Measurement(otherChain, other, since, on, group, says, source, method, note, progress);
+    }
+
     /** The same, as far as somebody has come. */
     Measurement at(Progress other) {
         return new Measurement(chain, indicator, since, on, group, says, source, method, note, other);

@@ -48,6 +48,7 @@ public final class MeasurementImport {
             MeasurementSheet.MISSING);
 
     private final ItemId chain;
+    private final MeasuredOnce once;
     private final View view;
     private final boolean isSubmitting;
     private final Map<String, Item<Indicator>> byId = new HashMap<>();
@@ -64,6 +65,7 @@ public final class MeasurementImport {
 
     private MeasurementImport(Chain chain, View view, boolean isSubmitting) {
         this.chain = chain.id();
+        this.once = MeasuredOnce.of(view, chain.id());
         this.view = view;
         this.isSubmitting = isSubmitting;
         for (Item<Indicator> indicator : chain.indicators()) {
@@ -82,6 +84,7 @@ public final class MeasurementImport {
      * @param rows that say something
      * @param leftOut rows with a problem
      * @param same measurements that say it already
+     * @param isTooLong whether it has more rows than are read; then nothing is taken
      */
     public record Preview(
             String file,
@@ -91,6 +94,7 @@ public final class MeasurementImport {
             int changed,
             int same,
             List<Problem> problems,
+            boolean isTooLong,
             List<Edit> edits) {
         public Preview {
             problems = List.copyOf(problems);
@@ -116,6 +120,7 @@ public final class MeasurementImport {
                 desk.changed,
                 desk.same,
                 desk.problems.stream().limit(MOST_PROBLEMS).toList(),
+                desk.isTooLong,
                 desk.isTooLong ? List.of() : desk.edits);
     }
 
@@ -170,6 +175,11 @@ public final class MeasurementImport {
                         List.of(MeasurementSheet.INDICATOR, MeasurementSheet.ON, MeasurementSheet.VALUE))) {
                     columns = headings;
                     isRecognised = true;
+                    headings.stream()
+                            .filter(heading -> !heading.isEmpty()
+                                    && !MeasurementSheet.COLUMNS.contains(heading)
+                                    && !MeasurementSheet.SHOWN.contains(heading))
+                            .forEach(heading -> problem(place(line), "column", heading.replace('_', ' ')));
                     return true;
                 }
                 before++;
@@ -231,7 +241,7 @@ public final class MeasurementImport {
             leftOut++;
             return;
         }
-        Measurement said = new Measurement(
+        Measurement said = once.placed(new Measurement(
                 chain,
                 indicator.orElseThrow().id(),
                 since,
@@ -241,7 +251,7 @@ public final class MeasurementImport {
                 row.getOrDefault(MeasurementSheet.SOURCE, ""),
                 row.getOrDefault(MeasurementSheet.METHOD, ""),
                 row.getOrDefault(MeasurementSheet.NOTE, ""),
-                Progress.DRAFT);
+                Progress.DRAFT));
         Sentence other = taken.putIfAbsent(said.id(), place);
         if (other != null) {
             problem(place, "twice", other);

@@ -39,6 +39,9 @@ public final class MeasurementSheet {
     static final List<String> COLUMNS =
             List.of(INDICATOR, INDICATOR_ID, SINCE, ON, GROUP, VALUE, LOW, HIGH, LEVEL, MISSING, SOURCE, METHOD, NOTE);
 
+    /** Columns that are only there to read. */
+    static final List<String> SHOWN = List.of("unit", "state");
+
     private MeasurementSheet() {}
 
     /**

@@ -2,7 +2,9 @@ package org.salus.goals;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.PartialDate;
 import org.salus.ledger.AccountId;
@@ -18,10 +20,13 @@ final class MeasurementsInFile {
 
     private MeasurementsInFile() {}
 
-    /** The measurements of an alternative, in an order that stays. */
-    static Stream<Item<Measurement>> of(View view, ItemId chain) {
-        return view.list(Measurement.KIND).stream()
-                .filter(item -> item.value().chain().equals(chain))
+    /** The measurements of the indicators of an alternative, also those it shares, in an order that stays. */
+    static Stream<Item<Measurement>> of(View view, Chain chain) {
+        MeasuredOnce once = MeasuredOnce.of(view, chain.id());
+        Map<ItemId, List<Item<Measurement>>> kept = view.list(Measurement.KIND).stream()
+                .collect(Collectors.groupingBy(item -> item.value().indicator()));
+        return chain.indicators().stream()
+                .flatMap(indicator -> once.own(chain.id(), indicator.id(), kept).stream())
                 .sorted(Comparator.comparing(Item::id));
     }
 
@@ -42,9 +47,9 @@ final class MeasurementsInFile {
      * A measurement as it would be after the file: what is known as it is keeps its progress; else the reader takes the steps the file says, as far as that is
      * the reader's to do.
      */
-    static Measurement read(ObjectNode value, View view) {
+    static Measurement read(ObjectNode value, View view, MeasuredOnce once) {
         withoutAccounts(value);
-        Measurement said = ItemJson.value(Measurement.KIND, value);
+        Measurement said = once.placed(ItemJson.value(Measurement.KIND, value));
         Optional<Measurement> before = view.find(Measurement.KIND, said.id()).map(Item::value);
         if (before.filter(known -> known.saysTheSameAs(said)
                         && known.state() == said.state()

@@ -3,7 +3,11 @@ package org.salus.goals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -17,7 +21,7 @@ import org.salus.ledger.View;
  */
 public record ResultsChain(String title, Adoption adoption, Optional<ItemId> copiedFrom, String note) {
     public static final Kind<ResultsChain> KIND =
-            Kind.of("results-chain", ResultsChain.class).ruledBy(ResultsChain::refusals);
+            Kind.of("results-chain", ResultsChain.class).ruledInStep(ResultsChain::refusals);
 
     /** A draft that says nothing yet. */
     public static ResultsChain of(String title) {
@@ -29,7 +33,7 @@ public record ResultsChain(String title, Adoption adoption, Optional<ItemId> cop
         return new ResultsChain(title, other, copiedFrom, note);
     }
 
-    private static List<Sentence> refusals(Item<ResultsChain> edited, View view) {
+    private static List<Sentence> refusals(Item<ResultsChain> edited, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>(Texts.refusals(
                 edited.value().title(), "goals.refusal.no-title", edited.value().note()));
         Optional<Adoption> before =
@@ -39,12 +43,19 @@ public record ResultsChain(String title, Adoption adoption, Optional<ItemId> cop
         if (adopts != wasAdopted && !view.standing().mayActAs(Role.EDITOR)) {
             refusals.add(Sentence.of("goals.refusal.editors-adopt"));
         }
-        if (adopts
-                && view.list(KIND).stream()
-                        .anyMatch(other -> other.value().adoption() == Adoption.ADOPTED
-                                && !other.id().equals(edited.id()))) {
+        if (adopts && isAnotherAdopted(edited.id(), view, step)) {
             refusals.add(Sentence.of("goals.refusal.adopted-already"));
         }
         return refusals;
+    }
+
+    /** Whether, after a step, there is an adopted one beside this. */
+    private static boolean isAnotherAdopted(ItemId adopted, View view, Kind.Step step) {
+        Set<ItemId> inStep = step.edits().stream().map(edit -> edit.item().id()).collect(Collectors.toSet());
+        return Stream.<Item<?>>concat(
+                        view.list(KIND).stream().filter(other -> !inStep.contains(other.id())),
+                        step.edits().stream().filter(Edit.Put.class::isInstance).map(Edit::item))
+                .filter(other -> !other.id().equals(adopted))
+                .anyMatch(other -> other.value() instanceof ResultsChain chain && chain.adoption() == Adoption.ADOPTED);
     }
 }

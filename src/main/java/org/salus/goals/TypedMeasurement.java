@@ -64,9 +64,10 @@ public final class TypedMeasurement {
                         isSubmitting ? MeasurementState.SUBMITTED : MeasurementState.DRAFT,
                         view.standing().account(),
                         "");
-        return new Edit.Put(view.find(Measurement.KIND, said.id())
-                .map(before -> before.saying(said))
-                .orElseGet(said::fresh));
+        Measurement placed = MeasuredOnce.of(view, indicator.value().chain()).placed(said);
+        return new Edit.Put(view.find(Measurement.KIND, placed.id())
+                .map(before -> before.saying(placed))
+                .orElseGet(placed::fresh));
     }
 
     private static String text(Map<String, String> typed, String name) {

@@ -19,7 +19,7 @@ public record Round(
         String title, ItemId set, List<String> questions, List<Seat> seats, DateSpan when, Stage stage, String note) {
     public static final Kind<Round> KIND = Kind.of("assessment-round", Round.class)
             .needing(round -> Set.of(round.set()))
-            .ruledBy(RoundRules::ofRound)
+            .ruledInStep(RoundRules::ofRound)
             .removedBy(RoundRules::ofRoundRemoved);
 
     public Round {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Act;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 
@@ -25,12 +28,13 @@ final class RoundRules {
 
     // --- rounds ---
 
-    static List<Sentence> ofRound(Item<Round> edited, View view) {
+    static List<Sentence> ofRound(Item<Round> edited, View view, Kind.Step step) {
         Round round = edited.value();
         List<Sentence> refusals = new ArrayList<>(alone(round));
         Optional<Round> before = view.find(Round.KIND, edited.id()).map(Item::value);
         if (before.isPresent() && !before.get().equals(round)) {
             refusals.addAll(changed(edited.id(), before.get(), round, view));
+            refusals.addAll(withoutReason(before.get().stage(), round.stage(), step.reason()));
         }
         view.find(QuestionSet.KIND, round.set())
                 .ifPresent(set -> round.questions().stream()
@@ -99,6 +103,13 @@ final class RoundRules {
             }
         }
         return refusals;
+    }
+
+    /** Going back says why, whichever door it comes through. Who takes a step back says so by that. */
+    private static List<Sentence> withoutReason(Stage before, Stage after, Reason reason) {
+        return after.compareTo(before) < 0 && reason.text().isBlank() && reason.act() != Act.UNDO
+                ? List.of(Sentence.of("governance.refusal.back-why", after.label()))
+                : List.of();
     }
 
     static List<Sentence> ofRoundRemoved(Item<Round> item, View view) {

@@ -95,7 +95,8 @@ final class Judge {
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
                 List<Sentence> against = switch (edit) {
-                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, together, reason);
+                    case Edit.Put put ->
+                        againstPutting(view, put.item(), versions, cited, new Kind.Step(edits, reason), together);
                     case Edit.Remove remove -> againstRemoving(view, remove.item(), versions);
                 };
                 refusals.addAll(against);
@@ -175,7 +176,7 @@ final class Judge {
     }
 
     private <T extends Record> List<Sentence> againstPutting(
-            View view, Item<T> item, List<Version> versions, Cited cited, Set<ItemId> together, Reason reason) {
+            View view, Item<T> item, List<Version> versions, Cited cited, Kind.Step step, Set<ItemId> together) {
         if (contents.kinds().find(item.kind().name()).isEmpty()
                 || versions.stream()
                         .map(Version::content)
@@ -194,7 +195,7 @@ final class Judge {
         if (isLowered(item.sensitivity(), versions)) {
             if (!view.standing().mayActAs(Role.OWNER)) {
                 refusals.add(Sentence.of("ledger.refusal.lowering"));
-            } else if (reason.text().isBlank()) {
+            } else if (step.reason().text().isBlank()) {
                 refusals.add(Sentence.of("ledger.refusal.reason"));
             }
         }
@@ -213,7 +214,7 @@ final class Judge {
                 .filter(needed ->
                         !together.contains(needed) && view.find(needed).isEmpty())
                 .forEach(missing -> refusals.add(Sentence.of("ledger.refusal.missing", missing.toString())));
-        refusals.addAll(item.kind().rule().refusals(item, view));
+        refusals.addAll(item.kind().rule().refusals(item, view, step));
         return refusals;
     }
 

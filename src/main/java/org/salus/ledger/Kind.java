@@ -38,6 +38,37 @@ public record Kind<T extends Record>(
          * @param view what the author sees before the edit; a rule that saw more would tell of it
          */
         List<Sentence> refusals(Item<T> edited, View view);
+
+        /**
+         * The same, for a rule that has to know what else is done in the same step, or why.
+         */
+        default List<Sentence> refusals(Item<T> edited, View view, Step step) {
+            return refusals(edited, view);
+        }
+    }
+
+    /**
+     * What an author does at once.
+     *
+     * @param edits all of them, the one that is judged as well
+     */
+    public record Step(List<Edit> edits, Reason reason) {
+        public Step {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /** A rule about new edits that looks at the whole step: what holds of several items together is then changed in one, and what needs a reason has one. */
+    @FunctionalInterface
+    public interface StepRule<T extends Record> extends Rule<T> {
+        @Override
+        List<Sentence> refusals(Item<T> edited, View view, Step step);
+
+        /** By itself. */
+        @Override
+        default List<Sentence> refusals(Item<T> edited, View view) {
+            return refusals(edited, view, new Step(List.of(new Edit.Put(edited)), Reason.EDIT));
+        }
     }
 
     /** A kind whose items stand alone and may be edited at will by contributors. */
@@ -71,6 +102,11 @@ public record Kind<T extends Record>(
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
         return new Kind<>(name, edition, type, writer, needs, keptHome, hold, removal);
+    }
+
+    /** The same, with a rule about the whole step. */
+    public Kind<T> ruledInStep(StepRule<T> hold) {
+        return ruledBy(hold);
     }
 
     /** The same, with a rule about removing one. */

@@ -62,12 +62,10 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
             stream.mark(1 << 15);
             byte[] head = stream.readNBytes(1 << 12);
             stream.reset();
-            if (head.length >= 2 && head[0] == 'P' && head[1] == 'K') {
-                TableRows.workbook(stream, reading);
-            } else if (firstSign(head) == '{') {
+            if (firstSign(head) == '{') {
                 reading.json(stream);
             } else {
-                TableRows.text(stream, null, reading);
+                TableRows.workbookOrText(stream, reading);
             }
         } catch (UnreadableFile unreadable) {
             throw new Failure(Failure.Kind.WRONG_USE, unreadable.sentence(), null, unreadable);

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +29,12 @@ import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.sector.KnownSupport;
@@ -176,15 +185,187 @@ class AlternativesTest {
     @Test
     void adopting_one_sets_aside_the_other() {
         Item<ResultsChain> copy = copy(first(), "Second draft");
-        answers().adopting(first(), Adoption.ADOPTED).forEach(edit -> write(List.of(edit)));
+        write(answers().adopting(first(), Adoption.ADOPTED));
         assertThat(answers().counterpart(copy)).map(Item::id).contains(first().id());
-        answers()
-                .adopting(answers().chain(copy.id().toString()), Adoption.ADOPTED)
-                .forEach(edit -> write(List.of(edit)));
+        write(answers().adopting(answers().chain(copy.id().toString()), Adoption.ADOPTED));
         assertThat(answers().chains())
                 .extracting(chain -> chain.value().adoption())
                 .containsExactly(Adoption.ADOPTED, Adoption.SET_ASIDE);
         assertThat(answers().chains().getFirst().id()).isEqualTo(copy.id());
+    }
+
+    @Test
+    void adopting_is_one_step_and_undoing_it_gives_both_back_what_they_were() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        write(answers().adopting(first(), Adoption.ADOPTED));
+        int steps = steps();
+        Outcome adopted = workspace.append(ana, answers().adopting(copy, Adoption.ADOPTED), Reason.EDIT);
+        assertThat(steps()).isEqualTo(steps + 1);
+        assertThat(adoption(copy)).isEqualTo(Adoption.ADOPTED);
+        assertThat(adopted).isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
+            Outcome undone = workspace.undo(ana, accepted.entry());
+            assertThat(adoption(first())).isEqualTo(Adoption.ADOPTED);
+            assertThat(adoption(copy)).isEqualTo(Adoption.DRAFT);
+            assertThat(undone)
+                    .isInstanceOfSatisfying(Outcome.Accepted.class, again -> workspace.undo(ana, again.entry()));
+        });
+        assertThat(adoption(first())).isEqualTo(Adoption.SET_ASIDE);
+        assertThat(adoption(copy)).isEqualTo(Adoption.ADOPTED);
+    }
+
+    @Test
+    void two_are_not_adopted_by_one_step_either() {
+        Item<ResultsChain> copy = copy(first(), "Second draft");
+        assertThat(workspace.append(
+                        ana,
+                        List.of(
+                                new Edit.Put(first().saying(first().value().with(Adoption.ADOPTED))),
+                                new Edit.Put(copy.saying(copy.value().with(Adoption.ADOPTED)))),
+                        Reason.EDIT))
+                .isInstanceOf(Outcome.Refused.class);
+        write(answers().adopting(first(), Adoption.ADOPTED));
+        assertThat(workspace.append(ana, new Edit.Put(copy.saying(copy.value().with(Adoption.ADOPTED)))))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    private int steps() {
+        return workspace.history(ana).list(1_000, Optional.empty()).size();
+    }
+
+    private Adoption adoption(Item<ResultsChain> chain) {
+        return answers().chain(chain.id().toString()).value().adoption();
+    }
+
+    @Test
+    void a_measurement_is_one_fact_in_all_alternatives_that_measure_the_same() {
+        Item<ResultsChain> second = copy(first(), "Second");
+        Item<ResultsChain> third = copy(second, "Third");
+        Item<Indicator> original = measuredIndicator();
+        Item<Indicator> copied = named(third, original);
+        assertThat(copied.value().baseline()).isEqualTo(original.value().baseline());
+        assertThat(measured(third).of(copied.id()))
+                .isNotEmpty()
+                .isEqualTo(measured(first()).of(original.id()));
+        assertThat(measured(third).status(copied)).isEqualTo(measured(first()).status(original));
+        assertThat(measured(third).sharedWith(copied.id())).containsExactly(first().id(), second.id());
+        // Written in one, it is in all, and once.
+        int before = workspace.view(ana).list(Measurement.KIND).size();
+        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031-06", "value", "7"), true, workspace.view(ana))));
+        write(List.of(TypedMeasurement.edit(
+                named(second, original), Map.of("on", "2031-06", "value", "8"), true, workspace.view(ana))));
+        assertThat(workspace.view(ana).list(Measurement.KIND)).hasSize(before + 1);
+        for (Item<ResultsChain> chain : List.of(first(), second, third)) {
+            assertThat(measured(chain).newest(named(chain, original).id()))
+                    .hasValueSatisfying(
+                            newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("8")));
+        }
+        // Neither a difference nor lost by adopting one or taking the indicator out of another.
+        assertThat(compare(first(), third).pairs()).isEmpty();
+        write(answers().adopting(third, Adoption.ADOPTED));
+        write(List.of(new Edit.Remove(original)));
+        assertThat(measured(third).of(copied.id()))
+                .hasSize(measured(second).of(named(second, original).id()).size());
+        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031-07", "value", "9"), true, workspace.view(ana))));
+        assertThat(measured(second).newest(named(second, original).id()))
+                .hasValueSatisfying(
+                        newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("9")));
+    }
+
+    @Test
+    void what_is_measured_in_an_alternative_for_all_stays_with_those_who_see_it() {
+        AccountId ben = AccountId.fresh();
+        write(List.of(new Edit.Put(new Item<>(
+                new ItemId(ben.value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR),
+                Set.of()))));
+        Item<ResultsChain> copy = copy(first(), "Second");
+        Item<ResultsChain> original = first();
+        write(List.of(new Edit.Put(new Item<>(
+                original.id(),
+                ResultsChain.KIND,
+                new Sensitivity.Named(new TreeSet<>(Set.of(ana))),
+                original.citations(),
+                original.value(),
+                original.basis()))));
+        assertThat(workspace.view(ben).find(ResultsChain.KIND, original.id())).isEmpty();
+        Item<Indicator> copied = named(copy, measuredIndicator());
+        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031", "value", "7"), true, workspace.view(ana))));
+        MeasuredChain bens = MeasuredChain.of(
+                workspace.view(ben), Chain.of(workspace.view(ben), copy.id()), LocalDate.of(2031, 12, 31));
+        assertThat(bens.of(copied.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.value().says().value()).contains(new BigDecimal("7")));
+        assertThat(bens.sharedWith(copied.id())).isEmpty();
+        // Whoever sees both sees it in both.
+        assertThat(measured(first()).newest(measuredIndicator().id()))
+                .hasValueSatisfying(
+                        newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("7")));
+    }
+
+    @Test
+    void an_indicator_that_measures_something_else_has_measurements_of_its_own() {
+        Item<ResultsChain> copy = copy(first(), "Second");
+        Item<Indicator> original = measuredIndicator();
+        Item<Indicator> copied = named(copy, original);
+        write(List.of(new Edit.Put(copied.saying(in(copied, "persons, not posts")))));
+        Item<Indicator> other = named(copy, original);
+        assertThat(measured(copy).of(other.id())).isEmpty();
+        assertThat(measured(copy).sharedWith(other.id())).isEmpty();
+        int before = measured(first()).of(original.id()).size();
+        write(List.of(TypedMeasurement.edit(other, Map.of("on", "2031", "value", "7"), true, workspace.view(ana))));
+        assertThat(measured(copy).of(other.id())).hasSize(1);
+        assertThat(measured(first()).of(original.id())).hasSize(before);
+        // What was approved does not get another unit.
+        assertThat(workspace.append(ana, new Edit.Put(original.saying(in(original, "persons, not posts")))))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void the_file_of_a_copy_has_the_measurements_and_read_again_changes_nothing() throws IOException {
+        Item<ResultsChain> copy = copy(first(), "Second");
+        byte[] file = JsonMapper.builder().build().writeValueAsBytes(answers().file(copy));
+        ChainFile.Preview read = ChainFile.read(new ByteArrayInputStream(file), workspace.view(ana));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.edits()).isEmpty();
+        assertThat(read.same())
+                .isEqualTo(1
+                        + ChainCopy.elements(answers().model(copy)).size()
+                        + workspace.view(ana).list(Measurement.KIND).size());
+    }
+
+    private static Indicator in(Item<Indicator> indicator, String unit) {
+        Indicator said = indicator.value();
+        return new Indicator(
+                said.chain(),
+                said.of(),
+                said.title(),
+                unit,
+                said.direction(),
+                said.baseline(),
+                said.target(),
+                said.source(),
+                said.method(),
+                said.plan());
+    }
+
+    /** Of the demo, one of which something was approved. */
+    private Item<Indicator> measuredIndicator() {
+        return measured(first()).chain().indicators().stream()
+                .filter(indicator -> measured(first()).of(indicator.id()).stream()
+                        .anyMatch(one -> one.value().state() == MeasurementState.APPROVED))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Item<Indicator> named(Item<ResultsChain> chain, Item<Indicator> original) {
+        return measured(chain).indicator(original.value().title());
+    }
+
+    private MeasuredChain measured(Item<ResultsChain> chain) {
+        return MeasuredChain.of(workspace.view(ana), answers().model(chain), LocalDate.of(2031, 12, 31));
     }
 
     @Test

@@ -358,6 +358,84 @@ class LogframeTest {
     }
 
     @Test
+    void merged_cells_of_a_workbook_are_carried_down_and_titles_across_are_not() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Logframe");
+            String[][] cells = {
+                {"Programme of somewhere"},
+                {"Level", "Summary", "Performance", "", "", "Assumptions"},
+                {"", "", "Indicator", "Baseline", "Target", ""},
+                {"Objective", "Pay arrives", "Posts paid", "31", "90", "The budget is passed"},
+                {"", "", "Complaints", "12", "4", ""},
+                {"Output", "A register is kept", "Registers", "0", "14", ""},
+                {"", "Clerks are in office", "Clerks", "2", "9", ""}
+            };
+            for (int i = 0; i < cells.length; i++) {
+                for (int j = 0; j < cells[i].length; j++) {
+                    if (!cells[i][j].isEmpty()) {
+                        sheet.value(i, j, cells[i][j]);
+                    }
+                }
+            }
+            sheet.range(0, 0, 0, 5).merge();
+            sheet.range(1, 0, 2, 0).merge();
+            sheet.range(1, 1, 2, 1).merge();
+            sheet.range(1, 2, 1, 4).merge();
+            sheet.range(1, 5, 2, 5).merge();
+            sheet.range(3, 0, 4, 0).merge();
+            sheet.range(3, 1, 4, 1).merge();
+            sheet.range(3, 5, 4, 5).merge();
+            sheet.range(5, 0, 6, 0).merge();
+        }
+        LogframeBrought brought = brought(out.toByteArray(), "merged.xlsx");
+        Item<ResultsChain> other = empty();
+        LogframePreview preview = look(brought, other);
+        assertThat(preview.problems()).isEmpty();
+        accepted(brought.accept(workspace, ana, preview));
+        Chain chain = logframe(other).chain();
+        assertThat(chain.boxes())
+                .extracting(
+                        box -> box.value().level().code(), box -> box.value().title())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("objective", "Pay arrives"),
+                        org.assertj.core.groups.Tuple.tuple("result", "A register is kept"),
+                        org.assertj.core.groups.Tuple.tuple("result", "Clerks are in office"));
+        assertThat(chain.indicators())
+                .extracting(
+                        indicator -> chain.title(indicator.value().of()),
+                        indicator -> indicator.value().title(),
+                        indicator -> indicator
+                                .value()
+                                .baseline()
+                                .value()
+                                .map(Object::toString)
+                                .orElse(""))
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("Pay arrives", "Posts paid", "31"),
+                        org.assertj.core.groups.Tuple.tuple("Pay arrives", "Complaints", "12"),
+                        org.assertj.core.groups.Tuple.tuple("A register is kept", "Registers", "0"),
+                        org.assertj.core.groups.Tuple.tuple("Clerks are in office", "Clerks", "2"));
+        assertThat(chain.assumptions())
+                .extracting(assumption -> assumption.value().title())
+                .containsExactly("The budget is passed");
+        assertThat(look(brought, other).edits()).isEmpty();
+    }
+
+    @Test
+    void bytes_that_are_neither_a_workbook_nor_a_text_are_refused_whatever_they_are_called() {
+        byte[] junk = new byte[20_000];
+        new Random(4).nextBytes(junk);
+        junk[0] = 'j';
+        refused(junk, "neither a workbook nor a text");
+        refused(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, "neither a workbook nor a text");
+        byte[] archive = junk.clone();
+        archive[0] = 'P';
+        archive[1] = 'K';
+        refused(archive, "archive");
+    }
+
+    @Test
     void what_is_no_logframe_is_refused_in_a_sentence() throws IOException {
         refused(new byte[0], "no table");
         refused("just a text\n".getBytes(StandardCharsets.UTF_8), "no table");

@@ -273,6 +273,41 @@ class MeasurementTest {
     }
 
     @Test
+    void of_ten_thousand_rows_all_that_is_wrong_is_said_at_once_and_the_rest_is_taken() {
+        StringBuilder rows = new StringBuilder("indicator,on,group,value,colour\n");
+        int wrong = 0;
+        for (int i = 0; i < 10_000; i++) {
+            boolean isWrong = i % 50 == 7;
+            wrong += isWrong ? 1 : 0;
+            rows.append("Posts paid in full,2027,post: ")
+                    .append(i)
+                    .append(',')
+                    .append(isWrong ? "many" : i + ".5")
+                    .append(",red\n");
+        }
+        MeasurementImport.Preview preview = look(rows.toString());
+        assertThat(preview.rows()).isEqualTo(10_000);
+        assertThat(preview.leftOut()).isEqualTo(wrong).isEqualTo(200);
+        assertThat(preview.fresh()).isEqualTo(10_000 - wrong);
+        assertThat(preview.problems()).hasSize(1 + wrong);
+        assertThat(preview.problems())
+                .extracting(problem -> problem.says().key())
+                .containsOnly("goals.problem.column", "goals.problem.number");
+        assertThat(Wording.english().say(preview.problems().getLast().place())).contains("9959");
+        assertThat(MeasurementImport.accept(workspace, ana, preview)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void bytes_that_are_no_sheet_are_refused_in_words() {
+        byte[] junk = new byte[5_000];
+        new java.util.Random(7).nextBytes(junk);
+        junk[0] = 'x';
+        assertThatThrownBy(() -> look(junk))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("neither a workbook nor a text");
+    }
+
+    @Test
     void more_rows_than_are_read_are_refused_as_a_whole() {
         String rows =
                 "indicator,on,group,value\n" + "Posts paid in full,2027,,1\n".repeat(MeasurementImport.MOST_ROWS + 1);

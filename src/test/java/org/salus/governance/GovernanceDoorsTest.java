@@ -27,12 +27,15 @@ import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Workspace;
 import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.Name;
 import org.salus.sector.Phase;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A round through its doors: pages, fields that save themselves, forms out and in, the API. */
 class GovernanceDoorsTest {
@@ -191,6 +194,29 @@ class GovernanceDoorsTest {
         assertThat(assessment(round).round().stage()).isEqualTo(Stage.OPEN);
         assertThat(anas.get("/workspaces/" + workspace.id() + "/history").body())
                 .contains("A law was found");
+        // A program that writes the round itself does not get around it.
+        anas.post(round + "/stage", "stage", "locked");
+        String silent = written(round, "open", "");
+        assertThat(silent).contains("refused-by-rule", "needs a reason");
+        assertThat(assessment(round).round().stage()).isEqualTo(Stage.LOCKED);
+        assertThat(written(round, "open", "A seat was forgotten")).contains("\"entry\"");
+        assertThat(assessment(round).round().stage()).isEqualTo(Stage.OPEN);
+    }
+
+    /** Puts the round at that stage as a program does. */
+    private String written(String round, String stage, String why) throws Exception {
+        Item<Round> item = workspace.view(ana).get(Round.KIND, ItemId.of(round.replaceAll(".*/", "")));
+        ObjectNode body = JsonMapper.builder().build().createObjectNode();
+        body.put("kind", Round.KIND.name());
+        body.set("value", ItemJson.value(item).put("stage", stage));
+        body.putArray("basis").add(item.basis().iterator().next().toString());
+        body.put("why", why);
+        return anas.submit(
+                        "PUT",
+                        "/api/v1/workspaces/" + workspace.id() + "/items/" + item.id(),
+                        "application/json",
+                        body.toString())
+                .body();
     }
 
     @Test

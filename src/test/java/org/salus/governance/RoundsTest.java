@@ -18,6 +18,7 @@ import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Copy;
@@ -28,6 +29,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
 import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
@@ -147,7 +149,11 @@ class RoundsTest {
 
     private void stage(AccountId who, Stage stage) {
         Item<Round> now = view().get(Round.KIND, round.id());
-        accept(who, new Edit.Put(now.saying(now.value().at(stage))));
+        assertThat(workspace.append(
+                        who,
+                        List.of(new Edit.Put(now.saying(now.value().at(stage)))),
+                        Reason.of(Act.EDIT, stage.compareTo(now.value().stage()) < 0 ? "A seat was forgotten" : "")))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     private Assessment assessment() {
@@ -317,7 +323,7 @@ class RoundsTest {
                 "Another title", set.id(), List.of(), locked.value().seats(), DateSpan.OPEN, Stage.LOCKED, "");
         assertThat(refused(ana, new Edit.Put(locked.saying(renamed)))).containsExactly("governance.refusal.locked");
         assertThat(refused(ben, new Edit.Put(locked.saying(locked.value().at(Stage.OPEN)))))
-                .containsExactly("governance.refusal.stage");
+                .containsExactly("governance.refusal.stage", "governance.refusal.back-why");
         Item<Actor> army = Item.fresh(Actor.KIND, Actor.of(police("Army")));
         assertThat(refused(ana, new Edit.Put(army), new Edit.Put(Scope.fresh(round.id(), army.id()))))
                 .containsExactly("governance.refusal.locked");
@@ -331,6 +337,8 @@ class RoundsTest {
                                         Verdict.ACCEPTED,
                                         "")))))
                 .containsExactly("governance.refusal.locked");
+        assertThat(refused(eva, new Edit.Put(locked.saying(locked.value().at(Stage.OPEN)))))
+                .containsExactly("governance.refusal.back-why");
         stage(eva, Stage.OPEN);
         accept(ana, level("A", Response.LEVEL_2));
     }

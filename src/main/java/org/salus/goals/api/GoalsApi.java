@@ -17,7 +17,6 @@ import org.salus.goals.GoalsAnswers;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
-import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -170,14 +169,8 @@ final class GoalsApi {
                 answers.chain(chain),
                 Term.find(Adoption.class, said)
                         .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", said))));
-        for (Edit first : edits.subList(0, edits.size() - 1)) {
-            Outcome outcome = workspace.append(reader.id(), first);
-            if (!(outcome instanceof Outcome.Accepted)) {
-                return Answers.told(outcome, entry -> Map.of("entry", entry));
-            }
-        }
         return Answers.told(
-                workspace.append(reader.id(), edits.getLast()), entry -> Map.of("entry", entry, "adoption", said));
+                workspace.append(reader.id(), edits, Reason.EDIT), entry -> Map.of("entry", entry, "adoption", said));
     }
 
     /** Its holes. */

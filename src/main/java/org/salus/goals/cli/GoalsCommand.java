@@ -18,7 +18,6 @@ import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Hole;
 import org.salus.goals.HolesAnswer;
 import org.salus.goals.ResultsChain;
-import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
@@ -270,13 +269,10 @@ public final class GoalsCommand implements Runnable {
             GoalsAnswers answers = new GoalsAnswers(workspace.view(desk.account()), terminal.wording());
             Adoption wanted = Term.find(Adoption.class, adoption)
                     .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
-            int code = 0;
-            for (Edit edit : answers.adopting(answers.chain(chain), wanted)) {
-                if (code == 0) {
-                    code = told(desk, workspace, workspace.append(desk.account(), edit));
-                }
-            }
-            return code;
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(desk.account(), answers.adopting(answers.chain(chain), wanted), Reason.EDIT));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.salus.goals.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -190,15 +189,13 @@ final class MeasurementCommands {
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
-                throws IOException {
+        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
             byte[] sheet = MeasurementSheet.of(
                     known.value().title(),
                     measured,
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            Files.write(file, sheet);
-            terminal.remark(Sentence.of("goals.sheet.written", file));
+            write(file, sheet, terminal);
             return 0;
         }
     }
@@ -234,18 +231,22 @@ final class MeasurementCommands {
             }
             if (format.isJson()) {
                 json(MeasurementAnswers.imported(found, entry, terminal.wording()));
-                return 0;
+            } else {
+                found.problems()
+                        .forEach(problem -> terminal.remark(
+                                Sentence.of("goals.cli.sheet.problem", problem.place(), problem.says())));
+                terminal.say(Sentence.of(
+                        entry.isPresent() ? "goals.sheet.done" : "goals.sheet.looked",
+                        found.fresh(),
+                        found.changed(),
+                        found.same(),
+                        found.leftOut(),
+                        found.rows()));
             }
-            found.problems()
-                    .forEach(problem ->
-                            terminal.remark(Sentence.of("goals.cli.sheet.problem", problem.place(), problem.says())));
-            terminal.say(Sentence.of(
-                    entry.isPresent() ? "goals.sheet.done" : "goals.sheet.looked",
-                    found.fresh(),
-                    found.changed(),
-                    found.same(),
-                    found.leftOut(),
-                    found.rows()));
+            if (found.edits().isEmpty() && (found.leftOut() > 0 || found.isTooLong())) {
+                throw Failure.wrongUse(
+                        Sentence.of("goals.cli.wrong", found.problems().size()));
+            }
             return 0;
         }
     }

@@ -137,7 +137,7 @@ final class ComparePages {
         return GoalsEdits.to(GoalsFrame.pathOf(opened, ChainCopy.begun(edits)));
     }
 
-    /** Adopts this alternative, takes that back or sets it aside. Who adopts one sets aside the other, as an entry of its own before. */
+    /** Adopts this alternative, takes that back or sets it aside. Who adopts one sets aside the other by the same step. */
     @PostMapping("/workspaces/{id}/goals/{chain}/adoption")
     ResponseEntity<Void> adopt(
             @PathVariable String id,
@@ -150,9 +150,8 @@ final class ComparePages {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         Adoption wanted = Term.find(Adoption.class, adoption)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
-        for (Edit edit : seen.answers().adopting(seen.alternative(), wanted)) {
-            Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edit));
-        }
+        List<Edit> edits = seen.answers().adopting(seen.alternative(), wanted);
+        Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edits, Reason.EDIT));
         return GoalsEdits.to(seen.opened().path("goals"));
     }
 }

@@ -24,6 +24,7 @@ import org.salus.goals.Hole;
 import org.salus.goals.Indicator;
 import org.salus.goals.Link;
 import org.salus.goals.LinkType;
+import org.salus.goals.MeasuredChain;
 import org.salus.goals.web.GoalsFrame.Seen;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
@@ -66,7 +67,9 @@ final class DiagramPages {
             String description,
             List<Drawn> drawings,
             List<Item<? extends Box>> boxes,
-            Optional<Chosen> chosen) {
+            Optional<Chosen> chosen,
+            MeasuredChain measured,
+            List<ChainOverlay.Meaning> legend) {
         List<Choice> groups() {
             return Stream.concat(
                             Stream.of(new Choice(
@@ -129,10 +132,11 @@ final class DiagramPages {
         Chain model = seen.chain();
         DiagramQuestion question = DiagramQuestion.of(here, model);
         ChainPart part = question.part(model);
+        MeasuredChain measured = seen.measured();
         List<Drawn> drawings = new ArrayList<>();
         String description = "";
         if (!model.boxes().isEmpty()) {
-            Diagram whole = drawn(seen, question, part, true);
+            Diagram whole = drawn(seen, measured, question, part, true);
             description = whole.description();
             if (question.group().isEmpty()) {
                 drawings.add(new Drawn("", whole.pageSvg()));
@@ -142,7 +146,7 @@ final class DiagramPages {
             List<ChainGroups.Group> groups =
                     ChainGroups.of(model, part.shown(), question.group().get(), seen.opened()::title, wording);
             for (ChainGroups.Group group : groups) {
-                Diagram drawn = drawn(seen, question, new ChainPart(group.boxes(), part.folded()), true);
+                Diagram drawn = drawn(seen, measured, question, new ChainPart(group.boxes(), part.folded()), true);
                 boolean isLast = drawings.size() == groups.size() - 1;
                 drawings.add(new Drawn(
                         group.title(), (isLast ? drawn : drawn.unexplained()).pageSvg("g" + drawings.size() + "-")));
@@ -156,7 +160,9 @@ final class DiagramPages {
                         description,
                         drawings,
                         List.copyOf(model.boxes()),
-                        question.at().flatMap(model::box).map(box -> chosen(seen, question, box))));
+                        question.at().flatMap(model::box).map(box -> chosen(seen, question, box)),
+                        measured,
+                        question.overlay().legend(measured, wording)));
     }
 
     private static Chosen chosen(Seen seen, DiagramQuestion question, Item<? extends Box> box) {
@@ -172,12 +178,13 @@ final class DiagramPages {
         return item.basis().stream().sorted().map(Digest::toString).collect(Collectors.joining(" "));
     }
 
-    private static Diagram drawn(Seen seen, DiagramQuestion question, ChainPart part, boolean isPage) {
+    private static Diagram drawn(
+            Seen seen, MeasuredChain measured, DiagramQuestion question, ChainPart part, boolean isPage) {
         return ChainDrawing.of(
                 seen.title(),
                 seen.chain(),
                 part,
-                question.overlay().marks(seen.chain(), seen.holes(), seen.answered(), seen.wording()),
+                question.overlay().marks(measured, seen.holes(), seen.answered(), seen.wording()),
                 element -> !isPage
                         ? Optional.empty()
                         : Optional.of(
@@ -199,12 +206,33 @@ final class DiagramPages {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         DiagramQuestion question = DiagramQuestion.of(here, seen.chain());
+        MeasuredChain measured = seen.measured();
+        Diagram drawn = drawn(seen, measured, question, question.part(seen.chain()), false);
         return DiagramFiles.answer(
                 form,
                 "goals",
-                drawn(seen, question, question.part(seen.chain()), false),
+                drawn.noting(Stream.concat(Stream.of(drawn.note()), explained(question, measured, wording))
+                        .collect(Collectors.joining(" "))),
                 seen.opened().view().charter().name(),
                 seen.state());
+    }
+
+    /** What the marks mean, where nothing stands beside the picture that says so. */
+    private static Stream<String> explained(DiagramQuestion question, MeasuredChain measured, Wording wording) {
+        List<ChainOverlay.Meaning> legend = question.overlay().legend(measured, wording);
+        return legend.isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(wording.say(
+                                "goals.overlay.status.lead", measured.standing().all(), measured.today())),
+                        legend.stream()
+                                .map(line -> (line.mark().sign() + " "
+                                                + wording.say(
+                                                        "goals.overlay.status.line",
+                                                        line.mark().words(),
+                                                        line.count(),
+                                                        line.text()))
+                                        .strip()));
     }
 
     /** A link of a box. */
@@ -220,6 +248,7 @@ final class DiagramPages {
             boolean isBox,
             List<Linked> links,
             List<Item<Indicator>> indicators,
+            MeasuredChain measured,
             List<String> holes) {}
 
     @GetMapping("/workspaces/{id}/goals/{chain}/panel")
@@ -259,6 +288,7 @@ final class DiagramPages {
                                 .map(link -> linked(seen, link))
                                 .toList(),
                         model.indicators(element),
+                        seen.measured(),
                         seen.holes().at(element).stream()
                                 .filter(hole -> hole.weight() != Hole.Weight.NOTE
                                         && !seen.answered().contains(hole.name()))

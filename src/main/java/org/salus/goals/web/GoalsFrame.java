@@ -1,6 +1,8 @@
 package org.salus.goals.web;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.salus.goals.Chain;
 import org.salus.goals.ChainTables;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.HolesAnswer;
+import org.salus.goals.MeasuredChain;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -109,6 +112,11 @@ final class GoalsFrame {
                     answered,
                     here,
                     token);
+        }
+
+        /** Its indicators as they stand today. */
+        MeasuredChain measured() {
+            return MeasuredChain.of(opened.view(), chain, LocalDate.now(Clock.systemUTC()));
         }
 
         /** Where an element is looked at and edited. */

@@ -19,6 +19,7 @@ import org.salus.goals.ChainTree;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Hole;
 import org.salus.goals.Indicator;
+import org.salus.goals.MeasuredChain;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.goals.web.GoalsFrame.Seen;
@@ -55,7 +56,12 @@ final class GoalsPages {
     record Line(String href, String title, String adoption, int goals, int objectives, int open) {}
 
     /** The tree. */
-    record Tree(Seen seen, List<TreeRow> rows, List<Item<? extends Box>> boxes, Optional<ItemId> added) {}
+    record Tree(
+            Seen seen,
+            List<TreeRow> rows,
+            MeasuredChain measured,
+            List<Item<? extends Box>> boxes,
+            Optional<ItemId> added) {}
 
     /**
      * A line of the tree.
@@ -155,6 +161,7 @@ final class GoalsPages {
                 new Tree(
                         seen,
                         rows,
+                        seen.measured(),
                         List.copyOf(seen.chain().boxes()),
                         here.choice("added").flatMap(text -> itemId(text))));
     }

@@ -1,6 +1,5 @@
 package org.salus.goals.web;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +76,11 @@ final class MeasurementPages {
             Optional<Item<Measurement>> newest,
             Optional<LocalDate> next) {}
 
-    /** One indicator. */
+    /**
+     * One indicator.
+     *
+     * @param sharedWith the other alternatives that have the same measurements
+     */
     record One(
             Seen seen,
             Item<Indicator> indicator,
@@ -86,30 +89,23 @@ final class MeasurementPages {
             Optional<Drawn> chart,
             List<Item<Measurement>> measurements,
             List<GroupSum> sums,
-            boolean wantsLevel) {
+            boolean wantsLevel,
+            List<String> sharedWith) {
         /** The steps that can be taken from a state. */
         List<MeasurementState> steps(MeasurementState from) {
             return MeasurementPages.steps(from);
         }
     }
 
-    /** A chart with its table. */
-    record Drawn(String finding, String light, String dark, TableView table) {
-        private static Drawn of(ChartOption chart, Seen seen) {
+    /** A chart with its table, and what it shows in words. */
+    record Drawn(String alternative, String light, String dark, TableView table) {
+        private static Drawn of(ChartOption chart, String alternative, Seen seen) {
             return new Drawn(
-                    chart.finding(),
+                    alternative,
                     chart.json(Palette.LIGHT),
                     chart.json(Palette.DARK),
                     TableView.of("chart", chart.table(), seen.layout()));
         }
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(Clock.systemUTC());
-    }
-
-    private static MeasuredChain measured(Seen seen) {
-        return MeasuredChain.of(seen.opened().view(), seen.chain(), today());
     }
 
     private static String path(Seen seen, ItemId indicator) {
@@ -129,7 +125,7 @@ final class MeasurementPages {
     }
 
     private static ModelAndView all(Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken) {
-        MeasuredChain measured = measured(seen);
+        MeasuredChain measured = seen.measured();
         List<Line> lines = new ArrayList<>();
         for (Item<Indicator> indicator : measured.chain().indicators()) {
             lines.add(new Line(
@@ -154,7 +150,7 @@ final class MeasurementPages {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         byte[] sheet = MeasurementSheet.of(
                 seen.title(),
-                measured(seen),
+                seen.measured(),
                 new Version(seen.state(), seen.opened().workspace().day(reader.id())),
                 wording);
         return ResponseEntity.ok()
@@ -212,11 +208,12 @@ final class MeasurementPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.measurements", wording, here, reader, token);
-        MeasuredChain measured = measured(seen);
+        MeasuredChain measured = seen.measured();
         Item<Indicator> known = measured.indicator(indicator);
         Seen titled = seen.charted(known.value().title());
         IndicatorStatus.Judged judged = measured.status(known);
         List<Item<Measurement>> measurements = measured.of(known.id());
+        List<Measurement> said = measurements.stream().map(Item::value).toList();
         return GoalsPages.page(
                 "indicator",
                 new One(
@@ -224,15 +221,17 @@ final class MeasurementPages {
                         known,
                         path(seen, known.id()),
                         judged,
-                        IndicatorChart.of(
-                                        known.value(),
-                                        measurements.stream().map(Item::value).toList(),
-                                        judged,
-                                        wording)
-                                .map(chart -> Drawn.of(chart, titled)),
+                        IndicatorChart.of(known.value(), said, judged, wording)
+                                .map(chart -> Drawn.of(
+                                        chart,
+                                        IndicatorChart.alternative(known.value(), said, judged, wording),
+                                        titled)),
                         measurements.reversed(),
                         measured.sums(known),
-                        !known.value().measuring().levels().isEmpty()));
+                        !known.value().measuring().levels().isEmpty(),
+                        measured.sharedWith(known.id()).stream()
+                                .map(seen.opened()::title)
+                                .toList()));
     }
 
     /**
@@ -251,7 +250,7 @@ final class MeasurementPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        Item<Indicator> known = measured(seen).indicator(indicator);
+        Item<Indicator> known = seen.measured().indicator(indicator);
         Map<String, String> said = new LinkedHashMap<>(typed);
         said.keySet().retainAll(TypedMeasurement.FIELDS);
         Edit.Put edit = TypedMeasurement.edit(
@@ -281,12 +280,13 @@ final class MeasurementPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        Item<Measurement> known = measured(seen).measurement(measurement);
+        MeasuredChain measured = seen.measured();
+        Item<Measurement> known = measured.measurement(measurement);
         MeasurementState next = Term.find(MeasurementState.class, state)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
         Item<Measurement> stepped = known.saying(known.value().step(next, reader.id(), remark.strip()));
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(stepped)));
-        return GoalsEdits.to(path(seen, known.value().indicator()) + "#m-" + known.id());
+        return GoalsEdits.to(path(seen, measured.indicator(indicator).id()) + "#m-" + known.id());
     }
 
     private static List<MeasurementState> steps(MeasurementState from) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.salus.goals.HolesAnalysis;
 import org.salus.goals.HolesAnswer;
 import org.salus.goals.Indicator;
 import org.salus.goals.Link;
+import org.salus.goals.MeasuredChain;
 import org.salus.goals.Objective;
 import org.salus.goals.Result;
 import org.salus.goals.ResultKind;
@@ -66,6 +68,7 @@ public final class ChainMeasures {
     /** A strategy of 3,000 items: 1,300 boxes, 1,480 links, 220 indicators. */
     private static final Size STRATEGY = new Size(List.of(20, 280, 400, 600), 200, 220);
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     private static final int LOOKS = 40;
     private static final int DRAWINGS = 8;
 
@@ -198,11 +201,12 @@ public final class ChainMeasures {
         for (int run = 0; run < DRAWINGS; run++) {
             long start = System.nanoTime();
             HolesAnswer holes = HolesAnalysis.of(view, chain);
+            MeasuredChain measured = MeasuredChain.of(view, chain, TODAY);
             Diagram diagram = ChainDrawing.of(
                     "A large strategy",
                     chain,
                     ChainPart.whole(chain),
-                    ChainOverlay.HOLES.marks(chain, holes, Set.of(), wording),
+                    ChainOverlay.HOLES.marks(measured, holes, Set.of(), wording),
                     box -> Optional.of("/"),
                     wording);
             String drawn = diagram.pageSvg();
@@ -229,7 +233,7 @@ public final class ChainMeasures {
         say("boxes", bare);
     }
 
-    /** What a page needs beside the picture: the chain, its holes, and what each box says of them; and the chain alone. */
+    /** What a page needs beside the picture: the chain, its holes, and what each box says of them and of its indicators; and the chain alone. */
     private static void look(View view, ItemId id) {
         List<Double> whole = new ArrayList<>();
         List<Double> read = new ArrayList<>();
@@ -239,10 +243,14 @@ public final class ChainMeasures {
             Chain chain = Chain.of(view, id);
             read.add((System.nanoTime() - start) / 1e6);
             HolesAnswer holes = HolesAnalysis.of(view, chain);
-            var marks = ChainOverlay.HOLES.marks(chain, holes, Set.of(), wording);
-            long marked = chain.boxes().stream()
-                    .filter(box -> marks.apply(box).isPresent())
-                    .count();
+            MeasuredChain measured = MeasuredChain.of(view, chain, TODAY);
+            long marked = 0;
+            for (ChainOverlay overlay : List.of(ChainOverlay.HOLES, ChainOverlay.STATUS)) {
+                var marks = overlay.marks(measured, holes, Set.of(), wording);
+                marked += chain.boxes().stream()
+                        .filter(box -> marks.apply(box).isPresent())
+                        .count();
+            }
             whole.add((System.nanoTime() - start) / 1e6);
             if (marked == 0) {
                 throw new IllegalStateException("Nothing was found");

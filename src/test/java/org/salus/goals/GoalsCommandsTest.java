@@ -1,0 +1,300 @@
+package org.salus.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
+import org.salus.frame.cli.CommandDoor;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Database;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.people.People;
+import org.salus.people.SessionLimits;
+import org.salus.sector.SectorFaces;
+import org.salus.workspace.Faces;
+import org.salus.workspace.WorkPlace;
+
+/** {@code salus goals} as it is typed, on the demo's plan in a data folder of its own: what it does, and how it says no. */
+class GoalsCommandsTest {
+    private static final String PLAN = "Orvelia 2027–2031, training draft";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void plan() {
+        Told of = at(workspace -> {
+            try (InputStream chain = Files.newInputStream(Path.of("demo/goals-orvelia.json"))) {
+                View view = workspace.one().view(workspace.me());
+                assertThat(workspace
+                                .one()
+                                .append(
+                                        workspace.me(),
+                                        ChainFile.read(chain, view).edits(),
+                                        Reason.EDIT))
+                        .isInstanceOf(Outcome.Accepted.class);
+            } catch (IOException failed) {
+                throw new AssertionError(failed);
+            }
+            return new Told(0, "", "");
+        });
+        assertThat(of.code()).isZero();
+    }
+
+    private record There(Workspace one, AccountId me) {}
+
+    /** Looks into the data folder as a command does. */
+    private <T> T at(Function<There, T> looking) {
+        try (Database database = new WorkPlace(folder.resolve("data")).open()) {
+            People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
+            AccountId me = people.alone().account();
+            Workspaces workspaces = Workspaces.open(
+                    database,
+                    Faces.of(List.of(SectorFaces.contribution(), GoalsFaces.contribution()))
+                            .kinds(),
+                    InstantSource.system());
+            Workspace one = workspaces.list(me).stream()
+                    .findFirst()
+                    .map(view -> workspaces.get(view.workspace()))
+                    .orElseGet(() -> workspaces.found(
+                            new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()),
+                            me,
+                            "Me",
+                            Optional.empty(),
+                            ""));
+            return looking.apply(new There(one, me));
+        }
+    }
+
+    private GoalsAnswers answers(There there) {
+        return new GoalsAnswers(there.one().view(there.me()), Wording.english());
+    }
+
+    private record Told(int code, String out, String err) {}
+
+    private Told type(String... words) {
+        List<String> all = new ArrayList<>(List.of("goals"));
+        all.addAll(List.of(words));
+        if (!words[0].equals("indicators")) {
+            all.addAll(List.of("--data", folder.resolve("data").toString()));
+        }
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new CommandDoor("test", Salus.commands())
+                .answer(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Told(code, out.toString(), err.toString());
+    }
+
+    private String done(String... words) {
+        Told told = type(words);
+        assertThat(told.code()).as("%s %s", List.of(words), told.err()).isZero();
+        return told.out();
+    }
+
+    /** One clear sentence, perhaps with a line of advice, and nothing of the program's insides. */
+    private void refused(String says, String... words) {
+        Told told = type(words);
+        assertThat(told.code()).as("%s %s", List.of(words), told.out()).isNotZero();
+        assertThat(told.err()).contains(says).doesNotContain("Exception", "\tat ", "java.");
+        assertThat(told.err().lines().filter(line -> !line.isBlank()).count())
+                .as(told.err())
+                .isBetween(1L, 3L);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private Path junk(String name) throws IOException {
+        byte[] junk = new byte[4_000];
+        new Random(3).nextBytes(junk);
+        junk[0] = 'q';
+        return Files.write(folder.resolve(name), junk);
+    }
+
+    @Test
+    void an_alternative_is_copied_compared_and_adopted() {
+        refused("only", "compare", "Orvelia", PLAN);
+        done("copy", "Orvelia", PLAN, "Second");
+        assertThat(done("compare", "Orvelia", "Second", "--with", PLAN)).contains(PLAN);
+        assertThat(done("compare", "Orvelia", "Second", "--format", "json")).contains("\"differences\"");
+        done("adopt", "Orvelia", PLAN);
+        done("adopt", "Orvelia", "Second");
+        List<String> chains = at(there -> answers(there).chains().stream()
+                .map(chain ->
+                        chain.value().title() + " " + chain.value().adoption().code())
+                .toList());
+        assertThat(chains).containsExactly("Second adopted", PLAN + " set-aside");
+        done("adopt", "Orvelia", "Second", "--as", "draft");
+        refused("perhaps", "adopt", "Orvelia", "Second", "--as", "perhaps");
+        refused("Third", "adopt", "Orvelia", "Third");
+        refused("Third", "copy", "Orvelia", "Third", "Fourth");
+        refused("Third", "compare", "Orvelia", "Second", "--with", "Third");
+        refused("Elsewhere", "compare", "Elsewhere", "Second");
+    }
+
+    @Test
+    void a_logframe_is_told_taken_along_and_brought_back() throws IOException {
+        assertThat(done("logframe", "Orvelia", PLAN)).contains("People of the river towns");
+        assertThat(done("logframe", "Orvelia", PLAN, "--format", "json"))
+                .startsWith("[")
+                .contains("river towns");
+        Path book = folder.resolve("logframe.xlsx");
+        done("template", "Orvelia", PLAN, "--out", book.toString());
+        assertThat(book).isNotEmptyFile();
+        String same = done("bring", "Orvelia", PLAN, book.toString());
+        assertThat(same).startsWith("0 ");
+        Path more = file("more.csv", "level,title\ngoal,Nobody pays at the river\n");
+        assertThat(done("bring", "Orvelia", PLAN, more.toString(), "--preview")).startsWith("1 ");
+        assertThat(done("logframe", "Orvelia", PLAN)).doesNotContain("Nobody pays");
+        done("bring", "Orvelia", PLAN, more.toString());
+        assertThat(done("logframe", "Orvelia", PLAN)).contains("Nobody pays at the river");
+    }
+
+    @Test
+    void what_is_no_logframe_is_refused_in_a_sentence() throws IOException {
+        refused("No such plan", "logframe", "Orvelia", "No such plan");
+        refused("No such plan", "template", "Orvelia", "No such plan", "--out", folder + "/x.xlsx");
+        refused("x.xlsx", "template", "Orvelia", PLAN, "--out", folder + "/nowhere/x.xlsx");
+        refused("missing.xlsx", "bring", "Orvelia", PLAN, folder + "/missing.xlsx");
+        refused(folder.toString(), "bring", "Orvelia", PLAN, folder.toString());
+        refused(
+                "neither a workbook nor a text",
+                "bring",
+                "Orvelia",
+                PLAN,
+                junk("junk.xlsx").toString());
+        refused(
+                "wrong",
+                "bring",
+                "Orvelia",
+                PLAN,
+                file("other.csv", "colour,shape\nred,round\n").toString());
+    }
+
+    @Test
+    void the_library_is_looked_through() {
+        assertThat(done("indicators", "payroll")).contains("payroll");
+        assertThat(done("indicators", "--area", "1b", "--format", "json")).contains("\"1b\"");
+        refused("9z", "indicators", "--area", "9z");
+        refused("huge", "indicators", "--level", "huge");
+    }
+
+    private String indicator() {
+        return at(there -> answers(there)
+                .model(answers(there).chain(PLAN))
+                .indicators()
+                .getFirst()
+                .value()
+                .title());
+    }
+
+    private int measurements() {
+        return at(there -> there.one().view(there.me()).list(Measurement.KIND).size());
+    }
+
+    private Optional<Item<Measurement>> measured(String on) {
+        return at(there -> there.one().view(there.me()).list(Measurement.KIND).stream()
+                .filter(item -> item.value().on().toString().equals(on))
+                .findFirst());
+    }
+
+    @Test
+    void a_measurement_is_written_down_and_decided() {
+        String indicator = indicator();
+        done("measure", "Orvelia", PLAN, indicator, "on=2028-02", "value=41.50", "source=A survey", "--submit");
+        String id = measured("2028-02").orElseThrow().id().toString();
+        assertThat(done("measurements", "Orvelia", PLAN)).contains(indicator, "41.50", id);
+        done("decide", "Orvelia", PLAN, id, "approved");
+        assertThat(measured("2028-02").orElseThrow().value().state()).isEqualTo(MeasurementState.APPROVED);
+        assertThat(done("measurements", "Orvelia", PLAN, "--format", "json")).contains("\"41.50\"");
+        refused("approved", "measure", "Orvelia", PLAN, indicator, "on=2028-02", "value=42");
+        refused("reason", "decide", "Orvelia", PLAN, id, "draft");
+        done("decide", "Orvelia", PLAN, id, "draft", "--remark", "A digit was lost");
+    }
+
+    @Test
+    void what_cannot_be_measured_is_refused_in_a_sentence() {
+        String indicator = indicator();
+        refused("No such plan", "measurements", "Orvelia", "No such plan");
+        refused("No such thing", "measure", "Orvelia", PLAN, "No such thing", "on=2028", "value=1");
+        refused("colour", "measure", "Orvelia", PLAN, indicator, "on=2028", "colour=red");
+        refused("soon", "measure", "Orvelia", PLAN, indicator, "on=soon", "value=1");
+        refused("many", "measure", "Orvelia", PLAN, indicator, "on=2028", "value=many");
+        refused("1234", "decide", "Orvelia", PLAN, "1234", "approved");
+        done("measure", "Orvelia", PLAN, indicator, "on=2028-03", "value=1");
+        refused(
+                "perhaps",
+                "decide",
+                "Orvelia",
+                PLAN,
+                measured("2028-03").orElseThrow().id().toString(),
+                "perhaps");
+    }
+
+    @Test
+    void a_sheet_goes_out_and_comes_back() throws IOException {
+        Path sheet = folder.resolve("sheet.xlsx");
+        done("sheet", "Orvelia", PLAN, sheet.toString());
+        assertThat(sheet).isNotEmptyFile();
+        int before = measurements();
+        done("take-sheet", "Orvelia", PLAN, sheet.toString());
+        assertThat(measurements()).isEqualTo(before);
+        Path rows = file("rows.csv", "indicator,on,value,colour\n\"" + indicator() + "\",2028-05,12,red\n");
+        done("take-sheet", "Orvelia", PLAN, rows.toString(), "--preview");
+        assertThat(measured("2028-05")).isEmpty();
+        Told taken = type("take-sheet", "Orvelia", PLAN, rows.toString());
+        assertThat(taken.code()).isZero();
+        assertThat(taken.err()).contains("colour");
+        assertThat(measured("2028-05")).isPresent();
+    }
+
+    @Test
+    void what_is_no_sheet_is_refused_in_a_sentence() throws IOException {
+        refused("sheet.xlsx", "sheet", "Orvelia", PLAN, folder + "/nowhere/sheet.xlsx");
+        refused("No such plan", "sheet", "Orvelia", "No such plan", folder + "/sheet.xlsx");
+        refused("missing.csv", "take-sheet", "Orvelia", PLAN, folder + "/missing.csv");
+        refused(
+                "neither a workbook nor a text",
+                "take-sheet",
+                "Orvelia",
+                PLAN,
+                junk("junk.xlsx").toString());
+        refused(
+                "other.csv",
+                "take-sheet",
+                "Orvelia",
+                PLAN,
+                file("other.csv", "colour,shape\nred,round\n").toString());
+        refused(
+                "No such thing",
+                "take-sheet",
+                "Orvelia",
+                PLAN,
+                file("wrong.csv", "indicator,on,value\nNo such thing,2028,1\n").toString());
+        assertThat(Files.readString(folder.resolve("wrong.csv"), StandardCharsets.UTF_8))
+                .contains("No such thing");
+    }
+}

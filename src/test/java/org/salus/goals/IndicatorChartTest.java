@@ -1,0 +1,128 @@
+package org.salus.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.salus.documents.Cell;
+import org.salus.documents.ChartDrawer;
+import org.salus.documents.ChartOption;
+import org.salus.documents.Column;
+import org.salus.documents.Palette;
+import org.salus.documents.Size;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
+import org.salus.ledger.ItemId;
+
+/** An indicator over time: what it may be is a band, and is said in words and in the table as well. */
+class IndicatorChartTest {
+    private static final Wording WORDING = Wording.english();
+    private static final LocalDate TODAY = LocalDate.of(2030, 3, 1);
+
+    private final ItemId chain = ItemId.fresh();
+    private final Indicator indicator = new Indicator(
+            chain,
+            ItemId.fresh(),
+            "Complaints answered",
+            "%",
+            Direction.UP,
+            reading("-20", 2026),
+            reading("90", 2031),
+            "",
+            "");
+
+    private static Reading reading(String value, int year) {
+        return new Reading(Optional.of(new BigDecimal(value)), "", Optional.of(PartialDate.ofYear(year)));
+    }
+
+    private Measurement approved(int year, Finding says) {
+        return Measurement.of(chain, indicator.of(), PartialDate.ofYear(year), "", says)
+                .at(new Progress(MeasurementState.APPROVED, Optional.empty(), Optional.empty(), ""));
+    }
+
+    private static Finding between(String low, String high, String value) {
+        return new Finding(
+                Optional.of(value).filter(text -> !text.isEmpty()).map(BigDecimal::new),
+                Optional.of(new BigDecimal(low)),
+                Optional.of(new BigDecimal(high)),
+                Optional.empty(),
+                "");
+    }
+
+    private List<Measurement> measured() {
+        return List.of(
+                approved(2027, between("-12.5", "7.5", "")),
+                approved(2028, between("30", "50", "41")),
+                approved(2029, Finding.missing("No survey")));
+    }
+
+    private ChartOption chart() {
+        return IndicatorChart.of(indicator, measured(), IndicatorStatus.of(indicator, measured(), TODAY), WORDING)
+                .orElseThrow();
+    }
+
+    @Test
+    void an_interval_is_a_band_and_no_line() {
+        ChartOption chart = chart();
+        assertThat(chart.series())
+                .extracting(ChartOption.Series::name)
+                .containsExactly(WORDING.say("goals.chart.measured"), WORDING.say("goals.chart.path"));
+        assertThat(chart.bands()).singleElement().satisfies(band -> {
+            assertThat(band.low())
+                    .containsExactly(
+                            Optional.empty(),
+                            Optional.of(new BigDecimal("-12.5")),
+                            Optional.of(new BigDecimal("30")),
+                            Optional.empty(),
+                            Optional.empty());
+            assertThat(band.high().get(1)).contains(new BigDecimal("7.5"));
+        });
+    }
+
+    @Test
+    void without_intervals_there_is_no_band() {
+        Measurement plain = approved(
+                2027,
+                new Finding(Optional.of(BigDecimal.TEN), Optional.empty(), Optional.empty(), Optional.empty(), ""));
+        assertThat(IndicatorChart.of(
+                                indicator,
+                                List.of(plain),
+                                IndicatorStatus.of(indicator, List.of(plain), TODAY),
+                                WORDING)
+                        .orElseThrow()
+                        .bands())
+                .isEmpty();
+    }
+
+    @Test
+    void the_ends_stand_in_the_table_and_in_the_words_for_those_who_cannot_see_it() {
+        ChartOption chart = chart();
+        assertThat(chart.table().columns())
+                .extracting(Column::name)
+                .contains(WORDING.say("goals.chart.low"), WORDING.say("goals.chart.high"));
+        List<Cell> row = chart.table().rows().get(2);
+        assertThat(row.get(3)).isEqualTo(Cell.number(new BigDecimal("30")));
+        assertThat(row.get(4)).isEqualTo(Cell.number(new BigDecimal("50")));
+        assertThat(IndicatorChart.alternative(
+                        indicator, measured(), IndicatorStatus.of(indicator, measured(), TODAY), WORDING))
+                .contains("2027: between -12.5 and 7.5")
+                .contains("2028: 41, between 30 and 50")
+                .contains("2029: missing");
+    }
+
+    @Test
+    void it_is_drawn_in_the_colour_of_what_was_measured_in_light_and_dark() {
+        try (ChartDrawer drawer = new ChartDrawer()) {
+            ChartOption chart = chart();
+            for (Palette colours : List.of(Palette.LIGHT, Palette.DARK)) {
+                String colour = colours.hex(chart.bands().getFirst().tint());
+                String svg = drawer.draw(chart, new Size(640), colours);
+                assertThat(svg).containsPattern("<path[^>]*fill=\"" + colour + "\"[^>]*fill-opacity=\"0.18\"");
+                assertThat(svg).containsPattern("<path[^>]*fill=\"" + colour + "\"[^>]*(fill-)?opacity=\"0.45\"");
+            }
+        }
+    }
+}
