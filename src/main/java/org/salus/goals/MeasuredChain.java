@@ -33,6 +33,7 @@ public final class MeasuredChain {
                         .sorted(Comparator.comparing(
                                         (Item<Measurement> item) -> item.value().on())
                                 .thenComparing(item -> item.value().group())
+                                .thenComparing(item -> item.value().isTaken())
                                 .thenComparing(Item::id))
                         .collect(Collectors.groupingBy(item -> item.value().indicator())),
                 today);
