@@ -16,6 +16,7 @@ import org.salus.goals.MeasuredChain;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -80,6 +81,9 @@ final class FeedApi {
                 .filter(words -> !words.isBlank())
                 .map(asked.measured()::indicator);
         String act = body.path("act").asString("update");
+        if (!act.equals("preview") && !asked.view().standing().mayActAs(Role.CONTRIBUTOR)) {
+            throw Failure.refused(Sentence.of("goals.failure.reader"));
+        }
         Feeds.Wanted wanted = switch (act) {
             case "update", "preview" -> feeds.update(asked.measured(), only, reader.id());
             case "approve" -> feeds.approve(asked.measured(), only, asked.view());
