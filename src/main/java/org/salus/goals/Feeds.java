@@ -200,8 +200,24 @@ public final class Feeds {
                 && indicator.measuring().levels().isEmpty();
     }
 
+    /** Whether nothing speaks for the direction it has: it has no target, or one that lies the other way. */
+    private static boolean isDirectionOpen(Indicator indicator) {
+        if (!isPossible(indicator)) {
+            return false;
+        }
+        if (!indicator.target().isSaid()) {
+            return true;
+        }
+        int way = indicator
+                .target()
+                .value()
+                .flatMap(to -> indicator.baseline().value().map(to::compareTo))
+                .orElse(0);
+        return indicator.direction() == Direction.UP ? way < 0 : indicator.direction() == Direction.DOWN && way > 0;
+    }
+
     /**
-     * Has an indicator follow a series. What nobody has said of it yet (unit, source, method, direction as long as it has no target) is filled in from the series.
+     * Has an indicator follow a series. What nobody has said of it yet (unit, source, method, a direction that no target speaks for) is filled in from the series.
      *
      * @param written the series, as {@link SeriesKey#toString} writes it; blank to follow none
      * @param since the first year to be taken up; empty for what is offered
@@ -248,7 +264,7 @@ public final class Feeds {
                 indicator.of(),
                 indicator.title(),
                 indicator.unit().isBlank() ? series.unit() : indicator.unit(),
-                isDirectionOpen ? series.direction().orElse(indicator.direction()) : indicator.direction(),
+                isDirectionOpen(indicator) ? series.direction().orElse(indicator.direction()) : indicator.direction(),
                 indicator.baseline(),
                 indicator.target(),
                 indicator.source().isBlank() ? licence : indicator.source(),

@@ -187,6 +187,7 @@ final class ReadSeries {
         if (sums.isEmpty()) {
             return Optional.empty();
         }
+        String publisher = Wording.english().say("goals.series.activities");
         Map<Integer, Integer> leftOut = new TreeMap<>();
         for (LeftOutRow row : support.leftOutRows()) {
             if (row.measure() == measure) {
@@ -199,11 +200,11 @@ final class ReadSeries {
         }
         return Optional.of(new LoadedSeries(
                 key(measure == Measure.COMMITMENTS ? SeriesType.COMMITMENTS : SeriesType.DISBURSEMENTS, code),
-                "IATI",
+                publisher,
                 Sentence.of("goals.series." + measure.word(), what),
                 "USD",
                 Optional.empty(),
-                "IATI",
+                publisher,
                 "",
                 Sentence.of("goals.series.method.money", what, support.edition()),
                 // Which rules sorted and which rates converted is part of where a sum comes from.

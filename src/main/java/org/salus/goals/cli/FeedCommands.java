@@ -165,7 +165,7 @@ final class FeedCommands {
                 terminal.say(Sentence.of("goals.feed.no-feeds"));
             }
             terminal.say(Sentence.of(
-                    entry.isPresent() ? "goals.feed.done" : "goals.feed.not-done",
+                    entry.isEmpty() ? "goals.feed.not-done" : approve ? "goals.feed.approved" : "goals.feed.done",
                     wanted.edits().size()));
             return 0;
         }
