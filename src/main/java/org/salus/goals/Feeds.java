@@ -255,7 +255,6 @@ public final class Feeds {
                     .advising(Sentence.of("goals.feed.unit.advice"));
         }
         Wording wording = Wording.english();
-        boolean isDirectionOpen = !indicator.target().isSaid() && indicator.direction() != Direction.WORDS;
         String licence = series.licence().isBlank()
                 ? series.publisher()
                 : wording.say("goals.series.licensed", series.publisher(), series.licence());
