@@ -58,7 +58,7 @@ public enum IndicatorStatus implements Term {
                         .orElse(true))
                 .max(Comparator.comparing((Measurement one) -> one.on().latest())
                         .thenComparing(Measurement::on)
-                        .thenComparing(one -> weight(one, indicator)));
+                        .thenComparingInt(one -> weight(one, indicator)));
         if (newest.isEmpty()) {
             return all.stream().anyMatch(one -> one.state() == MeasurementState.SUBMITTED)
                     ? Judged.unknown("not-approved")
