@@ -561,6 +561,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"indicator\":\"{indicator}\",\"on\":\"2029\",\"value\":\"3\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements/{measurement}" ->
                 Sent.json("{\"state\":\"submitted\"}");
+            case "POST /workspaces/{id}/goals/{chain}/feed" -> Sent.form("act", "update");
+            case "POST /workspaces/{id}/goals/{chain}/feed/{indicator}" -> Sent.form("act", "leave");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/feed" -> Sent.json("{\"act\":\"update\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/feed/{indicator}" -> Sent.json("{\"series\":\"\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/sheet" ->
                 Sent.json("indicator,on,value\nan indicator,2031,5\n");
             case "POST /workspaces/{id}/goals/{chain}/library" -> Sent.form("key", "homicide", "of", "{box}");

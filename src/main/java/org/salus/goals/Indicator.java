@@ -20,6 +20,7 @@ import org.salus.ledger.View;
  * @param source where they come from
  * @param method how they are found
  * @param plan when it is measured and by whom; empty where nobody has planned that
+ * @param feed the series of open data its measurements are taken from; empty where people measure
  */
 public record Indicator(
         ItemId chain,
@@ -31,9 +32,10 @@ public record Indicator(
         Reading target,
         String source,
         String method,
-        Optional<MeasuringPlan> plan) {
-    /** The first had no plan of measuring; it is read as one without. */
-    private static final int EDITION = 2;
+        Optional<MeasuringPlan> plan,
+        Optional<Feed> feed) {
+    /** The first had no plan of measuring, the second no series; each is read as one without. */
+    private static final int EDITION = 3;
 
     public static final Kind<Indicator> KIND = Kind.of("results-indicator", Indicator.class)
             .needing(indicator -> Set.of(indicator.chain(), indicator.of()))
@@ -52,6 +54,21 @@ public record Indicator(
             String source,
             String method) {
         this(chain, of, title, unit, direction, baseline, target, source, method, Optional.empty());
+    }
+
+    /** An indicator that people measure. */
+    public Indicator(
+            ItemId chain,
+            ItemId of,
+            String title,
+            String unit,
+            Direction direction,
+            Reading baseline,
+            Reading target,
+            String source,
+            String method,
+            Optional<MeasuringPlan> plan) {
+        this(chain, of, title, unit, direction, baseline, target, source, method, plan, Optional.empty());
     }
 
     /** An indicator of which only this is said. */
@@ -94,6 +111,12 @@ public record Indicator(
         return refusals;
     }
 
+    /** The same, measured by people from now on. */
+    Indicator withoutFeed() {
+        return new Indicator(
+                chain, of, title, unit, direction, baseline, target, source, method, plan, Optional.empty());
+    }
+
     private List<Sentence> refusals() {
         List<Sentence> refusals = Texts.refusals(
                 title, "goals.refusal.no-title", source, method, measuring().noBaseline());
@@ -105,6 +128,7 @@ public record Indicator(
         if (!measuring().noBaseline().isBlank() && baseline.isSaid()) {
             refusals.add(Sentence.of("goals.refusal.baseline-both"));
         }
+        feed.ifPresent(known -> refusals.addAll(known.refusals(this)));
         return refusals;
     }
 }

@@ -57,7 +57,8 @@ public enum IndicatorStatus implements Term {
                         .map(begins -> !one.on().isSurelyBefore(begins))
                         .orElse(true))
                 .max(Comparator.comparing((Measurement one) -> one.on().latest())
-                        .thenComparing(Measurement::on));
+                        .thenComparing(Measurement::on)
+                        .thenComparingInt(one -> weight(one, indicator)));
         if (newest.isEmpty()) {
             return all.stream().anyMatch(one -> one.state() == MeasurementState.SUBMITTED)
                     ? Judged.unknown("not-approved")
@@ -77,6 +78,14 @@ public enum IndicatorStatus implements Term {
         return PlannedPath.of(indicator)
                 .map(path -> against(path, indicator, last))
                 .orElseGet(() -> Judged.unknown("no-path"));
+    }
+
+    /** Of the same time what people measured counts before what a series says, and the series that is followed before one that was. */
+    private static int weight(Measurement one, Indicator indicator) {
+        if (!one.isTaken()) {
+            return 2;
+        }
+        return one.taken().map(Taken::series).equals(indicator.feed().map(Feed::series)) ? 1 : 0;
     }
 
     /** What is to stay is looked at between its baseline and its target: outside of both it has moved. */

@@ -40,6 +40,7 @@ public final class MeasuredChain {
                     .sorted(Comparator.comparing(
                                     (Item<Measurement> item) -> item.value().on())
                             .thenComparing(item -> item.value().group())
+                            .thenComparing(item -> item.value().isTaken())
                             .thenComparing(Item::id))
                     .toList();
             if (!own.isEmpty()) {
@@ -65,6 +66,11 @@ public final class MeasuredChain {
     /** The other alternatives in which an indicator has the same measurements. */
     public List<ItemId> sharedWith(ItemId indicator) {
         return once.sharedWith(indicator);
+    }
+
+    /** A measurement where it is to be kept, as alternatives that measure the same share theirs. */
+    Measurement placed(Measurement said) {
+        return once.placed(said);
     }
 
     /** How an indicator stands. */

@@ -18,6 +18,7 @@ import org.salus.ledger.Kind;
  * @param group whom it speaks of, as {@code sex: women}; empty for all
  * @param source where it comes from, in a few words
  * @param note what else one has to know
+ * @param taken the series of open data it was taken from; empty where people measured
  */
 public record Measurement(
         ItemId chain,
@@ -29,18 +30,41 @@ public record Measurement(
         String source,
         String method,
         String note,
-        Progress progress) {
+        Progress progress,
+        Optional<Taken> taken) {
+    /** The first could not come from a series. */
+    private static final int EDITION = 2;
+
     public static final Kind<Measurement> KIND = Kind.of("measurement", Measurement.class)
             .needing(measurement -> Set.of(measurement.chain(), measurement.indicator()))
+            .inEdition(EDITION)
             .ruledBy(MeasurementRules::ofPut)
             .removedBy(MeasurementRules::ofRemoval);
+
+    /** What people measured. */
+    public Measurement(
+            ItemId chain,
+            ItemId indicator,
+            Optional<PartialDate> since,
+            PartialDate on,
+            String group,
+            Finding says,
+            String source,
+            String method,
+            String note,
+            Progress progress) {
+        this(chain, indicator, since, on, group, says, source, method, note, progress, Optional.empty());
+    }
 
     /** A draft of which only this is said. */
     public static Measurement of(ItemId chain, ItemId indicator, PartialDate on, String group, Finding says) {
         return new Measurement(chain, indicator, Optional.empty(), on, group, says, "", "", "", Progress.DRAFT);
     }
 
-    /** The one item that can hold it, so that nothing brought in twice is there twice. */
+    /**
+     * The one item that can hold it, so that nothing brought in twice is there twice. What a series says of a time has another than what people say of it:
+     * neither takes the place of the other.
+     */
     public ItemId id() {
         String place = String.join(
                 "\n",
@@ -49,7 +73,8 @@ public record Measurement(
                 since.map(Object::toString).orElse(""),
                 on.toString(),
                 group);
-        return new ItemId(UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)));
+        String whose = taken.map(from -> "\nseries\n" + from.series()).orElse("");
+        return new ItemId(UUID.nameUUIDFromBytes((place + whose).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** It as a new item. */
@@ -60,12 +85,12 @@ public record Measurement(
 
     /** The same of another indicator. */
     Measurement under(ItemId otherChain, ItemId other) {
-        return new Measurement(otherChain, other, since, on, group, says, source, method, note, progress);
+        return new Measurement(otherChain, other, since, on, group, says, source, method, note, progress, taken);
     }
 
     /** The same, as far as somebody has come. */
     Measurement at(Progress other) {
-        return new Measurement(chain, indicator, since, on, group, says, source, method, note, other);
+        return new Measurement(chain, indicator, since, on, group, says, source, method, note, other, taken);
     }
 
     /** The same a step further, by the word of whoever takes it. */
@@ -76,7 +101,18 @@ public record Measurement(
     /** The same saying something else about the same time and group. */
     public Measurement saying(Finding other, String otherSource, String otherMethod, String otherNote) {
         return new Measurement(
-                chain, indicator, since, on, group, other, otherSource, otherMethod, otherNote, progress);
+                chain, indicator, since, on, group, other, otherSource, otherMethod, otherNote, progress, taken);
+    }
+
+    /** The same as a series has it. */
+    Measurement takenFrom(Taken from) {
+        return new Measurement(
+                chain, indicator, since, on, group, says, source, method, note, progress, Optional.of(from));
+    }
+
+    /** Whether nobody measured it here: it was taken from a series. */
+    public boolean isTaken() {
+        return taken.isPresent();
     }
 
     /** Whether it says the same, however far it has come. */

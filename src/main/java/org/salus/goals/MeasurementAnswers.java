@@ -13,8 +13,12 @@ import org.salus.ledger.ItemJson;
 public final class MeasurementAnswers {
     private MeasurementAnswers() {}
 
-    /** Indicators with their status and measurements, and what is owed. */
-    public static Map<String, Object> tell(MeasuredChain measured, Wording wording) {
+    /**
+     * Indicators with their status and measurements, and what is owed.
+     *
+     * @param followed how the series stand that indicators follow
+     */
+    public static Map<String, Object> tell(MeasuredChain measured, List<Feeds.Standing> followed, Wording wording) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("chain", measured.chain().id());
         out.put("day", measured.today());
@@ -38,6 +42,12 @@ public final class MeasurementAnswers {
                             one.put("remark", owing.remark());
                             return one;
                         })
+                        .toList());
+        out.put(
+                "newer",
+                followed.stream()
+                        .filter(Feeds.Standing::isOpen)
+                        .map(one -> FeedAnswers.tell(one, wording))
                         .toList());
         return out;
     }

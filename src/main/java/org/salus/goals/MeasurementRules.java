@@ -39,10 +39,27 @@ final class MeasurementRules {
                 said.method(),
                 said.note(),
                 said.progress().remark()));
+        Optional<Measurement> before = view.find(Measurement.KIND, edited.id()).map(Item::value);
+        before.filter(known -> isWrittenOver(known, said))
+                .ifPresent(known -> refusals.add(Sentence.of("goals.refusal.taken")));
+        if (said.taken()
+                .filter(from -> !from.series().isWhole() || from.snapshot().isBlank())
+                .isPresent()) {
+            refusals.add(Sentence.of("goals.refusal.taken-from-nothing"));
+        }
         view.find(Indicator.KIND, said.indicator())
                 .ifPresent(indicator -> refusals.addAll(fit(said, indicator.value())));
-        refusals.addAll(steps(view.find(Measurement.KIND, edited.id()).map(Item::value), said, view));
+        refusals.addAll(steps(before, said, view));
         return refusals;
+    }
+
+    /** What a series says changes with the series: another value of the same snapshot would be somebody's own, in the series' name. */
+    private static boolean isWrittenOver(Measurement before, Measurement after) {
+        return before.isTaken()
+                && before.taken().equals(after.taken())
+                && !(before.says().equals(after.says())
+                        && before.source().equals(after.source())
+                        && before.method().equals(after.method()));
     }
 
     private static List<Sentence> fit(Measurement said, Indicator indicator) {

@@ -52,7 +52,11 @@ public final class MeasurementSheet {
     public static byte[] of(String title, MeasuredChain measured, Version version, Wording wording) {
         List<List<String>> rows = new ArrayList<>();
         for (Item<Indicator> indicator : measured.chain().indicators()) {
-            measured.of(indicator.id()).forEach(one -> rows.add(row(indicator, one.value(), wording)));
+            // What comes from a series is not filled in: it would come back as somebody's own.
+            measured.of(indicator.id()).stream()
+                    .map(Item::value)
+                    .filter(one -> !one.isTaken())
+                    .forEach(one -> rows.add(row(indicator, one, wording)));
         }
         for (Owing owing : measured.owed()) {
             if (owing.what() == Owing.What.OVERDUE || owing.what() == Owing.What.DUE) {

@@ -65,13 +65,17 @@ public final class History {
 
     /** The steps of one item, newest first. */
     public List<Step> of(ItemId item) {
+        return of(Set.of(item));
+    }
+
+    /** The steps of some items, newest first. */
+    public List<Step> of(Set<ItemId> items) {
         return list(
                         Integer.MAX_VALUE,
                         Optional.empty(),
-                        (graph, entry) -> entry.change(item).isPresent())
+                        (graph, entry) -> entry.changes().stream().anyMatch(change -> items.contains(change.item())))
                 .stream()
-                .filter(step -> step.touched().stream()
-                        .anyMatch(touched -> touched.item().equals(item)))
+                .filter(step -> step.touched().stream().anyMatch(touched -> items.contains(touched.item())))
                 .toList();
     }
 

@@ -1,9 +1,10 @@
 package org.salus.goals.api;
 
+import org.salus.goals.Feeds;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import({GoalsApi.class, LibraryApi.class, LogframeApi.class, MeasurementApi.class})
+@Import({Feeds.class, FeedApi.class, GoalsApi.class, LibraryApi.class, LogframeApi.class, MeasurementApi.class})
 public class GoalsRoomApi {}

@@ -13,6 +13,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.goals.Feeds;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.MeasuredChain;
 import org.salus.goals.Measurement;
@@ -46,9 +47,11 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/workspaces/{id}/goals/{chain}")
 final class MeasurementApi {
     private final Workspaces workspaces;
+    private final Feeds feeds;
 
-    MeasurementApi(Workspaces workspaces) {
+    MeasurementApi(Workspaces workspaces, Feeds feeds) {
         this.workspaces = workspaces;
+        this.feeds = feeds;
     }
 
     /** A chain as one reader sees it. */
@@ -66,8 +69,8 @@ final class MeasurementApi {
     /** Indicators with their status and measurements, and what is owed. */
     @GetMapping("/measurements")
     ResponseEntity<byte[]> tell(@PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
-        return Answers.of(
-                MeasurementAnswers.tell(asked(id, chain, reader, wording).measured(), wording));
+        MeasuredChain measured = asked(id, chain, reader, wording).measured();
+        return Answers.of(MeasurementAnswers.tell(measured, feeds.standings(measured), wording));
     }
 
     /**

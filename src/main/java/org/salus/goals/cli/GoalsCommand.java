@@ -56,7 +56,10 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new MeasurementCommands.Measuring(faces))
                 .addSubcommand(new MeasurementCommands.Deciding(faces))
                 .addSubcommand(new MeasurementCommands.Forming(faces))
-                .addSubcommand(new MeasurementCommands.Importing(faces));
+                .addSubcommand(new MeasurementCommands.Importing(faces))
+                .addSubcommand(new FeedCommands.Listing(faces))
+                .addSubcommand(new FeedCommands.Following(faces))
+                .addSubcommand(new FeedCommands.Feeding(faces));
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.documents.Version;
+import org.salus.evidence.Evidence;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.goals.Feeds;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Indicator;
 import org.salus.goals.IndicatorStatus;
@@ -31,6 +33,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.portfolio.Supports;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine.Command;
@@ -77,8 +80,9 @@ final class MeasurementCommands {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
+            List<Feeds.Standing> followed = followed(measured);
             if (format.isJson()) {
-                json(MeasurementAnswers.tell(measured, terminal.wording()));
+                json(MeasurementAnswers.tell(measured, followed, terminal.wording()));
                 return 0;
             }
             for (Item<Indicator> indicator : measured.chain().indicators()) {
@@ -109,7 +113,27 @@ final class MeasurementCommands {
                         owing.indicator().value().measuring().responsible(),
                         owing.remark()));
             }
+            for (Feeds.Standing one : followed) {
+                if (one.isOpen()) {
+                    terminal.say(Sentence.of(
+                            "goals.cli.feed",
+                            one.indicator().value().title(),
+                            one.feed().name(),
+                            one.says()));
+                }
+            }
             return 0;
+        }
+
+        /** The open data are opened only for whoever follows some. */
+        private List<Feeds.Standing> followed(MeasuredChain measured) {
+            if (measured.chain().indicators().stream()
+                    .allMatch(indicator -> indicator.value().feed().isEmpty())) {
+                return List.of();
+            }
+            try (Evidence evidence = Evidence.open(data.folder())) {
+                return new Feeds(evidence, Supports.byRules()).standings(measured);
+            }
         }
     }
 

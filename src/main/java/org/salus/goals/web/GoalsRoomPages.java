@@ -1,5 +1,6 @@
 package org.salus.goals.web;
 
+import org.salus.goals.Feeds;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Import;
     LogframePages.class,
     LogframeFilePages.class,
     LibraryPages.class,
-    MeasurementPages.class
+    MeasurementPages.class,
+    FeedPages.class,
+    Feeds.class
 })
 public class GoalsRoomPages {}

@@ -13,25 +13,31 @@ import org.salus.documents.Version;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.goals.FeedComparison;
+import org.salus.goals.Feeds;
 import org.salus.goals.GroupSum;
 import org.salus.goals.Indicator;
 import org.salus.goals.IndicatorChart;
 import org.salus.goals.IndicatorStatus;
+import org.salus.goals.LoadedSeries;
 import org.salus.goals.MeasuredChain;
 import org.salus.goals.Measurement;
 import org.salus.goals.MeasurementImport;
 import org.salus.goals.MeasurementSheet;
 import org.salus.goals.MeasurementState;
 import org.salus.goals.Owing;
+import org.salus.goals.Replaced;
 import org.salus.goals.TypedMeasurement;
 import org.salus.goals.web.GoalsFrame.Seen;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
+import org.salus.ledger.View;
 import org.salus.people.SignedIn;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.SentFile;
@@ -54,19 +60,31 @@ final class MeasurementPages {
     private static final long MOST_BYTES = 16L << 20;
 
     private final GoalsFrame frame;
+    private final Feeds feeds;
 
-    MeasurementPages(GoalsFrame frame) {
+    MeasurementPages(GoalsFrame frame, Feeds feeds) {
         this.frame = frame;
+        this.feeds = feeds;
     }
 
-    /** All indicators of a chain, what is owed, and a sheet that came back. */
+    /**
+     * All indicators of a chain, what is owed, and a sheet that came back.
+     *
+     * @param newer the series that differ from what was taken up, or cannot be followed any more
+     */
     record Measured(
             Seen seen,
             MeasuredChain chain,
             List<Line> lines,
             List<Owing> owed,
+            List<Feeds.Standing> newer,
             Optional<MeasurementImport.Preview> preview,
-            boolean isTaken) {}
+            boolean isTaken) {
+        /** Whether something of the series that indicators follow can be taken up. */
+        boolean canUpdate() {
+            return newer.stream().anyMatch(one -> one.cannot().isEmpty());
+        }
+    }
 
     /** An indicator in the list. */
     record Line(
@@ -90,10 +108,62 @@ final class MeasurementPages {
             List<Item<Measurement>> measurements,
             List<GroupSum> sums,
             boolean wantsLevel,
-            List<String> sharedWith) {
+            List<String> sharedWith,
+            Followed followed) {
+        String followPath() {
+            return seen.path("feed/" + indicator.id());
+        }
+
         /** The steps that can be taken from a state. */
         List<MeasurementState> steps(MeasurementState from) {
             return MeasurementPages.steps(from);
+        }
+    }
+
+    /**
+     * The series an indicator follows, or those it could.
+     *
+     * @param standing empty where it follows none
+     * @param choices by their groups; empty where it follows one already
+     * @param whyNone why there is nothing to choose from
+     * @param replaced what its measurements said before
+     * @param waiting how many measurements from the series wait for somebody's word
+     * @param forWord how many of those may be decided by whoever reads
+     * @param since the first year that is offered, where the baseline says one
+     */
+    record Followed(
+            Optional<Feeds.Standing> standing,
+            Map<String, List<LoadedSeries>> choices,
+            Optional<Sentence> whyNone,
+            Map<ItemId, List<Replaced>> replaced,
+            int waiting,
+            int forWord,
+            Optional<Integer> since) {
+        List<Replaced> before(ItemId measurement) {
+            return replaced.getOrDefault(measurement, List.of());
+        }
+
+        private FeedComparison found() {
+            return standing.orElseThrow().comparison();
+        }
+
+        String newYears() {
+            return FeedComparison.spans(
+                    found().fresh().stream().map(LoadedSeries.Year::year).toList());
+        }
+
+        String goneYears() {
+            return FeedComparison.spans(found().gone().stream()
+                    .map(item -> item.value().on().year())
+                    .toList());
+        }
+
+        String byHand() {
+            return FeedComparison.spans(found().byHand());
+        }
+
+        String gaps() {
+            return FeedComparison.spans(found().gaps());
         }
     }
 
@@ -124,7 +194,7 @@ final class MeasurementPages {
                 frame.see(id, chain, "goals.page.measurements", wording, here, reader, token), Optional.empty(), false);
     }
 
-    private static ModelAndView all(Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken) {
+    private ModelAndView all(Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken) {
         MeasuredChain measured = seen.measured();
         List<Line> lines = new ArrayList<>();
         for (Item<Indicator> indicator : measured.chain().indicators()) {
@@ -135,7 +205,11 @@ final class MeasurementPages {
                     measured.newest(indicator.id()),
                     Owing.next(indicator.value(), measured.today())));
         }
-        return GoalsPages.page("measurements", new Measured(seen, measured, lines, measured.owed(), preview, isTaken));
+        List<Feeds.Standing> newer = feeds.standings(measured).stream()
+                .filter(Feeds.Standing::isOpen)
+                .toList();
+        return GoalsPages.page(
+                "measurements", new Measured(seen, measured, lines, measured.owed(), newer, preview, isTaken));
     }
 
     /** The sheet to fill in. */
@@ -231,7 +305,28 @@ final class MeasurementPages {
                         !known.value().measuring().levels().isEmpty(),
                         measured.sharedWith(known.id()).stream()
                                 .map(seen.opened()::title)
-                                .toList()));
+                                .toList(),
+                        followed(titled, known, measurements, reader)));
+    }
+
+    private Followed followed(Seen seen, Item<Indicator> known, List<Item<Measurement>> measurements, SignedIn reader) {
+        View view = seen.opened().view();
+        Optional<Feeds.Standing> standing = feeds.standing(known, measurements);
+        boolean mayChoose = standing.isEmpty() && seen.mayWrite() && Feeds.isPossible(known.value());
+        Map<String, List<LoadedSeries>> choices = new LinkedHashMap<>();
+        if (mayChoose) {
+            feeds.loaded(view)
+                    .forEach(one -> choices.computeIfAbsent(one.group(), first -> new ArrayList<>())
+                            .add(one));
+        }
+        return new Followed(
+                standing,
+                choices,
+                mayChoose ? feeds.whyNone(view) : Optional.empty(),
+                Replaced.of(measurements, seen.opened().workspace().history(reader.id())),
+                Feeds.waiting(measurements).size(),
+                Feeds.forWord(measurements, view).size(),
+                known.value().baseline().on().map(PartialDate::year));
     }
 
     /**
