@@ -185,6 +185,23 @@ class FeedTest {
         return taken(year).id();
     }
 
+    /** A copy measures the same: what one alternative took up is there in the other, and is not taken up twice. */
+    @Test
+    void alternatives_that_follow_the_same_series_take_it_up_once() throws IOException {
+        load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");
+        follow(LIBERAL, 2010);
+        List<Edit> copy = ChainCopy.of(view(), view().get(ResultsChain.KIND, chain.id()), "Another draft");
+        accepted(ana, copy.toArray(Edit[]::new));
+        MeasuredChain other =
+                MeasuredChain.of(view(), Chain.of(view(), ChainCopy.begun(copy)), LocalDate.of(2027, 3, 1));
+        Item<Indicator> copied = other.chain().indicators().getFirst();
+        Feeds.Wanted there = feeds.update(other, Optional.of(copied), ana);
+        assertThat(workspace.append(ana, there.edits(), there.reason())).isInstanceOf(Outcome.Accepted.class);
+        assertThat(taken(2010).says().value()).contains(new BigDecimal("0.12"));
+        assertThat(feed(ana)).isZero();
+        assertThat(view().list(Measurement.KIND)).hasSize(1);
+    }
+
     @Test
     void what_people_measured_stays_and_counts() throws IOException {
         accepted(ana, TypedMeasurement.edit(known(), Map.of("on", "2010", "value", "0.5"), true, view()));
