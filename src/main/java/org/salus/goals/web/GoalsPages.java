@@ -39,6 +39,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** Alternatives, and each of them as a tree, a logframe, a matrix and a list of its holes. */
 @Controller
 final class GoalsPages {
+    /** So many holes with their forms are still a page somebody reads to its end. */
+    private static final int HOLES_OF_A_PAGE = 100;
+
+    private static final String HOLE = "hole";
+
     private final GoalsFrame frame;
 
     GoalsPages(GoalsFrame frame) {
@@ -83,18 +88,12 @@ final class GoalsPages {
     /** A table. */
     record Tabled(Seen seen, TableView table) {}
 
-    /** The holes, rule by rule. */
     /**
-     * What is missing, as far as one page shows it.
+     * The holes, rule by rule, as far as one page shows them.
      *
      * @param counts how many there are by rule, also on other pages
      */
     record Holes(Seen seen, Map<String, List<Found>> byRule, Map<String, Integer> counts, int notes, Pager pager) {}
-
-    /** So many holes with their forms are still a page somebody reads to its end. */
-    private static final int HOLES_OF_A_PAGE = 100;
-
-    private static final String HOLE = "hole";
 
     /** A hole as it stands on a page. */
     record Found(
