@@ -27,6 +27,9 @@ final class MergedCells {
     private static final String TIE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final Pattern RANGE = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
     private static final int MOST = 20_000;
+    /** More than a table that somebody reads has side by side; a hostile one has as many as there are columns, in every row. */
+    private static final int MOST_AT_ONCE = 200;
+
     private static final int LETTERS = 26;
 
     /** None. */
@@ -118,10 +121,12 @@ final class MergedCells {
 
     /** A row with what merged cells above it say. Rows come in their order. */
     List<String> filled(long row, List<String> cells) {
-        while (next < waiting.size() && waiting.get(next).from() <= row) {
-            open.add(waiting.get(next++));
-        }
         open.removeIf(region -> region.to() < row);
+        for (; next < waiting.size() && waiting.get(next).from() <= row; next++) {
+            if (waiting.get(next).to() >= row && open.size() < MOST_AT_ONCE) {
+                open.add(waiting.get(next));
+            }
+        }
         if (open.isEmpty()) {
             return cells;
         }

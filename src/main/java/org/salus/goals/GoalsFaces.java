@@ -101,6 +101,7 @@ public final class GoalsFaces {
                                     .hinted(said("comparable.hint")),
                             Field.line("takenFrom", said("takenFrom")),
                             Field.paragraph("note", said("note"))))
+            .telling(Field.line("ground", said("ground")))
             .on(item -> onPage(item.value().chain(), item.id()));
 
     private static final Face<Result> RESULT = Face.of(
@@ -172,6 +173,13 @@ public final class GoalsFaces {
                             Field.line("source", said("source")),
                             Field.paragraph("method", said("method")),
                             Field.optionalGroup("plan", said("plan"), MEASURING)))
+            .telling(Field.optionalGroup(
+                    "feed",
+                    said("feed"),
+                    List.of(
+                            Field.line("name", said("feed-name")),
+                            Field.line("unit", said("unit")),
+                            Field.number("since", said("feed-since")))))
             .on(item -> Optional.of("goals/" + item.value().chain() + "/measurements/" + item.id()));
 
     private static final Face<Measurement> MEASUREMENT = Face.of(
@@ -191,6 +199,20 @@ public final class GoalsFaces {
                             Field.line("source", said("source")),
                             Field.paragraph("method", said("method")),
                             Field.paragraph("note", said("note"))))
+            .telling(
+                    Field.group(
+                            "progress",
+                            said("progress"),
+                            List.of(
+                                    Field.choice("state", said("progress-state"), MeasurementState.class),
+                                    Field.line("remark", said("progress-remark")))),
+                    Field.optionalGroup(
+                            "taken",
+                            said("taken"),
+                            List.of(
+                                    Field.line("snapshot", said("taken-snapshot")),
+                                    Field.line("files", said("taken-files")),
+                                    Field.flag("isGone", said("taken-gone")))))
             .on(item -> Optional.of("goals/" + item.value().chain() + "/measurements/"
                     + item.value().indicator() + "#m-" + item.id()));
 

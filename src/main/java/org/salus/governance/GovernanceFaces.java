@@ -71,6 +71,9 @@ public final class GovernanceFaces {
                             Field.lines("questions", Sentence.of("governance.field.questions"))
                                     .hinted(Sentence.of("governance.field.questions.hint")),
                             Field.paragraph("note", Sentence.of("governance.field.note"))))
+            .telling(
+                    Field.item("set", Sentence.of("governance.kind.set"), QuestionSet.KIND),
+                    Field.choice("stage", Sentence.of("governance.field.stage"), Stage.class))
             .on(item -> Optional.of("governance/rounds/" + item.id()));
 
     private static final Face<Scope> SCOPE = Face.of(

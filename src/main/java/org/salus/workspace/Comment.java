@@ -32,10 +32,11 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
     private static final int LONGEST = 5000;
 
     static final Face<Comment> FACE = Face.of(
-            KIND,
-            Sentence.of("workspace.kind.comment"),
-            (item, view) -> item.value().text().lines().findFirst().orElse(""),
-            List.of(Field.paragraph("text", Sentence.of("workspace.comment.text"))));
+                    KIND,
+                    Sentence.of("workspace.kind.comment"),
+                    (item, view) -> item.value().text().lines().findFirst().orElse(""),
+                    List.of(Field.paragraph("text", Sentence.of("workspace.comment.text"))))
+            .telling(Field.flag("isSettled", Sentence.of("workspace.comment.settled")));
 
     public Comment {
         mentions = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(mentions));

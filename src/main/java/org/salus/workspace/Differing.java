@@ -1,12 +1,11 @@
 package org.salus.workspace;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Difference;
@@ -16,6 +15,7 @@ import org.salus.ledger.ItemJson;
 import org.salus.ledger.Told;
 import org.salus.ledger.View;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * An item that is not the same in two states, in words: which of its fields say something else.
@@ -109,21 +109,18 @@ public record Differing(
             Faces faces,
             Wording wording,
             Function<ItemId, String> titles) {
-        Optional<Face<?>> face = faces.find(shown.kind());
-        Set<String> names = new LinkedHashSet<>();
-        face.ifPresent(known -> known.fields().forEach(field -> names.add(field.name())));
-        before.ifPresent(item -> names.addAll(ItemJson.value(item).propertyNames()));
-        after.ifPresent(item -> names.addAll(ItemJson.value(item).propertyNames()));
+        ItemParts parts = new ItemParts(faces.find(shown.kind()), wording, titles);
         List<FieldChange> changes = new ArrayList<>();
-        for (String name : names) {
-            Optional<Field> field = face.flatMap(known -> known.field(name));
-            String was = before.map(item -> said(ItemJson.value(item).path(name), field, wording, titles))
-                    .orElse("");
-            String is = after.map(item -> said(ItemJson.value(item).path(name), field, wording, titles))
-                    .orElse("");
-            if (!was.equals(is)) {
-                changes.add(new FieldChange(
-                        field.map(known -> wording.say(known.label())).orElse(name), was, is));
+        for (String name :
+                parts.names(Stream.of(before, after).flatMap(Optional::stream).toList())) {
+            if (!node(before, name).equals(node(after, name))) {
+                String was = before.map(item -> parts.said(item, name)).orElse("");
+                String is = after.map(item -> parts.said(item, name)).orElse("");
+                if (!was.equals(is)) {
+                    changes.add(new FieldChange(parts.label(name), was, is));
+                } else if (before.isPresent() && after.isPresent()) {
+                    changes.add(new FieldChange(parts.label(name), was, wording.say("workspace.part.otherwise")));
+                }
             }
         }
         part(before, after, item -> wording.say(item.sensitivity().label()))
@@ -143,12 +140,7 @@ public record Differing(
         return was.equals(is) ? Optional.empty() : Optional.of(new FieldChange("", was, is));
     }
 
-    private static String said(
-            JsonNode value, Optional<Field> field, Wording wording, Function<ItemId, String> titles) {
-        if (value.isMissingNode() || value.isNull()) {
-            return "";
-        }
-        return field.map(known -> known.said(value, wording, titles))
-                .orElse(value.isString() ? value.asString() : value.toString());
+    private static JsonNode node(Optional<Item<?>> item, String name) {
+        return item.<JsonNode>map(known -> ItemJson.value(known).path(name)).orElseGet(MissingNode::getInstance);
     }
 }

@@ -14,11 +14,17 @@ import org.salus.ledger.View;
  * @param label what an item of this kind is called: "actor"
  * @param title the name of one item, as people would say it, on the view of the reader
  * @param fields what is edited on its own
+ * @param told what is told in differences and conflicts, but follows from what somebody does and is not typed
  * @param page where the item is shown, below the workspace's address; empty if only in the drawer
  * @param <T> the record
  */
 public record Face<T extends Record>(
-        Kind<T> kind, Sentence label, Titled<T> title, List<Field> fields, Function<Item<T>, Optional<String>> page) {
+        Kind<T> kind,
+        Sentence label,
+        Titled<T> title,
+        List<Field> fields,
+        List<Field> told,
+        Function<Item<T>, Optional<String>> page) {
     /** Gives an item its name. */
     @FunctionalInterface
     public interface Titled<T extends Record> {
@@ -27,20 +33,33 @@ public record Face<T extends Record>(
 
     public Face {
         fields = List.copyOf(fields);
+        told = List.copyOf(told);
     }
 
     /** A face without a page of its own. */
     public static <T extends Record> Face<T> of(Kind<T> kind, Sentence label, Titled<T> title, List<Field> fields) {
-        return new Face<>(kind, label, title, fields, item -> Optional.empty());
+        return new Face<>(kind, label, title, fields, List.of(), item -> Optional.empty());
     }
 
     /** The same, with a page. */
     public Face<T> on(Function<Item<T>, Optional<String>> where) {
-        return new Face<>(kind, label, title, fields, where);
+        return new Face<>(kind, label, title, fields, told, where);
     }
 
-    /** The field of that component. */
+    /** The same, which also tells of these components. */
+    public Face<T> telling(Field... others) {
+        return new Face<>(kind, label, title, fields, List.of(others), page);
+    }
+
+    /** The field of that component, if it is edited on its own. */
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** How that component is told, edited or not. */
+    Optional<Field> said(String name) {
+        return field(name)
+                .or(() ->
+                        told.stream().filter(field -> field.name().equals(name)).findFirst());
     }
 }

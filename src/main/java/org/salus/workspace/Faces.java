@@ -1,6 +1,7 @@
 package org.salus.workspace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.salus.ledger.Kind;
 import org.salus.ledger.Kinds;
 import org.salus.ledger.Member;
 import org.salus.ledger.NamedVersion;
+import org.salus.ledger.Role;
 import org.salus.ledger.View;
 
 /** What all rooms have added to workspaces: kinds, faces, places in the rail. */
@@ -63,10 +65,20 @@ public final class Faces {
                                 Field.line("reformName", Sentence.of("workspace.charter.reform-name"))
                                         .hinted(Sentence.of("workspace.charter.reform-name.hint")))),
                 Face.of(
-                        Member.KIND,
-                        Sentence.of("workspace.kind.member"),
-                        (item, view) -> item.value().name(),
-                        List.of()),
+                                Member.KIND,
+                                Sentence.of("workspace.kind.member"),
+                                (item, view) -> item.value().name(),
+                                List.of())
+                        .telling(
+                                Field.line("name", Sentence.of("workspace.members.name")),
+                                Field.line("organisationName", Sentence.of("workspace.members.organisation")),
+                                Field.choice(
+                                        "role",
+                                        Sentence.of("workspace.members.role"),
+                                        Arrays.stream(Role.values())
+                                                .map(role -> new Field.Option(role.code(), role.label()))
+                                                .toList(),
+                                        false)),
                 Face.of(
                         NamedVersion.KIND,
                         Sentence.of("workspace.kind.named-version"),

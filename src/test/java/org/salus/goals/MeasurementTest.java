@@ -31,8 +31,10 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 
 /** Measurements in a workspace: who takes which step, and sheets out and in. */
@@ -118,6 +120,25 @@ class MeasurementTest {
         refused(ben, step(ben, "2027", MeasurementState.APPROVED, ""), "own-approval");
         accepted(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
         assertThat(measured(ben, "2027").value().says().value()).contains(new BigDecimal("41.50"));
+    }
+
+    @Test
+    void what_became_of_a_measurement_is_told_in_words() {
+        View before = workspace.view(ana);
+        accepted(ana, typed(ana, true, "on", "2027", "value", "41"));
+        View submitted = workspace.view(ana);
+        accepted(ana, step(ana, "2027", MeasurementState.APPROVED, ""));
+        Faces faces = Faces.of(List.of(GoalsFaces.contribution()));
+        assertThat(submitted.since(before))
+                .extracting(one -> Differing.of(one, before, submitted, faces, Wording.english())
+                        .change())
+                .containsExactly(Differing.Change.ADDED);
+        View approved = workspace.view(ana);
+        assertThat(approved.since(submitted))
+                .flatExtracting(one -> Differing.of(one, submitted, approved, faces, Wording.english())
+                        .fields())
+                .containsExactly(
+                        new Differing.FieldChange("How far it has come", "State: Submitted", "State: Approved"));
     }
 
     @Test

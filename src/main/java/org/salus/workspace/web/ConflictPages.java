@@ -1,10 +1,8 @@
 package org.salus.workspace.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -19,8 +17,7 @@ import org.salus.ledger.ItemJson;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Told;
 import org.salus.people.SignedIn;
-import org.salus.workspace.Face;
-import org.salus.workspace.Field;
+import org.salus.workspace.ItemParts;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -30,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Items of which copies brought several versions: put side by side, field by field, until somebody chooses. */
@@ -73,24 +69,25 @@ final class ConflictPages {
     private static Conflict conflict(Opened opened, ItemId id, List<Told> versions) {
         Wording wording = opened.wording();
         Item<?> shown = opened.view().find(id).orElseThrow();
-        Optional<Face<?>> face = opened.faces().find(shown.kind());
-        Set<String> names = new LinkedHashSet<>();
-        face.ifPresent(known -> known.fields().forEach(field -> names.add(field.name())));
-        versions.forEach(told ->
-                told.item().ifPresent(item -> names.addAll(ItemJson.value(item).propertyNames())));
+        ItemParts parts = new ItemParts(opened.faces().find(shown.kind()), wording, opened::title);
+        List<Item<?>> items =
+                versions.stream().<Item<?>>flatMap(told -> told.item().stream()).toList();
         List<Row> rows = new ArrayList<>();
-        for (String name : names) {
-            Optional<Field> field = face.flatMap(known -> known.field(name));
-            List<String> said = versions.stream()
-                    .map(told -> told.item()
-                            .map(item -> said(ItemJson.value(item).path(name), field, opened))
-                            .orElse(""))
-                    .toList();
+        for (String name : parts.names(items)) {
             rows.add(new Row(
                     name,
-                    field.map(known -> wording.say(known.label())).orElse(name),
-                    said,
-                    said.stream().distinct().count() == 1));
+                    parts.label(name),
+                    versions.stream()
+                            .map(told -> told.item()
+                                    .map(item -> parts.said(item, name))
+                                    .orElse(""))
+                            .toList(),
+                    items.size() == versions.size()
+                            && items.stream()
+                                            .map(item -> ItemJson.value(item).path(name))
+                                            .distinct()
+                                            .count()
+                                    == 1));
         }
         return new Conflict(
                 id.toString(),
@@ -105,11 +102,6 @@ final class ConflictPages {
                         .toList(),
                 rows,
                 ItemPages.basis(shown.basis()));
-    }
-
-    private static String said(JsonNode value, Optional<Field> field, Opened opened) {
-        return field.map(known -> known.said(value, opened.wording(), opened::title))
-                .orElse(value.isMissingNode() ? "" : value.isString() ? value.asString() : value.toString());
     }
 
     /** Puts the versions together: one as the ground, single fields from others. */
