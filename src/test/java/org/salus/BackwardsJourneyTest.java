@@ -188,6 +188,8 @@ class BackwardsJourneyTest {
             page.waitForFunction(
                     "left => document.querySelectorAll('article.finding:not(:has(blockquote))').length === left",
                     left - 1);
+            // Only then has it come to rest at the hole that was answered.
+            page.waitForLoadState();
         }
         assertThat(page.locator(".lead").textContent()).contains("No hole is open");
     }

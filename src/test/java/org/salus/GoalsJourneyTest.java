@@ -121,6 +121,8 @@ class GoalsJourneyTest {
             next.locator("button[type=submit]").click();
             page.waitForFunction(
                     "count => document.querySelectorAll('article.finding blockquote').length === count", answered + 1);
+            // Only then has it come to rest at the hole that was answered.
+            page.waitForLoadState();
         }
         assertThat(page.locator(".lead").textContent()).contains("No hole is open");
         assertThat(page.locator("article.finding").count()).isEqualTo(open);
