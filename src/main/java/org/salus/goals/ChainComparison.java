@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,20 +126,16 @@ public record ChainComparison(Item<ResultsChain> before, Item<ResultsChain> afte
     private static String words(Item<?> element, Map<ItemId, ItemId> same) {
         String kind = element.kind().name();
         return switch (element.value()) {
-            case Box box -> kind + " " + plain(box.title());
-            case Assumption assumption -> kind + " " + plain(assumption.title());
-            case Risk risk -> kind + " " + plain(risk.title());
+            case Box box -> kind + " " + Texts.plain(box.title());
+            case Assumption assumption -> kind + " " + Texts.plain(assumption.title());
+            case Risk risk -> kind + " " + Texts.plain(risk.title());
             case Indicator indicator ->
-                kind + " " + same.getOrDefault(indicator.of(), indicator.of()) + " " + plain(indicator.title());
+                kind + " " + same.getOrDefault(indicator.of(), indicator.of()) + " " + Texts.plain(indicator.title());
             case Link link ->
                 kind + " " + same.getOrDefault(link.from(), link.from()) + " " + link.type() + " "
                         + same.getOrDefault(link.to(), link.to());
             default -> kind + " " + element.id();
         };
-    }
-
-    private static String plain(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** How many elements were added, removed or changed. */

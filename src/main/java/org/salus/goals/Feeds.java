@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -172,21 +171,12 @@ public final class Feeds {
     }
 
     private static Optional<Sentence> otherUnit(Feed feed, LoadedSeries loaded, Indicator indicator) {
-        if (!isSameUnit(feed.unit(), loaded.unit())) {
+        if (!Indicator.isSameUnit(feed.unit(), loaded.unit())) {
             return Optional.of(Sentence.of("goals.feed.unit-of-series", feed.name(), feed.unit(), loaded.unit()));
         }
-        return isSameUnit(loaded.unit(), indicator.unit())
+        return Indicator.isSameUnit(loaded.unit(), indicator.unit())
                 ? Optional.empty()
                 : Optional.of(Sentence.of("goals.feed.unit", loaded.unit(), indicator.unit()));
-    }
-
-    /** A unit nobody names differs from none. */
-    private static boolean isSameUnit(String one, String other) {
-        return one.isBlank() || other.isBlank() || folded(one).equals(folded(other));
-    }
-
-    private static String folded(String unit) {
-        return unit.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** The first year where nobody says one: that of the baseline, else some years back from the last one. */
@@ -250,7 +240,7 @@ public final class Feeds {
     }
 
     static Indicator followed(Indicator indicator, LoadedSeries series, int since) {
-        if (!isSameUnit(series.unit(), indicator.unit())) {
+        if (!Indicator.isSameUnit(series.unit(), indicator.unit())) {
             throw Failure.wrongUse(Sentence.of("goals.feed.unit", series.unit(), indicator.unit()))
                     .advising(Sentence.of("goals.feed.unit.advice"));
         }

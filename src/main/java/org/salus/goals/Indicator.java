@@ -2,7 +2,6 @@ package org.salus.goals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,19 +80,20 @@ public record Indicator(
         return plan.orElse(MeasuringPlan.NONE);
     }
 
-    /** Whether a number or level says the same in both: in one unit, on the same levels. A unit nobody has said is no other unit. */
+    /** Whether a number or level says the same in both: in one unit, on the same levels. */
     boolean measuresTheSameAs(Indicator other) {
-        return (unit.isBlank() || other.unit.isBlank() || plain(unit).equals(plain(other.unit)))
+        return isSameUnit(unit, other.unit)
                 && measuring().levels().stream()
-                        .map(Indicator::plain)
+                        .map(Texts::plain)
                         .toList()
                         .equals(other.measuring().levels().stream()
-                                .map(Indicator::plain)
+                                .map(Texts::plain)
                                 .toList());
     }
 
-    private static String plain(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    /** Whether two units are one, however they are spaced and capitalised. One that nobody has said is no other unit. */
+    static boolean isSameUnit(String one, String other) {
+        return one.isBlank() || other.isBlank() || Texts.plain(one).equals(Texts.plain(other));
     }
 
     private static List<Sentence> refusals(Item<Indicator> edited, View view) {

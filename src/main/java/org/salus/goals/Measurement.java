@@ -41,24 +41,10 @@ public record Measurement(
             .ruledBy(MeasurementRules::ofPut)
             .removedBy(MeasurementRules::ofRemoval);
 
-    /** What people measured. */
-    public Measurement(
-            ItemId chain,
-            ItemId indicator,
-            Optional<PartialDate> since,
-            PartialDate on,
-            String group,
-            Finding says,
-            String source,
-            String method,
-            String note,
-            Progress progress) {
-        this(chain, indicator, since, on, group, says, source, method, note, progress, Optional.empty());
-    }
-
     /** A draft of which only this is said. */
     public static Measurement of(ItemId chain, ItemId indicator, PartialDate on, String group, Finding says) {
-        return new Measurement(chain, indicator, Optional.empty(), on, group, says, "", "", "", Progress.DRAFT);
+        return new Measurement(
+                chain, indicator, Optional.empty(), on, group, says, "", "", "", Progress.DRAFT, Optional.empty());
     }
 
     /**

@@ -251,7 +251,8 @@ public final class MeasurementImport {
                 row.getOrDefault(MeasurementSheet.SOURCE, ""),
                 row.getOrDefault(MeasurementSheet.METHOD, ""),
                 row.getOrDefault(MeasurementSheet.NOTE, ""),
-                Progress.DRAFT));
+                Progress.DRAFT,
+                Optional.empty()));
         Sentence other = taken.putIfAbsent(said.id(), place);
         if (other != null) {
             problem(place, "twice", other);

@@ -2,10 +2,11 @@ package org.salus.goals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 
-/** How long texts of a chain may be. */
+/** How long texts of a chain may be, and when two of them are the same. */
 final class Texts {
     static final int LONGEST_TITLE = 1_000;
     static final int LONGEST_NOTE = 20_000;
@@ -29,5 +30,10 @@ final class Texts {
         return Stream.of(notes).anyMatch(note -> note.length() > LONGEST_NOTE)
                 ? List.of(Sentence.of("goals.refusal.long-note", LONGEST_NOTE))
                 : List.of();
+    }
+
+    /** A text as it is compared: however it is spaced and capitalised. */
+    static String plain(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -59,7 +59,8 @@ public final class TypedMeasurement {
                         text(typed, MeasurementSheet.SOURCE),
                         text(typed, MeasurementSheet.METHOD),
                         text(typed, MeasurementSheet.NOTE),
-                        Progress.DRAFT)
+                        Progress.DRAFT,
+                        Optional.empty())
                 .step(
                         isSubmitting ? MeasurementState.SUBMITTED : MeasurementState.DRAFT,
                         view.standing().account(),
