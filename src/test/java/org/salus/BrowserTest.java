@@ -129,6 +129,7 @@ class BrowserTest {
     }
 
     @Test
+    @Tag("slow")
     void all_columns_of_the_heat_map_can_be_seen_and_its_further_donors_opened() {
         go("/countries/BDI?none=yes&unknown=yes");
         assertThat(page.locator("#matrix thead tr").nth(1).locator("th").count())
@@ -183,6 +184,7 @@ class BrowserTest {
     }
 
     @Test
+    @Tag("slow")
     void why_an_activity_is_sorted_so_opens_beside_the_list() {
         go("/countries/BDI/activities?area=reform");
         page.locator("#activities tbody td a[href$='#why']").first().click();
@@ -194,6 +196,7 @@ class BrowserTest {
     }
 
     @Test
+    @Tag("slow")
     void keys_open_search_help_and_the_other_colours() {
         go("/countries/BDI");
         page.keyboard().press("Control+k");
@@ -210,6 +213,7 @@ class BrowserTest {
     }
 
     @Test
+    @Tag("slow")
     void paper_is_white_and_narrow_whatever_the_screen_is() {
         open(ColorScheme.DARK, 1600);
         go("/countries/BDI");

@@ -222,7 +222,7 @@ class LauncherTest {
         assertThat(logged())
                 .containsExactly(
                         "mvn -B -ntp spotless:check test",
-                        "mvn -B -ntp spotless:check test -Dsalus.excluded.tags=",
+                        "mvn -B -ntp spotless:check test -Dsalus.excluded.tags= -Dsalus.test.compilers=-XX:+TieredCompilation",
                         "mvn -B -ntp spotless:check test -Dtest=HouseTests");
         assertThat(call("test", "--nothing").code()).isEqualTo(2);
     }

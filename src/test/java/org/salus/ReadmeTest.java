@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,7 @@ class ReadmeTest {
     }
 
     @Test
+    @Tag("slow")
     void the_demo_answers_where_it_says_it_does() throws Exception {
         Process process = typed("./salus demo --no-open").start();
         try (HttpClient client = HttpClient.newHttpClient()) {

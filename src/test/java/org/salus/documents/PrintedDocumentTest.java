@@ -29,6 +29,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,6 +156,7 @@ class PrintedDocumentTest {
     }
 
     @Test
+    @Tag("slow")
     void a_new_script_engine_draws_the_same_chart() {
         String first = CHARTS.draw(Samples.stacked(), new Size(600));
         try (ChartDrawer another = new ChartDrawer()) {

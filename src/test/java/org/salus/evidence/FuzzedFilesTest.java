@@ -34,6 +34,7 @@ class FuzzedFilesTest {
 
     /** The same with changes by chance but always the same, on the quick shelf. */
     @Test
+    @Tag("slow")
     void changed_bytes_of_sound_files_bring_nothing_down() throws IOException {
         byte[] xml = HostileFiles.encoded(
                 HostileFiles.file(

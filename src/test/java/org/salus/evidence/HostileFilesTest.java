@@ -30,6 +30,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,7 @@ class HostileFilesTest {
     }
 
     @Test
+    @Tag("slow")
     void a_file_cut_anywhere_is_refused_or_was_complete() {
         byte[] whole = file(activity("A-1"), activity("A-2")).stripTrailing().getBytes(StandardCharsets.UTF_8);
         for (int length = 1; length < whole.length; length += 13) {

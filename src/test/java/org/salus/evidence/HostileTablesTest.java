@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ class HostileTablesTest {
 
     /** Whatever bytes of a real table are changed, it is read, refused as unreadable or not recognised: nothing else. */
     @Test
+    @Tag("slow")
     void changed_bytes_never_bring_a_reader_down() throws IOException {
         Random random = new Random(20_260_101);
         String odd = "\"\0,;\n\r\t-.eE9 \u00e9";

@@ -105,6 +105,7 @@ class InterruptedLoadTest {
     }
 
     @Test
+    @Tag("slow")
     void processes_lose_nothing_of_each_other_and_an_open_snapshot_stays_as_it_is() throws Exception {
         Path data = folder.resolve("data");
         try (Evidence reader = Evidence.open(data)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Diagram;
 import org.salus.frame.web.DiagramFiles;
@@ -37,6 +38,7 @@ class ChainDrawingTest {
 
     /** A picture of three hundred boxes would have more pixels than may be drawn: it gets fewer, and is not refused. */
     @Test
+    @Tag("slow")
     void three_hundred_boxes_still_make_a_picture() throws Exception {
         Plan plan = Plan.whole();
         for (int i = 0; i < 300; i++) {

@@ -63,6 +63,7 @@ class KillTest {
     }
 
     @Test
+    @Tag("slow")
     void a_copy_in_which_somebody_writes_stays_whole_when_that_program_is_killed() throws Exception {
         Path copy;
         WorkspaceId id;

@@ -689,6 +689,7 @@ class MergeTest {
         }
 
         @Test
+        @Tag("slow")
         void a_chain_of_any_length_is_seen_without_falling() {
             int length = 20_000;
             List<ItemId> chain = IntStream.rangeClosed(0, length)
@@ -711,6 +712,7 @@ class MergeTest {
         }
 
         @Test
+        @Tag("slow")
         void a_tangled_graph_is_refused() {
             isRefused("ledger.failure.tangled", forger -> {
                 Set<Digest> root = forger.heads();

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -162,6 +163,7 @@ class StoreTest {
     }
 
     @Test
+    @Tag("slow")
     void two_hundred_readers_and_twenty_writers_lose_nothing() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();

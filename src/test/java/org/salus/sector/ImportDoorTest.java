@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
 import org.salus.RunningTeam;
@@ -179,6 +180,7 @@ class ImportDoorTest {
     }
 
     @Test
+    @Tag("slow")
     void a_hundred_thousand_rows_are_looked_at_and_not_shown_at_once() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "x", "1.0")) {
