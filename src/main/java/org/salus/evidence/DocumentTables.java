@@ -60,8 +60,7 @@ final class DocumentTables {
                 body = bytes.readNBytes((int) MOST_BYTES + 1);
             }
         } catch (IllegalArgumentException broken) {
-            throw new UnreadableFile(
-                    Sentence.of("evidence.file.broken-archive", String.valueOf(broken.getMessage())), 0);
+            throw new UnreadableFile(Sentence.of("evidence.file.broken-package"), 0);
         }
         if (body.length > MOST_BYTES) {
             throw new UnreadableFile(Sentence.of("evidence.file.workbook-too-large", MOST_BYTES >> 20), 0);

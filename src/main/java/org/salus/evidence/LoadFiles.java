@@ -279,7 +279,13 @@ public final class LoadFiles {
             } catch (IOException unreadable) {
                 throw Container.broken(unreadable);
             }
-            return broken.size() > known ? null : new Read(reading.kind(), writer.finish());
+            if (broken.size() > known) {
+                return null;
+            }
+            if (reading.kind() == FileKind.UNKNOWN) {
+                throw reading.nothing();
+            }
+            return new Read(reading.kind(), writer.finish());
         } catch (StoreFailure failed) {
             throw new IOException(failed.getMessage(), failed);
         }
@@ -342,6 +348,21 @@ public final class LoadFiles {
                 case 1 -> kinds.iterator().next();
                 default -> FileKind.MIXED;
             };
+        }
+
+        /** Why nothing came of it: what is wrong with the first member that should have been one, else that there was none. */
+        UnreadableFile nothing() {
+            return broken.entrySet().stream()
+                    .min(Map.Entry.comparingByKey())
+                    .map(first -> new UnreadableFile(
+                            Sentence.of(
+                                    "evidence.file.nothing-whole",
+                                    Text.shortened(first.getKey(), 100),
+                                    first.getValue().sentence()),
+                            0))
+                    .orElseGet(() -> new UnreadableFile(
+                            Sentence.of(release ? "evidence.file.release-without-xml" : "evidence.file.nothing-in-it"),
+                            0));
         }
 
         @Override

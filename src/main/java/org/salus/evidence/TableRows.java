@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ public final class TableRows {
     private static final byte END = 0x1A;
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+    private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, false);
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final String FORMATS = "spreadsheetml.styles+xml";
 
     /** Words and colours inside a format of numbers. */
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
@@ -186,7 +190,8 @@ public final class TableRows {
         }
         refuseIfItGrowsTooMuch(packed);
         Map<String, MergedCells> merged = visitor.fillsMerged() ? MergedCells.of(packed) : Map.of();
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(packed), WITH_FORMATS)) {
+        try (ReadableWorkbook book = new ReadableWorkbook(
+                new ByteArrayInputStream(packed), hasFormats(packed) ? WITH_FORMATS : WITHOUT_FORMATS)) {
             Iterator<Sheet> sheets = book.getSheets().iterator();
             while (sheets.hasNext()) {
                 Sheet sheet = sheets.next();
@@ -210,13 +215,30 @@ public final class TableRows {
         }
     }
 
+    /** Small programs leave the part with formats out, without which the library would not read with them. */
+    private static boolean hasFormats(byte[] packed) throws IOException {
+        try (ZipFile zip = open(packed)) {
+            ZipArchiveEntry types = zip.getEntry(CONTENT_TYPES);
+            if (types == null) {
+                return false;
+            }
+            try (InputStream bytes = zip.getInputStream(types)) {
+                return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).contains(FORMATS);
+            }
+        }
+    }
+
+    private static ZipFile open(byte[] packed) throws IOException {
+        return ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(packed))
+                .get();
+    }
+
     /** Looks at the entries as the library will: by the archive's own list of them. Some programs write sizes only there. */
     private static void refuseIfItGrowsTooMuch(byte[] packed) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long unpacked = 0;
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(packed))
-                .get()) {
+        try (ZipFile zip = open(packed)) {
             Iterator<ZipArchiveEntry> entries = zip.getEntries().asIterator();
             while (entries.hasNext()) {
                 try (InputStream entry = zip.getInputStream(entries.next())) {
@@ -231,8 +253,7 @@ public final class TableRows {
         } catch (UnreadableFile tooLarge) {
             throw tooLarge;
         } catch (IOException | IllegalArgumentException broken) {
-            throw new UnreadableFile(
-                    Sentence.of("evidence.file.broken-archive", String.valueOf(broken.getMessage())), 0);
+            throw new UnreadableFile(Sentence.of("evidence.file.broken-package"), 0);
         }
     }
 

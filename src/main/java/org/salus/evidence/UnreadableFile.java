@@ -1,12 +1,15 @@
 package org.salus.evidence;
 
 import java.io.IOException;
+import java.util.Set;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /** A file that cannot be read to its end: broken, cut short, too large, or not what it claims. Nothing of it is kept. */
 public final class UnreadableFile extends IOException {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> KINDS = Set.of("evidence.file.not-recognised", "evidence.file.nothing-in-it");
 
     private final transient Sentence sentence;
     private final long line;
@@ -19,7 +22,7 @@ public final class UnreadableFile extends IOException {
 
     /** Whether it is merely of no kind that Salus reads, rather than broken. */
     boolean isOfNoKnownKind() {
-        return sentence.key().equals("evidence.file.not-recognised");
+        return KINDS.contains(sentence.key());
     }
 
     /** What is wrong with it. */

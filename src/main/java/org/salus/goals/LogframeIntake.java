@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Severity;
 import org.salus.framework.Failure;
@@ -42,6 +43,11 @@ import tools.jackson.databind.node.ObjectNode;
  * the one its number names, else to the nearest above it that stands on a higher level.
  */
 public final class LogframeIntake {
+    /** Whoever wrote it meant a number. */
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+−]?\\d[\\d.,'’ \u00a0\u202f]*([eE][-+]?\\d+)?");
+
+    private static final int LONGEST_SHOWN = 300;
+
     private final View view;
     private final Chain chain;
     private final Wording wording;
@@ -351,6 +357,9 @@ public final class LogframeIntake {
             // "62 %" and "low" are what logframes say; they are kept as they are written.
             LogframeColumn words = inWords(column).get();
             if (line.cell(words).isEmpty()) {
+                if (LIKE_A_NUMBER.matcher(plain).matches()) {
+                    warn(line, column, "no-number-here", plain);
+                }
                 say(item, words, words.field(item.kind).orElseThrow(), plain, line);
                 return;
             }
@@ -462,10 +471,14 @@ public final class LogframeIntake {
                     column,
                     column == LogframeColumn.INSTITUTION
                             ? ""
-                            : draft.before.map(field::of).orElse(""),
-                    draft.said.getOrDefault(column, "")));
+                            : shown(draft.before.map(field::of).orElse("")),
+                    shown(draft.said.getOrDefault(column, ""))));
         }
         return new LogframePreview.Change(draft.before.isEmpty(), kindOf(draft), draft.title(), fields, placeOf(draft));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private Place placeOf(Draft draft) {

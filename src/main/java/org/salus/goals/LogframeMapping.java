@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.salus.framework.Term;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
@@ -62,6 +63,10 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
                             "situation de référence",
                             "valeur de référence",
                             "référence",
+                            "valeur de départ",
+                            "valeur initiale",
+                            "valor inicial",
+                            "valor de partida",
                             "línea de base",
                             "linea de base")),
             Map.entry(LogframeColumn.TARGET, List.of("target", "cible", "valeur cible", "meta")),
@@ -82,6 +87,14 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
             Map.entry(LogframeColumn.COST, List.of("cost", "budget", "coût", "costo", "coste", "presupuesto")),
             Map.entry(LogframeColumn.CURRENCY, List.of("currency", "devise", "monnaie", "moneda")),
             Map.entry(LogframeColumn.NOTE, List.of("note", "comment", "remark", "remarque", "observ")));
+
+    private static final Pattern OF_A_DATE =
+            Pattern.compile("\\b(date|year|année|fecha|año)s?\\b", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** When the value of another column holds, or is to hold. */
+    private static final Map<LogframeColumn, LogframeColumn> DATE_OF = Map.of(
+            LogframeColumn.BASELINE_ON, LogframeColumn.BASELINE,
+            LogframeColumn.TARGET_ON, LogframeColumn.TARGET);
 
     public LogframeMapping {
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
@@ -117,11 +130,11 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
         Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
         Set<String> taken = new HashSet<>();
         for (LogframeColumn column : LogframeColumn.values()) {
-            for (String word : USUAL.getOrDefault(column, List.of())) {
+            for (String word : USUAL.getOrDefault(DATE_OF.getOrDefault(column, column), List.of())) {
                 for (String heading : table.headings()) {
                     if (!columns.containsKey(column)
                             && !taken.contains(heading)
-                            && LogframeIntake.folded(heading).startsWith(word)) {
+                            && isOf(column, telling(heading), word)) {
                         columns.put(column, heading);
                         taken.add(heading);
                     }
@@ -136,6 +149,24 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
                     .ifPresent(heading -> columns.put(LogframeColumn.TITLE, heading));
         }
         return new LogframeMapping(name, columns, Map.of());
+    }
+
+    /** What a heading says: of one that stands below another, both, unless the upper one says nothing ("Performance: Target"). */
+    private static String telling(String heading) {
+        String folded = LogframeIntake.folded(heading);
+        int end = folded.indexOf(LogframeTable.BELOW);
+        boolean isUsual =
+                end < 0 || USUAL.values().stream().flatMap(List::stream).anyMatch(folded.substring(0, end)::startsWith);
+        return isUsual ? folded : folded.substring(end + LogframeTable.BELOW.length());
+    }
+
+    /** "Baseline year" is no baseline, but when it was. */
+    private static boolean isOf(LogframeColumn column, String heading, String word) {
+        boolean isDate = OF_A_DATE.matcher(heading).find();
+        if (DATE_OF.containsKey(column)) {
+            return isDate && (heading.startsWith(word) || heading.endsWith(word));
+        }
+        return heading.startsWith(word) && !(isDate && DATE_OF.containsValue(column));
     }
 
     /** The words by which a table names its levels, as far as it has any, each with what it means; empty where nobody knows. */

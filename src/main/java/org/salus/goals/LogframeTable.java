@@ -29,6 +29,9 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
     /** The heading of the column that holds keys in our own workbooks. */
     static final String KEY = "key";
 
+    /** Between a heading and the one below it. */
+    static final String BELOW = ": ";
+
     /** Far more than any logframe has; each is held in memory. */
     private static final int MOST_ROWS = 5_000;
 
@@ -140,6 +143,7 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
         private final List<String> formulas = new ArrayList<>();
         private String name = "";
         private List<String> headings = List.of();
+        private List<String> first = List.of();
         private List<Row> rows = new ArrayList<>();
         private int before;
         private long headed;
@@ -171,17 +175,13 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
                 cells.stream().filter(cell -> !cell.isBlank()).forEach(cell -> texts.add(cell.strip()));
                 if (texts.size() >= LEAST_HEADINGS) {
                     headings = headings(cells);
+                    first = List.copyOf(cells);
                     headed = line;
                 }
                 return before < HEADER_WITHIN || !headings.isEmpty();
             }
             if (line == headed + 1 && isMoreOfTheHeadings(cells)) {
-                List<String> both = new ArrayList<>();
-                for (int i = 0; i < Math.max(cells.size(), headings.size()); i++) {
-                    String below = i < cells.size() ? cells.get(i) : "";
-                    both.add(below.isBlank() && i < headings.size() ? headings.get(i) : below);
-                }
-                headings = headings(both);
+                headings = headings(both(cells));
                 return true;
             }
             if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
@@ -202,6 +202,24 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
                 }
             }
             return false;
+        }
+
+        /** A heading over several others is part of each of them. */
+        private List<String> both(List<String> second) {
+            List<String> both = new ArrayList<>();
+            String over = "";
+            for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
+                String above = i < first.size() ? first.get(i).strip() : "";
+                String below = i < second.size() ? second.get(i).strip() : "";
+                over = above.isEmpty() ? over : above;
+                if (below.isEmpty()) {
+                    both.add(above);
+                    over = "";
+                } else {
+                    both.add(over.isEmpty() || over.equals(below) ? below : over + BELOW + below);
+                }
+            }
+            return both;
         }
 
         private static List<String> headings(List<String> cells) {

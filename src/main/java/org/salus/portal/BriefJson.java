@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.salus.frame.AnswerJson;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
@@ -76,7 +77,12 @@ public final class BriefJson {
         out.put("purpose_152", coded);
         out.put("areas", map.areas().stream().map(this::area).toList());
         out.put("donors", map.donors().stream().map(donor -> donor(map, donor)).toList());
-        out.put("years", map.years().stream().map(year -> year(map, year)).toList());
+        List<Object> years = new ArrayList<>();
+        map.years().forEach(year -> years.add(year(map, year)));
+        if (map.hasUndated()) {
+            years.add(year(map, null));
+        }
+        out.put("years", years);
         out.put("sorting_edition", map.edition());
         return out;
     }
@@ -142,7 +148,8 @@ public final class BriefJson {
         return out;
     }
 
-    private static Map<String, Object> year(SupportMap map, int year) {
+    /** Money of a year; of no stated year where it is null. */
+    private static Map<String, Object> year(SupportMap map, @Nullable Integer year) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("year", year);
         Amounts sum = map.ofYear(year, (Field) null);

@@ -169,16 +169,16 @@ public final class SupportTables {
         for (int year : map.years()) {
             rows.add(year(map, measure, String.valueOf(year), year));
         }
-        if (map.rows().stream().anyMatch(row -> row.year() == null)) {
+        if (map.hasUndated()) {
             rows.add(year(map, measure, word("no-year"), null));
         }
         List<Cell> total = new ArrayList<>();
         total.add(Cell.text(word("total")));
         for (Field field : Field.values()) {
-            total.add(Cell.number(sum(map, measure, null, field, null, true)));
+            total.add(Cell.number(sum(map, measure, null, field)));
         }
-        total.add(Cell.number(sum(map, measure, ReformArea.NONE, null, null, true)));
-        total.add(Cell.number(sum(map, measure, ReformArea.CANNOT_BE_TOLD, null, null, true)));
+        total.add(Cell.number(sum(map, measure, ReformArea.NONE, null)));
+        total.add(Cell.number(sum(map, measure, ReformArea.CANNOT_BE_TOLD, null)));
         total.add(Cell.number(map.totals().of(measure)));
         return new Table(
                 wording.say(
@@ -195,16 +195,12 @@ public final class SupportTables {
         row.add(Cell.text(name));
         BigDecimal whole = BigDecimal.ZERO;
         for (Field field : Field.values()) {
-            BigDecimal sum = year == null
-                    ? sum(map, measure, null, field, null, false)
-                    : map.ofYear(year, field).of(measure);
+            BigDecimal sum = map.ofYear(year, field).of(measure);
             whole = whole.add(sum);
             row.add(Cell.number(sum));
         }
         for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
-            BigDecimal sum = year == null
-                    ? sum(map, measure, area, null, null, false)
-                    : map.ofYear(year, area).of(measure);
+            BigDecimal sum = map.ofYear(year, area).of(measure);
             whole = whole.add(sum);
             row.add(Cell.number(sum));
         }
@@ -212,20 +208,10 @@ public final class SupportTables {
         return row;
     }
 
-    private static BigDecimal sum(
-            SupportMap map,
-            Measure measure,
-            @Nullable ReformArea area,
-            @Nullable Field field,
-            @Nullable Integer year,
-            boolean everyYear) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (SupportRow row : map.rows(new SupportMap.Filter(measure, area, field, null, null, null, null))) {
-            if (everyYear || java.util.Objects.equals(row.year(), year)) {
-                sum = sum.add(row.usd());
-            }
-        }
-        return sum;
+    private static BigDecimal sum(SupportMap map, Measure measure, @Nullable ReformArea area, @Nullable Field field) {
+        return map.rows(new SupportMap.Filter(measure, area, field, null, null, null, null)).stream()
+                .map(SupportRow::usd)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** One row per activity. */

@@ -24,6 +24,9 @@ final class CodeBook {
         }
     }
 
+    /** Codes of AidData: those of the DAC, refined by its own last digits. */
+    static final String AIDDATA = "6";
+
     private final String edition;
     private final Map<String, Map<String, Map<ReformArea, Double>>> vocabularies = new HashMap<>();
 
@@ -95,7 +98,7 @@ final class CodeBook {
         };
         return looksLike
                 && switch (sector.vocabulary()) {
-                    case "", "1", "2", "6", "DAC", "DAC-3" -> true;
+                    case "", "1", "2", AIDDATA, "DAC", "DAC-3" -> true;
                     default -> false;
                 };
     }

@@ -222,7 +222,11 @@ final class RuleSorter implements Sorter {
         ReformArea area = sector.best();
         double points = sector.points().getOrDefault(area, 0.0) * weight;
         Sentence reason = sector.isDac()
-                ? Sentence.of("portfolio.reason.code", sector.code())
+                ? Sentence.of(
+                        sector.sector().vocabulary().equals(CodeBook.AIDDATA)
+                                ? "portfolio.reason.code.aiddata"
+                                : "portfolio.reason.code",
+                        sector.code())
                 : Sentence.of(
                         "portfolio.reason.code.other",
                         sector.code(),

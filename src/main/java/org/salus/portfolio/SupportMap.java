@@ -34,6 +34,7 @@ public final class SupportMap {
     private final List<DonorSupport> donors;
     private final Map<String, Map<ReformArea, Cell>> cells;
     private final Map<Integer, Map<ReformArea, Amounts>> years;
+    private final Map<ReformArea, Amounts> undated;
     private final int donorNames;
     private final AreaFree peaceAndSecurity;
 
@@ -65,6 +66,7 @@ public final class SupportMap {
         this.areas = areas(activities, rows);
         this.cells = cells(rows);
         this.years = years(rows);
+        this.undated = undated(rows);
         this.donors = donors(activities, rows, donorNames);
         this.donorNames = (int) activities.stream()
                 .flatMap(activity -> activity.donors().stream())
@@ -149,11 +151,24 @@ public final class SupportMap {
         return List.copyOf(years.keySet());
     }
 
-    /** A field's money in a year; null stands for {@code none} and {@code ?} together. */
-    public Amounts ofYear(int year, @Nullable Field field) {
+    /** Whether some money states no year. */
+    public boolean hasUndated() {
+        return !undated.isEmpty();
+    }
+
+    private Map<ReformArea, Amounts> areasOf(@Nullable Integer year) {
+        return year == null ? undated : years.getOrDefault(year, Map.of());
+    }
+
+    /**
+     * A field's money in a year.
+     *
+     * @param year null for what states none
+     * @param field null stands for {@code none} and {@code ?} together
+     */
+    public Amounts ofYear(@Nullable Integer year, @Nullable Field field) {
         Amounts sum = Amounts.ZERO;
-        for (Map.Entry<ReformArea, Amounts> entry :
-                years.getOrDefault(year, Map.of()).entrySet()) {
+        for (Map.Entry<ReformArea, Amounts> entry : areasOf(year).entrySet()) {
             if (Objects.equals(entry.getKey().field().orElse(null), field)) {
                 sum = sum.plus(entry.getValue());
             }
@@ -161,9 +176,9 @@ public final class SupportMap {
         return sum;
     }
 
-    /** An area's money in a year. */
-    public Amounts ofYear(int year, ReformArea area) {
-        return years.getOrDefault(year, Map.of()).getOrDefault(area, Amounts.ZERO);
+    /** An area's money in a year; null for what states none. */
+    public Amounts ofYear(@Nullable Integer year, ReformArea area) {
+        return areasOf(year).getOrDefault(area, Amounts.ZERO);
     }
 
     /** Number of activities with at least one location. */
@@ -281,6 +296,16 @@ public final class SupportMap {
             }
         }
         return years;
+    }
+
+    private static Map<ReformArea, Amounts> undated(List<SupportRow> rows) {
+        Map<ReformArea, Amounts> undated = new EnumMap<>(ReformArea.class);
+        for (SupportRow row : rows) {
+            if (row.year() == null) {
+                undated.merge(row.area(), Amounts.ZERO.plus(row.measure(), row.usd()), Amounts::plus);
+            }
+        }
+        return undated;
     }
 
     private static List<DonorSupport> donors(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
@@ -216,7 +217,7 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
             case Input.Day day ->
                 stripped.isEmpty()
                         ? new Typed.Understood(json.nullNode())
-                        : stripped.matches("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?")
+                        : PartialDate.find(stripped).isPresent()
                                 ? new Typed.Understood(json.stringNode(stripped))
                                 : notUnderstood("workspace.field.no-day", stripped);
             case Input.Decimal number -> numberOf(stripped);

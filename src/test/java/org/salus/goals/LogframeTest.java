@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.salus.documents.Version;
 import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
@@ -274,6 +276,72 @@ class LogframeTest {
     }
 
     @Test
+    void digits_that_are_no_number_are_kept_in_words_and_that_is_said() {
+        int first = 0;
+        while (logframe(chain).rows().get(first).indicator().isEmpty()) {
+            first++;
+        }
+        for (String typed : List.of("1,5", "1.234,5")) {
+            LogframePreview preview = paste(typed, LogframeColumn.TARGET, first);
+            assertThat(preview.isRefused()).isFalse();
+            assertThat(preview.problems()).as(typed).singleElement().satisfies(problem -> {
+                assertThat(problem.column()).contains(LogframeColumn.TARGET);
+                assertThat(wording.say(problem.says())).contains(typed, "1234.5");
+            });
+        }
+    }
+
+    @Test
+    void a_day_the_calendar_does_not_have_is_named_with_its_column() {
+        LogframePreview preview = paste("2025-02-30", LogframeColumn.UNTIL, 1);
+        assertThat(preview.isRefused()).isTrue();
+        assertThat(preview.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.column()).contains(LogframeColumn.UNTIL);
+            assertThat(wording.say(problem.says())).contains("2025-02-30");
+        });
+    }
+
+    @Test
+    void a_heading_over_others_is_part_of_each() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Cadre logique");
+            String[][] cells = {
+                {"Niveau", "Résumé", "Indicateur", "Valeur de départ", "", "Cible", ""},
+                {"", "", "", "valeur", "date", "valeur", "date"},
+                {"Objectif spécifique", "La solde arrive", "Postes payés", "31", "2021", "90", "2027"},
+            };
+            for (int i = 0; i < cells.length; i++) {
+                for (int j = 0; j < cells[i].length; j++) {
+                    if (!cells[i][j].isEmpty()) {
+                        sheet.value(i, j, cells[i][j]);
+                    }
+                }
+            }
+            sheet.range(0, 0, 1, 0).merge();
+            sheet.range(0, 1, 1, 1).merge();
+            sheet.range(0, 2, 1, 2).merge();
+            sheet.range(0, 3, 0, 4).merge();
+            sheet.range(0, 5, 0, 6).merge();
+        }
+        LogframeBrought brought = brought(out.toByteArray(), "cadre.xlsx");
+        Item<ResultsChain> other = empty();
+        LogframePreview preview = look(brought, other);
+        assertThat(preview.problems()).isEmpty();
+        accepted(brought.accept(workspace, ana, preview));
+        Chain read = logframe(other).chain();
+        assertThat(read.indicators()).singleElement().satisfies(indicator -> {
+            assertThat(indicator.value().baseline().value()).contains(new BigDecimal("31"));
+            assertThat(indicator.value().baseline().on()).contains(PartialDate.ofYear(2021));
+            assertThat(indicator.value().target().value()).contains(new BigDecimal("90"));
+            assertThat(indicator.value().target().on()).contains(PartialDate.ofYear(2027));
+        });
+        assertThat(read.boxes())
+                .singleElement()
+                .satisfies(box -> assertThat(((Objective) box.value()).until()).isEmpty());
+    }
+
+    @Test
     void a_logframe_as_others_write_it_is_read_by_its_own_words() throws IOException {
         byte[] file = workbook(List.of(
                 List.of("Programme of somewhere"),
@@ -432,7 +500,7 @@ class LogframeTest {
         byte[] archive = junk.clone();
         archive[0] = 'P';
         archive[1] = 'K';
-        refused(archive, "archive");
+        refused(archive, "unpacked");
     }
 
     @Test
@@ -441,7 +509,7 @@ class LogframeTest {
         refused("just a text\n".getBytes(StandardCharsets.UTF_8), "no table");
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "password");
         refused(new byte[20_000_001], "larger than");
-        refused("PK broken".getBytes(StandardCharsets.UTF_8), "archive");
+        refused("PK broken".getBytes(StandardCharsets.UTF_8), "unpacked");
         ByteArrayOutputStream letter = new ByteArrayOutputStream();
         try (XWPFDocument word = new XWPFDocument()) {
             word.createParagraph().createRun().setText("Dear colleagues");

@@ -50,6 +50,33 @@ class BriefTest {
     }
 
     @Test
+    void money_without_a_date_is_a_year_of_its_own_so_that_the_years_add_up() throws Exception {
+        Path data = folder.resolve("undated");
+        Path file = folder.resolve("undated.xml");
+        Files.writeString(file, """
+                <iati-activities version="2.03"><iati-activity default-currency="USD">
+                <iati-identifier>UNDATED-1</iati-identifier><title><narrative>Demobilisation of combatants</narrative></title>
+                <recipient-country code="BI"/><sector code="15240"/>
+                <transaction><transaction-type code="3"/><transaction-date iso-date="2012-02-31"/><value value-date="2012-02-31">30</value></transaction>
+                <transaction><transaction-type code="3"/><transaction-date iso-date="2012-02-28"/><value value-date="2012-02-28">12</value></transaction>
+                </iati-activity></iati-activities>""");
+        assertThat(run("load", file.toString(), "--data", data.toString()).code())
+                .isZero();
+        JsonNode support = JsonMapper.builder()
+                .build()
+                .readTree(run("brief", "BDI", "--format", "json", "--data", data.toString())
+                        .out())
+                .path("support");
+        assertThat(support.path("disbursements").asString()).isEqualTo("42");
+        JsonNode years = support.path("years");
+        assertThat(years.size()).isEqualTo(2);
+        assertThat(years.get(0).path("year").asInt()).isEqualTo(2012);
+        assertThat(years.get(0).path("disbursements").asString()).isEqualTo("12");
+        assertThat(years.get(1).path("year").isNull()).isTrue();
+        assertThat(years.get(1).path("disbursements").asString()).isEqualTo("30");
+    }
+
+    @Test
     void the_premise_of_a_country_with_yearly_totals_only_says_what_it_cannot_say() {
         JsonNode brief = JsonMapper.builder()
                 .build()

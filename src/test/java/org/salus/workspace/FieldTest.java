@@ -47,9 +47,11 @@ class FieldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"18.3.2005", "March 2005", "2005-13", "05", "2005-00-01"})
+    @ValueSource(strings = {"18.3.2005", "March 2005", "2005-13", "05", "2005-00-01", "2025-02-30", "0000"})
     void a_date_in_another_form_is_asked_about(String typed) {
-        assertThat(refused(Field.day("from", LABEL), typed)).startsWith(typed).contains("2005-03-18");
+        assertThat(refused(Field.day("from", LABEL), typed))
+                .startsWith("“" + typed + "”")
+                .contains("2005-03-18");
     }
 
     @ParameterizedTest

@@ -62,7 +62,9 @@ final class Inputs implements AutoCloseable {
         List<LoadInput> found = new ArrayList<>();
         for (String word : words) {
             try {
-                if (word.equals("-")) {
+                if (word.isBlank()) {
+                    throw Failure.wrongUse(Sentence.of("evidence.load.blank"));
+                } else if (word.equals("-")) {
                     found.add(new LoadInput("standard-input", "-", keep(standardInput)));
                 } else if (ADDRESS.matcher(word).lookingAt()) {
                     found.add(download(word));

@@ -1,7 +1,6 @@
 package org.salus.evidence.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,24 +113,20 @@ public final class IssuesCommand implements Callable<Integer> {
     }
 
     private void csv(Snapshot snapshot, Issues.Filter filter) {
-        List<List<String>> page = new ArrayList<>();
-        page.add(List.of("severity", "kind", "file", "line", "activity", "issue", "done"));
+        CsvWriter writer = CsvWriter.builder().bufferSize(0).build(terminal.out());
+        writer.writeRecord("severity", "kind", "file", "line", "activity", "issue", "done");
         int offset = 0;
         while (true) {
             List<ImportIssue> issues = snapshot.issues().list(filter, offset, PAGE);
-            issues.forEach(issue -> page.add(List.of(
+            issues.forEach(issue -> writer.writeRecord(
                     word(issue.severity()),
                     issue.kind().code(),
                     issue.file(),
                     issue.line() == 0 ? "" : String.valueOf(issue.line()),
                     issue.activity() == null ? "" : issue.activity(),
                     terminal.wording().say(issue.sentence()),
-                    terminal.wording().say(issue.done()))));
-            CsvWriter writer = CsvWriter.builder().build(terminal.out());
-            page.forEach(writer::writeRecord);
-            page.clear();
+                    terminal.wording().say(issue.done())));
             if (issues.size() < PAGE) {
-                terminal.out().flush();
                 return;
             }
             offset += PAGE;

@@ -64,7 +64,11 @@ public final class CommandDoor {
         line.setOut(out);
         line.setErr(err);
         int code = line.execute(words);
-        out.flush();
+        if (out.checkError() && code == 0) {
+            // A disk that is full, or a reader who has gone: half an answer must not pass for one.
+            err.println(wording.say("frame.cli.error", wording.say("frame.cli.not-written")));
+            code = Failure.Kind.NOT_POSSIBLE.exitCode();
+        }
         err.flush();
         return code;
     }

@@ -1,12 +1,19 @@
 package org.salus.frame.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import picocli.CommandLine.Command;
@@ -55,6 +62,30 @@ public final class Terminal {
     /** One line beside the answer. */
     public void remark(Sentence sentence) {
         err().println(harmless(wording.say(sentence)));
+    }
+
+    /**
+     * Writes a file, and says so beside the answer.
+     *
+     * @throws Failure if it cannot be written
+     */
+    public void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("frame.cli.file-not-written", file.toString(), why(failed)), failed)
+                    .advising(Sentence.of("frame.cli.file-not-written.advice"));
+        }
+        remark(Sentence.of("frame.cli.file-written", file.toString()));
+    }
+
+    private static Object why(IOException failed) {
+        return switch (failed) {
+            case NoSuchFileException missing -> Sentence.of("frame.cli.no-folder");
+            case AccessDeniedException denied -> Sentence.of("frame.cli.denied");
+            case FileSystemException other when other.getReason() != null -> String.valueOf(other.getReason());
+            default -> String.valueOf(failed.getMessage());
+        };
     }
 
     /**

@@ -93,7 +93,7 @@ final class LogframeCommands {
                                     : view.heads().first().brief(),
                             workspace.day(desk.account())),
                     terminal.wording());
-            write(out, file, terminal);
+            terminal.write(out, file);
             return 0;
         }
     }

@@ -219,7 +219,7 @@ final class MeasurementCommands {
                     measured,
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            write(file, sheet, terminal);
+            terminal.write(file, sheet);
             return 0;
         }
     }

@@ -207,7 +207,7 @@ public final class GovernanceCommand implements Runnable {
                     assessor,
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            write(file, form, terminal);
+            terminal.write(file, form);
             return 0;
         }
     }

@@ -3,7 +3,6 @@ package org.salus.portal.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.FormatOption.Format;
 import org.salus.frame.cli.Terminal;
-import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
@@ -60,7 +58,7 @@ public final class BriefCommand implements Callable<Integer> {
     private Terminal terminal = new Terminal();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Format form = format.chosen();
         CountryQuestion question = asked.question(Map.of());
         try (Evidence evidence = Evidence.open(data.folder())) {
@@ -80,7 +78,7 @@ public final class BriefCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(Brief brief, Format form, CountryQuestion question) {
+    private void write(Brief brief, Format form, CountryQuestion question) throws IOException {
         String ending = form.name().toLowerCase(Locale.ROOT);
         Path file =
                 out == null ? Path.of("salus-" + brief.country().iso3().toLowerCase(Locale.ROOT) + "." + ending) : out;
@@ -92,13 +90,8 @@ public final class BriefCommand implements Callable<Integer> {
             } else {
                 new PdfWriter(new HtmlWriter(charts)).write(document, bytes);
             }
-            Files.write(file, bytes.toByteArray());
-        } catch (IOException failed) {
-            throw Failure.notPossible(
-                    Sentence.of("portal.brief.not-written", file.toString(), String.valueOf(failed.getMessage())),
-                    failed);
+            terminal.write(file, bytes.toByteArray());
         }
-        terminal.say(Sentence.of("portal.brief.written", file.toString()));
     }
 
     private void tell(Brief brief) {

@@ -3,7 +3,6 @@ package org.salus.portal.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -60,7 +59,7 @@ public final class ExportCommand implements Callable<Integer> {
     private Terminal terminal = new Terminal();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Format form = format.chosen();
         if (table == null && form == Format.CSV) {
             throw Failure.wrongUse(Sentence.of("portal.export.which-table", String.join(", ", CountryTables.names())));
@@ -88,31 +87,24 @@ public final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(SupportMap map, List<Table> tables, Format form) {
+    private void write(SupportMap map, List<Table> tables, Format form) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            if (form == Format.XLSX) {
-                Document document = new Document(
-                        map.country().name(),
-                        "",
-                        terminal.wording().locale(),
-                        Page.LANDSCAPE,
-                        List.copyOf(tables),
-                        new Version(map.snapshot(), LocalDate.EPOCH));
-                new XlsxWriter().write(document, bytes);
-            } else {
-                new CsvWriter().write(tables.getFirst(), out != null, bytes);
-            }
-            if (out == null) {
-                terminal.out().print(bytes.toString(StandardCharsets.UTF_8));
-            } else {
-                Files.write(out, bytes.toByteArray());
-                terminal.remark(Sentence.of("portal.brief.written", out.toString()));
-            }
-        } catch (IOException failed) {
-            throw Failure.notPossible(
-                    Sentence.of("portal.brief.not-written", String.valueOf(out), String.valueOf(failed.getMessage())),
-                    failed);
+        if (form == Format.XLSX) {
+            Document document = new Document(
+                    map.country().name(),
+                    "",
+                    terminal.wording().locale(),
+                    Page.LANDSCAPE,
+                    List.copyOf(tables),
+                    new Version(map.snapshot(), LocalDate.EPOCH));
+            new XlsxWriter().write(document, bytes);
+        } else {
+            new CsvWriter().write(tables.getFirst(), out != null, bytes);
+        }
+        if (out == null) {
+            terminal.out().print(bytes.toString(StandardCharsets.UTF_8));
+        } else {
+            terminal.write(out, bytes.toByteArray());
         }
     }
 }

@@ -18,7 +18,6 @@ import org.salus.sector.SectorAnswers;
 import org.salus.sector.SectorDownload;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
-import org.salus.workspace.cli.WorkspaceJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +109,7 @@ final class FileCommands {
                     question(on.asked().with("table", table).with("interviews", interviews ? "yes" : null)),
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            write(file, made.bytes(), terminal);
+            terminal.write(file, made.bytes());
             return 0;
         }
     }
@@ -126,7 +125,7 @@ final class FileCommands {
 
         @Override
         public Integer call() {
-            WorkspaceJob.write(file, SectorDownload.template(terminal.wording()).bytes(), terminal);
+            terminal.write(file, SectorDownload.template(terminal.wording()).bytes());
             return 0;
         }
     }

@@ -165,16 +165,6 @@ public abstract class WorkspaceJob implements Callable<Integer> {
         }
     }
 
-    /** Writes a file, and says so. */
-    public static void write(Path file, byte[] bytes, Terminal terminal) {
-        try {
-            Files.write(file, bytes);
-        } catch (IOException failed) {
-            throw Failure.notPossible(Sentence.of("workspace.cli.not-written", file.toString()), failed);
-        }
-        terminal.remark(Sentence.of("workspace.cli.written", file.toString()));
-    }
-
     static Digest entry(String text) {
         try {
             return Digest.of(text);

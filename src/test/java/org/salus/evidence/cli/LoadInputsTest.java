@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,5 +237,69 @@ class LoadInputsTest {
         StringWriter err = new StringWriter();
         assertThat(salus(err, taken.toString())).isEqualTo(1);
         assertThat(err.toString()).contains(taken.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_name_that_is_empty_loads_nothing_and_is_told_of() {
+        StringWriter err = new StringWriter();
+        assertThat(salus(err, "")).isEqualTo(2);
+        assertThat(err.toString()).contains("empty").contains("write a point");
+        assertThat(loaded()).isEmpty();
+    }
+
+    @Test
+    void an_archive_of_which_nothing_can_be_read_is_no_source() throws IOException {
+        Path archive = folder.resolve("nothing.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("../outside.xml"));
+            zip.write(activities("OUTSIDE").getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("notes.txt"));
+            zip.write("a note".getBytes(StandardCharsets.UTF_8));
+        }
+        StringWriter err = new StringWriter();
+        assertThat(salus(err, archive.toString())).isEqualTo(1);
+        assertThat(loaded()).isEmpty();
+        try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
+            assertThat(evidence.snapshot().versions()).isEmpty();
+        }
+    }
+
+    @Test
+    void issues_are_written_as_csv_with_their_headings_and_every_row() throws IOException {
+        Path file = folder.resolve("doubtful.xml");
+        Files.writeString(file, activities("DOUBT-1").replace("</iati-identifier>", "</iati-identifier><budget/>"));
+        assertThat(salus(new StringWriter(), file.toString())).isZero();
+        StringWriter out = new StringWriter();
+        assertThat(issues(new PrintWriter(out))).isZero();
+        assertThat(out.toString().lines().toList())
+                .hasSizeGreaterThan(1)
+                .first()
+                .isEqualTo("severity,kind,file,line,activity,issue,done");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_written_is_no_success() throws IOException {
+        Path file = folder.resolve("sound.xml");
+        Files.writeString(file, activities("SOUND-1"));
+        assertThat(salus(new StringWriter(), file.toString())).isZero();
+        PrintWriter full = new PrintWriter(new OutputStream() {
+            @Override
+            public void write(int sign) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        assertThat(issues(full)).isEqualTo(1);
+    }
+
+    private int issues(PrintWriter out) {
+        return new CommandDoor("test", List.of(new CommandDoor.Named("issues", IssuesCommand::new)))
+                .answer(
+                        out,
+                        new PrintWriter(new StringWriter()),
+                        "issues",
+                        "--format",
+                        "csv",
+                        "--data",
+                        folder.resolve("data").toString());
     }
 }
