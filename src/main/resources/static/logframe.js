@@ -9,11 +9,16 @@
   var memory = 'logframe:' + location.pathname;
   var says = document.getElementById('logframe-says');
   var editor = null, editing = null, anchor = null, waiting = new Set();
+  var turning = false, typedAhead = '';
 
   function words(name) { return grid.getAttribute('data-say-' + name) || document.body.getAttribute('data-say-' + name) || ''; }
   function rows() { return Array.prototype.slice.call(grid.tBodies[0].rows); }
   function at(row, column) { var all = rows(); return all[row] && all[row].cells[column]; }
   function place(cell) { return {row: rows().indexOf(cell.parentNode), column: cell.cellIndex}; }
+  // A long logframe shows a part of its rows: which of them is first, how many a part has, and how many there are.
+  function first() { return +grid.tBodies[0].getAttribute('data-first'); }
+  function size() { return +grid.tBodies[0].getAttribute('data-size'); }
+  function total() { return +grid.tBodies[0].getAttribute('data-total'); }
   function value(cell) { var span = cell.querySelector('.v'); return span ? span.getAttribute('data-raw') || span.textContent : cell.textContent.trim(); }
   function show(cell, text) {
     var span = cell.querySelector('.v');
@@ -31,7 +36,7 @@
     if (!extend) { anchor = cell; }
     grid.querySelectorAll('[aria-selected=true]').forEach(function (one) { one.removeAttribute('aria-selected'); });
     if (extend && anchor && anchor !== cell) { each(function (one) { one.setAttribute('aria-selected', 'true'); }); }
-    try { var p = place(cell); sessionStorage.setItem(memory, p.row + ',' + p.column); } catch (full) { /* only a convenience */ }
+    try { var p = place(cell); sessionStorage.setItem(memory, first() + p.row + ',' + p.column); } catch (full) { /* only a convenience */ }
   }
   function go(cell, extend) {
     if (!cell) { return; }
@@ -49,7 +54,45 @@
   }
   function move(down, right, extend) {
     var here = place(current());
-    go(at(Math.max(0, Math.min(rows().length - 1, here.row + down)), Math.max(0, Math.min(grid.tHead.rows[0].cells.length - 1, here.column + right))), extend);
+    var column = Math.max(0, Math.min(grid.tHead.rows[0].cells.length - 1, here.column + right));
+    var wanted = Math.max(0, Math.min(total() - 1, first() + here.row + down));
+    if (!extend && (wanted < first() || wanted >= first() + rows().length)) { turn(wanted, column); return; }
+    go(at(Math.max(0, Math.min(rows().length - 1, here.row + down)), column), extend);
+  }
+  // Beyond the last row of a part the next one begins. What is not kept yet is not left behind.
+  function turn(row, column) {
+    if (turning) { return; }
+    turning = true;
+    // What is typed meanwhile is typed here, and waits for the cell it is meant for.
+    current().focus({preventScroll: true});
+    last.then(function () {
+      if (waiting.size) { says.textContent = words('stay'); return null; }
+      var there = new URL(location.href);
+      there.searchParams.delete('row');
+      there.searchParams.set('page', Math.floor(row / size()) + 1);
+      return read(there.href).then(function () {
+        history.replaceState(history.state, '', there.href);
+        anchor = null;
+        go(at(Math.max(0, Math.min(rows().length - 1, row - first())), column));
+      });
+    }).catch(function () { says.textContent = words('offline'); }).then(function () {
+      var typed = typedAhead;
+      turning = false;
+      typedAhead = '';
+      if (typed) { begin(current(), typed); }
+    });
+  }
+  function read(address, before) {
+    return fetch(address, {credentials: 'same-origin'}).then(function (answer) {
+      if (!answer.ok) { throw new Error(String(answer.status)); }
+      return answer.text();
+    }).then(function (html) {
+      var fresh = new DOMParser().parseFromString(html, 'text/html');
+      if (before) { before(); }
+      grid.replaceChild(document.importNode(fresh.getElementById('logframe').tBodies[0], true), grid.tBodies[0]);
+      document.getElementById('logframe-parts').replaceWith(document.importNode(fresh.getElementById('logframe-parts'), true));
+      prepare();
+    });
   }
 
   // --- what became of it stands in the cell ---
@@ -95,7 +138,7 @@
       return send(url, fields);
     }).then(function (answer) {
       if (!answer.ok) { tell(cell, 'error', words(answer.status === 401 || answer.status === 403 ? 'signed-out' : 'failed')); return null; }
-      return answer.text().then(function (html) { settle(cell, item, html); });
+      return answer.text().then(function (html) { return settle(cell, item, html); });
     }).catch(function () {
       tell(cell, 'error', words('offline'));
       setTimeout(function () { if (waiting.has(cell)) { save(cell, cell.getAttribute('data-mine')); } }, 3000);
@@ -110,20 +153,20 @@
     var said = answer.querySelector('[data-state]');
     var kind = said ? said.getAttribute('data-state') : 'failed';
     waiting.delete(cell);
-    if (kind === 'saved' && said.hasAttribute('data-reload')) { renew(); return; }
+    if (kind === 'saved' && said.hasAttribute('data-reload')) { return renew(); }
     cell.classList.toggle('open', kind !== 'saved');
     state(cell).replaceChildren.apply(state(cell), Array.prototype.map.call(answer.body.childNodes, function (node) { return document.importNode(node, true); }));
     says.textContent = answer.body.textContent.trim();
     if (kind !== 'saved') { waiting.add(cell); }
+    return null;
   }
   // What came into being has ids of its own: the rows are read again, and the focus stays where it was.
   function renew() {
-    return fetch(location.href, {credentials: 'same-origin'}).then(function (answer) { return answer.text(); }).then(function (html) {
-      var fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('logframe');
-      var here = place(current());
-      var hadFocus = grid.contains(document.activeElement);
-      grid.replaceChild(document.importNode(fresh.tBodies[0], true), grid.tBodies[0]);
-      prepare();
+    var here = null, hadFocus = false;
+    return read(location.href, function () {
+      here = place(current());
+      hadFocus = grid.contains(document.activeElement);
+    }).then(function () {
       var cell = at(Math.min(here.row, rows().length - 1), here.column);
       if (hadFocus) { go(cell); } else { mark(cell); }
       says.textContent = words('saved');
@@ -176,6 +219,11 @@
     }
     var cell = event.target.closest('td, th');
     if (event.target !== cell) { return; }
+    if (turning) {
+      event.preventDefault();
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) { typedAhead += event.key; }
+      return;
+    }
     var ctrl = event.ctrlKey || event.metaKey;
     var steps = {ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [10, 0], PageUp: [-10, 0]};
     if (getComputedStyle(grid).direction === 'rtl') { steps.ArrowRight = [0, -1]; steps.ArrowLeft = [0, 1]; }
@@ -239,7 +287,7 @@
     says.textContent = words('copied');
   });
   document.addEventListener('paste', function (event) {
-    if (editor || !mayWrite || !grid.contains(document.activeElement)) { return; }
+    if (editor || turning || !mayWrite || !grid.contains(document.activeElement)) { return; }
     var text = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '');
     if (!text) { return; }
     event.preventDefault();
@@ -251,8 +299,12 @@
     var here = place(cell), form = document.getElementById('paste-form');
     form.elements.text.value = text;
     form.elements.column.value = grid.tHead.rows[0].cells[here.column].getAttribute('data-c');
-    form.elements.rows.value = rows().slice(here.row).map(function (row) { return row.getAttribute('data-key'); }).join('\n');
-    last.then(function () { form.requestSubmit(); });
+    last.then(function () {
+      // What goes on below this part is put over the rows that follow there, which only the server knows.
+      form.elements.onwards.value = first() + rows().length < total();
+      form.elements.rows.value = rows().slice(here.row).map(function (row) { return row.getAttribute('data-key'); }).join('\n');
+      form.requestSubmit();
+    });
   });
 
   window.addEventListener('beforeunload', function (event) { if (editor || waiting.size) { event.preventDefault(); } });
@@ -260,7 +312,9 @@
 
   function prepare() {
     grid.setAttribute('role', 'grid');
-    rows().forEach(function (row) {
+    grid.setAttribute('aria-rowcount', total() + 1);
+    rows().forEach(function (row, place) {
+      row.setAttribute('aria-rowindex', first() + place + 2);
       Array.prototype.forEach.call(row.cells, function (cell) {
         cell.setAttribute('role', cell.tagName === 'TH' ? 'rowheader' : 'gridcell');
         cell.tabIndex = -1;
@@ -272,8 +326,8 @@
   if (rows().length) {
     prepare();
     var kept = (sessionStorage.getItem(memory) || '').split(',');
-    var first = kept.length === 2 && at(+kept[0], +kept[1]);
-    mark(first || at(0, 2) || at(0, 0));
-    if (first && document.referrer.indexOf(location.origin + location.pathname) === 0) { go(first); }
+    var known = kept.length === 2 && at(+kept[0] - first(), +kept[1]);
+    mark(known || at(0, 2) || at(0, 0));
+    if (known && document.referrer.indexOf(location.origin + location.pathname) === 0) { go(known); }
   }
 })();

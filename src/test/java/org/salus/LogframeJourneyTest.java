@@ -149,6 +149,61 @@ class LogframeJourneyTest {
         assertThat(page.locator("#logframe").textContent()).contains("Roads are open", "Patrols", "Days closed");
     }
 
+    @Test
+    void keys_lead_on_from_page_to_page() {
+        go("/workspaces");
+        page.fill("#name", "Zubara");
+        page.fill("#countries", "ZUB");
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> address.matches(".*/workspaces/[0-9a-f-]{36}"));
+        page.click(".rail >> text=Goals");
+        page.fill("#chain-title", "A long draft");
+        page.keyboard().press("Enter");
+        page.click(".tabs >> text=Logframe");
+        page.fill("#row-title", "Markets are safe");
+        page.click("#add-row button");
+        page.waitForSelector("#logframe");
+        page.click(cell(1, "level"));
+        StringBuilder block = new StringBuilder("Goal\tMarkets are safe\n");
+        for (int number = 1; number <= 120; number++) {
+            block.append("Objective\tChange ").append(number).append('\n');
+        }
+        paste(block.toString());
+        page.waitForSelector("#accept");
+        page.click("#accept");
+        page.waitForSelector("#logframe-parts .pager");
+        assertThat(page.locator("#logframe tbody tr").count()).isEqualTo(100);
+
+        // What is typed in the last row is kept, Enter goes on to the first row of the next page, and what is typed at
+        // once is typed there.
+        String before = page.locator(cell(100, "title") + " .v").textContent();
+        page.click(cell(100, "title"));
+        page.keyboard().press("F2");
+        page.keyboard().type(", and more");
+        page.keyboard().press("Enter");
+        page.keyboard().type("Typed ahead");
+        page.waitForFunction("() => document.querySelectorAll('#logframe tbody tr').length === 21");
+        page.waitForSelector(cell(1, "title") + " textarea");
+        assertThat(page.locator(cell(1, "title") + " textarea").inputValue()).isEqualTo("Typed ahead");
+        page.keyboard().press("Enter");
+        page.waitForSelector(cell(1, "title") + " [data-state=saved]");
+        assertThat(page.url()).endsWith("page=2");
+        check("the last rows of a long logframe");
+
+        page.keyboard().press("Control+z");
+        says(1, "title", "Change ");
+        page.click(cell(1, "title"));
+        page.keyboard().press("ArrowUp");
+        page.waitForFunction("() => document.querySelectorAll('#logframe tbody tr').length === 100");
+        says(100, "title", before + ", and more");
+        page.waitForFunction("cell => document.activeElement === document.querySelector(cell)", cell(100, "title"));
+        page.keyboard().press("Control+End");
+        page.waitForFunction("() => document.querySelectorAll('#logframe tbody tr').length === 21");
+        page.waitForFunction(
+                "cell => document.activeElement === document.querySelector(cell)",
+                "#logframe tbody tr:nth-child(21) td:last-child");
+    }
+
     private void check(String what) {
         Chromium.check(page, what);
     }

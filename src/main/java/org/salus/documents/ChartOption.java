@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
@@ -54,18 +55,33 @@ public record ChartOption(
      * Numbers that belong together.
      *
      * @param values one per category; empty where nothing is known, which is drawn as a gap
+     * @param passed places of categories about which it says nothing at all: a line goes over them and has no gap there
+     * @param gap what the table says of a gap; may be empty
      */
-    public record Series(String name, Tint tint, List<Optional<BigDecimal>> values) {
+    public record Series(String name, Tint tint, List<Optional<BigDecimal>> values, Set<Integer> passed, String gap) {
         public Series {
             values = List.copyOf(values);
+            passed = Set.copyOf(passed);
+        }
+
+        /** Numbers that say something about every category, if only that it is not known. */
+        public Series(String name, Tint tint, List<Optional<BigDecimal>> values) {
+            this(name, tint, values, Set.of(), "");
+        }
+
+        private Cell cell(int category) {
+            return values.get(category)
+                    .map(Cell::number)
+                    .orElseGet(() -> Cell.blank(passed.contains(category) ? "" : gap));
         }
     }
 
     /**
-     * Intervals that belong together. One is drawn at its category, those that follow each other are joined.
+     * Intervals that belong together. One is drawn at its category, those that follow each other are joined, also over categories that are passed.
      *
      * @param low the lower ends, one per category; empty where there is no interval
      * @param high the upper ends, of the same categories
+     * @param passed places of categories about which it says nothing at all
      */
     public record Band(
             String name,
@@ -73,10 +89,16 @@ public record ChartOption(
             String highName,
             Tint tint,
             List<Optional<BigDecimal>> low,
-            List<Optional<BigDecimal>> high) {
+            List<Optional<BigDecimal>> high,
+            Set<Integer> passed) {
         public Band {
             low = List.copyOf(low);
             high = List.copyOf(high);
+            passed = Set.copyOf(passed);
+        }
+
+        private Series of(String part, List<Optional<BigDecimal>> values) {
+            return new Series(part, tint, values, passed, "");
         }
     }
 
@@ -180,8 +202,7 @@ public record ChartOption(
                 .mapToObj(row -> {
                     List<Cell> cells = new ArrayList<>();
                     cells.add(Cell.text(categories.get(row)));
-                    told.forEach(each ->
-                            cells.add(each.values().get(row).map(Cell::number).orElseGet(() -> Cell.blank(""))));
+                    told.forEach(each -> cells.add(each.cell(row)));
                     return cells;
                 })
                 .map(List::copyOf)
@@ -193,8 +214,8 @@ public record ChartOption(
     private List<Series> told() {
         List<Series> told = new ArrayList<>(series);
         for (Band band : bands) {
-            told.add(new Series(band.lowName(), band.tint(), band.low()));
-            told.add(new Series(band.highName(), band.tint(), band.high()));
+            told.add(band.of(band.lowName(), band.low()));
+            told.add(band.of(band.highName(), band.high()));
         }
         return told;
     }
@@ -393,34 +414,33 @@ public record ChartOption(
                 .mapToObj(i ->
                         band.high().get(i).flatMap(high -> band.low().get(i).map(high::subtract)))
                 .toList();
-        Series wide = new Series(band.name(), band.tint(), spread);
+        Series low = band.of("", band.low());
+        Series wide = band.of(band.name(), spread);
         List<Object> drawn = new ArrayList<>();
-        drawn.add(stacked("line", "", band.low(), "area", map("areaStyle", map("color", colour, "opacity", 0))));
+        drawn.add(stacked("line", low, "area", map("areaStyle", map("color", colour, "opacity", 0))));
         Map<String, Object> area =
-                stacked("line", band.name(), spread, "area", map("areaStyle", map("color", colour, "opacity", 0.18)));
+                stacked("line", wide, "area", map("areaStyle", map("color", colour, "opacity", 0.18)));
         area.put("data", namedWhereKnown(wide, colours));
         drawn.add(area);
-        drawn.add(stacked("bar", "", band.low(), "ends", map("itemStyle", map("color", colour, "opacity", 0))));
+        drawn.add(stacked("bar", low, "ends", map("itemStyle", map("color", colour, "opacity", 0))));
         drawn.add(stacked(
                 "bar",
-                "",
-                spread,
+                band.of("", spread),
                 "ends",
                 map("itemStyle", map("color", colour, "opacity", 0.45), "barMaxWidth", 12, "barGap", "-100%")));
-        drawn.add(unseen(band.lowName(), band.low(), colour));
-        drawn.add(unseen(band.highName(), band.high(), colour));
+        drawn.add(unseen(band.of(band.lowName(), band.low()), colour));
+        drawn.add(unseen(band.of(band.highName(), band.high()), colour));
         return drawn;
     }
 
-    private static Map<String, Object> stacked(
-            String type, String name, List<Optional<BigDecimal>> values, String stack, Map<String, Object> style) {
+    private static Map<String, Object> stacked(String type, Series part, String stack, Map<String, Object> style) {
         Map<String, Object> drawn = map(
                 "type",
                 type,
                 "name",
-                name,
+                part.name(),
                 "data",
-                data(values),
+                data(part),
                 "stack",
                 stack,
                 "stackStrategy",
@@ -438,14 +458,14 @@ public record ChartOption(
         return drawn;
     }
 
-    private static Map<String, Object> unseen(String name, List<Optional<BigDecimal>> values, String colour) {
+    private static Map<String, Object> unseen(Series end, String colour) {
         return map(
                 "type",
                 "line",
                 "name",
-                name,
+                end.name(),
                 "data",
-                data(values),
+                data(end),
                 "symbol",
                 "none",
                 "silent",
@@ -459,13 +479,14 @@ public record ChartOption(
     /** The numbers of a line that ends before the axis does, with its name at the last that is known: at the end of the axis it would stand nowhere. */
     private static List<Object> namedWhereKnown(Series line, Palette colours) {
         List<Object> named = new ArrayList<>(data(line));
-        for (int i = named.size() - 1; i >= 0; i--) {
-            if (line.values().get(i).isPresent()) {
+        List<Integer> told = told(line);
+        for (int i = told.size() - 1; i >= 0; i--) {
+            if (line.values().get(told.get(i)).isPresent()) {
                 named.set(
                         i,
                         map(
                                 "value",
-                                line.values().get(i).get(),
+                                named.get(i),
                                 "label",
                                 map(
                                         "show",
@@ -540,14 +561,22 @@ public record ChartOption(
         return drawn;
     }
 
-    private static List<Object> data(Series series) {
-        return data(series.values());
+    /** The places of the categories about which a series says something. */
+    private static List<Integer> told(Series series) {
+        return IntStream.range(0, series.values().size())
+                .filter(place -> !series.passed().contains(place))
+                .boxed()
+                .toList();
     }
 
-    private static List<Object> data(List<Optional<BigDecimal>> values) {
+    private static List<Object> data(Series series) {
         List<Object> data = new ArrayList<>();
-        // ECharts draws a dash as a gap.
-        values.forEach(value -> data.add(value.map(Object.class::cast).orElse("-")));
+        for (int place : told(series)) {
+            // ECharts draws a dash as a gap. What is passed over is not there, so the others have to say where they
+            // are.
+            Object value = series.values().get(place).map(Object.class::cast).orElse("-");
+            data.add(series.passed().isEmpty() ? value : List.of(place, value));
+        }
         return data;
     }
 

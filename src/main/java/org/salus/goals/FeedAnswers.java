@@ -31,10 +31,11 @@ public final class FeedAnswers {
                             return told;
                         })
                         .toList());
+        Feeds.Choice choice = feeds.choice(view);
         out.put(
                 "loaded",
-                feeds.loaded(view).stream().map(one -> tell(one, wording)).toList());
-        feeds.whyNone(view).ifPresent(why -> out.put("why_none", wording.say(why)));
+                choice.loaded().stream().map(one -> tell(one, wording)).toList());
+        choice.whyNone().ifPresent(why -> out.put("why_none", wording.say(why)));
         return out;
     }
 
@@ -76,7 +77,9 @@ public final class FeedAnswers {
         out.put("series", standing.feed().series().toString());
         out.put("name", standing.feed().name());
         out.put("since", standing.feed().since());
-        out.put("snapshot", standing.snapshot());
+        if (!standing.isUnreadable()) {
+            out.put("snapshot", standing.snapshot());
+        }
         out.put("says", wording.say(standing.says()));
         out.put("possible", standing.cannot().isEmpty());
         out.put("differing", found.differing());

@@ -12,6 +12,7 @@ import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
+import org.salus.evidence.StoreFailure;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -58,7 +59,7 @@ public final class Feeds {
     /**
      * How the series of an indicator stands.
      *
-     * @param snapshot what is loaded now
+     * @param snapshot what is loaded now; empty where the store of open data cannot be read
      * @param loaded the series in it; empty where it cannot be followed
      * @param cannot why nothing can be taken up; empty where it can
      */
@@ -79,6 +80,11 @@ public final class Feeds {
                     comparison.gone().size()));
         }
 
+        /** Whether nobody can look at the series now, because the store of open data cannot be read. */
+        public boolean isUnreadable() {
+            return snapshot.isEmpty();
+        }
+
         /** Whether somebody should look: years differ, or the series cannot be followed any more. */
         public boolean isOpen() {
             return cannot.isPresent() || comparison.differing() > 0;
@@ -89,14 +95,42 @@ public final class Feeds {
         Question question = new Question(snapshot.id(), country.iso3());
         List<LoadedSeries> known = remembered.get(question);
         if (known == null) {
-            known = ReadSeries.of(snapshot, country, supports.of(snapshot, country, Period.ALL));
+            try {
+                known = ReadSeries.of(snapshot, country, supports.of(snapshot, country, Period.ALL));
+            } catch (StoreFailure damaged) {
+                throw Failure.notPossible(Sentence.of("goals.feed.unreadable-store"), damaged);
+            }
             remembered.put(question, known);
         }
         return known;
     }
 
-    /** The series that are loaded of the countries a workspace is about. */
-    public List<LoadedSeries> loaded(View view) {
+    /**
+     * What an indicator may follow.
+     *
+     * @param whyNone why there is nothing to choose from; empty where there is something
+     */
+    public record Choice(List<LoadedSeries> loaded, Optional<Sentence> whyNone) {
+        public Choice {
+            loaded = List.copyOf(loaded);
+        }
+    }
+
+    /** The series to choose from; where the store of open data cannot be read, none, with that reason. */
+    public Choice choice(View view) {
+        try {
+            return new Choice(loaded(view), whyNone(view));
+        } catch (Failure unreadable) {
+            return new Choice(List.of(), Optional.of(Sentence.of("goals.feed.unreadable-store")));
+        }
+    }
+
+    /**
+     * The series that are loaded of the countries a workspace is about.
+     *
+     * @throws Failure if the store of open data cannot be read
+     */
+    List<LoadedSeries> loaded(View view) {
         Snapshot snapshot = evidence.snapshot();
         return countries(view)
                 .flatMap(country -> of(snapshot, country).stream())
@@ -108,7 +142,7 @@ public final class Feeds {
     }
 
     /** Why a workspace has no series to choose from; empty where it has some. */
-    public Optional<Sentence> whyNone(View view) {
+    Optional<Sentence> whyNone(View view) {
         if (evidence.snapshot().versions().isEmpty()) {
             return Optional.of(Sentence.of("goals.feed.nothing-loaded"));
         }
@@ -131,12 +165,25 @@ public final class Feeds {
     }
 
     /**
-     * How the series of an indicator stands against what was taken up; empty for an indicator that has none.
+     * How the series of an indicator stands against what was taken up; empty for an indicator that has none. Where the store of open data cannot be read, that is
+     * how it stands: what people said is kept elsewhere, and is to be seen all the same.
      *
      * @param measurements of that indicator
      */
     public Optional<Standing> standing(Item<Indicator> indicator, List<Item<Measurement>> measurements) {
-        return indicator.value().feed().map(feed -> standing(indicator, feed, measurements));
+        return indicator.value().feed().map(feed -> {
+            try {
+                return standing(indicator, feed, measurements);
+            } catch (Failure unreadable) {
+                return new Standing(
+                        indicator,
+                        feed,
+                        "",
+                        Optional.empty(),
+                        Optional.of(Sentence.of("goals.feed.unreadable", feed.name())),
+                        FeedComparison.NONE);
+            }
+        });
     }
 
     private Standing standing(Item<Indicator> indicator, Feed feed, List<Item<Measurement>> measurements) {
@@ -294,7 +341,10 @@ public final class Feeds {
     public Wanted update(MeasuredChain measured, Optional<Item<Indicator>> only, AccountId by) {
         List<Standing> standings = standings(measured, only);
         if (only.isPresent() && standings.getFirst().cannot().isPresent()) {
-            throw Failure.notFound(standings.getFirst().cannot().get());
+            Sentence why = standings.getFirst().cannot().get();
+            throw standings.getFirst().isUnreadable()
+                    ? new Failure(Failure.Kind.NOT_POSSIBLE, why)
+                    : Failure.notFound(why);
         }
         List<Standing> able =
                 standings.stream().filter(one -> one.cannot().isEmpty()).toList();

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Hue;
@@ -16,7 +20,7 @@ import org.salus.framework.Wording;
 
 /**
  * An indicator over time: what was approved, before the band of what it may be, beside the path from baseline over milestones to target. A missing measurement
- * is a gap.
+ * is a gap; a date that only the plan has is none.
  */
 public final class IndicatorChart {
     private IndicatorChart() {}
@@ -41,18 +45,26 @@ public final class IndicatorChart {
         }
         List<PartialDate> days = List.copyOf(dates);
         List<ChartOption.Series> series = new ArrayList<>();
-        series.add(series(
-                "measured",
+        // A measurement that gives an interval alone is in the band, and the line goes over it.
+        series.add(new ChartOption.Series(
+                wording.say("goals.chart.measured"),
                 Tint.of(Hue.FIELD_2),
-                days,
-                day -> measured(counted, day).flatMap(IndicatorChart::middle),
-                wording));
-        path.ifPresent(way -> series.add(series(
-                "path",
+                days.stream()
+                        .map(day -> measured(counted, day).flatMap(IndicatorChart::middle))
+                        .toList(),
+                passed(
+                        days,
+                        day -> measured(counted, day)
+                                .map(one ->
+                                        !one.says().isMissing() && middle(one).isEmpty())
+                                .orElse(true)),
+                wording.say("goals.chart.missing")));
+        path.ifPresent(way -> series.add(new ChartOption.Series(
+                wording.say("goals.chart.path"),
                 Tint.of(Hue.FIELD_4),
-                days,
-                day -> way.at(day.latest()).map(value -> new BigDecimal(IndicatorStatus.shown(value))),
-                wording)));
+                days.stream()
+                        .map(day -> way.at(day.latest()).map(value -> new BigDecimal(IndicatorStatus.shown(value))))
+                        .toList())));
         return Optional.of(new ChartOption(
                 ChartOption.Kind.LINES,
                 wording.say(
@@ -66,7 +78,17 @@ public final class IndicatorChart {
                 band(counted, days, wording).stream().toList()));
     }
 
-    /** From where to where it may be, at each date at which somebody has said so; drawn behind the lines. */
+    private static Set<Integer> passed(List<PartialDate> days, Predicate<PartialDate> isPassed) {
+        return IntStream.range(0, days.size())
+                .filter(place -> isPassed.test(days.get(place)))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * From where to where it may be, at each date at which somebody has said so; drawn behind the lines. It goes over dates at which nobody measured, and ends
+     * where somebody did without saying so: that a number without an interval may be elsewhere is not said by its neighbours.
+     */
     private static Optional<ChartOption.Band> band(List<Measurement> counted, List<PartialDate> days, Wording wording) {
         if (counted.stream().noneMatch(IndicatorChart::hasInterval)) {
             return Optional.empty();
@@ -77,7 +99,8 @@ public final class IndicatorChart {
                 wording.say("goals.chart.high"),
                 Tint.of(Hue.FIELD_2),
                 ends(counted, days, Finding::low),
-                ends(counted, days, Finding::high)));
+                ends(counted, days, Finding::high),
+                passed(days, day -> measured(counted, day).isEmpty())));
     }
 
     private static boolean hasInterval(Measurement one) {
@@ -120,18 +143,6 @@ public final class IndicatorChart {
                         one.says().high().orElseThrow().toPlainString(),
                         middle(one).map(BigDecimal::toPlainString).orElse(""))
                 : wording.say("goals.chart.told", one.on(), one.says().written());
-    }
-
-    private static ChartOption.Series series(
-            String name,
-            Tint tint,
-            List<PartialDate> days,
-            Function<PartialDate, Optional<BigDecimal>> value,
-            Wording wording) {
-        return new ChartOption.Series(
-                wording.say("goals.chart." + name),
-                tint,
-                days.stream().map(value).toList());
     }
 
     private static Optional<Measurement> measured(List<Measurement> counted, PartialDate day) {

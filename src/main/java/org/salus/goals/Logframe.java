@@ -76,7 +76,7 @@ public final class Logframe {
         /** By what the row is found again: the ids of what stands in it. */
         public String key() {
             return Stream.of(
-                            Optional.of("b:" + box.id()),
+                            Optional.of(keyOf(box.id())),
                             indicator.map(item -> "i:" + item.id()),
                             assumption.map(item -> "a:" + item.id()),
                             risk.map(item -> "r:" + item.id()))
@@ -160,6 +160,38 @@ public final class Logframe {
 
     public List<Row> rows() {
         return rows;
+    }
+
+    /** The key of a box of which nothing more is said. */
+    public static String keyOf(ItemId box) {
+        return "b:" + box;
+    }
+
+    /** The place of a row, from 0, by its key; where that is no longer so, because a part of the row came or went, the first row of its box. */
+    public Optional<Integer> place(String key) {
+        List<String> keys = rows.stream().map(Row::key).toList();
+        int exact = keys.indexOf(key);
+        if (exact >= 0) {
+            return Optional.of(exact);
+        }
+        String box = key.split(" ", 2)[0];
+        for (int place = 0; place < keys.size(); place++) {
+            if (keys.get(place).split(" ", 2)[0].equals(box)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The keys of the rows that follow one, to the end.
+     *
+     * @return empty if no row has that key as it was seen, so that nobody's text lands in another row
+     */
+    public Optional<List<String>> after(String key) {
+        List<String> keys = rows.stream().map(Row::key).toList();
+        int place = keys.indexOf(key);
+        return place < 0 ? Optional.empty() : Optional.of(keys.subList(place + 1, keys.size()));
     }
 
     /** What stands in a cell, as people type it. */

@@ -70,6 +70,11 @@ public record LogframeBrought(
         return file.orElseThrow().tables().get(table);
     }
 
+    /** The key of the first row it is put over; empty if its rows have none. */
+    public String firstKey() {
+        return lines.stream().findFirst().map(LogframeLine::key).orElse("");
+    }
+
     /** What it would change. */
     public LogframePreview preview(View view, Chain chain, Wording wording) {
         LogframePreview preview =

@@ -68,6 +68,11 @@ public final class MeasuredChain {
         return once.sharedWith(indicator);
     }
 
+    /** By which of the indicators that share its measurements it is known: that of the oldest alternative. */
+    ItemId keeper(ItemId indicator) {
+        return once.keepers(indicator).stream().findFirst().orElse(indicator);
+    }
+
     /** A measurement where it is to be kept, as alternatives that measure the same share theirs. */
     Measurement placed(Measurement said) {
         return once.placed(said);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,6 +270,96 @@ class AlternativesTest {
         assertThat(measured(second).newest(named(second, original).id()))
                 .hasValueSatisfying(
                         newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("9")));
+    }
+
+    @Test
+    void what_alternatives_share_is_owed_once_in_the_workspace() {
+        LocalDate day = LocalDate.of(2031, 12, 31);
+        List<Owing> own = measured(first()).owed();
+        assertThat(own).isNotEmpty();
+        Item<ResultsChain> second = copy(first(), "Second");
+        assertThat(owed(ana, day))
+                .hasSameSizeAs(own)
+                .allSatisfy(one -> assertThat(one.alternatives())
+                        .extracting(Item::id)
+                        .containsExactlyInAnyOrder(first().id(), second.id()))
+                .isSortedAccordingTo(Comparator.comparing(one -> one.owing().due()));
+        assertThat(Owed.byOffice(owed(ana, day))).hasSameElementsAs(owed(ana, day));
+
+        // The office the adopted one names comes first; one that measures something else is owed apart.
+        Item<Indicator> original = own.getFirst().indicator();
+        Item<Indicator> copied = named(second, original);
+        MeasuringPlan plan = original.value().measuring();
+        write(List.of(new Edit.Put(copied.saying(planned(copied, copied.value().unit(), plan, "Another office")))));
+        write(answers().adopting(second, Adoption.ADOPTED));
+        assertThat(owed(ana, day))
+                .hasSameSizeAs(own)
+                .allMatch(Owed::isAdopted)
+                .filteredOn(one -> one.owing().indicator().id().equals(copied.id()))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.offices()).containsExactly("Another office", plan.responsible()));
+        Item<Indicator> again = named(second, original);
+        write(List.of(new Edit.Put(again.saying(planned(again, "another unit", plan, "Another office")))));
+        assertThat(owed(ana, day))
+                .filteredOn(one -> one.owing().indicator().id().equals(original.id()))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.isAdopted()).isFalse());
+
+        // What is set aside asks for nothing.
+        write(answers().adopting(first(), Adoption.SET_ASIDE));
+        assertThat(owed(ana, day))
+                .isNotEmpty()
+                .allSatisfy(one ->
+                        assertThat(one.alternatives()).extracting(Item::id).containsExactly(second.id()));
+    }
+
+    @Test
+    void what_an_alternative_owes_that_is_withheld_is_withheld() {
+        LocalDate day = LocalDate.of(2031, 12, 31);
+        AccountId ben = AccountId.fresh();
+        write(List.of(new Edit.Put(new Item<>(
+                new ItemId(ben.value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("Ben", Optional.empty(), "", Role.CONTRIBUTOR),
+                Set.of()))));
+        assertThat(owed(ben, day)).isEqualTo(owed(ana, day)).isNotEmpty();
+        Item<ResultsChain> original = first();
+        write(List.of(new Edit.Put(new Item<>(
+                original.id(),
+                ResultsChain.KIND,
+                new Sensitivity.Named(new TreeSet<>(Set.of(ana))),
+                original.citations(),
+                original.value(),
+                original.basis()))));
+        assertThat(owed(ana, day)).isNotEmpty();
+        assertThat(owed(ben, day)).isEmpty();
+    }
+
+    private List<Owed> owed(AccountId reader, LocalDate day) {
+        return Owed.of(workspace.view(reader), day, Wording.english());
+    }
+
+    private static Indicator planned(Item<Indicator> indicator, String unit, MeasuringPlan plan, String office) {
+        Indicator said = in(indicator, unit);
+        return new Indicator(
+                said.chain(),
+                said.of(),
+                said.title(),
+                said.unit(),
+                said.direction(),
+                said.baseline(),
+                said.target(),
+                said.source(),
+                said.method(),
+                Optional.of(new MeasuringPlan(
+                        plan.noBaseline(),
+                        plan.milestones(),
+                        plan.frequency(),
+                        plan.firstDue(),
+                        office,
+                        plan.levels())));
     }
 
     @Test

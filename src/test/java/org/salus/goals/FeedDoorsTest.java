@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,51 @@ class FeedDoorsTest {
         assertThat(form("feed/" + indicator, "act=follow&since=2010&series=" + encoded(LIBERAL)))
                 .isEqualTo(303);
         assertThat(page("measurements/" + indicator)).contains("Nothing differs");
+    }
+
+    @Test
+    void what_was_measured_is_told_also_where_the_store_of_open_data_is_damaged() throws Exception {
+        run("goals", "follow", "Zubara", "First draft", "What it says", LIBERAL, "--since", "2010");
+        run("goals", "feed", "Zubara", "First draft");
+        String indicator = json(salus.get(api + "/feed").body())
+                .path("indicators")
+                .get(0)
+                .path("id")
+                .asString();
+        Set<Path> before = parts();
+        load("v-dem-20250101.csv", "Burundi,2010,.2,.2,.2,.2,0.19\nBurundi,2011,.2,.2,.2,.2,0.13\n");
+        Set<Path> fresh = parts();
+        fresh.removeAll(before);
+        assertThat(fresh).isNotEmpty();
+        for (Path part : fresh) {
+            part.toFile().setWritable(true);
+            Files.writeString(part, "no longer a store".repeat(1_000));
+        }
+
+        String why = "“Liberal democracy index” cannot be looked at".replace(" index", "");
+        assertThat(page("measurements/" + indicator)).contains("What it says", "0.12", "0.13", why);
+        assertThat(page("measurements")).contains("What it says", why);
+        JsonNode told = json(salus.get(api + "/measurements").body());
+        assertThat(told.toString()).contains("0.12", "0.13", why);
+        JsonNode feed = json(salus.get(api + "/feed").body());
+        assertThat(feed.path("indicators").get(0).path("possible").asBoolean(true))
+                .isFalse();
+        assertThat(feed.path("indicators").get(0).has("snapshot")).isFalse();
+        assertThat(feed.path("loaded").size()).isZero();
+        assertThat(feed.path("why_none").asString()).contains("no series can be looked at");
+        assertThat(run("goals", "measurements", "Zubara", "First draft")).contains("0.13", why);
+        assertThat(run("goals", "series", "Zubara", "First draft")).contains("no series can be looked at", why);
+        assertThat(run("goals", "feed", "Zubara", "First draft")).contains(why);
+        assertThat(form("feed/" + indicator, "act=update")).isEqualTo(503);
+
+        assertThat(form("feed/" + indicator, "act=leave")).isEqualTo(303);
+        assertThat(page("measurements/" + indicator)).contains("0.13", "no series can be looked at");
+    }
+
+    private Set<Path> parts() throws IOException {
+        try (Stream<Path> files = Files.walk(salus.folder())) {
+            return files.filter(file -> file.toString().endsWith(".duckdb")).collect(Collectors.toSet());
+        }
     }
 
     private String path(String below) {

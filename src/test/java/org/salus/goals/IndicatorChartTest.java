@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Cell;
 import org.salus.documents.ChartDrawer;
@@ -80,6 +81,90 @@ class IndicatorChartTest {
                             Optional.empty());
             assertThat(band.high().get(1)).contains(new BigDecimal("7.5"));
         });
+    }
+
+    private Indicator withMilestone(Reading milestone) {
+        return new Indicator(
+                indicator.chain(),
+                indicator.of(),
+                indicator.title(),
+                indicator.unit(),
+                indicator.direction(),
+                indicator.baseline(),
+                indicator.target(),
+                "",
+                "",
+                Optional.of(
+                        new MeasuringPlan("", List.of(milestone), Frequency.YEARLY, Optional.empty(), "", List.of())));
+    }
+
+    private static Finding exactly(String value) {
+        return new Finding(
+                Optional.of(new BigDecimal(value)), Optional.empty(), Optional.empty(), Optional.empty(), "");
+    }
+
+    private static ChartOption.Series line(ChartOption chart, String name) {
+        return chart.series().stream()
+                .filter(each -> each.name().equals(WORDING.say("goals.chart." + name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many strokes the drawn lines and areas of a colour have: each beginning is one. */
+    private static long strokes(String svg, String colour) {
+        return Pattern.compile("<path d=\"([^\"]+)\" fill=\"none\" stroke=\"" + colour + "\"[^>]* stroke-width=\"2.5\"")
+                .matcher(svg)
+                .results()
+                .mapToLong(path ->
+                        path.group(1).chars().filter(sign -> sign == 'M').count())
+                .sum();
+    }
+
+    @Test
+    void a_date_that_only_the_path_has_does_not_cut_what_was_measured() {
+        // Measured in 2027, 2028 and 2030; the plan begins in 2026, has a milestone in 2029, and ends in 2031.
+        Indicator planned = withMilestone(reading("50", 2029));
+        List<Measurement> whole =
+                List.of(approved(2027, exactly("5")), approved(2028, exactly("30")), approved(2030, exactly("60")));
+        List<Measurement> broken = List.of(
+                approved(2027, exactly("5")),
+                approved(2028, exactly("30")),
+                approved(2029, Finding.missing("No survey")),
+                approved(2030, exactly("60")));
+        try (ChartDrawer drawer = new ChartDrawer()) {
+            ChartOption over = of(planned, whole);
+            assertThat(line(over, "measured").passed()).containsExactlyInAnyOrder(0, 3, 5);
+            assertThat(line(over, "path").passed()).isEmpty();
+            String colour = Palette.LIGHT.hex(line(over, "measured").tint());
+            assertThat(strokes(drawer.draw(over, new Size(640)), colour)).isEqualTo(1);
+            assertThat(over.table().rows().get(3).get(1)).isEqualTo(Cell.blank(""));
+
+            ChartOption cut = of(planned, broken);
+            assertThat(line(cut, "measured").passed()).containsExactlyInAnyOrder(0, 5);
+            assertThat(strokes(drawer.draw(cut, new Size(640)), colour)).isEqualTo(2);
+            assertThat(cut.table().rows().get(3).get(1)).isEqualTo(Cell.blank(WORDING.say("goals.chart.missing")));
+        }
+    }
+
+    @Test
+    void a_band_goes_over_what_nobody_measured_and_ends_where_a_number_has_no_interval() {
+        Indicator planned = withMilestone(reading("50", 2028));
+        ChartOption chart = of(
+                planned,
+                List.of(
+                        approved(2027, between("1", "9", "5")),
+                        approved(2029, between("30", "50", "41")),
+                        approved(2030, exactly("60"))));
+        assertThat(chart.categories()).containsExactly("2026", "2027", "2028", "2029", "2030", "2031");
+        ChartOption.Band band = chart.bands().getFirst();
+        assertThat(band.passed()).containsExactlyInAnyOrder(0, 2, 5);
+        assertThat(band.low().get(4)).isEmpty();
+        assertThat(line(chart, "measured").passed()).isEqualTo(band.passed());
+    }
+
+    private ChartOption of(Indicator of, List<Measurement> measurements) {
+        return IndicatorChart.of(of, measurements, IndicatorStatus.of(of, measurements, TODAY), WORDING)
+                .orElseThrow();
     }
 
     @Test

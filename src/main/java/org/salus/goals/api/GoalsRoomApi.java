@@ -6,5 +6,13 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import({Feeds.class, FeedApi.class, GoalsApi.class, LibraryApi.class, LogframeApi.class, MeasurementApi.class})
+@Import({
+    Feeds.class,
+    FeedApi.class,
+    GoalsApi.class,
+    LibraryApi.class,
+    LogframeApi.class,
+    MeasurementApi.class,
+    OwedApi.class
+})
 public class GoalsRoomApi {}

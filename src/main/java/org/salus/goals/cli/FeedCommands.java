@@ -58,7 +58,8 @@ final class FeedCommands {
                 json(FeedAnswers.tell(measured, feeds, view, workspace.history(desk.account()), terminal.wording()));
                 return 0;
             }
-            for (LoadedSeries one : feeds.loaded(view)) {
+            Feeds.Choice choice = feeds.choice(view);
+            for (LoadedSeries one : choice.loaded()) {
                 terminal.say(Sentence.of(
                         "goals.cli.series",
                         one.key(),
@@ -68,7 +69,7 @@ final class FeedCommands {
                         one.first(),
                         one.last()));
             }
-            feeds.whyNone(view).ifPresent(terminal::say);
+            choice.whyNone().ifPresent(terminal::say);
             feeds.standings(measured)
                     .forEach(one -> terminal.say(Sentence.of(
                             "goals.cli.feed",

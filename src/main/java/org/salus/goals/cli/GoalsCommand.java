@@ -53,6 +53,7 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new Importing(faces))
                 .addSubcommand(new LibraryCommand())
                 .addSubcommand(new MeasurementCommands.Showing(faces))
+                .addSubcommand(new OwedCommand(faces))
                 .addSubcommand(new MeasurementCommands.Measuring(faces))
                 .addSubcommand(new MeasurementCommands.Deciding(faces))
                 .addSubcommand(new MeasurementCommands.Forming(faces))

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     LibraryPages.class,
     MeasurementPages.class,
     FeedPages.class,
+    OwedPages.class,
     Feeds.class
 })
 public class GoalsRoomPages {}

@@ -111,6 +111,7 @@ final class LogframeFilePages {
      *
      * @param column in which it begins
      * @param rows keys of the rows it is put over, one a line
+     * @param onwards whether it goes on over the rows that follow the last of these, which another page shows
      */
     @PostMapping("/workspaces/{id}/goals/{chain}/logframe/pasted")
     ResponseEntity<Void> paste(
@@ -119,12 +120,18 @@ final class LogframeFilePages {
             @RequestParam String text,
             @RequestParam String column,
             @RequestParam(defaultValue = "") String rows,
+            @RequestParam(defaultValue = "false") boolean onwards,
             Wording wording,
             Address here,
             SignedIn reader,
             CsrfToken token) {
         Seen seen = writing(id, chain, wording, here, reader, token);
-        List<String> keys = rows.lines().toList();
+        List<String> keys = new ArrayList<>(rows.lines().toList());
+        if (onwards && !keys.isEmpty()) {
+            keys.addAll(Logframe.of(seen.chain(), seen.opened().view())
+                    .after(keys.getLast())
+                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("goals.logframe.failure.moved"))));
+        }
         return look(seen, LogframeBrought.pasted(TypedBlock.lines(text, LogframePages.column(column), keys)));
     }
 
@@ -278,7 +285,7 @@ final class LogframeFilePages {
             Outcomes.check(seen.opened(), outcome);
             shelf.end(key, reader, seen.opened().workspace().id());
         }
-        return GoalsEdits.to(seen.path("logframe"));
+        return GoalsEdits.to(LogframePages.rowAt(seen, brought.firstKey()));
     }
 
     @PostMapping("/workspaces/{id}/goals/{chain}/logframe/brought/{key}/forget")
@@ -291,7 +298,9 @@ final class LogframeFilePages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = writing(id, chain, wording, here, reader, token);
+        LogframeBrought brought =
+                shelf.get(key, reader, seen.opened().workspace().id());
         shelf.end(key, reader, seen.opened().workspace().id());
-        return GoalsEdits.to(seen.path("logframe"));
+        return GoalsEdits.to(LogframePages.rowAt(seen, brought.firstKey()));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.Pager;
+import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -22,6 +24,7 @@ import org.salus.goals.web.GoalsFrame.Seen;
 import org.salus.ledger.Act;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.people.SignedIn;
@@ -38,14 +41,34 @@ import org.springframework.web.servlet.ModelAndView;
 /** The logframe as a grid that is edited in place. A cell that says something already is saved as the field it is; here stands what begins something new. */
 @Controller
 final class LogframePages {
+    /** So many rows with their cells are light enough to be opened, read again and turned over without waiting. */
+    private static final int ROWS_OF_A_PAGE = 100;
+
+    private static final String ROW = "row";
+    private static final String WHOLE = "whole";
+
     private final GoalsFrame frame;
 
     LogframePages(GoalsFrame frame) {
         this.frame = frame;
     }
 
-    /** The grid. */
-    record Grid(Seen seen, List<Line> lines, List<LogframeColumn> columns, List<Item<? extends Box>> boxes) {
+    /**
+     * The grid, as far as one page shows it.
+     *
+     * @param whole where all rows stand at once, to be read and printed
+     */
+    record Grid(
+            Seen seen,
+            List<Line> lines,
+            Pager pager,
+            String whole,
+            List<LogframeColumn> columns,
+            List<Item<? extends Box>> boxes) {
+        boolean isPart() {
+            return lines.size() < pager.total();
+        }
+
         List<LogframeLevel> levels() {
             return List.of(LogframeLevel.values());
         }
@@ -82,9 +105,13 @@ final class LogframePages {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.logframe", wording, here, reader, token);
         Logframe logframe = Logframe.of(seen.chain(), seen.opened().view());
+        if (here.choice(WHOLE).isPresent()) {
+            return whole(seen);
+        }
         List<LogframeColumn> columns = List.of(LogframeColumn.values());
         List<Line> lines = new ArrayList<>();
-        for (Logframe.Row row : logframe.rows()) {
+        Pager pager = new Pager(pageOf(here, logframe), logframe.rows().size(), ROWS_OF_A_PAGE, "");
+        for (Logframe.Row row : pager.of(logframe.rows())) {
             lines.add(new Line(
                     row,
                     columns.stream()
@@ -93,7 +120,37 @@ final class LogframePages {
         }
         return GoalsPages.page(
                 "logframe",
-                new Grid(seen, lines, columns, List.copyOf(seen.chain().boxes())));
+                new Grid(
+                        seen,
+                        lines,
+                        pager,
+                        Address.of(here.path()).with(WHOLE, "yes").toString(),
+                        columns,
+                        List.copyOf(seen.chain().boxes())));
+    }
+
+    /** All rows at once, as in the files: what is printed of a logframe that has several pages. */
+    private static ModelAndView whole(Seen seen) {
+        return GoalsPages.page(
+                "table",
+                new GoalsPages.Tabled(
+                        seen,
+                        TableView.of("logframe", seen.plainTables().logframe(), seen.layout())
+                                .withFiles(Address.of(seen.path("logframe")))));
+    }
+
+    /** The page a row is on, where one is asked for by its key. */
+    private static Address pageOf(Address here, Logframe logframe) {
+        Address plain = here.without(ROW);
+        return here.choice(ROW)
+                .flatMap(logframe::place)
+                .map(place -> plain.with("page", place / ROWS_OF_A_PAGE + 1))
+                .orElse(plain);
+    }
+
+    /** Where a row is shown; the beginning if it has no key. */
+    static String rowAt(Seen seen, String key) {
+        return Address.of(seen.path("logframe")).with(ROW, key).toString();
     }
 
     private static Cell cell(Seen seen, Logframe logframe, Logframe.Row row, LogframeColumn column) {
@@ -185,8 +242,8 @@ final class LogframePages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        GoalsEdits.addBox(seen, level, title.strip(), "", to);
-        return GoalsEdits.to(seen.path("logframe"));
+        ItemId box = GoalsEdits.addBox(seen, level, title.strip(), "", to);
+        return GoalsEdits.to(rowAt(seen, Logframe.keyOf(box)));
     }
 
     static List<String> keys(String text) {

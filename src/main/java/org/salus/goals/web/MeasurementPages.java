@@ -314,15 +314,14 @@ final class MeasurementPages {
         Optional<Feeds.Standing> standing = feeds.standing(known, measurements);
         boolean mayChoose = standing.isEmpty() && seen.mayWrite() && Feeds.isPossible(known.value());
         Map<String, List<LoadedSeries>> choices = new LinkedHashMap<>();
-        if (mayChoose) {
-            feeds.loaded(view)
-                    .forEach(one -> choices.computeIfAbsent(one.group(), first -> new ArrayList<>())
-                            .add(one));
-        }
+        Feeds.Choice choice = mayChoose ? feeds.choice(view) : new Feeds.Choice(List.of(), Optional.empty());
+        choice.loaded()
+                .forEach(one -> choices.computeIfAbsent(one.group(), first -> new ArrayList<>())
+                        .add(one));
         return new Followed(
                 standing,
                 choices,
-                mayChoose ? feeds.whyNone(view) : Optional.empty(),
+                choice.whyNone(),
                 Replaced.of(measurements, seen.opened().workspace().history(reader.id())),
                 Feeds.waiting(measurements).size(),
                 Feeds.forWord(measurements, view).size(),
