@@ -2,7 +2,6 @@ package org.salus.goals;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,7 +15,7 @@ import org.salus.framework.Wording;
 
 /**
  * An indicator over time: what was approved, before the band of what it may be, beside the path from baseline over milestones to target. A missing measurement
- * is a gap.
+ * is a gap. Of very many dates it draws {@link ChartPoints}.
  */
 public final class IndicatorChart {
     private IndicatorChart() {}
@@ -24,9 +23,7 @@ public final class IndicatorChart {
     /** The chart of an indicator; none where nothing has a number and a date. */
     public static Optional<ChartOption> of(
             Indicator indicator, List<Measurement> measurements, IndicatorStatus.Judged judged, Wording wording) {
-        List<Measurement> counted = measurements.stream()
-                .filter(one -> one.group().isEmpty() && one.state() == MeasurementState.APPROVED)
-                .toList();
+        List<Measurement> counted = ChartPoints.of(measurements).drawn();
         TreeSet<PartialDate> dates = new TreeSet<>();
         Stream.concat(Stream.of(indicator.baseline(), indicator.target()), indicator.measuring().milestones().stream())
                 .filter(reading -> reading.value().isPresent())
@@ -96,9 +93,7 @@ public final class IndicatorChart {
     /** The same in words, for readers who cannot see it: what was approved, each with its interval, and what the path asks for in the end. */
     public static String alternative(
             Indicator indicator, List<Measurement> measurements, IndicatorStatus.Judged judged, Wording wording) {
-        List<String> told = measurements.stream()
-                .filter(one -> one.group().isEmpty() && one.state() == MeasurementState.APPROVED)
-                .sorted(Comparator.comparing(Measurement::on))
+        List<String> told = ChartPoints.of(measurements).drawn().stream()
                 .map(one -> told(one, wording))
                 .toList();
         String finding = wording.say(
