@@ -128,6 +128,9 @@ public record Indicator(
         if (!measuring().noBaseline().isBlank() && baseline.isSaid()) {
             refusals.add(Sentence.of("goals.refusal.baseline-both"));
         }
+        refusals.addAll(
+                MeasurementRules.outOfTime(Stream.concat(Stream.of(baseline, target), measuring().milestones().stream())
+                        .flatMap(reading -> reading.on().stream())));
         feed.ifPresent(known -> refusals.addAll(known.refusals(this)));
         return refusals;
     }

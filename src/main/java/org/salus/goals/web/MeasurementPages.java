@@ -274,7 +274,7 @@ final class MeasurementPages {
                 file,
                 MOST_BYTES,
                 (bytes, name) -> MeasurementImport.preview(
-                        bytes, name, seen.chain(), seen.opened().view(), act.equals("submit")));
+                        bytes, name, seen.measured(), seen.opened().view(), act.equals("submit")));
         boolean isTaken = !act.equals("look") && !preview.edits().isEmpty();
         if (isTaken) {
             Outcomes.check(seen.opened(), MeasurementImport.accept(seen.opened().workspace(), reader.id(), preview));
@@ -403,7 +403,8 @@ final class MeasurementPages {
                 known,
                 said,
                 typed.getOrDefault("act", "").equals("submit"),
-                seen.opened().view());
+                seen.opened().view(),
+                seen.measured().today());
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edit));
         return GoalsEdits.to(measurementAt(seen, known.id(), edit.item().id()));
     }
