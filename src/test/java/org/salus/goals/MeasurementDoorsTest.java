@@ -125,4 +125,45 @@ class MeasurementDoorsTest {
         assertThat(back).endsWith("#m-" + oldest);
         assertThat(rows(anas.get(back.replaceFirst("#.*", "")).body())).contains("m-" + oldest);
     }
+
+    @Test
+    void what_was_typed_is_there_again_with_the_reason_at_its_field() throws Exception {
+        HttpResponse<String> refused = anas.post(
+                page, "on", "2026-13", "value", "41.5", "source", "Police <register>", "note", "Counted twice", "act", "submit");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("value=\"2026-13\" aria-invalid=\"true\" autofocus")
+                .contains("2026-13 is not a date. Write 2005, 2005-03 or 2005-03-18.")
+                .contains("value=\"41.5\"", "value=\"Police &lt;register>\"", "value=\"Counted twice\"")
+                .doesNotContain("To the countries");
+        assertThat(anas.get(page).body()).doesNotContain("41.5", "role=\"alert\"");
+    }
+
+    @Test
+    void a_rule_that_refuses_is_told_at_the_form_or_at_the_step() throws Exception {
+        HttpResponse<String> two = anas.post(page, "on", "2020-01", "value", "41", "missing", "No survey");
+        assertThat(two.statusCode()).isEqualTo(400);
+        assertThat(two.body()).contains("role=\"alert\"", "value=\"2020-01\"", "value=\"No survey\"");
+
+        String known = rows(anas.get(page).body()).getFirst().substring(2);
+        HttpResponse<String> step = anas.post(page + "/" + known, "state", "returned", "remark", "I looked again");
+        assertThat(step.statusCode()).isEqualTo(400);
+        assertThat(step.body()).contains("value=\"I looked again\"", "role=\"alert\"");
+    }
+
+    @Test
+    void forms_of_a_chain_come_back_as_they_were_sent() throws Exception {
+        String chain = page.replaceFirst("/measurements/.*", "");
+        String nowhere = ItemId.fresh().toString();
+        HttpResponse<String> link =
+                anas.post(chain + "/links", "from", nowhere, "type", "leads", "to", nowhere, "assumption", "Roads hold");
+        assertThat(link.statusCode()).isEqualTo(400);
+        String tooLong = "x".repeat(30_000);
+        HttpResponse<String> copy = anas.post(chain + "/copies", "title", tooLong);
+        assertThat(copy.statusCode()).isEqualTo(400);
+        assertThat(copy.body()).contains("value=\"" + tooLong + "\"", "role=\"alert\"");
+        HttpResponse<String> box = anas.post(chain + "/boxes", "kind", "output", "title", tooLong, "donor", "Norway");
+        assertThat(box.statusCode()).isEqualTo(400);
+        assertThat(box.body()).contains("value=\"Norway\"", "role=\"alert\"");
+    }
 }

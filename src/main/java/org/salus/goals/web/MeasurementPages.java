@@ -14,6 +14,7 @@ import org.salus.documents.Palette;
 import org.salus.documents.Version;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Pager;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -385,6 +386,7 @@ final class MeasurementPages {
      *
      * @param typed its fields, and {@code act}: {@code draft} or {@code submit}
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     @PostMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     ResponseEntity<Void> measure(
             @PathVariable String id,
@@ -414,6 +416,7 @@ final class MeasurementPages {
      *
      * @param state the one it is to be in
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     @PostMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}/{measurement}")
     ResponseEntity<Void> step(
             @PathVariable String id,
