@@ -37,6 +37,7 @@ public class Failure extends RuntimeException {
     private final Kind kind;
     private final transient Sentence sentence;
     private final transient @Nullable Sentence advice;
+    private final @Nullable String field;
 
     /**
      * A failure without advice.
@@ -55,10 +56,20 @@ public class Failure extends RuntimeException {
      * @param cause what the machine said; shown with {@code --debug} only
      */
     public Failure(Kind kind, Sentence sentence, @Nullable Sentence advice, @Nullable Throwable cause) {
+        this(kind, sentence, advice, cause, null);
+    }
+
+    private Failure(
+            Kind kind,
+            Sentence sentence,
+            @Nullable Sentence advice,
+            @Nullable Throwable cause,
+            @Nullable String field) {
         super(Wording.english().say(sentence), cause);
         this.kind = kind;
         this.sentence = sentence;
         this.advice = advice;
+        this.field = field;
     }
 
     public static Failure wrongUse(Sentence sentence) {
@@ -79,7 +90,12 @@ public class Failure extends RuntimeException {
 
     /** The same failure, which also says what to do. */
     public Failure advising(Sentence whatToDo) {
-        return new Failure(kind, sentence, whatToDo, getCause());
+        return new Failure(kind, sentence, whatToDo, getCause(), field);
+    }
+
+    /** The same failure, which also says in which of the fields that were sent it lies. */
+    public Failure at(String nameOfField) {
+        return new Failure(kind, sentence, advice, getCause(), nameOfField);
     }
 
     public Kind kind() {
@@ -94,6 +110,11 @@ public class Failure extends RuntimeException {
     /** What the reader can do now. */
     public Optional<Sentence> advice() {
         return Optional.ofNullable(advice);
+    }
+
+    /** The field in which it lies. */
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
     }
 
     /** Sentence and advice in a language, on one line. */

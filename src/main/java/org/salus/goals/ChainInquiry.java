@@ -62,6 +62,13 @@ final class ChainInquiry {
                 .orElse(Set.of());
     }
 
+    /** The indicators of boxes that are there. */
+    List<Item<Indicator>> indicators() {
+        return chain.indicators().stream()
+                .filter(item -> chain.box(item.value().of()).isPresent())
+                .toList();
+    }
+
     /** Something that does not hold together. */
     Hole hole(
             HoleRule rule,

@@ -214,7 +214,7 @@ public final class GoalsFaces {
                                     Field.line("files", said("taken-files")),
                                     Field.flag("isGone", said("taken-gone")))))
             .on(item -> Optional.of("goals/" + item.value().chain() + "/measurements/"
-                    + item.value().indicator() + "#m-" + item.id()));
+                    + item.value().indicator() + "?measurement=" + item.id() + "#m-" + item.id()));
 
     private static final Face<Link> LINK = Face.of(
             Link.KIND,

@@ -80,6 +80,14 @@ public record Indicator(
         return plan.orElse(MeasuringPlan.NONE);
     }
 
+    /** Which way it leads from its baseline to its target; empty where one of them is no number, or both are the same. */
+    Optional<Direction> leads() {
+        return baseline.value()
+                .flatMap(from -> target.value().map(to -> to.compareTo(from)))
+                .filter(way -> way != 0)
+                .map(way -> way > 0 ? Direction.UP : Direction.DOWN);
+    }
+
     /** Whether a number or level says the same in both: in one unit, on the same levels. */
     boolean measuresTheSameAs(Indicator other) {
         return isSameUnit(unit, other.unit)
@@ -128,6 +136,9 @@ public record Indicator(
         if (!measuring().noBaseline().isBlank() && baseline.isSaid()) {
             refusals.add(Sentence.of("goals.refusal.baseline-both"));
         }
+        refusals.addAll(
+                MeasurementRules.outOfTime(Stream.concat(Stream.of(baseline, target), measuring().milestones().stream())
+                        .flatMap(reading -> reading.on().stream())));
         feed.ifPresent(known -> refusals.addAll(known.refusals(this)));
         return refusals;
     }

@@ -20,7 +20,7 @@ import org.salus.framework.Wording;
 
 /**
  * An indicator over time: what was approved, before the band of what it may be, beside the path from baseline over milestones to target. A missing measurement
- * is a gap; a date that only the plan has is none.
+ * is a gap; a date that only the plan has is none. Of very many dates it draws {@link ChartPoints}.
  */
 public final class IndicatorChart {
     private IndicatorChart() {}
@@ -28,10 +28,10 @@ public final class IndicatorChart {
     /** The chart of an indicator; none where nothing has a number and a date. */
     public static Optional<ChartOption> of(
             Indicator indicator, List<Measurement> measurements, IndicatorStatus.Judged judged, Wording wording) {
-        List<Measurement> counted = measurements.stream()
-                .filter(one -> one.group().isEmpty() && one.state() == MeasurementState.APPROVED)
-                .toList();
-        TreeSet<PartialDate> dates = new TreeSet<>();
+        List<Measurement> counted = ChartPoints.of(measurements).drawn();
+        // As the path reads them: a coarse date stands for its last day.
+        TreeSet<PartialDate> dates =
+                new TreeSet<>(Comparator.comparing(PartialDate::latest).thenComparing(Comparator.naturalOrder()));
         Stream.concat(Stream.of(indicator.baseline(), indicator.target()), indicator.measuring().milestones().stream())
                 .filter(reading -> reading.value().isPresent())
                 .flatMap(reading -> reading.on().stream())
@@ -119,9 +119,7 @@ public final class IndicatorChart {
     /** The same in words, for readers who cannot see it: what was approved, each with its interval, and what the path asks for in the end. */
     public static String alternative(
             Indicator indicator, List<Measurement> measurements, IndicatorStatus.Judged judged, Wording wording) {
-        List<String> told = measurements.stream()
-                .filter(one -> one.group().isEmpty() && one.state() == MeasurementState.APPROVED)
-                .sorted(Comparator.comparing(Measurement::on))
+        List<String> told = ChartPoints.of(measurements).drawn().stream()
                 .map(one -> told(one, wording))
                 .toList();
         String finding = wording.say(

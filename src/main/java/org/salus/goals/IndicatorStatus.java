@@ -41,14 +41,16 @@ public enum IndicatorStatus implements Term {
     }
 
     /**
-     * How an indicator stands. Pure: of its approved measurements for all, the newest that is not before its baseline, against its path.
+     * How an indicator stands. Pure: of its approved measurements for all, the newest that is neither before its baseline nor ahead of
+     * today, against its path.
      *
      * @param measurements of this indicator, in whatever order and state
-     * @param today to tell a measurement that is too old
+     * @param today to tell a measurement that is too old, or of a time that has not begun
      */
     public static Judged of(Indicator indicator, List<Measurement> measurements, LocalDate today) {
-        List<Measurement> all =
-                measurements.stream().filter(one -> one.group().isEmpty()).toList();
+        List<Measurement> all = measurements.stream()
+                .filter(one -> one.group().isEmpty() && !MeasurementRules.isAhead(one.on(), today))
+                .toList();
         Optional<Measurement> newest = all.stream()
                 .filter(one -> one.state() == MeasurementState.APPROVED)
                 .filter(one -> indicator

@@ -491,6 +491,12 @@ public final class LogframeIntake {
 
     private <T extends Record> Optional<Item<?>> item(Draft draft, Kind<T> kind) {
         try {
+            if (draft.before.isEmpty() && kind.equals(Indicator.KIND)) {
+                // No column says which way: what leads from baseline to target does.
+                ItemJson.value(Indicator.KIND, draft.value)
+                        .leads()
+                        .ifPresent(way -> draft.value.set("direction", ItemJson.tree(way)));
+            }
             T said = ItemJson.value(kind, draft.value);
             Item<T> fresh = Item.fresh(kind, said);
             Item<T> item = view.find(kind, draft.id)

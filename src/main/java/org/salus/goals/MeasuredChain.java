@@ -105,10 +105,11 @@ public final class MeasuredChain {
                         .count());
     }
 
-    /** The newest measurement for all, in whatever state. */
+    /** The newest measurement for all that is not ahead of today, in whatever state. */
     public Optional<Item<Measurement>> newest(ItemId indicator) {
         return of(indicator).stream()
-                .filter(item -> item.value().group().isEmpty())
+                .filter(item -> item.value().group().isEmpty()
+                        && !MeasurementRules.isAhead(item.value().on(), today))
                 .max(Comparator.comparing(item -> item.value().on().latest()));
     }
 

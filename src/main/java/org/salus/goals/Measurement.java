@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
+import org.salus.ledger.View;
 
 /**
  * What an indicator was at a time, for all or for one group. Sources are cited as for any item.
@@ -104,6 +106,20 @@ public record Measurement(
     /** Whether it says the same, however far it has come. */
     boolean saysTheSameAs(Measurement other) {
         return at(Progress.DRAFT).equals(other.at(Progress.DRAFT));
+    }
+
+    /** The steps that its reader can take with it; whether with these words is judged when one is taken. */
+    public List<MeasurementState> steps(View view) {
+        boolean isOwnWord =
+                progress.submittedBy().equals(Optional.of(view.standing().account()));
+        return switch (state()) {
+            case DRAFT, RETURNED -> List.of(MeasurementState.SUBMITTED);
+            case SUBMITTED ->
+                isOwnWord && !MeasurementRules.isAlone(view)
+                        ? List.of(MeasurementState.RETURNED)
+                        : List.of(MeasurementState.APPROVED, MeasurementState.RETURNED);
+            case APPROVED -> List.of(MeasurementState.DRAFT);
+        };
     }
 
     public MeasurementState state() {

@@ -3,6 +3,7 @@ package org.salus.goals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,13 +58,15 @@ public final class MeasurementImport {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
     private int rows;
+    private final LocalDate today;
     private int leftOut;
     private int fresh;
     private int changed;
     private int same;
     private boolean isTooLong;
 
-    private MeasurementImport(Chain chain, View view, boolean isSubmitting) {
+    private MeasurementImport(Chain chain, View view, boolean isSubmitting, LocalDate today) {
+        this.today = today;
         this.chain = chain.id();
         this.once = MeasuredOnce.of(view, chain.id());
         this.view = view;
@@ -109,8 +112,9 @@ public final class MeasurementImport {
      * @param isSubmitting whether what is new or changed is submitted at once, or kept as a draft
      * @throws Failure if it is no such sheet, or is broken
      */
-    public static Preview preview(InputStream bytes, String file, Chain chain, View view, boolean isSubmitting) {
-        MeasurementImport desk = new MeasurementImport(chain, view, isSubmitting);
+    public static Preview preview(
+            InputStream bytes, String file, MeasuredChain measured, View view, boolean isSubmitting) {
+        MeasurementImport desk = new MeasurementImport(measured.chain(), view, isSubmitting, measured.today());
         desk.read(bytes, file);
         return new Preview(
                 file,
@@ -230,6 +234,8 @@ public final class MeasurementImport {
         if (!row.containsKey(MeasurementSheet.ON)) {
             problem(place, "no-date");
         }
+        on.flatMap(time -> MeasurementRules.notYet(time, today))
+                .ifPresent(refusal -> problems.add(new Problem(place, refusal)));
         Optional<PartialDate> since = date(row, MeasurementSheet.SINCE, place);
         Finding says = new Finding(
                 number(row, MeasurementSheet.VALUE, place),

@@ -1,9 +1,12 @@
 package org.salus.goals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
@@ -15,6 +18,7 @@ import org.salus.ledger.View;
 final class MeasurementRules {
     private static final int LONGEST_GROUP = 200;
     private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2200;
 
     private MeasurementRules() {}
 
@@ -27,9 +31,7 @@ final class MeasurementRules {
         if (said.since().isPresent() && said.on().isSurelyBefore(said.since().get())) {
             refusals.add(Sentence.of("goals.refusal.period"));
         }
-        if (said.on().year() < FIRST_YEAR) {
-            refusals.add(Sentence.of("goals.refusal.when"));
-        }
+        refusals.addAll(outOfTime(Stream.concat(said.since().stream(), Stream.of(said.on()))));
         if (said.group().length() > LONGEST_GROUP) {
             refusals.add(Sentence.of("goals.refusal.long-group", LONGEST_GROUP));
         }
@@ -51,6 +53,26 @@ final class MeasurementRules {
                 .ifPresent(indicator -> refusals.addAll(fit(said, indicator.value())));
         refusals.addAll(steps(before, said, view));
         return refusals;
+    }
+
+    /** What is said against dates that nothing is measured or planned for. */
+    static List<Sentence> outOfTime(Stream<PartialDate> dates) {
+        return dates.filter(date -> date.year() < FIRST_YEAR || date.year() > LAST_YEAR)
+                .map(date ->
+                        Sentence.of("goals.refusal.year", date, String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR)))
+                .toList();
+    }
+
+    /** What is said against measuring at a time that has not begun. The ledger knows no day, so whoever takes a measurement in asks. */
+    static Optional<Sentence> notYet(PartialDate on, LocalDate today) {
+        return isAhead(on, today)
+                ? Optional.of(Sentence.of("goals.refusal.not-yet", on, PartialDate.of(today)))
+                : Optional.empty();
+    }
+
+    /** Whether a time has not begun. */
+    static boolean isAhead(PartialDate on, LocalDate today) {
+        return on.earliest().isAfter(today);
     }
 
     /** What a series says changes with the series: another value of the same snapshot would be somebody's own, in the series' name. */

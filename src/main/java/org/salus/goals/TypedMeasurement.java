@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +39,22 @@ public final class TypedMeasurement {
      *
      * @param typed by the names in {@link #FIELDS}; what is not there is empty
      * @param isSubmitting whether it is submitted at once
-     * @throws Failure if a number or date is none
+     * @param today nothing is measured later
+     * @throws Failure at the field, if a number or date is none, or a time has not begun
      */
-    public static Edit.Put edit(Item<Indicator> indicator, Map<String, String> typed, boolean isSubmitting, View view) {
-        String on = text(typed, MeasurementSheet.ON);
+    public static Edit.Put edit(
+            Item<Indicator> indicator, Map<String, String> typed, boolean isSubmitting, View view, LocalDate today) {
+        PartialDate on = date(text(typed, MeasurementSheet.ON), MeasurementSheet.ON);
+        MeasurementRules.notYet(on, today).ifPresent(refusal -> {
+            throw Failure.wrongUse(refusal).at(MeasurementSheet.ON);
+        });
         Measurement said = new Measurement(
                         indicator.value().chain(),
                         indicator.id(),
                         Optional.of(text(typed, MeasurementSheet.SINCE))
                                 .filter(text -> !text.isEmpty())
-                                .map(TypedMeasurement::date),
-                        date(on),
+                                .map(text -> date(text, MeasurementSheet.SINCE)),
+                        on,
                         text(typed, MeasurementSheet.GROUP),
                         new Finding(
                                 number(typed, MeasurementSheet.VALUE),
@@ -75,8 +81,10 @@ public final class TypedMeasurement {
         return typed.getOrDefault(name, "").strip();
     }
 
-    private static PartialDate date(String text) {
-        return PartialDate.find(text).orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-day", text)));
+    private static PartialDate date(String text, String field) {
+        return PartialDate.find(text)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-day", text))
+                        .at(field));
     }
 
     private static Optional<BigDecimal> number(Map<String, String> typed, String name) {
@@ -85,7 +93,8 @@ public final class TypedMeasurement {
             return Optional.empty();
         }
         if (!NUMBER.matcher(text).matches()) {
-            throw Failure.wrongUse(Sentence.of("workspace.field.no-number", text));
+            throw Failure.wrongUse(Sentence.of("workspace.field.no-number", text))
+                    .at(name);
         }
         return Optional.of(new BigDecimal(text));
     }

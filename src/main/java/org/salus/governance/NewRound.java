@@ -43,9 +43,9 @@ public record NewRound(ItemId id, List<Edit> edits) {
         Item<QuestionSet> asked = set.isBlank() ? shipped(view, edits) : view.get(QuestionSet.KIND, id(set));
         DateSpan when;
         try {
-            when = new DateSpan(date(from), date(until));
+            when = new DateSpan(date(from, "from"), date(until, "until"));
         } catch (IllegalArgumentException backwards) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.dates"));
+            throw Failure.wrongUse(Sentence.of("governance.failure.dates")).at("until");
         }
         Item<Round> round = Item.fresh(
                 Round.KIND,
@@ -100,13 +100,13 @@ public record NewRound(ItemId id, List<Edit> edits) {
         return seats;
     }
 
-    private static Optional<PartialDate> date(String text) {
+    private static Optional<PartialDate> date(String text, String field) {
         if (text.isBlank()) {
             return Optional.empty();
         }
         Optional<PartialDate> date = PartialDate.find(text.strip());
         if (date.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.date", text));
+            throw Failure.wrongUse(Sentence.of("governance.failure.date", text)).at(field);
         }
         return date;
     }

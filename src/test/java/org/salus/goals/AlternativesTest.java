@@ -251,9 +251,14 @@ class AlternativesTest {
         assertThat(measured(third).sharedWith(copied.id())).containsExactly(first().id(), second.id());
         // Written in one, it is in all, and once.
         int before = workspace.view(ana).list(Measurement.KIND).size();
-        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031-06", "value", "7"), true, workspace.view(ana))));
         write(List.of(TypedMeasurement.edit(
-                named(second, original), Map.of("on", "2031-06", "value", "8"), true, workspace.view(ana))));
+                copied, Map.of("on", "2031-06", "value", "7"), true, workspace.view(ana), LocalDate.of(2040, 1, 1))));
+        write(List.of(TypedMeasurement.edit(
+                named(second, original),
+                Map.of("on", "2031-06", "value", "8"),
+                true,
+                workspace.view(ana),
+                LocalDate.of(2040, 1, 1))));
         assertThat(workspace.view(ana).list(Measurement.KIND)).hasSize(before + 1);
         for (Item<ResultsChain> chain : List.of(first(), second, third)) {
             assertThat(measured(chain).newest(named(chain, original).id()))
@@ -266,7 +271,8 @@ class AlternativesTest {
         write(List.of(new Edit.Remove(original)));
         assertThat(measured(third).of(copied.id()))
                 .hasSize(measured(second).of(named(second, original).id()).size());
-        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031-07", "value", "9"), true, workspace.view(ana))));
+        write(List.of(TypedMeasurement.edit(
+                copied, Map.of("on", "2031-07", "value", "9"), true, workspace.view(ana), LocalDate.of(2040, 1, 1))));
         assertThat(measured(second).newest(named(second, original).id()))
                 .hasValueSatisfying(
                         newest -> assertThat(newest.value().says().value()).contains(new BigDecimal("9")));
@@ -383,7 +389,8 @@ class AlternativesTest {
                 original.basis()))));
         assertThat(workspace.view(ben).find(ResultsChain.KIND, original.id())).isEmpty();
         Item<Indicator> copied = named(copy, measuredIndicator());
-        write(List.of(TypedMeasurement.edit(copied, Map.of("on", "2031", "value", "7"), true, workspace.view(ana))));
+        write(List.of(TypedMeasurement.edit(
+                copied, Map.of("on", "2031", "value", "7"), true, workspace.view(ana), LocalDate.of(2040, 1, 1))));
         MeasuredChain bens = MeasuredChain.of(
                 workspace.view(ben), Chain.of(workspace.view(ben), copy.id()), LocalDate.of(2031, 12, 31));
         assertThat(bens.of(copied.id()))
@@ -406,7 +413,8 @@ class AlternativesTest {
         assertThat(measured(copy).of(other.id())).isEmpty();
         assertThat(measured(copy).sharedWith(other.id())).isEmpty();
         int before = measured(first()).of(original.id()).size();
-        write(List.of(TypedMeasurement.edit(other, Map.of("on", "2031", "value", "7"), true, workspace.view(ana))));
+        write(List.of(TypedMeasurement.edit(
+                other, Map.of("on", "2031", "value", "7"), true, workspace.view(ana), LocalDate.of(2040, 1, 1))));
         assertThat(measured(copy).of(other.id())).hasSize(1);
         assertThat(measured(first()).of(original.id())).hasSize(before);
         // What was approved does not get another unit.

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,7 +135,8 @@ class ChainPropertiesTest {
                                         "value",
                                         chance.nextInt(100) + ".50"),
                                 chance.nextBoolean(),
-                                view()));
+                                view(),
+                                LocalDate.of(2040, 1, 1)));
             case 8 ->
                 chance.nextInt(4) > 0
                         ? List.of()

@@ -204,7 +204,10 @@ class FeedTest {
 
     @Test
     void what_people_measured_stays_and_counts() throws IOException {
-        accepted(ana, TypedMeasurement.edit(known(), Map.of("on", "2010", "value", "0.5"), true, view()));
+        accepted(
+                ana,
+                TypedMeasurement.edit(
+                        known(), Map.of("on", "2010", "value", "0.5"), true, view(), LocalDate.of(2040, 1, 1)));
         load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");
         follow(LIBERAL, 2010);
         assertThat(feed(ana)).isEqualTo(1);

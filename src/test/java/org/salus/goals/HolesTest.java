@@ -193,6 +193,42 @@ class HolesTest {
     }
 
     @Test
+    void a_target_before_its_baseline_is_told_at_its_box() {
+        plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.UP, "31", 2025, "90", 2025));
+        assertThat(plan.found()).isEmpty();
+        plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.UP, "31", 2025, "90", 2024));
+        assertThat(plan.found()).containsExactly("target-first:hearings:" + Plan.id("indicator of hearings"));
+        assertThat(Wording.english().say(plan.sentences().getFirst()))
+                .isEqualTo("The target of “Complaints heard” is dated 2024, before its baseline of 2025.");
+    }
+
+    @Test
+    void a_target_on_the_other_side_than_the_direction_says_is_told() {
+        plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.DOWN, "10", 2025, "5", 2030));
+        assertThat(plan.found()).isEmpty();
+        plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.KEEP, "10", 2025, "5", 2030));
+        assertThat(plan.found()).isEmpty();
+        plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.UP, "10", 2025, "5", 2030));
+        assertThat(plan.found()).containsExactly("other-way:hearings:" + Plan.id("indicator of hearings"));
+        assertThat(Wording.english().say(plan.sentences().getFirst()))
+                .isEqualTo("“Complaints heard” is to go up, from 10 to 5: that is down.");
+    }
+
+    private static Indicator planned(
+            Indicator old, Direction direction, String from, int begins, String to, int ends) {
+        return new Indicator(
+                old.chain(),
+                old.of(),
+                old.title(),
+                old.unit(),
+                direction,
+                new Reading(Optional.of(new BigDecimal(from)), "", Optional.of(PartialDate.ofYear(begins))),
+                new Reading(Optional.of(new BigDecimal(to)), "", Optional.of(PartialDate.ofYear(ends))),
+                old.source(),
+                old.method());
+    }
+
+    @Test
     void one_track_alone_is_told_and_says_which() {
         plan.without("hearings contributes goal")
                 .without("hearings")

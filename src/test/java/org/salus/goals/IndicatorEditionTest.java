@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,11 @@ class IndicatorEditionTest {
             assertThat(workspace.append(
                             ana,
                             TypedMeasurement.edit(
-                                    read, Map.of("on", "2027", "value", "40"), true, workspace.view(ana))))
+                                    read,
+                                    Map.of("on", "2027", "value", "40"),
+                                    true,
+                                    workspace.view(ana),
+                                    LocalDate.of(2040, 1, 1))))
                     .isInstanceOf(Outcome.Accepted.class);
             assertThat(workspace.append(ana, new Edit.Put(read.saying(read.value()))))
                     .isInstanceOf(Outcome.Accepted.class);

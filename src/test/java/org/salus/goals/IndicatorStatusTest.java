@@ -91,6 +91,14 @@ class IndicatorStatusTest {
     }
 
     @Test
+    void what_is_said_of_a_time_that_has_not_begun_is_no_measurement() {
+        assertThat(status(up(), approved(2999, value("50")))).isEqualTo(IndicatorStatus.NOT_MEASURED);
+        assertThat(IndicatorStatus.of(up(), List.of(approved(2028, value("54.1")), approved(2999, value("50"))), TODAY)
+                        .asOf())
+                .contains(PartialDate.ofYear(2028));
+    }
+
+    @Test
     void what_nobody_approved_does_not_count_and_what_is_missing_is_not_guessed() {
         Measurement draft = Measurement.of(Plan.CHAIN, ID, PartialDate.ofYear(2028), "", value("80"));
         assertThat(status(up(), draft)).isEqualTo(IndicatorStatus.NOT_MEASURED);
@@ -136,7 +144,9 @@ class IndicatorStatusTest {
         Indicator judged = indicator(Direction.WORDS, "1", "3", words);
         assertThat(status(judged, approved(2028, Finding.level(1)))).isEqualTo(IndicatorStatus.ON_PATH);
         assertThat(status(judged, approved(2028, Finding.level(0)))).isEqualTo(IndicatorStatus.MOVING_AWAY);
-        assertThat(status(judged, approved(2031, Finding.level(2)))).isEqualTo(IndicatorStatus.BEHIND);
+        assertThat(IndicatorStatus.of(judged, List.of(approved(2031, Finding.level(2))), LocalDate.of(2032, 2, 1))
+                        .status())
+                .isEqualTo(IndicatorStatus.BEHIND);
     }
 
     @Test

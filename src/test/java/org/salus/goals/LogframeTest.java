@@ -543,4 +543,22 @@ class LogframeTest {
         assertThat(TypedBlock.cells("a\t\"b\nc\"\t\"say \"\"so\"\"\"\r\n\td\n"))
                 .containsExactly(List.of("a", "b\nc", "say \"so\""), List.of("", "d"));
     }
+
+    @Test
+    void an_indicator_that_comes_in_goes_the_way_its_numbers_say() {
+        Item<ResultsChain> other = empty();
+        accepted(workspace.append(
+                ana,
+                look(
+                                brought(
+                                        "level,title,indicator,baseline,target\nGoal,Roads,Bribes paid,10,5\nGoal,Roads,Cases heard,5,10\nGoal,Roads,Posts,5,\n"
+                                                .getBytes(StandardCharsets.UTF_8),
+                                        "plan.csv"),
+                                other)
+                        .edits(),
+                Reason.EDIT));
+        assertThat(Chain.of(workspace.view(ana), other.id()).indicators())
+                .extracting(item -> item.value().title() + " " + item.value().direction())
+                .containsExactlyInAnyOrder("Bribes paid DOWN", "Cases heard UP", "Posts UP");
+    }
 }

@@ -30,6 +30,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -99,7 +100,7 @@ class MeasurementTest {
         for (int i = 0; i < pairs.length; i += 2) {
             typed.put(pairs[i], pairs[i + 1]);
         }
-        return TypedMeasurement.edit(indicator, typed, isSubmitting, workspace.view(by));
+        return TypedMeasurement.edit(indicator, typed, isSubmitting, workspace.view(by), LocalDate.of(2040, 1, 1));
     }
 
     private Item<Measurement> measured(AccountId by, String on) {
@@ -217,11 +218,67 @@ class MeasurementTest {
                 .isInstanceOf(Failure.class);
     }
 
+    @Test
+    void nothing_is_measured_at_a_time_that_has_not_begun() {
+        LocalDate today = LocalDate.of(2030, 3, 1);
+        assertThatThrownBy(() -> TypedMeasurement.edit(
+                        indicator, Map.of("on", "2999", "value", "50"), true, workspace.view(ana), today))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.field()).contains("on");
+                    assertThat(failure).hasMessageContaining("2999 has not begun");
+                });
+        assertThatThrownBy(() -> TypedMeasurement.edit(
+                        indicator, Map.of("on", "2030-03-02", "value", "50"), true, workspace.view(ana), today))
+                .isInstanceOf(Failure.class);
+        // The year in progress has begun.
+        assertThat(TypedMeasurement.edit(
+                                indicator, Map.of("on", "2030", "value", "50"), true, workspace.view(ana), today)
+                        .item()
+                        .kind())
+                .isEqualTo(Measurement.KIND);
+        MeasurementImport.Preview later = look("indicator,on,value\nPeople reached,2041,5\nPeople reached,2039,5\n"
+                .replace("People reached", indicator.value().title()));
+        assertThat(later.fresh()).isEqualTo(1);
+        assertThat(later.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(Wording.english().say(problem.says())).contains("2041 has not begun"));
+    }
+
+    @Test
+    void years_in_which_nothing_is_measured_are_refused_at_every_door() {
+        for (String year : List.of("1799", "2201", "9999")) {
+            Measurement said =
+                    Measurement.of(chain.id(), indicator.id(), PartialDate.of(year), "", Finding.of(BigDecimal.ONE));
+            assertThat(MeasurementRules.ofPut(said.fresh(), workspace.view(ana)))
+                    .singleElement()
+                    .satisfies(refusal ->
+                            assertThat(Wording.english().say(refusal)).contains(year, "1800", "2200"));
+            Indicator known = indicator.value();
+            Item<Indicator> planned = workspace
+                    .view(ana)
+                    .get(Indicator.KIND, indicator.id())
+                    .saying(new Indicator(
+                            known.chain(),
+                            known.of(),
+                            known.title(),
+                            known.unit(),
+                            known.direction(),
+                            known.baseline(),
+                            new Reading(Optional.of(BigDecimal.TEN), "", Optional.of(PartialDate.of(year))),
+                            "",
+                            ""));
+            assertThat(workspace.append(ana, List.of(new Edit.Put(planned)), Reason.EDIT))
+                    .isInstanceOf(Outcome.Refused.class);
+        }
+    }
+
     private MeasurementImport.Preview look(byte[] sheet) {
         return MeasurementImport.preview(
                 new ByteArrayInputStream(sheet),
                 "sheet",
-                Chain.of(workspace.view(ana), chain.id()),
+                MeasuredChain.of(
+                        workspace.view(ana), Chain.of(workspace.view(ana), chain.id()), LocalDate.of(2040, 1, 1)),
                 workspace.view(ana),
                 false);
     }

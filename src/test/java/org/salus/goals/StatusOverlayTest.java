@@ -144,7 +144,8 @@ class StatusOverlayTest {
                     indicator,
                     Map.of("on", found.compareTo(target) > 0 ? "2031-10" : "2031-11", "value", found.toPlainString()),
                     true,
-                    workspace.view(ana));
+                    workspace.view(ana),
+                    LocalDate.of(2040, 1, 1));
             write(List.of(typed));
             Item<Measurement> one =
                     workspace.view(ana).get(Measurement.KIND, typed.item().id());

@@ -220,6 +220,37 @@ class GovernanceDoorsTest {
     }
 
     @Test
+    void a_round_that_cannot_be_begun_comes_back_as_it_was_typed() throws Exception {
+        HttpResponse<String> refused = anas.post(
+                governance + "/rounds",
+                "title",
+                "Second round",
+                "which",
+                "all",
+                "seats",
+                "A: Reform <office>",
+                "from",
+                "31/12/2025",
+                "institution",
+                police.toString());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("value=\"Second round\"", "A: Reform &lt;office")
+                .contains("value=\"31/12/2025\" aria-invalid=\"true\" autofocus")
+                .contains("value=\"all\" checked", "value=\"" + police + "\" checked")
+                .doesNotContain("value=\"core\" checked", "To the countries");
+    }
+
+    @Test
+    void a_stage_that_is_refused_is_told_at_its_form() throws Exception {
+        String round = begun();
+        anas.post(round + "/stage", "stage", "reply");
+        HttpResponse<String> refused = anas.post(round + "/stage", "stage", "open", "why", " ");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("role=\"alert\"", "value=\"open\" checked").doesNotContain("To the countries");
+    }
+
+    @Test
     void reviews_and_replies_stand_beside_the_answer() throws Exception {
         String round = begun();
         bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");

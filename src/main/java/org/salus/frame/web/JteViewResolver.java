@@ -3,6 +3,7 @@ package org.salus.frame.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,11 @@ final class JteViewResolver implements ViewResolver {
                     jakarta.servlet.http.HttpServletRequest request,
                     jakarta.servlet.http.HttpServletResponse response)
                     throws java.io.IOException {
-                byte[] page = JteViewResolver.this.render(name, model == null ? Map.of() : model);
+                Map<String, Object> all = new HashMap<>(model == null ? Map.of() : model);
+                if (request.getAttribute(Sent.ATTRIBUTE) instanceof Sent sent) {
+                    all.put(Sent.ATTRIBUTE, sent);
+                }
+                byte[] page = JteViewResolver.this.render(name, all);
                 response.setContentType(getContentType());
                 response.setContentLength(page.length);
                 response.getOutputStream().write(page);

@@ -1,6 +1,7 @@
 package org.salus.frame.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class Problems {
     }
 
     @ExceptionHandler
-    void explain(Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void explain(Exception exception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         if (response.isCommitted()) {
             LOG.debug("The reader left", exception);
             return;
@@ -67,6 +69,9 @@ final class Problems {
         };
         if (problem.status() >= 500) {
             LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
+        }
+        if (problem.status() == 400 && FormAgain.show(problem, exception, request, response)) {
+            return;
         }
         write(problem, request.getRequestURI(), request, response);
     }

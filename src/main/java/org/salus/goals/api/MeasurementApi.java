@@ -94,7 +94,8 @@ final class MeasurementApi {
                 asked.measured().indicator(body.path("indicator").asString("")),
                 typed,
                 body.path("submit").asBoolean(false),
-                asked.view());
+                asked.view(),
+                asked.measured().today());
         return Answers.told(
                 asked.workspace().append(reader.id(), List.of(edit), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", edit.item().id()));
@@ -160,7 +161,7 @@ final class MeasurementApi {
         MeasurementImport.Preview found = MeasurementImport.preview(
                 new ByteArrayInputStream(file),
                 wording.say("goals.sheet.sheet"),
-                asked.measured().chain(),
+                asked.measured(),
                 asked.view(),
                 submit);
         return preview || found.edits().isEmpty()

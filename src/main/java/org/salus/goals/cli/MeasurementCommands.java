@@ -166,7 +166,8 @@ final class MeasurementCommands {
                     workspace,
                     workspace.append(
                             desk.account(),
-                            List.of(TypedMeasurement.edit(measured.indicator(indicator), typed, submit, view)),
+                            List.of(TypedMeasurement.edit(
+                                    measured.indicator(indicator), typed, submit, view, measured.today())),
                             Reason.EDIT));
         }
     }
@@ -244,7 +245,7 @@ final class MeasurementCommands {
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured)
                 throws IOException {
             MeasurementImport.Preview found =
-                    read(file, (bytes, name) -> MeasurementImport.preview(bytes, name, measured.chain(), view, submit));
+                    read(file, (bytes, name) -> MeasurementImport.preview(bytes, name, measured, view, submit));
             Optional<Digest> entry = Optional.empty();
             if (!preview && !found.edits().isEmpty()) {
                 Outcome outcome = MeasurementImport.accept(workspace, desk.account(), found);

@@ -3,6 +3,7 @@ package org.salus.goals.web;
 import java.util.List;
 import java.util.Optional;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
@@ -121,6 +122,7 @@ final class ComparePages {
     }
 
     /** Begins an alternative as a copy of this one. */
+    @StandsOn("/workspaces/{id}/goals/{chain}/compare")
     @PostMapping("/workspaces/{id}/goals/{chain}/copies")
     ResponseEntity<Void> copy(
             @PathVariable String id,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Directness;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -53,6 +54,7 @@ final class GoalsEdits {
     }
 
     /** Begins an alternative. */
+    @StandsOn("/workspaces/{id}/goals")
     @PostMapping("/workspaces/{id}/goals")
     ResponseEntity<Void> begin(@PathVariable String id, @RequestParam String title, Wording wording, SignedIn reader) {
         Opened opened = frame.open(id, reader, wording);
@@ -75,6 +77,7 @@ final class GoalsEdits {
      * @param goal from which is planned backwards
      * @param back where to go on in the picture, if it was asked there
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}")
     @PostMapping("/workspaces/{id}/goals/{chain}/boxes")
     ResponseEntity<Void> box(
             @PathVariable String id,
@@ -181,6 +184,7 @@ final class GoalsEdits {
     }
 
     /** Links two boxes. */
+    @StandsOn("/workspaces/{id}/goals/{chain}")
     @PostMapping("/workspaces/{id}/goals/{chain}/links")
     ResponseEntity<Void> link(
             @PathVariable String id,
@@ -217,6 +221,7 @@ final class GoalsEdits {
     }
 
     /** Adds an indicator to a box. */
+    @StandsOn("/workspaces/{id}/goals/{chain}")
     @PostMapping("/workspaces/{id}/goals/{chain}/indicators")
     ResponseEntity<Void> indicator(
             @PathVariable String id,
@@ -236,6 +241,7 @@ final class GoalsEdits {
     }
 
     /** Says on what a box rests, or what threatens it. */
+    @StandsOn("/workspaces/{id}/goals/{chain}")
     @PostMapping("/workspaces/{id}/goals/{chain}/conditions")
     ResponseEntity<Void> condition(
             @PathVariable String id,

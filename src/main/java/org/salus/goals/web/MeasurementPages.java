@@ -2,21 +2,26 @@ package org.salus.goals.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Palette;
 import org.salus.documents.Version;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.Pager;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.goals.ChartPoints;
 import org.salus.goals.FeedComparison;
 import org.salus.goals.Feeds;
 import org.salus.goals.GroupSum;
@@ -58,6 +63,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class MeasurementPages {
     private static final long MOST_BYTES = 16L << 20;
+    private static final int SHOWN = 50;
+
+    /** Asks for the page a measurement is on. */
+    private static final String MEASUREMENT = "measurement";
 
     private final GoalsFrame frame;
     private final Feeds feeds;
@@ -97,6 +106,9 @@ final class MeasurementPages {
     /**
      * One indicator.
      *
+     * @param thinned what the chart leaves out, where it cannot draw every date
+     * @param measurements those of this page, newest first
+     * @param sums of the times this page shows
      * @param sharedWith the other alternatives that have the same measurements
      */
     record One(
@@ -105,7 +117,9 @@ final class MeasurementPages {
             String path,
             IndicatorStatus.Judged judged,
             Optional<Drawn> chart,
+            Optional<Sentence> thinned,
             List<Item<Measurement>> measurements,
+            Pager pager,
             List<GroupSum> sums,
             boolean wantsLevel,
             List<String> sharedWith,
@@ -114,9 +128,9 @@ final class MeasurementPages {
             return seen.path("feed/" + indicator.id());
         }
 
-        /** The steps that can be taken from a state. */
-        List<MeasurementState> steps(MeasurementState from) {
-            return MeasurementPages.steps(from);
+        /** The steps that whoever reads can take. */
+        List<MeasurementState> steps(Measurement from) {
+            return seen.mayWrite() ? from.steps(seen.opened().view()) : List.of();
         }
     }
 
@@ -261,7 +275,7 @@ final class MeasurementPages {
                 file,
                 MOST_BYTES,
                 (bytes, name) -> MeasurementImport.preview(
-                        bytes, name, seen.chain(), seen.opened().view(), act.equals("submit")));
+                        bytes, name, seen.measured(), seen.opened().view(), act.equals("submit")));
         boolean isTaken = !act.equals("look") && !preview.edits().isEmpty();
         if (isTaken) {
             Outcomes.check(seen.opened(), MeasurementImport.accept(seen.opened().workspace(), reader.id(), preview));
@@ -288,6 +302,11 @@ final class MeasurementPages {
         IndicatorStatus.Judged judged = measured.status(known);
         List<Item<Measurement>> measurements = measured.of(known.id());
         List<Measurement> said = measurements.stream().map(Item::value).toList();
+        ChartPoints points = ChartPoints.of(said);
+        List<Item<Measurement>> newestFirst = measurements.reversed();
+        Pager pager = new Pager(pageOf(here, newestFirst), newestFirst.size(), SHOWN, "measured");
+        List<Item<Measurement>> shown = pager.of(newestFirst);
+        Set<PartialDate> times = shown.stream().map(item -> item.value().on()).collect(Collectors.toSet());
         return GoalsPages.page(
                 "indicator",
                 new One(
@@ -300,16 +319,49 @@ final class MeasurementPages {
                                         chart,
                                         IndicatorChart.alternative(known.value(), said, judged, wording),
                                         titled)),
-                        measurements.reversed(),
-                        measured.sums(known),
+                        Optional.of(points)
+                                .filter(ChartPoints::isThinned)
+                                .map(some -> Sentence.of(
+                                        "goals.chart.thinned."
+                                                + some.each().name().toLowerCase(Locale.ROOT),
+                                        some.dates(),
+                                        some.drawn().size())),
+                        shown,
+                        pager,
+                        measured.sums(known).stream()
+                                .filter(sum -> times.contains(sum.on()))
+                                .toList(),
                         !known.value().measuring().levels().isEmpty(),
                         measured.sharedWith(known.id()).stream()
                                 .map(seen.opened()::title)
                                 .toList(),
-                        followed(titled, known, measurements, reader)));
+                        followed(titled, known, measurements, shown, reader)));
     }
 
-    private Followed followed(Seen seen, Item<Indicator> known, List<Item<Measurement>> measurements, SignedIn reader) {
+    /** The page a measurement is on, where one is asked for by its id. */
+    private static Address pageOf(Address here, List<Item<Measurement>> newestFirst) {
+        Address plain = here.without(MEASUREMENT);
+        return here.choice(MEASUREMENT)
+                .map(id -> newestFirst.stream()
+                        .map(item -> item.id().toString())
+                        .toList()
+                        .indexOf(id))
+                .filter(place -> place >= 0)
+                .map(place -> plain.with("page", place / SHOWN + 1))
+                .orElse(plain);
+    }
+
+    /** Where a measurement is shown. */
+    private static String measurementAt(Seen seen, ItemId indicator, ItemId measurement) {
+        return Address.of(path(seen, indicator)).with(MEASUREMENT, measurement) + "#m-" + measurement;
+    }
+
+    private Followed followed(
+            Seen seen,
+            Item<Indicator> known,
+            List<Item<Measurement>> measurements,
+            List<Item<Measurement>> shown,
+            SignedIn reader) {
         View view = seen.opened().view();
         Optional<Feeds.Standing> standing = feeds.standing(known, measurements);
         boolean mayChoose = standing.isEmpty() && seen.mayWrite() && Feeds.isPossible(known.value());
@@ -322,7 +374,7 @@ final class MeasurementPages {
                 standing,
                 choices,
                 choice.whyNone(),
-                Replaced.of(measurements, seen.opened().workspace().history(reader.id())),
+                Replaced.of(shown, seen.opened().workspace().history(reader.id())),
                 Feeds.waiting(measurements).size(),
                 Feeds.forWord(measurements, view).size(),
                 known.value().baseline().on().map(PartialDate::year));
@@ -333,6 +385,7 @@ final class MeasurementPages {
      *
      * @param typed its fields, and {@code act}: {@code draft} or {@code submit}
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     @PostMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     ResponseEntity<Void> measure(
             @PathVariable String id,
@@ -351,9 +404,10 @@ final class MeasurementPages {
                 known,
                 said,
                 typed.getOrDefault("act", "").equals("submit"),
-                seen.opened().view());
+                seen.opened().view(),
+                seen.measured().today());
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edit));
-        return GoalsEdits.to(path(seen, known.id()) + "#m-" + edit.item().id());
+        return GoalsEdits.to(measurementAt(seen, known.id(), edit.item().id()));
     }
 
     /**
@@ -361,6 +415,7 @@ final class MeasurementPages {
      *
      * @param state the one it is to be in
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     @PostMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}/{measurement}")
     ResponseEntity<Void> step(
             @PathVariable String id,
@@ -380,16 +435,6 @@ final class MeasurementPages {
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
         Item<Measurement> stepped = known.saying(known.value().step(next, reader.id(), remark.strip()));
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(stepped)));
-        return GoalsEdits.to(path(seen, measured.indicator(indicator).id()) + "#m-" + known.id());
-    }
-
-    private static List<MeasurementState> steps(MeasurementState from) {
-        return Arrays.stream(MeasurementState.values())
-                .filter(next -> switch (from) {
-                    case DRAFT, RETURNED -> next == MeasurementState.SUBMITTED;
-                    case SUBMITTED -> next == MeasurementState.APPROVED || next == MeasurementState.RETURNED;
-                    case APPROVED -> next == MeasurementState.DRAFT;
-                })
-                .toList();
+        return GoalsEdits.to(measurementAt(seen, measured.indicator(indicator).id(), known.id()));
     }
 }

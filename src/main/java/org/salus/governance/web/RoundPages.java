@@ -10,6 +10,7 @@ import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
@@ -138,6 +139,7 @@ final class RoundPages {
                 .toList();
     }
 
+    @StandsOn("/workspaces/{id}/governance")
     @PostMapping("/workspaces/{id}/governance/rounds")
     ResponseEntity<Void> begin(
             @PathVariable String id,
@@ -373,6 +375,7 @@ final class RoundPages {
      *
      * @param why the reason; asked of whoever goes back
      */
+    @StandsOn("/workspaces/{id}/governance/rounds/{round}")
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/stage")
     ResponseEntity<Void> stage(
             @PathVariable String id,
