@@ -121,6 +121,17 @@ class IndicatorChartTest {
     }
 
     @Test
+    void a_year_stands_after_its_months_so_that_the_path_never_goes_back() {
+        Measurement june = Measurement.of(chain, indicator.of(), PartialDate.of("2029-06"), "", exactly("20"))
+                .at(new Progress(MeasurementState.APPROVED, Optional.empty(), Optional.empty(), ""));
+        ChartOption drawn = of(withMilestone(reading("60", 2029)), List.of(june));
+        assertThat(drawn.categories()).containsExactly("2026", "2029-06", "2029", "2031");
+        List<BigDecimal> path =
+                line(drawn, "path").values().stream().flatMap(Optional::stream).toList();
+        assertThat(path).hasSize(4).isSorted();
+    }
+
+    @Test
     void a_date_that_only_the_path_has_does_not_cut_what_was_measured() {
         // Measured in 2027, 2028 and 2030; the plan begins in 2026, has a milestone in 2029, and ends in 2031.
         Indicator planned = withMilestone(reading("50", 2029));
