@@ -2,6 +2,8 @@ package org.salus.goals;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.salus.evidence.Countries;
+import org.salus.framework.Wording;
 
 /**
  * Which series of open data: the same in every snapshot.
@@ -25,6 +27,14 @@ public record SeriesKey(SeriesType type, String country, String code) {
 
     boolean isWhole() {
         return COUNTRY.matcher(country).matches() && !code.isBlank() && code.length() <= LONGEST;
+    }
+
+    /** The country as people name it; its code where it is none of ours. */
+    public String countryIn(Wording wording) {
+        return Countries.shipped()
+                .findByCode(country)
+                .map(known -> known.inText(wording))
+                .orElse(country);
     }
 
     /** The publisher's table it is a column of; empty for what is no table. */
