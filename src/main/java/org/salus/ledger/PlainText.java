@@ -1,6 +1,8 @@
 package org.salus.ledger;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.salus.framework.Sentence;
@@ -10,8 +12,33 @@ import tools.jackson.databind.JsonNode;
  * Holds texts against the one rule for all kinds of items: no character that cannot be shown, but tabs and line breaks. Files cannot hold such a
  * character, so what is written out would not come back as it was.
  */
-final class PlainText {
+public final class PlainText {
     private final Set<String> known = new HashSet<>();
+
+    PlainText() {}
+
+    /** A text from a file as it can stand in an item: what cannot be shown becomes a blank. */
+    public static String shown(String text) {
+        return unshowable(text).isEmpty()
+                ? text
+                : text.chars()
+                        .map(c -> isUnshowable(c) ? ' ' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .strip();
+    }
+
+    /** The same of the cells of a row; one in which nothing can be shown is left out. */
+    public static <K> Map<K, String> shown(Map<K, String> cells) {
+        Map<K, String> shown = new HashMap<>();
+        cells.forEach((column, text) -> {
+            String clean = shown(text);
+            if (!clean.isEmpty()) {
+                shown.put(column, clean);
+            }
+        });
+        return Map.copyOf(shown);
+    }
 
     /** Lets pass the texts that stand here: they came before the rule, and whoever edits what stands beside them did not write them. */
     void letPass(JsonNode before) {

@@ -8,6 +8,7 @@ import static org.salus.ledger.Zubara.refused;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,5 +220,12 @@ class TakenAwayTest {
                             Reason.of(Act.EDIT, bad))))
                     .containsExactly("ledger.refusal.unshowable-reason");
         }
+    }
+
+    @Test
+    void what_a_file_brings_can_stand_in_an_item() {
+        assertThat(PlainText.shown("a\u000bb\tc\n")).isEqualTo("a b\tc");
+        assertThat(PlainText.shown(" as it is ")).isEqualTo(" as it is ");
+        assertThat(PlainText.shown(Map.of("name", "a\u0000", "note", "\u0001"))).isEqualTo(Map.of("name", "a"));
     }
 }
