@@ -251,7 +251,8 @@ final class Judge {
     private <T extends Record> boolean isNarrowed(Item<T> item, List<Version> versions, Kind.Step step) {
         Audience audience = new Audience(
                 needed -> step.edits().stream()
-                        .filter(edit -> edit instanceof Edit.Put && edit.item().id().equals(needed))
+                        .filter(edit ->
+                                edit instanceof Edit.Put && edit.item().id().equals(needed))
                         .findFirst()
                         .map(edit -> List.of(Audience.Meant.of(edit.item())))
                         .orElseGet(() -> meant(inForce(needed))),

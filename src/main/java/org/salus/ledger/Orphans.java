@@ -46,8 +46,7 @@ final class Orphans {
         }
         Map<ItemId, Set<ItemId>> neededBy = new HashMap<>();
         left.forEach((item, versions) -> versions.forEach(made -> made.needs()
-                .forEach(needed -> neededBy
-                        .computeIfAbsent(needed, first -> new HashSet<>())
+                .forEach(needed -> neededBy.computeIfAbsent(needed, first -> new HashSet<>())
                         .add(item))));
         Deque<ItemId> toFollow = new ArrayDeque<>(gone);
         while (!toFollow.isEmpty()) {
@@ -139,9 +138,10 @@ final class Orphans {
 
     private Set<Digest> citationsOf(Set<ItemId> gone, Set<Digest> among) {
         Set<Digest> found = new HashSet<>();
-        payloads.get(Set.copyOf(among)).forEach((digest, json) -> contents.citation(new Version.Cited(digest, json))
-                .filter(citation -> gone.contains(citation.source()))
-                .ifPresent(citation -> found.add(digest)));
+        payloads.get(Set.copyOf(among))
+                .forEach((digest, json) -> contents.citation(new Version.Cited(digest, json))
+                        .filter(citation -> gone.contains(citation.source()))
+                        .ifPresent(citation -> found.add(digest)));
         return found;
     }
 }

@@ -105,9 +105,7 @@ class TeamTest {
                         ministry.name());
         Visitor owner = team.signedIn("ana");
         String members = "/workspaces/" + workspace.id() + "/members";
-        assertThat(owner.get(members).body())
-                .contains("Ministry of Justice")
-                .doesNotContain("Until an owner confirms");
+        assertThat(owner.get(members).body()).contains("Ministry of Justice").doesNotContain("Until an owner confirms");
 
         Organisation court = team.people().organisations().add(ana, "Court of Audit");
         team.people().accounts().place(ana, ana, Optional.of(court.id()));
