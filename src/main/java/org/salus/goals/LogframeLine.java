@@ -3,6 +3,7 @@ package org.salus.goals;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.PlainText;
 import org.salus.sector.Place;
 
 /**
@@ -14,7 +15,7 @@ import org.salus.sector.Place;
  */
 public record LogframeLine(Place place, String key, Map<LogframeColumn, String> cells) {
     public LogframeLine {
-        cells = Map.copyOf(cells);
+        cells = PlainText.shown(cells);
     }
 
     String cell(LogframeColumn column) {

@@ -26,6 +26,7 @@ import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -167,7 +168,7 @@ public final class FieldImport {
             for (int i = 0; i < Math.min(cells.size(), known.size()); i++) {
                 String text = isText ? unquoted(cells.get(i)) : cells.get(i);
                 if (!text.isBlank() && FieldForm.COLUMNS.contains(known.get(i))) {
-                    filled.putIfAbsent(known.get(i), text.strip());
+                    filled.putIfAbsent(known.get(i), PlainText.shown(text.strip()));
                 }
             }
             boolean saysSomething =

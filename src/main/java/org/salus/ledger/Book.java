@@ -44,6 +44,7 @@ final class Book {
     private final Contents contents;
     private final Vault vault;
     private final InstantSource clock;
+    private final Registry registry;
 
     private final Object folding = new Object();
     private Graph graph;
@@ -64,13 +65,14 @@ final class Book {
         }
     }
 
-    Book(WorkspaceId id, Database database, Contents contents, Vault vault, InstantSource clock) {
+    Book(WorkspaceId id, Database database, Contents contents, Vault vault, InstantSource clock, Registry registry) {
         this.id = id;
         this.database = database;
         this.table = new EntryTable(id);
         this.contents = contents;
         this.vault = vault;
         this.clock = clock;
+        this.registry = registry;
         this.graph = new Graph(contents);
         this.published = new Published(graph.state(), EntryTable.Head.NONE);
     }
@@ -92,8 +94,9 @@ final class Book {
 
     /** What a judge says about an author's wish now, without anything being written. */
     <T> T judged(AccountId author, BiFunction<View, Judge, T> judging) {
+        Roll roll = registry.roll();
         return with((present, payloads, connection) -> {
-            State now = present.state();
+            State now = present.state().at(roll);
             return judging.apply(viewFor(author, now), judge(now, payloads));
         });
     }
@@ -235,12 +238,14 @@ final class Book {
     private static final class Waiting {
         private final AccountId author;
         private final Attempt attempt;
+        private final Roll roll;
         private @Nullable Outcome outcome;
         private @Nullable RuntimeException failure;
 
-        Waiting(AccountId author, Attempt attempt) {
+        Waiting(AccountId author, Attempt attempt, Roll roll) {
             this.author = author;
             this.attempt = attempt;
+            this.roll = roll;
         }
     }
 
@@ -249,7 +254,7 @@ final class Book {
      * the turn writes for those who wait.
      */
     Outcome write(AccountId author, Attempt attempt) {
-        Waiting mine = new Waiting(author, attempt);
+        Waiting mine = new Waiting(author, attempt, registry.roll());
         queue.add(mine);
         writing.lock();
         try {
@@ -348,7 +353,7 @@ final class Book {
 
     private Judgement judge(Waiting waiting, Connection connection) throws NotJudged {
         try {
-            State now = graph.present();
+            State now = graph.present().at(waiting.roll);
             return waiting.attempt.judge(
                     viewFor(waiting.author, now), judge(now, wanted -> payloads(connection, wanted)));
         } catch (UncheckedSql broken) {

@@ -2,6 +2,8 @@ package org.salus.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.salus.framework.CountryCodes;
 import org.salus.framework.Sentence;
 
 /**
@@ -17,7 +19,8 @@ public record Charter(
         String name, List<String> countries, String region, String reformName, Optional<WorkspaceId> layerOf) {
     public static final Kind<Charter> KIND = Kind.of("workspace", Charter.class)
             .writtenBy(Role.EDITOR)
-            .ruledBy((edited, view) -> edited.value().refusals());
+            .ruledBy((edited, view) ->
+                    edited.value().refusals(Set.copyOf(view.charter().countries())));
 
     private static final int LONGEST_NAME = 200;
 
@@ -27,9 +30,20 @@ public record Charter(
 
     /** Why a workspace cannot be about this; empty if it can. */
     List<Sentence> refusals() {
+        return refusals(Set.of());
+    }
+
+    private List<Sentence> refusals(Set<String> earlier) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             return List.of(Sentence.of("ledger.refusal.unnamed", LONGEST_NAME));
         }
-        return countries.isEmpty() ? List.of(Sentence.of("ledger.refusal.no-country")) : List.of();
+        if (countries.isEmpty()) {
+            return List.of(Sentence.of("ledger.refusal.no-country"));
+        }
+        // Of invented countries people write, too: any three letters may be one.
+        return countries.stream()
+                .filter(code -> !CountryCodes.isFormed(code) && !earlier.contains(code))
+                .map(code -> Sentence.of("ledger.refusal.country", code, CountryCodes.nearest(code)))
+                .toList();
     }
 }

@@ -28,16 +28,12 @@ final class Clearance {
 
     /** What a reader may take along: as much, but for what stays at home and all that says something about it. */
     static Clearance forTaking(Graph graph, State now, Standing standing, Payloads payloads, Contents contents) {
-        Predicate<Version> travels = version -> version.isRemoval() || !isKeptHome(version.item(contents));
+        Predicate<Version> travels = version -> version.isRemoval() || !contents.isKeptHome(version.item(contents));
         return new Clearance(
                 graph,
                 standing,
                 new Visibility(now, standing, travels),
                 new Court(graph, now, standing, payloads, payloads, contents));
-    }
-
-    private static <T extends Record> boolean isKeptHome(Item<T> item) {
-        return item.kind().keptHome().test(item.value());
     }
 
     /** Whether a change is known, and what it says. What does not count has no place in the state: editors know of it, if they may see all of it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -274,6 +276,59 @@ final class Contents {
         return content.removed()
                 ? kinds.find(content.kind()).isPresent()
                 : !(item(ItemId.fresh(), content, Set.of()).value() instanceof Unfamiliar);
+    }
+
+    /** Why a text of an item cannot stand in it; what stood in it before may go on to. */
+    Optional<Sentence> unshowable(Item<?> item, Collection<Version> before) {
+        PlainText plain = new PlainText();
+        for (Version version : before) {
+            Content content = version.content();
+            if (content != null) {
+                plain.letPass(JSON.readTree(content.json()).path("value"));
+            }
+            version.cited().stream()
+                    .map(Version.Cited::json)
+                    .filter(Objects::nonNull)
+                    .forEach(json -> plain.letPass(JSON.readTree(json)));
+        }
+        return plain.refusal(JSON.readTree(write(item)).path("value"))
+                .or(() -> item.citations().stream()
+                        .flatMap(citation -> plain.refusal(JSON.readTree(write(citation))).stream())
+                        .findFirst());
+    }
+
+    /** Whether no copy takes an item along that says this. */
+    <T extends Record> boolean isKeptHome(Item<T> item) {
+        return item.kind().keptHome().test(item.value());
+    }
+
+    /** Whether these are somebody's own words, and not of this account. */
+    boolean isOthersVoice(Version version, AccountId account) {
+        Content content = version.content();
+        return content != null
+                && !content.removed()
+                && voice(version.item(this))
+                        .filter(whose -> !whose.equals(account))
+                        .isPresent();
+    }
+
+    private static <T extends Record> Optional<AccountId> voice(Item<T> item) {
+        return item.kind().voice().apply(item.value());
+    }
+
+    /** Whether of two versions the later says the same in somebody's voice, for the same people and by the same sources. */
+    boolean saySame(Version before, Version after) {
+        Item<?> earlier = before.item(this);
+        Item<?> later = after.item(this);
+        return earlier.kind().equals(later.kind())
+                && earlier.sensitivity().equals(later.sensitivity())
+                && before.change().citations().equals(after.change().citations())
+                && sameWords(earlier.kind(), earlier, later);
+    }
+
+    private static <T extends Record> boolean sameWords(Kind<T> kind, Item<?> earlier, Item<?> later) {
+        return kind.sameWords()
+                .test(kind.type().cast(earlier.value()), kind.type().cast(later.value()));
     }
 
     private static Item<?> unfamiliar(ItemId id, Content content, Set<Digest> basis) {

@@ -71,7 +71,7 @@ public final class Copy implements AutoCloseable {
 
     /** The one workspace of this copy, to be read and written in place. */
     public Workspaces workspaces(Kinds kinds, InstantSource clock) {
-        return new Workspaces(database, new Contents(kinds), clock, vault);
+        return new Workspaces(database, new Contents(kinds), clock, vault, Registry.ofNobody());
     }
 
     @Override
@@ -176,8 +176,9 @@ public final class Copy implements AutoCloseable {
 
     private static About write(
             Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, SealedVault.Cost cost, Path file) {
+        Roll roll = workspace.registry().roll();
         return workspace.withGraph((graph, payloads, connection) -> {
-            State now = graph.state();
+            State now = graph.state().at(roll);
             Standing standing = now.standing(madeFor, workspace.contents());
             if (!standing.isMember()
                     || (!by.equals(madeFor)

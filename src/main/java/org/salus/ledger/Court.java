@@ -1,5 +1,6 @@
 package org.salus.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.ledger.Merge.Doubt;
 
 /**
@@ -106,7 +108,78 @@ final class Court {
         if (!containsWhatItReplaces(change, content)) {
             return Optional.of(Doubt.NOT_CONTAINED);
         }
-        return isLowering(change, content) ? Optional.of(Doubt.LOWERED) : Optional.empty();
+        return doubtOfOwners(entry, change, content);
+    }
+
+    /** Why a change is an owner's to make, if it is. */
+    private Optional<Doubt> doubtOfOwners(Entry entry, Change change, Content content) {
+        if (isLowering(change, content) || isReleasing(entry, change, content)) {
+            return Optional.of(Doubt.LOWERED);
+        }
+        if (isNarrowing(entry, change, content)) {
+            return Optional.of(Doubt.NARROWED);
+        }
+        return changesOthersWords(entry, change, content) ? Optional.of(Doubt.OTHERS_WORDS) : Optional.empty();
+    }
+
+    /** The versions that were here before and would no longer stand alone: those it replaces, and those it would stand beside. */
+    private List<Version> touched(Entry entry, Change change) {
+        List<Version> touched = new ArrayList<>(others(entry, change.item()));
+        for (Digest id : change.replaces()) {
+            Entry earlier = graph.entry(id);
+            if (earlier != null) {
+                earlier.change(change.item())
+                        .map(before -> version(earlier, before))
+                        .filter(version -> !version.isErased())
+                        .ifPresent(touched::add);
+            }
+        }
+        return touched;
+    }
+
+    private Version version(Entry entry, Change change) {
+        Set<Digest> wanted = change.payloads().collect(Collectors.toSet());
+        Map<Digest, byte[]> found = new HashMap<>(here.get(wanted));
+        found.putAll(brought.get(wanted));
+        return graph.version(entry, change, found);
+    }
+
+    private static List<Content> contents(List<Version> versions) {
+        return versions.stream().map(Version::content).filter(Objects::nonNull).toList();
+    }
+
+    private boolean isReleasing(Entry entry, Change change, Content content) {
+        return !content.removed()
+                && !contents.isKeptHome(version(entry, change).item(contents))
+                && touched(entry, change).stream()
+                        .filter(version -> version.content() != null && !version.isRemoval())
+                        .anyMatch(version -> contents.isKeptHome(version.item(contents)));
+    }
+
+    /** Whether somebody would no longer see what others wrote as well. */
+    private boolean isNarrowing(Entry entry, Change change, Content content) {
+        Audience audience = new Audience(this::meant, account -> now.organisationOf(account, contents));
+        return audience.isNarrowed(
+                        contents(touched(entry, change)).stream()
+                                .map(Audience.Meant::of)
+                                .toList(),
+                        Audience.Meant.of(content))
+                && !graph.isBy(standing.account(), change.item());
+    }
+
+    private List<Audience.Meant> meant(ItemId item) {
+        List<Content> said = new ArrayList<>(contents(now.versions(item)));
+        for (Entry entry : fresh.values()) {
+            entry.change(item).flatMap(change -> said(entry, change)).ifPresent(said::add);
+        }
+        return said.stream().map(Audience.Meant::of).toList();
+    }
+
+    /** Whether it makes something else of somebody's own words, or removes them. */
+    private boolean changesOthersWords(Entry entry, Change change, Content content) {
+        return touched(entry, change).stream()
+                .filter(before -> contents.isOthersVoice(before, standing.account()))
+                .anyMatch(before -> content.removed() || !contents.saySame(before, version(entry, change)));
     }
 
     private boolean isAsleep(Digest entry) {
@@ -183,10 +256,7 @@ final class Court {
     }
 
     private Optional<Content> said(Entry entry, Change change) {
-        Set<Digest> wanted = Set.of(change.content());
-        Map<Digest, byte[]> found = new HashMap<>(here.get(wanted));
-        found.putAll(brought.get(wanted));
-        return Optional.ofNullable(graph.version(entry, change, found).content());
+        return Optional.ofNullable(version(entry, change).content());
     }
 
     // --- for who decides about entries that wait ---
@@ -219,7 +289,7 @@ final class Court {
         Role needed = entry.marks().erased().isEmpty() ? Role.EDITOR : Role.OWNER;
         for (Change change : entry.changes()) {
             Role role = understood(entry, change)
-                    .map(content -> isLowering(change, content) ? Role.OWNER : writer(content))
+                    .map(content -> doubtOfOwners(entry, change, content).isPresent() ? Role.OWNER : writer(content))
                     .orElse(needed);
             needed = role.isAtLeast(needed) ? role : needed;
         }

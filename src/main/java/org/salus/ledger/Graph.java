@@ -62,6 +62,14 @@ final class Graph {
         return unproven.contains(entry);
     }
 
+    /** Whether nobody but this account has ever said anything of an item. What does not count says nothing. */
+    boolean isBy(AccountId author, ItemId item) {
+        return inOrder.stream()
+                .filter(entry ->
+                        !entry.author().equals(author) && entry.change(item).isPresent())
+                .noneMatch(entry -> decided.counts(entry.id()));
+    }
+
     boolean isErased(Digest payload) {
         return erased.contains(payload);
     }

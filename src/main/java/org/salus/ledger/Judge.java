@@ -69,6 +69,10 @@ final class Judge {
         if (reason.text().length() > Reason.LONGEST_TEXT) {
             return Judgement.No.because(Sentence.of("ledger.refusal.long-reason", Reason.LONGEST_TEXT));
         }
+        Optional<String> unshowable = PlainText.unshowable(reason.text());
+        if (unshowable.isPresent()) {
+            return Judgement.No.because(Sentence.of("ledger.refusal.unshowable-reason", unshowable.get()));
+        }
         Set<Sentence> refusals = new LinkedHashSet<>();
         List<Outcome.Clash> clashes = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
@@ -94,10 +98,10 @@ final class Judge {
                 clashes.add(new Outcome.Clash(item.id(), yours(view, edit), view.told(item.id())));
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
+                Kind.Step step = new Kind.Step(edits, reason);
                 List<Sentence> against = switch (edit) {
-                    case Edit.Put put ->
-                        againstPutting(view, put.item(), versions, cited, new Kind.Step(edits, reason), together);
-                    case Edit.Remove remove -> againstRemoving(view, remove.item(), versions);
+                    case Edit.Put put -> againstPutting(view, put.item(), versions, cited, step, together);
+                    case Edit.Remove remove -> againstRemoving(view, remove.item(), versions, step);
                 };
                 refusals.addAll(against);
                 if (against.isEmpty()) {
@@ -189,15 +193,19 @@ final class Judge {
             return List.of(Sentence.of("ledger.refusal.unwritable"));
         }
         List<Sentence> refusals = new ArrayList<>();
+        contents.unshowable(item, versions).ifPresent(refusals::add);
         if (!view.standing().mayRead(item.sensitivity())) {
             refusals.add(Sentence.of("ledger.refusal.shut-out"));
         }
         if (isLowered(item.sensitivity(), versions)) {
-            if (!view.standing().mayActAs(Role.OWNER)) {
-                refusals.add(Sentence.of("ledger.refusal.lowering"));
-            } else if (step.reason().text().isBlank()) {
-                refusals.add(Sentence.of("ledger.refusal.reason"));
-            }
+            againstActOfOwner(view, step, "ledger.refusal.lowering").ifPresent(refusals::add);
+        } else if (isReleased(item, versions)) {
+            againstActOfOwner(view, step, "ledger.refusal.releasing").ifPresent(refusals::add);
+        }
+        if (isNarrowed(item, versions, step)
+                && !view.standing().mayActAs(Role.OWNER)
+                && !graph.isBy(view.standing().account(), item.id())) {
+            refusals.add(Sentence.of("ledger.refusal.narrowing"));
         }
         Set<ItemId> before = new HashSet<>();
         for (Version version : versions) {
@@ -215,7 +223,49 @@ final class Judge {
                         !together.contains(needed) && view.find(needed).isEmpty())
                 .forEach(missing -> refusals.add(Sentence.of("ledger.refusal.missing", missing.toString())));
         refusals.addAll(item.kind().rule().refusals(item, view, step));
+        if (item.value() instanceof Member member) {
+            AccountId account = new AccountId(item.id().value());
+            now.roll()
+                    .refusal(account, member, view.find(Member.KIND, item.id()).map(Item::value))
+                    .ifPresent(refusals::add);
+        }
         return refusals;
+    }
+
+    private static Optional<Sentence> againstActOfOwner(View view, Kind.Step step, String refusal) {
+        if (!view.standing().mayActAs(Role.OWNER)) {
+            return Optional.of(Sentence.of(refusal));
+        }
+        return step.reason().text().isBlank() ? Optional.of(Sentence.of("ledger.refusal.reason")) : Optional.empty();
+    }
+
+    /** Whether copies would take along from now on what they did not take along before. */
+    private <T extends Record> boolean isReleased(Item<T> item, List<Version> versions) {
+        return !item.kind().keptHome().test(item.value())
+                && versions.stream()
+                        .filter(version -> version.content() != null && !version.isRemoval())
+                        .anyMatch(version -> contents.isKeptHome(version.item(contents)));
+    }
+
+    /** Whether somebody who sees it would not see it any more. */
+    private <T extends Record> boolean isNarrowed(Item<T> item, List<Version> versions, Kind.Step step) {
+        Audience audience = new Audience(
+                needed -> step.edits().stream()
+                        .filter(edit ->
+                                edit instanceof Edit.Put && edit.item().id().equals(needed))
+                        .findFirst()
+                        .map(edit -> List.of(Audience.Meant.of(edit.item())))
+                        .orElseGet(() -> meant(inForce(needed))),
+                account -> now.organisationOf(account, contents));
+        return audience.isNarrowed(meant(versions), Audience.Meant.of(item));
+    }
+
+    private static List<Audience.Meant> meant(List<Version> versions) {
+        return versions.stream()
+                .map(Version::content)
+                .filter(Objects::nonNull)
+                .map(Audience.Meant::of)
+                .toList();
     }
 
     private boolean isLowered(Sensitivity to, List<Version> versions) {
@@ -226,7 +276,8 @@ final class Judge {
                                 content.sensitivity(), account -> now.organisationOf(account, contents)));
     }
 
-    private <T extends Record> List<Sentence> againstRemoving(View view, Item<T> item, List<Version> versions) {
+    private <T extends Record> List<Sentence> againstRemoving(
+            View view, Item<T> item, List<Version> versions, Kind.Step step) {
         if (versions.isEmpty() || versions.stream().allMatch(Version::isRemoval)) {
             return List.of(Sentence.of("ledger.refusal.missing", item.id().toString()));
         }
@@ -234,9 +285,16 @@ final class Judge {
             return List.of(Sentence.of("ledger.refusal.charter"));
         }
         // Judged by what it says now, whatever whoever removes it claims that it says.
-        return view.find(item.kind(), item.id())
-                .map(said -> item.kind().removal().refusals(said, view))
-                .orElse(List.of());
+        List<Sentence> refusals = new ArrayList<>();
+        if (versions.stream()
+                .anyMatch(version ->
+                        contents.isOthersVoice(version, view.standing().account()))) {
+            againstActOfOwner(view, step, "ledger.refusal.others-words").ifPresent(refusals::add);
+        }
+        view.find(item.kind(), item.id())
+                .map(said -> item.kind().removal().refusals(said, view, step))
+                .ifPresent(refusals::addAll);
+        return refusals;
     }
 
     private ItemId charter() {
@@ -286,7 +344,8 @@ final class Judge {
             owners.remove(edit.item().id());
             if (edit instanceof Edit.Put put
                     && put.item().value() instanceof Member member
-                    && member.role() == Role.OWNER) {
+                    && member.role() == Role.OWNER
+                    && now.roll().mayComeIn(new AccountId(put.item().id().value()))) {
                 owners.add(put.item().id());
             }
         }
@@ -348,7 +407,10 @@ final class Judge {
         return Judgement.No.because(Sentence.of(key));
     }
 
-    /** To erase what an item said: in one version, or ever. What was said when it was changed goes as well. */
+    /**
+     * To erase what an item said: in one version, or ever. What was said when it was changed goes as well. Where nothing of it is left, so goes what needs
+     * it, whoever may read that: nobody could ever see it again, nor erase it.
+     */
     Judgement erase(View view, ItemId item, Optional<Digest> version, Reason reason) {
         if (!view.standing().mayActAs(Role.OWNER)) {
             return Judgement.No.because(Sentence.of("ledger.refusal.role", Role.OWNER.label()));
@@ -374,6 +436,9 @@ final class Judge {
             }
         }
         erased.removeIf(graph::isErased);
+        if (!erased.isEmpty()) {
+            erased.addAll(new Orphans(graph, now, payloads, contents).of(erased));
+        }
         return erased.isEmpty()
                 ? refused("ledger.refusal.nothing-to-erase")
                 : yes(List.of(), Marks.erasing(erased), reason, new Salted());
@@ -403,7 +468,10 @@ final class Judge {
                 return refused("ledger.refusal.reason");
             }
         }
-        if (!graph.admitting(Set.copyOf(admitted), payloads).owners(contents).isEmpty()) {
+        if (!graph.admitting(Set.copyOf(admitted), payloads)
+                .at(now.roll())
+                .owners(contents)
+                .isEmpty()) {
             return yes(List.of(), Marks.deciding(admitted, refused), reason, new Salted());
         }
         return refused("ledger.refusal.last-owner");

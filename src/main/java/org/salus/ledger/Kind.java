@@ -1,7 +1,9 @@
 package org.salus.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.salus.framework.Sentence;
@@ -15,6 +17,8 @@ import org.salus.framework.Sentence;
  * @param writer the least role that may put or remove such an item
  * @param needs the items without which one of this kind says nothing, such as the ends of a tie. Who may not see all of them does not see it
  * @param keptHome items that no copy takes along, such as interviews that must not leave the house
+ * @param voice of items that are somebody's own words, whose they are: nobody else removes one, but an owner with a reason
+ * @param sameWords whether two items of which the one replaces the other say the same in that voice
  * @param rule what must hold for a new edit; a fold of merged copies may bring any state nevertheless
  * @param removal what must hold for such an item to be removed
  * @param <T> the record
@@ -26,6 +30,8 @@ public record Kind<T extends Record>(
         Role writer,
         Function<T, Set<ItemId>> needs,
         Predicate<T> keptHome,
+        Function<T, Optional<AccountId>> voice,
+        BiPredicate<T, T> sameWords,
         Rule<T> rule,
         Rule<T> removal) {
     /** A rule about new edits. */
@@ -80,28 +86,30 @@ public record Kind<T extends Record>(
                 Role.CONTRIBUTOR,
                 value -> Set.of(),
                 value -> false,
+                value -> Optional.empty(),
+                Record::equals,
                 (edited, view) -> List.of(),
                 (removed, view) -> List.of());
     }
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
-        return new Kind<>(name, edition, type, writer, needed, keptHome, rule, removal);
+        return new Kind<>(name, edition, type, writer, needed, keptHome, voice, sameWords, rule, removal);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
     public Kind<T> inEdition(int form) {
-        return new Kind<>(name, form, type, writer, needs, keptHome, rule, removal);
+        return new Kind<>(name, form, type, writer, needs, keptHome, voice, sameWords, rule, removal);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
-        return new Kind<>(name, edition, type, least, needs, keptHome, rule, removal);
+        return new Kind<>(name, edition, type, least, needs, keptHome, voice, sameWords, rule, removal);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, hold, removal);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, hold, removal);
     }
 
     /** The same, with a rule about the whole step. */
@@ -111,12 +119,22 @@ public record Kind<T extends Record>(
 
     /** The same, with a rule about removing one. */
     public Kind<T> removedBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, rule, hold);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, rule, hold);
     }
 
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
-        return new Kind<>(name, edition, type, writer, needs, which, rule, removal);
+        return new Kind<>(name, edition, type, writer, needs, which, voice, sameWords, rule, removal);
+    }
+
+    /**
+     * The same, whose items are somebody's own words.
+     *
+     * @param whose empty where nobody has said so
+     * @param same whether what differs is anybody's business, such as whether something is settled
+     */
+    public Kind<T> inTheVoiceOf(Function<T, Optional<AccountId>> whose, BiPredicate<T, T> same) {
+        return new Kind<>(name, edition, type, writer, needs, keptHome, whose, same, rule, removal);
     }
 
     /** Kinds are the same if they have the same name. */

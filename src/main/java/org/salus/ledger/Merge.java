@@ -42,6 +42,10 @@ public final class Merge {
         NOT_CONTAINED,
         /** It would let more people see an item. */
         LOWERED,
+        /** It would let fewer people see an item that others wrote as well. */
+        NARROWED,
+        /** It changes or removes what somebody else said. */
+        OTHERS_WORDS,
         /** It would shut out whoever merges. */
         SHUT_OUT,
         /** It says something that is not understood here. */

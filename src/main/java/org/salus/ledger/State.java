@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class State {
     private final Map<ItemId, List<Version>> items;
     private final SortedSet<Digest> heads;
+    private final Roll roll;
 
     /**
      * A state.
@@ -26,8 +27,23 @@ final class State {
      * @param items not to be changed afterwards
      */
     State(Map<ItemId, List<Version>> items, Set<Digest> heads) {
+        this(items, Collections.unmodifiableSortedSet(new TreeSet<>(heads)), Roll.OF_NOBODY);
+    }
+
+    private State(Map<ItemId, List<Version>> items, SortedSet<Digest> heads, Roll roll) {
         this.items = items;
-        this.heads = Collections.unmodifiableSortedSet(new TreeSet<>(heads));
+        this.heads = heads;
+        this.roll = roll;
+    }
+
+    /** The same state, where these have accounts. */
+    State at(Roll accounts) {
+        return new State(items, heads, accounts);
+    }
+
+    /** Who has an account here. */
+    Roll roll() {
+        return roll;
     }
 
     /** Every item with the versions in force, in the order of their entries' ids. */
@@ -45,7 +61,8 @@ final class State {
     }
 
     /**
-     * What an account is in this workspace. Where copies disagree about it, it may do and read no more than each of them allows.
+     * What an account is in this workspace. Where copies disagree about it, it may do and read no more than each of them allows; and of an organisation it
+     * is only as long as its account is.
      */
     Standing standing(AccountId account, Contents contents) {
         List<Member> told = new ArrayList<>();
@@ -64,17 +81,20 @@ final class State {
                 .distinct()
                 .collect(Collectors.collectingAndThen(
                         Collectors.toList(), few -> few.size() == 1 ? few.getFirst() : Optional.empty()));
-        return new Standing(account, organisation, least);
+        return new Standing(account, organisation.filter(own -> roll.isOf(account, own)), least);
     }
 
-    /** Those who say who is a member. */
+    /** Those who say who is a member, and can come in to do so. */
     Set<ItemId> owners(Contents contents) {
         Set<ItemId> owners = new HashSet<>();
         items.forEach((id, versions) -> {
             boolean isMember = versions.stream()
                     .map(Version::content)
                     .anyMatch(content -> content != null && content.kind().equals(Member.KIND.name()));
-            if (isMember && standing(new AccountId(id.value()), contents).mayActAs(Role.OWNER)) {
+            AccountId account = new AccountId(id.value());
+            if (isMember
+                    && roll.mayComeIn(account)
+                    && standing(account, contents).mayActAs(Role.OWNER)) {
                 owners.add(id);
             }
         });

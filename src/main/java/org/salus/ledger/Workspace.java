@@ -24,15 +24,18 @@ public final class Workspace {
     private final Contents contents;
     private final Vault vault;
     private final InstantSource clock;
+    private final Registry registry;
     private final Book book;
 
-    Workspace(WorkspaceId id, Database database, Contents contents, Vault vault, InstantSource clock) {
+    Workspace(
+            WorkspaceId id, Database database, Contents contents, Vault vault, InstantSource clock, Registry registry) {
         this.id = id;
         this.database = database;
         this.contents = contents;
         this.vault = vault;
         this.clock = clock;
-        this.book = new Book(id, database, contents, vault, clock);
+        this.registry = registry;
+        this.book = new Book(id, database, contents, vault, clock, registry);
     }
 
     public WorkspaceId id() {
@@ -46,7 +49,7 @@ public final class Workspace {
      */
     public View view(AccountId account) {
         Book.Published now = book.current();
-        Standing standing = now.state().standing(account, contents);
+        Standing standing = standing(account, now.state());
         View view = now.views().computeIfAbsent(standing, reader -> View.of(id, now.state(), reader, contents));
         if (!standing.isMember() && view.find(Charter.KIND, charterId()).isEmpty()) {
             throw new UnknownWorkspace(id.toString());
@@ -92,7 +95,25 @@ public final class Workspace {
 
     /** What the account is in this workspace. */
     public Standing standing(AccountId account) {
-        return book.current().state().standing(account, contents);
+        return standing(account, book.current().state());
+    }
+
+    private Standing standing(AccountId account, State now) {
+        Standing told = now.standing(account, contents);
+        // Most are of no organisation, and of them nothing has to be asked.
+        return told.organisation().isEmpty()
+                ? told
+                : now.at(registry.rollOf(account)).standing(account, contents);
+    }
+
+    /**
+     * The organisation that an account is of by now, where its membership still tells of another, which therefore does not count. An owner can confirm it.
+     */
+    public Optional<Roll.Known> moved(AccountId account) {
+        return Optional.of(book.current().state().standing(account, contents))
+                .flatMap(told -> registry.rollOf(account)
+                        .find(account)
+                        .filter(known -> !known.organisation().equals(told.organisation())));
     }
 
     /** Whether nothing can be written here, and why: the database or its medium is read-only, or an entry is damaged. */
@@ -131,8 +152,8 @@ public final class Workspace {
     }
 
     /**
-     * Erases what an item has ever said, and what was said when it was changed, for good: the payloads are deleted, here and in every copy that is merged
-     * later. That something was erased, by whom and why stays. Copies and backups made before are not reached.
+     * Erases what an item has ever said, what was said when it was changed, and whatever cannot be seen without it, for good: the payloads are deleted, here
+     * and in every copy that is merged later. That something was erased, by whom and why stays. Copies and backups made before are not reached.
      */
     public Outcome erase(AccountId author, ItemId item, String why) {
         return write(author, (view, judge) -> judge.erase(view, item, Optional.empty(), Reason.of(Act.ERASE, why)));
@@ -187,6 +208,10 @@ public final class Workspace {
 
     Contents contents() {
         return contents;
+    }
+
+    Registry registry() {
+        return registry;
     }
 
     Vault vault() {

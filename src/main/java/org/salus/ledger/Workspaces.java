@@ -19,24 +19,32 @@ public final class Workspaces implements AutoCloseable {
     private final Contents contents;
     private final InstantSource clock;
     private final Vault vault;
+    private final Registry registry;
     private final Map<WorkspaceId, Workspace> open = new ConcurrentHashMap<>();
 
-    Workspaces(Database database, Contents contents, InstantSource clock, Vault vault) {
+    Workspaces(Database database, Contents contents, InstantSource clock, Vault vault, Registry registry) {
         this.database = database;
         this.contents = contents;
         this.clock = clock;
         this.vault = vault;
+        this.registry = registry;
+    }
+
+    /** Opens the workspaces of a database where nobody is known by an account. */
+    public static Workspaces open(Database database, Kinds kinds, InstantSource clock) {
+        return open(database, kinds, clock, Registry.ofNobody());
     }
 
     /**
      * Opens the workspaces of a database; its tables are made or brought up to date.
      *
      * @param kinds what rooms have registered
+     * @param registry who has an account there
      * @throws Failure if the database cannot be used
      */
-    public static Workspaces open(Database database, Kinds kinds, InstantSource clock) {
+    public static Workspaces open(Database database, Kinds kinds, InstantSource clock, Registry registry) {
         database.bring(SCHEMA);
-        return new Workspaces(database, new Contents(kinds), clock, new OpenVault());
+        return new Workspaces(database, new Contents(kinds), clock, new OpenVault(), registry);
     }
 
     /**
@@ -75,7 +83,7 @@ public final class Workspaces implements AutoCloseable {
             throw Failure.wrongUse(Sentence.of("ledger.failure.known-workspace"))
                     .advising(Sentence.of("ledger.failure.known-workspace.advice"));
         }
-        Workspace workspace = new Workspace(id, database, contents, vault, clock);
+        Workspace workspace = new Workspace(id, database, contents, vault, clock, registry);
         workspace.begin(entries, payloads);
         open.put(id, workspace);
         return workspace;
@@ -136,7 +144,7 @@ public final class Workspaces implements AutoCloseable {
     }
 
     private Workspace workspace(WorkspaceId id) {
-        return open.computeIfAbsent(id, made -> new Workspace(made, database, contents, vault, clock));
+        return open.computeIfAbsent(id, made -> new Workspace(made, database, contents, vault, clock, registry));
     }
 
     /** Where they are kept. */

@@ -2,6 +2,7 @@ package org.salus.people;
 
 import java.time.InstantSource;
 import org.salus.ledger.Database;
+import org.salus.ledger.Registry;
 import org.salus.ledger.Schema;
 
 /**
@@ -11,6 +12,7 @@ import org.salus.ledger.Schema;
 public final class People {
     static final Schema SCHEMA = Schema.of("people", People.class);
 
+    private final Registry registry;
     private final Audit audit;
     private final Sessions sessions;
     private final Accounts accounts;
@@ -23,6 +25,7 @@ public final class People {
 
     People(Database database, Watch watch, SessionLimits limits, Passwords passwords) {
         Register register = new Register(database, watch);
+        this.registry = new Accounted(register);
         this.audit = new Audit(register);
         this.sessions = new Sessions(register, audit, limits);
         this.accounts = new Accounts(register, audit, sessions);
@@ -42,6 +45,11 @@ public final class People {
     public static People open(Database database, InstantSource clock, SessionLimits limits) {
         database.bring(SCHEMA);
         return new People(database, new Watch(clock), limits, new Passwords(Passwords.Strength.USUAL));
+    }
+
+    /** What workspaces are told about accounts. */
+    public Registry registry() {
+        return registry;
     }
 
     public Accounts accounts() {

@@ -3,12 +3,17 @@ package org.salus.sector;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.salus.framework.CountryCodes;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Pillar;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
+import org.salus.ledger.View;
 
 /**
  * An institution of the security sector, or an actor around it: always an office, organisation or group, never a person. What it is part of is a tie, since
@@ -19,8 +24,7 @@ import org.salus.ledger.Kind;
  * @param countries ISO 3166-1 alpha-3 codes
  */
 public record Actor(String key, List<Phase> phases, List<Mandate> mandates, List<String> countries, String note) {
-    public static final Kind<Actor> KIND = Kind.of("actor", Actor.class)
-            .ruledBy((edited, view) -> edited.value().refusals());
+    public static final Kind<Actor> KIND = Kind.of("actor", Actor.class).ruledBy(Actor::refusals);
 
     static final int LONGEST_NAME = 1_000;
     static final int LONGEST_KEY = 60;
@@ -56,6 +60,17 @@ public record Actor(String key, List<Phase> phases, List<Mandate> mandates, List
                 .map(Name::text)
                 .distinct()
                 .toList();
+    }
+
+    private static List<Sentence> refusals(Item<Actor> edited, View view) {
+        List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
+        Set<String> earlier = new HashSet<>(view.charter().countries());
+        view.find(KIND, edited.id())
+                .ifPresent(before -> earlier.addAll(before.value().countries()));
+        for (String code : CountryCodes.unknown(edited.value().countries(), earlier)) {
+            refusals.add(Sentence.of("sector.refusal.country", code, CountryCodes.nearest(code)));
+        }
+        return refusals;
     }
 
     List<Sentence> refusals() {

@@ -97,7 +97,7 @@ final class ActorRows {
                 SourceRows.or(actor.key(), ImportDesk.shortName(id)),
                 phases,
                 mandates(row, actor.mandates()),
-                row.cell("countries").isEmpty() ? actor.countries() : desk.countries(row),
+                row.cell("countries").isEmpty() ? actor.countries() : desk.countries(row, actor.countries()),
                 SourceRows.or(row.cell("note"), actor.note()));
         Draft<Actor> draft = known.orElseGet(() -> desk.fresh(said, id));
         draft.say(said, row.place());

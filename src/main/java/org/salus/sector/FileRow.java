@@ -1,6 +1,7 @@
 package org.salus.sector;
 
 import java.util.Map;
+import org.salus.ledger.PlainText;
 
 /**
  * A row of a file with a sector map.
@@ -9,7 +10,7 @@ import java.util.Map;
  */
 record FileRow(SectorTable table, Place place, Map<String, String> cells) {
     FileRow {
-        cells = Map.copyOf(cells);
+        cells = PlainText.shown(cells);
     }
 
     /** What stands in that column; empty if nothing. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.salus.evidence.Severity;
 import org.salus.framework.ActorClass;
+import org.salus.framework.CountryCodes;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
@@ -57,11 +58,13 @@ final class ImportDesk {
     private final Map<String, ItemId> actorKeys = new HashMap<>();
     private final Map<String, Set<ItemId>> actorNames = new HashMap<>();
     private final Belonging belonging;
+    private final List<String> ownCountries;
 
     /** What tells ties apart. */
     record Ends(ItemId from, TieType type, ItemId to) {}
 
     ImportDesk(View view, Wording wording, List<FileProblem> problems) {
+        this.ownCountries = view.charter().countries();
         this.wording = wording;
         this.problems = new ArrayList<>(problems);
         this.sources = sourcesById.values();
@@ -340,14 +343,21 @@ final class ImportDesk {
         return Confidence.NOT_ASSESSED;
     }
 
-    List<String> countries(FileRow row) {
+    /**
+     * The countries in a row.
+     *
+     * @param earlier what was said of the actor before; that may stay
+     */
+    List<String> countries(FileRow row, List<String> earlier) {
         List<String> codes = new ArrayList<>();
         for (String part : row.cell("countries").split("[,; ]+", -1)) {
             String code = part.strip().toUpperCase(Locale.ROOT);
-            if (code.matches("[A-Z]{3}")) {
+            if (earlier.contains(part.strip())) {
+                codes.add(part.strip());
+            } else if (CountryCodes.isKnown(code) || ownCountries.contains(code)) {
                 codes.add(code);
             } else if (!code.isEmpty()) {
-                problem(Severity.WARNING, row, "countries", "no-country", part);
+                problem(Severity.WARNING, row, "countries", "no-country", part, CountryCodes.nearest(part));
             }
         }
         return codes.stream().distinct().toList();

@@ -13,6 +13,7 @@ import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.PlainText;
 
 /**
  * A partner's own table, as it is: its sheets, each with headings and rows. The headings of a sheet are its first row with at least two different texts and no
@@ -46,7 +47,7 @@ public record MatrixFile(String name, List<Sheet> sheets) {
      */
     public record Line(long row, Map<String, String> cells) {
         public Line {
-            cells = Map.copyOf(cells);
+            cells = PlainText.shown(cells);
         }
     }
 

@@ -25,6 +25,7 @@ public record Answer(
         String finding, String edition, Reply reply, String because, Optional<AccountId> by, List<ItemId> about) {
     public static final Kind<Answer> KIND = Kind.of("answer", Answer.class)
             .needing(answer -> Set.copyOf(answer.about()))
+            .inTheVoiceOf(Answer::by, Answer::equals)
             .ruledBy(Answer::refusals);
 
     private static final int LONGEST_NAME = 300;

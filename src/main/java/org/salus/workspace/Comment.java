@@ -19,7 +19,7 @@ import org.salus.ledger.View;
 /**
  * What a member remarks on an item. Who may not see the item does not see the remark.
  *
- * @param by who remarks; nobody else edits it
+ * @param by who remarks; nobody else edits it or says for whom it is meant
  * @param mentions members who are asked to look
  * @param isSettled whether there is nothing left to do about it
  */
@@ -27,6 +27,9 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
     public static final Kind<Comment> KIND = Kind.of("comment", Comment.class)
             .writtenBy(Role.READER)
             .needing(comment -> Set.of(comment.about()))
+            .inTheVoiceOf(
+                    comment -> Optional.of(comment.by()),
+                    (before, after) -> before.settled(after.isSettled()).equals(after))
             .ruledBy(Comment::refusals);
 
     private static final int LONGEST = 5000;
@@ -49,7 +52,9 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
             return List.of(Sentence.of("workspace.comment.empty", LONGEST));
         }
         boolean onlySettled = before.filter(
-                        old -> old.value().settled(comment.isSettled()).equals(comment))
+                        old -> old.value().settled(comment.isSettled()).equals(comment)
+                                && old.sensitivity().equals(edited.sensitivity())
+                                && old.citations().equals(edited.citations()))
                 .isPresent();
         boolean own = comment.by().equals(view.standing().account())
                 && before.map(old -> old.value().by().equals(comment.by())).orElse(true);

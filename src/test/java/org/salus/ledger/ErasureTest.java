@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.salus.ledger.Zubara.Note;
+import org.salus.ledger.Zubara.Remark;
 import org.salus.ledger.Zubara.Source;
+import org.salus.ledger.Zubara.Tie;
 
 /** What is erased is gone: from memory, from the database's files, from what is made of it afterwards, and it does not come back. */
 @ParameterizedClass
@@ -130,6 +132,73 @@ class ErasureTest {
         }
         zubara.isSound();
         assertThat(workspace.verify().erased()).isEqualTo(4);
+    }
+
+    @Test
+    void what_cannot_be_seen_without_it_goes_with_it_whoever_may_read_that() {
+        Item<Note> note = note("an office");
+        Item<Note> other = note("another");
+        Item<Note> third = note("a third");
+        zubara.put(zubara.cai, note, other, third);
+        Item<Source> source = Item.fresh(Source.KIND, new Source("a source", false));
+        zubara.put(zubara.ben, source);
+        Item<Remark> remark = Item.fresh(Remark.KIND, new Remark(note.id(), zubara.dee, "remark " + CANARY, false));
+        Item<Remark> hidden = Item.fresh(Remark.KIND, new Remark(note.id(), zubara.cai, "hidden " + CANARY, false))
+                .meantFor(Zubara.named(zubara.cai))
+                .citing(List.of(Citation.of(source.id(), "place " + CANARY, Confidence.LOW)));
+        Item<Remark> answer = Item.fresh(Remark.KIND, new Remark(hidden.id(), zubara.cai, "answer " + CANARY, false));
+        Item<Tie> tie = Item.fresh(Tie.KIND, new Tie(note.id(), other.id()));
+        Item<Tie> moved = Item.fresh(Tie.KIND, new Tie(note.id(), other.id()));
+        zubara.put(zubara.dee, remark);
+        zubara.put(
+                zubara.dee,
+                workspace
+                        .view(zubara.dee)
+                        .get(Remark.KIND, remark.id())
+                        .saying(new Remark(note.id(), zubara.dee, "later " + CANARY, true)));
+        zubara.put(zubara.cai, hidden);
+        zubara.put(zubara.cai, answer);
+        accepted(workspace.append(
+                zubara.cai, List.of(new Edit.Put(tie)), Reason.of(Act.EDIT, "tied because of " + CANARY)));
+        zubara.put(zubara.cai, moved);
+        zubara.put(
+                zubara.cai,
+                workspace.view(zubara.cai).get(Tie.KIND, moved.id()).saying(new Tie(third.id(), other.id())));
+        assertThat(filesWithCanary()).isNotEmpty();
+
+        accepted(workspace.erase(zubara.ana, note.id(), "asked by the office"));
+
+        Backup.make(zubara.workspaces.database(), folder.resolve("backup.db"));
+        Path copy = zubara.copyFor(zubara.cai, folder.resolve("copy.salus"));
+        assertThat(filesWithCanary()).isEmpty();
+        try (Copy opened = Copy.open(copy, Zubara.PASSPHRASE)) {
+            assertThat(opened.brought().payloads().values())
+                    .noneMatch(payload -> new String(payload, StandardCharsets.UTF_8).contains(CANARY));
+        }
+        View view = workspace.view(zubara.cai);
+        assertThat(view.find(moved.id())).isPresent();
+        assertThat(view.find(other.id())).isPresent();
+        assertThat(view.find(source.id())).isPresent();
+        assertThat(view.isSomethingWithheld()).isFalse();
+        zubara.isSound();
+        // The office, two versions of one remark, one with a place, an answer, two ties and a reason.
+        assertThat(workspace.verify().erased()).isEqualTo(9);
+    }
+
+    @Test
+    void words_about_a_source_go_with_it() {
+        Item<Source> source = Item.fresh(Source.KIND, new Source("a source", false));
+        zubara.put(zubara.cai, source);
+        Item<Note> note =
+                note("an office").citing(List.of(Citation.of(source.id(), "page " + CANARY, Confidence.HIGH)));
+        zubara.put(zubara.cai, note);
+
+        accepted(workspace.erase(zubara.ana, source.id(), "asked by its author"));
+
+        assertThat(filesWithCanary()).isEmpty();
+        assertThat(zubara.read(zubara.cai, note).citations()).isEmpty();
+        zubara.say(zubara.ben, note, "an office, still");
+        zubara.isSound();
     }
 
     @Test

@@ -32,12 +32,23 @@ final class Zubara implements AutoCloseable {
         static final Kind<Source> KIND = Kind.of("source", Source.class).keepingHome(Source::isProtected);
     }
 
+    /** Somebody's own words about a note; whether that is settled is anybody's to say. */
+    record Remark(ItemId about, AccountId by, String text, boolean isSettled) {
+        static final Kind<Remark> KIND = Kind.of("remark", Remark.class)
+                .writtenBy(Role.READER)
+                .needing(remark -> Set.of(remark.about()))
+                .inTheVoiceOf(
+                        remark -> Optional.of(remark.by()),
+                        (before, after) -> before.text().equals(after.text())
+                                && before.by().equals(after.by()));
+    }
+
     /** What editors alone write. */
     record Verdict(String text) {
         static final Kind<Verdict> KIND = Kind.of("verdict", Verdict.class).writtenBy(Role.EDITOR);
     }
 
-    static final Kinds KINDS = Kinds.of(List.of(Note.KIND, Tie.KIND, Source.KIND, Verdict.KIND));
+    static final Kinds KINDS = Kinds.of(List.of(Note.KIND, Tie.KIND, Source.KIND, Remark.KIND, Verdict.KIND));
     static final char[] PASSPHRASE = "correct horse battery".toCharArray();
 
     /** Copies of tests need not withstand guessing. */

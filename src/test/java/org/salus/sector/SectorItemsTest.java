@@ -106,6 +106,27 @@ class SectorItemsTest {
     }
 
     @Test
+    void an_actor_has_the_codes_of_countries_and_a_workspace_three_letters() {
+        Item<Actor> police = actor("POL", phase(DateSpan.OPEN, "Police", Pillar.PROVIDERS));
+        Actor said = police.value();
+        List<String> codes = List.of("BDI", "QQQ", "nowhere", "12");
+        assertThat(refused(new Edit.Put(
+                        police.saying(new Actor(said.key(), said.phases(), said.mandates(), codes, said.note())))))
+                .containsExactly("sector.refusal.country", "sector.refusal.country", "sector.refusal.country");
+        accept(new Edit.Put(police));
+
+        ItemId charter = new ItemId(workspace.id().value());
+        Item<Charter> known = workspace.view(ana).get(Charter.KIND, charter);
+        assertThat(refused(new Edit.Put(
+                        known.saying(new Charter("Orvelia", List.of("ZZZZ"), "", "SSR", Optional.empty())))))
+                .containsExactly("ledger.refusal.country");
+        Charter nowhere = new Charter("Nowhere", List.of("ZZZZ"), "", "SSR", Optional.empty());
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> workspaces.found(nowhere, ana, "Ana", Optional.empty(), ""))
+                .isInstanceOf(org.salus.framework.Failure.class);
+    }
+
+    @Test
     void what_is_recorded_is_read_back_as_it_was() {
         Item<Source> law = Item.fresh(Source.KIND, Source.of(SourceType.LAW, "Organic law 7"));
         Item<Actor> movement = actor(

@@ -24,6 +24,7 @@ import org.salus.ledger.Role;
 import org.salus.ledger.Workspace;
 import org.salus.people.Deed;
 import org.salus.people.Invitation;
+import org.salus.people.Organisation;
 
 /** A team's server: accounts, invitations, signing in, and what is asked of connections. */
 class TeamTest {
@@ -89,6 +90,36 @@ class TeamTest {
                 .post("/invitation", "key", key, "login", "eve", "name", "Eve", "password", RunningTeam.PASSWORD);
         assertThat(replayed.statusCode()).isEqualTo(410);
         assertThat(replayed.body()).contains("This link has been used", "Ask whoever invited you");
+    }
+
+    @Test
+    void who_was_moved_to_another_organisation_is_told_of_and_confirmed_on_the_page_of_members() throws Exception {
+        Organisation ministry = team.people().organisations().add(ana, "Ministry of Justice");
+        team.people().accounts().place(ana, ana, Optional.of(ministry.id()));
+        Workspace workspace = team.workspaces()
+                .found(
+                        new Charter("Reform", List.of("XOV"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.of(ministry.id()),
+                        ministry.name());
+        Visitor owner = team.signedIn("ana");
+        String members = "/workspaces/" + workspace.id() + "/members";
+        assertThat(owner.get(members).body()).contains("Ministry of Justice").doesNotContain("Until an owner confirms");
+
+        Organisation court = team.people().organisations().add(ana, "Court of Audit");
+        team.people().accounts().place(ana, ana, Optional.of(court.id()));
+        HttpResponse<String> page = owner.get(members);
+        assertThat(page.body())
+                .contains("The account is of Court of Audit by now", "Until an owner confirms", "Confirm: of Court");
+        String basis = page.body().replaceAll("(?s).*name=\"basis\" value=\"([^\"]+)\".*", "$1");
+        assertThat(owner.post(members + "/" + ana, "role", "owner", "basis", basis, "moved", "true")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(workspace.standing(ana).organisation()).contains(court.id());
+        assertThat(owner.get(members).body())
+                .contains("Court of Audit")
+                .doesNotContain("Ministry of Justice", "Until an owner confirms");
     }
 
     @Test

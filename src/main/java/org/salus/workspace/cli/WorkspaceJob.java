@@ -89,7 +89,7 @@ public abstract class WorkspaceJob implements Callable<Integer> {
     public final Integer call() throws Exception {
         try (Database database = new WorkPlace(data.folder()).open()) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
-            Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system());
+            Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system(), people.registry());
             return work(new Desk(database, workspaces, people, faces));
         }
     }
