@@ -275,6 +275,17 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 .get(Member.KIND, new ItemId(account("reader").value()));
         spare.put("member", reader.id().toString());
         spare.put("memberbasis", basis(reader));
+        spare.put(
+                "invitation",
+                team.people()
+                        .invitations()
+                        .invite(
+                                team.as(account("owner")),
+                                workspace.view(account("owner")),
+                                Role.READER,
+                                Optional.empty())
+                        .invitation()
+                        .id());
         spare.put("from", parliament.id().toString());
         spare.put("field", "title");
         spare.put("number", "0");
@@ -593,6 +604,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/items/{item}/sensitivity" ->
                 Sent.form("basis", "{basis}", "audience", "members", "why", "as agreed");
             case "POST /workspaces/{id}/members/{member}" -> Sent.form("role", "contributor", "basis", "{memberbasis}");
+            case "POST /workspaces/{id}/invitations" -> Sent.form("role", "reader");
+            case "POST /api/v1/workspaces/{id}/invitations" -> Sent.json("{\"role\":\"reader\"}");
             case "POST /workspaces/{id}/undo" -> Sent.form("entry", "{entry}");
             case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
             case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version");

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.salus.ledger.Role;
 import org.salus.ledger.Workspace;
 import org.salus.people.Deed;
 import org.salus.people.Invitation;
+import org.salus.people.Tokens;
 
 /** A team's server: accounts, invitations, signing in, and what is asked of connections. */
 class TeamTest {
@@ -230,6 +233,120 @@ class TeamTest {
         assertThat(team.people().audit().of(workspace.id(), Optional.empty(), 10).stream()
                         .map(Deed::what))
                 .contains(Deed.What.MEMBER_ADMITTED);
+    }
+
+    private Workspace zubara(AccountId owner, String name) {
+        return team.workspaces()
+                .found(
+                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        owner,
+                        name,
+                        Optional.empty(),
+                        "");
+    }
+
+    @Test
+    void an_owner_invites_on_the_members_page() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Workspace workspace = zubara(ben, "Ben");
+        String path = "/workspaces/" + workspace.id();
+        Visitor owner = team.signedIn("ben");
+        assertThat(owner.get(path + "/members").body()).contains("Invite somebody", path + "/audit");
+        assertThat(owner.post(path + "/invitations", "role", "king").body()).contains("There is no role king.");
+        String link = fresh(owner.post(path + "/invitations", "role", "editor"), "fresh-link");
+        String key = link.replaceAll(".*key=", "");
+        assertThat(link).startsWith("http://localhost");
+        assertThat(owner.get(path + "/members").body())
+                .contains("id=\"invitations\"")
+                .doesNotContain(key);
+
+        Visitor joining = team.visitor();
+        String signIn = joining.get("/invitation?key=" + key).body();
+        assertThat(signIn).contains("/sign-in?next=%2Finvitation%3Fkey%3D");
+        joining = team.signedIn("cleo");
+        joining.get("/invitation?key=" + key);
+        assertThat(location(joining.post("/invitation/join", "key", key))).isEqualTo(path);
+        assertThat(workspace.standing(cleo).role()).contains(Role.EDITOR);
+        assertThat(joining.get(path + "/members").body()).doesNotContain("Invite somebody", path + "/audit");
+        assertThat(joining.post(path + "/invitations", "role", "reader").statusCode())
+                .as("an editor")
+                .isEqualTo(403);
+        assertThat(team.visitor().get("/invitation?key=" + key).body()).contains("This link has been used");
+
+        String second = fresh(owner.post(path + "/invitations", "role", "reader"), "fresh-link");
+        String id = team.people().invitations().list(workspace.id()).getFirst().id();
+        assertThat(owner.post(path + "/invitations/" + id + "/withdraw").statusCode())
+                .isEqualTo(303);
+        assertThat(team.visitor()
+                        .get("/invitation?key=" + second.replaceAll(".*key=", ""))
+                        .body())
+                .contains("This link has been withdrawn");
+        Workspace other = zubara(ana, "Ana");
+        assertThat(team.signedIn("ana")
+                        .post("/workspaces/" + other.id() + "/invitations/" + id + "/withdraw")
+                        .body())
+                .as("an invitation into another workspace")
+                .contains("There is no such invitation");
+        assertThat(team.people().audit().of(workspace.id(), Optional.empty(), 10).stream()
+                        .map(Deed::what))
+                .containsExactly(
+                        Deed.What.INVITATION_WITHDRAWN,
+                        Deed.What.INVITED,
+                        Deed.What.MEMBER_ADMITTED,
+                        Deed.What.INVITATION_ACCEPTED,
+                        Deed.What.INVITED);
+    }
+
+    @Test
+    void what_a_token_makes_lets_in_only_who_has_an_account() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Workspace workspace = zubara(ben, "Ben");
+        String path = "/api/v1/workspaces/" + workspace.id() + "/invitations";
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ben), "a script", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        HttpResponse<String> made = ask("POST", path, token, "{\"role\":\"contributor\"}");
+        assertThat(made.body()).contains("\"for_known_accounts\":true", "\"role\":\"contributor\"", "key=");
+        String key = made.body().replaceAll("(?s).*key=([^\"]+)\".*", "$1");
+        assertThat(ask("GET", path, token, "").body())
+                .contains("\"by\":\"" + ben + "\"")
+                .doesNotContain(key);
+        assertThat(team.visitor().get("/invitation?key=" + key).body())
+                .contains("for somebody who has an account")
+                .doesNotContain("id=\"password\"");
+        HttpResponse<String> stranger = team.visitor()
+                .post("/invitation", "key", key, "login", "eve", "name", "Eve", "password", RunningTeam.PASSWORD);
+        assertThat(stranger.statusCode()).isEqualTo(400);
+        assertThat(stranger.body()).contains("for somebody who has an account");
+        Visitor joining = team.signedIn("cleo");
+        joining.get("/invitation?key=" + key);
+        assertThat(joining.post("/invitation/join", "key", key).statusCode()).isEqualTo(303);
+        assertThat(workspace.standing(cleo).role()).contains(Role.CONTRIBUTOR);
+
+        ask("POST", path, token, "{\"role\":\"reader\"}");
+        String id = team.people().invitations().list(workspace.id()).getFirst().id();
+        assertThat(ask("DELETE", path + "/" + id, token, "").statusCode()).isEqualTo(200);
+        assertThat(team.people().invitations().list(workspace.id())).isEmpty();
+    }
+
+    private HttpResponse<String> ask(String method, String path, String token, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(
+                                    method,
+                                    body.isEmpty()
+                                            ? HttpRequest.BodyPublishers.noBody()
+                                            : HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Admissions;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Inviting;
 import org.salus.workspace.OpenId;
 import org.salus.workspace.TeamSettings;
 import org.salus.workspace.WorkPlace;
@@ -183,6 +184,9 @@ public final class ServePages {
             beans.registerBean(
                     Admissions.class,
                     () -> new Admissions(beans.getBean(People.class), beans.getBean(Workspaces.class)));
+            beans.registerBean(
+                    Inviting.class,
+                    () -> new Inviting(beans.getBean(People.class).invitations(), entrance.base()));
         });
         try {
             // A file application.properties in the folder somebody happens to stand in must not change anything.
@@ -298,7 +302,7 @@ public final class ServePages {
             if (!people.accounts().isAdministered()) {
                 terminal.say(Sentence.of(
                         "portal.serve.first",
-                        WorkPlace.administering(
+                        WorkPlace.accepting(
                                         base,
                                         people.invitations()
                                                 .inviteAdministrator()
