@@ -20,6 +20,7 @@ public final class Workspaces implements AutoCloseable {
     private final InstantSource clock;
     private final Vault vault;
     private final Map<WorkspaceId, Workspace> open = new ConcurrentHashMap<>();
+    private volatile Witness witness = Witness.NONE;
 
     Workspaces(Database database, Contents contents, InstantSource clock, Vault vault) {
         this.database = database;
@@ -37,6 +38,12 @@ public final class Workspaces implements AutoCloseable {
     public static Workspaces open(Database database, Kinds kinds, InstantSource clock) {
         database.bring(SCHEMA);
         return new Workspaces(database, new Contents(kinds), clock, new OpenVault());
+    }
+
+    /** The same, of which somebody is told what is done to them from now on. */
+    public Workspaces before(Witness teller) {
+        witness = teller;
+        return this;
     }
 
     /**
@@ -61,6 +68,7 @@ public final class Workspaces implements AutoCloseable {
         Workspace workspace = workspace(WorkspaceId.fresh());
         workspace.found(founder, charter, new Member(name, organisation, organisationName, Role.OWNER));
         open.put(workspace.id(), workspace);
+        witness.founded(workspace.id(), founder);
         return workspace;
     }
 
@@ -75,7 +83,7 @@ public final class Workspaces implements AutoCloseable {
             throw Failure.wrongUse(Sentence.of("ledger.failure.known-workspace"))
                     .advising(Sentence.of("ledger.failure.known-workspace.advice"));
         }
-        Workspace workspace = new Workspace(id, database, contents, vault, clock);
+        Workspace workspace = new Workspace(id, database, contents, vault, clock, () -> witness);
         workspace.begin(entries, payloads);
         open.put(id, workspace);
         return workspace;
@@ -136,7 +144,7 @@ public final class Workspaces implements AutoCloseable {
     }
 
     private Workspace workspace(WorkspaceId id) {
-        return open.computeIfAbsent(id, made -> new Workspace(made, database, contents, vault, clock));
+        return open.computeIfAbsent(id, made -> new Workspace(made, database, contents, vault, clock, () -> witness));
     }
 
     /** Where they are kept. */

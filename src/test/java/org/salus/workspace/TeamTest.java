@@ -3,6 +3,8 @@ package org.salus.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -11,18 +13,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
+import org.salus.Salus;
 import org.salus.Visitor;
 import org.salus.ledger.AccountId;
+import org.salus.frame.cli.CommandDoor;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Copy;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 import org.salus.people.Deed;
 import org.salus.people.Invitation;
@@ -295,7 +308,8 @@ class TeamTest {
                         Deed.What.INVITED,
                         Deed.What.MEMBER_ADMITTED,
                         Deed.What.INVITATION_ACCEPTED,
-                        Deed.What.INVITED);
+                        Deed.What.INVITED,
+                        Deed.What.WORKSPACE_FOUNDED);
     }
 
     @Test
@@ -331,6 +345,130 @@ class TeamTest {
         String id = team.people().invitations().list(workspace.id()).getFirst().id();
         assertThat(ask("DELETE", path + "/" + id, token, "").statusCode()).isEqualTo(200);
         assertThat(team.people().invitations().list(workspace.id())).isEmpty();
+    }
+
+    private record Said(int code, String out, String err) {}
+
+    private Said run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", folder.resolve("data").toString()));
+        int code = new CommandDoor("1", Salus.commands())
+                .answer(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void in_a_terminal_nobody_is_made_where_there_are_accounts() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Workspace workspace = zubara(ben, "Ben");
+        String id = workspace.id().toString();
+        Said anonymous = run("workspace", "list");
+        assertThat(anonymous.code()).isEqualTo(2);
+        assertThat(anonymous.err()).contains("nobody works here alone", "--account");
+        assertThat(run("workspace", "verify", id).code()).isZero();
+        assertThat(run("workspace", "backup", folder.resolve("backup").toString()).code())
+                .isZero();
+        assertThat(team.people().accounts().list()).hasSize(3);
+
+        assertThat(run("workspace", "list", "--account", "BEN").out()).contains("Zubara");
+        assertThat(run("workspace", "list", "--account", ben.toString()).out()).contains("Zubara");
+        assertThat(run("workspace", "list", "--account", "cleo").out()).doesNotContain("Zubara");
+        assertThat(run("workspace", "list", "--account", "dan").err()).contains("There is no account dan");
+
+        String settings = folder.resolve("team.settings").toString();
+        Said cannot = run("workspace", "invite", id, "--role", "editor", "--account", "ben");
+        assertThat(cannot.err()).contains("Name its settings with --team");
+        Said invited = run("workspace", "invite", id, "--role", "editor", "--account", "ben", "--team", settings);
+        assertThat(invited.out()).startsWith("http://localhost:" + port() + "/invitation?key=");
+        Visitor joining = team.signedIn("cleo");
+        String key = invited.out().strip().replaceAll(".*key=", "");
+        joining.get("/invitation?key=" + key);
+        joining.post("/invitation/join", "key", key);
+        assertThat(workspace.standing(cleo).role()).contains(Role.EDITOR);
+        assertThat(run("workspace", "invite", id, "--role", "owner", "--account", "cleo", "--team", settings)
+                        .err())
+                .contains("for owners");
+        assertThat(run("workspace", "invite", id, "--role", "reader", "--account", "ben", "--team", settings)
+                        .code())
+                .isZero();
+        String open =
+                run("workspace", "invitations", id, "--account", "ben").out().split(" ", 2)[0];
+        assertThat(run("workspace", "withdraw", id, open, "--account", "ben").code())
+                .isZero();
+        assertThat(run("workspace", "invitations", id, "--account", "ben").out())
+                .contains("No invitation is open");
+    }
+
+    @Test
+    void owners_see_what_was_done_at_every_door() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Visitor owner = team.signedIn("ben");
+        owner.get("/workspaces");
+        owner.post("/workspaces", "name", "Zubara", "countries", "ZUB");
+        Workspace workspace = team.workspaces()
+                .get(team.workspaces().list(ben).getFirst().workspace());
+        String path = "/workspaces/" + workspace.id();
+        Item<Member> member = new Item<>(
+                new ItemId(cleo.value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("Cleo", Optional.empty(), "", Role.READER),
+                Set.of());
+        workspace.append(ben, new Edit.Put(member));
+        Item<Member> known = workspace.view(ben).get(Member.KIND, member.id());
+        String basis = known.basis().iterator().next().toString();
+        assertThat(owner.post(path + "/members/" + cleo, "role", "contributor", "basis", basis)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(owner.post(path + "/copies", "passphrase", "a passphrase for tests")
+                        .statusCode())
+                .isEqualTo(200);
+        Item<Source> source = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "canary-title"));
+        workspace.append(ben, new Edit.Put(source));
+        assertThat(run("workspace", "erase", workspace.id().toString(), source.id().toString(), "--why", "asked", "--account", "ben").code())
+                .isZero();
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ben), "a script", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        known = workspace.view(ben).get(Member.KIND, member.id());
+        assertThat(ask(
+                                "DELETE",
+                                "/api/v1" + path + "/items/" + cleo + "?basis="
+                                        + known.basis().iterator().next(),
+                                token,
+                                "")
+                        .statusCode())
+                .isEqualTo(200);
+        Path file = folder.resolve("copy.salus");
+        char[] passphrase = "a passphrase for tests".toCharArray();
+        Copy.make(workspace, ben, ben, passphrase, file);
+        try (Copy copy = Copy.open(file, passphrase)) {
+            Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
+                    .get(workspace.id());
+            there.append(ben, new Edit.Put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "from afar"))));
+            Merge.merge(workspace, copy, ben, "copy.salus");
+        }
+        List<Deed> deeds = team.people().audit().of(workspace.id(), Optional.empty(), 20);
+        assertThat(deeds.stream().map(Deed::what))
+                .containsExactly(
+                        Deed.What.MERGED,
+                        Deed.What.EXPORTED,
+                        Deed.What.MEMBER_REMOVED,
+                        Deed.What.ERASED,
+                        Deed.What.EXPORTED,
+                        Deed.What.ROLE_CHANGED,
+                        Deed.What.MEMBER_ADMITTED,
+                        Deed.What.WORKSPACE_FOUNDED);
+        assertThat(owner.get(path + "/audit").body())
+                .contains("Cleo", "contributor", "Ben")
+                .doesNotContain("canary-title");
     }
 
     private HttpResponse<String> ask(String method, String path, String token, String body) throws Exception {

@@ -211,7 +211,9 @@ public final class ServePages {
                 beans.registerBean(Database.class, database);
                 beans.registerBean(People.class, () -> People.open(beans.getBean(Database.class), clock, limits));
                 beans.registerBean(
-                        Workspaces.class, () -> Workspaces.open(beans.getBean(Database.class), faces.kinds(), clock));
+                        Workspaces.class,
+                        () -> Workspaces.open(beans.getBean(Database.class), faces.kinds(), clock)
+                                .before(beans.getBean(People.class).audit()));
             }
             case Kept.InCopy(Copy copy) -> {
                 beans.registerBean(PassingFolder.class, PassingFolder::make);

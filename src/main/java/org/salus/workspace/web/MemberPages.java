@@ -57,6 +57,7 @@ final class MemberPages {
     /**
      * All members.
      *
+     * @param isAudited whether the reader may see what was done; a copy keeps no record of it
      * @param open invitations; none for others than owners
      * @param organisations to which an owner may invite
      * @param link of an invitation that was just made, shown this once
@@ -67,6 +68,7 @@ final class MemberPages {
             List<Line> members,
             List<Role> roles,
             boolean isOwner,
+            boolean isAudited,
             boolean isInviting,
             List<Open> open,
             List<Organisation> organisations,
@@ -105,6 +107,7 @@ final class MemberPages {
                                         .toList(),
                                 List.of(Role.values()),
                                 isOwner,
+                                isOwner && !web.workspaces().isCopy(),
                                 isInviting,
                                 isInviting
                                         ? inviting.list(reader, opened.view()).stream()
