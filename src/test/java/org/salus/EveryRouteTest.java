@@ -371,6 +371,7 @@ class EveryRouteTest {
         all.put("GET " + api + "/invitations", For.OWNERS);
         all.put("POST " + api + "/invitations", For.OWNERS);
         all.put("DELETE " + api + "/invitations/{invitation}", For.OWNERS);
+        all.put("POST " + workspace + item + "/erasure", For.OWNERS);
         all.put("POST " + api + item + "/erasure", For.OWNERS);
         all.put("GET /workspaces/{workspace}/audit", For.OWNERS);
         return all;

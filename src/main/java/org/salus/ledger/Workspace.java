@@ -181,6 +181,10 @@ public final class Workspace {
     /** Gives the present state a name, so that people can come back to it. */
     public Outcome name(AccountId author, String name) {
         return write(author, (view, judge) -> {
+            if (view.list(NamedVersion.KIND).stream()
+                    .anyMatch(known -> known.value().name().equalsIgnoreCase(name))) {
+                return Judgement.No.because(Sentence.of("ledger.refusal.known-version", name));
+            }
             NamedVersion version = new NamedVersion(name, view.heads());
             return judge.edits(
                     view, List.of(new Edit.Put(Item.fresh(NamedVersion.KIND, version))), Reason.of(Act.NAME, ""));

@@ -140,7 +140,12 @@ public final class Workspaces implements AutoCloseable {
 
     /** All of them, seen or not: for those who keep the machine, not for pages. */
     public List<WorkspaceId> ids() {
-        return database.read(EntryTable::workspaces);
+        try {
+            return database.read(EntryTable::workspaces);
+        } catch (IllegalArgumentException damaged) {
+            throw Failure.notPossible(Sentence.of("ledger.failure.corrupt", database.name()), damaged)
+                    .advising(Sentence.of("ledger.failure.corrupt.advice"));
+        }
     }
 
     private Workspace workspace(WorkspaceId id) {

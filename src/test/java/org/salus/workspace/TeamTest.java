@@ -432,6 +432,14 @@ class TeamTest {
         workspace.append(ben, new Edit.Put(source));
         assertThat(run("workspace", "erase", workspace.id().toString(), source.id().toString(), "--why", "asked", "--account", "ben").code())
                 .isZero();
+        Item<Source> second = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "canary-second"));
+        workspace.append(ben, new Edit.Put(second));
+        String page = path + "/items/" + second.id();
+        assertThat(owner.get(page).body()).contains("It cannot be undone.", "action=\"" + page + "/erasure\"");
+        assertThat(owner.post(page + "/erasure", "why", "asked").body()).contains("Nothing was erased");
+        assertThat(owner.post(page + "/erasure", "why", "asked", "sure", "true").statusCode())
+                .isEqualTo(303);
+        assertThat(owner.get(path + "/history").body()).doesNotContain("canary-second");
         String token = team.people()
                 .tokens()
                 .issue(team.as(ben), "a script", Tokens.Scope.WRITE, 1)
@@ -461,6 +469,7 @@ class TeamTest {
                         Deed.What.MERGED,
                         Deed.What.EXPORTED,
                         Deed.What.MEMBER_REMOVED,
+                        Deed.What.ERASED,
                         Deed.What.ERASED,
                         Deed.What.EXPORTED,
                         Deed.What.ROLE_CHANGED,

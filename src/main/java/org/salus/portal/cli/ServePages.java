@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.salus.evidence.Evidence;
@@ -27,6 +28,7 @@ import org.salus.ledger.Database;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
 import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
@@ -223,11 +225,27 @@ public final class ServePages {
                         () -> new WorkPlace(beans.getBean(PassingFolder.class).folder()).open());
                 beans.registerBean(People.class, () -> {
                     People people = People.open(beans.getBean(Database.class), clock, limits);
-                    people.alone().account(copy.about().madeFor());
+                    name(people, beans.getBean(Workspaces.class), copy.about());
                     return people;
                 });
                 beans.registerBean(Workspaces.class, () -> copy.workspaces(faces.kinds(), clock));
             }
+        }
+    }
+
+    /** Makes the account of the member for whom a copy was made, called as in the copy. */
+    private static void name(People people, Workspaces workspaces, Copy.About about) {
+        AccountId member = people.alone().account(about.madeFor());
+        try {
+            workspaces
+                    .get(about.workspace())
+                    .view(about.madeFor())
+                    .find(Member.KIND, new ItemId(member.value()))
+                    .ifPresent(item ->
+                            people.accounts().rename(member, item.value().name()));
+        } catch (Failure unnamed) {
+            // What is wrong with the copy is told where it is opened; a name that is none here leaves the usual one.
+            LoggerFactory.getLogger(ServePages.class).debug("copy", unnamed);
         }
     }
 
@@ -257,10 +275,9 @@ public final class ServePages {
         Copy copy = Copy.open(file, passphrase);
         try (Running server = started(data, copy, address, port)) {
             AccountId member = copy.about().madeFor();
-            View view = server.context()
-                    .getBean(Workspaces.class)
-                    .get(copy.about().workspace())
-                    .view(member);
+            Workspace workspace =
+                    server.context().getBean(Workspaces.class).get(copy.about().workspace());
+            View view = workspace.view(member);
             terminal.say(Sentence.of(
                     "portal.serve.copy",
                     view.charter().name(),
@@ -272,13 +289,18 @@ public final class ServePages {
                                     terminal.wording().locale())
                             .withZone(ZoneId.systemDefault())
                             .format(copy.about().madeAt())));
-            terminal.say(Sentence.of(
+            Sentence kept = Sentence.of(
                     switch (copy.place()) {
                         case USUAL -> "portal.serve.copy.written";
                         case ALONE -> "portal.serve.copy.network";
                         case READ_ONLY -> "portal.serve.copy.read-only";
                     },
-                    file.toString()));
+                    file.toString());
+            // What is damaged is not written into, wherever it lies.
+            terminal.say(
+                    copy.place() == Database.Manner.READ_ONLY
+                            ? kept
+                            : workspace.whyReadOnly().orElse(kept));
             terminal.say(Sentence.of("portal.serve.at", server.link().toString()));
             terminal.out().flush();
             terminal.remark(Sentence.of("portal.serve.copy.once"));
