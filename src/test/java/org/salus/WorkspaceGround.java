@@ -640,7 +640,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "PUT /api/v1/workspaces/{id}/items/{item}" -> Sent.json(text);
             case "POST /api/v1/workspaces/{id}/items/{item}/erasure" -> Sent.json("{\"why\":\"asked for\"}");
             case "POST /api/v1/workspaces/{id}/undo" -> Sent.json("{\"entry\":\"{entry}\"}");
-            case "POST /api/v1/workspaces/{id}/versions" -> Sent.json("{\"name\":\"a version of " + UUID.randomUUID() + "\"}");
+            case "POST /api/v1/workspaces/{id}/versions" ->
+                Sent.json("{\"name\":\"a version of " + UUID.randomUUID() + "\"}");
             case "POST /api/v1/workspaces/{id}/decisions" -> Sent.json("{\"refused\":[\"{waiting}\"]}");
             case "POST /api/v1/workspaces/{id}/copies" -> Sent.json("{\"passphrase\":\"" + passphrase + "\"}");
             case "POST /api/v1/workspaces/{id}/merges" ->

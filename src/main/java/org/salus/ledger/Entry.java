@@ -35,7 +35,6 @@ record Entry(
     /** What a later program may number its forms; what is above begins with something else than an entry. */
     private static final byte MOST_FORMS = 16;
 
-
     private static final int FIXED_BYTES = 1 + 16 + 16 + 8 + 1 + 4 * 2 + 1;
     private static final int UUID_BYTES = 16;
     private static final int MOST_PARTS = 1 << 22;

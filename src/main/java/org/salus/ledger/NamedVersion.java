@@ -17,8 +17,6 @@ public record NamedVersion(String name, SortedSet<Digest> heads) {
             .ruledBy((edited, view) -> edited.value().refusals());
 
     private List<Sentence> refusals() {
-        return name.length() > LONGEST
-                ? List.of(Sentence.of("ledger.refusal.long-version", LONGEST))
-                : List.of();
+        return name.length() > LONGEST ? List.of(Sentence.of("ledger.refusal.long-version", LONGEST)) : List.of();
     }
 }

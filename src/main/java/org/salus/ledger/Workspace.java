@@ -198,7 +198,7 @@ public final class Workspace {
 
     /** Writes, and tells who is something else here since then. */
     private Outcome told(AccountId author, Book.Attempt attempt) {
-        if (witness() == Witness.NONE) {
+        if (witness().equals(Witness.NONE)) {
             return book.write(author, attempt);
         }
         Map<ItemId, Optional<Role>> before = new HashMap<>();

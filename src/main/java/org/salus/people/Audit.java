@@ -38,11 +38,17 @@ public final class Audit implements Witness {
     }
 
     @Override
-    public void became(WorkspaceId workspace, AccountId by, AccountId whom, Optional<Role> before, Optional<Role> after) {
+    public void became(
+            WorkspaceId workspace, AccountId by, AccountId whom, Optional<Role> before, Optional<Role> after) {
         Deed.What what = before.isEmpty()
                 ? Deed.What.MEMBER_ADMITTED
                 : after.isEmpty() ? Deed.What.MEMBER_REMOVED : Deed.What.ROLE_CHANGED;
-        witness(what, by, Optional.of(whom), workspace, after.or(() -> before).map(Role::code).orElse(""));
+        witness(
+                what,
+                by,
+                Optional.of(whom),
+                workspace,
+                after.or(() -> before).map(Role::code).orElse(""));
     }
 
     @Override

@@ -154,8 +154,7 @@ public final class FieldEdit {
             return Optional.of(new Result.Saved(item));
         }
         if (!item.basis().equals(basis) && !isUntouched(path, before(item.id(), basis), value)) {
-            return Optional.of(new Result.Clashing(
-                    path.field().written(now), writer(item.id(), path, value), item));
+            return Optional.of(new Result.Clashing(path.field().written(now), writer(item.id(), path, value), item));
         }
         return path.put(value, json) ? write(item, value) : Optional.of(unknown(path.toString()));
     }

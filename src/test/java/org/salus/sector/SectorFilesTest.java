@@ -121,9 +121,9 @@ class SectorFilesTest {
         for (String edition : List.of("99", "\"1\"", "0")) {
             assertThatThrownBy(() -> preview("{\"format\":\"salus-sector\",\"edition\":" + edition
                             + ",\"actors\":[{\"name_en\":\"Police\",\"class\":\"P1\",\"type\":\"police\"}]}"))
-                    .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                                    failure.sentence().key())
-                            .isEqualTo("sector.failure.edition"));
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.sentence().key()).isEqualTo("sector.failure.edition"));
         }
     }
 

@@ -1,37 +1,37 @@
 package org.salus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.Function;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import org.salus.framework.Failure;
-import org.salus.framework.Wording;
-import org.salus.ledger.Copy;
-import org.salus.ledger.Merge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Copy;
 import org.salus.ledger.Database;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
 import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Workspace;
@@ -205,8 +205,7 @@ class FieldEditTest {
     }
 
     private static void refused(Path file, Function<Copy, Object> what, String key) throws IOException {
-        try (BroughtCopy sent =
-                BroughtCopy.of("mine.salus", "a passphrase for tests", to -> Files.copy(file, to))) {
+        try (BroughtCopy sent = BroughtCopy.of("mine.salus", "a passphrase for tests", to -> Files.copy(file, to))) {
             assertThatThrownBy(() -> sent.open(what)).isInstanceOfSatisfying(Failure.class, failure -> {
                 assertThat(failure.kind()).isEqualTo(Failure.Kind.WRONG_USE);
                 assertThat(failure.sentence().key()).isEqualTo(key);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Salus;
 import org.salus.Visitor;
-import org.salus.ledger.AccountId;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Copy;
 import org.salus.ledger.Edit;
@@ -369,7 +369,8 @@ class TeamTest {
         assertThat(anonymous.code()).isEqualTo(2);
         assertThat(anonymous.err()).contains("nobody works here alone", "--account");
         assertThat(run("workspace", "verify", id).code()).isZero();
-        assertThat(run("workspace", "backup", folder.resolve("backup").toString()).code())
+        assertThat(run("workspace", "backup", folder.resolve("backup").toString())
+                        .code())
                 .isZero();
         assertThat(team.people().accounts().list()).hasSize(3);
 
@@ -409,8 +410,8 @@ class TeamTest {
         Visitor owner = team.signedIn("ben");
         owner.get("/workspaces");
         owner.post("/workspaces", "name", "Zubara", "countries", "ZUB");
-        Workspace workspace = team.workspaces()
-                .get(team.workspaces().list(ben).getFirst().workspace());
+        Workspace workspace =
+                team.workspaces().get(team.workspaces().list(ben).getFirst().workspace());
         String path = "/workspaces/" + workspace.id();
         Item<Member> member = new Item<>(
                 new ItemId(cleo.value()),
@@ -430,7 +431,16 @@ class TeamTest {
                 .isEqualTo(200);
         Item<Source> source = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "canary-title"));
         workspace.append(ben, new Edit.Put(source));
-        assertThat(run("workspace", "erase", workspace.id().toString(), source.id().toString(), "--why", "asked", "--account", "ben").code())
+        assertThat(run(
+                                "workspace",
+                                "erase",
+                                workspace.id().toString(),
+                                source.id().toString(),
+                                "--why",
+                                "asked",
+                                "--account",
+                                "ben")
+                        .code())
                 .isZero();
         Item<Source> second = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "canary-second"));
         workspace.append(ben, new Edit.Put(second));
@@ -478,6 +488,31 @@ class TeamTest {
         assertThat(owner.get(path + "/audit").body())
                 .contains("Cleo", "contributor", "Ben")
                 .doesNotContain("canary-title");
+    }
+
+    @Test
+    void a_long_title_is_cut_in_the_history_and_an_error_of_the_api_names_no_class() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        Workspace workspace = zubara(ben, "Ben");
+        String path = "/workspaces/" + workspace.id();
+        String title = "b".repeat(119) + "cd" + "e".repeat(800);
+        workspace.append(ben, new Edit.Put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, title))));
+        assertThat(team.signedIn("ben").get(path + "/history").body())
+                .contains("title=\"" + title + "\"", "b".repeat(119) + "c…</a>")
+                .doesNotContain(title + "</a>");
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ben), "a script", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        String item = "/api/v1" + path + "/items/" + ItemId.fresh();
+        for (String body : List.of(
+                "{\"kind\":\"source\",\"value\":\"a word\"}",
+                "{\"kind\":\"source\",\"value\":{\"title\":\"x\"},\"sensitivity\":\"secret\"}")) {
+            HttpResponse<String> refused = ask("PUT", item, token, body);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("is not what an item").doesNotContain("org.salus");
+        }
     }
 
     private HttpResponse<String> ask(String method, String path, String token, String body) throws Exception {

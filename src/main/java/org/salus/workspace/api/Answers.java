@@ -63,8 +63,7 @@ public final class Answers {
                                         .map(clash -> {
                                             Map<String, Object> one = new LinkedHashMap<>();
                                             one.put("item", clash.item());
-                                            clash.yours()
-                                                    .ifPresent(yours -> one.put("yours", ItemJson.value(yours)));
+                                            clash.yours().ifPresent(yours -> one.put("yours", ItemJson.value(yours)));
                                             one.put("theirs", WorkspaceApi.versions(clash.theirs()));
                                             return one;
                                         })

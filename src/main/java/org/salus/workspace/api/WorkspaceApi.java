@@ -254,8 +254,7 @@ final class WorkspaceApi {
     }
 
     /** What somebody else wrote meanwhile, and what was sent. */
-    private static Map<String, Object> clash(
-            String item, FieldEdit.Result.Clashing clashing, Object typed, View view) {
+    private static Map<String, Object> clash(String item, FieldEdit.Result.Clashing clashing, Object typed, View view) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("item", item);
         out.put("yours", typed);

@@ -72,8 +72,7 @@ public abstract class WorkspaceJob implements Callable<Integer> {
      *
      * @param named the sign-in name or id of an account; empty for whoever works alone at this machine
      */
-    public record Desk(
-            Database database, Workspaces workspaces, People people, Faces faces, Optional<String> named) {
+    public record Desk(Database database, Workspaces workspaces, People people, Faces faces, Optional<String> named) {
         /**
          * Who that is.
          *
@@ -114,9 +113,8 @@ public abstract class WorkspaceJob implements Callable<Integer> {
 
         /** The workspace of that id or beginning of an id, seen or not: for what needs no reader. */
         Workspace unseen(String words) {
-            List<WorkspaceId> found = workspaces.ids().stream()
-                    .filter(id -> isCalled(id, words))
-                    .toList();
+            List<WorkspaceId> found =
+                    workspaces.ids().stream().filter(id -> isCalled(id, words)).toList();
             return found.size() == 1 ? workspaces.get(found.getFirst()) : find(words);
         }
 
@@ -152,8 +150,8 @@ public abstract class WorkspaceJob implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         Optional<TeamSettings> settings = team();
-        try (Database database = settings.map(given -> given.open(data.folder()))
-                .orElseGet(() -> new WorkPlace(data.folder()).open())) {
+        try (Database database =
+                settings.map(given -> given.open(data.folder())).orElseGet(() -> new WorkPlace(data.folder()).open())) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system())
                     .before(people.audit());

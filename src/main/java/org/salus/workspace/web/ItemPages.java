@@ -410,7 +410,8 @@ final class ItemPages {
             throw Failure.wrongUse(Sentence.of("workspace.erase.not-sure"));
         }
         Outcomes.check(
-                opened, opened.workspace().erase(reader.id(), get(opened, itemText).id(), why.strip()));
+                opened,
+                opened.workspace().erase(reader.id(), get(opened, itemText).id(), why.strip()));
         return WorkspacePages.to(opened.path("history"));
     }
 
