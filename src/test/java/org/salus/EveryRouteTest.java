@@ -369,6 +369,12 @@ class EveryRouteTest {
         all.put("POST " + workspace + "/copies/decisions", For.EDITORS);
         all.put("POST " + api + "/decisions", For.EDITORS);
         all.put("POST " + workspace + "/members/{member}", For.OWNERS);
+        all.put("POST " + workspace + "/invitations", For.OWNERS);
+        all.put("POST " + workspace + "/invitations/{invitation}/withdraw", For.OWNERS);
+        all.put("GET " + api + "/invitations", For.OWNERS);
+        all.put("POST " + api + "/invitations", For.OWNERS);
+        all.put("DELETE " + api + "/invitations/{invitation}", For.OWNERS);
+        all.put("POST " + workspace + item + "/erasure", For.OWNERS);
         all.put("POST " + api + item + "/erasure", For.OWNERS);
         all.put("GET /workspaces/{workspace}/audit", For.OWNERS);
         return all;

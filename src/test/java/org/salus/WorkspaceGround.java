@@ -275,6 +275,17 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 .get(Member.KIND, new ItemId(account("reader").value()));
         spare.put("member", reader.id().toString());
         spare.put("memberbasis", basis(reader));
+        spare.put(
+                "invitation",
+                team.people()
+                        .invitations()
+                        .invite(
+                                team.as(account("owner")),
+                                workspace.view(account("owner")),
+                                Role.READER,
+                                Optional.empty())
+                        .invitation()
+                        .id());
         spare.put("from", parliament.id().toString());
         spare.put("field", "title");
         spare.put("number", "0");
@@ -590,12 +601,15 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/items/{item}/rows/{path}" ->
                 Sent.json("{\"typed\":{\"text\":\"a name\"},\"basis\":[\"{basis}\"]}");
             case "POST /workspaces/{id}/items/{item}/remove" -> Sent.form("basis", "{basis}");
+            case "POST /workspaces/{id}/items/{item}/erasure" -> Sent.form("why", "asked for", "sure", "true");
             case "POST /workspaces/{id}/items/{item}/sensitivity" ->
                 Sent.form("basis", "{basis}", "audience", "members", "why", "as agreed");
             case "POST /workspaces/{id}/members/{member}" -> Sent.form("role", "contributor", "basis", "{memberbasis}");
+            case "POST /workspaces/{id}/invitations" -> Sent.form("role", "reader");
+            case "POST /api/v1/workspaces/{id}/invitations" -> Sent.json("{\"role\":\"reader\"}");
             case "POST /workspaces/{id}/undo" -> Sent.form("entry", "{entry}");
             case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
-            case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version");
+            case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version of " + UUID.randomUUID());
             case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");
             case "POST /workspaces/{id}/sector/ties" -> Sent.form("from", "{from}", "tie", "oversees", "to", "{item}");
             case "POST /workspaces/{id}/sector/ties/{item}" ->
@@ -626,7 +640,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "PUT /api/v1/workspaces/{id}/items/{item}" -> Sent.json(text);
             case "POST /api/v1/workspaces/{id}/items/{item}/erasure" -> Sent.json("{\"why\":\"asked for\"}");
             case "POST /api/v1/workspaces/{id}/undo" -> Sent.json("{\"entry\":\"{entry}\"}");
-            case "POST /api/v1/workspaces/{id}/versions" -> Sent.json("{\"name\":\"a version\"}");
+            case "POST /api/v1/workspaces/{id}/versions" ->
+                Sent.json("{\"name\":\"a version of " + UUID.randomUUID() + "\"}");
             case "POST /api/v1/workspaces/{id}/decisions" -> Sent.json("{\"refused\":[\"{waiting}\"]}");
             case "POST /api/v1/workspaces/{id}/copies" -> Sent.json("{\"passphrase\":\"" + passphrase + "\"}");
             case "POST /api/v1/workspaces/{id}/merges" ->

@@ -119,6 +119,11 @@ final class Book {
         return published;
     }
 
+    /** The newest state that has been read or written here; whoever has just written finds it in it. */
+    State published() {
+        return published.state();
+    }
+
     /** What in the database is not what it was when it was written, by what has been read so far. */
     Map<Digest, Sentence> damages() {
         return damages;

@@ -170,6 +170,7 @@ public final class Copy implements AutoCloseable {
         try (Unfinished unfinished = new Unfinished(file)) {
             About about = write(workspace, by, madeFor, passphrase, cost, unfinished.file());
             unfinished.finish();
+            workspace.witness().copied(workspace.id(), by, madeFor);
             return about;
         }
     }

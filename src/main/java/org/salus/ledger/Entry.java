@@ -32,6 +32,9 @@ record Entry(
     /** The first byte of the written form: which form it is. */
     static final byte FORM = 1;
 
+    /** What a later program may number its forms; what is above begins with something else than an entry. */
+    private static final byte MOST_FORMS = 16;
+
     private static final int FIXED_BYTES = 1 + 16 + 16 + 8 + 1 + 4 * 2 + 1;
     private static final int UUID_BYTES = 16;
     private static final int MOST_PARTS = 1 << 22;
@@ -134,7 +137,7 @@ record Entry(
             ByteBuffer in = ByteBuffer.wrap(written);
             byte form = in.get();
             if (form != FORM) {
-                throw new DamagedEntry(id, form > FORM);
+                throw new DamagedEntry(id, form > FORM && form <= MOST_FORMS);
             }
             if (!readId(in).equals(workspace.value())) {
                 throw new DamagedEntry(id, false);

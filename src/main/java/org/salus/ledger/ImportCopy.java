@@ -77,7 +77,9 @@ public final class ImportCopy {
                                     .toList())),
                     Marks.NONE));
         }
-        return workspaces.begin(id, all, payloads);
+        Workspace workspace = workspaces.begin(id, all, payloads);
+        workspace.witness().merged(id, by);
+        return workspace;
     }
 
     /** The entries of a copy, if they are a whole history: one founding, and what follows it. */

@@ -1,8 +1,10 @@
 package org.salus.ledger;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -12,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What items say as JSON, in the same form as it is kept: for pages that edit one component, and for programs that read and write items. */
 public final class ItemJson {
+    private static final Pattern CLASS = Pattern.compile("\\b(org|java|tools)\\.[a-z]+\\.");
+
     private ItemJson() {}
 
     /** The value of an item, component by component. */
@@ -33,7 +37,7 @@ public final class ItemJson {
         try {
             return Contents.JSON.treeToValue(json, type);
         } catch (JacksonException | IllegalArgumentException wrong) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.json", shortened(wrong)));
+            throw Failure.wrongUse(Sentence.of("ledger.failure.json", shortened(wrong, type)));
         }
     }
 
@@ -82,7 +86,7 @@ public final class ItemJson {
     }
 
     /** Where in the JSON it is wrong; what the reader of JSON says about it speaks of this program's classes. */
-    private static String shortened(Exception wrong) {
+    private static String shortened(Exception wrong, Class<?> type) {
         if (wrong instanceof JacksonException json && !json.getPath().isEmpty()) {
             return json.getPath().stream()
                     .map(step -> step.getPropertyName() == null
@@ -91,6 +95,10 @@ public final class ItemJson {
                     .collect(Collectors.joining("."));
         }
         String message = wrong instanceof JacksonException json ? json.getOriginalMessage() : wrong.getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("");
+        return String.valueOf(message)
+                .lines()
+                .findFirst()
+                .filter(said -> !CLASS.matcher(said).find())
+                .orElseGet(() -> type.getSimpleName().replace("[]", "").toLowerCase(Locale.ROOT));
     }
 }

@@ -118,6 +118,9 @@ public final class Merge {
                 && (now == null || !now.report().isEmpty())) {
             throw Failure.wrongUse(refused.reasons().getFirst());
         }
+        if (outcome instanceof Outcome.Accepted) {
+            workspace.witness().merged(workspace.id(), by);
+        }
         return Objects.requireNonNull(now).report();
     }
 

@@ -5,12 +5,16 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -25,16 +29,24 @@ public final class Workspace {
     private final Vault vault;
     private final InstantSource clock;
     private final Registry registry;
+    private final Supplier<Witness> witness;
     private final Book book;
 
     Workspace(
-            WorkspaceId id, Database database, Contents contents, Vault vault, InstantSource clock, Registry registry) {
+            WorkspaceId id,
+            Database database,
+            Contents contents,
+            Vault vault,
+            InstantSource clock,
+            Registry registry,
+            Supplier<Witness> witness) {
         this.id = id;
         this.database = database;
         this.contents = contents;
         this.vault = vault;
         this.clock = clock;
         this.registry = registry;
+        this.witness = witness;
         this.book = new Book(id, database, contents, vault, clock, registry);
     }
 
@@ -156,12 +168,23 @@ public final class Workspace {
      * and in every copy that is merged later. That something was erased, by whom and why stays. Copies and backups made before are not reached.
      */
     public Outcome erase(AccountId author, ItemId item, String why) {
-        return write(author, (view, judge) -> judge.erase(view, item, Optional.empty(), Reason.of(Act.ERASE, why)));
+        return erased(
+                author,
+                write(author, (view, judge) -> judge.erase(view, item, Optional.empty(), Reason.of(Act.ERASE, why))));
     }
 
     /** Erases what one version of an item said. */
     public Outcome erase(AccountId author, ItemId item, Digest entry, String why) {
-        return write(author, (view, judge) -> judge.erase(view, item, Optional.of(entry), Reason.of(Act.ERASE, why)));
+        return erased(
+                author,
+                write(author, (view, judge) -> judge.erase(view, item, Optional.of(entry), Reason.of(Act.ERASE, why))));
+    }
+
+    private Outcome erased(AccountId author, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            witness().erased(id, author);
+        }
+        return outcome;
     }
 
     /**
@@ -179,6 +202,10 @@ public final class Workspace {
     /** Gives the present state a name, so that people can come back to it. */
     public Outcome name(AccountId author, String name) {
         return write(author, (view, judge) -> {
+            if (view.list(NamedVersion.KIND).stream()
+                    .anyMatch(known -> known.value().name().equalsIgnoreCase(name))) {
+                return Judgement.No.because(Sentence.of("ledger.refusal.known-version", name));
+            }
             NamedVersion version = new NamedVersion(name, view.heads());
             return judge.edits(
                     view, List.of(new Edit.Put(Item.fresh(NamedVersion.KIND, version))), Reason.of(Act.NAME, ""));
@@ -187,7 +214,49 @@ public final class Workspace {
 
     /** Writes what an author proposes, if it is judged so. */
     Outcome write(AccountId author, Book.Attempt attempt) {
-        return whyReadOnly().<Outcome>map(Outcome.Refused::because).orElseGet(() -> book.write(author, attempt));
+        return whyReadOnly().<Outcome>map(Outcome.Refused::because).orElseGet(() -> told(author, attempt));
+    }
+
+    /** Writes, and tells who is something else here since then. */
+    private Outcome told(AccountId author, Book.Attempt attempt) {
+        if (witness().equals(Witness.NONE)) {
+            return book.write(author, attempt);
+        }
+        Map<ItemId, Optional<Role>> before = new HashMap<>();
+        AtomicBoolean isWide = new AtomicBoolean();
+        Outcome outcome = book.write(author, (view, judge) -> {
+            Judgement judgement = attempt.judge(view, judge);
+            before.clear();
+            if (judgement instanceof Judgement.Yes yes) {
+                // What is taken in or decided about may touch anything.
+                isWide.set(!yes.received().isEmpty() || yes.marks().speakOfEntries());
+                Stream<ItemId> touched = isWide.get()
+                        ? view.state().items().keySet().stream()
+                        : yes.changes().stream().map(Change::item);
+                // Remembered now: the state that is judged goes on to change.
+                touched.forEach(item -> before.put(item, role(item, view.state())));
+            }
+            return judgement;
+        });
+        if (outcome instanceof Outcome.Accepted) {
+            State later = book.published();
+            Stream<ItemId> touched = isWide.get()
+                    ? Stream.concat(before.keySet().stream(), later.items().keySet().stream())
+                            .distinct()
+                    : before.keySet().stream();
+            touched.forEach(item -> {
+                Optional<Role> earlier = before.getOrDefault(item, Optional.empty());
+                Optional<Role> now = role(item, later);
+                if (!earlier.equals(now)) {
+                    witness().became(id, author, new AccountId(item.value()), earlier, now);
+                }
+            });
+        }
+        return outcome;
+    }
+
+    private Optional<Role> role(ItemId item, State state) {
+        return state.standing(new AccountId(item.value()), contents).role();
     }
 
     /** The steps of this workspace that an account may know of, newest first. */
@@ -212,6 +281,10 @@ public final class Workspace {
 
     Registry registry() {
         return registry;
+    }
+
+    Witness witness() {
+        return witness.get();
     }
 
     Vault vault() {

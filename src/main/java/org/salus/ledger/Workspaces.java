@@ -21,6 +21,7 @@ public final class Workspaces implements AutoCloseable {
     private final Vault vault;
     private final Registry registry;
     private final Map<WorkspaceId, Workspace> open = new ConcurrentHashMap<>();
+    private volatile Witness witness = Witness.NONE;
 
     Workspaces(Database database, Contents contents, InstantSource clock, Vault vault, Registry registry) {
         this.database = database;
@@ -47,6 +48,12 @@ public final class Workspaces implements AutoCloseable {
         return new Workspaces(database, new Contents(kinds), clock, new OpenVault(), registry);
     }
 
+    /** The same, of which somebody is told what is done to them from now on. */
+    public Workspaces before(Witness teller) {
+        witness = teller;
+        return this;
+    }
+
     /**
      * Founds a workspace.
      *
@@ -69,6 +76,7 @@ public final class Workspaces implements AutoCloseable {
         Workspace workspace = workspace(WorkspaceId.fresh());
         workspace.found(founder, charter, new Member(name, organisation, organisationName, Role.OWNER));
         open.put(workspace.id(), workspace);
+        witness.founded(workspace.id(), founder);
         return workspace;
     }
 
@@ -83,7 +91,7 @@ public final class Workspaces implements AutoCloseable {
             throw Failure.wrongUse(Sentence.of("ledger.failure.known-workspace"))
                     .advising(Sentence.of("ledger.failure.known-workspace.advice"));
         }
-        Workspace workspace = new Workspace(id, database, contents, vault, clock, registry);
+        Workspace workspace = new Workspace(id, database, contents, vault, clock, registry, () -> witness);
         workspace.begin(entries, payloads);
         open.put(id, workspace);
         return workspace;
@@ -140,11 +148,17 @@ public final class Workspaces implements AutoCloseable {
 
     /** All of them, seen or not: for those who keep the machine, not for pages. */
     public List<WorkspaceId> ids() {
-        return database.read(EntryTable::workspaces);
+        try {
+            return database.read(EntryTable::workspaces);
+        } catch (IllegalArgumentException damaged) {
+            throw Failure.notPossible(Sentence.of("ledger.failure.corrupt", database.name()), damaged)
+                    .advising(Sentence.of("ledger.failure.corrupt.advice"));
+        }
     }
 
     private Workspace workspace(WorkspaceId id) {
-        return open.computeIfAbsent(id, made -> new Workspace(made, database, contents, vault, clock, registry));
+        return open.computeIfAbsent(
+                id, made -> new Workspace(made, database, contents, vault, clock, registry, () -> witness));
     }
 
     /** Where they are kept. */

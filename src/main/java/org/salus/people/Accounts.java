@@ -44,6 +44,15 @@ public final class Accounts {
         return register.read((connection, now) -> find(connection, id));
     }
 
+    /** The account with this id or sign-in name. */
+    public Optional<Account> called(String words) {
+        String key = Names.key(words);
+        return list().stream()
+                .filter(account -> account.id().toString().equals(words)
+                        || account.login().map(Names::key).filter(key::equals).isPresent())
+                .findFirst();
+    }
+
     /** All of them, by name. */
     public List<Account> list() {
         return register.read((connection, now) ->

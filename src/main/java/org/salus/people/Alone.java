@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
@@ -20,7 +21,11 @@ public final class Alone {
         this.sessions = sessions;
     }
 
-    /** The account; it is made once, and all who use this database agree on it. */
+    /**
+     * The account; it is made once, and all who use this database agree on it.
+     *
+     * @throws Failure if it is not made yet and there are a team's accounts: nobody works alone there
+     */
     public AccountId account() {
         Optional<AccountId> known = register.read((connection, now) -> find(connection));
         return known.isPresent() ? known.get() : register.write((connection, now) -> account(connection, now));
@@ -70,6 +75,9 @@ public final class Alone {
         Optional<AccountId> known = find(connection);
         if (known.isPresent()) {
             return known.get();
+        }
+        if (Sql.find(connection, row -> 1, "SELECT 1 FROM account LIMIT 1").isPresent()) {
+            throw Failure.wrongUse(Sentence.of("people.alone.team")).advising(Sentence.of("people.alone.team.advice"));
         }
         AccountId made = Accounts.make(
                 connection,

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Role;
+import org.salus.ledger.Witness;
 import org.salus.ledger.WorkspaceId;
 
 /** The record of what was done: rows are added, never changed. Safe for use by several threads. */
-public final class Audit {
+public final class Audit implements Witness {
     private static final int MOST_AT_ONCE = 1_000;
 
     private final Register register;
@@ -28,6 +30,48 @@ public final class Audit {
             Deed.What what, AccountId actor, Optional<AccountId> account, WorkspaceId workspace, String detail) {
         register.write((connection, now) ->
                 add(connection, what, Optional.of(actor), account, Optional.of(workspace), detail));
+    }
+
+    @Override
+    public void founded(WorkspaceId workspace, AccountId by) {
+        witness(Deed.What.WORKSPACE_FOUNDED, by, Optional.empty(), workspace, "");
+    }
+
+    @Override
+    public void became(
+            WorkspaceId workspace, AccountId by, AccountId whom, Optional<Role> before, Optional<Role> after) {
+        Deed.What what = before.isEmpty()
+                ? Deed.What.MEMBER_ADMITTED
+                : after.isEmpty() ? Deed.What.MEMBER_REMOVED : Deed.What.ROLE_CHANGED;
+        witness(
+                what,
+                by,
+                Optional.of(whom),
+                workspace,
+                after.or(() -> before).map(Role::code).orElse(""));
+    }
+
+    @Override
+    public void copied(WorkspaceId workspace, AccountId by, AccountId madeFor) {
+        witness(Deed.What.EXPORTED, by, Optional.of(madeFor), workspace, "copy");
+    }
+
+    @Override
+    public void merged(WorkspaceId workspace, AccountId by) {
+        witness(Deed.What.MERGED, by, Optional.empty(), workspace, "");
+    }
+
+    @Override
+    public void erased(WorkspaceId workspace, AccountId by) {
+        witness(Deed.What.ERASED, by, Optional.empty(), workspace, "");
+    }
+
+    /** From a medium that cannot be written a copy can be made all the same. */
+    private void witness(
+            Deed.What what, AccountId actor, Optional<AccountId> account, WorkspaceId workspace, String detail) {
+        if (register.isWritable()) {
+            record(what, actor, account, workspace, detail);
+        }
     }
 
     /**

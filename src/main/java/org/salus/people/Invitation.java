@@ -11,6 +11,7 @@ import org.salus.ledger.WorkspaceId;
  * That somebody may make an account, or join a workspace, by a one-time link.
  *
  * @param administrator whether the account will administer the server
+ * @param forKnown whether it is only for somebody who has an account: a token made it, and a token must not change who may sign in
  * @param organisation of the account that will be made
  * @param into the workspace and what to be there; empty if for the server alone
  * @param maker who invited; empty if it was offered at the machine itself
@@ -19,6 +20,7 @@ import org.salus.ledger.WorkspaceId;
 public record Invitation(
         String id,
         boolean administrator,
+        boolean forKnown,
         Optional<OrganisationId> organisation,
         Optional<Into> into,
         Optional<AccountId> maker,
@@ -35,6 +37,7 @@ public record Invitation(
         return new Invitation(
                 link.id(),
                 link.purpose() == Link.Purpose.FOUND,
+                link.purpose() == Link.Purpose.JOIN,
                 link.organisation(),
                 link.workspace().flatMap(workspace -> link.role().map(role -> new Into(workspace, role))),
                 link.maker(),

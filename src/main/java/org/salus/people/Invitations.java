@@ -49,11 +49,12 @@ public final class Invitations {
      */
     public Invitation.Issued invite(SignedIn by, Optional<OrganisationId> organisation) {
         by.mustAdminister();
+        by.mustBeHere();
         return invite(by, organisation, Optional.empty(), Optional.empty());
     }
 
     /**
-     * Invites somebody into a workspace; whoever has no account yet makes one by accepting.
+     * Invites somebody into a workspace; whoever has no account yet makes one by accepting, unless a token invites.
      *
      * @param by an owner of the workspace
      * @param view the workspace as {@code by} sees it
@@ -75,7 +76,7 @@ public final class Invitations {
 
     private Invitation.Issued invite(
             SignedIn by, Optional<OrganisationId> organisation, Optional<WorkspaceId> workspace, Optional<Role> role) {
-        by.mustBeHere();
+        Link.Purpose purpose = by.way() == SignedIn.Way.TOKEN ? Link.Purpose.JOIN : Link.Purpose.INVITE;
         return register.write((connection, now) -> {
             audit.add(
                     connection,
@@ -89,8 +90,7 @@ public final class Invitations {
                             .isEmpty()) {
                 throw Failure.notFound(Sentence.of("people.failure.unknown-organisation"));
             }
-            Link link =
-                    Link.fresh(Link.Purpose.INVITE, Optional.of(by.id()), now).into(organisation, workspace, role);
+            Link link = Link.fresh(purpose, Optional.of(by.id()), now).into(organisation, workspace, role);
             return new Invitation.Issued(Invitation.of(link), link.keep(connection));
         });
     }
@@ -117,7 +117,7 @@ public final class Invitations {
     private List<Invitation> open(Optional<WorkspaceId> workspace) {
         return register.read((connection, now) -> {
             String select =
-                    "SELECT * FROM one_time_link WHERE state = 'open' AND purpose IN ('invite', 'found') AND ends > ?"
+                    "SELECT * FROM one_time_link WHERE state = 'open' AND purpose IN ('invite', 'join', 'found') AND ends > ?"
                             + " AND workspace ";
             String order = " ORDER BY made DESC, id";
             return workspace.isPresent()
@@ -227,7 +227,7 @@ public final class Invitations {
     }
 
     private static Link open(Connection connection, Secret secret, Instant now) throws SQLException {
-        return Link.open(connection, secret, now, Link.Purpose.INVITE, Link.Purpose.FOUND);
+        return Link.open(connection, secret, now, Link.Purpose.INVITE, Link.Purpose.JOIN, Link.Purpose.FOUND);
     }
 
     private void take(Connection connection, Link link, AccountId account) throws SQLException {
@@ -249,6 +249,9 @@ public final class Invitations {
             Optional<String> password,
             Instant now)
             throws SQLException {
+        if (link.purpose() == Link.Purpose.JOIN) {
+            throw Failure.refused(Sentence.of("people.failure.account-needed"));
+        }
         boolean found = link.purpose() == Link.Purpose.FOUND;
         Optional<AccountId> sole =
                 found && !Accounts.hasAdministrator(connection) ? Alone.find(connection) : Optional.empty();

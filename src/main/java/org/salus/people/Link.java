@@ -39,6 +39,8 @@ record Link(
         /** Makes an administrator, offered at the machine itself. */
         FOUND(Duration.ofDays(1)),
         INVITE(Duration.ofDays(7)),
+        /** Opens a workspace to somebody who has an account, and makes none. */
+        JOIN(Duration.ofDays(7)),
         RESET(Duration.ofDays(1));
 
         private final Duration life;

@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  * interviews with what cites them only if asked for.
  */
 public final class SectorExport {
+    /** The form of the JSON file. */
+    static final int EDITION = 1;
+
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -177,7 +180,7 @@ public final class SectorExport {
         ExportRows rows = coded();
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("format", "salus-sector");
-        whole.put("edition", 1);
+        whole.put("edition", EDITION);
         for (SectorTable table : SectorTable.values()) {
             whole.put(table.key(), rows.of(table));
         }

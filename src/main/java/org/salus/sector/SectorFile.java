@@ -190,6 +190,10 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
                 throw Failure.wrongUse(Sentence.of("sector.failure.too-large", MOST_JSON_BYTES >> 20));
             }
             JsonNode whole = JSON.readTree(all);
+            JsonNode edition = whole.path("edition");
+            if (!edition.isMissingNode() && !(edition.isInt() && edition.intValue() == SectorExport.EDITION)) {
+                throw Failure.wrongUse(Sentence.of("sector.failure.edition", edition.toString(), SectorExport.EDITION));
+            }
             for (SectorTable list : SectorTable.values()) {
                 JsonNode items = whole.path(list.key());
                 isRecognised |= items.isArray();

@@ -13,7 +13,6 @@ import org.salus.ledger.UnknownWorkspace;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.Account;
-import org.salus.people.Deed;
 import org.salus.people.Invitation;
 import org.salus.people.Organisation;
 import org.salus.people.People;
@@ -75,16 +74,6 @@ public final class Admissions {
         Item<Member> item = known.map(earlier -> earlier.saying(member))
                 .orElseGet(() ->
                         new Item<>(id, Member.KIND, Sensitivity.forMembers(), List.of(), member, java.util.Set.of()));
-        if (!(workspace.append(by, new Edit.Put(item)) instanceof Outcome.Accepted)) {
-            return false;
-        }
-        people.audit()
-                .record(
-                        Deed.What.MEMBER_ADMITTED,
-                        by,
-                        Optional.of(account.id()),
-                        workspace.id(),
-                        into.role().code());
-        return true;
+        return workspace.append(by, new Edit.Put(item)) instanceof Outcome.Accepted;
     }
 }

@@ -79,7 +79,11 @@ public final class BroughtCopy implements AutoCloseable {
     /** Whoever sent a wrong file can send another one: it is nothing of this machine's that failed. */
     private Failure told(Failure failed) {
         List<Object> arguments = failed.sentence().arguments();
-        if (!arguments.contains(file.toString())) {
+        String key = failed.sentence().key();
+        boolean isOfFile = arguments.contains(file.toString())
+                || key.startsWith("ledger.damage.")
+                || key.equals("ledger.failure.tangled");
+        if (!isOfFile) {
             return failed;
         }
         return new Failure(

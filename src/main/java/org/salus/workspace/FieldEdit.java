@@ -104,7 +104,7 @@ public final class FieldEdit {
                 return Optional.of(unknown(path));
             }
             if (!item.basis().equals(basis) && !isUntouched(at, before(item.id(), basis), value)) {
-                return Optional.of(new Result.Clashing("", lastBy(item.id()), item));
+                return Optional.of(new Result.Clashing("", writer(item.id(), at, value), item));
             }
             return at.remove(value) ? write(item, value) : Optional.of(unknown(path));
         });
@@ -154,7 +154,7 @@ public final class FieldEdit {
             return Optional.of(new Result.Saved(item));
         }
         if (!item.basis().equals(basis) && !isUntouched(path, before(item.id(), basis), value)) {
-            return Optional.of(new Result.Clashing(path.field().written(now), lastBy(item.id()), item));
+            return Optional.of(new Result.Clashing(path.field().written(now), writer(item.id(), path, value), item));
         }
         return path.put(value, json) ? write(item, value) : Optional.of(unknown(path.toString()));
     }
@@ -188,8 +188,23 @@ public final class FieldEdit {
                 .orElseGet(() -> ItemJson.tree("nothing was shown"));
     }
 
-    private Optional<Told.By> lastBy(ItemId id) {
-        return workspace.history(account).of(id).stream().map(History.Step::by).findFirst();
+    /** Who last changed what the field says, not who last changed something else of the item. */
+    private Optional<Told.By> writer(ItemId id, FieldPath path, JsonNode value) {
+        Optional<Told.By> writer = Optional.empty();
+        for (History.Step step : workspace.history(account).of(id)) {
+            if (step.isWaiting() || step.isRefused()) {
+                continue;
+            }
+            boolean saysSo = step.touched().stream()
+                    .filter(touched -> touched.item().equals(id))
+                    .flatMap(touched -> touched.after().stream())
+                    .anyMatch(item -> isUntouched(path, ItemJson.value(item), value));
+            if (!saysSo) {
+                break;
+            }
+            writer = Optional.of(step.by());
+        }
+        return writer;
     }
 
     private static boolean same(JsonNode one, JsonNode other) {

@@ -82,8 +82,8 @@ public record WorkPlace(Path folder) {
         return server.resolve("/enter?key=" + link.reveal());
     }
 
-    /** The address at which somebody becomes an administrator, once. */
-    public static URI administering(URI server, Secret invitation) {
+    /** The address at which somebody accepts an invitation, once. */
+    public static URI accepting(URI server, Secret invitation) {
         return server.resolve("/invitation?key=" + invitation.reveal());
     }
 

@@ -586,10 +586,11 @@ class PeopleTest {
 
     @Test
     void no_secret_is_kept_as_it_is() {
+        String alone = people.alone().link().reveal();
         SignedIn ana = administrator();
         List<String> secrets = List.of(
                 PASSWORD,
-                people.alone().link().reveal(),
+                alone,
                 session("ana").reveal(),
                 people.tokens().issue(ana, "t", Tokens.Scope.READ, 3).secret().reveal(),
                 people.invitations().invite(ana, Optional.empty()).secret().reveal(),

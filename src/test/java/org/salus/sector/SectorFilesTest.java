@@ -116,6 +116,17 @@ class SectorFilesTest {
         return SectorMap.of(workspace.view(ana));
     }
 
+    @Test
+    void a_file_of_another_edition_is_refused_in_words() {
+        for (String edition : List.of("99", "\"1\"", "0")) {
+            assertThatThrownBy(() -> preview("{\"format\":\"salus-sector\",\"edition\":" + edition
+                            + ",\"actors\":[{\"name_en\":\"Police\",\"class\":\"P1\",\"type\":\"police\"}]}"))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.sentence().key()).isEqualTo("sector.failure.edition"));
+        }
+    }
+
     private static List<String> said(ImportPreview preview) {
         return preview.problems().stream()
                 .map(problem -> Wording.english().say(problem.place().say()) + " " + problem.column() + ": "

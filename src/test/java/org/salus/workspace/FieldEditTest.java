@@ -1,25 +1,37 @@
 package org.salus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Copy;
 import org.salus.ledger.Database;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
 import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Workspace;
@@ -142,6 +154,71 @@ class FieldEditTest {
         save(ana, "mandate", "Audits all", office.basis());
         assertThat(save(ben, "since", "2004-03-31", office.basis())).isInstanceOf(FieldEdit.Result.Saved.class);
         assertThat(now()).isEqualTo(new Office("Audit office", "Audits all", Optional.of("2004-03-31")));
+    }
+
+    @Test
+    void a_clash_names_who_wrote_that_field_and_not_who_wrote_another() {
+        save(ben, "mandate", "Audits all", office.basis());
+        save(ana, "name", "Court of Accounts", office.basis());
+        assertThat(save(ana, "mandate", "Audits some", office.basis()))
+                .isInstanceOfSatisfying(FieldEdit.Result.Clashing.class, clash -> {
+                    assertThat(clash.theirs()).isEqualTo("Audits all");
+                    assertThat(clash.by().orElseThrow().author()).isEqualTo(ben);
+                });
+    }
+
+    @Test
+    void a_state_is_called_by_a_name_of_its_own_that_is_not_too_long() {
+        assertThat(workspace.name(ana, "As agreed")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.name(ana, "as agreed")).isInstanceOf(Outcome.Refused.class);
+        assertThat(workspace.name(ana, "a".repeat(201))).isInstanceOf(Outcome.Refused.class);
+        assertThat(workspace.name(ana, "a".repeat(200))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void what_is_damaged_in_a_copy_is_the_senders_to_mend() throws Exception {
+        Path file = folder.resolve("copy.salus");
+        String passphrase = "a passphrase for tests";
+        org.salus.ledger.CheapCopy.make(workspace, ana, passphrase.toCharArray(), file);
+        try (BroughtCopy sent = BroughtCopy.of("mine.salus", passphrase, to -> Files.copy(file, to))) {
+            assertThat(sent.<Integer>open(copy -> copy.workspaces(FACES.kinds(), InstantSource.system())
+                            .ids()
+                            .size()))
+                    .isEqualTo(1);
+        }
+        Path other = folder.resolve("other.salus");
+        Files.copy(file, other);
+        change(other, "UPDATE workspace SET id = 'not-a-uuid'");
+        refused(
+                other,
+                copy -> copy.workspaces(FACES.kinds(), InstantSource.system()).ids(),
+                "ledger.failure.corrupt");
+        change(file, "UPDATE entry SET written = X'68656c6c6f' WHERE place = 1");
+        refused(file, copy -> Merge.preview(workspace, copy, ana), "ledger.damage.entry");
+    }
+
+    private static void change(Path file, String command) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(command)).isEqualTo(1);
+        }
+    }
+
+    private static void refused(Path file, Function<Copy, Object> what, String key) throws IOException {
+        try (BroughtCopy sent = BroughtCopy.of("mine.salus", "a passphrase for tests", to -> Files.copy(file, to))) {
+            assertThatThrownBy(() -> sent.open(what)).isInstanceOfSatisfying(Failure.class, failure -> {
+                assertThat(failure.kind()).isEqualTo(Failure.Kind.WRONG_USE);
+                assertThat(failure.sentence().key()).isEqualTo(key);
+            });
+        }
+    }
+
+    @Test
+    void damage_is_told_in_one_sentence_however_much_there_is() {
+        assertThat(Wording.english().say(Sentence.of("ledger.read-only.damaged", 3, "ab12")))
+                .startsWith("3 parts of what is kept here are not as written; the first is ab12.");
+        assertThat(Wording.english().say(Sentence.of("ledger.read-only.damaged", 1, "ab12")))
+                .startsWith("One part of what is kept here is not as written;");
     }
 
     @Test

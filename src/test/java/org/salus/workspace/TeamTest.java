@@ -3,28 +3,44 @@ package org.salus.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
+import org.salus.Salus;
 import org.salus.Visitor;
+import org.salus.frame.cli.CommandDoor;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Copy;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 import org.salus.people.Deed;
 import org.salus.people.Invitation;
 import org.salus.people.Organisation;
+import org.salus.people.Tokens;
 
 /** A team's server: accounts, invitations, signing in, and what is asked of connections. */
 class TeamTest {
@@ -261,6 +277,289 @@ class TeamTest {
         assertThat(team.people().audit().of(workspace.id(), Optional.empty(), 10).stream()
                         .map(Deed::what))
                 .contains(Deed.What.MEMBER_ADMITTED);
+    }
+
+    private Workspace zubara(AccountId owner, String name) {
+        return team.workspaces()
+                .found(
+                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        owner,
+                        name,
+                        Optional.empty(),
+                        "");
+    }
+
+    @Test
+    void an_owner_invites_on_the_members_page() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Workspace workspace = zubara(ben, "Ben");
+        String path = "/workspaces/" + workspace.id();
+        Visitor owner = team.signedIn("ben");
+        assertThat(owner.get(path + "/members").body()).contains("Invite somebody", path + "/audit");
+        assertThat(owner.post(path + "/invitations", "role", "king").body()).contains("There is no role king.");
+        String link = fresh(owner.post(path + "/invitations", "role", "editor"), "fresh-link");
+        String key = link.replaceAll(".*key=", "");
+        assertThat(link).startsWith("http://localhost");
+        assertThat(owner.get(path + "/members").body())
+                .contains("id=\"invitations\"")
+                .doesNotContain(key);
+
+        Visitor joining = team.visitor();
+        String signIn = joining.get("/invitation?key=" + key).body();
+        assertThat(signIn).contains("/sign-in?next=%2Finvitation%3Fkey%3D");
+        joining = team.signedIn("cleo");
+        joining.get("/invitation?key=" + key);
+        assertThat(location(joining.post("/invitation/join", "key", key))).isEqualTo(path);
+        assertThat(workspace.standing(cleo).role()).contains(Role.EDITOR);
+        assertThat(joining.get(path + "/members").body()).doesNotContain("Invite somebody", path + "/audit");
+        assertThat(joining.post(path + "/invitations", "role", "reader").statusCode())
+                .as("an editor")
+                .isEqualTo(403);
+        assertThat(team.visitor().get("/invitation?key=" + key).body()).contains("This link has been used");
+
+        String second = fresh(owner.post(path + "/invitations", "role", "reader"), "fresh-link");
+        String id = team.people().invitations().list(workspace.id()).getFirst().id();
+        assertThat(owner.post(path + "/invitations/" + id + "/withdraw").statusCode())
+                .isEqualTo(303);
+        assertThat(team.visitor()
+                        .get("/invitation?key=" + second.replaceAll(".*key=", ""))
+                        .body())
+                .contains("This link has been withdrawn");
+        Workspace other = zubara(ana, "Ana");
+        assertThat(team.signedIn("ana")
+                        .post("/workspaces/" + other.id() + "/invitations/" + id + "/withdraw")
+                        .body())
+                .as("an invitation into another workspace")
+                .contains("There is no such invitation");
+        assertThat(team.people().audit().of(workspace.id(), Optional.empty(), 10).stream()
+                        .map(Deed::what))
+                .containsExactly(
+                        Deed.What.INVITATION_WITHDRAWN,
+                        Deed.What.INVITED,
+                        Deed.What.MEMBER_ADMITTED,
+                        Deed.What.INVITATION_ACCEPTED,
+                        Deed.What.INVITED,
+                        Deed.What.WORKSPACE_FOUNDED);
+    }
+
+    @Test
+    void what_a_token_makes_lets_in_only_who_has_an_account() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Workspace workspace = zubara(ben, "Ben");
+        String path = "/api/v1/workspaces/" + workspace.id() + "/invitations";
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ben), "a script", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        HttpResponse<String> made = ask("POST", path, token, "{\"role\":\"contributor\"}");
+        assertThat(made.body()).contains("\"for_known_accounts\":true", "\"role\":\"contributor\"", "key=");
+        String key = made.body().replaceAll("(?s).*key=([^\"]+)\".*", "$1");
+        assertThat(ask("GET", path, token, "").body())
+                .contains("\"by\":\"" + ben + "\"")
+                .doesNotContain(key);
+        assertThat(team.visitor().get("/invitation?key=" + key).body())
+                .contains("for somebody who has an account")
+                .doesNotContain("id=\"password\"");
+        HttpResponse<String> stranger = team.visitor()
+                .post("/invitation", "key", key, "login", "eve", "name", "Eve", "password", RunningTeam.PASSWORD);
+        assertThat(stranger.statusCode()).isEqualTo(400);
+        assertThat(stranger.body()).contains("for somebody who has an account");
+        Visitor joining = team.signedIn("cleo");
+        joining.get("/invitation?key=" + key);
+        assertThat(joining.post("/invitation/join", "key", key).statusCode()).isEqualTo(303);
+        assertThat(workspace.standing(cleo).role()).contains(Role.CONTRIBUTOR);
+
+        ask("POST", path, token, "{\"role\":\"reader\"}");
+        String id = team.people().invitations().list(workspace.id()).getFirst().id();
+        assertThat(ask("DELETE", path + "/" + id, token, "").statusCode()).isEqualTo(200);
+        assertThat(team.people().invitations().list(workspace.id())).isEmpty();
+    }
+
+    private record Said(int code, String out, String err) {}
+
+    private Said run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", folder.resolve("data").toString()));
+        int code = new CommandDoor("1", Salus.commands())
+                .answer(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void in_a_terminal_nobody_is_made_where_there_are_accounts() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Workspace workspace = zubara(ben, "Ben");
+        String id = workspace.id().toString();
+        Said anonymous = run("workspace", "list");
+        assertThat(anonymous.code()).isEqualTo(2);
+        assertThat(anonymous.err()).contains("nobody works here alone", "--account");
+        assertThat(run("workspace", "verify", id).code()).isZero();
+        assertThat(run("workspace", "backup", folder.resolve("backup").toString())
+                        .code())
+                .isZero();
+        assertThat(team.people().accounts().list()).hasSize(3);
+
+        assertThat(run("workspace", "list", "--account", "BEN").out()).contains("Zubara");
+        assertThat(run("workspace", "list", "--account", ben.toString()).out()).contains("Zubara");
+        assertThat(run("workspace", "list", "--account", "cleo").out()).doesNotContain("Zubara");
+        assertThat(run("workspace", "list", "--account", "dan").err()).contains("There is no account dan");
+
+        String settings = folder.resolve("team.settings").toString();
+        Said cannot = run("workspace", "invite", id, "--role", "editor", "--account", "ben");
+        assertThat(cannot.err()).contains("Name its settings with --team");
+        Said invited = run("workspace", "invite", id, "--role", "editor", "--account", "ben", "--team", settings);
+        assertThat(invited.out()).startsWith("http://localhost:" + port() + "/invitation?key=");
+        Visitor joining = team.signedIn("cleo");
+        String key = invited.out().strip().replaceAll(".*key=", "");
+        joining.get("/invitation?key=" + key);
+        joining.post("/invitation/join", "key", key);
+        assertThat(workspace.standing(cleo).role()).contains(Role.EDITOR);
+        assertThat(run("workspace", "invite", id, "--role", "owner", "--account", "cleo", "--team", settings)
+                        .err())
+                .contains("for owners");
+        assertThat(run("workspace", "invite", id, "--role", "reader", "--account", "ben", "--team", settings)
+                        .code())
+                .isZero();
+        String open =
+                run("workspace", "invitations", id, "--account", "ben").out().split(" ", 2)[0];
+        assertThat(run("workspace", "withdraw", id, open, "--account", "ben").code())
+                .isZero();
+        assertThat(run("workspace", "invitations", id, "--account", "ben").out())
+                .contains("No invitation is open");
+    }
+
+    @Test
+    void owners_see_what_was_done_at_every_door() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        AccountId cleo = team.account(ana, "cleo", "Cleo");
+        Visitor owner = team.signedIn("ben");
+        owner.get("/workspaces");
+        owner.post("/workspaces", "name", "Zubara", "countries", "ZUB");
+        Workspace workspace =
+                team.workspaces().get(team.workspaces().list(ben).getFirst().workspace());
+        String path = "/workspaces/" + workspace.id();
+        Item<Member> member = new Item<>(
+                new ItemId(cleo.value()),
+                Member.KIND,
+                Sensitivity.forMembers(),
+                List.of(),
+                new Member("Cleo", Optional.empty(), "", Role.READER),
+                Set.of());
+        workspace.append(ben, new Edit.Put(member));
+        Item<Member> known = workspace.view(ben).get(Member.KIND, member.id());
+        String basis = known.basis().iterator().next().toString();
+        assertThat(owner.post(path + "/members/" + cleo, "role", "contributor", "basis", basis)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(owner.post(path + "/copies", "passphrase", "a passphrase for tests")
+                        .statusCode())
+                .isEqualTo(200);
+        Item<Source> source = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "canary-title"));
+        workspace.append(ben, new Edit.Put(source));
+        assertThat(run(
+                                "workspace",
+                                "erase",
+                                workspace.id().toString(),
+                                source.id().toString(),
+                                "--why",
+                                "asked",
+                                "--account",
+                                "ben")
+                        .code())
+                .isZero();
+        Item<Source> second = Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "canary-second"));
+        workspace.append(ben, new Edit.Put(second));
+        String page = path + "/items/" + second.id();
+        assertThat(owner.get(page).body()).contains("It cannot be undone.", "action=\"" + page + "/erasure\"");
+        assertThat(owner.post(page + "/erasure", "why", "asked").body()).contains("Nothing was erased");
+        assertThat(owner.post(page + "/erasure", "why", "asked", "sure", "true").statusCode())
+                .isEqualTo(303);
+        assertThat(owner.get(path + "/history").body()).doesNotContain("canary-second");
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ben), "a script", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        known = workspace.view(ben).get(Member.KIND, member.id());
+        assertThat(ask(
+                                "DELETE",
+                                "/api/v1" + path + "/items/" + cleo + "?basis="
+                                        + known.basis().iterator().next(),
+                                token,
+                                "")
+                        .statusCode())
+                .isEqualTo(200);
+        Path file = folder.resolve("copy.salus");
+        char[] passphrase = "a passphrase for tests".toCharArray();
+        Copy.make(workspace, ben, ben, passphrase, file);
+        try (Copy copy = Copy.open(file, passphrase)) {
+            Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
+                    .get(workspace.id());
+            there.append(ben, new Edit.Put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "from afar"))));
+            Merge.merge(workspace, copy, ben, "copy.salus");
+        }
+        List<Deed> deeds = team.people().audit().of(workspace.id(), Optional.empty(), 20);
+        assertThat(deeds.stream().map(Deed::what))
+                .containsExactly(
+                        Deed.What.MERGED,
+                        Deed.What.EXPORTED,
+                        Deed.What.MEMBER_REMOVED,
+                        Deed.What.ERASED,
+                        Deed.What.ERASED,
+                        Deed.What.EXPORTED,
+                        Deed.What.ROLE_CHANGED,
+                        Deed.What.MEMBER_ADMITTED,
+                        Deed.What.WORKSPACE_FOUNDED);
+        assertThat(owner.get(path + "/audit").body())
+                .contains("Cleo", "contributor", "Ben")
+                .doesNotContain("canary-title");
+    }
+
+    @Test
+    void a_long_title_is_cut_in_the_history_and_an_error_of_the_api_names_no_class() throws Exception {
+        AccountId ben = team.account(ana, "ben", "Ben");
+        Workspace workspace = zubara(ben, "Ben");
+        String path = "/workspaces/" + workspace.id();
+        String title = "b".repeat(119) + "cd" + "e".repeat(800);
+        workspace.append(ben, new Edit.Put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, title))));
+        assertThat(team.signedIn("ben").get(path + "/history").body())
+                .contains("title=\"" + title + "\"", "b".repeat(119) + "c…</a>")
+                .doesNotContain(title + "</a>");
+        String token = team.people()
+                .tokens()
+                .issue(team.as(ben), "a script", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        String item = "/api/v1" + path + "/items/" + ItemId.fresh();
+        for (String body : List.of(
+                "{\"kind\":\"source\",\"value\":\"a word\"}",
+                "{\"kind\":\"source\",\"value\":{\"title\":\"x\"},\"sensitivity\":\"secret\"}")) {
+            HttpResponse<String> refused = ask("PUT", item, token, body);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("is not what an item").doesNotContain("org.salus");
+        }
+    }
+
+    private HttpResponse<String> ask(String method, String path, String token, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(
+                                    method,
+                                    body.isEmpty()
+                                            ? HttpRequest.BodyPublishers.noBody()
+                                            : HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.salus.ledger.Database;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
 import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
@@ -34,6 +35,7 @@ import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Admissions;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Inviting;
 import org.salus.workspace.OpenId;
 import org.salus.workspace.TeamSettings;
 import org.salus.workspace.WorkPlace;
@@ -183,6 +185,9 @@ public final class ServePages {
             beans.registerBean(
                     Admissions.class,
                     () -> new Admissions(beans.getBean(People.class), beans.getBean(Workspaces.class)));
+            beans.registerBean(
+                    Inviting.class,
+                    () -> new Inviting(beans.getBean(People.class).invitations(), entrance.base()));
         });
         try {
             // A file application.properties in the folder somebody happens to stand in must not change anything.
@@ -209,10 +214,11 @@ public final class ServePages {
                 beans.registerBean(
                         Workspaces.class,
                         () -> Workspaces.open(
-                                beans.getBean(Database.class),
-                                faces.kinds(),
-                                clock,
-                                beans.getBean(People.class).registry()));
+                                        beans.getBean(Database.class),
+                                        faces.kinds(),
+                                        clock,
+                                        beans.getBean(People.class).registry())
+                                .before(beans.getBean(People.class).audit()));
             }
             case Kept.InCopy(Copy copy) -> {
                 beans.registerBean(PassingFolder.class, PassingFolder::make);
@@ -222,11 +228,27 @@ public final class ServePages {
                         () -> new WorkPlace(beans.getBean(PassingFolder.class).folder()).open());
                 beans.registerBean(People.class, () -> {
                     People people = People.open(beans.getBean(Database.class), clock, limits);
-                    people.alone().account(copy.about().madeFor());
+                    name(people, beans.getBean(Workspaces.class), copy.about());
                     return people;
                 });
                 beans.registerBean(Workspaces.class, () -> copy.workspaces(faces.kinds(), clock));
             }
+        }
+    }
+
+    /** Makes the account of the member for whom a copy was made, called as in the copy. */
+    private static void name(People people, Workspaces workspaces, Copy.About about) {
+        AccountId member = people.alone().account(about.madeFor());
+        try {
+            workspaces
+                    .get(about.workspace())
+                    .view(about.madeFor())
+                    .find(Member.KIND, new ItemId(member.value()))
+                    .ifPresent(item ->
+                            people.accounts().rename(member, item.value().name()));
+        } catch (Failure unnamed) {
+            // What is wrong with the copy is told where it is opened; a name that is none here leaves the usual one.
+            LoggerFactory.getLogger(ServePages.class).debug("copy", unnamed);
         }
     }
 
@@ -256,10 +278,9 @@ public final class ServePages {
         Copy copy = Copy.open(file, passphrase);
         try (Running server = started(data, copy, address, port)) {
             AccountId member = copy.about().madeFor();
-            View view = server.context()
-                    .getBean(Workspaces.class)
-                    .get(copy.about().workspace())
-                    .view(member);
+            Workspace workspace =
+                    server.context().getBean(Workspaces.class).get(copy.about().workspace());
+            View view = workspace.view(member);
             terminal.say(Sentence.of(
                     "portal.serve.copy",
                     view.charter().name(),
@@ -271,13 +292,18 @@ public final class ServePages {
                                     terminal.wording().locale())
                             .withZone(ZoneId.systemDefault())
                             .format(copy.about().madeAt())));
-            terminal.say(Sentence.of(
+            Sentence kept = Sentence.of(
                     switch (copy.place()) {
                         case USUAL -> "portal.serve.copy.written";
                         case ALONE -> "portal.serve.copy.network";
                         case READ_ONLY -> "portal.serve.copy.read-only";
                     },
-                    file.toString()));
+                    file.toString());
+            // What is damaged is not written into, wherever it lies.
+            terminal.say(
+                    copy.place() == Database.Manner.READ_ONLY
+                            ? kept
+                            : workspace.whyReadOnly().orElse(kept));
             terminal.say(Sentence.of("portal.serve.at", server.link().toString()));
             terminal.out().flush();
             terminal.remark(Sentence.of("portal.serve.copy.once"));
@@ -303,7 +329,7 @@ public final class ServePages {
             if (!people.accounts().isAdministered()) {
                 terminal.say(Sentence.of(
                         "portal.serve.first",
-                        WorkPlace.administering(
+                        WorkPlace.accepting(
                                         base,
                                         people.invitations()
                                                 .inviteAdministrator()

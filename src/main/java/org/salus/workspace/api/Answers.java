@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.salus.frame.AnswerJson;
 import org.salus.framework.Wording;
 import org.salus.ledger.Digest;
+import org.salus.ledger.ItemJson;
 import org.salus.ledger.Outcome;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -62,6 +63,7 @@ public final class Answers {
                                         .map(clash -> {
                                             Map<String, Object> one = new LinkedHashMap<>();
                                             one.put("item", clash.item());
+                                            clash.yours().ifPresent(yours -> one.put("yours", ItemJson.value(yours)));
                                             one.put("theirs", WorkspaceApi.versions(clash.theirs()));
                                             return one;
                                         })

@@ -217,6 +217,7 @@ final class WorkspaceApi {
                 id,
                 text,
                 reader,
+                body.path("typed").asString(""),
                 edit -> edit.save(itemId(text), path, body.path("typed").asString(""), basis));
     }
 
@@ -237,7 +238,7 @@ final class WorkspaceApi {
         body.path("typed")
                 .properties()
                 .forEach(field -> typed.put(field.getKey(), field.getValue().asString("")));
-        return answer(id, text, reader, edit -> edit.add(itemId(text), path, typed));
+        return answer(id, text, reader, typed, edit -> edit.add(itemId(text), path, typed));
     }
 
     /** Takes a row of a list away, if it still says what it said in the versions of {@code basis}. */
@@ -249,26 +250,34 @@ final class WorkspaceApi {
             @RequestParam List<String> basis,
             SignedIn reader) {
         Set<Digest> versions = basis.stream().map(WorkspaceApi::digest).collect(Collectors.toSet());
-        return answer(id, text, reader, edit -> edit.remove(itemId(text), path, versions));
+        return answer(id, text, reader, "", edit -> edit.remove(itemId(text), path, versions));
+    }
+
+    /** What somebody else wrote meanwhile, and what was sent. */
+    private static Map<String, Object> clash(String item, FieldEdit.Result.Clashing clashing, Object typed, View view) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("item", item);
+        out.put("yours", typed);
+        out.put("theirs", clashing.theirs());
+        clashing.by().ifPresent(by -> {
+            out.put("author", by.author());
+            out.put("author_name", Faces.name(by.author(), view, Wording.english()));
+            out.put("at", by.at());
+            out.put("entry", by.entry());
+        });
+        out.put("basis", clashing.item().basis().stream().sorted().toList());
+        return out;
     }
 
     private ResponseEntity<byte[]> answer(
-            String id, String item, SignedIn reader, Function<FieldEdit, FieldEdit.Result> doing) {
+            String id, String item, SignedIn reader, Object typed, Function<FieldEdit, FieldEdit.Result> doing) {
         Workspace workspace = workspaces.get(id);
         workspace.view(reader.id());
         return switch (doing.apply(new FieldEdit(workspace, faces, reader.id()))) {
             case FieldEdit.Result.Saved saved ->
                 Answers.of(Map.of("item", item(saved.item(), workspace.view(reader.id()))));
             case FieldEdit.Result.Clashing clashing ->
-                Answers.problem(
-                        409,
-                        "conflict",
-                        Map.of(
-                                "theirs", clashing.theirs(),
-                                "basis",
-                                        clashing.item().basis().stream()
-                                                .sorted()
-                                                .toList()));
+                Answers.problem(409, "conflict", clash(item, clashing, typed, workspace.view(reader.id())));
             case FieldEdit.Result.Refused refused ->
                 Answers.problem(
                         422,

@@ -136,12 +136,12 @@ final class CopyCommands {
         protected int work(Desk desk) throws IOException {
             try (Copy copy = Copy.open(file, passphrase.get(terminal))) {
                 // In a folder nobody has worked in yet, whoever brings a copy is taken for the one it was made for.
-                AccountId me = desk.people().alone().account(copy.about().madeFor());
+                AccountId me = desk.account(copy.about().madeFor());
                 Workspace workspace = ImportCopy.into(
                         desk.workspaces(),
                         copy,
                         me,
-                        terminal.wording().say("workspace.cli.founder"),
+                        desk.name(terminal.wording()),
                         file.getFileName().toString());
                 View view = workspace.view(me);
                 if (format.isJson()) {

@@ -182,14 +182,17 @@ final class HistoryCommands {
 
     /** Holds every entry and payload against its digest. */
     @Command(name = "verify")
-    static final class Verifying extends OneWorkspaceJob {
+    static final class Verifying extends WorkspaceJob {
+        @Parameters(index = "0", paramLabel = "WORKSPACE", descriptionKey = "workspace.which")
+        private String which = "";
+
         Verifying(Faces faces) {
             super(faces);
         }
 
         @Override
-        protected int work(Desk desk, Workspace workspace) {
-            Verification verification = workspace.verify();
+        protected int work(Desk desk) {
+            Verification verification = desk.unseen(which).verify();
             if (format.isJson()) {
                 json(verification);
             } else {

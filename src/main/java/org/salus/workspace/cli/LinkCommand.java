@@ -54,7 +54,7 @@ public final class LinkCommand implements Callable<Integer> {
         try (Database database = settings.open(data.folder())) {
             People people = People.open(database, InstantSource.system(), settings.sessions());
             terminal.out()
-                    .println(WorkPlace.administering(
+                    .println(WorkPlace.accepting(
                             settings.entrance().base().orElseThrow(),
                             people.invitations().inviteAdministrator().secret()));
         }

@@ -24,6 +24,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.UnknownItem;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.people.Organisation;
 import org.salus.workspace.Faces;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,9 @@ public final class WorkspaceCommand implements Runnable {
                 .addSubcommand(new HistoryCommands.Naming(faces))
                 .addSubcommand(new HistoryCommands.Erasing(faces))
                 .addSubcommand(new HistoryCommands.Verifying(faces))
+                .addSubcommand(new InvitationCommands.Making(faces))
+                .addSubcommand(new InvitationCommands.Listing(faces))
+                .addSubcommand(new InvitationCommands.Withdrawing(faces))
                 .addSubcommand(new CopyCommands.Exporting(faces))
                 .addSubcommand(new CopyCommands.Importing(faces))
                 .addSubcommand(new CopyCommands.Merging(faces))
@@ -133,9 +137,9 @@ public final class WorkspaceCommand implements Runnable {
                                     reformName.strip(),
                                     Optional.empty()),
                             desk.account(),
-                            terminal.wording().say("workspace.cli.founder"),
-                            Optional.empty(),
-                            "");
+                            desk.name(terminal.wording()),
+                            desk.organisation().map(Organisation::id),
+                            desk.organisation().map(Organisation::name).orElse(""));
             if (format.isJson()) {
                 json(about(founded.view(desk.account())));
             } else {

@@ -11,14 +11,17 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.salus.frame.AnswerJson;
 import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Database;
 import org.salus.ledger.Digest;
@@ -26,13 +29,19 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.ledger.WorkspaceId;
 import org.salus.ledger.Workspaces;
+import org.salus.people.Account;
+import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.people.SignedIn;
 import org.salus.workspace.Faces;
+import org.salus.workspace.TeamSettings;
 import org.salus.workspace.WorkPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What every command about workspaces needs: the data folder's workspaces, and who works at this machine. */
 @Command
@@ -46,17 +55,72 @@ public abstract class WorkspaceJob implements Callable<Integer> {
     @Mixin
     protected Terminal terminal = new Terminal();
 
+    @Option(names = "--account", paramLabel = "ACCOUNT", descriptionKey = "workspace.account")
+    private @Nullable String account;
+
+    @Option(names = "--team", paramLabel = "FILE", descriptionKey = "workspace.team")
+    private @Nullable Path team;
+
     private final Faces faces;
 
     protected WorkspaceJob(Faces faces) {
         this.faces = faces;
     }
 
-    /** The workspaces of a data folder and who works with them. */
-    public record Desk(Database database, Workspaces workspaces, People people, Faces faces) {
-        /** Who that is. */
+    /**
+     * The workspaces of a data folder and who works with them.
+     *
+     * @param named the sign-in name or id of an account; empty for whoever works alone at this machine
+     */
+    public record Desk(Database database, Workspaces workspaces, People people, Faces faces, Optional<String> named) {
+        /**
+         * Who that is.
+         *
+         * @throws Failure if there is no such account; or if none is named where a team's accounts are
+         */
         public AccountId account() {
-            return people.alone().account();
+            return named.map(this::account).orElseGet(() -> people.alone().account());
+        }
+
+        /** The same; where nobody has worked yet, it is taken for this one. */
+        AccountId account(AccountId known) {
+            return named.map(this::account).orElseGet(() -> people.alone().account(known));
+        }
+
+        private AccountId account(String words) {
+            return people.accounts()
+                    .called(words)
+                    .filter(found -> !found.closed())
+                    .orElseThrow(() -> Failure.notFound(Sentence.of("workspace.cli.no-account", words)))
+                    .id();
+        }
+
+        /** What members will call whoever works here. */
+        String name(Wording wording) {
+            return named.flatMap(people.accounts()::called)
+                    .map(Account::name)
+                    .orElseGet(() -> wording.say("workspace.cli.founder"));
+        }
+
+        Optional<Organisation> organisation() {
+            return named.flatMap(people.accounts()::called).flatMap(Account::organisation);
+        }
+
+        /** As if that account were signed in. */
+        SignedIn signedIn() {
+            return new SignedIn(people.accounts().get(account()), SignedIn.Way.LINK, true, "");
+        }
+
+        /** The workspace of that id or beginning of an id, seen or not: for what needs no reader. */
+        Workspace unseen(String words) {
+            List<WorkspaceId> found =
+                    workspaces.ids().stream().filter(id -> isCalled(id, words)).toList();
+            return found.size() == 1 ? workspaces.get(found.getFirst()) : find(words);
+        }
+
+        private static boolean isCalled(WorkspaceId id, String words) {
+            return id.toString().equals(words)
+                    || (words.length() >= 6 && id.toString().startsWith(words));
         }
 
         /**
@@ -66,10 +130,8 @@ public abstract class WorkspaceJob implements Callable<Integer> {
          */
         public Workspace find(String words) {
             List<View> found = workspaces.list(account()).stream()
-                    .filter(view -> view.workspace().toString().equals(words)
-                            || view.charter().name().equalsIgnoreCase(words)
-                            || (words.length() >= 6
-                                    && view.workspace().toString().startsWith(words)))
+                    .filter(view -> isCalled(view.workspace(), words)
+                            || view.charter().name().equalsIgnoreCase(words))
                     .toList();
             if (found.isEmpty()) {
                 throw Failure.notFound(Sentence.of("workspace.cli.none", words))
@@ -87,11 +149,20 @@ public abstract class WorkspaceJob implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        try (Database database = new WorkPlace(data.folder()).open()) {
+        Optional<TeamSettings> settings = team();
+        try (Database database =
+                settings.map(given -> given.open(data.folder())).orElseGet(() -> new WorkPlace(data.folder()).open())) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
-            Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system(), people.registry());
-            return work(new Desk(database, workspaces, people, faces));
+            Workspaces workspaces = Workspaces.open(
+                            database, faces.kinds(), InstantSource.system(), people.registry())
+                    .before(people.audit());
+            return work(new Desk(database, workspaces, people, faces, Optional.ofNullable(account)));
         }
+    }
+
+    /** The settings of the team's server whose work this is, if they are named. */
+    Optional<TeamSettings> team() {
+        return Optional.ofNullable(team).map(TeamSettings::of);
     }
 
     /** Does it. */

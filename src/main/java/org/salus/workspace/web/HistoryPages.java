@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.framework.Failure;
@@ -56,7 +57,24 @@ final class HistoryPages {
     }
 
     /** An item a step touched. */
-    record Touch(String kind, String title, String href, boolean isRemoved) {}
+    record Touch(String kind, String title, String href, boolean isRemoved) {
+        private static final int LONGEST = 120;
+
+        /** The title as far as a line of the history has room for it. */
+        String brief() {
+            return isCut() ? title.substring(0, title.offsetByCodePoints(0, LONGEST)) + "…" : title;
+        }
+
+        /** The whole title where the line does not show it. */
+        @Nullable
+        String whole() {
+            return isCut() ? title : null;
+        }
+
+        private boolean isCut() {
+            return title.codePointCount(0, title.length()) > LONGEST;
+        }
+    }
 
     /**
      * A step, in words.

@@ -71,6 +71,13 @@ final class InvitationPages {
                     .orElse("");
         }
 
+        /** Signing in, and back to this page. */
+        String signInHref() {
+            return Address.of("/sign-in")
+                    .with("next", Address.of("/invitation").with("key", key).toString())
+                    .toString();
+        }
+
         String otherHref() {
             return Address.of("/sign-in/other").with("invitation", key).toString();
         }
@@ -94,13 +101,14 @@ final class InvitationPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
+            Invitation invitation = people.invitations().look(Secret.of(key));
             AccountId made = people.invitations().accept(Secret.of(key), new Newcomer(login, name, password));
-            admissions.fulfil(made);
+            boolean isAdmitted = admissions.fulfil(made).isEmpty();
             if (people.signIns().signIn(login, password, entrance.caller(request))
                     instanceof SignIns.Attempt.Welcome welcome) {
                 cookie.give(request, response, welcome.session());
             }
-            return SignInPages.seeOther("/");
+            return SignInPages.seeOther(isAdmitted ? into(invitation) : "/");
         } catch (DeadLink dead) {
             return SignInPages.dead(wording, dead);
         } catch (Failure refused) {
@@ -108,10 +116,17 @@ final class InvitationPages {
         }
     }
 
+    /** The page to which an invitation leads. */
+    private static String into(Invitation invitation) {
+        return invitation.into().map(into -> "/workspaces/" + into.workspace()).orElse("/");
+    }
+
     /** Accepts as whoever is signed in. */
     @PostMapping("/invitation/join")
     ModelAndView join(@RequestParam(defaultValue = "") String key, SignedIn who, Wording wording) {
+        Invitation invitation;
         try {
+            invitation = people.invitations().look(Secret.of(key));
             people.invitations().accept(Secret.of(key), who);
         } catch (DeadLink dead) {
             return SignInPages.dead(wording, dead);
@@ -119,7 +134,7 @@ final class InvitationPages {
         if (!admissions.fulfil(who.id()).isEmpty()) {
             throw Failure.notFound(Sentence.of("workspace.failure.not-admitted"));
         }
-        return SignInPages.seeOther("/");
+        return SignInPages.seeOther(into(invitation));
     }
 
     private ModelAndView form(

@@ -26,6 +26,7 @@ import org.salus.ledger.ItemJson;
 import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.UnknownItem;
 import org.salus.people.SignedIn;
@@ -100,6 +101,7 @@ final class ItemPages {
             boolean isInConflict,
             boolean mayWrite,
             boolean mayRemove,
+            boolean mayErase,
             CsrfToken token) {}
 
     /** For whom an item may be meant, to choose from. */
@@ -142,6 +144,9 @@ final class ItemPages {
                                 opened.view().isInConflict(itemId),
                                 mayWrite,
                                 mayWrite
+                                        && !itemId.value()
+                                                .equals(opened.workspace().id().value()),
+                                opened.mayWrite(Role.OWNER)
                                         && !itemId.value()
                                                 .equals(opened.workspace().id().value()),
                                 token)));
@@ -385,6 +390,28 @@ final class ItemPages {
                 opened,
                 opened.workspace()
                         .append(reader.id(), List.of(new Edit.Remove(item)), Reason.of(Act.EDIT, why.strip())));
+        return WorkspacePages.to(opened.path("history"));
+    }
+
+    /** Erases what an item has ever said; an owner's act, with a reason, after saying that it is meant. */
+    @PostMapping("/workspaces/{id}/items/{item}/erasure")
+    ResponseEntity<Void> erase(
+            @PathVariable String id,
+            @PathVariable("item") String itemText,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        if (!opened.view().standing().mayActAs(Role.OWNER)) {
+            throw Failure.refused(Sentence.of("people.failure.owners"));
+        }
+        if (!sure) {
+            throw Failure.wrongUse(Sentence.of("workspace.erase.not-sure"));
+        }
+        Outcomes.check(
+                opened,
+                opened.workspace().erase(reader.id(), get(opened, itemText).id(), why.strip()));
         return WorkspacePages.to(opened.path("history"));
     }
 

@@ -16,8 +16,13 @@ import org.salus.ledger.Member;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.Roll;
+import org.salus.people.Invitation;
+import org.salus.people.Organisation;
+import org.salus.people.People;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Inviting;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -31,9 +36,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class MemberPages {
     private final WorkspaceWeb web;
+    private final People people;
+    private final Inviting inviting;
 
-    MemberPages(WorkspaceWeb web) {
+    MemberPages(WorkspaceWeb web, People people, Inviting inviting) {
         this.web = web;
+        this.people = people;
+        this.inviting = inviting;
     }
 
     /**
@@ -50,19 +59,53 @@ final class MemberPages {
             String basis,
             boolean isReader) {}
 
-    /** All members. */
+    /**
+     * An open invitation.
+     *
+     * @param by who made it
+     * @param organisation of the account that is made with it
+     */
+    record Open(String id, String role, String organisation, String by, String made, String ends) {}
+
+    /**
+     * All members.
+     *
+     * @param isAudited whether the reader may see what was done; a copy keeps no record of it
+     * @param open invitations; none for others than owners
+     * @param organisations to which an owner may invite
+     * @param link of an invitation that was just made, shown this once
+     */
     record Members(
-            Layout layout, Opened opened, List<Line> members, List<Role> roles, boolean isOwner, CsrfToken token) {}
+            Layout layout,
+            Opened opened,
+            List<Line> members,
+            List<Role> roles,
+            boolean isOwner,
+            boolean isAudited,
+            boolean isInviting,
+            List<Open> open,
+            List<Organisation> organisations,
+            Optional<String> link,
+            Optional<Sentence> trouble,
+            CsrfToken token) {}
 
     @GetMapping("/workspaces/{id}/members")
-    ModelAndView list(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
-        Opened opened = web.open(id, reader, wording);
-        return new ModelAndView(
+    ModelAndView list(@PathVariable String id, Wording wording, SignedIn reader, CsrfToken token) {
+        return page(web.open(id, reader, wording), token, Optional.empty(), Optional.empty());
+    }
+
+    private ModelAndView page(Opened opened, CsrfToken token, Optional<String> link, Optional<Sentence> trouble) {
+        Layout layout = opened.layout(
+                Address.of(opened.path("members")), opened.wording().say("workspace.members.title"));
+        SignedIn reader = opened.reader();
+        boolean isOwner = opened.view().standing().mayActAs(Role.OWNER);
+        boolean isInviting = isOwner && inviting.isPossible();
+        ModelAndView page = new ModelAndView(
                 "workspace/web/members",
                 Map.of(
                         "page",
                         new Members(
-                                opened.layout(here, wording.say("workspace.members.title")),
+                                layout,
                                 opened,
                                 opened.view().list(Member.KIND).stream()
                                         .map(member -> new Line(
@@ -79,8 +122,85 @@ final class MemberPages {
                                                         .equals(reader.id().value())))
                                         .toList(),
                                 List.of(Role.values()),
-                                opened.view().standing().mayActAs(Role.OWNER),
+                                isOwner,
+                                isOwner && !web.workspaces().isCopy(),
+                                isInviting,
+                                isInviting
+                                        ? inviting.list(reader, opened.view()).stream()
+                                                .map(invitation -> open(invitation, opened, layout))
+                                                .toList()
+                                        : List.of(),
+                                organisations(reader),
+                                link,
+                                trouble,
                                 token)));
+        page.setStatus(trouble.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+        return page;
+    }
+
+    private Open open(Invitation invitation, Opened opened, Layout layout) {
+        return new Open(
+                invitation.id(),
+                invitation
+                        .into()
+                        .map(into -> opened.wording().say(into.role().label()))
+                        .orElse(""),
+                invitation
+                        .organisation()
+                        .flatMap(people.organisations()::find)
+                        .map(Organisation::name)
+                        .orElse(""),
+                invitation.maker().map(opened::name).orElse(""),
+                Times.shown(layout, invitation.made()),
+                Times.shown(layout, invitation.ends()));
+    }
+
+    /** An organisation's items are not an owner's to give: only an administrator lets people into another one than their own. */
+    private List<Organisation> organisations(SignedIn reader) {
+        return reader.account().administrator()
+                ? people.organisations().list()
+                : reader.account().organisation().stream().toList();
+    }
+
+    @PostMapping("/workspaces/{id}/invitations")
+    ModelAndView invite(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String organisation,
+            Wording wording,
+            SignedIn reader,
+            CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        mustOwn(opened);
+        try {
+            Inviting.Made made = inviting.invite(reader, opened.view(), role, organisation);
+            return page(opened, token, Optional.of(made.link()), Optional.empty());
+        } catch (Failure refused) {
+            return page(opened, token, Optional.empty(), Optional.of(refused.sentence()));
+        }
+    }
+
+    @PostMapping("/workspaces/{id}/invitations/{invitation}/withdraw")
+    ModelAndView withdraw(
+            @PathVariable String id,
+            @PathVariable String invitation,
+            Wording wording,
+            SignedIn reader,
+            CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        mustOwn(opened);
+        try {
+            inviting.withdraw(reader, opened.view(), invitation);
+            return SignInPages.seeOther(opened.path("members"));
+        } catch (Failure refused) {
+            return page(opened, token, Optional.empty(), Optional.of(refused.sentence()));
+        }
+    }
+
+    private static void mustOwn(Opened opened) {
+        if (!opened.view().standing().mayActAs(Role.OWNER)) {
+            throw Failure.refused(Sentence.of("people.failure.owners"));
+        }
     }
 
     @PostMapping("/workspaces/{id}/members/{member}")
@@ -105,19 +225,12 @@ final class MemberPages {
                         now.map(Roll.Known::organisation).orElse(known.value().organisation()),
                         now.map(Roll.Known::organisationName)
                                 .orElse(known.value().organisationName()),
-                        role(role))));
+                        Inviting.role(role))));
         Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(edit), Reason.of(Act.EDIT, "")));
         return WorkspacePages.to(opened.path("members"));
     }
 
     private static AccountId account(Item<Member> member) {
         return new AccountId(member.id().value());
-    }
-
-    private static Role role(String code) {
-        return List.of(Role.values()).stream()
-                .filter(role -> role.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.members.no-role", code)));
     }
 }
