@@ -21,9 +21,7 @@ final class TargetOnTheOtherSide implements HoleRule {
             Indicator indicator = item.value();
             Direction said = indicator.direction();
             Optional<Direction> leads = indicator.leads();
-            if ((said == Direction.UP || said == Direction.DOWN)
-                    && leads.isPresent()
-                    && leads.get() != said) {
+            if ((said == Direction.UP || said == Direction.DOWN) && leads.isPresent() && leads.get() != said) {
                 holes.add(inquiry.hole(
                         this,
                         item.id().toString(),

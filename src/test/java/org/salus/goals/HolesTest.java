@@ -204,9 +204,11 @@ class HolesTest {
 
     @Test
     void a_target_on_the_other_side_than_the_direction_says_is_told() {
-        plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.DOWN, "10", 2025, "5", 2030));
+        plan.change(
+                "indicator of hearings", Indicator.KIND, old -> planned(old, Direction.DOWN, "10", 2025, "5", 2030));
         assertThat(plan.found()).isEmpty();
-        plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.KEEP, "10", 2025, "5", 2030));
+        plan.change(
+                "indicator of hearings", Indicator.KIND, old -> planned(old, Direction.KEEP, "10", 2025, "5", 2030));
         assertThat(plan.found()).isEmpty();
         plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.UP, "10", 2025, "5", 2030));
         assertThat(plan.found()).containsExactly("other-way:hearings:" + Plan.id("indicator of hearings"));
@@ -214,8 +216,7 @@ class HolesTest {
                 .isEqualTo("“Complaints heard” is to go up, from 10 to 5: that is down.");
     }
 
-    private static Indicator planned(
-            Indicator old, Direction direction, String from, int begins, String to, int ends) {
+    private static Indicator planned(Indicator old, Direction direction, String from, int begins, String to, int ends) {
         return new Indicator(
                 old.chain(),
                 old.of(),

@@ -129,7 +129,17 @@ class MeasurementDoorsTest {
     @Test
     void what_was_typed_is_there_again_with_the_reason_at_its_field() throws Exception {
         HttpResponse<String> refused = anas.post(
-                page, "on", "2026-13", "value", "41.5", "source", "Police <register>", "note", "Counted twice", "act", "submit");
+                page,
+                "on",
+                "2026-13",
+                "value",
+                "41.5",
+                "source",
+                "Police <register>",
+                "note",
+                "Counted twice",
+                "act",
+                "submit");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .contains("value=\"2026-13\" aria-invalid=\"true\" autofocus")
@@ -155,8 +165,8 @@ class MeasurementDoorsTest {
     void forms_of_a_chain_come_back_as_they_were_sent() throws Exception {
         String chain = page.replaceFirst("/measurements/.*", "");
         String nowhere = ItemId.fresh().toString();
-        HttpResponse<String> link =
-                anas.post(chain + "/links", "from", nowhere, "type", "leads", "to", nowhere, "assumption", "Roads hold");
+        HttpResponse<String> link = anas.post(
+                chain + "/links", "from", nowhere, "type", "leads", "to", nowhere, "assumption", "Roads hold");
         assertThat(link.statusCode()).isEqualTo(400);
         String tooLong = "x".repeat(30_000);
         HttpResponse<String> copy = anas.post(chain + "/copies", "title", tooLong);

@@ -247,7 +247,9 @@ class GovernanceDoorsTest {
         anas.post(round + "/stage", "stage", "reply");
         HttpResponse<String> refused = anas.post(round + "/stage", "stage", "open", "why", " ");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("role=\"alert\"", "value=\"open\" checked").doesNotContain("To the countries");
+        assertThat(refused.body())
+                .contains("role=\"alert\"", "value=\"open\" checked")
+                .doesNotContain("To the countries");
     }
 
     @Test

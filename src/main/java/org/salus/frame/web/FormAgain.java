@@ -20,8 +20,7 @@ final class FormAgain {
     private FormAgain() {}
 
     /** Whether it was shown: only for forms that name their page, and where a whole page was asked for. */
-    static boolean show(
-            Problem problem, Exception exception, HttpServletRequest request, HttpServletResponse response)
+    static boolean show(Problem problem, Exception exception, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod form)
                 || request.getHeader("HX-Request") != null) {
