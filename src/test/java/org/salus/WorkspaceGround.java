@@ -518,7 +518,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .getBytes(StandardCharsets.UTF_8);
         byte[] table =
                 "Partner,Title,Institution,Area\nA partner,A project,parliament,2a\n".getBytes(StandardCharsets.UTF_8);
-        byte[] measurements = "indicator,on,value\nan indicator,2030,4\n".getBytes(StandardCharsets.UTF_8);
+        byte[] measurements = "indicator,on,value\nan indicator,2022,4\n".getBytes(StandardCharsets.UTF_8);
         byte[] answers =
                 "institution,assessor,question,answer\nparliament,B,BUD-04,2\n".getBytes(StandardCharsets.UTF_8);
         byte[] questions = ("{\"key\": \"mine\", \"edition\": \"" + UUID.randomUUID()
@@ -563,13 +563,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/goals/{chain}/answers" ->
                 Sent.form("hole", "not-asked:{box}:forWhom", "reply", "agree", "because", "soon");
             case "POST /workspaces/{id}/goals/{chain}/measurements/{indicator}" ->
-                Sent.form("on", "2028", "value", "12.5");
+                Sent.form("on", "2024", "value", "12.5");
             case "POST /workspaces/{id}/goals/{chain}/measurements/{indicator}/{measurement}" ->
                 Sent.form("state", "submitted");
             case "POST /workspaces/{id}/goals/{chain}/sheet" ->
                 Sent.file("file", "sheet.csv", measurements, "act", "draft");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements" ->
-                Sent.json("{\"indicator\":\"{indicator}\",\"on\":\"2029\",\"value\":\"3\"}");
+                Sent.json("{\"indicator\":\"{indicator}\",\"on\":\"2023\",\"value\":\"3\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements/{measurement}" ->
                 Sent.json("{\"state\":\"submitted\"}");
             case "POST /workspaces/{id}/goals/{chain}/feed" -> Sent.form("act", "update");

@@ -69,4 +69,14 @@ public record Cell(Content content, Optional<String> code, Optional<Tint> tint, 
     Optional<URI> harmlessLink() {
         return link.filter(Span::isHarmless);
     }
+
+    /** What it says as plain text, unrounded: for a terminal. */
+    public String words() {
+        return switch (content) {
+            case Content.Words said -> said.text();
+            case Content.Quantity number -> number.value().toPlainString();
+            case Content.Day day -> day.date().toString();
+            case Content.Blank blank -> blank.reason();
+        };
+    }
 }

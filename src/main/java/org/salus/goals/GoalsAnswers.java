@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.salus.documents.Cell;
+import org.salus.documents.Diagram;
+import org.salus.documents.Table;
 import org.salus.framework.Failure;
 import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.Sentence;
@@ -16,6 +19,7 @@ import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
 import org.salus.ledger.View;
 import org.salus.workspace.Answer;
@@ -68,6 +72,65 @@ public final class GoalsAnswers {
     /** What is missing in it. */
     public HolesAnswer holes(Chain chain) {
         return HolesAnalysis.of(view, chain);
+    }
+
+    /** Goals beside reform areas and donors, as on the page. */
+    public Table matrix(Item<ResultsChain> chain) {
+        Chain model = model(chain);
+        return new ChainTables(chain.value().title(), model, holes(model), wording, element -> Optional.empty())
+                .matrix();
+    }
+
+    /** The same for programs: a row for each donor and area, the columns by their keys. */
+    public Map<String, Object> tellMatrix(Item<ResultsChain> chain) {
+        Table table = matrix(chain);
+        Map<String, Object> out = begin();
+        out.put("chain", about(chain));
+        Map<String, Object> names = new LinkedHashMap<>();
+        table.columns().forEach(column -> names.put(column.key(), column.name()));
+        out.put("columns", names);
+        out.put("rows", table.rows().stream().map(row -> told(table, row)).toList());
+        return out;
+    }
+
+    private static Map<String, Object> told(Table table, List<Cell> row) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        for (int at = 0; at < row.size(); at++) {
+            Cell cell = row.get(at);
+            switch (cell.content()) {
+                case Cell.Content.Quantity number ->
+                    out.put(table.columns().get(at).key(), number.value());
+                default -> out.put(table.columns().get(at).key(), cell.code().orElse(cell.words()));
+            }
+        }
+        return out;
+    }
+
+    /**
+     * The picture of an alternative with its open holes, as SVG.
+     *
+     * @param around the box whose chain is drawn; empty for everything
+     * @throws Failure (not found) if there is nothing to draw, or no such box
+     */
+    public String picture(Item<ResultsChain> chain, Optional<String> around) {
+        Chain model = model(chain);
+        Optional<ItemId> only = around.map(words -> model.boxes().stream()
+                .filter(box ->
+                        box.id().toString().equals(words) || box.value().title().equalsIgnoreCase(words))
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", words)))
+                .id());
+        Diagram drawn = ChainDrawing.of(
+                chain.value().title(),
+                model,
+                ChainPart.of(model, only, Set.of()),
+                ChainOverlay.ofHoles(holes(model), answered(), wording),
+                element -> Optional.empty(),
+                wording);
+        if (drawn.nodes().isEmpty()) {
+            throw Failure.notFound(Sentence.of("frame.problem.nothing-drawn"));
+        }
+        return drawn.noting(view.charter().name() + ". " + drawn.note()).svg();
     }
 
     /** What people answered, by the names of holes. */

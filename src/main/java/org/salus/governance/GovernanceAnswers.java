@@ -23,7 +23,7 @@ import org.salus.sector.Basis;
  */
 public final class GovernanceAnswers {
     /** What can be asked of a round. */
-    public static final List<String> VIEWS = List.of("matrix", "answers", "disagreement", "open", "change");
+    public static final List<String> VIEWS = List.of("matrix", "profile", "answers", "disagreement", "open", "change");
 
     private final Workspace workspace;
     private final View view;
@@ -140,7 +140,7 @@ public final class GovernanceAnswers {
         Map<String, Object> out = begin();
         out.put("round", about(assessment));
         switch (what) {
-            case "matrix" -> out.put("readings", readings(assessment));
+            case "matrix", "profile" -> out.put("readings", readings(assessment));
             case "answers" ->
                 out.put(
                         "answers",

@@ -30,11 +30,6 @@ public record Sent(String to, Map<String, List<String>> typed, String field, Lis
         return to.equals(where) ? this : NOTHING;
     }
 
-    /** The same, if a field was filled in so: of several forms that are sent to one place. */
-    public Sent with(String name, String value) {
-        return has(name, value) ? this : NOTHING;
-    }
-
     /** Whether there is something to show again. */
     public boolean isRefused() {
         return !why.isEmpty();

@@ -2,6 +2,7 @@ package org.salus.goals.api;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
 import org.salus.workspace.api.Answers;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -171,6 +173,34 @@ final class GoalsApi {
                         .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", said))));
         return Answers.told(
                 workspace.append(reader.id(), edits, Reason.EDIT), entry -> Map.of("entry", entry, "adoption", said));
+    }
+
+    /** Goals beside reform areas and donors. */
+    @GetMapping("/{chain}/matrix")
+    ResponseEntity<byte[]> matrix(
+            @PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        return Answers.of(answers.tellMatrix(answers.chain(chain)));
+    }
+
+    /**
+     * The picture, as SVG.
+     *
+     * @param around id or title of the box whose chain is drawn; without it everything
+     */
+    @GetMapping("/{chain}/diagram")
+    ResponseEntity<byte[]> diagram(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestParam Optional<String> around,
+            SignedIn reader,
+            Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("image/svg+xml"))
+                .header("Content-Disposition", "attachment; filename=\"goals.svg\"")
+                .header("Cache-Control", "no-store")
+                .body(answers.picture(answers.chain(chain), around).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Its holes. */

@@ -19,6 +19,7 @@ import org.salus.governance.GovernanceTables;
 import org.salus.governance.Problem;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.TypedStep;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -45,6 +46,10 @@ public final class GovernanceCommand implements Runnable {
         return new CommandLine(new GovernanceCommand())
                 .addSubcommand(new Rounds(faces))
                 .addSubcommand(new Showing(faces))
+                .addSubcommand(new StepCommands.Beginning(faces))
+                .addSubcommand(new StepCommands.Staging(faces))
+                .addSubcommand(new StepCommands.Reviewing(faces))
+                .addSubcommand(new StepCommands.Replying(faces))
                 .addSubcommand(new Forming(faces))
                 .addSubcommand(new Importing(faces))
                 .addSubcommand(new Bringing(faces));
@@ -73,6 +78,10 @@ public final class GovernanceCommand implements Runnable {
 
         GovernanceAnswers answers(Workspace workspace, View view) {
             return new GovernanceAnswers(workspace, view, terminal.wording().locale());
+        }
+
+        int written(Desk desk, Workspace workspace, TypedStep step) {
+            return told(desk, workspace, workspace.append(desk.account(), step.edits(), step.reason()));
         }
 
         void tell(Problem problem) {
@@ -137,6 +146,7 @@ public final class GovernanceCommand implements Runnable {
             GovernanceTables tables = GovernanceTables.plain(assessment, terminal.wording());
             Table table = switch (what) {
                 case "matrix" -> tables.matrix();
+                case "profile" -> tables.profile(Optional.empty());
                 case "answers" -> tables.answers(Optional.empty());
                 case "disagreement" -> tables.disagreement();
                 case "open" -> tables.open();
@@ -173,13 +183,7 @@ public final class GovernanceCommand implements Runnable {
         }
 
         private static String words(Cell cell) {
-            String words = switch (cell.content()) {
-                case Cell.Content.Words said -> said.text();
-                case Cell.Content.Quantity number -> number.value().toPlainString();
-                case Cell.Content.Day day -> day.date().toString();
-                case Cell.Content.Blank blank -> blank.reason();
-            };
-            return cell.code().map(code -> code + " " + words).orElse(words);
+            return cell.code().map(code -> code + " " + cell.words()).orElseGet(cell::words);
         }
     }
 

@@ -12,19 +12,16 @@ import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
-import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.governance.Answers;
 import org.salus.governance.Assessment;
 import org.salus.governance.GovernanceFaces;
 import org.salus.governance.Institution;
-import org.salus.governance.InstitutionReply;
 import org.salus.governance.Question;
 import org.salus.governance.Rating;
-import org.salus.governance.Review;
 import org.salus.governance.Round;
 import org.salus.governance.Seat;
-import org.salus.governance.Verdict;
+import org.salus.governance.TypedStep;
 import org.salus.governance.web.GovernanceFrame.Seen;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
@@ -34,7 +31,6 @@ import org.salus.ledger.ItemJson;
 import org.salus.ledger.Reason;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Field;
-import org.salus.workspace.Reply;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -403,15 +399,8 @@ final class AnswerPages {
         Opened opened = web.open(id, reader, wording);
         Assessment assessment = GovernanceFrame.assessment(opened, round);
         Item<Rating> reviewed = opened.view().get(Rating.KIND, GovernanceFrame.item(answer));
-        Review review = new Review(
-                assessment.id(),
-                reviewed.id(),
-                Term.find(Verdict.class, verdict)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", verdict))),
-                text.strip());
-        // Meant for whoever may read the answer, of which it tells.
-        Item<Review> item = Item.fresh(Review.KIND, review).meantFor(reviewed.sensitivity());
-        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(item)));
+        TypedStep step = TypedStep.review(reviewed, verdict, text);
+        Outcomes.check(opened, opened.workspace().append(reader.id(), step.edits(), step.reason()));
         return back(opened, assessment, back);
     }
 
@@ -432,26 +421,8 @@ final class AnswerPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Assessment assessment = GovernanceFrame.assessment(opened, round);
-        Institution known = institution(assessment, institution);
-        if (!question.isEmpty()) {
-            question(assessment, known, question);
-        }
-        Optional<PartialDate> when = PartialDate.find(date.strip());
-        if (!date.isBlank() && when.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.date", date));
-        }
-        InstitutionReply said = new InstitutionReply(
-                assessment.id(),
-                known.id(),
-                question,
-                Term.find(Reply.class, reply)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply))),
-                text.strip(),
-                by.strip(),
-                when,
-                document.strip());
-        Outcomes.check(
-                opened, opened.workspace().append(reader.id(), new Edit.Put(Item.fresh(InstitutionReply.KIND, said))));
+        TypedStep step = TypedStep.reply(assessment, institution, question, reply, text, by, date, document);
+        Outcomes.check(opened, opened.workspace().append(reader.id(), step.edits(), step.reason()));
         return back(opened, assessment, back);
     }
 }

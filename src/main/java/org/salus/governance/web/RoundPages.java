@@ -15,7 +15,6 @@ import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
@@ -25,8 +24,8 @@ import org.salus.governance.QuestionSet;
 import org.salus.governance.Round;
 import org.salus.governance.Scope;
 import org.salus.governance.Stage;
+import org.salus.governance.TypedStep;
 import org.salus.governance.web.GovernanceFrame.Seen;
-import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -387,21 +386,9 @@ final class RoundPages {
         Opened opened = web.open(id, reader, wording);
         GovernanceFrame.requireWriter(opened);
         Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
-        Stage wanted = Term.find(Stage.class, stage)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", stage)));
-        if (wanted.compareTo(item.value().stage()) < 0 && why.isBlank()) {
-            throw Failure.wrongUse(Sentence.of("governance.refusal.back-why", wanted.label()))
-                    .advising(Sentence.of("governance.refusal.back-why.advice"));
-        }
-        if (item.value().stage() != wanted) {
-            Outcomes.check(
-                    opened,
-                    opened.workspace()
-                            .append(
-                                    reader.id(),
-                                    List.of(new Edit.Put(
-                                            item.saying(item.value().at(wanted)))),
-                                    Reason.of(Act.EDIT, why.strip())));
+        TypedStep step = TypedStep.stage(item, stage, why);
+        if (!step.edits().isEmpty()) {
+            Outcomes.check(opened, opened.workspace().append(reader.id(), step.edits(), step.reason()));
         }
         return GovernanceFrame.to(opened.path("governance/rounds/" + item.id()));
     }

@@ -1,0 +1,101 @@
+package org.salus.goals.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.ResultsChain;
+import org.salus.goals.cli.GoalsCommand.TellingOne;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
+import org.salus.workspace.Faces;
+import org.salus.workspace.cli.OneWorkspaceJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A chain as a matrix and as a picture, and answers to its holes, in a terminal. */
+final class ViewCommands {
+    private ViewCommands() {}
+
+    /** Goals beside reform areas and donors. */
+    @Command(name = "matrix")
+    static final class Matrix extends TellingOne {
+        Matrix(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        void tell(GoalsAnswers answers, Item<ResultsChain> known) {
+            if (format.isJson()) {
+                json(answers.tellMatrix(known));
+                return;
+            }
+            Table table = answers.matrix(known);
+            terminal.out().println(table.caption());
+            terminal.out().println(table.columns().stream().map(Column::name).collect(Collectors.joining(" | ")));
+            table.rows()
+                    .forEach(row -> terminal.out()
+                            .println(row.stream().map(cell -> cell.words()).collect(Collectors.joining(" | "))));
+        }
+    }
+
+    /** Writes the picture. */
+    @Command(name = "diagram")
+    static final class Drawing extends TellingOne {
+        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "goals.out")
+        private Path out = Path.of("");
+
+        @Option(names = "--around", paramLabel = "BOX", descriptionKey = "goals.around")
+        private @Nullable String around;
+
+        Drawing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        void tell(GoalsAnswers answers, Item<ResultsChain> known) {
+            write(out, answers.picture(known, Optional.ofNullable(around)).getBytes(StandardCharsets.UTF_8), terminal);
+        }
+    }
+
+    /** Says what one thinks of a hole. */
+    @Command(name = "answer")
+    static final class Answering extends OneWorkspaceJob {
+        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
+        private String chain = "";
+
+        @Parameters(index = "2", paramLabel = "HOLE", descriptionKey = "goals.answer.hole")
+        private String hole = "";
+
+        @Parameters(index = "3", paramLabel = "REPLY", descriptionKey = "goals.answer.reply")
+        private String reply = "";
+
+        @Option(names = "--because", paramLabel = "WORDS", defaultValue = "", descriptionKey = "goals.answer.because")
+        private String because = "";
+
+        Answering(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected int work(Desk desk, Workspace workspace) {
+            GoalsAnswers answers = new GoalsAnswers(workspace.view(desk.account()), terminal.wording());
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(
+                            desk.account(),
+                            List.of(new Edit.Put(
+                                    answers.answering(answers.model(answers.chain(chain)), hole, reply, because))),
+                            Reason.EDIT));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.salus.governance;
+
+import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.ledger.Act;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
+import org.salus.workspace.Reply;
+
+/**
+ * A step in a round as somebody typed it, in the words that pages, API and command line share.
+ *
+ * @param edits empty where nothing has to be written
+ */
+public record TypedStep(List<Edit> edits, Reason reason) {
+    public TypedStep {
+        edits = List.copyOf(edits);
+    }
+
+    private static TypedStep of(Item<?> item) {
+        return new TypedStep(List.of(new Edit.Put(item)), Reason.EDIT);
+    }
+
+    /**
+     * To another stage.
+     *
+     * @param why asked of whoever goes back
+     * @throws Failure (wrong use) if there is no such stage, or the reason is missing
+     */
+    public static TypedStep stage(Item<Round> round, String stage, String why) {
+        Stage wanted = Term.find(Stage.class, stage)
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", stage)));
+        if (wanted.compareTo(round.value().stage()) < 0 && why.isBlank()) {
+            throw Failure.wrongUse(Sentence.of("governance.refusal.back-why", wanted.label()))
+                    .advising(Sentence.of("governance.refusal.back-why.advice"));
+        }
+        return new TypedStep(
+                round.value().stage() == wanted
+                        ? List.of()
+                        : List.of(new Edit.Put(round.saying(round.value().at(wanted)))),
+                Reason.of(Act.EDIT, why.strip()));
+    }
+
+    /**
+     * A review of an answer. It is meant for whoever may read the answer, of which it tells.
+     *
+     * @throws Failure (wrong use) if there is no such verdict
+     */
+    public static TypedStep review(Item<Rating> reviewed, String verdict, String text) {
+        return of(Item.fresh(
+                        Review.KIND,
+                        new Review(
+                                reviewed.value().round(),
+                                reviewed.id(),
+                                Term.find(Verdict.class, verdict)
+                                        .orElseThrow(() ->
+                                                Failure.wrongUse(Sentence.of("workspace.field.no-choice", verdict))),
+                                text.strip()))
+                .meantFor(reviewed.sensitivity()));
+    }
+
+    /**
+     * What the side of an institution replied.
+     *
+     * @param institution its id or name
+     * @param question the id of one; empty for the assessment as a whole
+     * @throws Failure if something of it is not in the round, or a date or reply is none
+     */
+    public static TypedStep reply(
+            Assessment assessment,
+            String institution,
+            String question,
+            String reply,
+            String text,
+            String by,
+            String date,
+            String document) {
+        Institution known = institution(assessment, institution);
+        Optional<PartialDate> when = PartialDate.find(date.strip());
+        if (!date.isBlank() && when.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of("governance.failure.date", date)).at("date");
+        }
+        return of(Item.fresh(
+                InstitutionReply.KIND,
+                new InstitutionReply(
+                        assessment.id(),
+                        known.id(),
+                        question.isEmpty()
+                                ? ""
+                                : question(assessment, known, question).id(),
+                        Term.find(Reply.class, reply)
+                                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply))),
+                        text.strip(),
+                        by.strip(),
+                        when,
+                        document.strip())));
+    }
+
+    /**
+     * The answer an assessor gave.
+     *
+     * @param assessor the code of its seat
+     * @throws Failure (not found) if there is none
+     */
+    public static Item<Rating> answer(Assessment assessment, String institution, String question, String assessor) {
+        Institution known = institution(assessment, institution);
+        return assessment.answers(known, question(assessment, known, question)).given().stream()
+                .filter(given -> given.seat().code().equals(assessor))
+                .flatMap(given -> given.rating().stream())
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(
+                        Sentence.of("governance.failure.no-answer", known.name(), question, assessor)));
+    }
+
+    /**
+     * An institution of the round.
+     *
+     * @param words its id or name
+     * @throws Failure (not found) if there is none, or more than one
+     */
+    static Institution institution(Assessment assessment, String words) {
+        List<Institution> found = assessment.institutions().stream()
+                .filter(one -> one.id().toString().equals(words) || one.name().equalsIgnoreCase(words))
+                .toList();
+        if (found.size() != 1) {
+            throw Failure.notFound(Sentence.of("governance.failure.no-item", words));
+        }
+        return found.getFirst();
+    }
+
+    private static Question question(Assessment assessment, Institution institution, String id) {
+        return assessment.questions(institution).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("governance.failure.no-question", id)));
+    }
+}

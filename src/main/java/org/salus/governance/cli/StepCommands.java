@@ -1,0 +1,211 @@
+package org.salus.governance.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.governance.Assessment;
+import org.salus.governance.NewRound;
+import org.salus.governance.TypedStep;
+import org.salus.governance.cli.GovernanceCommand.Job;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
+import org.salus.sector.Actor;
+import org.salus.workspace.Faces;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The steps of a round in a terminal: beginning it, its stages, reviews, and what the institution's side replies. */
+final class StepCommands {
+    private StepCommands() {}
+
+    /** Begins a round. */
+    @Command(name = "begin")
+    static final class Beginning extends Job {
+        @Parameters(index = "1", paramLabel = "TITLE", descriptionKey = "governance.begin.title")
+        private String title = "";
+
+        @Option(
+                names = "--assessors",
+                required = true,
+                paramLabel = "CODES",
+                descriptionKey = "governance.begin.assessors")
+        private String assessors = "";
+
+        @Option(names = "--institution", paramLabel = "ACTOR", descriptionKey = "governance.begin.institution")
+        private List<String> institutions = new ArrayList<>();
+
+        @Option(names = "--set", paramLabel = "ID", defaultValue = "", descriptionKey = "governance.begin.set")
+        private String set = "";
+
+        @Option(names = "--core", descriptionKey = "governance.begin.core")
+        private boolean core;
+
+        @Option(names = "--from", paramLabel = "DATE", defaultValue = "", descriptionKey = "governance.begin.from")
+        private String from = "";
+
+        @Option(names = "--until", paramLabel = "DATE", defaultValue = "", descriptionKey = "governance.begin.until")
+        private String until = "";
+
+        Beginning(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) {
+            NewRound round = NewRound.of(
+                    view,
+                    title,
+                    set,
+                    core,
+                    assessors,
+                    from,
+                    until,
+                    institutions.stream().map(words -> actor(desk, view, words)).toList());
+            Outcome outcome = workspace.append(desk.account(), round.edits(), Reason.EDIT);
+            if (outcome instanceof Outcome.Accepted accepted) {
+                if (format.isJson()) {
+                    json(Map.of("entry", accepted.entry(), "round", round.id()));
+                } else {
+                    terminal.say(Sentence.of("governance.cli.begun", round.id().toString(), title.strip()));
+                }
+                return 0;
+            }
+            return told(desk, workspace, outcome);
+        }
+
+        /** The id of whoever is on the map under these words. */
+        private String actor(Desk desk, View view, String words) {
+            List<Item<Actor>> found = view.list(Actor.KIND).stream()
+                    .filter(actor -> actor.id().toString().equals(words)
+                            || desk.faces()
+                                    .title(actor, view, terminal.wording())
+                                    .equalsIgnoreCase(words))
+                    .toList();
+            if (found.size() != 1) {
+                throw Failure.notFound(Sentence.of("governance.failure.no-item", words));
+            }
+            return found.getFirst().id().toString();
+        }
+    }
+
+    /** Takes a round to another stage. */
+    @Command(name = "stage")
+    static final class Staging extends Job {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
+        private String round = "";
+
+        @Parameters(index = "2", paramLabel = "STAGE", descriptionKey = "governance.stage.code")
+        private String stage = "";
+
+        @Option(names = "--why", paramLabel = "WORDS", defaultValue = "", descriptionKey = "governance.stage.reason")
+        private String why = "";
+
+        Staging(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) {
+            TypedStep step =
+                    TypedStep.stage(answers(workspace, view).find(round).item(), stage, why);
+            return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
+        }
+    }
+
+    /** Reviews an answer. */
+    @Command(name = "review")
+    static final class Reviewing extends Job {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
+        private String round = "";
+
+        @Parameters(index = "2", paramLabel = "INSTITUTION", descriptionKey = "governance.institution")
+        private String institution = "";
+
+        @Parameters(index = "3", paramLabel = "QUESTION", descriptionKey = "governance.question")
+        private String question = "";
+
+        @Parameters(index = "4", paramLabel = "ASSESSOR", descriptionKey = "governance.assessor")
+        private String assessor = "";
+
+        @Parameters(index = "5", paramLabel = "VERDICT", descriptionKey = "governance.review.verdict")
+        private String verdict = "";
+
+        @Option(names = "--text", paramLabel = "WORDS", defaultValue = "", descriptionKey = "governance.review.text")
+        private String text = "";
+
+        Reviewing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) {
+            Assessment assessment = answers(workspace, view).find(round);
+            return written(
+                    desk,
+                    workspace,
+                    TypedStep.review(TypedStep.answer(assessment, institution, question, assessor), verdict, text));
+        }
+    }
+
+    /** Writes down what the side of an institution replied. */
+    @Command(name = "reply")
+    static final class Replying extends Job {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
+        private String round = "";
+
+        @Parameters(index = "2", paramLabel = "INSTITUTION", descriptionKey = "governance.institution")
+        private String institution = "";
+
+        @Parameters(index = "3", paramLabel = "REPLY", descriptionKey = "governance.reply.reply")
+        private String reply = "";
+
+        @Option(
+                names = "--question",
+                paramLabel = "ID",
+                defaultValue = "",
+                descriptionKey = "governance.reply.question")
+        private String question = "";
+
+        @Option(names = "--text", paramLabel = "WORDS", defaultValue = "", descriptionKey = "governance.reply.text")
+        private String text = "";
+
+        @Option(names = "--by", paramLabel = "OFFICE", defaultValue = "", descriptionKey = "governance.reply.by")
+        private String by = "";
+
+        @Option(names = "--date", paramLabel = "DATE", defaultValue = "", descriptionKey = "governance.reply.date")
+        private String date = "";
+
+        @Option(
+                names = "--document",
+                paramLabel = "WORDS",
+                defaultValue = "",
+                descriptionKey = "governance.reply.document")
+        private String document = "";
+
+        Replying(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view) {
+            return written(
+                    desk,
+                    workspace,
+                    TypedStep.reply(
+                            answers(workspace, view).find(round),
+                            institution,
+                            question,
+                            reply,
+                            text,
+                            by,
+                            date,
+                            document));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.salus.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
+import org.salus.frame.cli.CommandDoor;
+import org.salus.framework.DateSpan;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Confidence;
+import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.people.People;
+import org.salus.people.SessionLimits;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
+import org.salus.sector.SectorFaces;
+import org.salus.workspace.Faces;
+import org.salus.workspace.WorkPlace;
+
+/** A round in a terminal, from its beginning to the word of the institution's side. */
+class GovernanceCommandsTest {
+    private static final String ROUND = "First round";
+
+    @TempDir
+    private Path folder;
+
+    @FunctionalInterface
+    private interface Looking<T> {
+        T at(Workspace one, AccountId me);
+    }
+
+    /** Looks into the data folder as a command does. */
+    private <T> T at(Looking<T> looking) {
+        try (Database database = new WorkPlace(folder).open()) {
+            AccountId me = People.open(database, InstantSource.system(), SessionLimits.ALONE)
+                    .alone()
+                    .account();
+            Workspaces workspaces = Workspaces.open(
+                    database,
+                    Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()))
+                            .kinds(),
+                    InstantSource.system());
+            Workspace one = workspaces.list(me).stream()
+                    .findFirst()
+                    .map(view -> workspaces.get(view.workspace()))
+                    .orElseGet(() -> workspaces.found(
+                            new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                            me,
+                            "Me",
+                            Optional.empty(),
+                            ""));
+            return looking.at(one, me);
+        }
+    }
+
+    @BeforeEach
+    void aMap() {
+        Outcome mapped = at((one, me) -> one.append(
+                me,
+                new Edit.Put(Item.fresh(
+                        Actor.KIND,
+                        Actor.of(new Phase(
+                                DateSpan.OPEN,
+                                List.of(Name.of("National Police")),
+                                ActorType.POLICE.usualClass(),
+                                Optional.of(ActorType.POLICE),
+                                Optional.empty(),
+                                Map.of()))))));
+        assertThat(mapped).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private record Told(int code, String out, String err) {}
+
+    private Told type(String... words) {
+        List<String> all = new ArrayList<>(List.of("governance"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--data", folder.toString()));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new CommandDoor("test", Salus.commands())
+                .answer(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Told(code, out.toString(), err.toString());
+    }
+
+    private String done(String... words) {
+        Told told = type(words);
+        assertThat(told.code()).as("%s %s", List.of(words), told.err()).isZero();
+        return told.out();
+    }
+
+    private void refused(String says, String... words) {
+        Told told = type(words);
+        assertThat(told.code()).as("%s %s", List.of(words), told.out()).isNotZero();
+        assertThat(told.err()).contains(says).doesNotContain("Exception", "\tat ", "java.");
+    }
+
+    private void begun() {
+        done(
+                "begin",
+                "Zubara",
+                ROUND,
+                "--core",
+                "--assessors",
+                "A: Reform office; B: Panel",
+                "--institution",
+                "national police",
+                "--from",
+                "2026-03");
+    }
+
+    private Assessment round() {
+        return at((one, me) -> new GovernanceAnswers(one, one.view(me), Locale.ENGLISH).find(ROUND));
+    }
+
+    @Test
+    void a_round_is_begun_and_read() {
+        begun();
+        assertThat(round().round().seats()).extracting(Seat::code).containsExactly("A", "B");
+        assertThat(round().institutions()).extracting(Institution::name).containsExactly("National Police");
+        assertThat(done("rounds", "Zubara")).contains(ROUND);
+        assertThat(done("show", "Zubara", ROUND, "profile")).contains("National Police");
+        assertThat(done("show", "Zubara", ROUND, "profile", "--format", "json")).contains("\"readings\"");
+        refused("31/12/2025", "begin", "Zubara", "Second", "--assessors", "A: Office", "--from", "31/12/2025");
+        refused("Navy", "begin", "Zubara", "Second", "--assessors", "A: Office", "--institution", "Navy");
+    }
+
+    @Test
+    void a_stage_goes_on_and_back_only_with_a_reason() {
+        begun();
+        done("stage", "Zubara", ROUND, "reply");
+        assertThat(round().round().stage()).isEqualTo(Stage.REPLY);
+        refused("reason", "stage", "Zubara", ROUND, "open");
+        done("stage", "Zubara", ROUND, "open", "--why", "A law was found");
+        assertThat(round().round().stage()).isEqualTo(Stage.OPEN);
+        refused("ended", "stage", "Zubara", ROUND, "ended");
+    }
+
+    @Test
+    void an_answer_is_reviewed_and_the_institution_replies() {
+        begun();
+        Assessment begun = round();
+        String question =
+                begun.questions(begun.institutions().getFirst()).getFirst().id();
+        refused("has given no answer", "review", "Zubara", ROUND, "National Police", question, "A", "accepted");
+        Outcome answered = at((one, me) -> one.append(me, List.of(new Edit.Put(rating(begun, question))), Reason.EDIT));
+        assertThat(answered).isInstanceOf(Outcome.Accepted.class);
+        done("stage", "Zubara", ROUND, "review");
+        done("review", "Zubara", ROUND, "National Police", question, "A", "ask-again", "--text", "Which law?");
+        assertThat(this.<List<String>>at((one, me) -> one.view(me).list(Review.KIND).stream()
+                        .map(item -> item.value().verdict().code() + " "
+                                + item.value().text())
+                        .toList()))
+                .containsExactly("ask-again Which law?");
+        refused("perhaps", "review", "Zubara", ROUND, "National Police", question, "A", "perhaps");
+
+        done("stage", "Zubara", ROUND, "reply");
+        done(
+                "reply",
+                "Zubara",
+                ROUND,
+                "National Police",
+                "partly",
+                "--text",
+                "The law is new",
+                "--by",
+                "Office of the chief",
+                "--date",
+                "2026-05");
+        assertThat(this.<List<String>>at((one, me) -> one.view(me).list(InstitutionReply.KIND).stream()
+                        .map(item -> item.value().text() + ", " + item.value().by())
+                        .toList()))
+                .containsExactly("The law is new, Office of the chief");
+        refused("soon", "reply", "Zubara", ROUND, "National Police", "partly", "--text", "x", "--date", "soon");
+    }
+
+    private static Item<Rating> rating(Assessment begun, String question) {
+        return Rating.blank(begun.id(), begun.institutions().getFirst().id(), question, "A")
+                .saying(Optional.of(Response.LEVEL_2), "Seen", Confidence.NOT_ASSESSED)
+                .fresh();
+    }
+}
