@@ -62,7 +62,8 @@ final class ViewCommands {
 
         @Override
         void tell(GoalsAnswers answers, Item<ResultsChain> known) {
-            write(out, answers.picture(known, Optional.ofNullable(around)).getBytes(StandardCharsets.UTF_8), terminal);
+            terminal.write(
+                    out, answers.picture(known, Optional.ofNullable(around)).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -153,8 +153,7 @@ public abstract class WorkspaceJob implements Callable<Integer> {
         try (Database database =
                 settings.map(given -> given.open(data.folder())).orElseGet(() -> new WorkPlace(data.folder()).open())) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
-            Workspaces workspaces = Workspaces.open(
-                            database, faces.kinds(), InstantSource.system(), people.registry())
+            Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system(), people.registry())
                     .before(people.audit());
             return work(new Desk(database, workspaces, people, faces, Optional.ofNullable(account)));
         }

@@ -282,12 +282,15 @@ class LoadInputsTest {
         Path file = folder.resolve("sound.xml");
         Files.writeString(file, activities("SOUND-1"));
         assertThat(salus(new StringWriter(), file.toString())).isZero();
-        PrintWriter full = new PrintWriter(new OutputStream() {
-            @Override
-            public void write(int sign) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        });
+        PrintWriter full = new PrintWriter(
+                new OutputStream() {
+                    @Override
+                    public void write(int sign) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
         assertThat(issues(full)).isEqualTo(1);
     }
 
