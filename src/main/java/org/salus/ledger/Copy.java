@@ -150,7 +150,7 @@ public final class Copy implements AutoCloseable {
      * Makes a copy of a workspace for one of its members. The same workspace, member, time and passphrase give the same bytes.
      *
      * @param by who makes it: for somebody else, an editor or owner
-     * @param madeFor who may read what is in it
+     * @param madeFor who may read what is in it; of a copy somebody else makes no more than both may
      * @throws Failure if that is no member, the passphrase is too short, or the file exists or cannot be written
      */
     public static About make(Workspace workspace, AccountId by, AccountId madeFor, char[] passphrase, Path file) {
@@ -190,6 +190,10 @@ public final class Copy implements AutoCloseable {
             byte[] said = Contents.JSON.writeValueAsBytes(about);
             SealedVault vault = SealedVault.of(passphrase, salt(said), cost);
             Set<Digest> readable = readable(workspace, graph, standing, payloads);
+            if (!by.equals(madeFor)) {
+                // Who makes it knows its passphrase: what only the receiver may read would be open to both.
+                readable.retainAll(readable(workspace, graph, now.standing(by, workspace.contents()), payloads));
+            }
             EntryTable table = new EntryTable(workspace.id());
             SortedMap<Digest, byte[]> sealed = new TreeMap<>();
             table.forEachPayload(connection, (digest, kept) -> {

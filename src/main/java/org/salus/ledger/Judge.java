@@ -202,11 +202,6 @@ final class Judge {
         } else if (isReleased(item, versions)) {
             againstActOfOwner(view, step, "ledger.refusal.releasing").ifPresent(refusals::add);
         }
-        if (isNarrowed(item, versions, step)
-                && !view.standing().mayActAs(Role.OWNER)
-                && !graph.isBy(view.standing().account(), item.id())) {
-            refusals.add(Sentence.of("ledger.refusal.narrowing"));
-        }
         Set<ItemId> before = new HashSet<>();
         for (Version version : versions) {
             Content content = version.content();
@@ -214,14 +209,23 @@ final class Judge {
                 before.addAll(content.needs());
             }
         }
-        Stream.concat(
+        List<ItemId> missing = Stream.concat(
                         item.kind().needs().apply(item.value()).stream().filter(needed -> !before.contains(needed)),
                         item.citations().stream()
                                 .filter(citation -> !cited.known().containsKey(citation))
                                 .map(Citation::source))
                 .filter(needed ->
                         !together.contains(needed) && view.find(needed).isEmpty())
-                .forEach(missing -> refusals.add(Sentence.of("ledger.refusal.missing", missing.toString())));
+                .toList();
+        missing.forEach(id -> refusals.add(Sentence.of("ledger.refusal.missing", id.toString())));
+        // An item one may not see is treated as if there were none; to say who else would lose sight of it would tell
+        // that there is one.
+        if (missing.isEmpty()
+                && isNarrowed(item, versions, step)
+                && !view.standing().mayActAs(Role.OWNER)
+                && !graph.isBy(view.standing().account(), item.id())) {
+            refusals.add(Sentence.of("ledger.refusal.narrowing"));
+        }
         refusals.addAll(item.kind().rule().refusals(item, view, step));
         if (item.value() instanceof Member member) {
             AccountId account = new AccountId(item.id().value());

@@ -247,6 +247,16 @@ class CopyTest {
     }
 
     @Test
+    void a_copy_for_somebody_else_holds_no_more_than_whoever_makes_it_may_read() {
+        zubara.put(zubara.cai, note("for two").meantFor(named(zubara.cai, zubara.ana)));
+        zubara.put(zubara.cai, note("for one " + CANARY).meantFor(named(zubara.cai)));
+        zubara.put(zubara.ana, note("for the maker " + CANARY).meantFor(named(zubara.ana)));
+        Path copy = folder.resolve("made-by-ana.salus");
+        Copy.make(workspace, zubara.ana, zubara.cai, Zubara.PASSPHRASE, Zubara.CHEAP, copy);
+        assertThat(everythingIn(copy)).contains("for two").doesNotContain(CANARY);
+    }
+
+    @Test
     void copies_are_made_for_members_by_themselves_or_by_editors() {
         for (AccountId[] pair : List.of(
                 new AccountId[] {zubara.cai, zubara.dee},

@@ -152,8 +152,8 @@ class MergeTest {
             Path copy = copyFor(zubara.cai);
             edit(copy, zubara.cai, "on the way");
             zubara.put(
-                    zubara.ben,
-                    zubara.read(zubara.ben, note).saying(new Note("for two")).meantFor(named(zubara.ben, zubara.cai)));
+                    zubara.ana,
+                    zubara.read(zubara.ana, note).saying(new Note("for two")).meantFor(named(zubara.ana, zubara.cai)));
             assertThat(zubara.merge(zubara.cai, copy).waiting()).isEmpty();
 
             assertThat(workspace.view(zubara.cai).conflicts()).containsOnlyKeys(note.id());
@@ -165,7 +165,7 @@ class MergeTest {
                     .containsExactly("ledger.refusal.lowering");
             accepted(workspace.append(zubara.cai, new Edit.Remove(zubara.read(zubara.cai, note))));
             assertThat(workspace.history(zubara.dee).of(note.id())).isEmpty();
-            assertThat(workspace.history(zubara.ben).of(note.id()).getFirst().touched())
+            assertThat(workspace.history(zubara.ana).of(note.id()).getFirst().touched())
                     .hasSize(1);
         }
 
@@ -225,7 +225,7 @@ class MergeTest {
             try (Copy opened = Copy.open(copy, Zubara.PASSPHRASE)) {
                 assertThat(Merge.preview(workspace, opened, zubara.cai).waiting())
                         .isEmpty();
-                zubara.put(zubara.ben, zubara.read(zubara.ben, note).meantFor(named(zubara.ben)));
+                zubara.put(zubara.ana, zubara.read(zubara.ana, note).meantFor(named(zubara.ana)));
                 assertThat(Merge.merge(workspace, opened, zubara.cai, "x").waiting())
                         .containsValue(Doubt.WITHHELD);
             }

@@ -223,7 +223,7 @@ class SectorFilesTest {
                         "row 4 type: guards is not on the list and is not taken.",
                         "row 4 from: soon is no date and is not taken.",
                         "row 4 powers: fly is not on the list and is not taken.",
-                        "row 4 countries: Burundi is the code of no country; it is not taken. Near it are BDI (Burundi), BRN (Brunei), BTN (Bhutan).",
+                        "row 4 countries: Burundi is the code of no country; it is not taken. Near it are BDI (Burundi), BRN (Brunei), BMU (Bermuda).",
                         "row 4 sources: There is no source S9, in the file or in the workspace; it is not cited.",
                         "row 5 until: It would end (2005) before it begins (2010); the end is not taken.",
                         "row 6 class: An actor needs a class, or a type that tells it. The row is left out.");

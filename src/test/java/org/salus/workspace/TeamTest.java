@@ -135,7 +135,7 @@ class TeamTest {
         assertThat(workspace.standing(ana).organisation()).contains(court.id());
         assertThat(owner.get(members).body())
                 .contains("Court of Audit")
-                .doesNotContain("Ministry of Justice", "Until an owner confirms");
+                .doesNotContain("The account is of", "Until an owner confirms");
     }
 
     @Test
