@@ -577,7 +577,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/goals/{chain}/feed" -> Sent.json("{\"act\":\"update\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/feed/{indicator}" -> Sent.json("{\"series\":\"\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/sheet" ->
-                Sent.json("indicator,on,value\nan indicator,2031,5\n");
+                Sent.json("indicator,on,value\nan indicator,2024,5\n");
             case "POST /workspaces/{id}/goals/{chain}/library" -> Sent.form("key", "homicide", "of", "{box}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/library" ->
                 Sent.json("{\"key\":\"homicide\",\"of\":\"{box}\"}");

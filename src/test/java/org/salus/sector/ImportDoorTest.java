@@ -201,6 +201,25 @@ class ImportDoorTest {
     }
 
     @Test
+    void thousands_of_problems_are_pages_of_which_none_is_lost() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "x", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Actors");
+            sheet.value(0, 0, "name");
+            sheet.value(0, 1, "class");
+            for (int i = 1; i <= 1_200; i++) {
+                sheet.value(i, 0, "Actor " + i);
+                sheet.value(i, 1, "strange-" + i);
+            }
+        }
+        String at = SectorDoor.to(bring("wrong.xlsx", out.toByteArray()));
+        assertThat(SectorDoor.words(browser.get(at)))
+                .contains("1–500 of", "strange-1 ")
+                .doesNotContain("strange-700 ");
+        assertThat(SectorDoor.words(browser.get(at + "?problems=2"))).contains("strange-500 ", "strange-400 ");
+    }
+
+    @Test
     void what_is_looked_at_belongs_to_its_session_and_ends(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
             throws Exception {
         try (RunningTeam team = RunningTeam.start(folder)) {

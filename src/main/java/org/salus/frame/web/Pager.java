@@ -5,15 +5,21 @@ import java.util.List;
 /**
  * Which part of a long list a page shows.
  *
- * @param here the address of the page; its choice {@code page} counts from 1
+ * @param here the address of the page; its choice counts from 1
  * @param total how many entries the whole list has
  * @param size how many entries a page shows
  * @param anchor element the links lead to
+ * @param choice the name of the choice that says which part; a page with two lists has one for each
  */
-public record Pager(Address here, int total, int size, String anchor) {
+public record Pager(Address here, int total, int size, String anchor, String choice) {
+    /** Of the one long list of a page. */
+    public Pager(Address here, int total, int size, String anchor) {
+        this(here, total, size, anchor, "page");
+    }
+
     /** The page asked for; the last one where fewer exist, the first where nonsense was asked. */
     public int page() {
-        String asked = here.choice("page").orElse("1");
+        String asked = here.choice(choice).orElse("1");
         int page = asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1;
         return Math.clamp(page, 1, pages());
     }
@@ -41,6 +47,6 @@ public record Pager(Address here, int total, int size, String anchor) {
     }
 
     String href(int page) {
-        return here.with("page", page) + (anchor.isEmpty() ? "" : "#" + anchor);
+        return here.with(choice, page) + (anchor.isEmpty() ? "" : "#" + anchor);
     }
 }

@@ -26,6 +26,7 @@ import org.salus.goals.TypedMeasurement;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -158,6 +159,9 @@ final class MeasurementApi {
             Wording wording)
             throws IOException {
         Asked asked = asked(id, chain, reader, wording);
+        if (!preview && !asked.view().standing().mayActAs(Role.CONTRIBUTOR)) {
+            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+        }
         MeasurementImport.Preview found = MeasurementImport.preview(
                 new ByteArrayInputStream(file),
                 wording.say("goals.sheet.sheet"),

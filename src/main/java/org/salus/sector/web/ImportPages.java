@@ -51,6 +51,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class ImportPages {
     private static final int PAGE = 100;
     private static final int SHOWN_PROBLEMS = 30;
+    private static final int PROBLEMS_PAGE = 500;
     private static final int LONGEST_LABEL = 200;
 
     /** In the order in which files tell of them. */
@@ -91,6 +92,7 @@ final class ImportPages {
             ImportPreview preview,
             TableView counts,
             Optional<TableView> problems,
+            Pager problemsPager,
             TableView changes,
             Pager pager,
             Optional<Done> done,
@@ -174,6 +176,7 @@ final class ImportPages {
                                         : "sector.web.import.preview.title"))
                 .under(wording.say("sector.web.import.title"), opened.path("sector/import"));
         Pager pager = new Pager(here, preview.changes().size(), PAGE, "changes");
+        Pager wrong = problemsPager(here, preview.problems());
         return new ModelAndView(
                 "sector/web/imported",
                 Map.of(
@@ -186,8 +189,12 @@ final class ImportPages {
                                 preview.problems().isEmpty()
                                         ? Optional.empty()
                                         : Optional.of(
-                                                TableView.of("problems", problems(preview.problems(), wording), layout)
+                                                TableView.of(
+                                                                "problems",
+                                                                problems(wrong.of(preview.problems()), wording),
+                                                                layout)
                                                         .withFold(SHOWN_PROBLEMS)),
+                                wrong,
                                 TableView.of("changes", changes(opened, brought, pager), layout),
                                 pager,
                                 brought.done(),
@@ -223,6 +230,11 @@ final class ImportPages {
             rows.add(row);
         }
         return new Table(wording.say("sector.web.import.counts"), columns, rows);
+    }
+
+    /** A file of a hundred thousand wrong rows has as many problems. */
+    static Pager problemsPager(Address here, List<FileProblem> problems) {
+        return new Pager(here, problems.size(), PROBLEMS_PAGE, "wrong", "problems");
     }
 
     /** Every problem with its place, what is wrong, and what to do about it. */

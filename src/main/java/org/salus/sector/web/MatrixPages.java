@@ -28,6 +28,7 @@ import org.salus.ledger.View;
 import org.salus.people.SignedIn;
 import org.salus.sector.Actor;
 import org.salus.sector.ColumnMapping;
+import org.salus.sector.FileProblem;
 import org.salus.sector.ImportPreview.Doing;
 import org.salus.sector.KeptFor;
 import org.salus.sector.KnownSupport;
@@ -143,6 +144,7 @@ final class MatrixPages {
             Optional<MatrixPreview> preview,
             Optional<TableView> lines,
             Optional<TableView> problems,
+            Pager problemsPager,
             Optional<TableView> totals,
             Optional<Done> done,
             CsrfToken token) {
@@ -332,6 +334,9 @@ final class MatrixPages {
         Brought brought = shelf.get(key, reader, opened.workspace().id());
         SupportImport what = brought.what();
         ColumnMapping mapping = what.mapping();
+        List<FileProblem> problems =
+                brought.preview().map(MatrixPreview::problems).orElse(List.of());
+        Pager wrong = ImportPages.problemsPager(here, problems);
         Layout layout = ImportPages.under(
                         opened,
                         here,
@@ -374,13 +379,14 @@ final class MatrixPages {
                                 brought.preview(),
                                 brought.preview()
                                         .map(preview -> TableView.of("lines", lines(preview, wording), layout)),
-                                brought.preview()
-                                        .filter(preview -> !preview.problems().isEmpty())
-                                        .map(preview -> TableView.of(
+                                Optional.of(problems)
+                                        .filter(some -> !some.isEmpty())
+                                        .map(some -> TableView.of(
                                                         "problems",
-                                                        ImportPages.problems(preview.problems(), wording),
+                                                        ImportPages.problems(wrong.of(some), wording),
                                                         layout)
                                                 .withFold(SHOWN_PROBLEMS)),
+                                wrong,
                                 brought.preview().flatMap(preview -> totals(sums(preview), layout)),
                                 brought.done(),
                                 token)));

@@ -63,7 +63,11 @@ public final class Answers {
                                         .map(clash -> {
                                             Map<String, Object> one = new LinkedHashMap<>();
                                             one.put("item", clash.item());
-                                            clash.yours().ifPresent(yours -> one.put("yours", ItemJson.value(yours)));
+                                            if (!clash.theirs().isEmpty()) {
+                                                // Nothing is said back about what the sender may not see.
+                                                clash.yours()
+                                                        .ifPresent(yours -> one.put("yours", ItemJson.value(yours)));
+                                            }
                                             one.put("theirs", WorkspaceApi.versions(clash.theirs()));
                                             return one;
                                         })
