@@ -188,12 +188,11 @@ final class ImportPages {
                                 TableView.of("counts", counts(brought, wording), layout),
                                 preview.problems().isEmpty()
                                         ? Optional.empty()
-                                        : Optional.of(
-                                                TableView.of(
-                                                                "problems",
-                                                                problems(wrong.of(preview.problems()), wording),
-                                                                layout)
-                                                        .withFold(SHOWN_PROBLEMS)),
+                                        : Optional.of(TableView.of(
+                                                        "problems",
+                                                        problems(wrong.of(preview.problems()), wording),
+                                                        layout)
+                                                .withFold(SHOWN_PROBLEMS)),
                                 wrong,
                                 TableView.of("changes", changes(opened, brought, pager), layout),
                                 pager,
