@@ -31,6 +31,9 @@ public record TableView(
     /** Folding fewer away than these would only cost a click. */
     private static final int LEAST_FOLDED = 5;
 
+    /** Longer is no title any more; whatever is cut stands whole where the cell leads. */
+    private static final int LONGEST_LINK = 400;
+
     public TableView {
         sorting = Map.copyOf(sorting);
     }
@@ -107,11 +110,18 @@ public record TableView(
     String shown(Column column, Cell cell) {
         Numerals numerals = layout.numerals();
         return switch (cell.content()) {
-            case Cell.Content.Words words -> words.text();
+            case Cell.Content.Words words -> cell.link().isPresent() ? linkText(words.text()) : words.text();
             case Cell.Content.Day day -> numerals.shortDay(day.date());
             case Cell.Content.Blank blank -> blank.reason();
             case Cell.Content.Quantity number -> number(column, number.value(), numerals);
         };
+    }
+
+    /** A text as the words of a link: cut where it goes on for pages. */
+    public static String linkText(String text) {
+        return text.length() <= LONGEST_LINK
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_LINK) - 1)) + "…";
     }
 
     private String number(Column column, BigDecimal value, Numerals numerals) {

@@ -29,7 +29,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--address", paramLabel = "ADDRESS", descriptionKey = "serve.address", defaultValue = "127.0.0.1")
     private String address = "";
 
-    @Option(names = "--open", descriptionKey = "serve.open")
+    @Option(names = "--open", negatable = true, descriptionKey = "serve.open")
     private boolean open;
 
     @Option(names = "--team", paramLabel = "FILE", descriptionKey = "serve.team")

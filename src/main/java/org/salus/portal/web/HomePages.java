@@ -15,6 +15,7 @@ import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.Pager;
+import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,7 +94,7 @@ final class HomePages {
                 .map(ActivityRecord::activity)
                 .map(activity -> new Hit(
                         activity.identifier(),
-                        activity.title(),
+                        TableView.linkText(activity.title()),
                         String.valueOf(
                                 activity.reporter().label() == null
                                         ? ""
