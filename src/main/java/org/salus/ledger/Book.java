@@ -17,9 +17,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /**
@@ -29,11 +33,18 @@ import org.salus.framework.Sentence;
  * <p>Locks are taken in one order: the turn to write, the graph, a connection.
  */
 final class Book {
+    private static final Duration BEFORE_PROVING = Duration.ofSeconds(1);
     private static final Duration BETWEEN_FORGETTING = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 200;
 
     /** So many entries take longer to read than it takes to share them out. */
     static final int WORTH_SHARING = 2_000;
+
+    /** A checkpoint is made anew when it lacks more entries than one in so many. */
+    private static final int CHECKPOINT_LACKS = 10;
+
+    /** When the program ends there is time to make it for less. */
+    private static final int LACKED_AT_THE_END = 100;
 
     /** Room made beforehand, whatever a damaged head promises. */
     private static final int MOST_AWAITED = 1_000_000;
@@ -51,6 +62,17 @@ final class Book {
     private EntryTable.Head read = EntryTable.Head.NONE;
     private volatile Published published;
     private volatile Map<Digest, Sentence> damages = Map.of();
+
+    /** Whether all entries that were there when this began have been read and held against their digests. */
+    private volatile boolean isProven;
+
+    /** Whether there was a checkpoint that could not be used. */
+    private boolean isOfNoUse;
+
+    /** How many entries the newest checkpoint goes up to, as far as is known here. */
+    private volatile long checkpointed;
+
+    private final AtomicBoolean isKeeping = new AtomicBoolean();
 
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -109,14 +131,36 @@ final class Book {
         return new Judge(id, graph, now, payloads, contents, vault.travels());
     }
 
-    /** The state of this moment. */
+    /** The state of this moment; by a checkpoint, as long as the entries have not been read. */
     Published current() {
         Published known = published;
         if (database.read(table::head).equals(known.head())) {
             return known;
         }
-        with((present, payloads, connection) -> present.state());
+        if (known.head().equals(EntryTable.Head.NONE) && mayKeep()) {
+            Optional<Published> kept = keptState();
+            if (kept.isPresent()) {
+                inBackground(() -> {
+                    // The first moments are for whoever opened it.
+                    LockSupport.parkNanos(BEFORE_PROVING.toNanos());
+                    prove();
+                });
+                return kept.get();
+            }
+        }
+        catchUp();
         return published;
+    }
+
+    /** Reads and checks all entries, if that has not been done. */
+    void prove() {
+        if (!isProven) {
+            catchUp();
+        }
+    }
+
+    private void catchUp() {
+        with((present, payloads, connection) -> present.state());
     }
 
     /** The newest state that has been read or written here; whoever has just written finds it in it. */
@@ -129,14 +173,150 @@ final class Book {
         return damages;
     }
 
+    // --- checkpoints ---
+
+    /** What is in a copy may come from anybody, and its words are sealed; and a database server is asked by programs that are kept running. */
+    private boolean mayKeep() {
+        return !vault.travels() && database.manner() == Database.Manner.USUAL && !database.isServer();
+    }
+
+    /** The state of this moment as it follows from the checkpoint and the few entries after it; nothing if it does not. */
+    private Optional<Published> keptState() {
+        synchronized (folding) {
+            if (!published.head().equals(EntryTable.Head.NONE)) {
+                return Optional.of(published);
+            }
+            Optional<Published> found = database.read(connection -> {
+                Optional<EntryTable.Kept> kept = table.checkpoint(connection);
+                return kept.isPresent() ? state(kept.get(), connection) : Optional.empty();
+            });
+            found.ifPresent(state -> published = state);
+            return found;
+        }
+    }
+
+    private Optional<Published> state(EntryTable.Kept kept, Connection connection) throws SQLException {
+        EntryTable.Head head = table.head(connection);
+        long lacking = head.entries() - kept.head().entries();
+        isOfNoUse = true;
+        if (lacking < 0 || isTooOld(kept.head().entries(), head.entries()) || !table.isAt(connection, kept.head())) {
+            return Optional.empty();
+        }
+        Optional<List<Entry>> more = entriesFrom(kept.head(), connection);
+        if (more.isEmpty() || more.get().size() != lacking) {
+            return Optional.empty();
+        }
+        Optional<Graph.Sum> read = Checkpoint.read(id, kept.body(), contents);
+        isOfNoUse = read.isEmpty();
+        return read.map(sum -> lacking == 0
+                        ? sum
+                        : Graph.after(sum, more.get(), contents, wanted -> payloads(connection, wanted)))
+                .map(sum -> new Published(sum.state(), head));
+    }
+
+    /** The entries after that one, if they only say what items are; nothing if one of them is damaged, erases, or speaks of others. */
+    private Optional<List<Entry>> entriesFrom(EntryTable.Head head, Connection connection) throws SQLException {
+        List<Entry> more = new ArrayList<>();
+        try {
+            for (EntryTable.Row row : table.from(connection, head.entries())) {
+                Entry entry = Entry.read(id, row.written(), UnaryOperator.identity());
+                if (!entry.id().equals(row.id()) || !entry.marks().isEmpty()) {
+                    return Optional.empty();
+                }
+                more.add(entry);
+            }
+        } catch (DamagedEntry damaged) {
+            return Optional.empty();
+        }
+        return Optional.of(more);
+    }
+
+    private static boolean isTooOld(long checkpoint, long entries) {
+        return entries - checkpoint > entries / CHECKPOINT_LACKS;
+    }
+
+    /** Whether a checkpoint that was shown said what the entries say, now that they have been read; one that could not be used did not. */
+    private boolean isCheckpointTrue(EntryTable.Head head) {
+        boolean isShown = published.head().equals(head);
+        return isShown ? published.state().saysTheSameAs(graph.state()) : !isOfNoUse;
+    }
+
+    /** After the entries have been read or written: makes a checkpoint, if it is worth one and the last is too old. */
+    private void keepSoon() {
+        if (read.entries() >= Checkpoint.WORTH_KEEPING
+                && isTooOld(checkpointed, read.entries())
+                && mayKeep()
+                && damages.isEmpty()
+                && isKeeping.compareAndSet(false, true)) {
+            inBackground(() -> {
+                try {
+                    keep();
+                } finally {
+                    isKeeping.set(false);
+                }
+            });
+        }
+    }
+
+    /** Makes a checkpoint of what has been read. */
+    private void keep() {
+        Graph.Sum sum;
+        EntryTable.Head upTo;
+        synchronized (folding) {
+            sum = graph.sum();
+            upTo = read;
+            checkpointed = upTo.entries();
+        }
+        EntryTable.Kept kept = new EntryTable.Kept(upTo, Checkpoint.write(id, sum));
+        database.write(connection -> {
+            // What has been erased meanwhile must not come back by this door.
+            if (table.isAt(connection, upTo) && entriesFrom(upTo, connection).isPresent()) {
+                table.keep(connection, kept);
+            }
+            return upTo;
+        });
+    }
+
+    /** Makes the checkpoint that is missing when the program ends. Nobody waits here for what is still being read. */
+    void close() {
+        if (!isProven || !mayKeep() || !damages.isEmpty() || isKeeping.get()) {
+            return;
+        }
+        long entries;
+        synchronized (folding) {
+            entries = read.entries();
+        }
+        if (entries >= Checkpoint.WORTH_KEEPING && entries - checkpointed > entries / LACKED_AT_THE_END) {
+            try {
+                keep();
+            } catch (Failure failed) {
+                // The next opening takes longer; nothing else depends on it.
+                return;
+            }
+        }
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread.ofPlatform().daemon().name("salus-reading").start(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                // Whoever needs it does it again, and is told.
+                return;
+            }
+        });
+    }
+
     // --- reading; by who holds {@code folding} ---
 
     private void catchUp(Connection connection, EntryTable.Head head) throws SQLException {
+        boolean isFirst = false;
         if (!head.equals(read)) {
             if (head.entries() <= read.entries() || !table.isAt(connection, read)) {
                 // A backup was restored meanwhile: what was read before is not the beginning of what is there.
                 startOver();
             }
+            isFirst = read.equals(EntryTable.Head.NONE);
             int awaited = Math.toIntExact(Math.clamp(head.entries() - read.entries(), 16, MOST_AWAITED));
             List<Entry> more = new ArrayList<>(awaited);
             Set<Digest> fresh = HashSet.newHashSet(awaited);
@@ -155,8 +335,14 @@ final class Book {
                 read = head;
             }
             graph.add(more, wanted -> payloads(connection, wanted));
+            if (isFirst && mayKeep()) {
+                checkpointed = isCheckpointTrue(head) ? table.checkpointed(connection) : 0;
+            }
+            keepSoon();
         }
-        if (!published.head().equals(read)) {
+        isProven = true;
+        // What a checkpoint said gives way to what the entries say.
+        if (isFirst || !published.head().equals(read)) {
             published = new Published(graph.state(), read);
         }
     }
@@ -313,6 +499,7 @@ final class Book {
                 if (!published.head().equals(read)) {
                     published = new Published(graph.state(), read);
                 }
+                keepSoon();
             }
             if (isToForget && isTimeToForget()) {
                 isToForget = !database.forgetDeleted();
@@ -396,6 +583,8 @@ final class Book {
         });
         if (!erased.isEmpty()) {
             table.erase(connection, erased);
+            table.forgetCheckpoint(connection);
+            checkpointed = 0;
             isToForget = true;
             erasedSinceTrying = true;
         }

@@ -133,6 +133,20 @@ record Entry(
      */
     static Entry read(WorkspaceId workspace, byte[] written, UnaryOperator<Digest> known) {
         Digest id = Digest.over(written);
+        Entry entry = parsed(id, workspace, written, known);
+        // One entry has one written form: what is in another order was not written by this program.
+        if (!isInOrder(entry) || !Arrays.equals(entry.written(workspace), written)) {
+            throw new DamagedEntry(id, false);
+        }
+        return entry;
+    }
+
+    /**
+     * The entry of these bytes, which were held against its id before.
+     *
+     * @throws DamagedEntry if they are no entry of this workspace
+     */
+    static Entry parsed(Digest id, WorkspaceId workspace, byte[] written, UnaryOperator<Digest> known) {
         try {
             ByteBuffer in = ByteBuffer.wrap(written);
             byte form = in.get();
@@ -163,12 +177,10 @@ record Entry(
                             readDigests(in, known),
                             readDigests(in, known))
                     : Marks.NONE;
-            Entry entry = new Entry(id, parents, author, at, Optional.ofNullable(reason), changes, marks);
-            // One entry has one written form: what is in another order was not written by this program.
-            if (in.hasRemaining() || !isInOrder(entry) || !Arrays.equals(entry.written(workspace), written)) {
+            if (in.hasRemaining()) {
                 throw new DamagedEntry(id, false);
             }
-            return entry;
+            return new Entry(id, parents, author, at, Optional.ofNullable(reason), changes, marks);
         } catch (BufferUnderflowException | java.time.DateTimeException cut) {
             throw new DamagedEntry(id, false);
         }

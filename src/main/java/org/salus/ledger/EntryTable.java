@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -175,6 +176,56 @@ final class EntryTable {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    /** A checkpoint as it is kept: up to which entry it goes, and its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Kept(Head head, byte[] body) {}
+
+    Optional<Kept> checkpoint(Connection connection) throws SQLException {
+        try (PreparedStatement ask =
+                connection.prepareStatement("SELECT entries, newest, body FROM checkpoint WHERE workspace = ?")) {
+            ask.setString(1, workspace.toString());
+            try (ResultSet row = ask.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                byte[] newest = row.getBytes(2);
+                return newest.length == Digest.BYTES
+                        ? Optional.of(new Kept(new Head(row.getLong(1), Digest.ofBytes(newest)), row.getBytes(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** How many entries the checkpoint goes up to; 0 if there is none. */
+    long checkpointed(Connection connection) throws SQLException {
+        try (PreparedStatement ask =
+                connection.prepareStatement("SELECT entries FROM checkpoint WHERE workspace = ?")) {
+            ask.setString(1, workspace.toString());
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    void keep(Connection connection, Kept checkpoint) throws SQLException {
+        forgetCheckpoint(connection);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO checkpoint (workspace, entries, newest, body) VALUES (?, ?, ?, ?)")) {
+            insert.setString(1, workspace.toString());
+            insert.setLong(2, checkpoint.head().entries());
+            insert.setBytes(3, checkpoint.head().newest().bytes());
+            insert.setBytes(4, checkpoint.body());
+            insert.executeUpdate();
+        }
+    }
+
+    void forgetCheckpoint(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM checkpoint WHERE workspace = ?")) {
+            delete.setString(1, workspace.toString());
+            delete.executeUpdate();
         }
     }
 

@@ -38,6 +38,31 @@ final class Graph {
         this.contents = contents;
     }
 
+    /**
+     * What entries add up to, without the entries themselves.
+     *
+     * @param erased payloads
+     * @param unproven entries whose author nobody could prove
+     */
+    record Sum(State state, Set<Digest> erased, Set<Digest> unproven, Decided decided) {}
+
+    /** What the entries so far add up to. */
+    Sum sum() {
+        return new Sum(state(), Set.copyOf(erased), Set.copyOf(unproven), decided);
+    }
+
+    /** The sum that there is after a few more entries, parents before children; none of them may speak of others, or erase. */
+    static Sum after(Sum before, List<Entry> more, Contents contents, Payloads payloads) {
+        Graph graph = new Graph(contents);
+        graph.heads.addAll(before.state().heads());
+        graph.current.putAll(before.state().items());
+        graph.erased.addAll(before.erased());
+        graph.unproven.addAll(before.unproven());
+        graph.decided = before.decided();
+        graph.add(more, payloads);
+        return graph.sum();
+    }
+
     boolean has(Digest entry) {
         return entries.containsKey(entry);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a set of entries adds up to: for every item the versions that no later entry replaced. One is its value, several are a conflict. Immutable, and a
@@ -53,6 +54,19 @@ final class State {
 
     List<Version> versions(ItemId item) {
         return items.getOrDefault(item, List.of());
+    }
+
+    /** Whether nobody could tell two states apart: the same versions, saying the same. */
+    boolean saysTheSameAs(State other) {
+        return heads.equals(other.heads)
+                && items.keySet().equals(other.items.keySet())
+                && items.entrySet().stream()
+                        .allMatch(item -> saySame(item.getValue(), other.items.getOrDefault(item.getKey(), List.of())));
+    }
+
+    private static boolean saySame(List<Version> some, List<Version> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i).isTheSameAs(others.get(i)));
     }
 
     /** The entries that no other one follows. */

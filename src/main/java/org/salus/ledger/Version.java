@@ -81,6 +81,14 @@ final class Version {
                 && change.citations().equals(other.change.citations());
     }
 
+    /** Whether both were made by the same entry, and as much of them is here. */
+    boolean isTheSameAs(Version other) {
+        return entry.equals(other.entry)
+                && change.equals(other.change)
+                && erased == other.erased
+                && (content == null ? other.content == null : saysTheSameAs(other));
+    }
+
     /**
      * What it says, with those sources that are here.
      *

@@ -128,7 +128,10 @@ public final class Workspace {
                         .filter(known -> !known.organisation().equals(told.organisation())));
     }
 
-    /** Whether nothing can be written here, and why: the database or its medium is read-only, or an entry is damaged. */
+    /**
+     * Whether nothing can be written here, and why: the database or its medium is read-only, or an entry is damaged, as far as entries have been read. In the
+     * moments after a large workspace was opened by its checkpoint they are still being read; whoever writes waits for that.
+     */
     public Optional<Sentence> whyReadOnly() {
         if (database.manner() == Database.Manner.READ_ONLY) {
             return Optional.of(Sentence.of("ledger.read-only.medium", database.name()));
@@ -214,6 +217,8 @@ public final class Workspace {
 
     /** Writes what an author proposes, if it is judged so. */
     Outcome write(AccountId author, Book.Attempt attempt) {
+        // On what is damaged nothing is built; and damage is known only when all has been read.
+        book.prove();
         return whyReadOnly().<Outcome>map(Outcome.Refused::because).orElseGet(() -> told(author, attempt));
     }
 
@@ -270,6 +275,11 @@ public final class Workspace {
     }
 
     // --- what other classes of the room need ---
+
+    /** To be called once, before the database is closed. */
+    void close() {
+        book.close();
+    }
 
     ItemId charterId() {
         return new ItemId(id.value());

@@ -173,6 +173,7 @@ public final class Workspaces implements AutoCloseable {
 
     @Override
     public void close() {
+        open.values().forEach(Workspace::close);
         database.close();
     }
 
