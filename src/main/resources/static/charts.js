@@ -67,7 +67,7 @@ var salusChart = (function () {
 
     var title = Array.isArray(option.title) ? option.title[0] : option.title;
     if (title && title.text) {
-      title.textStyle = Object.assign({}, title.textStyle, {width: width - 4, overflow: 'break'});
+      title.textStyle = Object.assign({}, title.textStyle, {width: width - 4, overflow: 'break', lineHeight: 18});
       title.subtextStyle = Object.assign({}, title.subtextStyle, {width: width - 4, overflow: 'break', lineHeight: 15});
       var by = more(title, width);
       if (by > 0) {

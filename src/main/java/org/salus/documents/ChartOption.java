@@ -166,9 +166,20 @@ public record ChartOption(
                 "itemGap",
                 4,
                 "textStyle",
-                map("fontFamily", FONT, "fontSize", 15, "fontWeight", "bold", "color", colours.ink()),
+                map(
+                        "fontFamily",
+                        FONT,
+                        "fontSize",
+                        15,
+                        // Otherwise it is guessed from a letter that the reader's typeface may not have.
+                        "lineHeight",
+                        18,
+                        "fontWeight",
+                        "bold",
+                        "color",
+                        colours.ink()),
                 "subtextStyle",
-                map("fontFamily", FONT, "fontSize", 12, "color", colours.faint())));
+                map("fontFamily", FONT, "fontSize", 12, "lineHeight", 15, "color", colours.faint())));
         option.put("title", titles);
         option.put("tooltip", map("trigger", kind.hasPanels() ? "item" : "axis", "confine", true));
         switch (kind) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.salus.context.Deaths;
 import org.salus.context.EventRow;
 import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
@@ -62,8 +63,10 @@ public final class CountryTables {
             Map.entry("crs-rows", List.of("year", "purpose")),
             Map.entry("crs-world", List.of("year", "purpose")),
             Map.entry("premise-years", List.of()),
+            Map.entry("premise-types", List.of()),
+            Map.entry("premise-actors", List.of()),
             Map.entry("premise-indices", List.of()),
-            Map.entry("events", List.of("year", "violence", "non_state")),
+            Map.entry("events", List.of("year", "violence", "actor", "non_state")),
             Map.entry("indicators", List.of("descriptor", "series", "year")));
 
     private static final List<String> ORDER = List.of(
@@ -81,6 +84,8 @@ public final class CountryTables {
             "crs-rows",
             "crs-world",
             "premise-years",
+            "premise-types",
+            "premise-actors",
             "premise-indices",
             "events",
             "indicators");
@@ -174,6 +179,8 @@ public final class CountryTables {
             case "crs-rows" -> crsRows();
             case "crs-world" -> crsWorld();
             case "premise-years" -> premiseYears();
+            case "premise-types" -> premiseTypes();
+            case "premise-actors" -> premiseActors();
             case "premise-indices" -> premiseIndices();
             case "events" -> events();
             case "indicators" -> indicators();
@@ -475,6 +482,59 @@ public final class CountryTables {
                 rows);
     }
 
+    /** Events and deaths by type of violence. */
+    private Table premiseTypes() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Premise.TypeTotal total : brief.premise().byType().valueIfAny().orElse(List.of())) {
+            Address events =
+                    question.table("events").with("violence", total.type().code());
+            List<Cell> row =
+                    new ArrayList<>(List.of(Cell.text(wording.say(total.type().label()))
+                            .withCode(total.type().code())));
+            row.addAll(counted(total.events(), total.deaths(), events));
+            rows.add(row);
+        }
+        List<Column> columns = new ArrayList<>(List.of(Column.text("type", word("violence"))));
+        columns.addAll(countedColumns());
+        return new Table(wording.say("portal.table.premise-types", map.country().inText(wording)), columns, rows);
+    }
+
+    /** Who took part in the events, by deaths. */
+    private Table premiseActors() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Premise.ActorTotal total : brief.premise().actors().valueIfAny().orElse(List.of())) {
+            List<Cell> row = new ArrayList<>(List.of(
+                    Cell.text(total.name()),
+                    Cell.text(wording.say(total.state() ? "portal.premise.state" : "portal.premise.non-state"))));
+            row.addAll(counted(
+                    total.events(), total.deaths(), question.table("events").with("actor", total.name())));
+            row.add(Cell.text(total.firstYear() + "–" + total.lastYear()));
+            rows.add(row);
+        }
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.text("actor", word("actor")), Column.text("side", word("side"))));
+        columns.addAll(countedColumns());
+        columns.add(Column.text("years", word("years")));
+        return new Table(
+                wording.say("portal.table.premise-actors", map.country().inText(wording)), columns, rows);
+    }
+
+    private List<Column> countedColumns() {
+        return List.of(
+                Column.integer("events", word("events"), ""),
+                Column.integer("deaths_best", word("best"), ""),
+                Column.integer("deaths_low", word("low"), ""),
+                Column.integer("deaths_high", word("high"), ""));
+    }
+
+    private static List<Cell> counted(int events, Deaths deaths, Address rows) {
+        return List.of(
+                known(Cell.number(events), rows),
+                known(Cell.number(deaths.best()), rows),
+                known(Cell.number(deaths.low()), rows),
+                known(Cell.number(deaths.high()), rows));
+    }
+
     /** Indices of other publishers beside the reading. */
     private Table premiseIndices() {
         List<List<Cell>> rows = new ArrayList<>();
@@ -521,6 +581,11 @@ public final class CountryTables {
                         .filter(type -> type.code().equals(word))
                         .findFirst(),
                 Stream.of(Violence.values()).map(Violence::code).toList());
+        List<String> parties = brief.premise().actors().valueIfAny().orElse(List.of()).stream()
+                .map(Premise.ActorTotal::name)
+                .toList();
+        Optional<String> actor = Choices.find(
+                here, "actor", word -> parties.contains(word) ? Optional.of(word) : Optional.empty(), parties);
         Optional<Boolean> nonState = Choices.yes(here, "non_state");
         List<EventRow> shown =
                 premises
@@ -533,6 +598,9 @@ public final class CountryTables {
                         .stream()
                         .filter(row -> year.isEmpty() || row.year() == year.get())
                         .filter(row -> violence.isEmpty() || row.violence() == violence.get())
+                        .filter(row -> actor.isEmpty()
+                                || row.actorA().equals(actor.get())
+                                || row.actorB().equals(actor.get()))
                         .filter(row -> nonState.isEmpty() || row.nonState() == nonState.get())
                         .toList();
         long events = 0;

@@ -67,7 +67,12 @@ final class UploadPages {
             Optional<TableView> files,
             Optional<TableView> issues) {
         String state() {
-            return upload.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            LoadReport report = upload.report();
+            boolean isNothingRead = report != null
+                    && report.files().stream().allMatch(file -> file.outcome() == LoadReport.Outcome.FAILED);
+            return upload.state() == Upload.State.PREVIEW && isNothingRead
+                    ? "unreadable"
+                    : upload.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -48,7 +48,9 @@ final class Uploads implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("salus-upload");
             for (MultipartFile file : sent) {
-                if (!file.isEmpty()) {
+                // A browser sends a part without a name where nothing was chosen.
+                if (!file.isEmpty()
+                        || !String.valueOf(file.getOriginalFilename()).isBlank()) {
                     String name = plainName(file.getOriginalFilename());
                     Path kept = Files.createDirectory(folder.resolve(String.valueOf(files.size())))
                             .resolve("bytes");

@@ -112,6 +112,11 @@ public final class Narrowing {
         words.put("violence", word);
     }
 
+    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "where.actor")
+    void actor(String word) {
+        words.put("actor", word);
+    }
+
     @Option(names = "--non-state", paramLabel = "YES", descriptionKey = "where.non-state")
     void nonState(String word) {
         words.put("non_state", word);

@@ -13,6 +13,7 @@ import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
+import org.salus.frame.web.Numerals;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableView;
 import org.salus.framework.ReformArea;
@@ -62,6 +63,9 @@ final class CountryPages {
     /** Something the data leave open, in a few words, with where it leads. */
     record Missing(String text, String href) {}
 
+    /** A count of what is in the files, whatever area it is for. */
+    record Published(String name, String value, Optional<String> exact, Optional<String> href) {}
+
     /** The support map and what surrounds it. */
     record SupportPanel(
             SupportViews.HeatMap heatMap,
@@ -71,7 +75,8 @@ final class CountryPages {
             TableView activities,
             String allActivities,
             List<Missing> missing,
-            String leftOut) {}
+            String leftOut,
+            List<Published> published) {}
 
     /** The country's page. */
     record CountryPage(
@@ -140,7 +145,52 @@ final class CountryPages {
                                 wording.say("portal.activities.largest")),
                 question.activities().toString(),
                 missing(question, map, layout),
-                new BriefDocument(wording).leftOut(map));
+                new BriefDocument(wording).leftOut(map),
+                published(question, map, layout));
+    }
+
+    /** What publishers count, too: it can be held against their own totals. */
+    private static List<Published> published(CountryQuestion question, SupportMap map, Layout layout) {
+        Wording wording = layout.wording();
+        Numerals numerals = layout.numerals();
+        SupportMap.AreaFree coded = map.peaceAndSecurity();
+        List<Published> found = new ArrayList<>(List.of(
+                new Published(
+                        wording.say("portal.published.donor-names"),
+                        numerals.count(map.donorNames()),
+                        Optional.empty(),
+                        Optional.of(question.table("donors").toString())),
+                new Published(
+                        wording.say("portal.published.located"),
+                        wording.say(
+                                "portal.published.of",
+                                numerals.count(map.located()),
+                                numerals.count(map.activities().size())),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Published(
+                        wording.say("portal.published.locations"),
+                        numerals.count(map.locations()),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Published(
+                        wording.say("portal.published.coded"),
+                        numerals.count(coded.activities()),
+                        Optional.empty(),
+                        Optional.empty())));
+        for (Measure measure : Measure.values()) {
+            BigDecimal value = coded.amounts().of(measure);
+            if (value.signum() != 0) {
+                found.add(new Published(
+                        wording.say("portal.published.coded." + measure.word()),
+                        numerals.usd(value),
+                        Optional.of(numerals.exactUsd(value)),
+                        Optional.of(question.rows(measure)
+                                .with("purpose_152", "yes")
+                                .toString())));
+            }
+        }
+        return found;
     }
 
     private static Toggle toggle(

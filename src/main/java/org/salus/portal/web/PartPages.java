@@ -25,6 +25,7 @@ import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
 import org.salus.portal.CrsCheck;
 import org.salus.portal.Gap;
+import org.salus.portfolio.Period;
 import org.salus.portfolio.SupportMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The parts of a country beside support: on which premise, how it is governed, what the OECD was told, what is missing. One question a page. */
 @Controller
 final class PartPages {
+    private static final int SHOWN_PARTIES = 12;
+
     private final Evidence evidence;
     private final Briefs briefs;
     private final CountryFrame frame;
@@ -52,6 +55,8 @@ final class PartPages {
             Optional<ChartView> timeline,
             Optional<PageMap> map,
             String mapLegend,
+            List<String> facts,
+            List<TableView> parties,
             Optional<TableView> indices,
             List<Link> behind) {}
 
@@ -88,6 +93,12 @@ final class PartPages {
                         views.timeline(premise),
                         views.map(map.forExport(LocalDate.now(Clock.systemUTC()))),
                         wording.say("portal.premise.map." + legend(map)),
+                        views.facts(premise),
+                        Stream.of("premise-types", "premise-actors")
+                                .map(name -> CountryFrame.view(name, question, tables, layout))
+                                .filter(view -> !view.table().rows().isEmpty())
+                                .map(view -> view.withFold(SHOWN_PARTIES))
+                                .toList(),
                         premise.others().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(TableView.of("indices", tables.get("premise-indices"), layout)
@@ -232,7 +243,12 @@ final class PartPages {
                 "portal/web/oecd",
                 new OecdPage(
                         layout,
-                        frame.choosing(question, brief.support(), Optional.empty()),
+                        frame.choosing(
+                                question,
+                                brief.support(),
+                                briefs.of(question.country(), Period.ALL).crs().years().stream()
+                                        .map(CrsCheck.Year::year)
+                                        .toList()),
                         answer(crs, layout),
                         SupportViews.crs(crs, CountryFrame.view("crs-years", question, tables, layout), layout),
                         crs.rows().isEmpty()

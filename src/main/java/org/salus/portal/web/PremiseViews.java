@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
 import org.salus.context.PremiseMap;
@@ -37,6 +38,50 @@ final class PremiseViews {
         this.tables = tables;
         this.layout = layout;
         this.wording = layout.wording();
+    }
+
+    /** The trend, how far violence spreads, where it lies seen from the borders, and who is active across them, as far as it is known. */
+    List<String> facts(Premise premise) {
+        List<String> facts = new ArrayList<>();
+        premise.trend().valueIfAny().map(trend -> wording.say(trend.words())).ifPresent(facts::add);
+        premise.spread()
+                .touched()
+                .valueIfAny()
+                .ifPresent(touched -> premise.spread()
+                        .widestYear()
+                        .valueIfAny()
+                        .ifPresent(widest -> facts.add(wording.say(
+                                "portal.premise.spread",
+                                touched.part(),
+                                touched.of(),
+                                widest.year(),
+                                widest.share().part()))));
+        Premise.Borders borders = premise.borders();
+        borders.near()
+                .valueIfAny()
+                .ifPresent(near -> borders.areaNear()
+                        .valueIfAny()
+                        .ifPresent(area -> borders.median()
+                                .valueIfAny()
+                                .ifPresent(median -> facts.add(wording.say(
+                                        "portal.premise.borders",
+                                        layout.numerals().count(near.part()),
+                                        layout.numerals().count(near.of()),
+                                        borders.kilometres(),
+                                        near.percent(),
+                                        area,
+                                        median)))));
+        premise.regional().across().valueIfAny().stream()
+                .flatMap(List::stream)
+                .map(actor -> wording.say(
+                        "portal.premise.across",
+                        actor.name(),
+                        actor.events(),
+                        actor.alsoIn().stream()
+                                .map(country -> country.inText(wording))
+                                .collect(Collectors.joining(", "))))
+                .forEach(facts::add);
+        return facts;
     }
 
     /** Deaths per year; by type of violence where events tell it. Empty where no year has any figure. */

@@ -265,7 +265,10 @@ class PagesTest {
             assertThat(own.get("/data/issues.csv").body()).contains("no-currency");
 
             String broken = upload(own, "broken.xml", "<iati-activities><iati-activity>");
-            assertThat(settled(own, broken)).contains("cannot be read; will be left out");
+            assertThat(settled(own, broken))
+                    .contains("Nothing of this can be read", "cannot be read; will be left out")
+                    .doesNotContain("Take them in");
+            assertThat(settled(own, upload(own, "empty.xml", ""))).contains("The file is empty");
         }
     }
 
