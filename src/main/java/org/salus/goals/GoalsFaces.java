@@ -298,7 +298,7 @@ public final class GoalsFaces {
     }
 
     private static Optional<String> onPage(ItemId chain, ItemId element) {
-        return Optional.of("goals/" + chain + "#e-" + element);
+        return Optional.of("goals/" + chain + "?box=" + element + "#e-" + element);
     }
 
     private static Sentence kind(String name) {

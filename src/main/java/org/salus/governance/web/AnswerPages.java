@@ -288,7 +288,7 @@ final class AnswerPages {
 
     private static String author(Seen seen, ItemId item) {
         Opened opened = seen.opened();
-        return opened.workspace().history(opened.reader().id()).of(item).stream()
+        return opened.workspace().history(opened.reader().id()).of(item, 1, Optional.empty()).stream()
                 .findFirst()
                 .map(step -> opened.name(step.by().author()))
                 .orElse("");
