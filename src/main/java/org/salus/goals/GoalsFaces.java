@@ -320,7 +320,7 @@ public final class GoalsFaces {
                         one.on(),
                         one.says().isMissing()
                                 ? Sentence.of("goals.measured.missing")
-                                : one.says().written(),
+                                : one.says().shown(),
                         one.group());
     }
 

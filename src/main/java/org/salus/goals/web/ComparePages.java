@@ -74,6 +74,7 @@ final class ComparePages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
+        here.knowing("with", "page");
         Seen seen = frame.see(id, chain, "goals.page.compare", wording, here, reader, token);
         GoalsAnswers answers = seen.answers();
         List<Item<ResultsChain>> others = answers.chains().stream()
@@ -149,6 +150,7 @@ final class ComparePages {
     }
 
     /** Adopts this alternative, takes that back or sets it aside. Who adopts one sets aside the other by the same step. */
+    @StandsOn("/workspaces/{id}/goals/{chain}/compare")
     @PostMapping("/workspaces/{id}/goals/{chain}/adoption")
     ResponseEntity<Void> adopt(
             @PathVariable String id,

@@ -13,8 +13,6 @@ import org.salus.frame.web.Layout;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.Box;
 import org.salus.goals.ChainTables;
@@ -175,10 +173,8 @@ final class GoalsPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.chain", wording, here, reader, token);
-        String asked = here.choice(ADD).orElse("");
-        if (!asked.isEmpty() && !FORMS.contains(asked)) {
-            throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", asked));
-        }
+        String asked = here.choice(ADD, form -> Optional.of(form).filter(FORMS::contains))
+                .orElse("");
         List<ChainTree.Row> all = ChainTree.of(seen.chain());
         Optional<ItemId> added = here.choice("added").flatMap(text -> itemId(text));
         boolean isWhole = here.choice(WHOLE).isPresent();
@@ -294,6 +290,7 @@ final class GoalsPages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
+        here.knowing(HOLE, "page");
         Seen seen = frame.see(id, chain, "goals.page.holes", wording, here, reader, token);
         List<Hole> all = seen.holes().holes();
         Map<String, List<Hole>> byRule = all.stream()

@@ -185,6 +185,7 @@ final class RoundPages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
+        here.knowing(view.equals("change") ? new String[] {"before"} : new String[0]);
         Seen seen = GovernanceFrame.see(
                 web,
                 id,
@@ -351,6 +352,7 @@ final class RoundPages {
     }
 
     /** Takes an institution in. */
+    @StandsOn("/workspaces/{id}/governance/rounds/{round}")
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/institutions")
     ResponseEntity<Void> assess(
             @PathVariable String id,
