@@ -75,8 +75,8 @@ public final class ChainTree {
                 || Arrays.stream(LinkType.values())
                         .flatMap(type -> chain.from(box, type).stream())
                         .anyMatch(link -> link.id().equals(element)
-                                || link.value().type() == LinkType.RESTS_ON
-                                        && link.value().to().equals(element));
+                                || (link.value().type() == LinkType.RESTS_ON
+                                        && link.value().to().equals(element)));
     }
 
     /** As deep as the chain is long: a box is told in full once, so a circle ends. */

@@ -27,7 +27,8 @@ import org.salus.sector.Basis;
  */
 public final class GovernanceAnswers {
     /** What can be asked of a round. */
-    public static final List<String> VIEWS = List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices");
+    public static final List<String> VIEWS =
+            List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices");
 
     private final Workspace workspace;
     private final View view;

@@ -107,8 +107,7 @@ public final class History {
      * @param wanted entries worth reading
      * @param kept steps, as the reader is told them, that are part of the answer
      */
-    private List<Step> list(
-            int most, Optional<Digest> before, BiPredicate<Graph, Entry> wanted, Predicate<Step> kept) {
+    private List<Step> list(int most, Optional<Digest> before, BiPredicate<Graph, Entry> wanted, Predicate<Step> kept) {
         return workspace.withGraph((graph, payloads, connection) -> {
             Teller teller = new Teller(graph, payloads);
             List<Step> steps = new ArrayList<>();

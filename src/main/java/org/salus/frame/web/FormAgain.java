@@ -78,16 +78,17 @@ final class FormAgain {
         if (named == null || !(named.equals(path) || named.startsWith(path + "/") || named.startsWith(path + "?"))) {
             return Optional.empty();
         }
-        UriComponents parts = UriComponentsBuilder.fromUriString(Address.own(named)).build();
+        UriComponents parts =
+                UriComponentsBuilder.fromUriString(Address.own(named)).build();
         String own = Objects.requireNonNullElse(parts.getPath(), "");
         if (!PLAIN.matcher(own).matches()) {
             return Optional.empty();
         }
         Address where = Address.of(own);
-        for (Map.Entry<String, List<@Nullable String>> choice : parts.getQueryParams().entrySet()) {
+        for (Map.Entry<String, List<@Nullable String>> choice :
+                parts.getQueryParams().entrySet()) {
             String value = choice.getValue().getFirst();
-            where = where.with(
-                    choice.getKey(), value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8));
+            where = where.with(choice.getKey(), value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8));
         }
         return Optional.of(where);
     }

@@ -280,9 +280,7 @@ public final class GoalsCommand implements Runnable {
             Adoption wanted = Term.find(Adoption.class, adoption)
                     .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
             return told(
-                    desk,
-                    workspace,
-                    workspace.append(desk.account(), answers.adopting(known, wanted), Reason.EDIT));
+                    desk, workspace, workspace.append(desk.account(), answers.adopting(known, wanted), Reason.EDIT));
         }
     }
 

@@ -152,9 +152,7 @@ final class BackwardsPages {
                 seen.chain(), seen.holes(), seen.answered(), here.choice("goal").flatMap(GoalsPages::itemId));
         Optional<BackwardStep> asked = here.knowing("step", "goal", "area", "words")
                 .choice("step", code -> Term.find(BackwardStep.class, code));
-        BackwardStep step = backwards.goal().isEmpty()
-                ? BackwardStep.CITIZENS
-                : asked.orElseGet(backwards::next);
+        BackwardStep step = backwards.goal().isEmpty() ? BackwardStep.CITIZENS : asked.orElseGet(backwards::next);
         boolean asksSupport = step == BackwardStep.SUPPORT;
         Optional<ReformArea> area = here.choice("area", code -> Term.find(ReformArea.class, code));
         String words = here.choice("words").orElse("");

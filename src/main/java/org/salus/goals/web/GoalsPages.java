@@ -178,8 +178,8 @@ final class GoalsPages {
         List<ChainTree.Row> all = ChainTree.of(seen.chain());
         Optional<ItemId> added = here.choice("added").flatMap(text -> itemId(text));
         boolean isWhole = here.choice(WHOLE).isPresent();
-        Pager pager = new Pager(
-                pageOf(seen, all, added), all.size(), isWhole ? Math.max(1, all.size()) : ROWS_OF_A_PAGE, "");
+        Pager pager =
+                new Pager(pageOf(seen, all, added), all.size(), isWhole ? Math.max(1, all.size()) : ROWS_OF_A_PAGE, "");
         return page(
                 "tree",
                 new Tree(
@@ -197,8 +197,8 @@ final class GoalsPages {
 
     private static TreeRow treeRow(Seen seen, ChainTree.Row row) {
         List<Hole> open = seen.holes().at(row.box().id()).stream()
-                .filter(hole -> hole.weight() != Hole.Weight.NOTE
-                        && !seen.answered().contains(hole.name()))
+                .filter(hole ->
+                        hole.weight() != Hole.Weight.NOTE && !seen.answered().contains(hole.name()))
                 .toList();
         return new TreeRow(
                 row,

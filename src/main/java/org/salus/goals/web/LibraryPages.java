@@ -97,7 +97,8 @@ final class LibraryPages {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         ItemId box = GoalsPages.itemId(of)
                 .filter(one -> seen.chain().box(one).isPresent())
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("goals.failure.no-box", of)).at("of"));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("goals.failure.no-box", of))
+                        .at("of"));
         Item<Indicator> indicator = Item.fresh(
                 Indicator.KIND,
                 IndicatorLibrary.in(

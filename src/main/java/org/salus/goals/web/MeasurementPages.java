@@ -182,8 +182,7 @@ final class MeasurementPages {
     }
 
     /** A chart with its table, and what it shows in words. */
-    record Drawn(
-            String alternative, String light, String dark, TableView table, boolean hasPath, boolean hasBand) {
+    record Drawn(String alternative, String light, String dark, TableView table, boolean hasPath, boolean hasBand) {
         private static Drawn of(ChartOption chart, String alternative, Seen seen) {
             return new Drawn(
                     alternative,

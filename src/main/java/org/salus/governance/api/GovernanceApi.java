@@ -148,7 +148,8 @@ final class GovernanceApi {
         return step(
                 id,
                 reader,
-                TypedStep.stage(answers(id, reader, wording).find(round).item(), text(body, "stage"), text(body, "why")));
+                TypedStep.stage(
+                        answers(id, reader, wording).find(round).item(), text(body, "stage"), text(body, "why")));
     }
 
     /**
@@ -213,7 +214,10 @@ final class GovernanceApi {
                 : Answers.told(
                         workspaces.get(id).append(reader.id(), step.edits(), step.reason()),
                         entry -> Map.of(
-                                "entry", entry, "item", step.edits().getFirst().item().id()));
+                                "entry",
+                                entry,
+                                "item",
+                                step.edits().getFirst().item().id()));
     }
 
     /** The form of one assessor. */

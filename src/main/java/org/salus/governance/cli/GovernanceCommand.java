@@ -181,11 +181,7 @@ public final class GovernanceCommand implements Runnable {
             }
             Premises premises = new Premises();
             try (Evidence evidence = Evidence.open(data.folder())) {
-                return show(
-                        workspace,
-                        view,
-                        assessment,
-                        country -> premises.governance(evidence.snapshot(), country));
+                return show(workspace, view, assessment, country -> premises.governance(evidence.snapshot(), country));
             }
         }
 

@@ -159,9 +159,8 @@ final class HistoryPages {
         History history = opened.workspace().history(reader.id());
         Optional<ItemId> item = here.choice("item").map(HistoryPages::itemId);
         Optional<Digest> before = here.choice("before").map(HistoryPages::digest);
-        List<History.Step> steps = item.isPresent()
-                ? history.of(item.get(), SHOWN + 1, before)
-                : history.list(SHOWN + 1, before);
+        List<History.Step> steps =
+                item.isPresent() ? history.of(item.get(), SHOWN + 1, before) : history.list(SHOWN + 1, before);
         boolean more = steps.size() > SHOWN;
         List<History.Step> shown = more ? steps.subList(0, SHOWN) : steps;
         Steps own = Steps.of(reader.id(), history);

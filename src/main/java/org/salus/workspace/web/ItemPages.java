@@ -145,8 +145,7 @@ final class ItemPages {
                                 Comment.on(itemId, opened.view()).stream()
                                         .map(comment -> remark(opened, comment))
                                         .toList(),
-                                HistoryPages.lines(
-                                        opened, newest.subList(0, Math.min(newest.size(), SHOWN_STEPS))),
+                                HistoryPages.lines(opened, newest.subList(0, Math.min(newest.size(), SHOWN_STEPS))),
                                 newest.size() > SHOWN_STEPS
                                         ? Optional.of(opened.path("history?item=" + itemId))
                                         : Optional.empty(),
