@@ -633,6 +633,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"title\":\"another round\",\"assessors\":\"A: an office\",\"institutions\":[\"{from}\"]}");
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/form" ->
                 Sent.file("file", "form.csv", answers);
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/replies" ->
+                Sent.json("{\"institution\":\"{institution}\",\"reply\":\"agree\",\"by\":\"an office\"}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/reviews" ->
+                Sent.json("{\"institution\":\"{institution}\",\"question\":\"FOR-01\",\"assessor\":\"A\","
+                        + "\"verdict\":\"accepted\"}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/stage" -> Sent.json("{\"stage\":\"review\"}");
             case "POST /api/v1/workspaces/{id}/governance/sets" ->
                 Sent.json(new String(questions, StandardCharsets.UTF_8));
             case "POST /api/v1/workspaces" ->

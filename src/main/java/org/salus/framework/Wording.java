@@ -45,6 +45,10 @@ public final class Wording {
     }
 
     private String say(String pattern, List<Object> arguments) {
+        if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+            // Most words are plain, and a page of a large strategy says thousands of them.
+            return pattern;
+        }
         MessageFormat format = new MessageFormat(pattern, locale);
         Format[] places = format.getFormatsByArgumentIndex();
         for (int i = 0; i < Math.min(places.length, arguments.size()); i++) {

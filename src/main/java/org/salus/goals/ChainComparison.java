@@ -41,9 +41,10 @@ public record ChainComparison(Item<ResultsChain> before, Item<ResultsChain> afte
     }
 
     /** A comparison of what a reader may see of both. */
-    public static ChainComparison of(View view, Item<ResultsChain> before, Item<ResultsChain> after) {
-        List<Item<?>> first = ChainCopy.elements(Chain.of(view, before.id()));
-        List<Item<?>> second = ChainCopy.elements(Chain.of(view, after.id()));
+    static ChainComparison of(
+            View view, Item<ResultsChain> before, Chain earlier, Item<ResultsChain> after, Chain later) {
+        List<Item<?>> first = ChainCopy.elements(earlier);
+        List<Item<?>> second = ChainCopy.elements(later);
         Map<ItemId, ItemId> same = matched(view, before, first, after, second);
         Map<ItemId, Item<?>> known = new LinkedHashMap<>();
         first.forEach(element -> known.put(element.id(), element));
@@ -143,8 +144,13 @@ public record ChainComparison(Item<ResultsChain> before, Item<ResultsChain> afte
         return (int) pairs.stream().filter(pair -> pair.change() == change).count();
     }
 
-    /** The differences in words. */
+    /** All differences in words. */
     public List<Differing> told(View view, Faces faces, Wording wording) {
+        return told(pairs, view, faces, wording);
+    }
+
+    /** Some of the differences in words: what a page of them shows. */
+    public static List<Differing> told(List<Pair> pairs, View view, Faces faces, Wording wording) {
         return pairs.stream()
                 .map(pair -> {
                     Differing said = Differing.between(pair.before(), pair.after(), false, view, view, faces, wording);

@@ -1,8 +1,10 @@
 package org.salus.goals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.salus.framework.ResultLevel;
 import org.salus.ledger.Item;
@@ -40,6 +42,41 @@ public final class ChainTree {
             }
         }
         return rows;
+    }
+
+    /** The rows below which a row stands, the outermost first: what a reader of a later page has to know of the pages before. */
+    public static List<Row> above(List<Row> rows, int place) {
+        List<Row> above = new ArrayList<>();
+        int depth = place < rows.size() ? rows.get(place).depth() : 0;
+        for (int before = place - 1; before >= 0 && depth > 0; before--) {
+            if (rows.get(before).depth() < depth) {
+                above.addFirst(rows.get(before));
+                depth = rows.get(before).depth();
+            }
+        }
+        return above;
+    }
+
+    /** Where a box is told in full; of an indicator, an assumption, a risk or a link, where the box is told that it stands at. */
+    public static Optional<Integer> place(Chain chain, List<Row> rows, ItemId element) {
+        for (int place = 0; place < rows.size(); place++) {
+            Row row = rows.get(place);
+            if (!row.isAgain() && isAt(chain, row.box().id(), element)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAt(Chain chain, ItemId box, ItemId element) {
+        return box.equals(element)
+                || chain.indicators(box).stream()
+                        .anyMatch(indicator -> indicator.id().equals(element))
+                || Arrays.stream(LinkType.values())
+                        .flatMap(type -> chain.from(box, type).stream())
+                        .anyMatch(link -> link.id().equals(element)
+                                || (link.value().type() == LinkType.RESTS_ON
+                                        && link.value().to().equals(element)));
     }
 
     /** As deep as the chain is long: a box is told in full once, so a circle ends. */

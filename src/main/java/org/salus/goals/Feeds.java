@@ -281,7 +281,7 @@ public final class Feeds {
     public static Optional<Integer> year(String typed) {
         String text = typed.strip();
         if (!text.isEmpty() && !YEAR.matcher(text).matches()) {
-            throw Failure.wrongUse(Sentence.of("goals.feed.no-year", text));
+            throw Failure.wrongUse(Sentence.of("goals.feed.no-year", text)).at("since");
         }
         return Optional.of(text).filter(some -> !some.isEmpty()).map(Integer::valueOf);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 
@@ -86,12 +87,25 @@ public record Finding(
 
     /** As people write it, every digit. */
     public String written() {
-        String interval = low.isPresent() && high.isPresent()
-                ? low.get().toPlainString() + "–" + high.get().toPlainString()
-                : "";
-        return value.map(BigDecimal::toPlainString)
-                .map(number -> interval.isEmpty() ? number : number + " (" + interval + ")")
-                .or(() -> level.map(BigDecimal::toPlainString))
+        return said(BigDecimal::toPlainString);
+    }
+
+    /** As people read it: rounded, so that what was divided does not fill a line with digits. */
+    public String shown() {
+        return said(IndicatorStatus::shown);
+    }
+
+    /** Every digit, where fewer are shown. */
+    public Optional<String> exact() {
+        return Optional.of(written()).filter(all -> !all.equals(shown()));
+    }
+
+    private String said(Function<BigDecimal, String> number) {
+        String interval =
+                low.isPresent() && high.isPresent() ? number.apply(low.get()) + "–" + number.apply(high.get()) : "";
+        return value.map(number)
+                .map(said -> interval.isEmpty() ? said : said + " (" + interval + ")")
+                .or(() -> level.map(number))
                 .orElse(interval);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.salus.documents.Cell;
 import org.salus.documents.Diagram;
@@ -32,6 +33,11 @@ import org.salus.workspace.Reply;
 public final class GoalsAnswers {
     private final View view;
     private final Wording wording;
+
+    /** One page asks for the same alternative several times, and it may be large. */
+    private final Map<ItemId, Chain> models = new ConcurrentHashMap<>();
+
+    private final Map<Chain, HolesAnswer> holes = new ConcurrentHashMap<>();
 
     public GoalsAnswers(View view, Wording wording) {
         this.view = view;
@@ -66,12 +72,12 @@ public final class GoalsAnswers {
 
     /** What is in an alternative. */
     public Chain model(Item<ResultsChain> chain) {
-        return Chain.of(view, chain.id());
+        return models.computeIfAbsent(chain.id(), id -> Chain.of(view, id));
     }
 
     /** What is missing in it. */
     public HolesAnswer holes(Chain chain) {
-        return HolesAnalysis.of(view, chain);
+        return holes.computeIfAbsent(chain, model -> HolesAnalysis.of(view, model));
     }
 
     /** Goals beside reform areas and donors, as on the page. */
@@ -168,7 +174,7 @@ public final class GoalsAnswers {
 
     /** What is different in the second of two alternatives. */
     public ChainComparison comparison(Item<ResultsChain> before, Item<ResultsChain> after) {
-        return ChainComparison.of(view, before, after);
+        return ChainComparison.of(view, before, model(before), after, model(after));
     }
 
     /** With what an alternative is compared if nobody says: the adopted one, or what it is a copy of, or any other. */

@@ -298,7 +298,7 @@ public final class GoalsFaces {
     }
 
     private static Optional<String> onPage(ItemId chain, ItemId element) {
-        return Optional.of("goals/" + chain + "#e-" + element);
+        return Optional.of("goals/" + chain + "?box=" + element + "#e-" + element);
     }
 
     private static Sentence kind(String name) {
@@ -320,7 +320,7 @@ public final class GoalsFaces {
                         one.on(),
                         one.says().isMissing()
                                 ? Sentence.of("goals.measured.missing")
-                                : one.says().written(),
+                                : one.says().shown(),
                         one.group());
     }
 

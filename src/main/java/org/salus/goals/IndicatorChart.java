@@ -137,10 +137,10 @@ public final class IndicatorChart {
                 ? wording.say(
                         middle(one).isPresent() ? "goals.chart.told.interval" : "goals.chart.told.between",
                         one.on(),
-                        one.says().low().orElseThrow().toPlainString(),
-                        one.says().high().orElseThrow().toPlainString(),
-                        middle(one).map(BigDecimal::toPlainString).orElse(""))
-                : wording.say("goals.chart.told", one.on(), one.says().written());
+                        IndicatorStatus.shown(one.says().low().orElseThrow()),
+                        IndicatorStatus.shown(one.says().high().orElseThrow()),
+                        middle(one).map(IndicatorStatus::shown).orElse(""))
+                : wording.say("goals.chart.told", one.on(), one.says().shown());
     }
 
     private static Optional<Measurement> measured(List<Measurement> counted, PartialDate day) {

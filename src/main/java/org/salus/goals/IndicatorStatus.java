@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -144,13 +145,17 @@ public enum IndicatorStatus implements Term {
             IndicatorStatus status, String why, Measurement last, BigDecimal wanted, BigDecimal other) {
         return new Judged(
                 status,
-                Sentence.of("goals.status-why." + why, last.on(), last.says().written(), shown(wanted), shown(other)),
+                Sentence.of("goals.status-why." + why, last.on(), last.says().shown(), shown(wanted), shown(other)),
                 Optional.of(last.on()));
     }
 
-    /** A value of the path, which may have more digits than anybody planned. */
+    /** A value of the path, which may have more digits than anybody planned: two decimals, or three digits of what is smaller than one. */
     static String shown(BigDecimal value) {
-        BigDecimal rounded = value.scale() > 2 ? value.setScale(2, RoundingMode.HALF_UP) : value;
+        BigDecimal rounded = value.scale() <= 2
+                ? value
+                : value.abs().compareTo(BigDecimal.ONE) < 0
+                        ? value.round(new MathContext(3, RoundingMode.HALF_UP))
+                        : value.setScale(2, RoundingMode.HALF_UP);
         return rounded.scale() > 0 ? rounded.stripTrailingZeros().toPlainString() : rounded.toPlainString();
     }
 

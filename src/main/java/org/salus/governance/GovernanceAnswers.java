@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.salus.context.GovernancePanel;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -23,7 +27,8 @@ import org.salus.sector.Basis;
  */
 public final class GovernanceAnswers {
     /** What can be asked of a round. */
-    public static final List<String> VIEWS = List.of("matrix", "profile", "answers", "disagreement", "open", "change");
+    public static final List<String> VIEWS =
+            List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices");
 
     private final Workspace workspace;
     private final View view;
@@ -128,14 +133,23 @@ public final class GovernanceAnswers {
         return out;
     }
 
+    /** The countries a workspace is about, as far as they are known; published indices are told of each. */
+    public static List<Country> countries(View view) {
+        return view.charter().countries().stream()
+                .flatMap(code -> Countries.shipped().findByCode(code).stream())
+                .toList();
+    }
+
     /**
      * What a round says.
      *
      * @param what one of {@link #VIEWS}
      * @param before the earlier round of a change
+     * @param panels what published indices say of a country, in the open data that is loaded
      * @throws Failure if there is no such view or round
      */
-    public Map<String, Object> view(String round, String what, Optional<String> before) {
+    public Map<String, Object> view(
+            String round, String what, Optional<String> before, Function<Country, GovernancePanel> panels) {
         Assessment assessment = find(round);
         Map<String, Object> out = begin();
         out.put("round", about(assessment));
@@ -172,6 +186,8 @@ public final class GovernanceAnswers {
                                 })
                                 .toList());
             case "change" -> change(out, assessment, before);
+            case "indices" ->
+                out.put("indices", countries(view).stream().map(panels).toList());
             default ->
                 throw Failure.notFound(Sentence.of("governance.failure.no-view", what, String.join(", ", VIEWS)));
         }

@@ -97,6 +97,9 @@ public record NewRound(ItemId id, List<Edit> edits) {
                         code, colon < 0 ? code : line.substring(colon + 1).strip()));
             }
         }
+        RoundRules.ofSeats(seats).stream().findFirst().ifPresent(wrong -> {
+            throw Failure.wrongUse(wrong).at("seats");
+        });
         return seats;
     }
 

@@ -49,11 +49,21 @@ final class RoundRules {
         if (round.title().isBlank() || round.title().length() > LONGEST_TITLE) {
             refusals.add(Sentence.of("governance.refusal.round-title", LONGEST_TITLE));
         }
-        if (round.seats().isEmpty() || round.seats().size() > MOST_SEATS) {
+        refusals.addAll(ofSeats(round.seats()));
+        if (round.note().length() > LONGEST_TEXT) {
+            refusals.add(Sentence.of("governance.refusal.long-text", LONGEST_TEXT));
+        }
+        return refusals;
+    }
+
+    /** What is wrong with the seats of a round, whatever else it says. */
+    static List<Sentence> ofSeats(List<Seat> seats) {
+        List<Sentence> refusals = new ArrayList<>();
+        if (seats.isEmpty() || seats.size() > MOST_SEATS) {
             refusals.add(Sentence.of("governance.refusal.no-seat", MOST_SEATS));
         }
         Set<String> codes = new HashSet<>();
-        for (Seat seat : round.seats()) {
+        for (Seat seat : seats) {
             if (!Question.isId(seat.code())
                     || seat.code().length() > LONGEST_CODE
                     || seat.name().length() > LONGEST_TITLE) {
@@ -62,9 +72,6 @@ final class RoundRules {
             if (!codes.add(seat.code())) {
                 refusals.add(Sentence.of("governance.refusal.same-seat", seat.code()));
             }
-        }
-        if (round.note().length() > LONGEST_TEXT) {
-            refusals.add(Sentence.of("governance.refusal.long-text", LONGEST_TEXT));
         }
         return refusals;
     }

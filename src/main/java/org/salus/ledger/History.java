@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What has happened in a workspace, as far as one reader may know it. A step that touched only items withheld from the reader is left out. */
@@ -60,7 +61,7 @@ public final class History {
      * @param before only steps older than this one; empty for the newest
      */
     public List<Step> list(int most, Optional<Digest> before) {
-        return list(most, before, (graph, entry) -> true);
+        return list(most, before, (graph, entry) -> true, step -> true);
     }
 
     /** The steps of one item, newest first. */
@@ -68,15 +69,27 @@ public final class History {
         return of(Set.of(item));
     }
 
+    /**
+     * The newest steps of one item.
+     *
+     * @param most how many at most
+     * @param before only steps older than this one; empty for the newest
+     */
+    public List<Step> of(ItemId item, int most, Optional<Digest> before) {
+        return of(Set.of(item), most, before);
+    }
+
     /** The steps of some items, newest first. */
     public List<Step> of(Set<ItemId> items) {
+        return of(items, Integer.MAX_VALUE, Optional.empty());
+    }
+
+    private List<Step> of(Set<ItemId> items, int most, Optional<Digest> before) {
         return list(
-                        Integer.MAX_VALUE,
-                        Optional.empty(),
-                        (graph, entry) -> entry.changes().stream().anyMatch(change -> items.contains(change.item())))
-                .stream()
-                .filter(step -> step.touched().stream().anyMatch(touched -> items.contains(touched.item())))
-                .toList();
+                most,
+                before,
+                (graph, entry) -> entry.changes().stream().anyMatch(change -> items.contains(change.item())),
+                step -> step.touched().stream().anyMatch(touched -> items.contains(touched.item())));
     }
 
     /** The steps that wait for a decision, newest first; only editors see any. */
@@ -84,30 +97,42 @@ public final class History {
         return list(
                 Integer.MAX_VALUE,
                 Optional.empty(),
-                (graph, entry) -> graph.decided().waiting().contains(entry.id()));
+                (graph, entry) -> graph.decided().waiting().contains(entry.id()),
+                step -> true);
     }
 
-    private List<Step> list(int most, Optional<Digest> before, BiPredicate<Graph, Entry> wanted) {
+    /**
+     * Steps, newest first.
+     *
+     * @param wanted entries worth reading
+     * @param kept steps, as the reader is told them, that are part of the answer
+     */
+    private List<Step> list(int most, Optional<Digest> before, BiPredicate<Graph, Entry> wanted, Predicate<Step> kept) {
         return workspace.withGraph((graph, payloads, connection) -> {
             Teller teller = new Teller(graph, payloads);
             List<Step> steps = new ArrayList<>();
             List<Entry> some = new ArrayList<>();
             boolean isReached = before.isEmpty();
+            // Whoever asks for the newest step does not wait for a hundred.
+            int atOnce = Math.min(LOADED_AT_ONCE, most);
             for (Entry entry : graph.entries().reversed()) {
                 if (!isReached) {
                     isReached = before.get().equals(entry.id());
                 } else if (wanted.test(graph, entry)) {
                     some.add(entry);
-                    if (some.size() == LOADED_AT_ONCE) {
-                        steps.addAll(teller.told(some));
+                    if (some.size() >= atOnce) {
+                        teller.told(some).stream().filter(kept).forEach(steps::add);
                         some.clear();
+                        atOnce = LOADED_AT_ONCE;
                     }
                 }
                 if (steps.size() >= most) {
                     break;
                 }
             }
-            steps.addAll(teller.told(some));
+            if (steps.size() < most) {
+                teller.told(some).stream().filter(kept).forEach(steps::add);
+            }
             return List.copyOf(steps.subList(0, Math.min(most, steps.size())));
         });
     }

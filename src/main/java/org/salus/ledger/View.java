@@ -137,8 +137,12 @@ public final class View {
     /** All items of a kind, in the order they were first made. An item in conflict is given in one of its versions. */
     public <T extends Record> List<Item<T>> list(Kind<T> kind) {
         List<Item<T>> found = new ArrayList<>();
-        for (ItemId id : everything().byKind().getOrDefault(kind.name(), List.of())) {
-            find(kind, id).ifPresent(found::add);
+        Everything all = everything();
+        for (ItemId id : all.byKind().getOrDefault(kind.name(), List.of())) {
+            // What is there was filtered once already.
+            item(all.items().getOrDefault(id, List.of()))
+                    .filter(item -> kind.type().isInstance(item.value()))
+                    .ifPresent(item -> found.add(as(kind, item)));
         }
         return List.copyOf(found);
     }
@@ -169,7 +173,10 @@ public final class View {
 
     /** The item of that id, whatever its kind, if this reader may see it. */
     public Optional<Item<?>> find(ItemId id) {
-        List<Version> versions = visible(id);
+        return item(visible(id));
+    }
+
+    private Optional<Item<?>> item(List<Version> versions) {
         return versions.stream()
                 .filter(version -> !version.isRemoval())
                 .findFirst()

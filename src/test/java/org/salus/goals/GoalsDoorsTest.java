@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,5 +139,116 @@ class GoalsDoorsTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("You may read here, and not write.");
         assertThat(workspace.view(ana).list(Indicator.KIND)).isEmpty();
+    }
+
+    @Test
+    void an_answer_to_a_hole_that_is_refused_comes_back_at_its_hole() throws Exception {
+        String last = holes(anas.get(chain + "/holes?page=2").body()).getLast();
+        HttpResponse<String> refused = anas.post(
+                chain + "/answers",
+                "hole",
+                last.replaceFirst("hole-", "").replace('_', ':'),
+                "reply",
+                "disagree",
+                "because",
+                "  ");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(holes(refused.body())).contains(last);
+        assertThat(refused.body().split("role=\"alert\"", -1)).hasSize(2);
+        assertThat(refused.body()).contains("value=\"disagree\" checked").doesNotContain("To the countries");
+    }
+
+    @Test
+    void a_row_that_cannot_be_added_comes_back_as_it_was_typed() throws Exception {
+        HttpResponse<String> refused = anas.post(
+                chain + "/logframe/rows",
+                "level",
+                "outcome",
+                "title",
+                " ",
+                "to",
+                goal.id().toString());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("role=\"alert\"", "value=\"outcome\" selected", "value=\"" + goal.id() + "\" selected")
+                .doesNotContain("To the countries");
+    }
+
+    @Test
+    void what_an_address_asks_for_and_nobody_knows_is_said() throws Exception {
+        assertThat(anas.get(chain + "/diagram?around=nobody").body())
+                .contains("There is no box nobody here", "this is what is shown first");
+        assertThat(anas.get(chain + "/diagram?around=all").body()).doesNotContain("this is what is shown first");
+        assertThat(anas.get(chain + "/diagram?around=" + goal.id()).body())
+                .doesNotContain("this is what is shown first");
+        assertThat(anas.get(chain + "/diagram.svg?around=nobody").statusCode()).isEqualTo(404);
+        for (String asked : List.of(
+                "/diagram?overlay=mood",
+                "/diagram?group=colour",
+                "/backwards?step=sideways",
+                "/library?level=9",
+                "/compare?against=x",
+                "/holes?rule=x")) {
+            HttpResponse<String> refused = anas.get(chain + asked);
+            assertThat(refused.statusCode()).as(asked).isEqualTo(400);
+            assertThat(refused.body()).as(asked).contains(asked.replaceAll(".*[?]|=.*", ""));
+        }
+    }
+
+    @Test
+    void a_long_tree_has_pages_and_each_box_is_found_on_one() throws Exception {
+        List<Edit> edits = new ArrayList<>();
+        for (int number = 0; number < 3 * OBJECTIVES; number++) {
+            Item<Objective> objective =
+                    Item.fresh(Objective.KIND, Objective.of(goal.value().chain(), "More " + number));
+            edits.add(new Edit.Put(objective));
+            edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(goal.value().chain(), objective.id(), goal.id()))));
+        }
+        assertThat(workspace.append(ana, edits, Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
+        String first = anas.get(chain).body();
+        assertThat(rows(first)).hasSize(100);
+        String last = rows(anas.get(chain + "?page=2").body()).getLast();
+        assertThat(first).contains("rel=\"next\"", "All 121 rows at once").doesNotContain("<option value=\"" + last);
+        assertThat(anas.get(chain + "?add=link").body()).contains("<option value=\"" + last);
+        String second = anas.get(chain + "?box=" + last).body();
+        assertThat(rows(second)).hasSize(21).contains(last).doesNotContainAnyElementsOf(rows(first));
+        assertThat(second)
+                .as("what the rows stand below")
+                .contains("Markets are safe</a> <span class=\"faint\">(goes on)");
+        assertThat(rows(anas.get(chain + "?whole=yes").body())).hasSize(121);
+        assertThat(anas.get(chain + "?add=everything").statusCode()).isEqualTo(400);
+    }
+
+    private static List<String> rows(String page) {
+        return Pattern.compile("<tr id=\"e-([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void the_history_of_an_item_has_pages() throws Exception {
+        for (int number = 0; number < 55; number++) {
+            Item<Goal> now = workspace.view(ana).get(Goal.KIND, goal.id());
+            Goal said = Goal.of(goal.value().chain(), "Title " + number);
+            assertThat(workspace.append(ana, new Edit.Put(now.saying(said)))).isInstanceOf(Outcome.Accepted.class);
+        }
+        String items = "/workspaces/" + workspace.id() + "/";
+        assertThat(steps(anas.get(items + "items/" + goal.id()).body())).isEqualTo(20);
+        assertThat(anas.get(items + "items/" + goal.id()).body()).contains("history?item=" + goal.id());
+        String first = anas.get(items + "history?item=" + goal.id()).body();
+        assertThat(steps(first)).isEqualTo(50);
+        Matcher older =
+                Pattern.compile("href=\"([^\"]*history[^\"]*before=[^\"]*)\"").matcher(first);
+        assertThat(older.find()).isTrue();
+        assertThat(steps(anas.get(older.group(1).replace("&amp;", "&")).body())).isEqualTo(6);
+        assertThat(workspace.history(ana).of(goal.id())).hasSize(56);
+        assertThat(workspace.history(ana).of(goal.id(), 7, Optional.empty()))
+                .isEqualTo(workspace.history(ana).of(goal.id()).subList(0, 7));
+    }
+
+    private static int steps(String page) {
+        return page.split("name=\"entry\"", -1).length - 1;
     }
 }

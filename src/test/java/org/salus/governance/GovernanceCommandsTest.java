@@ -145,6 +145,15 @@ class GovernanceCommandsTest {
     }
 
     @Test
+    void published_indices_are_told_of_the_country_of_the_workspace() {
+        begun();
+        Told told = type("show", "Zubara", ROUND, "indices");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.err()).contains("names no country");
+        assertThat(done("show", "Zubara", ROUND, "indices", "--format", "json")).contains("\"indices\"");
+    }
+
+    @Test
     void a_stage_goes_on_and_back_only_with_a_reason() {
         begun();
         done("stage", "Zubara", ROUND, "reply");

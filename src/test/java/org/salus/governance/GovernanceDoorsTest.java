@@ -389,4 +389,100 @@ class GovernanceDoorsTest {
         assertThat(anas.get(api + "/rounds/" + id + "/nothing").statusCode()).isEqualTo(404);
         assertThat(anas.get(api + "/sets").body()).contains("2026-11");
     }
+
+    @Test
+    void a_reply_that_cannot_be_taken_comes_back_on_the_page_it_was_typed_on() throws Exception {
+        String round = begun();
+        String page = round + "/answers/" + police + "/FOR-01";
+        for (String back : List.of(page, round + "/answers/" + police + "?seat=A")) {
+            HttpResponse<String> refused = reply(round, back);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("It was &lt;changed&gt;.", "value=\"disagree\" checked", "value=\"Inspectorate\"")
+                    .contains("value=\"31/12/2025\" aria-invalid=\"true\" autofocus")
+                    .doesNotContain("To the countries");
+            assertThat(refused.body().contains("data-autosave")).isFalse();
+        }
+        for (String elsewhere :
+                List.of(round + "/../../../../account", round + "/%2e%2e/field", "/account", round + "x")) {
+            assertThat(reply(round, elsewhere).body()).as(elsewhere).contains("name=\"stage\"", "First round");
+        }
+    }
+
+    private HttpResponse<String> reply(String round, String back) throws Exception {
+        return anas.post(
+                round + "/replies",
+                "institution",
+                police.toString(),
+                "reply",
+                "disagree",
+                "text",
+                "It was <changed>.",
+                "by",
+                "Inspectorate",
+                "date",
+                "31/12/2025",
+                "back",
+                back);
+    }
+
+    @Test
+    void seats_that_cannot_be_are_told_at_their_field() throws Exception {
+        HttpResponse<String> refused = anas.post(
+                governance + "/rounds",
+                "title",
+                "Second round",
+                "seats",
+                "A: Office\nA: Panel",
+                "institution",
+                police.toString());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("dir=\"auto\" aria-invalid=\"true\" autofocus>A: Office");
+    }
+
+    @Test
+    void what_an_address_asks_for_and_nobody_knows_is_refused() throws Exception {
+        String round = begun();
+        for (String asked : List.of("/answers?level=9", "/change?with=x", "/answers/" + police + "?seat=Z")) {
+            assertThat(anas.get(round + asked).statusCode()).as(asked).isEqualTo(400);
+        }
+        assertThat(anas.get(round + "/change?with=x").body()).contains("knows no choice", "before");
+    }
+
+    @Test
+    void programs_take_the_steps_of_a_round() throws Exception {
+        String round = begun();
+        bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");
+        String api = "/api/v1" + governance + "/rounds/" + round.replaceAll(".*/", "");
+        assertThat(sent(
+                        api + "/reviews",
+                        "{\"institution\":\"National <Police>\",\"question\":\"FOR-01\",\"assessor\":\"A\","
+                                + "\"verdict\":\"ask-again\",\"text\":\"Which decree?\"}"))
+                .isEqualTo(200);
+        assertThat(sent(
+                        api + "/replies",
+                        "{\"institution\":\"" + police + "\",\"reply\":\"agree\",\"by\":\"Inspectorate\"}"))
+                .isEqualTo(200);
+        assertThat(sent(
+                        api + "/replies",
+                        "{\"institution\":\"" + police + "\",\"reply\":\"perhaps\",\"by\":\"Inspectorate\"}"))
+                .isEqualTo(400);
+        assertThat(sent(api + "/stage", "{\"stage\":\"reply\"}")).isEqualTo(200);
+        assertThat(sent(api + "/stage", "{\"stage\":\"open\"}"))
+                .as("nobody says why")
+                .isEqualTo(400);
+        assertThat(sent(api + "/stage", "{\"stage\":\"open\",\"why\":\"One was missed\"}"))
+                .isEqualTo(200);
+        assertThat(sent(api + "/stage", "{\"stage\":\"open\"}"))
+                .as("it is there already")
+                .isEqualTo(200);
+        assertThat(assessment(round).round().stage()).isEqualTo(Stage.OPEN);
+        assertThat(anas.get(round + "/answers/" + police).body()).contains("Inspectorate");
+        assertThat(anas.get(round + "/answers/" + police + "/FOR-01").body()).contains("Which decree?");
+        assertThat(anas.get(api + "/indices").body()).contains("\"indices\":[");
+    }
+
+    private static int sent(String path, String json) throws Exception {
+        return anas.submit("POST", path, "application/json", json).statusCode();
+    }
 }

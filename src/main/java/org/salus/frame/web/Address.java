@@ -3,11 +3,15 @@ package org.salus.frame.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 
 /**
  * A path of this program with the selection it carries. Immutable: choosing something gives another address. Controllers take the address they were called
@@ -75,6 +79,35 @@ public record Address(String path, Map<String, String> choices) {
             next = next.with(name, choices.get(name));
         }
         return next;
+    }
+
+    /**
+     * The same, which carries no choices but these.
+     *
+     * @throws Failure (wrong use) naming the first other one, and what may be chosen
+     */
+    public Address knowing(String... names) {
+        choices.keySet().stream()
+                .filter(name -> !List.of(names).contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Failure.wrongUse(
+                            names.length == 0
+                                    ? Sentence.of("frame.problem.no-choices", name)
+                                    : Sentence.of("frame.problem.no-choice", name, String.join(", ", names)));
+                });
+        return this;
+    }
+
+    /**
+     * The chosen value as one of those there are; empty if nothing was chosen.
+     *
+     * @throws Failure (wrong use) if it means nothing
+     */
+    public <T> Optional<T> choice(String name, Function<String, Optional<T>> meaning) {
+        return choice(name)
+                .map(text -> meaning.apply(text)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("frame.problem.value", name, text))));
     }
 
     /** As written into a link, relative to this program. */

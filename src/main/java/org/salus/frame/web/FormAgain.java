@@ -5,18 +5,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Shows the page a form stands on instead of a page that only says what is wrong with the form: nobody types twice. */
 final class FormAgain {
+    /** Segments of letters, digits and signs, none of which begins with a dot. */
+    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+
     private FormAgain() {}
 
     /** Whether it was shown: only for forms that name their page, and where a whole page was asked for. */
@@ -46,12 +56,41 @@ final class FormAgain {
                         Stream.concat(Stream.of(problem.what()), problem.advice().stream())
                                 .toList()));
         response.setStatus(problem.status());
-        request.getRequestDispatcher(UriComponentsBuilder.fromPath(page.value())
-                        .buildAndExpand(parts(request))
-                        .encode()
-                        .toUriString())
-                .forward(new Reading(request), response);
+        Address where = where(page, request);
+        request.getRequestDispatcher(where.path()).forward(new Reading(request, where), response);
         return true;
+    }
+
+    private static Address where(StandsOn page, HttpServletRequest request) {
+        String path = UriComponentsBuilder.fromPath(page.value())
+                .buildAndExpand(parts(request))
+                .encode()
+                .toUriString();
+        Address where = below(path, request.getParameter(page.back())).orElseGet(() -> Address.of(path));
+        for (String name : page.part()) {
+            where = where.with(name, request.getParameter(name));
+        }
+        return where;
+    }
+
+    /** A page as a form names it, if it is the one at that path or below it. What goes up again on its way is none: it might lead where nobody may go. */
+    private static Optional<Address> below(String path, @Nullable String named) {
+        if (named == null || !(named.equals(path) || named.startsWith(path + "/") || named.startsWith(path + "?"))) {
+            return Optional.empty();
+        }
+        UriComponents parts =
+                UriComponentsBuilder.fromUriString(Address.own(named)).build();
+        String own = Objects.requireNonNullElse(parts.getPath(), "");
+        if (!PLAIN.matcher(own).matches()) {
+            return Optional.empty();
+        }
+        Address where = Address.of(own);
+        for (Map.Entry<String, List<@Nullable String>> choice :
+                parts.getQueryParams().entrySet()) {
+            String value = choice.getValue().getFirst();
+            where = where.with(choice.getKey(), value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8));
+        }
+        return Optional.of(where);
     }
 
     private static Map<String, Object> parts(HttpServletRequest request) {
@@ -62,10 +101,13 @@ final class FormAgain {
         return parts;
     }
 
-    /** The same request as one that reads: what was typed is no choice of the page. */
+    /** The same request as one that reads: what was typed is no choice of the page, but for what says which part of it is shown. */
     private static final class Reading extends HttpServletRequestWrapper {
-        private Reading(HttpServletRequest request) {
+        private final Map<String, String[]> choices = new LinkedHashMap<>();
+
+        private Reading(HttpServletRequest request, Address where) {
             super(request);
+            where.choices().forEach((name, value) -> choices.put(name, new String[] {value}));
         }
 
         @Override
@@ -75,7 +117,7 @@ final class FormAgain {
 
         @Override
         public Map<String, String[]> getParameterMap() {
-            return Map.of();
+            return choices;
         }
     }
 }

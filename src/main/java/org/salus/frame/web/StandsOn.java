@@ -11,4 +11,13 @@ import java.lang.annotation.Target;
 public @interface StandsOn {
     /** Its path, with the same names in braces as that of the form. */
     String value();
+
+    /**
+     * The field of the form in which it says where it stands, with what was chosen there. Only a page at or below the path is shown; else, or where it is not
+     * said, the page of the path itself.
+     */
+    String back() default "";
+
+    /** Fields of the form that are choices of the page as well: which part of it is shown. */
+    String[] part() default {};
 }

@@ -84,28 +84,44 @@ public final class GoalsCommand implements Runnable {
         protected final int work(Desk desk, Workspace workspace) {
             View view = workspace.view(desk.account());
             tell(new GoalsAnswers(view, terminal.wording()));
-            if (view.isSomethingWithheld() && !format.isJson()) {
-                terminal.remark(Sentence.of("workspace.withheld"));
-            }
+            tellOfWithheld(view);
             return 0;
         }
 
         abstract void tell(GoalsAnswers answers);
     }
 
-    /** What every part about one alternative needs beside that: which one. */
+    /** What every part about one alternative needs: which one, as its reader sees it. */
     @Command
-    abstract static class TellingOne extends Telling {
+    abstract static class OneChain extends OneWorkspaceJob {
         @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
         private String chain = "";
 
+        OneChain(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected final int work(Desk desk, Workspace workspace) {
+            GoalsAnswers answers = new GoalsAnswers(workspace.view(desk.account()), terminal.wording());
+            return work(desk, workspace, answers, answers.chain(chain));
+        }
+
+        abstract int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known);
+    }
+
+    /** What every part that only tells of one alternative needs beside that. */
+    @Command
+    abstract static class TellingOne extends OneChain {
         TellingOne(Faces faces) {
             super(faces);
         }
 
         @Override
-        final void tell(GoalsAnswers answers) {
-            tell(answers, answers.chain(chain));
+        final int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            tell(answers, known);
+            tellOfWithheld(workspace.view(desk.account()));
+            return 0;
         }
 
         abstract void tell(GoalsAnswers answers, Item<ResultsChain> chain);
@@ -197,10 +213,7 @@ public final class GoalsCommand implements Runnable {
 
     /** What is different beside another alternative. */
     @Command(name = "compare")
-    static final class Comparing extends OneWorkspaceJob {
-        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
-        private String chain = "";
-
+    static final class Comparing extends OneChain {
         @Option(names = "--with", paramLabel = "CHAIN", descriptionKey = "goals.with")
         private @Nullable String with;
 
@@ -209,19 +222,16 @@ public final class GoalsCommand implements Runnable {
         }
 
         @Override
-        protected int work(Desk desk, Workspace workspace) {
-            View view = workspace.view(desk.account());
-            GoalsAnswers answers = new GoalsAnswers(view, terminal.wording());
-            Item<ResultsChain> after = answers.chain(chain);
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             Item<ResultsChain> before = Optional.ofNullable(with)
                     .map(answers::chain)
-                    .or(() -> answers.counterpart(after))
+                    .or(() -> answers.counterpart(known))
                     .orElseThrow(() -> Failure.notFound(Sentence.of("goals.compare.only-one")));
             if (format.isJson()) {
-                json(answers.compare(before, after));
+                json(answers.compare(before, known));
                 return 0;
             }
-            ChainComparison found = answers.comparison(before, after);
+            ChainComparison found = answers.comparison(before, known);
             terminal.say(Sentence.of(
                     "goals.compare.lead",
                     before.value().title(),
@@ -229,17 +239,15 @@ public final class GoalsCommand implements Runnable {
                     found.count(Differing.Change.REMOVED),
                     found.count(Differing.Change.CHANGED),
                     found.unchanged()));
-            Differing.tell(found.told(view, desk.faces(), terminal.wording())).forEach(terminal::say);
+            Differing.tell(found.told(workspace.view(desk.account()), desk.faces(), terminal.wording()))
+                    .forEach(terminal::say);
             return 0;
         }
     }
 
     /** Begins an alternative as a copy of another. */
     @Command(name = "copy")
-    static final class Copying extends OneWorkspaceJob {
-        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
-        private String chain = "";
-
+    static final class Copying extends OneChain {
         @Parameters(index = "2", paramLabel = "TITLE", descriptionKey = "goals.copy-title")
         private String title = "";
 
@@ -248,22 +256,18 @@ public final class GoalsCommand implements Runnable {
         }
 
         @Override
-        protected int work(Desk desk, Workspace workspace) {
-            View view = workspace.view(desk.account());
-            Item<ResultsChain> original = new GoalsAnswers(view, terminal.wording()).chain(chain);
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             return told(
                     desk,
                     workspace,
-                    workspace.append(desk.account(), ChainCopy.of(view, original, title), Reason.EDIT));
+                    workspace.append(
+                            desk.account(), ChainCopy.of(workspace.view(desk.account()), known, title), Reason.EDIT));
         }
     }
 
     /** Adopts an alternative, takes that back or sets it aside. */
     @Command(name = "adopt")
-    static final class Adopting extends OneWorkspaceJob {
-        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
-        private String chain = "";
-
+    static final class Adopting extends OneChain {
         @Option(names = "--as", paramLabel = "ADOPTION", defaultValue = "adopted", descriptionKey = "goals.adoption")
         private String adoption = "adopted";
 
@@ -272,14 +276,11 @@ public final class GoalsCommand implements Runnable {
         }
 
         @Override
-        protected int work(Desk desk, Workspace workspace) {
-            GoalsAnswers answers = new GoalsAnswers(workspace.view(desk.account()), terminal.wording());
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             Adoption wanted = Term.find(Adoption.class, adoption)
                     .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
             return told(
-                    desk,
-                    workspace,
-                    workspace.append(desk.account(), answers.adopting(answers.chain(chain), wanted), Reason.EDIT));
+                    desk, workspace, workspace.append(desk.account(), answers.adopting(known, wanted), Reason.EDIT));
         }
     }
 

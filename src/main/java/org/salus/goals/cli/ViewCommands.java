@@ -4,19 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.salus.documents.Column;
-import org.salus.documents.Table;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.ResultsChain;
+import org.salus.goals.cli.GoalsCommand.OneChain;
 import org.salus.goals.cli.GoalsCommand.TellingOne;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
-import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,12 +35,7 @@ final class ViewCommands {
                 json(answers.tellMatrix(known));
                 return;
             }
-            Table table = answers.matrix(known);
-            terminal.out().println(table.caption());
-            terminal.out().println(table.columns().stream().map(Column::name).collect(Collectors.joining(" | ")));
-            table.rows()
-                    .forEach(row -> terminal.out()
-                            .println(row.stream().map(cell -> cell.words()).collect(Collectors.joining(" | "))));
+            tell(answers.matrix(known));
         }
     }
 
@@ -69,10 +61,7 @@ final class ViewCommands {
 
     /** Says what one thinks of a hole. */
     @Command(name = "answer")
-    static final class Answering extends OneWorkspaceJob {
-        @Parameters(index = "1", paramLabel = "CHAIN", descriptionKey = "goals.chain")
-        private String chain = "";
-
+    static final class Answering extends OneChain {
         @Parameters(index = "2", paramLabel = "HOLE", descriptionKey = "goals.answer.hole")
         private String hole = "";
 
@@ -87,15 +76,13 @@ final class ViewCommands {
         }
 
         @Override
-        protected int work(Desk desk, Workspace workspace) {
-            GoalsAnswers answers = new GoalsAnswers(workspace.view(desk.account()), terminal.wording());
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             return told(
                     desk,
                     workspace,
                     workspace.append(
                             desk.account(),
-                            List.of(new Edit.Put(
-                                    answers.answering(answers.model(answers.chain(chain)), hole, reply, because))),
+                            List.of(new Edit.Put(answers.answering(answers.model(known), hole, reply, because))),
                             Reason.EDIT));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.ResultLevel;
@@ -149,13 +150,11 @@ final class BackwardsPages {
         Seen seen = frame.see(id, chain, "goals.page.backwards", wording, here, reader, token);
         Backwards backwards = Backwards.of(
                 seen.chain(), seen.holes(), seen.answered(), here.choice("goal").flatMap(GoalsPages::itemId));
-        BackwardStep step = backwards.goal().isEmpty()
-                ? BackwardStep.CITIZENS
-                : here.choice("step")
-                        .flatMap(code -> Term.find(BackwardStep.class, code))
-                        .orElseGet(backwards::next);
+        Optional<BackwardStep> asked = here.knowing("step", "goal", "area", "words")
+                .choice("step", code -> Term.find(BackwardStep.class, code));
+        BackwardStep step = backwards.goal().isEmpty() ? BackwardStep.CITIZENS : asked.orElseGet(backwards::next);
         boolean asksSupport = step == BackwardStep.SUPPORT;
-        Optional<ReformArea> area = here.choice("area").flatMap(code -> Term.find(ReformArea.class, code));
+        Optional<ReformArea> area = here.choice("area", code -> Term.find(ReformArea.class, code));
         String words = here.choice("words").orElse("");
         List<SupportOffer> offers = asksSupport
                 ? offers(seen.opened()).stream()
@@ -302,6 +301,9 @@ final class BackwardsPages {
      * @param offers keys of the support
      * @param to the box it contributes to
      */
+    @StandsOn(
+            value = "/workspaces/{id}/goals/{chain}/backwards",
+            part = {"step", "goal", "area", "words"})
     @PostMapping("/workspaces/{id}/goals/{chain}/offers")
     ResponseEntity<Void> link(
             @PathVariable String id,

@@ -3,6 +3,7 @@ package org.salus.goals.web;
 import java.util.List;
 import java.util.Optional;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
@@ -37,6 +38,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Alternatives beside each other: begun as copies, compared, adopted. */
 @Controller
 final class ComparePages {
+    /** So many differences are a page; all of them are in the files. */
+    private static final int DIFFERENCES_OF_A_PAGE = 100;
+
     private final GoalsFrame frame;
 
     ComparePages(GoalsFrame frame) {
@@ -49,6 +53,7 @@ final class ComparePages {
             List<Item<ResultsChain>> others,
             Optional<ChainComparison> comparison,
             List<Differing> differences,
+            Pager pager,
             Optional<TableView> measures,
             String files) {
         boolean mayAdopt() {
@@ -69,19 +74,24 @@ final class ComparePages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
+        here.knowing("with", "page");
         Seen seen = frame.see(id, chain, "goals.page.compare", wording, here, reader, token);
         GoalsAnswers answers = seen.answers();
         List<Item<ResultsChain>> others = answers.chains().stream()
                 .filter(other -> !other.id().equals(seen.alternative().id()))
                 .toList();
         Optional<ChainComparison> comparison = with(seen).map(other -> answers.comparison(other, seen.alternative()));
+        List<ChainComparison.Pair> pairs =
+                comparison.map(ChainComparison::pairs).orElse(List.of());
+        Pager pager = new Pager(here, pairs.size(), DIFFERENCES_OF_A_PAGE, "differences");
         return GoalsPages.page(
                 "compare",
                 new Compared(
                         seen,
                         others,
                         comparison,
-                        comparison.map(found -> told(seen, found)).orElse(List.of()),
+                        told(seen, pager.of(pairs)),
+                        pager,
                         comparison.map(found -> TableView.of(
                                 "measures", new ComparisonTables(answers, found, wording).measures(), seen.layout())),
                         comparison.map(found -> "?with=" + found.before().id()).orElse("")));
@@ -94,8 +104,8 @@ final class ComparePages {
                 .or(() -> seen.answers().counterpart(seen.alternative()));
     }
 
-    private static List<Differing> told(Seen seen, ChainComparison comparison) {
-        return comparison.told(seen.opened().view(), seen.opened().faces(), seen.wording());
+    private static List<Differing> told(Seen seen, List<ChainComparison.Pair> pairs) {
+        return ChainComparison.told(pairs, seen.opened().view(), seen.opened().faces(), seen.wording());
     }
 
     @GetMapping("/workspaces/{id}/goals/{chain}/compare.{form:csv|xlsx}")
@@ -115,7 +125,7 @@ final class ComparePages {
         return TableFiles.answer(
                 form,
                 "compare",
-                new ComparisonTables(seen.answers(), comparison, wording).differences(told(seen, comparison)),
+                new ComparisonTables(seen.answers(), comparison, wording).differences(told(seen, comparison.pairs())),
                 seen.state(),
                 seen.opened().workspace().day(reader.id()),
                 wording);
@@ -140,6 +150,7 @@ final class ComparePages {
     }
 
     /** Adopts this alternative, takes that back or sets it aside. Who adopts one sets aside the other by the same step. */
+    @StandsOn("/workspaces/{id}/goals/{chain}/compare")
     @PostMapping("/workspaces/{id}/goals/{chain}/adoption")
     ResponseEntity<Void> adopt(
             @PathVariable String id,

@@ -206,6 +206,9 @@ final class DiagramPages {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         DiagramQuestion question = DiagramQuestion.of(here, seen.chain());
+        question.lost(seen.chain()).ifPresent(box -> {
+            throw Failure.notFound(Sentence.of("goals.failure.no-box", box));
+        });
         MeasuredChain measured = seen.measured();
         Diagram drawn = drawn(seen, measured, question, question.part(seen.chain()), false);
         return DiagramFiles.answer(

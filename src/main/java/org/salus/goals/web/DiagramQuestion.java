@@ -46,20 +46,29 @@ record DiagramQuestion(
         Optional<String> around = here.choice(AROUND);
         return new DiagramQuestion(
                 here,
-                around.isPresent()
-                        ? around.flatMap(GoalsPages::itemId)
-                                .filter(box -> chain.box(box).isPresent())
-                        : first(chain),
+                around.filter(ALL::equals).isPresent()
+                        ? Optional.empty()
+                        : around.flatMap(text -> box(text, chain)).or(() -> first(chain)),
                 here.choice(FOLDED).stream()
                         .flatMap(text -> Stream.of(text.split(",", -1)))
                         .flatMap(text -> GoalsPages.itemId(text).stream())
                         .filter(box -> chain.box(box).isPresent())
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                here.choice(GROUP).flatMap(ChainGroups.By::find),
-                here.choice(OVERLAY).flatMap(ChainOverlay::find).orElse(ChainOverlay.HOLES),
+                here.choice(GROUP, ChainGroups.By::find),
+                here.choice(OVERLAY, ChainOverlay::find).orElse(ChainOverlay.HOLES),
                 here.choice(AT)
                         .flatMap(GoalsPages::itemId)
                         .filter(box -> chain.box(box).isPresent()));
+    }
+
+    private static Optional<ItemId> box(String text, Chain chain) {
+        return GoalsPages.itemId(text).filter(box -> chain.box(box).isPresent());
+    }
+
+    /** The box around which something was to be shown, if there is none such, or no longer: a step that made it may have been taken back. */
+    Optional<String> lost(Chain chain) {
+        return here.choice(AROUND)
+                .filter(text -> !text.equals(ALL) && box(text, chain).isEmpty());
     }
 
     /** The first goal of a large chain. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -42,6 +43,7 @@ final class FeedPages {
      *
      * @param act {@code update} or {@code approve}
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/measurements")
     @PostMapping("/workspaces/{id}/goals/{chain}/feed")
     ResponseEntity<Void> all(
             @PathVariable String id,
@@ -64,6 +66,7 @@ final class FeedPages {
      * @param series to follow
      * @param since the first year to be taken up
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
     @PostMapping("/workspaces/{id}/goals/{chain}/feed/{indicator}")
     ResponseEntity<Void> one(
             @PathVariable String id,
@@ -83,7 +86,7 @@ final class FeedPages {
         switch (act) {
             case "follow" -> {
                 if (series.isBlank()) {
-                    throw Failure.wrongUse(Sentence.of("goals.feed.choose"));
+                    throw Failure.wrongUse(Sentence.of("goals.feed.choose")).at("series");
                 }
                 follow(seen, known, series, since, reader);
             }

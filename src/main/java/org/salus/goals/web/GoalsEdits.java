@@ -278,6 +278,7 @@ final class GoalsEdits {
     }
 
     /** Answers a hole: why it is accepted, or why it is none. */
+    @StandsOn(value = "/workspaces/{id}/goals/{chain}/holes", part = "hole")
     @PostMapping("/workspaces/{id}/goals/{chain}/answers")
     ResponseEntity<Void> answer(
             @PathVariable String id,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
@@ -42,7 +43,14 @@ final class GoalsPages {
     /** So many holes with their forms are still a page somebody reads to its end. */
     private static final int HOLES_OF_A_PAGE = 100;
 
+    /** So many rows of the tree are a page, and so many boxes a list to choose from that is there before anybody asks for it. */
+    private static final int ROWS_OF_A_PAGE = 100;
+
     private static final String HOLE = "hole";
+    private static final String BOX = "box";
+    private static final String ADD = "add";
+    private static final String WHOLE = "whole";
+    private static final Set<String> FORMS = Set.of("box", "link", "indicator", "condition");
 
     private final GoalsFrame frame;
 
@@ -60,13 +68,38 @@ final class GoalsPages {
     /** An alternative in the list. */
     record Line(String href, String title, String adoption, int goals, int objectives, int open) {}
 
-    /** The tree. */
+    /**
+     * The tree, as far as one page shows it.
+     *
+     * @param above the boxes below which the first row stands, which are told on a page before this one; the outermost first
+     * @param asked the form that was asked for; empty if none
+     */
     record Tree(
             Seen seen,
+            List<TreeRow> above,
             List<TreeRow> rows,
+            Pager pager,
             MeasuredChain measured,
             List<Item<? extends Box>> boxes,
-            Optional<ItemId> added) {}
+            Optional<ItemId> added,
+            String asked) {
+        boolean isPart() {
+            return rows.size() < pager.total();
+        }
+
+        String whole() {
+            return Address.of(pager.here().path()).with(WHOLE, "yes").toString();
+        }
+
+        /** Whether a form is only made when it is asked for: its list of boxes is long. */
+        boolean isMadeWhenAsked() {
+            return boxes.size() > ROWS_OF_A_PAGE;
+        }
+
+        String asking(String form) {
+            return pager.here().with(ADD, form) + "#add-" + (form.equals("condition") ? "assumption" : form);
+        }
+    }
 
     /**
      * A line of the tree.
@@ -140,29 +173,53 @@ final class GoalsPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.page.chain", wording, here, reader, token);
-        List<TreeRow> rows = new ArrayList<>();
-        for (ChainTree.Row row : ChainTree.of(seen.chain())) {
-            List<Hole> open = seen.holes().at(row.box().id()).stream()
-                    .filter(hole -> hole.weight() != Hole.Weight.NOTE
-                            && !seen.answered().contains(hole.name()))
-                    .toList();
-            rows.add(new TreeRow(
-                    row,
-                    seen.opened().title(row.box().id()),
-                    wording.say(ChainTables.levelOf(row.box().value())),
-                    seen.chain().indicators(row.box().id()),
-                    institution(row.box().value(), seen.opened()),
-                    open.size(),
-                    open.isEmpty() ? "" : holeAt(seen, open.getFirst().name())));
-        }
+        String asked = here.choice(ADD, form -> Optional.of(form).filter(FORMS::contains))
+                .orElse("");
+        List<ChainTree.Row> all = ChainTree.of(seen.chain());
+        Optional<ItemId> added = here.choice("added").flatMap(text -> itemId(text));
+        boolean isWhole = here.choice(WHOLE).isPresent();
+        Pager pager =
+                new Pager(pageOf(seen, all, added), all.size(), isWhole ? Math.max(1, all.size()) : ROWS_OF_A_PAGE, "");
         return page(
                 "tree",
                 new Tree(
                         seen,
-                        rows,
+                        ChainTree.above(all, pager.offset()).stream()
+                                .map(row -> treeRow(seen, row))
+                                .toList(),
+                        pager.of(all).stream().map(row -> treeRow(seen, row)).toList(),
+                        pager,
                         seen.measured(),
                         List.copyOf(seen.chain().boxes()),
-                        here.choice("added").flatMap(text -> itemId(text))));
+                        added,
+                        asked));
+    }
+
+    private static TreeRow treeRow(Seen seen, ChainTree.Row row) {
+        List<Hole> open = seen.holes().at(row.box().id()).stream()
+                .filter(hole ->
+                        hole.weight() != Hole.Weight.NOTE && !seen.answered().contains(hole.name()))
+                .toList();
+        return new TreeRow(
+                row,
+                seen.opened().title(row.box().id()),
+                seen.wording().say(ChainTables.levelOf(row.box().value())),
+                seen.chain().indicators(row.box().id()),
+                institution(row.box().value(), seen.opened()),
+                open.size(),
+                open.isEmpty() ? "" : holeAt(seen, open.getFirst().name()));
+    }
+
+    /** The page a box is on, where one is asked for or was just added; of what belongs to a box, that of the box. */
+    private static Address pageOf(Seen seen, List<ChainTree.Row> rows, Optional<ItemId> added) {
+        Address plain = seen.here().without(BOX, "added");
+        return seen.here()
+                .choice(BOX)
+                .flatMap(text -> itemId(text))
+                .or(() -> added)
+                .flatMap(element -> ChainTree.place(seen.chain(), rows, element))
+                .map(place -> plain.with("page", place / ROWS_OF_A_PAGE + 1))
+                .orElse(plain);
     }
 
     static Optional<ItemId> itemId(String text) {
@@ -233,6 +290,7 @@ final class GoalsPages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
+        here.knowing(HOLE, "page");
         Seen seen = frame.see(id, chain, "goals.page.holes", wording, here, reader, token);
         List<Hole> all = seen.holes().holes();
         Map<String, List<Hole>> byRule = all.stream()
@@ -317,7 +375,7 @@ final class GoalsPages {
         Opened opened = seen.opened();
         return new Replied(
                 seen.item(answer.id()),
-                opened.workspace().history(opened.reader().id()).of(answer.id()).stream()
+                opened.workspace().history(opened.reader().id()).of(answer.id(), 1, Optional.empty()).stream()
                         .findFirst()
                         .map(step -> opened.name(step.by().author()))
                         .orElse(""),

@@ -2,7 +2,9 @@ package org.salus.goals.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
@@ -59,10 +61,10 @@ final class LibraryPages {
         Seen seen = frame.see(id, chain, "goals.page.library", wording, here, reader, token);
         IndicatorLibrary library = IndicatorLibrary.shipped();
         IndicatorLibrary.Sought sought = new IndicatorLibrary.Sought(
-                here.choice("q").orElse(""),
-                here.choice("theme"),
-                here.choice("area").flatMap(code -> Term.find(ReformArea.class, code)),
-                here.choice("level").flatMap(code -> Term.find(IndicatorLevel.class, code)));
+                here.knowing("q", "theme", "area", "level", "to").choice("q").orElse(""),
+                here.choice("theme", name -> Optional.of(name).filter(library.themes()::contains)),
+                here.choice("area", code -> Term.find(ReformArea.class, code)),
+                here.choice("level", code -> Term.find(IndicatorLevel.class, code)));
         return GoalsPages.page(
                 "library",
                 new Library(
@@ -81,6 +83,7 @@ final class LibraryPages {
      * @param key in the library
      * @param of the box
      */
+    @StandsOn(value = "/workspaces/{id}/goals/{chain}/library", back = "back")
     @PostMapping("/workspaces/{id}/goals/{chain}/library")
     ResponseEntity<Void> take(
             @PathVariable String id,
@@ -94,7 +97,8 @@ final class LibraryPages {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         ItemId box = GoalsPages.itemId(of)
                 .filter(one -> seen.chain().box(one).isPresent())
-                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", of)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("goals.failure.no-box", of))
+                        .at("of"));
         Item<Indicator> indicator = Item.fresh(
                 Indicator.KIND,
                 IndicatorLibrary.in(

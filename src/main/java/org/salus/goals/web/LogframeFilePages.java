@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.salus.documents.Version;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -136,6 +137,7 @@ final class LogframeFilePages {
     }
 
     /** Looks at a file. */
+    @StandsOn("/workspaces/{id}/goals/{chain}/logframe")
     @PostMapping("/workspaces/{id}/goals/{chain}/logframe/brought")
     ResponseEntity<Void> bring(
             @PathVariable String id,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Pager;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -230,6 +231,7 @@ final class LogframePages {
      * @param level what the row is
      * @param to the box it contributes to; may be empty
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/logframe")
     @PostMapping("/workspaces/{id}/goals/{chain}/logframe/rows")
     ResponseEntity<Void> add(
             @PathVariable String id,

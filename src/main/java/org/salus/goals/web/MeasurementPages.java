@@ -182,13 +182,16 @@ final class MeasurementPages {
     }
 
     /** A chart with its table, and what it shows in words. */
-    record Drawn(String alternative, String light, String dark, TableView table) {
+    record Drawn(String alternative, String light, String dark, TableView table, boolean hasPath, boolean hasBand) {
         private static Drawn of(ChartOption chart, String alternative, Seen seen) {
             return new Drawn(
                     alternative,
                     chart.json(Palette.LIGHT),
                     chart.json(Palette.DARK),
-                    TableView.of("chart", chart.table(), seen.layout()));
+                    TableView.of("chart", chart.table(), seen.layout()),
+                    // What was measured is a line of its own; the path, where there is one, the other.
+                    chart.series().size() > 1,
+                    !chart.bands().isEmpty());
         }
     }
 

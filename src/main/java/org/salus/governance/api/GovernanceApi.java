@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.context.Premises;
 import org.salus.documents.Version;
+import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
@@ -15,6 +17,7 @@ import org.salus.governance.GovernanceAnswers;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.TypedStep;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -46,9 +49,12 @@ final class GovernanceApi {
     private static final int MOST_BYTES = 16 << 20;
 
     private final Workspaces workspaces;
+    private final Evidence evidence;
+    private final Premises premises = new Premises();
 
-    GovernanceApi(Workspaces workspaces) {
+    GovernanceApi(Workspaces workspaces, Evidence evidence) {
         this.workspaces = workspaces;
+        this.evidence = evidence;
     }
 
     private GovernanceAnswers answers(String id, SignedIn reader, Wording wording) {
@@ -119,7 +125,99 @@ final class GovernanceApi {
             Address here,
             SignedIn reader,
             Wording wording) {
-        return Answers.of(answers(id, reader, wording).view(round, view, here.choice("before")));
+        return Answers.of(answers(id, reader, wording)
+                .view(
+                        round,
+                        view,
+                        here.choice("before"),
+                        country -> premises.governance(evidence.snapshot(), country)));
+    }
+
+    /**
+     * Takes a round to another stage.
+     *
+     * @param body {@code stage}, and {@code why}, of whoever goes back
+     */
+    @PostMapping("/rounds/{round}/stage")
+    ResponseEntity<byte[]> stage(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        return step(
+                id,
+                reader,
+                TypedStep.stage(
+                        answers(id, reader, wording).find(round).item(), text(body, "stage"), text(body, "why")));
+    }
+
+    /**
+     * Reviews an answer.
+     *
+     * @param body whose answer it is, {@code institution}, {@code question} and {@code assessor}; {@code verdict}, and {@code text}
+     */
+    @PostMapping("/rounds/{round}/reviews")
+    ResponseEntity<byte[]> review(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        return step(
+                id,
+                reader,
+                TypedStep.review(
+                        TypedStep.answer(
+                                answers(id, reader, wording).find(round),
+                                text(body, "institution"),
+                                text(body, "question"),
+                                text(body, "assessor")),
+                        text(body, "verdict"),
+                        text(body, "text")));
+    }
+
+    /**
+     * Writes down what the side of an institution replied.
+     *
+     * @param body {@code institution}, {@code reply}, and if wanted {@code question}, {@code text}, {@code by}, {@code date}, {@code document}
+     */
+    @PostMapping("/rounds/{round}/replies")
+    ResponseEntity<byte[]> reply(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        return step(
+                id,
+                reader,
+                TypedStep.reply(
+                        answers(id, reader, wording).find(round),
+                        text(body, "institution"),
+                        text(body, "question"),
+                        text(body, "reply"),
+                        text(body, "text"),
+                        text(body, "by"),
+                        text(body, "date"),
+                        text(body, "document")));
+    }
+
+    private static String text(JsonNode body, String name) {
+        return body.path(name).asString("");
+    }
+
+    /** A step that changes nothing, such as to the stage a round is at, is answered without an entry. */
+    private ResponseEntity<byte[]> step(String id, SignedIn reader, TypedStep step) {
+        return step.edits().isEmpty()
+                ? Answers.of(Map.of())
+                : Answers.told(
+                        workspaces.get(id).append(reader.id(), step.edits(), step.reason()),
+                        entry -> Map.of(
+                                "entry",
+                                entry,
+                                "item",
+                                step.edits().getFirst().item().id()));
     }
 
     /** The form of one assessor. */

@@ -2,13 +2,17 @@ package org.salus.governance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.salus.documents.Cell;
+import org.salus.context.GovernancePanel;
+import org.salus.context.Premises;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
+import org.salus.evidence.Country;
+import org.salus.evidence.Evidence;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.governance.Assessment;
@@ -89,6 +93,42 @@ public final class GovernanceCommand implements Runnable {
         }
     }
 
+    /** What every part about one round needs beside that: which one. */
+    @Command
+    abstract static class OneRound extends Job {
+        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
+        private String round = "";
+
+        OneRound(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        final int work(Desk desk, Workspace workspace, View view) throws Exception {
+            return work(desk, workspace, view, answers(workspace, view).find(round));
+        }
+
+        abstract int work(Desk desk, Workspace workspace, View view, Assessment assessment) throws Exception;
+    }
+
+    /** What every part about one institution of a round needs beside that: which one. */
+    @Command
+    abstract static class OneInstitution extends OneRound {
+        @Parameters(index = "2", paramLabel = "INSTITUTION", descriptionKey = "governance.institution")
+        private String institution = "";
+
+        OneInstitution(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        final int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
+            return written(desk, workspace, step(assessment, institution));
+        }
+
+        abstract TypedStep step(Assessment assessment, String institution);
+    }
+
     /** The rounds there are. */
     @Command(name = "rounds")
     static final class Rounds extends Job {
@@ -121,10 +161,7 @@ public final class GovernanceCommand implements Runnable {
 
     /** What a round says. */
     @Command(name = "show")
-    static final class Showing extends Job {
-        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
-        private String round = "";
-
+    static final class Showing extends OneRound {
         @Parameters(index = "2", paramLabel = "VIEW", arity = "0..1", descriptionKey = "governance.view")
         private String what = "matrix";
 
@@ -136,20 +173,40 @@ public final class GovernanceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, View view) {
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
+            if (!what.equals("indices")) {
+                return show(workspace, view, assessment, country -> {
+                    throw new IllegalStateException("Only indices are about a country");
+                });
+            }
+            Premises premises = new Premises();
+            try (Evidence evidence = Evidence.open(data.folder())) {
+                return show(workspace, view, assessment, country -> premises.governance(evidence.snapshot(), country));
+            }
+        }
+
+        private int show(
+                Workspace workspace, View view, Assessment assessment, Function<Country, GovernancePanel> panels) {
             GovernanceAnswers answers = answers(workspace, view);
             if (format.isJson()) {
-                json(answers.view(round, what, Optional.ofNullable(before)));
+                json(answers.view(assessment.id().toString(), what, Optional.ofNullable(before), panels));
                 return 0;
             }
-            Assessment assessment = answers.find(round);
+            tables(workspace, view, assessment, panels).forEach(this::tell);
+            tellOfWithheld(view);
+            return 0;
+        }
+
+        private List<Table> tables(
+                Workspace workspace, View view, Assessment assessment, Function<Country, GovernancePanel> panels) {
+            GovernanceAnswers answers = answers(workspace, view);
             GovernanceTables tables = GovernanceTables.plain(assessment, terminal.wording());
-            Table table = switch (what) {
-                case "matrix" -> tables.matrix();
-                case "profile" -> tables.profile(Optional.empty());
-                case "answers" -> tables.answers(Optional.empty());
-                case "disagreement" -> tables.disagreement();
-                case "open" -> tables.open();
+            return switch (what) {
+                case "matrix" -> List.of(tables.matrix());
+                case "profile" -> List.of(tables.profile(Optional.empty()));
+                case "answers" -> List.of(tables.answers(Optional.empty()));
+                case "disagreement" -> List.of(tables.disagreement());
+                case "open" -> List.of(tables.open());
                 case "change" -> {
                     Assessment earlier = before == null
                             ? Assessment.rounds(view).stream()
@@ -162,37 +219,36 @@ public final class GovernanceCommand implements Runnable {
                                             terminal.wording().locale()))
                                     .orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")))
                             : answers.find(before);
-                    yield tables.change(org.salus.governance.Change.between(earlier, assessment), earlier);
+                    yield List.of(tables.change(org.salus.governance.Change.between(earlier, assessment), earlier));
                 }
+                case "indices" -> indices(view, panels);
                 default ->
                     throw Failure.notFound(Sentence.of(
                             "governance.failure.no-view", what, String.join(", ", GovernanceAnswers.VIEWS)));
             };
-            terminal.out().println(table.caption());
-            terminal.out()
-                    .println(table.columns().stream()
-                            .map(column -> column.name())
-                            .collect(Collectors.joining(" | ")));
-            table.rows()
-                    .forEach(row -> terminal.out()
-                            .println(row.stream().map(Showing::words).collect(Collectors.joining(" | "))));
-            if (view.isSomethingWithheld()) {
-                terminal.remark(Sentence.of("workspace.withheld"));
-            }
-            return 0;
         }
 
-        private static String words(Cell cell) {
-            return cell.code().map(code -> code + " " + cell.words()).orElseGet(cell::words);
+        private List<Table> indices(View view, Function<Country, GovernancePanel> panels) {
+            List<Country> countries = GovernanceAnswers.countries(view);
+            if (countries.isEmpty()) {
+                terminal.remark(Sentence.of("governance.indices.no-country"));
+            }
+            List<Table> tables = new ArrayList<>();
+            for (Country country : countries) {
+                Table table = GovernanceTables.indices(panels.apply(country), terminal.wording());
+                if (table.rows().isEmpty()) {
+                    terminal.remark(Sentence.of("governance.indices.none", country.name()));
+                } else {
+                    tables.add(table);
+                }
+            }
+            return tables;
         }
     }
 
     /** Takes a form along. */
     @Command(name = "form")
-    static final class Forming extends Job {
-        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
-        private String round = "";
-
+    static final class Forming extends OneRound {
         @Parameters(index = "2", paramLabel = "ASSESSOR", descriptionKey = "governance.assessor")
         private String assessor = "";
 
@@ -204,9 +260,9 @@ public final class GovernanceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, View view) throws IOException {
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
             byte[] form = FieldForm.of(
-                    answers(workspace, view).find(round),
+                    assessment,
                     view,
                     assessor,
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
@@ -218,10 +274,7 @@ public final class GovernanceCommand implements Runnable {
 
     /** Brings a form back. */
     @Command(name = "import")
-    static final class Importing extends Job {
-        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
-        private String round = "";
-
+    static final class Importing extends OneRound {
         @Parameters(index = "2", paramLabel = "FILE", descriptionKey = "governance.import.file")
         private String file = "";
 
@@ -233,8 +286,7 @@ public final class GovernanceCommand implements Runnable {
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, View view) throws IOException {
-            Assessment assessment = answers(workspace, view).find(round);
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) throws IOException {
             FieldImport.Preview found = read(
                     file,
                     (bytes, name) -> FieldImport.preview(

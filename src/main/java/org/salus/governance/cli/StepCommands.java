@@ -9,6 +9,8 @@ import org.salus.governance.Assessment;
 import org.salus.governance.NewRound;
 import org.salus.governance.TypedStep;
 import org.salus.governance.cli.GovernanceCommand.Job;
+import org.salus.governance.cli.GovernanceCommand.OneInstitution;
+import org.salus.governance.cli.GovernanceCommand.OneRound;
 import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
@@ -96,10 +98,7 @@ final class StepCommands {
 
     /** Takes a round to another stage. */
     @Command(name = "stage")
-    static final class Staging extends Job {
-        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
-        private String round = "";
-
+    static final class Staging extends OneRound {
         @Parameters(index = "2", paramLabel = "STAGE", descriptionKey = "governance.stage.code")
         private String stage = "";
 
@@ -111,22 +110,15 @@ final class StepCommands {
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, View view) {
-            TypedStep step =
-                    TypedStep.stage(answers(workspace, view).find(round).item(), stage, why);
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
+            TypedStep step = TypedStep.stage(assessment.item(), stage, why);
             return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
         }
     }
 
     /** Reviews an answer. */
     @Command(name = "review")
-    static final class Reviewing extends Job {
-        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
-        private String round = "";
-
-        @Parameters(index = "2", paramLabel = "INSTITUTION", descriptionKey = "governance.institution")
-        private String institution = "";
-
+    static final class Reviewing extends OneInstitution {
         @Parameters(index = "3", paramLabel = "QUESTION", descriptionKey = "governance.question")
         private String question = "";
 
@@ -144,24 +136,14 @@ final class StepCommands {
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, View view) {
-            Assessment assessment = answers(workspace, view).find(round);
-            return written(
-                    desk,
-                    workspace,
-                    TypedStep.review(TypedStep.answer(assessment, institution, question, assessor), verdict, text));
+        TypedStep step(Assessment assessment, String institution) {
+            return TypedStep.review(TypedStep.answer(assessment, institution, question, assessor), verdict, text);
         }
     }
 
     /** Writes down what the side of an institution replied. */
     @Command(name = "reply")
-    static final class Replying extends Job {
-        @Parameters(index = "1", paramLabel = "ROUND", descriptionKey = "governance.round")
-        private String round = "";
-
-        @Parameters(index = "2", paramLabel = "INSTITUTION", descriptionKey = "governance.institution")
-        private String institution = "";
-
+    static final class Replying extends OneInstitution {
         @Parameters(index = "3", paramLabel = "REPLY", descriptionKey = "governance.reply.reply")
         private String reply = "";
 
@@ -193,19 +175,8 @@ final class StepCommands {
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, View view) {
-            return written(
-                    desk,
-                    workspace,
-                    TypedStep.reply(
-                            answers(workspace, view).find(round),
-                            institution,
-                            question,
-                            reply,
-                            text,
-                            by,
-                            date,
-                            document));
+        TypedStep step(Assessment assessment, String institution) {
+            return TypedStep.reply(assessment, institution, question, reply, text, by, date, document);
         }
     }
 }

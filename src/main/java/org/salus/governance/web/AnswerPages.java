@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -126,7 +127,7 @@ final class AnswerPages {
         Seen seen = GovernanceFrame.see(
                 web, id, round, wording.say("governance.sheet.title", known.name()), wording, here, reader, token);
         Assessment assessment = seen.assessment();
-        Optional<Seat> seat = here.choice("seat").flatMap(assessment.round()::seat);
+        Optional<Seat> seat = here.knowing("seat").choice("seat", assessment.round()::seat);
         boolean mayAnswer = seat.isPresent()
                 && seen.mayWrite()
                 && assessment.round().stage().takesAnswers()
@@ -288,7 +289,7 @@ final class AnswerPages {
 
     private static String author(Seen seen, ItemId item) {
         Opened opened = seen.opened();
-        return opened.workspace().history(opened.reader().id()).of(item).stream()
+        return opened.workspace().history(opened.reader().id()).of(item, 1, Optional.empty()).stream()
                 .findFirst()
                 .map(step -> opened.name(step.by().author()))
                 .orElse("");
@@ -323,6 +324,7 @@ final class AnswerPages {
     }
 
     /** Lays out an empty answer to each question that has none, so that each field can save itself. */
+    @StandsOn(value = "/workspaces/{id}/governance/rounds/{round}/answers/{institution}", part = "seat")
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/answers/{institution}")
     ResponseEntity<Void> begin(
             @PathVariable String id,
@@ -358,6 +360,7 @@ final class AnswerPages {
     }
 
     /** Takes a free seat: from then on nobody else answers for it. */
+    @StandsOn(value = "/workspaces/{id}/governance/rounds/{round}", back = "back")
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/seats")
     ResponseEntity<Void> sit(
             @PathVariable String id,
@@ -386,6 +389,7 @@ final class AnswerPages {
     }
 
     /** Reviews an answer. */
+    @StandsOn(value = "/workspaces/{id}/governance/rounds/{round}", back = "back")
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/reviews")
     ResponseEntity<Void> review(
             @PathVariable String id,
@@ -405,6 +409,7 @@ final class AnswerPages {
     }
 
     /** Writes down what the side of an institution replied. */
+    @StandsOn(value = "/workspaces/{id}/governance/rounds/{round}", back = "back")
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/replies")
     ResponseEntity<Void> reply(
             @PathVariable String id,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.context.Premises;
 import org.salus.documents.Table;
-import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
@@ -18,6 +17,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
+import org.salus.governance.GovernanceAnswers;
 import org.salus.governance.GovernanceTables;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
@@ -185,6 +185,7 @@ final class RoundPages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
+        here.knowing(view.equals("change") ? new String[] {"before"} : new String[0]);
         Seen seen = GovernanceFrame.see(
                 web,
                 id,
@@ -222,7 +223,7 @@ final class RoundPages {
                     }
                 });
             case "indices" -> {
-                for (Country country : countries(seen.opened())) {
+                for (Country country : GovernanceAnswers.countries(seen.opened().view())) {
                     Table table = GovernanceTables.indices(premises.governance(evidence.snapshot(), country), wording);
                     if (table.rows().isEmpty()) {
                         notes.add(wording.say("governance.indices.none", country.name()));
@@ -231,7 +232,7 @@ final class RoundPages {
                                 .withFiles(Address.of(seen.path("indices")).with("country", country.iso3())));
                     }
                 }
-                if (countries(seen.opened()).isEmpty()) {
+                if (GovernanceAnswers.countries(seen.opened().view()).isEmpty()) {
                     notes.add(wording.say("governance.indices.no-country"));
                 }
             }
@@ -298,12 +299,6 @@ final class RoundPages {
                 .map(round -> GovernanceFrame.assessment(seen.opened(), round));
     }
 
-    private static List<Country> countries(Opened opened) {
-        return opened.view().charter().countries().stream()
-                .flatMap(code -> Countries.shipped().findByCode(code).stream())
-                .toList();
-    }
-
     /** A table of a round as a file. */
     @GetMapping(
             "/workspaces/{id}/governance/rounds/{round}/{table:matrix|profile|answers|disagreement|open|change|indices}.{form:csv|xlsx}")
@@ -326,7 +321,7 @@ final class RoundPages {
             }
             case "indices" -> {
                 String wanted = here.choice("country").orElse("");
-                Country country = countries(seen.opened()).stream()
+                Country country = GovernanceAnswers.countries(seen.opened().view()).stream()
                         .filter(one -> wanted.isEmpty() || one.iso3().equals(wanted))
                         .findFirst()
                         .orElseThrow(() -> Failure.notFound(Sentence.of("governance.indices.no-country")));
@@ -351,6 +346,7 @@ final class RoundPages {
     }
 
     /** Takes an institution in. */
+    @StandsOn("/workspaces/{id}/governance/rounds/{round}")
     @PostMapping("/workspaces/{id}/governance/rounds/{round}/institutions")
     ResponseEntity<Void> assess(
             @PathVariable String id,

@@ -322,11 +322,16 @@ final class WorkspaceApi {
     }
 
     @GetMapping("/{id}/items/{item}/history")
-    ResponseEntity<byte[]> history(@PathVariable String id, @PathVariable("item") String text, SignedIn reader) {
+    ResponseEntity<byte[]> history(
+            @PathVariable String id, @PathVariable("item") String text, Address here, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
+        int most = here.choice("size").map(WorkspaceApi::size).orElse(Integer.MAX_VALUE);
         return Answers.of(Map.of(
                 "steps",
-                workspace.history(reader.id()).of(itemId(text)).stream()
+                workspace
+                        .history(reader.id())
+                        .of(itemId(text), most, here.choice("before").map(WorkspaceApi::digest))
+                        .stream()
                         .map(WorkspaceApi::step)
                         .toList()));
     }

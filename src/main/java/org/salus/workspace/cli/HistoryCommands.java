@@ -47,8 +47,9 @@ final class HistoryCommands {
         protected int work(Desk desk, Workspace workspace) {
             History history = workspace.history(desk.account());
             String wanted = itemId;
-            List<History.Step> steps =
-                    wanted == null ? history.list(Math.max(1, most), Optional.empty()) : history.of(item(wanted));
+            List<History.Step> steps = wanted == null
+                    ? history.list(Math.max(1, most), Optional.empty())
+                    : history.of(item(wanted), Math.max(1, most), Optional.empty());
             View view = workspace.view(desk.account());
             if (format.isJson()) {
                 json(Map.of("steps", steps));

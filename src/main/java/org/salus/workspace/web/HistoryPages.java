@@ -158,10 +158,10 @@ final class HistoryPages {
         Opened opened = web.open(id, reader, wording);
         History history = opened.workspace().history(reader.id());
         Optional<ItemId> item = here.choice("item").map(HistoryPages::itemId);
-        List<History.Step> steps = item.isPresent()
-                ? history.of(item.get())
-                : history.list(SHOWN + 1, here.choice("before").map(HistoryPages::digest));
-        boolean more = item.isEmpty() && steps.size() > SHOWN;
+        Optional<Digest> before = here.choice("before").map(HistoryPages::digest);
+        List<History.Step> steps =
+                item.isPresent() ? history.of(item.get(), SHOWN + 1, before) : history.list(SHOWN + 1, before);
+        boolean more = steps.size() > SHOWN;
         List<History.Step> shown = more ? steps.subList(0, SHOWN) : steps;
         Steps own = Steps.of(reader.id(), history);
         return new ModelAndView(

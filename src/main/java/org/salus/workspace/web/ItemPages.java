@@ -20,6 +20,7 @@ import org.salus.ledger.Act;
 import org.salus.ledger.Citation;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
+import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
@@ -48,6 +49,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** One item of any kind: what it says, field by field, for whom it is meant, its remarks and its history. Also what the drawer shows. */
 @Controller
 final class ItemPages {
+    /** An item may have been changed ten thousand times; its history has pages of its own. */
+    private static final int SHOWN_STEPS = 20;
+
     static final String FRESH = "+";
 
     private final WorkspaceWeb web;
@@ -98,6 +102,7 @@ final class ItemPages {
             List<Audience> audiences,
             List<Remark> remarks,
             List<HistoryPages.Line> history,
+            Optional<String> older,
             boolean isInConflict,
             boolean mayWrite,
             boolean mayRemove,
@@ -121,6 +126,8 @@ final class ItemPages {
         Optional<Face<?>> face = opened.faces().find(item.kind());
         boolean mayWrite = opened.workspace().whyReadOnly().isEmpty()
                 && opened.view().standing().mayActAs(item.kind().writer());
+        List<History.Step> newest =
+                opened.workspace().history(reader.id()).of(itemId, SHOWN_STEPS + 1, Optional.empty());
         return new ModelAndView(
                 "workspace/web/item",
                 Map.of(
@@ -138,9 +145,10 @@ final class ItemPages {
                                 Comment.on(itemId, opened.view()).stream()
                                         .map(comment -> remark(opened, comment))
                                         .toList(),
-                                HistoryPages.lines(
-                                        opened,
-                                        opened.workspace().history(reader.id()).of(itemId)),
+                                HistoryPages.lines(opened, newest.subList(0, Math.min(newest.size(), SHOWN_STEPS))),
+                                newest.size() > SHOWN_STEPS
+                                        ? Optional.of(opened.path("history?item=" + itemId))
+                                        : Optional.empty(),
                                 opened.view().isInConflict(itemId),
                                 mayWrite,
                                 mayWrite
