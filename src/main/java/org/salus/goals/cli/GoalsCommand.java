@@ -84,6 +84,7 @@ public final class GoalsCommand implements Runnable {
         protected final int work(Desk desk, Workspace workspace) {
             View view = workspace.view(desk.account());
             tell(new GoalsAnswers(view, terminal.wording()));
+            takes().ifPresent(kind -> desk.taken(workspace, kind));
             if (view.isSomethingWithheld() && !format.isJson()) {
                 terminal.remark(Sentence.of("workspace.withheld"));
             }
@@ -91,6 +92,11 @@ public final class GoalsCommand implements Runnable {
         }
 
         abstract void tell(GoalsAnswers answers);
+
+        /** The kind of file that is written, for the owners' record; empty if it only tells. */
+        Optional<String> takes() {
+            return Optional.empty();
+        }
     }
 
     /** What every part about one alternative needs beside that: which one. */
@@ -293,6 +299,11 @@ public final class GoalsCommand implements Runnable {
         @Override
         void tell(GoalsAnswers answers, Item<ResultsChain> known) {
             json(answers.file(known));
+        }
+
+        @Override
+        Optional<String> takes() {
+            return Optional.of("goals.json");
         }
     }
 

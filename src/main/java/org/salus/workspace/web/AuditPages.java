@@ -62,6 +62,9 @@ final class AuditPages {
 
     @GetMapping("/administration/audit")
     ModelAndView server(Administrator who, Wording wording, Address here) {
+        if (workspaces.isCopy()) {
+            throw Failure.refused(Sentence.of("workspace.administration.copy"));
+        }
         Layout layout = layouts.of(wording, here, wording.say("workspace.audit.title"))
                 .under(wording.say("workspace.administration.title"), "/administration");
         return page(
