@@ -518,6 +518,8 @@ class TeamTest {
                         Deed.What.WORKSPACE_FOUNDED);
         assertThat(owner.get(path + "/audit").body())
                 .contains("Cleo", "contributor", "Ben")
+                .as("a way back to the workspace")
+                .contains("href=\"" + path + "/members\"", "href=\"" + path + "\"")
                 .doesNotContain("canary-title");
     }
 
