@@ -97,6 +97,7 @@ class EveryRouteTest {
                 "GET /api",
                 "GET /api/v1/activities",
                 "GET /api/v1/activities/xml",
+                "GET /api/v1",
                 "GET /api/v1/countries",
                 "GET /api/v1/countries/{country}/activities",
                 "GET /api/v1/countries/{country}/brief",

@@ -69,7 +69,7 @@ class GovernanceJourneyTest {
         AccountId eva = account("eva");
         Workspace workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "", Optional.empty()),
                         eva,
                         "Eva",
                         Optional.empty(),

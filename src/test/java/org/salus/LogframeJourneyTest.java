@@ -79,7 +79,7 @@ class LogframeJourneyTest {
     void cells_are_typed_refused_pasted_and_brought_in() throws Exception {
         go("/workspaces");
         page.fill("#name", "Zubara");
-        page.fill("#countries", "ZUB");
+        page.fill("#countries", "XZU");
         page.keyboard().press("Enter");
         page.waitForURL(address -> address.matches(".*/workspaces/[0-9a-f-]{36}"));
         page.click(".rail >> text=Goals");
@@ -153,7 +153,7 @@ class LogframeJourneyTest {
     void keys_lead_on_from_page_to_page() {
         go("/workspaces");
         page.fill("#name", "Zubara");
-        page.fill("#countries", "ZUB");
+        page.fill("#countries", "XZU");
         page.keyboard().press("Enter");
         page.waitForURL(address -> address.matches(".*/workspaces/[0-9a-f-]{36}"));
         page.click(".rail >> text=Goals");

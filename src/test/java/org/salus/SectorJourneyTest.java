@@ -128,7 +128,7 @@ class SectorJourneyTest {
         signIn("ana", ColorScheme.LIGHT, 1280);
         go("/workspaces");
         page.fill("#name", "Zubara");
-        page.fill("#countries", "ZUB");
+        page.fill("#countries", "XZU");
         page.click("text=Make the workspace");
         page.waitForURL(address -> address.matches(".*/workspaces/[0-9a-f-]{36}"));
         workspace = page.url().replaceFirst(".*(/workspaces/)", "$1");

@@ -77,7 +77,7 @@ class TogetherJourneyTest {
         }
         workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "", Optional.empty()),
                         account("ana"),
                         "Ana",
                         Optional.of(office.id()),

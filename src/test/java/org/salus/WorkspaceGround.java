@@ -136,7 +136,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         this.elsewhere = elsewhere;
         workspace = team.workspaces()
                 .found(
-                        new Charter("canary-charter", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("canary-charter", List.of("XZU"), "", "SSR", Optional.empty()),
                         account("owner"),
                         "canary-name-owner",
                         Optional.of(ours.id()),

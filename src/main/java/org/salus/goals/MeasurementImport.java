@@ -24,6 +24,7 @@ import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -191,7 +192,8 @@ public final class MeasurementImport {
             }
             Map<String, String> filled = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(cells.size(), known.size()); i++) {
-                String text = isText ? unquoted(cells.get(i)) : cells.get(i);
+                // Spreadsheets hold characters nobody sees, and one of them must not cost the whole file.
+                String text = PlainText.shown(isText ? unquoted(cells.get(i)) : cells.get(i));
                 if (!text.isBlank() && MeasurementSheet.COLUMNS.contains(known.get(i))) {
                     filled.putIfAbsent(known.get(i), text.strip());
                 }

@@ -10,7 +10,7 @@ import org.salus.framework.Sentence;
  * What a workspace is about. It is an item like others, with the id of the workspace.
  *
  * @param name as its members call it
- * @param countries ISO 3166-1 alpha-3 codes: one, or the several of a region
+ * @param countries ISO 3166-1 alpha-3 codes: one, or the several of a region. An invented country has one that begins with X
  * @param region the name of the region; empty for a single country
  * @param reformName what its members call security sector reform: SSR, SSG/R, security and justice …
  * @param layerOf the shared workspace that this one is a private layer of
@@ -19,6 +19,7 @@ public record Charter(
         String name, List<String> countries, String region, String reformName, Optional<WorkspaceId> layerOf) {
     public static final Kind<Charter> KIND = Kind.of("workspace", Charter.class)
             .writtenBy(Role.EDITOR)
+            .naming(Charter::countries)
             .ruledBy((edited, view) ->
                     edited.value().refusals(Set.copyOf(view.charter().countries())));
 
@@ -40,9 +41,7 @@ public record Charter(
         if (countries.isEmpty()) {
             return List.of(Sentence.of("ledger.refusal.no-country"));
         }
-        // Of invented countries people write, too: any three letters may be one.
-        return countries.stream()
-                .filter(code -> !CountryCodes.isFormed(code) && !earlier.contains(code))
+        return CountryCodes.unknown(countries, earlier).stream()
                 .map(code -> Sentence.of("ledger.refusal.country", code, CountryCodes.nearest(code)))
                 .toList();
     }

@@ -297,6 +297,16 @@ final class Contents {
                         .findFirst());
     }
 
+    /** The codes of countries that a version says. */
+    List<String> countries(Version version) {
+        Content content = version.content();
+        return content == null || content.removed() ? List.of() : countries(version.item(this));
+    }
+
+    private static <T extends Record> List<String> countries(Item<T> item) {
+        return item.kind().countries().apply(item.value());
+    }
+
     /** Whether no copy takes an item along that says this. */
     <T extends Record> boolean isKeptHome(Item<T> item) {
         return item.kind().keptHome().test(item.value());

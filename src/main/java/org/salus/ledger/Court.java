@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.framework.CountryCodes;
 import org.salus.ledger.Merge.Doubt;
 
 /**
@@ -108,7 +110,8 @@ final class Court {
         if (!containsWhatItReplaces(change, content)) {
             return Optional.of(Doubt.NOT_CONTAINED);
         }
-        return doubtOfOwners(entry, change, content);
+        return doubtOfOwners(entry, change, content)
+                .or(() -> isOdd(entry, change, content) ? Optional.of(Doubt.ODD) : Optional.empty());
     }
 
     /** Why a change is an owner's to make, if it is. */
@@ -120,6 +123,32 @@ final class Court {
             return Optional.of(Doubt.NARROWED);
         }
         return changesOthersWords(entry, change, content) ? Optional.of(Doubt.OTHERS_WORDS) : Optional.empty();
+    }
+
+    /** Whether it says what could not be typed in here: characters that cannot be shown, or a country nobody knows. What was said here before may go on to be. */
+    private boolean isOdd(Entry entry, Change change, Content content) {
+        if (content.removed()) {
+            return false;
+        }
+        Version version = version(entry, change);
+        List<Version> before = touched(entry, change);
+        if (contents.unshowable(version.item(contents), before).isPresent()) {
+            return true;
+        }
+        List<String> codes = contents.countries(version);
+        if (codes.stream().allMatch(CountryCodes::isKnown)) {
+            return false;
+        }
+        Set<String> earlier = new HashSet<>();
+        Stream.concat(before.stream(), charters()).forEach(known -> earlier.addAll(contents.countries(known)));
+        return !CountryCodes.unknown(codes, earlier).isEmpty();
+    }
+
+    private Stream<Version> charters() {
+        return now.items().values().stream()
+                .flatMap(List::stream)
+                .filter(version ->
+                        version.content() != null && version.content().kind().equals(Charter.KIND.name()));
     }
 
     /** The versions that were here before and would no longer stand alone: those it replaces, and those it would stand beside. */

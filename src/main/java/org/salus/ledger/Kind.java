@@ -19,6 +19,7 @@ import org.salus.framework.Sentence;
  * @param keptHome items that no copy takes along, such as interviews that must not leave the house
  * @param voice of items that are somebody's own words, whose they are: nobody else removes one, but an owner with a reason
  * @param sameWords whether two items of which the one replaces the other say the same in that voice
+ * @param countries the codes of countries that an item says; a copy that brings one nobody knows waits with it
  * @param rule what must hold for a new edit; a fold of merged copies may bring any state nevertheless
  * @param removal what must hold for such an item to be removed
  * @param <T> the record
@@ -32,6 +33,7 @@ public record Kind<T extends Record>(
         Predicate<T> keptHome,
         Function<T, Optional<AccountId>> voice,
         BiPredicate<T, T> sameWords,
+        Function<T, List<String>> countries,
         Rule<T> rule,
         Rule<T> removal) {
     /** A rule about new edits. */
@@ -88,28 +90,29 @@ public record Kind<T extends Record>(
                 value -> false,
                 value -> Optional.empty(),
                 Record::equals,
+                value -> List.of(),
                 (edited, view) -> List.of(),
                 (removed, view) -> List.of());
     }
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
-        return new Kind<>(name, edition, type, writer, needed, keptHome, voice, sameWords, rule, removal);
+        return new Kind<>(name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
     public Kind<T> inEdition(int form) {
-        return new Kind<>(name, form, type, writer, needs, keptHome, voice, sameWords, rule, removal);
+        return new Kind<>(name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
-        return new Kind<>(name, edition, type, least, needs, keptHome, voice, sameWords, rule, removal);
+        return new Kind<>(name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, hold, removal);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal);
     }
 
     /** The same, with a rule about the whole step. */
@@ -119,12 +122,12 @@ public record Kind<T extends Record>(
 
     /** The same, with a rule about removing one. */
     public Kind<T> removedBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, rule, hold);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold);
     }
 
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
-        return new Kind<>(name, edition, type, writer, needs, which, voice, sameWords, rule, removal);
+        return new Kind<>(name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal);
     }
 
     /**
@@ -134,7 +137,12 @@ public record Kind<T extends Record>(
      * @param same whether what differs is anybody's business, such as whether something is settled
      */
     public Kind<T> inTheVoiceOf(Function<T, Optional<AccountId>> whose, BiPredicate<T, T> same) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, whose, same, rule, removal);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal);
+    }
+
+    /** The same, whose items say codes of countries. Its rule is to refuse those that nobody knows. */
+    public Kind<T> naming(Function<T, List<String>> codes) {
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal);
     }
 
     /** Kinds are the same if they have the same name. */

@@ -50,6 +50,8 @@ public final class Merge {
         SHUT_OUT,
         /** It says something that is not understood here. */
         NOT_UNDERSTOOD,
+        /** It says what nobody could type in here: characters that cannot be shown, or a country that nobody knows. */
+        ODD,
         /** Only an owner may do that, and nobody can prove that one did. */
         UNPROVEN,
         /** It speaks of entries that are not its business. */

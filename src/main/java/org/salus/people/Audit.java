@@ -56,6 +56,15 @@ public final class Audit implements Witness {
         witness(Deed.What.EXPORTED, by, Optional.of(madeFor), workspace, "copy");
     }
 
+    /**
+     * Something was taken out of a workspace as a file, beside copies.
+     *
+     * @param kind of file, as where it is asked for: {@code sector/ties.csv}; nothing of what is in it
+     */
+    public void taken(WorkspaceId workspace, AccountId by, String kind) {
+        witness(Deed.What.EXPORTED, by, Optional.empty(), workspace, kind);
+    }
+
     @Override
     public void merged(WorkspaceId workspace, AccountId by) {
         witness(Deed.What.MERGED, by, Optional.empty(), workspace, "");

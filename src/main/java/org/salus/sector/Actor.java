@@ -24,7 +24,8 @@ import org.salus.ledger.View;
  * @param countries ISO 3166-1 alpha-3 codes
  */
 public record Actor(String key, List<Phase> phases, List<Mandate> mandates, List<String> countries, String note) {
-    public static final Kind<Actor> KIND = Kind.of("actor", Actor.class).ruledBy(Actor::refusals);
+    public static final Kind<Actor> KIND =
+            Kind.of("actor", Actor.class).naming(Actor::countries).ruledBy(Actor::refusals);
 
     static final int LONGEST_NAME = 1_000;
     static final int LONGEST_KEY = 60;

@@ -117,14 +117,21 @@ public record MapQuestion(Address asked, LocalDate today) {
      * @throws Failure (wrong use) naming it, and what there is
      */
     public MapQuestion knowing(String... known) {
-        for (String name : asked.choices().keySet()) {
-            if (!List.of(known).contains(name)) {
-                throw Failure.wrongUse(
-                        known.length == 0
-                                ? Sentence.of("sector.question.none", name)
-                                : Sentence.of("sector.question.unknown", name, String.join(", ", known)));
-            }
-        }
+        asked.choices().keySet().forEach(name -> knowing(name, List.of(known)));
         return this;
+    }
+
+    /**
+     * Refuses a word that is none of those known.
+     *
+     * @throws Failure (wrong use) naming it, and what there is
+     */
+    public void knowing(String name, List<String> known) {
+        if (!known.contains(name)) {
+            throw Failure.wrongUse(
+                    known.isEmpty()
+                            ? Sentence.of("sector.question.none", name)
+                            : Sentence.of("sector.question.unknown", name, String.join(", ", known)));
+        }
     }
 }

@@ -22,7 +22,13 @@ import org.salus.ledger.ItemId;
  */
 public record Part(Around around, Set<TieType> types, Set<Basis> bases, boolean absences) {
     /** So few actors are shown at once, even unasked. */
-    private static final int READABLE = 12;
+    private static final int FEW = 12;
+
+    /** More boxes than these cannot be read on a projector or a printed page. */
+    private static final int READABLE = 24;
+
+    /** Among so many actors a readable part is looked for; on a map on which all of these have too many ties, nobody waits for more. */
+    private static final int LOOKED_AT = 40;
 
     private static final Set<TieType.Group> ABOUT_OVERSIGHT =
             Set.of(TieType.Group.COMMAND, TieType.Group.CONTROL, TieType.Group.OVERSIGHT, TieType.Group.REPORTING);
@@ -84,18 +90,41 @@ public record Part(Around around, Set<TieType> types, Set<Basis> bases, boolean 
     }
 
     /**
-     * What is shown to somebody who asks for nothing in particular: everything if that is little, else the institution with the most ties of command,
-     * steering and oversight.
+     * What is shown to somebody who asks for nothing in particular, so that it can be read: everything if that is little, else the institution with the most
+     * ties of command, steering and oversight among those that are drawn with few enough boxes. Where no institution has such a part, it is one of the actors;
+     * where nobody has ties, a pillar; and if all of these are too large, the smallest of them.
      */
     public static Part readable(SectorDay day) {
-        if (day.actors().size() <= READABLE) {
+        if (day.actors().size() <= FEW) {
             return everything();
         }
-        return day.institutions().stream()
-                .max(Comparator.comparingInt((Present institution) -> count(day, institution))
-                        .thenComparing(Present::name, Comparator.reverseOrder()))
-                .map(institution -> around(institution.id()).withGroups(ABOUT_OVERSIGHT))
-                .orElseGet(() -> of(new Around.OnePillar(Pillar.OVERSIGHT)));
+        return candidates(day)
+                .filter(part -> part.actors(day).size() <= READABLE)
+                .findFirst()
+                .or(() -> candidates(day)
+                        .min(Comparator.comparingInt(part -> part.actors(day).size())))
+                .orElseGet(Part::everything);
+    }
+
+    /** What may be shown unasked, the most telling first. */
+    private static Stream<Part> candidates(SectorDay day) {
+        return Stream.of(
+                        byTies(day, day.institutions()),
+                        byTies(day, day.actors()),
+                        Stream.of(Pillar.values()).map(Around.OnePillar::new).map(Part::of))
+                .flatMap(some -> some)
+                .filter(part -> !part.actors(day).isEmpty());
+    }
+
+    /** What is around each of them that has ties of command, steering and oversight, the most ties first. */
+    private static Stream<Part> byTies(SectorDay day, List<Present> some) {
+        return some.stream()
+                .filter(actor -> count(day, actor) > 0)
+                .sorted(Comparator.comparingInt((Present actor) -> count(day, actor))
+                        .reversed()
+                        .thenComparing(Present::name))
+                .limit(LOOKED_AT)
+                .map(actor -> around(actor.id()).withGroups(ABOUT_OVERSIGHT));
     }
 
     private static int count(SectorDay day, Present institution) {

@@ -85,9 +85,18 @@ public final class SectorAnswers {
         return out;
     }
 
+    /** The actor asked for: one of the map, though perhaps of another day. One that is not seen is none. */
+    private Optional<ItemId> askedActor() {
+        Optional<ItemId> actor = question.item("actor");
+        actor.filter(id -> day.map().actor(id).isEmpty()).ifPresent(id -> {
+            throw Failure.notFound(Sentence.of("sector.page.no-actor", id.toString()));
+        });
+        return actor;
+    }
+
     /** The ties that {@link #ties} tells of. */
     public List<PresentTie> askedTies() {
-        Optional<ItemId> actor = question.item("actor");
+        Optional<ItemId> actor = askedActor();
         Optional<TieType> type = question.term("tie", TieType.class);
         return day.ties().stream()
                 .filter(tie -> actor.isEmpty()
@@ -183,7 +192,7 @@ public final class SectorAnswers {
     /** What {@link #matrix} tells of. */
     public List<Coverage> askedCoverage(OversightAnswer analysis) {
         Optional<Basis> basis = question.term("basis", Basis.class);
-        Optional<ItemId> actor = question.item("actor");
+        Optional<ItemId> actor = askedActor();
         return analysis.coverage().stream()
                 .filter(one -> basis.isEmpty() || one.basis() == basis.get())
                 .filter(one -> actor.isEmpty() || one.institution().equals(actor.get()))
@@ -257,7 +266,7 @@ public final class SectorAnswers {
 
     /** What {@link #questions} tells of: all, or what concerns one actor. */
     public List<ToAsk> askedQuestions(OversightAnswer analysis) {
-        Optional<ItemId> actor = question.item("actor");
+        Optional<ItemId> actor = askedActor();
         return analysis.toAsk().stream()
                 .filter(one -> actor.isEmpty() || one.about().contains(actor.get()))
                 .toList();

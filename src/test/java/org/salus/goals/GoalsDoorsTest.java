@@ -70,7 +70,7 @@ class GoalsDoorsTest {
     void manyObjectives() {
         workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         ana,
                         "Ana",
                         Optional.empty(),

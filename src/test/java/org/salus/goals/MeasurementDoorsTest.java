@@ -49,7 +49,7 @@ class MeasurementDoorsTest {
         anas = team.signedIn("ana");
         workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         ana,
                         "Ana",
                         Optional.empty(),

@@ -317,6 +317,22 @@ class MeasurementTest {
     }
 
     @Test
+    void a_character_nobody_sees_does_not_cost_the_file() {
+        MeasurementImport.Preview preview = look("""
+                indicator,on,group,value,note
+                Posts paid\u007fin full,2027-01,\u0085,31.25,seen\u007fthere
+                Posts paid in full,2027-02,,32,plain
+                """);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.fresh()).isEqualTo(2);
+        Outcome taken = MeasurementImport.accept(workspace, ana, preview);
+        assertThat(taken).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.view(ana).list(Measurement.KIND))
+                .extracting(item -> item.value().note())
+                .containsExactlyInAnyOrder("seen there", "plain");
+    }
+
+    @Test
     void a_workbook_that_was_written_and_comes_back_changes_nothing() {
         accepted(ana, typed(ana, false, "on", "2027-06", "low", "0.10", "high", "0.30", "note", "=1+1"));
         accepted(ana, typed(ana, true, "on", "2027-09", "missing", "No access"));

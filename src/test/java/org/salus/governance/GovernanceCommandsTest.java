@@ -64,7 +64,7 @@ class GovernanceCommandsTest {
                     .findFirst()
                     .map(view -> workspaces.get(view.workspace()))
                     .orElseGet(() -> workspaces.found(
-                            new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                            new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                             me,
                             "Me",
                             Optional.empty(),

@@ -68,7 +68,7 @@ class GovernanceDoorsTest {
     void aMap() {
         workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         ana,
                         "Ana",
                         Optional.empty(),

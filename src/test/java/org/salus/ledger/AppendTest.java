@@ -390,7 +390,7 @@ class AppendTest {
         assertThat(workspaces.list(zubara.ana)).hasSize(2);
         assertThat(workspaces.list(zubara.dee)).hasSize(1);
         assertThatThrownBy(() -> workspaces.found(
-                        new Charter(" ", List.of("ZUB"), "", "", Optional.empty()),
+                        new Charter(" ", List.of("XZU"), "", "", Optional.empty()),
                         zubara.ana,
                         "Ana",
                         Optional.empty(),

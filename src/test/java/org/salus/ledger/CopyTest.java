@@ -216,7 +216,7 @@ class CopyTest {
         zubara.clock.set(NOON);
         Path without = zubara.copyFor(zubara.cai, folder.resolve("without.salus"));
         Workspace layer = zubara.workspaces.found(
-                new Charter("Stances " + CANARY, List.of("ZUB"), "", "SSR", Optional.of(workspace.id())),
+                new Charter("Stances " + CANARY, List.of("XZU"), "", "SSR", Optional.of(workspace.id())),
                 zubara.cai,
                 "Cai",
                 Optional.of(Zubara.MINISTRY),

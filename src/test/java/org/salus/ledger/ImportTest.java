@@ -227,7 +227,7 @@ class ImportTest {
             Workspaces inside = opened.workspaces(Zubara.KINDS, new Zubara.Clock());
             assertThat(inside.isCopy()).isTrue();
             assertThatThrownBy(() -> inside.found(
-                            new Charter("Second", List.of("ZUB"), "", "", Optional.empty()),
+                            new Charter("Second", List.of("XZU"), "", "", Optional.empty()),
                             zubara.cai,
                             "Cai",
                             Optional.empty(),

@@ -574,6 +574,55 @@ class MergeTest {
         }
 
         @Test
+        void what_nobody_could_type_in_here_waits_until_an_editor_lets_it_count() {
+            Item<Note> odd = note("a bell \u0007 rings");
+            Item<Note> plain = note("a tab \t and a line \n");
+            Merge.Report report = mergedBy(zubara.cai, forger -> {
+                Digest first = forger.change(zubara.cai, odd, Set.of());
+                forger.change(zubara.cai, odd.saying(new Note("a bell \u0007 rings twice")), Set.of(first));
+                forger.change(zubara.cai, plain, Set.of());
+            });
+            assertThat(report.waiting().values()).containsExactlyInAnyOrder(Doubt.ODD, Doubt.BUILDS_ON_WAITING);
+            assertThat(workspace.view(zubara.cai).find(odd.id())).isEmpty();
+            assertThat(workspace.view(zubara.cai).find(plain.id())).isPresent();
+            assertThat(workspace.decide(zubara.ana, report.waiting().keySet(), Set.of(), "seen"))
+                    .isInstanceOf(Outcome.Accepted.class);
+            Item<Note> admitted = workspace.view(zubara.cai).get(Note.KIND, odd.id());
+            assertThat(admitted.value().text()).isEqualTo("a bell \u0007 rings twice");
+            assertThat(mergedBy(
+                                    zubara.cai,
+                                    forger -> forger.change(
+                                            zubara.cai,
+                                            Item.fresh(Note.KIND, new Note("a bell \u0007 rings twice"))
+                                                    .called(odd.id()),
+                                            admitted.basis()))
+                            .waiting())
+                    .as("what stands here already may be said again")
+                    .isEmpty();
+        }
+
+        @Test
+        void a_charter_with_a_country_nobody_knows_waits() {
+            ItemId id = new ItemId(workspace.id().value());
+            Item<Charter> known = workspace.view(zubara.ana).get(Charter.KIND, id);
+            for (String code : List.of("BDI", "QQQ", "nowhere")) {
+                Charter charter = new Charter("Zubara", List.of("XZU", code), "", "SSR", Optional.empty());
+                Merge.Report report = mergedBy(
+                        zubara.ana,
+                        forger -> forger.change(
+                                zubara.ana,
+                                known.saying(charter),
+                                workspace.view(zubara.ana).get(Charter.KIND, id).basis()));
+                if (code.equals("BDI")) {
+                    assertThat(report.waiting()).isEmpty();
+                } else {
+                    assertThat(report.waiting().values()).as(code).containsExactly(Doubt.ODD);
+                }
+            }
+            assertThat(workspace.view(zubara.ana).charter().countries()).containsExactly("XZU", "BDI");
+        }
+
+        @Test
         void an_item_does_not_become_something_else() {
             Item<Verdict> other = Item.fresh(Verdict.KIND, new Verdict("x")).called(note.id());
             assertThat(mergedBy(zubara.ana, forger -> forger.change(zubara.ana, other, basis()))
@@ -674,7 +723,7 @@ class MergeTest {
         @Test
         void a_copy_of_another_workspace_is_refused() {
             Workspace other = zubara.workspaces.found(
-                    new Charter("Other", List.of("OTH"), "", "SSR", Optional.empty()),
+                    new Charter("Other", List.of("XOT"), "", "SSR", Optional.empty()),
                     zubara.ana,
                     "Ana",
                     Optional.empty(),

@@ -87,7 +87,7 @@ final class Zubara implements AutoCloseable {
         clock = new Clock();
         workspaces = Workspaces.open(database, KINDS, clock);
         workspace = workspaces.found(
-                new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                 ana,
                 "Ana",
                 Optional.of(MINISTRY),

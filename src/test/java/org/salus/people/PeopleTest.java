@@ -516,7 +516,7 @@ class PeopleTest {
         opened.add(database);
         Workspaces workspaces = Workspaces.open(database, Kinds.of(List.of()), clock);
         Workspace workspace = workspaces.found(
-                new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                 owner.id(),
                 "Ben",
                 Optional.of(ours.id()),

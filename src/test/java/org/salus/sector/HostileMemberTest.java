@@ -120,7 +120,7 @@ class HostileMemberTest {
     private static Workspace found(String name) {
         return team.workspaces()
                 .found(
-                        new Charter(name, List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter(name, List.of("XZU"), "", "SSR", Optional.empty()),
                         ana,
                         "Ana",
                         Optional.empty(),

@@ -109,6 +109,36 @@ class SectorDoorsTest {
     }
 
     @Test
+    void what_a_map_cannot_be_asked_is_refused_in_words_and_never_passed_over() throws Exception {
+        String map = "/workspaces/" + id + "/sector";
+        for (String view : List.of(
+                "", "/table", "/matrix", "/outline", "/oversight", "/picture.svg", "/ties.csv", "/findings.csv")) {
+            HttpResponse<String> part = browser.get(map + view + "?part=zz");
+            assertThat(part.statusCode()).as(view).isEqualTo(400);
+            assertThat(part.body()).as(view).contains("part is not known here", "around");
+            assertThat(browser.get(map + view + "?actor=zz").statusCode())
+                    .as(view)
+                    .isEqualTo(400);
+            assertThat(browser.get(map + view + "?around=zz").statusCode())
+                    .as(view)
+                    .isEqualTo(404);
+            assertThat(browser.get(map + view + "?absent=perhaps").statusCode())
+                    .as(view)
+                    .isEqualTo(400);
+        }
+        assertThat(browser.get(map + "?around=all&absent=no&open=x&added=y").statusCode())
+                .isEqualTo(200);
+        String nobody = "01975f1e-7c2a-7000-8000-000000000000";
+        for (String question : List.of("/ties", "/matrix", "/questions")) {
+            assertThat(browser.get(api + question + "?part=zz").statusCode()).isEqualTo(400);
+            assertThat(browser.get(api + question + "?actor=zz").statusCode()).isEqualTo(400);
+            HttpResponse<String> unknown = browser.get(api + question + "?actor=" + nobody);
+            assertThat(unknown.statusCode()).isEqualTo(404);
+            assertThat(unknown.body()).contains("There is no actor " + nobody);
+        }
+    }
+
+    @Test
     void a_file_is_the_same_through_every_door_and_holds_no_interview_unasked() throws Exception {
         String page = browser.get("/workspaces/" + id + "/sector/export.json").body();
         assertThat(browser.get(api + "/export.json").body()).isEqualTo(page);

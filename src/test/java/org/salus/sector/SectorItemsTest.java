@@ -118,7 +118,7 @@ class SectorItemsTest {
         ItemId charter = new ItemId(workspace.id().value());
         Item<Charter> known = workspace.view(ana).get(Charter.KIND, charter);
         assertThat(refused(new Edit.Put(
-                        known.saying(new Charter("Orvelia", List.of("ZZZZ"), "", "SSR", Optional.empty())))))
+                        known.saying(new Charter("Orvelia", List.of("QQQ"), "", "SSR", Optional.empty())))))
                 .containsExactly("ledger.refusal.country");
         Charter nowhere = new Charter("Nowhere", List.of("ZZZZ"), "", "SSR", Optional.empty());
         org.assertj.core.api.Assertions.assertThatThrownBy(

@@ -37,6 +37,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
+import org.salus.people.Deed;
 import org.salus.people.Tokens;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Source;
@@ -79,7 +80,7 @@ class SectorPagesTest {
     void aMap() {
         workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         ana,
                         "Ana",
                         Optional.empty(),
@@ -134,6 +135,33 @@ class SectorPagesTest {
         HttpResponse<String> answer = who.get(path(below));
         assertThat(answer.statusCode()).as(below).isEqualTo(200);
         return answer.body();
+    }
+
+    @Test
+    void owners_see_who_took_which_kind_of_file_and_nothing_of_what_is_in_it() throws Exception {
+        for (String file :
+                List.of("/ties.csv?around=all&on=2020", "/picture.svg", "/export.xlsx", "/export.csv?table=actors")) {
+            assertThat(bens.get(path(file)).statusCode()).as(file).isEqualTo(200);
+        }
+        assertThat(bens.get(path("/ties.csv?part=zz")).statusCode()).isEqualTo(400);
+        assertThat(bens.get(path("/table")).statusCode())
+                .as("a page is read, not taken")
+                .isEqualTo(200);
+        assertThat(bens.get("/api/v1" + path("")).statusCode()).isEqualTo(200);
+        assertThat(bens.get("/api/v1" + path("/export.json")).statusCode()).isEqualTo(200);
+        assertThat(team.people().audit().of(workspace.id(), Optional.empty(), 20).stream()
+                        .filter(deed -> deed.what() == Deed.What.EXPORTED))
+                .allSatisfy(deed -> assertThat(deed.actor()).contains(ben))
+                .extracting(Deed::detail)
+                .containsExactly(
+                        "sector/export.json",
+                        "sector/export.csv",
+                        "sector/export.xlsx",
+                        "sector/picture.svg",
+                        "sector/ties.csv");
+        String audit = "/workspaces/" + workspace.id() + "/audit";
+        assertThat(anas.get(audit).body()).contains("sector/export.xlsx", "Ben").doesNotContain("River Guard", "2020<");
+        assertThat(bens.get(audit).statusCode()).as("a reader").isEqualTo(403);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Cell;
 import org.salus.documents.Table;
+import org.salus.framework.Pillar;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 
@@ -54,6 +55,40 @@ class SectorTablesTest {
                                 "oversees, through Corps (by law); gets reports from (in practice)"),
                         List.of("Court", "Judicial", "judges (recorded as absent)"),
                         List.of("Watch", "Civil society", "(None recorded yet)"));
+    }
+
+    @Test
+    void a_part_nobody_chose_can_be_read_however_large_the_map_is() {
+        Sketch large = new Sketch();
+        for (int i = 0; i < 40; i++) {
+            large.actor("Watch " + i, ActorType.RIGHTS_GROUP);
+        }
+        large.actor("Army", ActorType.ARMY, Power.USE_FORCE)
+                .actor("Guard", ActorType.BORDER_GUARD, Power.USE_FORCE)
+                .actor("Prison", ActorType.BORDER_GUARD, Power.DETAIN);
+        for (int i = 0; i < 40; i++) {
+            large.tie("Watch " + i, TieType.OVERSEES, "Army");
+        }
+        for (int i = 0; i < 9; i++) {
+            large.tie("Watch " + i, TieType.OVERSEES, "Guard");
+        }
+        large.tie("Watch 0", TieType.OVERSEES, "Prison");
+        Part part = Part.readable(large.day());
+        assertThat(part.around())
+                .as("the army is overseen by more than can be drawn, the prison by less than the guard")
+                .isEqualTo(new Part.Around.OneActor(Sketch.id("Guard")));
+        assertThat(part.actors(large.day())).hasSize(10);
+        assertThat(Part.everything().actors(large.day())).as("a choice").hasSize(43);
+    }
+
+    @Test
+    void where_nobody_has_ties_yet_the_part_is_a_pillar() {
+        Sketch rows = new Sketch();
+        for (int i = 0; i < 10; i++) {
+            rows.actor("Guard " + i, ActorType.BORDER_GUARD, Power.USE_FORCE)
+                    .actor("Watch " + i, ActorType.RIGHTS_GROUP);
+        }
+        assertThat(Part.readable(rows.day()).around()).isEqualTo(new Part.Around.OnePillar(Pillar.PROVIDERS));
     }
 
     @Test

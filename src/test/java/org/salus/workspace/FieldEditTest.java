@@ -115,7 +115,7 @@ class FieldEditTest {
     void twoPeopleAndAnOffice() {
         workspaces = Workspaces.open(Database.file(folder.resolve("salus.db")), FACES.kinds(), InstantSource.system());
         workspace = workspaces.found(
-                new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
         Item<Member> second = new Item<>(
                 new org.salus.ledger.ItemId(ben.value()),
                 Member.KIND,

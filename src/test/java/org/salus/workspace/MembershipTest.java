@@ -64,7 +64,7 @@ class MembershipTest {
         people.accounts().place(ana, ana, Optional.of(alpha.id()));
         ben = account("ben", beta);
         workspace = workspaces.found(
-                new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                 ana,
                 "Ana",
                 Optional.of(alpha.id()),
@@ -209,7 +209,7 @@ class MembershipTest {
             AccountId me = nobody.alone().account();
             Workspace mine = Workspaces.open(alone, Kinds.of(List.of()), InstantSource.system(), nobody.registry())
                     .found(
-                            new Charter("Mine", List.of("ZUB"), "", "SSR", Optional.empty()),
+                            new Charter("Mine", List.of("XZU"), "", "SSR", Optional.empty()),
                             me,
                             "Me",
                             Optional.of(alpha.id()),

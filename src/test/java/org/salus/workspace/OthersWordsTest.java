@@ -49,7 +49,7 @@ class OthersWordsTest {
         workspace = Workspaces.open(
                         database, Kinds.of(List.of(Source.KIND, Comment.KIND, Answer.KIND)), InstantSource.system())
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         owner,
                         "Owner",
                         Optional.empty(),

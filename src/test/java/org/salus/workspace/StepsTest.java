@@ -35,7 +35,7 @@ class StepsTest {
         workspaces = Workspaces.open(
                 Database.file(folder.resolve("salus.db")), Faces.of(List.of()).kinds(), InstantSource.system());
         workspace = workspaces.found(
-                new Charter("A", List.of("ZUB"), "", "", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                new Charter("A", List.of("XZU"), "", "", Optional.empty()), ana, "Ana", Optional.empty(), "");
     }
 
     @AfterEach

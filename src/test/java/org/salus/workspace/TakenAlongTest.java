@@ -89,6 +89,18 @@ class TakenAlongTest {
                     .contains("Our strategy")
                     .doesNotContain("method=\"post\" action=\"/workspaces\"");
             assertThat(visitor.get(workspace).body()).contains("copy that travels");
+            assertThat(visitor.get("/api/v1/me").body())
+                    .as("whoever opens a copy administers nothing")
+                    .contains(
+                            "\"administrator\":false",
+                            "\"role\":\"owner\"",
+                            copy.about().workspace().toString());
+            assertThat(visitor.get("/account").body())
+                    .contains("You work in a copy of Our strategy, as the member it was made for: Owner")
+                    .doesNotContain("href=\"/administration\"");
+            for (String part : List.of("/administration", "/administration/audit")) {
+                assertThat(visitor.get(part).statusCode()).as(part).isEqualTo(403);
+            }
             assertThat(visitor.get(workspace + "/sources").body()).contains(CANARY);
             assertThat(visitor.post(workspace + "/sources", "title", "Decree seen on the road", "type", "law")
                             .statusCode())

@@ -228,7 +228,7 @@ class TeamTest {
         AccountId ben = team.account(ana, "ben", "Ben");
         Workspace workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         ben,
                         "Ben",
                         Optional.empty(),
@@ -282,7 +282,7 @@ class TeamTest {
     private Workspace zubara(AccountId owner, String name) {
         return team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         owner,
                         name,
                         Optional.empty(),
@@ -440,7 +440,7 @@ class TeamTest {
         AccountId cleo = team.account(ana, "cleo", "Cleo");
         Visitor owner = team.signedIn("ben");
         owner.get("/workspaces");
-        owner.post("/workspaces", "name", "Zubara", "countries", "ZUB");
+        owner.post("/workspaces", "name", "Zubara", "countries", "XZU");
         Workspace workspace =
                 team.workspaces().get(team.workspaces().list(ben).getFirst().workspace());
         String path = "/workspaces/" + workspace.id();
@@ -518,6 +518,8 @@ class TeamTest {
                         Deed.What.WORKSPACE_FOUNDED);
         assertThat(owner.get(path + "/audit").body())
                 .contains("Cleo", "contributor", "Ben")
+                .as("a way back to the workspace")
+                .contains("href=\"" + path + "/members\"", "href=\"" + path + "\"")
                 .doesNotContain("canary-title");
     }
 
@@ -567,7 +569,7 @@ class TeamTest {
         AccountId ben = team.account(ana, "ben", "Ben");
         Workspace workspace = team.workspaces()
                 .found(
-                        new Charter("Zubara", List.of("ZUB"), "", "SSR", Optional.empty()),
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
                         ana,
                         "Ana",
                         Optional.empty(),

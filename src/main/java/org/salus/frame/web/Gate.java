@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Lets in only people who are signed in, by the cookie of a session or, at the API, by a token. Everything is behind it but the few doors named here; a page
  * that is added later is behind it, too.
  */
-final class Gate extends OncePerRequestFilter {
+public final class Gate extends OncePerRequestFilter {
     static final String API = "/api/";
 
     /** What everybody may open: the doors themselves, and whether the program lives. */
@@ -47,7 +47,7 @@ final class Gate extends OncePerRequestFilter {
     }
 
     /** Who asks, if somebody is signed in. */
-    static Optional<SignedIn> whoAsks(HttpServletRequest request) {
+    public static Optional<SignedIn> whoAsks(HttpServletRequest request) {
         return Optional.ofNullable((SignedIn) request.getAttribute(ATTRIBUTE));
     }
 

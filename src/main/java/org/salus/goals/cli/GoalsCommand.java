@@ -120,11 +120,17 @@ public final class GoalsCommand implements Runnable {
         @Override
         final int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             tell(answers, known);
+            takes().ifPresent(kind -> desk.taken(workspace, kind));
             tellOfWithheld(workspace.view(desk.account()));
             return 0;
         }
 
         abstract void tell(GoalsAnswers answers, Item<ResultsChain> chain);
+
+        /** The kind of file that is written, for the owners' record; empty if it only tells. */
+        Optional<String> takes() {
+            return Optional.empty();
+        }
     }
 
     /** The alternatives. */
@@ -294,6 +300,11 @@ public final class GoalsCommand implements Runnable {
         @Override
         void tell(GoalsAnswers answers, Item<ResultsChain> known) {
             json(answers.file(known));
+        }
+
+        @Override
+        Optional<String> takes() {
+            return Optional.of("goals.json");
         }
     }
 

@@ -94,6 +94,7 @@ final class LogframeCommands {
                             workspace.day(desk.account())),
                     terminal.wording());
             terminal.write(out, file);
+            desk.taken(workspace, "goals/logframe/form.xlsx");
             return 0;
         }
     }

@@ -221,6 +221,7 @@ final class MeasurementCommands {
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
             terminal.write(file, sheet);
+            desk.taken(workspace, "goals/sheet.xlsx");
             return 0;
         }
     }

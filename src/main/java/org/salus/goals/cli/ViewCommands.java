@@ -57,6 +57,11 @@ final class ViewCommands {
             terminal.write(
                     out, answers.picture(known, Optional.ofNullable(around)).getBytes(StandardCharsets.UTF_8));
         }
+
+        @Override
+        Optional<String> takes() {
+            return Optional.of("goals/diagram.svg");
+        }
     }
 
     /** Says what one thinks of a hole. */

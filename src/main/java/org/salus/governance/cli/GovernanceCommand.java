@@ -268,6 +268,7 @@ public final class GovernanceCommand implements Runnable {
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
             terminal.write(file, form);
+            desk.taken(workspace, "governance/rounds/form.xlsx");
             return 0;
         }
     }

@@ -110,6 +110,7 @@ final class FileCommands {
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
             terminal.write(file, made.bytes());
+            desk.taken(workspace, "sector/export" + name.substring(name.lastIndexOf('.')));
             return 0;
         }
     }

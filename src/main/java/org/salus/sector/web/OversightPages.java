@@ -377,7 +377,9 @@ final class OversightPages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
-        Seen seen = frame.see(id, "sector.place", wording, here, reader, token);
+        // What the form holds is the answer, of which only the day is part of the question.
+        Address question = here.at(here.path(), SectorQuestion.ON);
+        Seen seen = frame.see(id, "sector.place", wording, question, reader, token);
         Item<Answer> answer = new SectorAnswers(
                         seen.opened().view(), new MapQuestion(here, SectorFrame.today()), wording)
                 .answering(finding, reply, because);

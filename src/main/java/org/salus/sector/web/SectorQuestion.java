@@ -37,6 +37,12 @@ record SectorQuestion(Address here, LocalDate on) {
     /** What every view keeps when it leads to another. */
     static final List<String> KEPT = List.of(ON, AROUND, TIES, BASIS, ABSENT);
 
+    /**
+     * What an address may carry beside the question: what was added or changed before, the ends of a tie that is begun, what lies open in the drawer. It goes
+     * along from view to view, so all of them know it.
+     */
+    private static final List<String> BESIDE = List.of("added", "changed", "from", "to", "open", "items");
+
     private static final String BETWEEN = ".";
 
     /**
@@ -45,7 +51,13 @@ record SectorQuestion(Address here, LocalDate on) {
      * @throws Failure if it asks for what means nothing
      */
     static SectorQuestion of(Address here, LocalDate today) {
-        return new SectorQuestion(here, new MapQuestion(here, today).day());
+        MapQuestion question = new MapQuestion(here, today);
+        for (String name : here.choices().keySet()) {
+            if (!BESIDE.contains(name)) {
+                question.knowing(name, KEPT);
+            }
+        }
+        return new SectorQuestion(here, question.day());
     }
 
     /** The part that is asked for: a readable one where none is. */
@@ -57,7 +69,7 @@ record SectorQuestion(Address here, LocalDate on) {
         if (here.choice(BASIS).isPresent()) {
             part = part.withBases(bases());
         }
-        return part.withAbsences(!here.choice(ABSENT).equals(Optional.of("no")));
+        return part.withAbsences(here.choice(ABSENT).isEmpty() || new MapQuestion(here, on).yes(ABSENT));
     }
 
     private static Part.Around around(String text, SectorDay day) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.salus.frame.web.JsonAnswers;
+import org.salus.ledger.Role;
+import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,7 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Who asks: for a program that wants to know whether its token still opens anything. */
 @Controller
 public final class PeopleApi {
-    PeopleApi() {}
+    private final Workspaces workspaces;
+
+    PeopleApi(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
 
     @GetMapping("/api/v1/me")
     ResponseEntity<byte[]> me(SignedIn who) {
@@ -22,9 +28,21 @@ public final class PeopleApi {
         answer.put(
                 "organisation",
                 who.account().organisation().map(one -> one.name()).orElse(""));
-        answer.put("administrator", who.account().administrator());
+        // Whoever opens a copy is the member it was made for, and administers no server.
+        answer.put("administrator", who.account().administrator() && !workspaces.isCopy());
         answer.put("by", who.way().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         answer.put("writes", who.mayWrite());
+        if (workspaces.isCopy()) {
+            workspaces
+                    .list(who.id())
+                    .forEach(view -> answer.put(
+                            "copy",
+                            Map.of(
+                                    "workspace",
+                                    view.workspace().toString(),
+                                    "role",
+                                    view.standing().role().map(Role::code).orElse(""))));
+        }
         return JsonAnswers.of(answer);
     }
 }

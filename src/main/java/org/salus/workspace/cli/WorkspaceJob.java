@@ -111,6 +111,15 @@ public abstract class WorkspaceJob implements Callable<Integer> {
             return new SignedIn(people.accounts().get(account()), SignedIn.Way.LINK, true, "");
         }
 
+        /**
+         * Notes for the owners that a file was written of a workspace.
+         *
+         * @param kind of file; nothing of what is in it
+         */
+        public void taken(Workspace workspace, String kind) {
+            people.audit().taken(workspace.id(), account(), kind);
+        }
+
         /** The workspace of that id or beginning of an id, seen or not: for what needs no reader. */
         Workspace unseen(String words) {
             List<WorkspaceId> found =

@@ -13,6 +13,8 @@ import org.salus.frame.web.SessionCookie;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Role;
+import org.salus.ledger.Workspaces;
 import org.salus.people.Account;
 import org.salus.people.People;
 import org.salus.people.Sessions;
@@ -36,8 +38,10 @@ final class AccountPages {
     private final People people;
     private final Entrance entrance;
     private final SessionCookie cookie;
+    private final Workspaces workspaces;
 
-    AccountPages(People people, Entrance entrance, SessionCookie cookie, Layouts layouts) {
+    AccountPages(People people, Workspaces workspaces, Entrance entrance, SessionCookie cookie, Layouts layouts) {
+        this.workspaces = workspaces;
         this.layouts = layouts;
         this.people = people;
         this.entrance = entrance;
@@ -47,6 +51,7 @@ final class AccountPages {
     /**
      * The page.
      *
+     * @param copy in a copy, what it is of and as whom it is opened
      * @param here the name of the session that asks
      * @param fresh a token that was just made, shown this once
      * @param trouble why the last change was not made
@@ -56,6 +61,7 @@ final class AccountPages {
             CsrfToken token,
             Account account,
             boolean alone,
+            Optional<Sentence> copy,
             String here,
             List<Sessions.Session> sessions,
             List<Tokens.Token> tokens,
@@ -154,6 +160,7 @@ final class AccountPages {
                                 token,
                                 people.accounts().get(who.id()),
                                 entrance.isAlone(),
+                                copy(who),
                                 who.session(),
                                 people.sessions().list(who.id()),
                                 people.tokens().list(who.id()),
@@ -161,5 +168,16 @@ final class AccountPages {
                                 trouble)));
         page.setStatus(trouble.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
         return page;
+    }
+
+    private Optional<Sentence> copy(SignedIn who) {
+        return workspaces.isCopy()
+                ? workspaces.list(who.id()).stream()
+                        .findFirst()
+                        .map(view -> Sentence.of(
+                                "workspace.account.copy",
+                                view.charter().name(),
+                                view.standing().role().map(Role::label).orElse(Sentence.of("workspace.visitor"))))
+                : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.OrganisationId;
+import org.salus.ledger.Workspaces;
 import org.salus.people.Account;
 import org.salus.people.Administrator;
 import org.salus.people.Invitation;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,11 +39,21 @@ final class AdministrationPages {
     private final Layouts layouts;
     private final People people;
     private final Entrance entrance;
+    private final Workspaces workspaces;
 
-    AdministrationPages(People people, Entrance entrance, Layouts layouts) {
+    AdministrationPages(People people, Workspaces workspaces, Entrance entrance, Layouts layouts) {
+        this.workspaces = workspaces;
         this.layouts = layouts;
         this.people = people;
         this.entrance = entrance;
+    }
+
+    /** Before any of these: whoever opened a copy is a member of one workspace, and what would be made here went with the program. */
+    @ModelAttribute
+    void mustBeServer() {
+        if (workspaces.isCopy()) {
+            throw Failure.refused(Sentence.of("workspace.administration.copy"));
+        }
     }
 
     /**

@@ -14,11 +14,12 @@ import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
-import org.salus.ledger.Workspaces;
 import org.salus.people.Administrator;
 import org.salus.people.Deed;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,22 +32,28 @@ final class AuditPages {
 
     private final Layouts layouts;
     private final People people;
-    private final Workspaces workspaces;
+    private final WorkspaceWeb web;
 
-    AuditPages(People people, Workspaces workspaces, Layouts layouts) {
+    AuditPages(People people, WorkspaceWeb web, Layouts layouts) {
         this.layouts = layouts;
         this.people = people;
-        this.workspaces = workspaces;
+        this.web = web;
     }
 
     /**
      * A page of deeds.
      *
+     * @param caption says in which order they stand, and what the numbers are
      * @param names of the accounts in it that still are there
      * @param older where the earlier ones are
      */
     record Recorded(
-            Layout layout, String lead, List<Deed> deeds, Map<AccountId, String> names, Optional<String> older) {
+            Layout layout,
+            String lead,
+            String caption,
+            List<Deed> deeds,
+            Map<AccountId, String> names,
+            Optional<String> older) {
         String at(Deed deed) {
             return Times.shown(layout, deed.done());
         }
@@ -62,26 +69,36 @@ final class AuditPages {
 
     @GetMapping("/administration/audit")
     ModelAndView server(Administrator who, Wording wording, Address here) {
+        if (web.workspaces().isCopy()) {
+            throw Failure.refused(Sentence.of("workspace.administration.copy"));
+        }
         Layout layout = layouts.of(wording, here, wording.say("workspace.audit.title"))
                 .under(wording.say("workspace.administration.title"), "/administration");
         return page(
-                layout, wording.say("workspace.audit.server"), people.audit().ofServer(before(here), SHOWN));
+                layout,
+                wording.say("workspace.audit.server"),
+                wording.say("workspace.audit.caption"),
+                people.audit().ofServer(before(here), SHOWN));
     }
 
     @GetMapping("/workspaces/{workspace}/audit")
-    ModelAndView workspace(@PathVariable String workspace, SignedIn who, Wording wording, Address here) {
-        View view = workspaces.get(workspace).view(who.id());
+    ModelAndView workspace(
+            @PathVariable String workspace, SignedIn who, Wording wording, Address here, CsrfToken token) {
+        Opened opened = web.open(workspace, who, wording);
+        View view = opened.view();
         if (!view.standing().mayActAs(Role.OWNER)) {
             throw Failure.refused(Sentence.of("people.failure.owners"));
         }
-        Layout layout = layouts.of(wording, here, wording.say("workspace.audit.title"));
+        Layout layout = opened.layout(here, wording.say("workspace.audit.title"), token)
+                .under(wording.say("workspace.members.title"), opened.path("members"));
         return page(
                 layout,
                 wording.say("workspace.audit.workspace", view.charter().name()),
+                wording.say("workspace.audit.caption.workspace"),
                 people.audit().of(view.workspace(), before(here), SHOWN));
     }
 
-    private ModelAndView page(Layout layout, String lead, List<Deed> deeds) {
+    private ModelAndView page(Layout layout, String lead, String caption, List<Deed> deeds) {
         Set<AccountId> accounts = new HashSet<>();
         for (Deed deed : deeds) {
             deed.actor().ifPresent(accounts::add);
@@ -95,7 +112,8 @@ final class AuditPages {
                 "workspace/web/audit",
                 Map.of(
                         "page",
-                        new Recorded(layout, lead, deeds, people.accounts().labels(accounts), older)));
+                        new Recorded(
+                                layout, lead, caption, deeds, people.accounts().labels(accounts), older)));
     }
 
     private static Optional<Long> before(Address here) {

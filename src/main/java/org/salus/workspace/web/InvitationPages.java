@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Entrance;
 import org.salus.frame.web.Layout;
@@ -12,6 +14,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Role;
 import org.salus.people.DeadLink;
 import org.salus.people.Invitation;
 import org.salus.people.Newcomer;
@@ -68,6 +71,17 @@ final class InvitationPages {
             return invitation
                     .into()
                     .map(into -> bare.layout().wording().say(into.role().label()))
+                    .orElse("");
+        }
+
+        /** What that role may do: each also what those below it do. */
+        String roleMeans() {
+            return invitation
+                    .into()
+                    .map(into -> Stream.of(Role.values())
+                            .filter(role -> into.role().isAtLeast(role))
+                            .map(role -> bare.layout().wording().say(role.meaning()))
+                            .collect(Collectors.joining(" ")))
                     .orElse("");
         }
 

@@ -87,7 +87,14 @@ final class MemberPages {
             List<Organisation> organisations,
             Optional<String> link,
             Optional<Sentence> trouble,
-            CsrfToken token) {}
+            CsrfToken token) {
+        /** Whether anybody is of one, or has left one; a column of nothing is left out. */
+        boolean hasOrganisations() {
+            return members.stream()
+                    .anyMatch(line ->
+                            !line.organisation().isEmpty() || line.moved().isPresent());
+        }
+    }
 
     @GetMapping("/workspaces/{id}/members")
     ModelAndView list(@PathVariable String id, Wording wording, SignedIn reader, CsrfToken token) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     WorkspaceWeb.class,
+    FilesTaken.class,
     WorkspacePages.class,
     NowPages.class,
     HistoryPages.class,
