@@ -265,6 +265,10 @@ final class Book {
         synchronized (folding) {
             sum = graph.sum();
             upTo = read;
+            if (upTo.entries() < Checkpoint.WORTH_KEEPING) {
+                // Writing failed meanwhile, and what had been read was forgotten.
+                return;
+            }
             checkpointed = upTo.entries();
         }
         EntryTable.Kept kept = new EntryTable.Kept(upTo, Checkpoint.write(id, sum));

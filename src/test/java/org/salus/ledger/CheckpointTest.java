@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,8 +225,13 @@ class CheckpointTest {
             accepted(workspace.erase(owner, secret, "by mistake"));
             eventually(() -> checkpointed() > NOTES);
         }
-        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                .doesNotContain(CANARY);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.toList()) {
+                assertThat(new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1))
+                        .as(each.toString())
+                        .doesNotContain(CANARY);
+            }
+        }
         try (Workspaces workspaces = open()) {
             assertThat(texts(only(workspaces).view(owner))).hasSize(NOTES);
         }
