@@ -272,13 +272,13 @@ class GoalsCommandsTest {
         refused("soon", "measure", "Orvelia", PLAN, indicator, "on=soon", "value=1");
         refused("many", "measure", "Orvelia", PLAN, indicator, "on=2026", "value=many");
         refused("1234", "decide", "Orvelia", PLAN, "1234", "approved");
-        done("measure", "Orvelia", PLAN, indicator, "on=2026-03", "value=1");
+        done("measure", "Orvelia", PLAN, indicator, "on=2026-04", "value=1");
         refused(
                 "perhaps",
                 "decide",
                 "Orvelia",
                 PLAN,
-                measured("2026-03").orElseThrow().id().toString(),
+                measured("2026-04").orElseThrow().id().toString(),
                 "perhaps");
     }
 

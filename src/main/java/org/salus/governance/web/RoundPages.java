@@ -125,8 +125,9 @@ final class RoundPages {
     }
 
     private static String when(Round round) {
-        return round.when().from().map(Object::toString).orElse("…") + " – "
-                + round.when().until().map(Object::toString).orElse("…");
+        String from = round.when().from().map(Object::toString).orElse("…");
+        String until = round.when().until().map(Object::toString).orElse("…");
+        return from.equals(until) ? from : from + " – " + until;
     }
 
     /** Whoever is on the map, by name, but for these. */
