@@ -172,13 +172,22 @@ class BrowserTest {
         Path file = Files.writeString(folder.resolve("own.csv"), "a,b\n1,2\n");
         go("/data/load");
         page.setInputFiles("#files", file);
-        page.waitForSelector("text=Is this what you expected?");
+        page.waitForSelector("text=Nothing of this can be read");
         assertThat(page.content()).contains("This is no kind of file that Salus reads");
-        check("an upload");
+        check("an upload of what cannot be read");
         assertThat(page.evaluate("fetch(document.querySelector('.files a').href).then(answer => answer.text())")
                         .toString())
                 .startsWith("file,")
                 .contains("own.csv", "This is no kind of file that Salus reads");
+        assertThat(page.locator("text=Take them in").count()).isZero();
+
+        Path good = Files.writeString(
+                folder.resolve("own.xml"), "<iati-activities version=\"2.03\"></iati-activities>");
+        page.click("#upload a[href='/data/load']");
+        page.setInputFiles("#files", new Path[] {file, good});
+        page.waitForSelector("text=Is this what you expected?");
+        assertThat(page.content()).contains("own.csv", "own.xml");
+        check("an upload");
         page.click("text=Give up");
         page.waitForSelector("text=Given up");
     }
