@@ -181,8 +181,8 @@ class BrowserTest {
                 .contains("own.csv", "This is no kind of file that Salus reads");
         assertThat(page.locator("text=Take them in").count()).isZero();
 
-        Path good = Files.writeString(
-                folder.resolve("own.xml"), "<iati-activities version=\"2.03\"></iati-activities>");
+        Path good =
+                Files.writeString(folder.resolve("own.xml"), "<iati-activities version=\"2.03\"></iati-activities>");
         page.click("#upload a[href='/data/load']");
         page.setInputFiles("#files", new Path[] {file, good});
         page.waitForSelector("text=Is this what you expected?");

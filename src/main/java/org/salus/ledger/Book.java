@@ -30,7 +30,7 @@ import org.salus.framework.Sentence;
  * The entries of one workspace, in the database and in memory. Before anything is answered, memory is brought up to what the database holds; what is
  * written is durable before anybody reads it. Safe for use by several threads.
  *
- * <p>Locks are taken in one order: the turn to write, the graph, a connection.
+ * <p>Locks are taken in one order: the turn to write or to keep, the graph, a connection.
  */
 final class Book {
     private static final Duration BEFORE_PROVING = Duration.ofSeconds(1);
@@ -73,6 +73,11 @@ final class Book {
     private volatile long checkpointed;
 
     private final AtomicBoolean isKeeping = new AtomicBoolean();
+
+    /** Held by whoever makes a checkpoint. */
+    private final Object keeping = new Object();
+
+    private boolean isEnded;
 
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -250,7 +255,11 @@ final class Book {
                 && isKeeping.compareAndSet(false, true)) {
             inBackground(() -> {
                 try {
-                    keep();
+                    synchronized (keeping) {
+                        if (!isEnded) {
+                            keep();
+                        }
+                    }
                 } finally {
                     isKeeping.set(false);
                 }
@@ -281,23 +290,27 @@ final class Book {
         });
     }
 
-    /** Makes the checkpoint that is missing when the program ends. Nobody waits here for what is still being read. */
+    /** Makes the checkpoint that is missing when the program ends. Nobody waits here for entries that are still being read. */
     void close() {
-        if (!isProven || !mayKeep() || !damages.isEmpty() || isKeeping.get()) {
-            return;
+        synchronized (keeping) {
+            isEnded = true;
+            if (isProven && mayKeep() && damages.isEmpty() && isWorthKeepingAtTheEnd()) {
+                try {
+                    keep();
+                } catch (Failure failed) {
+                    // The next opening takes longer; nothing else depends on it.
+                    return;
+                }
+            }
         }
+    }
+
+    private boolean isWorthKeepingAtTheEnd() {
         long entries;
         synchronized (folding) {
             entries = read.entries();
         }
-        if (entries >= Checkpoint.WORTH_KEEPING && entries - checkpointed > entries / LACKED_AT_THE_END) {
-            try {
-                keep();
-            } catch (Failure failed) {
-                // The next opening takes longer; nothing else depends on it.
-                return;
-            }
-        }
+        return entries >= Checkpoint.WORTH_KEEPING && entries - checkpointed > entries / LACKED_AT_THE_END;
     }
 
     private static void inBackground(Runnable work) {
