@@ -97,7 +97,6 @@ class EveryRouteTest {
                 "GET /api",
                 "GET /api/v1/activities",
                 "GET /api/v1/activities/xml",
-                "GET /api/v1",
                 "GET /api/v1/countries",
                 "GET /api/v1/countries/{country}/activities",
                 "GET /api/v1/countries/{country}/brief",

@@ -14,7 +14,7 @@ final class OpenApi {
     /** Where the description lies; the page about the API reads it, too. */
     static final String DESCRIPTION = "openapi.json";
 
-    @GetMapping({"/api/v1", "/api/v1/openapi.json"})
+    @GetMapping("/api/v1/openapi.json")
     ResponseEntity<byte[]> description() throws IOException {
         try (InputStream bytes = Objects.requireNonNull(OpenApi.class.getResourceAsStream(DESCRIPTION))) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(bytes.readAllBytes());
