@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,6 +39,9 @@ final class Checkpoint {
     private static final byte WITHHELD = 0;
     private static final byte ERASED = 1;
     private static final byte SAYING = 2;
+
+    /** Saying something whose head is told apart: for almost all it is, and nothing has to be parsed to show them. */
+    private static final byte SAYING_OPENLY = 3;
 
     private Checkpoint() {}
 
@@ -105,7 +109,21 @@ final class Checkpoint {
             out.writeByte(isErased ? ERASED : WITHHELD);
             return;
         }
-        out.writeByte(SAYING);
+        if (content.sensitivity() instanceof Sensitivity.Named
+                || content.sensitivity() instanceof Sensitivity.Organisation) {
+            out.writeByte(SAYING);
+        } else {
+            out.writeByte(SAYING_OPENLY);
+            out.writeUTF(content.kind());
+            out.writeInt(content.edition());
+            out.writeBoolean(content.sensitivity() instanceof Sensitivity.Public);
+            out.writeBoolean(content.removed());
+            out.writeInt(content.needs().size());
+            for (ItemId needed : content.needs()) {
+                out.writeLong(needed.value().getMostSignificantBits());
+                out.writeLong(needed.value().getLeastSignificantBits());
+            }
+        }
         write(out, content.json());
         out.writeInt(version.cited().size());
         for (Version.Cited cited : version.cited()) {
@@ -196,10 +214,10 @@ final class Checkpoint {
 
     private static Version version(Entry entry, Change change, ByteBuffer in, Contents contents) {
         byte what = in.get();
-        if (what != SAYING) {
+        if (what != SAYING && what != SAYING_OPENLY) {
             return what == ERASED ? Version.erased(entry, change) : Version.withheld(entry, change);
         }
-        Content content = contents.read(bytes(in));
+        Content content = what == SAYING ? contents.read(bytes(in)) : openContent(in);
         int count = in.getInt();
         List<Version.Cited> cited = new ArrayList<>(Math.clamp(count, 0, in.remaining()));
         for (int i = 0; i < count; i++) {
@@ -207,6 +225,21 @@ final class Checkpoint {
             cited.add(new Version.Cited(digest, bytesOrNothing(in)));
         }
         return Version.saying(entry, change, content, cited);
+    }
+
+    private static Content openContent(ByteBuffer in) {
+        byte[] kind = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(kind);
+        int edition = in.getInt();
+        Sensitivity sensitivity = in.get() == 1 ? Sensitivity.forEverybody() : Sensitivity.forMembers();
+        boolean removed = in.get() == 1;
+        int count = in.getInt();
+        Set<ItemId> needs = HashSet.newHashSet(Math.clamp(count, 0, in.remaining()));
+        for (int i = 0; i < count; i++) {
+            needs.add(new ItemId(new UUID(in.getLong(), in.getLong())));
+        }
+        return new Content(
+                new String(kind, StandardCharsets.UTF_8).intern(), edition, sensitivity, needs, removed, bytes(in));
     }
 
     private static Set<Digest> digests(ByteBuffer in) {

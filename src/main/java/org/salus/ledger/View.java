@@ -58,23 +58,24 @@ public final class View {
     private Everything everything() {
         Everything known = everything;
         if (known == null) {
-            Map<ItemId, List<Version>> items = new HashMap<>();
+            Map<ItemId, List<Version>> items = HashMap.newHashMap(state.items().size());
             Map<String, List<ItemId>> byKind = new HashMap<>();
             boolean withheld = false;
+            // Loops, since somebody who has just opened a large workspace waits for this.
             for (Map.Entry<ItemId, List<Version>> item : state.items().entrySet()) {
                 List<Version> versions = inForce(item.getValue());
-                if (!versions.stream().allMatch(filter)) {
-                    withheld = true;
-                    continue;
+                Version said = null;
+                boolean isSeen = true;
+                for (Version version : versions) {
+                    isSeen = isSeen && filter.test(version);
+                    said = said == null && !version.isRemoval() ? version : said;
                 }
-                versions.stream()
-                        .filter(version -> !version.isRemoval())
-                        .findFirst()
-                        .ifPresent(version -> {
-                            items.put(item.getKey(), versions);
-                            byKind.computeIfAbsent(kindOf(version), kind -> new ArrayList<>())
-                                    .add(item.getKey());
-                        });
+                withheld |= !isSeen;
+                if (isSeen && said != null) {
+                    items.put(item.getKey(), versions);
+                    byKind.computeIfAbsent(kindOf(said), kind -> new ArrayList<>())
+                            .add(item.getKey());
+                }
             }
             byKind.values().forEach(ids -> ids.sort(Comparator.naturalOrder()));
             known = new Everything(items, byKind, withheld);
@@ -92,9 +93,12 @@ public final class View {
     }
 
     private static List<Version> inForce(List<Version> versions) {
-        return versions.stream().noneMatch(Version::isErased)
-                ? versions
-                : versions.stream().filter(version -> !version.isErased()).toList();
+        for (Version version : versions) {
+            if (version.isErased()) {
+                return versions.stream().filter(each -> !each.isErased()).toList();
+            }
+        }
+        return versions;
     }
 
     /** Whether nothing was ever said of that item, or all of it was erased. */

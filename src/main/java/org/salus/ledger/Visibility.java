@@ -42,7 +42,35 @@ final class Visibility {
     /** Whether this reader may see the item as it is now, or may know that it is removed. */
     boolean sees(ItemId item) {
         Boolean known = settled.get(item);
-        return known != null ? known : walk(item);
+        if (known != null) {
+            return known;
+        }
+        return needsOthers(item) ? walk(item) : settledAlone(item);
+    }
+
+    /** Most items need no others, and a workspace has thousands: what they say themselves settles it. */
+    private boolean settledAlone(ItemId item) {
+        boolean isThere = false;
+        boolean isRead = true;
+        for (Version version : state.versions(item)) {
+            if (!version.isErased()) {
+                isThere = true;
+                isRead = isRead && reads(version);
+            }
+        }
+        boolean sees = isThere && isRead;
+        settled.put(item, sees);
+        return sees;
+    }
+
+    private boolean needsOthers(ItemId item) {
+        for (Version version : state.versions(item)) {
+            Content content = version.content();
+            if (content != null && !version.isErased() && !content.needs().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this reader may see an older version of an item. */
