@@ -29,6 +29,8 @@ public final class WarmCommand implements Callable<Integer> {
             "/activities?id=" + URLEncoder.encode("US-501c3-522318905-SG-BDI/000336", StandardCharsets.UTF_8),
             "/api/v1/countries/BDI/support");
 
+    private static final int LARGE_ITEMS = 1_000;
+
     private final ToIntFunction<String[]> door;
     private final Supplier<ServePages> pages;
 
@@ -44,14 +46,21 @@ public final class WarmCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("salus-warm");
         try {
             DemoPack.load(folder);
+            openLargeWorkspace(Files.createDirectory(folder.resolve("large")));
             return commandsWork(folder) && pagesWork(folder) ? 0 : 1;
         } finally {
             remove(folder);
         }
+    }
+
+    /** Just large enough to be opened by its checkpoint. */
+    private static void openLargeWorkspace(Path folder) throws Exception {
+        LedgerMeasures.main(new String[] {"fill", folder.toString(), Integer.toString(LARGE_ITEMS)});
+        LedgerMeasures.main(new String[] {"open", folder.toString()});
     }
 
     private boolean commandsWork(Path folder) throws IOException {
