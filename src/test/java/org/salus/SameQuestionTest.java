@@ -10,11 +10,14 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.salus.frame.cli.CommandDoor;
@@ -54,6 +57,9 @@ class SameQuestionTest {
                 "activities|gap=no-location sort=-start",
                 "activities|field=4 status=2 sort=-end",
                 "activities|donor=World_Bank area=none from=2010",
+                "activities|located=yes purpose_152=no",
+                "locations|",
+                "donor-names|from=2010",
                 "rows|",
                 "rows|measure=commitments reform=yes also=?",
                 "rows|area=4a year=2009 measure=disbursements",
@@ -122,6 +128,30 @@ class SameQuestionTest {
                 .toList();
         assertThat(exported).hasSize(api.path("total").asInt());
         assertThat(answered).isEqualTo(exported.subList(0, answered.size()));
+    }
+
+    @Test
+    void each_count_of_what_is_in_the_files_opens_as_many_rows() throws Exception {
+        String page = get("/countries/BDI", List.of("from=2006", "to=2012")).body();
+        String section = page.substring(page.indexOf("aria-labelledby=\"published\""));
+        Matcher counts = Pattern.compile(
+                        "<a href=\"/countries/BDI/(activities|tables/locations|tables/donor-names)(\\?[^\"#]+)[^>]*>(\\d[^<]*)")
+                .matcher(section.substring(0, section.indexOf("</section>")));
+        Map<String, Integer> opened = new TreeMap<>();
+        while (counts.find()) {
+            List<String> asked = List.of(counts.group(2).substring(1).split("&(?:amp;)?"));
+            int shown =
+                    Integer.parseInt(counts.group(3).replaceFirst(" of .*", "").replaceAll("\\D", ""));
+            String table = counts.group(1).replace("tables/", "");
+
+            assertThat(csv(get("/countries/BDI/" + table + ".csv", asked)))
+                    .as(table + asked)
+                    .hasSize(1 + shown);
+            opened.put(table + asked, shown);
+        }
+
+        assertThat(opened).hasSize(4);
+        assertThat(opened.values()).allSatisfy(count -> assertThat(count).isPositive());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.ActivityRecord.Code;
@@ -77,6 +78,19 @@ public final class Activities {
             remembered.put(country.iso3(), known);
         }
         return known;
+    }
+
+    /** The locations of the current activities that name a country, by the activity's identifier; activities without any are left out. */
+    public SortedMap<String, List<ActivityRecord.Location>> locationsIn(Country country) {
+        SortedMap<String, List<ActivityRecord.Location>> found = new TreeMap<>();
+        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+            store.each(
+                    "SELECT a.identifier, l.* FROM " + ids.part().table(Table.LOCATION) + " l JOIN "
+                            + ids.part().table(Table.ACTIVITY) + " a ON a.id = l.activity WHERE l.activity IN "
+                            + ids.in(),
+                    row -> add(found, Store.must(row, "identifier"), location(row)));
+        }
+        return found;
     }
 
     /** Every current activity, source by source; for work that looks at each once. */

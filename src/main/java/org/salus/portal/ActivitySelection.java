@@ -25,7 +25,8 @@ public final class ActivitySelection {
     /** What they may be sorted by. */
     public static final List<String> SORTING = List.of("title", "area", "start", "end", "commitments", "disbursements");
 
-    private static final List<String> NAMES = List.of("q", "area", "field", "donor", "status", "gap", "sort");
+    private static final List<String> NAMES =
+            List.of("q", "area", "field", "donor", "status", "gap", "located", "purpose_152", "sort");
 
     /** The names an address may carry. */
     public static List<String> names() {
@@ -70,6 +71,8 @@ public final class ActivitySelection {
                 statuses(map));
         Optional<Gap> gap = Choices.find(
                 here, "gap", Gap::find, Stream.of(Gap.values()).map(Gap::code).toList());
+        Optional<Boolean> located = Choices.yes(here, "located");
+        Optional<Boolean> coded = Choices.yes(here, "purpose_152");
         String sort = Choices.find(
                         here,
                         "sort",
@@ -90,6 +93,9 @@ public final class ActivitySelection {
                 .filter(one ->
                         status.isEmpty() || status.get().equals(one.activity().status()))
                 .filter(one -> gap.isEmpty() || gap.get().isIn(one))
+                .filter(one ->
+                        located.isEmpty() || located.get() == one.activity().locations() > 0)
+                .filter(one -> coded.isEmpty() || coded.get() == one.activity().isPeaceAndSecurity())
                 .sorted(order(sort))
                 .toList();
         return new ActivitySelection(list, sort);

@@ -23,6 +23,7 @@ import org.salus.context.Violence;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.evidence.ActivityRecord;
 import org.salus.evidence.Codes;
 import org.salus.evidence.CrsAmount;
 import org.salus.evidence.IndicatorSeries;
@@ -37,6 +38,7 @@ import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.LeftOut;
 import org.salus.portfolio.LeftOutRow;
 import org.salus.portfolio.Measure;
+import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 
 /**
@@ -51,9 +53,11 @@ public final class CountryTables {
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
             Map.entry("areas", List.of()),
             Map.entry("donors", List.of("reform")),
+            Map.entry("donor-names", List.of()),
             Map.entry("matrix", List.of()),
             Map.entry("years", List.of()),
             Map.entry("activities", ActivitySelection.names()),
+            Map.entry("locations", List.of("activity")),
             Map.entry("rows", RowSelection.names()),
             Map.entry("left-out", List.of()),
             Map.entry("left-out-rows", List.of("reason", "published_in")),
@@ -72,9 +76,11 @@ public final class CountryTables {
     private static final List<String> ORDER = List.of(
             "areas",
             "donors",
+            "donor-names",
             "matrix",
             "years",
             "activities",
+            "locations",
             "rows",
             "left-out",
             "left-out-rows",
@@ -159,6 +165,7 @@ public final class CountryTables {
         return switch (name) {
             case "areas" -> tables.areas(map);
             case "donors" -> donors();
+            case "donor-names" -> donorNames();
             case "matrix" -> tables.matrix(map, measure);
             case "years" -> tables.years(map, measure);
             case "activities" ->
@@ -169,6 +176,7 @@ public final class CountryTables {
                                         .activities()),
                         0,
                         1);
+            case "locations" -> locations();
             case "rows" ->
                 linkedActivities(tables.rows(map, RowSelection.of(here).of(map)), 0, 1);
             case "left-out" -> leftOut();
@@ -240,6 +248,25 @@ public final class CountryTables {
         return new Table(plain.caption(), plain.columns(), rows, plain.footer());
     }
 
+    /** Every name a donor has in the files, beside the donor under which it is counted. */
+    private Table donorNames() {
+        List<List<Cell>> rows = map.donors().stream()
+                .flatMap(donor -> donor.names().stream()
+                        .map(name -> List.of(
+                                Cell.text(name),
+                                Cell.text(donor.name())
+                                        .withLink(uri(question.activities().with("donor", donor.name()))),
+                                Cell.text(donor.kind()))))
+                .toList();
+        return new Table(
+                wording.say("portal.table.donor-names", map.country().inText(wording)),
+                List.of(
+                        Column.text("name", word("name")),
+                        Column.text("donor", word("donor")),
+                        Column.text("kind", word("kind"))),
+                rows);
+    }
+
     private Table leftOut() {
         Table plain = new SupportTables(wording).leftOut(map);
         List<List<Cell>> rows = plain.rows().stream()
@@ -272,6 +299,28 @@ public final class CountryTables {
                 .filter(row -> reason.isEmpty() || row.reason() == reason.get())
                 .filter(row -> currency.isEmpty() || row.summedIn().equals(currency.get()))
                 .toList();
+    }
+
+    /** Where activities are, each location as its publisher gave it. */
+    private Table locations() {
+        Optional<String> only = here.choice("activity");
+        List<Column> columns = new ArrayList<>(
+                List.of(Column.text("activity", word("activity")), Column.text("title", word("title"))));
+        columns.addAll(LocationCells.columns(wording));
+        List<List<Cell>> rows = new ArrayList<>();
+        snapshot.activities().locationsIn(map.country()).forEach((identifier, locations) -> {
+            SortedActivity found = map.find(identifier).orElse(null);
+            if (found != null && only.map(identifier::equals).orElse(true)) {
+                for (ActivityRecord.Location location : locations) {
+                    List<Cell> row = new ArrayList<>(List.of(
+                            Cell.text(identifier), Cell.text(found.activity().title())));
+                    row.addAll(LocationCells.of(location));
+                    rows.add(row);
+                }
+            }
+        });
+        return linkedActivities(
+                new Table(wording.say("portal.table.locations", map.country().inText(wording)), columns, rows), 0, 1);
     }
 
     /** What the published data leave open, the most frequent first. */

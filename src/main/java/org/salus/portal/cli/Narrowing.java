@@ -87,6 +87,11 @@ public final class Narrowing {
         words.put("gap", word);
     }
 
+    @Option(names = "--located", paramLabel = "YES", descriptionKey = "where.located")
+    void located(String word) {
+        words.put("located", word);
+    }
+
     @Option(names = "--sort", paramLabel = "COLUMN", descriptionKey = "where.sort")
     void sort(String word) {
         words.put("sort", word);

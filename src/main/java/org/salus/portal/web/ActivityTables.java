@@ -14,6 +14,7 @@ import org.salus.evidence.Codes;
 import org.salus.evidence.Party;
 import org.salus.evidence.Transaction;
 import org.salus.framework.Wording;
+import org.salus.portal.LocationCells;
 
 /** What is published about one activity, as tables. */
 final class ActivityTables {
@@ -138,26 +139,10 @@ final class ActivityTables {
     }
 
     private Table locations(List<ActivityRecord.Location> locations) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (ActivityRecord.Location location : locations) {
-            rows.add(List.of(
-                    text(location.name() == null ? location.ref() : location.name()),
-                    text(location.description()),
-                    text(
-                            location.latitude() == null || location.longitude() == null
-                                    ? null
-                                    : location.latitude() + ", " + location.longitude()),
-                    code("GeographicExactness", location.exactness()),
-                    text(location.codes())));
-        }
         return table(
                 "locations",
-                rows,
-                Column.text("name", word("name")),
-                Column.text("description", word("description")),
-                Column.text("coordinates", word("coordinates")),
-                Column.text("exactness", word("exactness")),
-                Column.text("codes", word("codes")));
+                locations.stream().map(LocationCells::of).toList(),
+                LocationCells.columns(wording).toArray(Column[]::new));
     }
 
     private Table texts(List<ActivityRecord.Narrative> narratives) {

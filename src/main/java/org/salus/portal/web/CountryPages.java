@@ -16,6 +16,7 @@ import org.salus.frame.web.Layouts;
 import org.salus.frame.web.Numerals;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableView;
+import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.ledger.Workspaces;
@@ -159,7 +160,7 @@ final class CountryPages {
                         wording.say("portal.published.donor-names"),
                         numerals.count(map.donorNames()),
                         Optional.empty(),
-                        Optional.of(question.table("donors").toString())),
+                        Optional.of(question.table("donor-names").toString())),
                 new Published(
                         wording.say("portal.published.located"),
                         wording.say(
@@ -167,17 +168,18 @@ final class CountryPages {
                                 numerals.count(map.located()),
                                 numerals.count(map.activities().size())),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.of(question.activities().with("located", "yes").toString())),
                 new Published(
                         wording.say("portal.published.locations"),
                         numerals.count(map.locations()),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.of(question.table("locations").toString())),
                 new Published(
                         wording.say("portal.published.coded"),
                         numerals.count(coded.activities()),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.of(
+                                question.activities().with("purpose_152", "yes").toString()))));
         for (Measure measure : Measure.values()) {
             BigDecimal value = coded.amounts().of(measure);
             if (value.signum() != 0) {
@@ -275,7 +277,10 @@ final class CountryPages {
             List<Choice> areas,
             List<Choice> donors,
             List<Choice> statuses,
-            List<Choice> gaps) {
+            List<Choice> gaps,
+            List<Choice> fields,
+            List<Choice> located,
+            List<Choice> coded) {
         String chosen(String name) {
             return question.here().choice(name).orElse("");
         }
@@ -335,6 +340,19 @@ final class CountryPages {
                                 .toList(),
                         Stream.of(Gap.values())
                                 .map(gap -> new Choice(gap.code(), wording.say("portal.gap." + gap.code())))
-                                .toList()));
+                                .toList(),
+                        Stream.of(Field.values())
+                                .map(field -> new Choice(
+                                        field.code(),
+                                        wording.say("portal.rows.field", field.code(), wording.say(field.label()))))
+                                .toList(),
+                        yesOrNo("located", wording),
+                        yesOrNo("purpose-152", wording)));
+    }
+
+    private static List<Choice> yesOrNo(String name, Wording wording) {
+        return Stream.of("yes", "no")
+                .map(word -> new Choice(word, wording.say("portal.choice." + name + "." + word)))
+                .toList();
     }
 }
