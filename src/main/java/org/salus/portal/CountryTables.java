@@ -305,7 +305,7 @@ public final class CountryTables {
     private Table locations() {
         Optional<String> only = here.choice("activity");
         List<Column> columns = new ArrayList<>(
-                List.of(Column.text("activity", word("activity")), Column.text("title", word("title"))));
+                List.of(Column.text("activity", word("identifier")), Column.text("title", word("title"))));
         columns.addAll(LocationCells.columns(wording));
         List<List<Cell>> rows = new ArrayList<>();
         snapshot.activities().locationsIn(map.country()).forEach((identifier, locations) -> {

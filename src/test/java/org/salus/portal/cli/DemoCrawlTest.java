@@ -19,7 +19,7 @@ import org.salus.RunningSalus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** No link of the demo leads to an error: a few of each shape are followed from page to page, and a few items of every kind are opened. */
+/** No link of the demo leads to an error or to a page that lacks words: a few of each shape are followed from page to page, and a few items of every kind are opened. */
 class DemoCrawlTest {
     private static final int MOST_OF_A_SHAPE = 3;
     private static final int MOST_OF_A_KIND = 4;
@@ -27,14 +27,18 @@ class DemoCrawlTest {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
 
+    /** What stands where a text has no words. */
+    private static final Pattern WORDLESS = Pattern.compile("\\[[A-Za-z]+\\.[a-z0-9.-]+\\]");
+
     /** Links that do something else than show: out of the session, or to where only programs go. */
     private static final Set<String> NOT_FOLLOWED = Set.of("/sign-out");
 
     @Test
     @Tag("slow")
-    void no_link_of_the_demo_leads_to_an_error() throws Exception {
+    void no_link_of_the_demo_leads_to_an_error_or_to_missing_words() throws Exception {
         try (RunningSalus salus = RunningSalus.withDemoWorkspaces()) {
             Map<String, Integer> wrong = new TreeMap<>();
+            Map<String, String> wordless = new TreeMap<>();
             Map<String, Integer> shapes = new HashMap<>();
             Deque<String> open = new ArrayDeque<>();
             Set<String> met = new HashSet<>();
@@ -68,6 +72,10 @@ class DemoCrawlTest {
                 if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                     continue;
                 }
+                Matcher missing = WORDLESS.matcher(answer.body());
+                if (missing.find()) {
+                    wordless.put(path, missing.group());
+                }
                 Matcher links = LINK.matcher(answer.body());
                 while (links.find()) {
                     String next = links.group(1).replace("&amp;", "&");
@@ -80,6 +88,7 @@ class DemoCrawlTest {
             }
             assertThat(shapes.size()).isGreaterThan(LEAST_SHAPES);
             assertThat(wrong).isEmpty();
+            assertThat(wordless).isEmpty();
         }
     }
 
