@@ -9,14 +9,20 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Yearly average exchange rates to the US dollar, each with its source. */
+/** Yearly average exchange rates to the US dollar, each with its source; two of one year lead from any currency of the table to any other. */
 public final class Rates {
     /** Names the table; part of every snapshot, because another table gives other sums. */
     public static final String EDITION = "2026-1";
+
+    /** The currency the table counts in, and sums where nothing else is asked. */
+    public static final String DOLLAR = "USD";
 
     private static final Rates SHIPPED = read();
 
@@ -41,10 +47,17 @@ public final class Rates {
 
     /** The rate of a currency in a year; empty if no publisher in the table has one. The dollar's is one. */
     public Optional<Rate> find(String currency, int year) {
-        if (currency.equals("USD")) {
-            return Optional.of(new Rate("USD", year, BigDecimal.ONE, "USD"));
+        if (currency.equals(DOLLAR)) {
+            return Optional.of(new Rate(DOLLAR, year, BigDecimal.ONE, DOLLAR));
         }
         return Optional.ofNullable(rates.get(currency + year));
+    }
+
+    /** The currencies that have a rate in some year, by code. */
+    public SortedSet<String> currencies() {
+        SortedSet<String> found = new TreeSet<>(List.of(DOLLAR));
+        rates.values().forEach(rate -> found.add(rate.currency()));
+        return found;
     }
 
     private static Rates read() {

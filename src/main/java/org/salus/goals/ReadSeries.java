@@ -180,7 +180,7 @@ final class ReadSeries {
                 if (row.year() == null) {
                     undated.add(row.activity() + "\n" + row.transaction());
                 } else {
-                    sums.merge(row.year(), row.usd(), BigDecimal::add);
+                    sums.merge(row.year(), row.value(), BigDecimal::add);
                 }
             }
         }

@@ -45,9 +45,14 @@ public record Brief(
         sources = List.copyOf(sources);
     }
 
-    /** The brief of a country from a snapshot. */
-    public static Brief of(Snapshot snapshot, Supports supports, Premises premises, Country country, Period period) {
-        SupportMap support = supports.of(snapshot, country, period);
+    /**
+     * The brief of a country from a snapshot.
+     *
+     * @param currency ISO 4217 code of the sums; what the OECD was told stays in US dollars, as it is published
+     */
+    public static Brief of(
+            Snapshot snapshot, Supports supports, Premises premises, Country country, Period period, String currency) {
+        SupportMap support = supports.of(snapshot, country, period, currency);
         Set<String> used = support.activities().stream()
                 .map(sorted -> sorted.activity().source())
                 .collect(Collectors.toCollection(HashSet::new));
@@ -67,7 +72,7 @@ public record Brief(
                 support,
                 premises.of(snapshot, country, period.from(), period.to()),
                 premises.governance(snapshot, country),
-                CrsCheck.of(snapshot, country, support),
+                CrsCheck.of(snapshot, country, supports.of(snapshot, country, period)),
                 asOf,
                 ending(support, asOf),
                 sources,

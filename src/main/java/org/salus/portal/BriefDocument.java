@@ -101,9 +101,9 @@ public final class BriefDocument {
                 "portal.brief.answer",
                 activities,
                 map.activities().size(),
-                Shown.million(reform.of(measure)),
+                Shown.million(map.currency(), reform.of(measure)),
                 wording.say("portfolio.measure." + measure.word()),
-                Shown.million(map.totals().of(measure)));
+                Shown.million(map.currency(), map.totals().of(measure)));
     }
 
     private KeyFigures figures(SupportMap map, Measure measure) {
@@ -128,15 +128,15 @@ public final class BriefDocument {
                         wording.say("portal.brief.figure.activities.note")),
                 new KeyFigures.KeyFigure(
                         wording.say("portal.brief.figure.money", wording.say("portfolio.measure." + measure.word())),
-                        Shown.million(reform),
-                        wording.say("portal.brief.figure.money.note")),
+                        Shown.million(map.currency(), reform),
+                        wording.say("portal.brief.figure.money.note", Shown.currency(map.currency(), wording))),
                 new KeyFigures.KeyFigure(
                         wording.say("portal.brief.figure.donors"),
                         String.valueOf(donors),
                         wording.say("portal.brief.figure.donors.note"))));
     }
 
-    /** Donors of reform support by area, in million US dollars; further donors in one row, so that it adds up. */
+    /** Donors of reform support by area, in millions; further donors in one row, so that it adds up. */
     private Table matrix(SupportMap map, List<ReformArea> areas, Measure measure) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("donor", wording.say("portal.brief.donor")));
@@ -181,7 +181,7 @@ public final class BriefDocument {
             rows.add(row(wording.say("portal.brief.other-donors", others), areas, rest, largest));
         }
         return new Table(
-                wording.say("portal.brief.matrix", wording.say("portfolio.measure." + measure.word())),
+                wording.say("portal.brief.matrix", wording.say("portfolio.measure." + measure.word()), map.currency()),
                 columns,
                 rows,
                 Optional.of(row(wording.say("portal.brief.total"), areas, sums, null)));

@@ -63,7 +63,7 @@ public final class BriefJson {
     /** The map of support, with areas, donors and years; each list adds up to the totals. */
     public Map<String, Object> support(SupportMap map) {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("currency", "USD");
+        out.put("currency", map.currency());
         out.put("from", map.period().from());
         out.put("to", map.period().to());
         out.put("activities", map.activities().size());

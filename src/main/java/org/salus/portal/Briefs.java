@@ -6,6 +6,7 @@ import java.util.Map;
 import org.salus.context.Premises;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.Rates;
 import org.salus.evidence.Snapshot;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.Supports;
@@ -14,7 +15,7 @@ import org.salus.portfolio.Supports;
 public final class Briefs {
     private static final int REMEMBERED = 24;
 
-    private record Question(String snapshot, String iso3, Period period) {}
+    private record Question(String snapshot, String iso3, Period period, String currency) {}
 
     private final Evidence evidence;
     private final Supports supports;
@@ -33,13 +34,22 @@ public final class Briefs {
         this.supports = supports;
     }
 
-    /** The brief of a country from what is loaded now. */
+    /** The brief a question asks for, from what is loaded now. */
+    public Brief of(CountryQuestion question) {
+        return of(question.country(), question.period(), question.currency());
+    }
+
+    /** The brief of a country from what is loaded now, in US dollars. */
     public Brief of(Country country, Period period) {
+        return of(country, period, Rates.DOLLAR);
+    }
+
+    private Brief of(Country country, Period period, String currency) {
         Snapshot snapshot = evidence.snapshot();
-        Question question = new Question(snapshot.id(), country.iso3(), period);
+        Question question = new Question(snapshot.id(), country.iso3(), period, currency);
         Brief known = remembered.get(question);
         if (known == null) {
-            known = Brief.of(snapshot, supports, premises, country, period);
+            known = Brief.of(snapshot, supports, premises, country, period, currency);
             remembered.put(question, known);
         }
         return known;

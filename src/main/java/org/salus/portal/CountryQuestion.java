@@ -2,11 +2,14 @@ package org.salus.portal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
+import org.salus.evidence.Rates;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
@@ -17,16 +20,20 @@ import org.salus.portfolio.Period;
 /**
  * What is asked about a country, as the address says it.
  *
+ * @param currency ISO 4217 code of all sums
  * @param measure empty where the address leaves it to the data
  * @param none whether the column of what is not reform is shown
  * @param unknown whether the column of what cannot be told is shown
  */
 public record CountryQuestion(
-        Country country, Period period, Optional<Measure> measure, boolean none, boolean unknown, Address here) {
+        Country country,
+        Period period,
+        String currency,
+        Optional<Measure> measure,
+        boolean none,
+        boolean unknown,
+        Address here) {
     private static final String[] KEPT = {"from", "to", "currency", "measure", "none", "unknown"};
-
-    /** Money is counted in this currency alone. */
-    private static final String CURRENCY = "USD";
 
     /** The choices that stay from page to page of a country; every question about it may carry them. */
     public static List<String> kept() {
@@ -50,10 +57,17 @@ public record CountryQuestion(
         if (from != null && to != null && from > to) {
             throw Failure.wrongUse(Sentence.of("portal.period", from, to));
         }
-        Choices.find(here, "currency", word -> Optional.of(word).filter(CURRENCY::equalsIgnoreCase), List.of(CURRENCY));
+        SortedSet<String> currencies = Rates.shipped().currencies();
+        String currency = Choices.find(
+                        here,
+                        "currency",
+                        word -> Optional.of(word.toUpperCase(Locale.ROOT)).filter(currencies::contains),
+                        currencies)
+                .orElse(Rates.DOLLAR);
         return new CountryQuestion(
                 country,
                 new Period(from, to),
+                currency,
                 Choices.measure(here),
                 Choices.yes(here, "none").orElse(false),
                 Choices.yes(here, "unknown").orElse(false),
@@ -93,17 +107,18 @@ public record CountryQuestion(
 
     /** Rows behind a figure of that measure. */
     public Address rows(Measure of) {
-        return here.at("/countries/" + country.iso3() + "/rows", "from", "to").with("measure", of.word());
+        return here.at("/countries/" + country.iso3() + "/rows", "from", "to", "currency")
+                .with("measure", of.word());
     }
 
-    /** A table of this country as a page, with the same years. */
+    /** A table of this country as a page, with the same years and currency. */
     public Address table(String name) {
-        return here.at("/countries/" + country.iso3() + "/tables/" + name, "from", "to");
+        return here.at("/countries/" + country.iso3() + "/tables/" + name, "from", "to", "currency");
     }
 
-    /** The brief of the same years and measure as a document. */
+    /** The brief of the same years, currency and measure as a document. */
     public Address brief(String form) {
-        return here.at("/countries/" + country.iso3() + "/brief." + form, "from", "to", "measure");
+        return here.at("/countries/" + country.iso3() + "/brief." + form, "from", "to", "currency", "measure");
     }
 
     /** A table of this country as a file, with the same choices. */

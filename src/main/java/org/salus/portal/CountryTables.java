@@ -367,6 +367,7 @@ public final class CountryTables {
                         linked(
                                 Cell.number(year.loadedUsd()),
                                 question.rows(Measure.DISBURSEMENTS)
+                                        .with("currency", null)
                                         .with("purpose_152", "yes")
                                         .with("year", year.year()))))
                 .toList();

@@ -96,7 +96,7 @@ public record CrsCheck(List<Row> rows, List<Year> years) {
         Map<Integer, BigDecimal> loaded = new HashMap<>();
         for (SupportRow row : map.rows()) {
             if (row.peaceAndSecurity() && row.year() != null && row.measure() == Measure.DISBURSEMENTS) {
-                loaded.merge(row.year(), row.usd(), BigDecimal::add);
+                loaded.merge(row.year(), row.value(), BigDecimal::add);
             }
         }
         TreeSet<Integer> years = new TreeSet<>(crs.keySet());

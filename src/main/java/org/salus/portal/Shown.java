@@ -7,6 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +27,25 @@ public final class Shown {
 
     private Shown() {}
 
+    /** The name of a currency in the reader's language. */
+    public static String currency(String code, Wording wording) {
+        // Java names a few dead currencies of the table by nothing but their code.
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(code))
+                .map(known -> known.getDisplayName(wording.locale()))
+                .findFirst()
+                .orElse(code);
+    }
+
     /** {@code USD 4.1 m}; below a hundred thousand in whole thousands. */
-    static String million(BigDecimal usd) {
-        if (usd.signum() != 0 && usd.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
-            return "USD\u00a0" + usd.divide(THOUSAND, 0, RoundingMode.HALF_EVEN).toPlainString() + "\u00a0k";
+    static String million(String currency, BigDecimal amount) {
+        if (amount.signum() != 0 && amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
+            return currency + "\u00a0"
+                    + amount.divide(THOUSAND, 0, RoundingMode.HALF_EVEN).toPlainString() + "\u00a0k";
         }
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
         symbols.setGroupingSeparator(THIN_SPACE);
-        return "USD\u00a0" + new DecimalFormat("#,##0.0", symbols).format(usd.divide(MILLION)) + "\u00a0m";
+        return currency + "\u00a0" + new DecimalFormat("#,##0.0", symbols).format(amount.divide(MILLION)) + "\u00a0m";
     }
 
     /** {@code 3 May 2013}. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.evidence.Rates;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
@@ -27,7 +29,6 @@ import org.salus.portfolio.SupportRow;
 
 /** The tables behind a map of support, for files and pages: codes and names, unrounded, each with the row of totals it adds up to. */
 public final class SupportTables {
-    private static final String USD = "USD";
 
     private final Wording wording;
 
@@ -39,7 +40,7 @@ public final class SupportTables {
     public Table areas(SupportMap map) {
         List<Column> columns = new ArrayList<>(
                 List.of(Column.text("area", word("area")), Column.integer("activities", word("activities"), "")));
-        columns.addAll(money());
+        columns.addAll(money(map));
         List<List<Cell>> rows = new ArrayList<>();
         for (AreaSupport area : map.areas()) {
             List<Cell> row = new ArrayList<>(List.of(area(area.area()), Cell.number(area.activities())));
@@ -57,9 +58,9 @@ public final class SupportTables {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("donor", word("donor")));
         for (ReformArea area : ReformArea.values()) {
-            columns.add(Column.decimal(key(area), area.code() + " " + wording.say(area.label()), USD, 0));
+            columns.add(Column.decimal(key(area), area.code() + " " + wording.say(area.label()), map.currency(), 0));
         }
-        columns.add(Column.decimal("total", word("total"), USD, 0));
+        columns.add(Column.decimal("total", word("total"), map.currency(), 0));
         List<List<Cell>> rows = new ArrayList<>();
         for (DonorSupport donor : map.donors()) {
             List<Cell> row = new ArrayList<>();
@@ -96,7 +97,7 @@ public final class SupportTables {
                 Column.text("names", word("names")),
                 Column.integer("activities", word("activities"), ""),
                 Column.integer("joint", word("joint"), "")));
-        columns.addAll(money());
+        columns.addAll(money(map));
         List<List<Cell>> rows = new ArrayList<>();
         Amounts sum = Amounts.ZERO;
         for (DonorSupport donor : donorsOf(map, reform)) {
@@ -158,13 +159,13 @@ public final class SupportTables {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("year", word("year")));
         for (Field field : Field.values()) {
-            columns.add(
-                    Column.decimal("field_" + field.code(), field.code() + " " + wording.say(field.label()), USD, 0));
+            columns.add(Column.decimal(
+                    "field_" + field.code(), field.code() + " " + wording.say(field.label()), map.currency(), 0));
         }
         for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
-            columns.add(Column.decimal(key(area), wording.say(area.label()), USD, 0));
+            columns.add(Column.decimal(key(area), wording.say(area.label()), map.currency(), 0));
         }
-        columns.add(Column.decimal("total", word("total"), USD, 0));
+        columns.add(Column.decimal("total", word("total"), map.currency(), 0));
         List<List<Cell>> rows = new ArrayList<>();
         for (int year : map.years()) {
             rows.add(year(map, measure, String.valueOf(year), year));
@@ -210,7 +211,7 @@ public final class SupportTables {
 
     private static BigDecimal sum(SupportMap map, Measure measure, @Nullable ReformArea area, @Nullable Field field) {
         return map.rows(new SupportMap.Filter(measure, area, field, null, null, null, null)).stream()
-                .map(SupportRow::usd)
+                .map(SupportRow::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -227,7 +228,7 @@ public final class SupportTables {
                 Column.date("start", word("start")),
                 Column.date("end", word("end")),
                 Column.text("source", word("source"))));
-        columns.addAll(money());
+        columns.addAll(money(map));
         List<List<Cell>> rows = new ArrayList<>();
         Amounts sum = Amounts.ZERO;
         for (SortedActivity sorted : activities) {
@@ -261,9 +262,10 @@ public final class SupportTables {
         return new Table(caption("activities", map), columns, rows, Optional.of(total));
     }
 
-    /** The rows behind a figure, with the sum they add up to. */
+    /** The rows behind a figure, with the sum they add up to; the last column is named after the currency of the map. */
     public Table rows(SupportMap map, List<SupportRow> rows) {
-        List<Column> columns = List.of(
+        boolean dollars = map.currency().equals(Rates.DOLLAR);
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.text("activity", word("identifier")),
                 Column.text("title", word("title")),
                 Column.integer("transaction", word("transaction"), ""),
@@ -274,15 +276,20 @@ public final class SupportTables {
                 Column.decimal("amount", word("amount"), "", 2),
                 Column.text("currency", word("currency")),
                 Column.decimal("per_usd", word("per-usd"), "", 6),
-                Column.text("rate_source", word("rate-source")),
-                Column.decimal("country_percent", word("country-percent"), "%", 2),
-                Column.decimal("area_percent", word("area-percent"), "%", 2),
-                Column.decimal("usd", USD, "", 2));
+                Column.text("rate_source", word("rate-source"))));
+        if (!dollars) {
+            columns.add(
+                    Column.decimal("into_per_usd", wording.say("portal.column.into-per-usd", map.currency()), "", 6));
+            columns.add(Column.text("into_rate_source", wording.say("portal.column.into-rate-source", map.currency())));
+        }
+        columns.add(Column.decimal("country_percent", word("country-percent"), "%", 2));
+        columns.add(Column.decimal("area_percent", word("area-percent"), "%", 2));
+        columns.add(Column.decimal(map.currency().toLowerCase(Locale.ROOT), map.currency(), "", 2));
         List<List<Cell>> cells = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (SupportRow row : rows) {
-            sum = sum.add(row.usd());
-            cells.add(List.of(
+            sum = sum.add(row.value());
+            List<Cell> line = new ArrayList<>(List.of(
                     Cell.text(row.activity()),
                     Cell.text(row.title()),
                     Cell.number(row.transaction()),
@@ -291,12 +298,15 @@ public final class SupportTables {
                     Cell.text(BriefJson.donorName(row.donor(), wording)),
                     area(row.area()),
                     Cell.number(row.amount()),
-                    Cell.text(row.currency()),
-                    Cell.number(row.rate().perUsd()),
-                    Cell.text(row.rate().source()),
-                    Cell.number(row.countryPercent()),
-                    Cell.number(row.areaPercent()),
-                    Cell.number(row.usd())));
+                    Cell.text(row.currency())));
+            boolean rated = dollars || row.isConverted();
+            line.addAll(rate(row.rate(), rated));
+            if (!dollars) {
+                line.addAll(rate(row.into(), rated));
+            }
+            line.addAll(List.of(
+                    Cell.number(row.countryPercent()), Cell.number(row.areaPercent()), Cell.number(row.value())));
+            cells.add(line);
         }
         List<Cell> total = new ArrayList<>();
         total.add(Cell.text(word("total")));
@@ -305,6 +315,13 @@ public final class SupportTables {
         }
         total.add(Cell.number(sum));
         return new Table(caption("rows", map), columns, cells, Optional.of(total));
+    }
+
+    /** Money that is not converted has no rate. */
+    private List<Cell> rate(Rates.Rate rate, boolean rated) {
+        return rated
+                ? List.of(Cell.number(rate.perUsd()), Cell.text(rate.source()))
+                : List.of(Cell.blank(""), Cell.text(word("not-converted")));
     }
 
     /** What is in no figure, and why: a line for each reason and currency, so that every line is the sum of its own rows. */
@@ -408,10 +425,11 @@ public final class SupportTables {
         return area == ReformArea.CANNOT_BE_TOLD ? "area_unknown" : "area_" + area.code();
     }
 
-    private List<Column> money() {
+    private List<Column> money(SupportMap map) {
         List<Column> columns = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            columns.add(Column.decimal(measure.word(), wording.say("portfolio.measure." + measure.word()), USD, 0));
+            columns.add(Column.decimal(
+                    measure.word(), wording.say("portfolio.measure." + measure.word()), map.currency(), 0));
         }
         return columns;
     }

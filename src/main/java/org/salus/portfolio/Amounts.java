@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 public record Amounts(BigDecimal commitments, BigDecimal disbursements, BigDecimal expenditures) {
     public static final Amounts ZERO = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    Amounts plus(Measure measure, BigDecimal usd) {
+    Amounts plus(Measure measure, BigDecimal value) {
         return switch (measure) {
-            case COMMITMENTS -> new Amounts(commitments.add(usd), disbursements, expenditures);
-            case DISBURSEMENTS -> new Amounts(commitments, disbursements.add(usd), expenditures);
-            case EXPENDITURES -> new Amounts(commitments, disbursements, expenditures.add(usd));
+            case COMMITMENTS -> new Amounts(commitments.add(value), disbursements, expenditures);
+            case DISBURSEMENTS -> new Amounts(commitments, disbursements.add(value), expenditures);
+            case EXPENDITURES -> new Amounts(commitments, disbursements, expenditures.add(value));
         };
     }
 

@@ -33,11 +33,18 @@ final class DrawSupportMap {
 
     private final Sorter sorter;
     private final Rates rates;
+    private final String currency;
     private final Donors donors = Donors.shipped();
 
-    DrawSupportMap(Sorter sorter, Rates rates) {
+    /**
+     * Draws maps in one currency.
+     *
+     * @param currency ISO 4217 code
+     */
+    DrawSupportMap(Sorter sorter, Rates rates, String currency) {
         this.sorter = sorter;
         this.rates = rates;
+        this.currency = currency;
     }
 
     SupportMap draw(String snapshot, Country country, Period period, List<Activity> activities) {
@@ -48,6 +55,7 @@ final class DrawSupportMap {
                 sorter.edition(),
                 country,
                 period,
+                currency,
                 drawing.sorted,
                 drawing.rows,
                 drawing.remainders(),
@@ -124,9 +132,9 @@ final class DrawSupportMap {
                         ? whole
                         : ofTransactions.computeIfAbsent(
                                 transaction.sectors(), own -> sorter.sort(sortable(activity, codes(own))));
-                BigDecimal usd =
+                BigDecimal value =
                         row(activity, transaction, measure.get(), sorting, donor(funders, reporter, transaction));
-                amounts = amounts.plus(measure.get(), usd);
+                amounts = amounts.plus(measure.get(), value);
             }
             if (period.isAll() || rows.size() > before) {
                 List<String> names = funders.isEmpty() ? providers(activity) : funders;
@@ -135,7 +143,7 @@ final class DrawSupportMap {
             }
         }
 
-        /** Adds the rows of a transaction and returns what it counts for in US dollars. */
+        /** Adds the rows of a transaction and returns what it counts for. */
         private BigDecimal row(
                 Activity activity, Transaction transaction, Measure measure, Sorting sorting, String donor) {
             BigDecimal amount = transaction.amount();
@@ -148,6 +156,7 @@ final class DrawSupportMap {
             LocalDate rateDate = transaction.rateDate();
             LeftOut.Reason reason = null;
             Rates.Rate rate = null;
+            Rates.Rate into = null;
             if (amount == null) {
                 reason = LeftOut.Reason.NO_AMOUNT;
             } else if (transaction.currency() == null) {
@@ -155,25 +164,27 @@ final class DrawSupportMap {
             } else if (share.percent() == null) {
                 reason = LeftOut.Reason.SHARE_NOT_STATED;
             } else if (year == null
-                    && (!period.isAll() || !transaction.currency().equals("USD"))) {
+                    && (!period.isAll() || !transaction.currency().equals(currency))) {
                 reason = LeftOut.Reason.NO_DATE;
             } else if (year != null && !period.contains(year)) {
                 reason = LeftOut.Reason.OUTSIDE_PERIOD;
             } else {
-                rate = rates.find(transaction.currency(), rateDate == null ? 0 : rateDate.getYear())
-                        .orElse(null);
-                if (rate == null) {
+                int rateYear = rateDate == null ? 0 : rateDate.getYear();
+                rate = rate(transaction.currency(), rateYear, transaction.currency());
+                into = rate(currency, rateYear, transaction.currency());
+                if (rate == null || into == null) {
                     reason = LeftOut.Reason.NO_RATE;
                 }
             }
-            if (reason != null || rate == null || amount == null || share.percent() == null) {
+            if (reason != null || rate == null || into == null || amount == null || share.percent() == null) {
                 leaveOut(reason == null ? LeftOut.Reason.NO_RATE : reason, activity, transaction);
                 return BigDecimal.ZERO;
             }
             BigDecimal shared = percentOf(amount, share.percent());
-            BigDecimal usd = rate.perUsd().compareTo(BigDecimal.ONE) == 0
+            BigDecimal value = rate.perUsd().compareTo(into.perUsd()) == 0
                     ? shared
-                    : shared.divide(rate.perUsd(), Math.max(SCALE, shared.scale()), RoundingMode.HALF_EVEN);
+                    : shared.multiply(into.perUsd())
+                            .divide(rate.perUsd(), Math.max(SCALE, shared.scale()), RoundingMode.HALF_EVEN);
             boolean coded = transaction.sectors().isEmpty()
                     ? activity.sectors().stream().anyMatch(org.salus.evidence.SectorCode::isPeaceAndSecurity)
                     : transaction.sectors().stream().anyMatch(org.salus.evidence.SectorCode::isPeaceAndSecurity);
@@ -188,15 +199,23 @@ final class DrawSupportMap {
                             part.getKey(),
                             donor,
                             coded,
-                            percentOf(usd, part.getValue()),
+                            percentOf(value, part.getValue()),
                             amount,
-                            transaction.currency() == null ? "USD" : transaction.currency(),
+                            rate.currency(),
                             rate,
+                            into,
                             share.percent(),
                             part.getValue()));
                 }
             }
-            return usd;
+            return value;
+        }
+
+        /** A rate; money that is not converted at all needs none in the table. */
+        private Rates.@Nullable Rate rate(String of, int year, String published) {
+            return published.equals(currency)
+                    ? new Rates.Rate(of, year, BigDecimal.ONE, of)
+                    : rates.find(of, year).orElse(null);
         }
 
         private void leaveOut(LeftOut.Reason reason, Activity activity, @Nullable Transaction transaction) {

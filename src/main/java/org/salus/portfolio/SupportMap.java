@@ -25,6 +25,7 @@ public final class SupportMap {
     private final String edition;
     private final Country country;
     private final Period period;
+    private final String currency;
     private final List<SortedActivity> activities;
     private final List<SupportRow> rows;
     private final List<LeftOut> leftOut;
@@ -49,6 +50,7 @@ public final class SupportMap {
             String edition,
             Country country,
             Period period,
+            String currency,
             List<SortedActivity> activities,
             List<SupportRow> rows,
             List<LeftOut> leftOut,
@@ -58,6 +60,7 @@ public final class SupportMap {
         this.edition = edition;
         this.country = country;
         this.period = period;
+        this.currency = currency;
         this.activities = List.copyOf(activities);
         this.rows = List.copyOf(rows);
         this.leftOut = List.copyOf(leftOut);
@@ -133,6 +136,11 @@ public final class SupportMap {
     /** Donors, largest commitments first; they add up to the totals. */
     public List<DonorSupport> donors() {
         return donors;
+    }
+
+    /** ISO 4217 code of the currency of every sum. */
+    public String currency() {
+        return currency;
     }
 
     /** How many different names of donors the files have. */
@@ -245,14 +253,14 @@ public final class SupportMap {
     public static Amounts sum(Collection<SupportRow> rows) {
         Amounts sum = Amounts.ZERO;
         for (SupportRow row : rows) {
-            sum = sum.plus(row.measure(), row.usd());
+            sum = sum.plus(row.measure(), row.value());
         }
         return sum;
     }
 
     private static List<AreaSupport> areas(List<SortedActivity> activities, List<SupportRow> rows) {
         Map<ReformArea, Amounts> amounts = new EnumMap<>(ReformArea.class);
-        rows.forEach(row -> amounts.merge(row.area(), Amounts.ZERO.plus(row.measure(), row.usd()), Amounts::plus));
+        rows.forEach(row -> amounts.merge(row.area(), Amounts.ZERO.plus(row.measure(), row.value()), Amounts::plus));
         List<AreaSupport> found = new ArrayList<>();
         for (ReformArea area : ReformArea.values()) {
             int count = (int)
@@ -267,7 +275,7 @@ public final class SupportMap {
         Map<String, Map<ReformArea, Set<String>>> activities = new HashMap<>();
         for (SupportRow row : rows) {
             amounts.computeIfAbsent(row.donor(), donor -> new EnumMap<>(ReformArea.class))
-                    .merge(row.area(), Amounts.ZERO.plus(row.measure(), row.usd()), Amounts::plus);
+                    .merge(row.area(), Amounts.ZERO.plus(row.measure(), row.value()), Amounts::plus);
             activities
                     .computeIfAbsent(row.donor(), donor -> new EnumMap<>(ReformArea.class))
                     .computeIfAbsent(row.area(), area -> new HashSet<>())
@@ -292,7 +300,7 @@ public final class SupportMap {
         for (SupportRow row : rows) {
             if (row.year() != null) {
                 years.computeIfAbsent(row.year(), year -> new EnumMap<>(ReformArea.class))
-                        .merge(row.area(), Amounts.ZERO.plus(row.measure(), row.usd()), Amounts::plus);
+                        .merge(row.area(), Amounts.ZERO.plus(row.measure(), row.value()), Amounts::plus);
             }
         }
         return years;
@@ -302,7 +310,7 @@ public final class SupportMap {
         Map<ReformArea, Amounts> undated = new EnumMap<>(ReformArea.class);
         for (SupportRow row : rows) {
             if (row.year() == null) {
-                undated.merge(row.area(), Amounts.ZERO.plus(row.measure(), row.usd()), Amounts::plus);
+                undated.merge(row.area(), Amounts.ZERO.plus(row.measure(), row.value()), Amounts::plus);
             }
         }
         return undated;
@@ -311,7 +319,7 @@ public final class SupportMap {
     private static List<DonorSupport> donors(
             List<SortedActivity> activities, List<SupportRow> rows, Map<String, DonorNames> names) {
         Map<String, Amounts> amounts = new HashMap<>();
-        rows.forEach(row -> amounts.merge(row.donor(), Amounts.ZERO.plus(row.measure(), row.usd()), Amounts::plus));
+        rows.forEach(row -> amounts.merge(row.donor(), Amounts.ZERO.plus(row.measure(), row.value()), Amounts::plus));
         Map<String, Integer> alone = new HashMap<>();
         Map<String, Integer> joint = new HashMap<>();
         for (SortedActivity activity : activities) {

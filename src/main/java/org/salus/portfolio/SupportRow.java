@@ -13,9 +13,10 @@ import org.salus.framework.ReformArea;
  * @param year of the transaction's date, else of its value date; null if neither is stated
  * @param donor name of the donor, see {@link DonorSupport#SEVERAL}
  * @param peaceAndSecurity whether the publisher gave the transaction, or else its activity, a DAC code of category 152
- * @param usd what counts here, US dollars, unrounded
+ * @param value what counts here in the currency of the map, unrounded
  * @param amount the whole transaction as published
- * @param rate the rate it was converted by
+ * @param rate the rate by which its currency became US dollars
+ * @param into the rate by which US dollars became the currency of the map
  * @param countryPercent share of the transaction that counts for the country
  * @param areaPercent share of that which counts for the area
  */
@@ -28,9 +29,15 @@ public record SupportRow(
         ReformArea area,
         String donor,
         boolean peaceAndSecurity,
-        BigDecimal usd,
+        BigDecimal value,
         BigDecimal amount,
         String currency,
         Rate rate,
+        Rate into,
         BigDecimal countryPercent,
-        BigDecimal areaPercent) {}
+        BigDecimal areaPercent) {
+    /** Whether it was published in another currency than that of the map. */
+    public boolean isConverted() {
+        return !currency.equals(into.currency());
+    }
+}

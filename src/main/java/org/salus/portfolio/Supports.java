@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
+import org.salus.evidence.Rates;
 import org.salus.evidence.Snapshot;
 
-/** Maps of support, one per country and period; the last ones are remembered, because within a snapshot they never change. */
+/** Maps of support, one per country, period and currency; the last ones are remembered, because within a snapshot they never change. */
 public final class Supports {
     private static final int REMEMBERED = 16;
 
-    private record Question(String snapshot, String iso3, Period period) {}
+    private record Question(String snapshot, String iso3, Period period, String currency) {}
 
     private final Sorter sorter;
     private final Map<Question, SupportMap> remembered =
@@ -33,12 +34,21 @@ public final class Supports {
         return new Supports(Sorter.byRules());
     }
 
-    /** Who supports which reform area in a country, in a period. */
+    /** Who supports which reform area in a country, in a period, in US dollars. */
     public SupportMap of(Snapshot snapshot, Country country, Period period) {
-        Question question = new Question(snapshot.id(), country.iso3(), period);
+        return of(snapshot, country, period, Rates.DOLLAR);
+    }
+
+    /**
+     * Who supports which reform area in a country, in a period.
+     *
+     * @param currency ISO 4217 code of the sums; transactions of years without its rate are left out
+     */
+    public SupportMap of(Snapshot snapshot, Country country, Period period, String currency) {
+        Question question = new Question(snapshot.id(), country.iso3(), period, currency);
         SupportMap known = remembered.get(question);
         if (known == null) {
-            known = new DrawSupportMap(sorter, snapshot.rates())
+            known = new DrawSupportMap(sorter, snapshot.rates(), currency)
                     .draw(snapshot.id(), country, period, snapshot.activities().in(country));
             remembered.put(question, known);
         }

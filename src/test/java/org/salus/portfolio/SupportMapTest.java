@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.salus.SharedData;
 import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -104,6 +105,55 @@ class SupportMapTest {
         return usd.movePointLeft(6).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** OECD's averages of 2010: 0.75464 euro, 0.64731 pounds and 1209.0383 Burundi francs for a dollar. */
+    @Test
+    void sums_in_another_currency_go_through_the_dollar_by_the_rates_of_the_year_and_what_was_published_in_it_stays()
+            throws IOException {
+        String xml = """
+                <iati-activities version="2.03"><iati-activity default-currency="USD">
+                <iati-identifier>R-1</iati-identifier><recipient-country code="BI"/>
+                <transaction><transaction-type code="2"/><transaction-date iso-date="2010-05-06"/><value>100</value></transaction>
+                <transaction><transaction-type code="2"/><transaction-date iso-date="2010-05-06"/><value currency="EUR">100</value></transaction>
+                <transaction><transaction-type code="2"/><transaction-date iso-date="2010-05-06"/><value currency="GBP">100</value></transaction>
+                <transaction><transaction-type code="2"/><transaction-date iso-date="1985-05-06"/><value currency="EUR">3</value></transaction>
+                <transaction><transaction-type code="2"/><value currency="EUR">7</value></transaction>
+                <transaction><transaction-type code="2"/><value>9</value></transaction>
+                </iati-activity></iati-activities>
+                """;
+        Path file = Files.writeString(folder.resolve("currencies.xml"), xml);
+        try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
+            evidence.loads().load(List.of(new LoadInput("currencies.xml", "", file)), null, Progress.SILENT);
+            Supports supports = Supports.byRules();
+            Country burundi = Countries.shipped().get("BDI");
+            SupportMap dollars = supports.of(evidence.snapshot(), burundi, Period.ALL);
+            SupportMap euros = supports.of(evidence.snapshot(), burundi, Period.ALL, "EUR");
+
+            assertThat(dollars.currency()).isEqualTo("USD");
+            assertThat(counted(dollars)).containsExactly("100.0000", "132.5135", "154.4855", "9.0000");
+            assertThat(reasons(dollars)).containsExactly("3 EUR no-rate", "7 EUR no-date");
+            assertThat(euros.currency()).isEqualTo("EUR");
+            assertThat(counted(euros)).containsExactly("75.4640", "100.0000", "116.5809", "3.0000", "7.0000");
+            assertThat(reasons(euros)).containsExactly("9 USD no-date");
+            assertThat(euros.rows())
+                    .allSatisfy(row -> assertThat(row.isConverted())
+                            .isNotEqualTo(row.currency().equals("EUR")));
+            assertAddsUp(euros);
+        }
+    }
+
+    private static List<String> counted(SupportMap map) {
+        return map.rows().stream()
+                .map(row -> row.value().setScale(4, RoundingMode.HALF_EVEN).toPlainString())
+                .toList();
+    }
+
+    private static List<String> reasons(SupportMap map) {
+        return map.leftOutRows().stream()
+                .map(row ->
+                        row.amount() + " " + row.currency() + " " + row.reason().code())
+                .toList();
+    }
+
     /** Percentages that miss 100, overlap, are absurd or missing; amounts of any sign and size; several countries, currencies and donors. */
     @RepeatedTest(8)
     void whatever_is_published_the_rows_add_up(RepetitionInfo repetition) throws IOException {
@@ -150,8 +200,10 @@ class SupportMapTest {
         try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
             evidence.loads().load(List.of(new LoadInput("random.xml", "", file)), null, Progress.SILENT);
             for (String country : List.of("BDI", "RWA")) {
-                assertAddsUp(Supports.byRules()
-                        .of(evidence.snapshot(), Countries.shipped().get(country), Period.ALL));
+                for (String currency : List.of("USD", "EUR", "BIF")) {
+                    assertAddsUp(Supports.byRules()
+                            .of(evidence.snapshot(), Countries.shipped().get(country), Period.ALL, currency));
+                }
             }
         }
     }

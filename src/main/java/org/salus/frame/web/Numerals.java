@@ -46,14 +46,14 @@ public record Numerals(Wording wording) {
         return rounded(amount, 0);
     }
 
-    /** US dollars, short: USD 4.1 m. */
-    public String usd(BigDecimal amount) {
-        return wording.say("frame.money.usd", money(amount));
+    /** Money, short: USD 4.1 m. */
+    public String money(String currency, BigDecimal amount) {
+        return wording.say("frame.money.amount", currency, money(amount));
     }
 
-    /** US dollars with every digit. */
-    public String exactUsd(BigDecimal amount) {
-        return wording.say("frame.money.usd", exact(amount));
+    /** Money with every digit. */
+    public String exactMoney(String currency, BigDecimal amount) {
+        return wording.say("frame.money.amount", currency, exact(amount));
     }
 
     /** A day: 3 May 2013. */

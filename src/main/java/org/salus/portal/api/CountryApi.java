@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.salus.documents.Table;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.Rates;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
 import org.salus.framework.Wording;
@@ -67,7 +69,7 @@ final class CountryApi {
     @GetMapping("/{country}/brief")
     ResponseEntity<byte[]> brief(@PathVariable String country, Address here, Wording wording) {
         CountryQuestion question = question(country, here, List.of());
-        return JsonAnswer.of(new BriefJson(wording).tree(briefs.of(question.country(), question.period())));
+        return JsonAnswer.of(new BriefJson(wording).tree(briefs.of(question)));
     }
 
     @GetMapping("/{country}/support")
@@ -109,13 +111,36 @@ final class CountryApi {
         List<SupportRow> rows = RowSelection.of(here).of(map);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("country", map.country().iso3());
-        answer.put("currency", "USD");
+        answer.put("currency", map.currency());
         answer.put("sum", SupportMap.sum(rows));
         answer.put(
                 "activities", rows.stream().map(SupportRow::activity).distinct().count());
         List<SupportRow> shown = part.cut(rows, answer);
-        answer.put("rows", shown);
+        answer.put("rows", shown.stream().map(row -> row(map, row)).toList());
         return JsonAnswer.of(answer);
+    }
+
+    /** What counts is named after its currency, as in files. */
+    private static Map<String, Object> row(SupportMap map, SupportRow row) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("activity", row.activity());
+        out.put("title", row.title());
+        out.put("transaction", row.transaction());
+        out.put("measure", row.measure());
+        out.put("year", row.year());
+        out.put("area", row.area());
+        out.put("donor", row.donor());
+        out.put("peace_and_security", row.peaceAndSecurity());
+        out.put(map.currency().toLowerCase(Locale.ROOT), row.value());
+        out.put("amount", row.amount());
+        out.put("currency", row.currency());
+        out.put("rate", row.rate());
+        if (!map.currency().equals(Rates.DOLLAR)) {
+            out.put("into", row.into());
+        }
+        out.put("country_percent", row.countryPercent());
+        out.put("area_percent", row.areaPercent());
+        return out;
     }
 
     @GetMapping("/{country}/activities")
@@ -141,7 +166,7 @@ final class CountryApi {
         CountryQuestion question = question(country, here, paged(CountryTables.choices(table)));
         PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
-        Brief brief = briefs.of(question.country(), question.period());
+        Brief brief = briefs.of(question);
         Table found = new CountryTables(
                         snapshot, briefs.premises(), brief, question, LocalDate.now(Clock.systemUTC()), wording)
                 .get(table);
@@ -169,7 +194,7 @@ final class CountryApi {
     }
 
     private SupportMap map(Snapshot snapshot, CountryQuestion question) {
-        return supports.of(snapshot, question.country(), question.period());
+        return supports.of(snapshot, question.country(), question.period(), question.currency());
     }
 
     private static Map<String, Object> line(SortedActivity sorted) {

@@ -63,7 +63,12 @@ public final class BriefCommand implements Callable<Integer> {
         CountryQuestion question = asked.question(Map.of());
         try (Evidence evidence = Evidence.open(data.folder())) {
             Brief brief = Brief.of(
-                    evidence.snapshot(), Supports.byRules(), new Premises(), question.country(), question.period());
+                    evidence.snapshot(),
+                    Supports.byRules(),
+                    new Premises(),
+                    question.country(),
+                    question.period(),
+                    question.currency());
             if (form == Format.DOCX || form == Format.PDF) {
                 write(brief, form, question);
             } else if (form == Format.JSON) {
@@ -105,10 +110,11 @@ public final class BriefCommand implements Callable<Integer> {
             terminal.say(Sentence.of(
                     "portal.brief.totals",
                     map.activities().size(),
+                    map.currency(),
                     money(map.totals().commitments()),
                     money(map.totals().disbursements()),
                     money(map.totals().expenditures())));
-            terminal.say(Sentence.of("portal.brief.areas"));
+            terminal.say(Sentence.of("portal.brief.areas", map.currency()));
             for (AreaSupport area : map.areas()) {
                 if (area.activities() > 0 || area.amounts().commitments().signum() != 0) {
                     line(
@@ -128,7 +134,7 @@ public final class BriefCommand implements Callable<Integer> {
 
     /** The donors of reform support; those of everything else are in the other formats. */
     private void donors(SupportMap map) {
-        terminal.say(Sentence.of("portal.brief.donors"));
+        terminal.say(Sentence.of("portal.brief.donors", map.currency()));
         record Line(DonorSupport donor, int activities, BigDecimal commitments, BigDecimal disbursements) {}
         List<Line> lines = map.donors().stream()
                 .map(donor -> {
@@ -192,12 +198,12 @@ public final class BriefCommand implements Callable<Integer> {
                 .printf("  %-5s%-45s%6d%18s%18s%n", code, shown, activities, money(commitments), money(disbursements));
     }
 
-    /** Whole dollars with thin groups; the other formats have every digit. */
-    private static String money(BigDecimal usd) {
+    /** Whole units with thin groups; the other formats have every digit. */
+    private static String money(BigDecimal amount) {
         return String.format(
                         java.util.Locale.ROOT,
                         "%,d",
-                        usd.setScale(0, java.math.RoundingMode.HALF_EVEN).toBigInteger())
+                        amount.setScale(0, java.math.RoundingMode.HALF_EVEN).toBigInteger())
                 .replace(',', ' ');
     }
 }

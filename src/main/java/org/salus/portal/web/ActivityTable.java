@@ -69,8 +69,13 @@ final class ActivityTable {
                         Column.text("status", wording.say("portal.column.status")),
                         Column.date("start", wording.say("portal.column.start")),
                         Column.date("end", wording.say("portal.column.end")),
-                        Column.decimal("commitments", wording.say("portfolio.measure.commitments"), "USD", 0),
-                        Column.decimal("disbursements", wording.say("portfolio.measure.disbursements"), "USD", 0)),
+                        Column.decimal(
+                                "commitments", wording.say("portfolio.measure.commitments"), question.currency(), 0),
+                        Column.decimal(
+                                "disbursements",
+                                wording.say("portfolio.measure.disbursements"),
+                                question.currency(),
+                                0)),
                 rows);
         return TableView.of("activities", table, layout)
                 .withShortMoney()

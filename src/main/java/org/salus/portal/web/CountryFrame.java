@@ -3,11 +3,13 @@ package org.salus.portal.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.Rates;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layout.Link;
@@ -42,7 +44,12 @@ final class CountryFrame {
      * @param years that may be chosen
      * @param measure empty where no money is shown
      */
-    record Choosing(CountryQuestion question, List<Integer> years, Optional<Measure> measure) {}
+    record Choosing(CountryQuestion question, List<Integer> years, Optional<Measure> measure) {
+        /** Codes of the currencies that sums may be in. */
+        Collection<String> currencies() {
+            return Rates.shipped().currencies();
+        }
+    }
 
     /** A page of the country that is one of its parts, or below one. */
     Layout layout(CountryQuestion question, Wording wording, String title) {
@@ -70,7 +77,7 @@ final class CountryFrame {
     }
 
     Brief brief(CountryQuestion question) {
-        return briefs.of(question.country(), question.period());
+        return briefs.of(question);
     }
 
     static Measure measure(CountryQuestion question, SupportMap map) {

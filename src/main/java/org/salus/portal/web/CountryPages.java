@@ -185,8 +185,8 @@ final class CountryPages {
             if (value.signum() != 0) {
                 found.add(new Published(
                         wording.say("portal.published.coded." + measure.word()),
-                        numerals.usd(value),
-                        Optional.of(numerals.exactUsd(value)),
+                        numerals.money(map.currency(), value),
+                        Optional.of(numerals.exactMoney(map.currency(), value)),
                         Optional.of(question.rows(measure)
                                 .with("purpose_152", "yes")
                                 .toString())));
@@ -199,8 +199,8 @@ final class CountryPages {
             CountryQuestion question, String name, boolean shown, ReformArea area, SupportViews views, Layout layout) {
         BigDecimal value = views.ofArea(area);
         return new Toggle(
-                layout.wording().say("portal.toggle." + name, layout.numerals().usd(value)),
-                layout.numerals().exactUsd(value),
+                layout.wording().say("portal.toggle." + name, layout.numerals().money(question.currency(), value)),
+                layout.numerals().exactMoney(question.currency(), value),
                 layout.wording().say(shown ? "portal.toggle.hide" : "portal.toggle.show"),
                 question.page().with(name, shown ? null : "yes") + "#support");
     }
@@ -249,12 +249,13 @@ final class CountryPages {
             if (map.totals().of(measure).signum() != 0) {
                 figures.add(new KeyFigure(
                         wording.say("portal.figure." + measure.word()),
-                        layout.numerals().usd(value),
-                        layout.numerals().exactUsd(value),
+                        layout.numerals().money(map.currency(), value),
+                        layout.numerals().exactMoney(map.currency(), value),
                         question.rows(measure).with("reform", "yes").toString(),
                         wording.say(
                                 "portal.figure.money.note",
-                                layout.numerals().usd(map.totals().of(measure)))));
+                                layout.numerals()
+                                        .money(map.currency(), map.totals().of(measure)))));
             }
         }
         int donors = SupportTables.donorsOf(map, true).size();

@@ -13,6 +13,7 @@ import org.salus.context.Premise;
 import org.salus.context.PremiseMap;
 import org.salus.context.Premises;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.Rates;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layout.Link;
@@ -269,9 +270,9 @@ final class PartPages {
         return layout.wording()
                 .say(
                         "portal.crs.answer",
-                        layout.numerals().usd(sum),
+                        layout.numerals().money(Rates.DOLLAR, sum),
                         told.getFirst().year(),
                         told.getLast().year(),
-                        layout.numerals().usd(loaded));
+                        layout.numerals().money(Rates.DOLLAR, loaded));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.Column;
@@ -19,6 +20,7 @@ import org.salus.documents.HtmlWriter;
 import org.salus.documents.PdfWriter;
 import org.salus.documents.Table;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.Rates;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
@@ -67,6 +69,7 @@ final class RowPages {
             List<Sum> sums,
             Pager pager,
             List<Fact> same,
+            String rule,
             Optional<TableView> table) {}
 
     /** What is the same in every row. */
@@ -82,7 +85,8 @@ final class RowPages {
         RowSelection selection = RowSelection.of(here);
         List<SupportRow> all = selection.of(map);
         Pager pager = new Pager(here, all.size(), ROWS_PER_PAGE, "rows");
-        Layout layout = frame.below(question, wording, title(all, wording)).from(map.snapshot());
+        Layout layout = frame.below(question, wording, title(map.currency(), all, wording))
+                .from(map.snapshot());
         List<String> once = saidOnce(all);
         Table plain = new SupportTables(wording).rows(map, pager.of(all));
         List<Sum> sums = new ArrayList<>();
@@ -93,8 +97,8 @@ final class RowPages {
                 BigDecimal sum = SupportMap.sum(ofMeasure).of(measure);
                 sums.add(new Sum(
                         wording.say("portfolio.measure." + measure.word()),
-                        layout.numerals().exactUsd(sum),
-                        layout.numerals().usd(sum),
+                        layout.numerals().exactMoney(map.currency(), sum),
+                        layout.numerals().money(map.currency(), sum),
                         ofMeasure.size(),
                         ofMeasure.stream().map(SupportRow::activity).distinct().count()));
             }
@@ -107,21 +111,26 @@ final class RowPages {
                         String.join(" · ", selection.words(wording, map)),
                         sums,
                         pager,
-                        all.isEmpty() ? List.of() : same(plain, once, layout),
+                        all.isEmpty() ? List.of() : same(map.currency(), plain, once, layout),
+                        map.currency().equals(Rates.DOLLAR)
+                                ? wording.say("portal.rows.rule")
+                                : wording.say("portal.rows.rule-into", map.currency()),
                         all.isEmpty() ? Optional.empty() : Optional.of(rows(question, plain, all, once, layout))));
     }
 
     /** Names the figure where the rows add up to one. */
-    private static String title(List<SupportRow> all, Wording wording) {
+    private static String title(String currency, List<SupportRow> all, Wording wording) {
         return all.stream().map(SupportRow::measure).distinct().count() == 1
                 ? wording.say(
                         "portal.rows.title.sum",
                         new Numerals(wording)
-                                .usd(all.stream().map(SupportRow::usd).reduce(BigDecimal.ZERO, BigDecimal::add)))
+                                .money(
+                                        currency,
+                                        all.stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add)))
                 : wording.say("portal.rows.title");
     }
 
-    /** The columns of a table of rows, in the order of the page: first what differs. */
+    /** The columns of a table of rows before the sum, in the order of the page: first what differs. */
     private static final List<String> ORDER = List.of(
             "title",
             "activity",
@@ -134,21 +143,24 @@ final class RowPages {
             "currency",
             "per_usd",
             "rate_source",
+            "into_per_usd",
+            "into_rate_source",
             "country_percent",
-            "area_percent",
-            "usd");
+            "area_percent");
 
     /** Columns that say nothing where every row says the same. */
-    private static final Map<String, Function<SupportRow, Object>> MAY_BE_SAID_ONCE = Map.of(
-            "year", row -> String.valueOf(row.year()),
-            "measure", SupportRow::measure,
-            "donor", SupportRow::donor,
-            "area", SupportRow::area,
-            "currency", SupportRow::currency,
-            "per_usd", row -> row.rate().perUsd().stripTrailingZeros(),
-            "rate_source", row -> row.rate().source(),
-            "country_percent", row -> row.countryPercent().stripTrailingZeros(),
-            "area_percent", row -> row.areaPercent().stripTrailingZeros());
+    private static final Map<String, Function<SupportRow, Object>> MAY_BE_SAID_ONCE = Map.ofEntries(
+            Map.entry("year", row -> String.valueOf(row.year())),
+            Map.entry("measure", SupportRow::measure),
+            Map.entry("donor", SupportRow::donor),
+            Map.entry("area", SupportRow::area),
+            Map.entry("currency", SupportRow::currency),
+            Map.entry("per_usd", row -> row.rate().perUsd().stripTrailingZeros()),
+            Map.entry("rate_source", row -> row.rate().source()),
+            Map.entry("into_per_usd", row -> row.into().perUsd().stripTrailingZeros()),
+            Map.entry("into_rate_source", row -> row.into().source()),
+            Map.entry("country_percent", row -> row.countryPercent().stripTrailingZeros()),
+            Map.entry("area_percent", row -> row.areaPercent().stripTrailingZeros()));
 
     /** Which of these columns are the same in every row, not only in those of one page. */
     private static List<String> saidOnce(List<SupportRow> all) {
@@ -160,15 +172,15 @@ final class RowPages {
                 .toList();
     }
 
-    private static List<Fact> same(Table plain, List<String> once, Layout layout) {
+    private static List<Fact> same(String currency, Table plain, List<String> once, Layout layout) {
         TableView view = TableView.of("rows", plain, layout);
         List<Fact> facts = new ArrayList<>();
-        boolean inDollars = once.contains("currency")
-                && plain.rows().getFirst().get(index(plain, "currency")).equals(Cell.text("USD"));
+        boolean unconverted = once.contains("currency")
+                && plain.rows().getFirst().get(index(plain, "currency")).equals(Cell.text(currency));
         for (int i = 0; i < plain.columns().size(); i++) {
             Column column = plain.columns().get(i);
-            boolean dollars = column.key().equals("per_usd") || column.key().equals("rate_source");
-            if (once.contains(column.key()) && !(dollars && inDollars)) {
+            boolean rate = column.key().endsWith("per_usd") || column.key().endsWith("rate_source");
+            if (once.contains(column.key()) && !(rate && unconverted)) {
                 String value = view.text(column, plain.rows().getFirst().get(i));
                 facts.add(new Fact(column.name(), column.unit().isEmpty() ? value : value + " " + column.unit()));
             }
@@ -179,14 +191,17 @@ final class RowPages {
     private static TableView rows(
             CountryQuestion question, Table plain, List<SupportRow> all, List<String> once, Layout layout) {
         Table linked = CountryTables.linkedActivities(plain, 0, 1);
-        List<Integer> shown = ORDER.stream()
-                .filter(key -> !once.contains(key))
-                .map(key -> index(plain, key))
+        List<Integer> shown = Stream.concat(
+                        ORDER.stream()
+                                .filter(key -> !once.contains(key))
+                                .map(key -> index(plain, key))
+                                .filter(index -> index >= 0),
+                        Stream.of(plain.columns().size() - 1))
                 .toList();
         List<List<Cell>> rows = linked.rows().stream()
                 .map(row -> shown.stream().map(row::get).toList())
                 .toList();
-        BigDecimal sum = all.stream().map(SupportRow::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = all.stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean oneMeasure = all.stream().map(SupportRow::measure).distinct().count() == 1;
         List<Cell> footer = new ArrayList<>();
         footer.add(Cell.text(

@@ -14,6 +14,7 @@ import org.salus.documents.Column;
 import org.salus.documents.Hue;
 import org.salus.documents.Table;
 import org.salus.documents.Tint;
+import org.salus.evidence.Rates;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableView;
@@ -95,10 +96,10 @@ final class SupportViews {
             columns.add(Column.decimal(
                     area == ReformArea.CANNOT_BE_TOLD ? "area_unknown" : "area_" + area.code(),
                     area.code() + " " + wording.say(area.label()),
-                    "USD",
+                    map.currency(),
                     0));
         }
-        columns.add(Column.decimal("total", wording.say("portal.column.total"), "USD", 0));
+        columns.add(Column.decimal("total", wording.say("portal.column.total"), map.currency(), 0));
         BigDecimal largest = map.donors().stream()
                 .flatMap(donor -> reform.stream().map(area -> cell(donor, area)))
                 .max(Comparator.naturalOrder())
@@ -144,7 +145,8 @@ final class SupportViews {
                                 wording.say(
                                         "portal.support.caption",
                                         map.country().inText(wording),
-                                        wording.say("portfolio.measure." + measure.word())),
+                                        wording.say("portfolio.measure." + measure.word()),
+                                        map.currency()),
                                 columns,
                                 rows,
                                 Optional.of(footer)),
@@ -190,7 +192,7 @@ final class SupportViews {
         ChartOption chart = new ChartOption(
                 ChartOption.Kind.STACKED_BARS,
                 finding(),
-                wording.say("portal.years.unit"),
+                wording.say("portal.years.unit", map.currency()),
                 wording.say("portal.column.year"),
                 years.stream().map(String::valueOf).toList(),
                 series);
@@ -206,7 +208,7 @@ final class SupportViews {
         ChartOption chart = new ChartOption(
                 ChartOption.Kind.BARS,
                 wording.say("portal.crs.finding"),
-                wording.say("portal.years.unit"),
+                wording.say("portal.years.unit", Rates.DOLLAR),
                 wording.say("portal.column.year"),
                 crs.years().stream().map(year -> String.valueOf(year.year())).toList(),
                 List.of(
@@ -225,8 +227,8 @@ final class SupportViews {
         return Optional.of(ChartView.of(chart, table.withShortMoney()));
     }
 
-    private static BigDecimal millions(BigDecimal usd) {
-        return usd.divide(MILLION, 3, java.math.RoundingMode.HALF_EVEN);
+    private static BigDecimal millions(BigDecimal value) {
+        return value.divide(MILLION, 3, java.math.RoundingMode.HALF_EVEN);
     }
 
     /** Every year from the first to the last with money in the shown columns; gaps between them are years, too. */
@@ -254,7 +256,7 @@ final class SupportViews {
                         "portal.years.finding",
                         wording.say("portfolio.measure." + measure.word()),
                         most,
-                        layout.numerals().usd(largest));
+                        layout.numerals().money(map.currency(), largest));
     }
 
     private BigDecimal reform(int year) {
