@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.ActivityRecord.Code;
@@ -81,8 +81,8 @@ public final class Activities {
     }
 
     /** The locations of the current activities that name a country, by the activity's identifier; activities without any are left out. */
-    public SortedMap<String, List<ActivityRecord.Location>> locationsIn(Country country) {
-        SortedMap<String, List<ActivityRecord.Location>> found = new TreeMap<>();
+    public NavigableMap<String, List<ActivityRecord.Location>> locationsIn(Country country) {
+        NavigableMap<String, List<ActivityRecord.Location>> found = new TreeMap<>();
         for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
             store.each(
                     "SELECT a.identifier, l.* FROM " + ids.part().table(Table.LOCATION) + " l JOIN "

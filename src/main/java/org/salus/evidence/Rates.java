@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Yearly average exchange rates to the US dollar, each with its source; two of one year lead from any currency of the table to any other. */
@@ -54,8 +54,8 @@ public final class Rates {
     }
 
     /** The currencies that have a rate in some year, by code. */
-    public SortedSet<String> currencies() {
-        SortedSet<String> found = new TreeSet<>(List.of(DOLLAR));
+    public NavigableSet<String> currencies() {
+        NavigableSet<String> found = new TreeSet<>(List.of(DOLLAR));
         rates.values().forEach(rate -> found.add(rate.currency()));
         return found;
     }

@@ -3,8 +3,8 @@ package org.salus.portal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Countries;
@@ -57,7 +57,7 @@ public record CountryQuestion(
         if (from != null && to != null && from > to) {
             throw Failure.wrongUse(Sentence.of("portal.period", from, to));
         }
-        SortedSet<String> currencies = Rates.shipped().currencies();
+        NavigableSet<String> currencies = Rates.shipped().currencies();
         String currency = Choices.find(
                         here,
                         "currency",
