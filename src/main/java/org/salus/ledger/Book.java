@@ -278,16 +278,23 @@ final class Book {
                 // Writing failed meanwhile, and what had been read was forgotten.
                 return;
             }
-            checkpointed = upTo.entries();
         }
         EntryTable.Kept kept = new EntryTable.Kept(upTo, Checkpoint.write(id, sum));
-        database.write(connection -> {
-            // What has been erased meanwhile must not come back by this door.
-            if (table.isAt(connection, upTo) && entriesFrom(upTo, connection).isPresent()) {
-                table.keep(connection, kept);
-            }
-            return upTo;
-        });
+        long before = checkpointed;
+        try {
+            database.write(connection -> {
+                // What has been erased meanwhile must not come back by this door.
+                if (table.isAt(connection, upTo)
+                        && entriesFrom(upTo, connection).isPresent()) {
+                    table.keep(connection, kept);
+                    checkpointed = upTo.entries();
+                }
+                return upTo;
+            });
+        } catch (Failure failed) {
+            checkpointed = before;
+            throw failed;
+        }
     }
 
     /** Makes the checkpoint that is missing when the program ends. Nobody waits here for entries that are still being read. */

@@ -32,7 +32,7 @@ public final class BriefDocument {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final int SHOWN_DONORS = 11;
     private static final int SHOWN_ENDING = 4;
-    private static final int SHOWN_SOURCES = 6;
+    private static final int SHOWN_SOURCES = 12;
 
     private final Wording wording;
 

@@ -78,22 +78,6 @@ public final class Choices {
         });
     }
 
-    /**
-     * Refuses a choice that nobody knows.
-     *
-     * @throws Failure (wrong use) naming it, and those there are
-     */
-    public static void refuseOthers(Address here, Collection<String> known) {
-        for (String name : here.choices().keySet()) {
-            if (!known.contains(name)) {
-                throw Failure.wrongUse(
-                        known.isEmpty()
-                                ? Sentence.of("portal.choice.none", name)
-                                : Sentence.of("portal.choice.unknown", name, String.join(", ", known)));
-            }
-        }
-    }
-
     static Failure wrong(String name, String word, Collection<String> allowed) {
         return Failure.wrongUse(Sentence.of("portal.choice.wrong", name, word, String.join(", ", allowed)));
     }

@@ -81,8 +81,7 @@ public record CountryQuestion(
      * @throws Failure naming the choice, and those there are
      */
     public static void refuseOthers(Address here, Collection<String> more) {
-        Choices.refuseOthers(
-                here, Stream.concat(kept().stream(), more.stream()).distinct().toList());
+        here.knowing(Stream.concat(kept().stream(), more.stream()).distinct().toList());
     }
 
     /** Whether a column is shown. */

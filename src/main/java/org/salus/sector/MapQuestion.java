@@ -112,26 +112,12 @@ public record MapQuestion(Address asked, LocalDate today) {
     }
 
     /**
-     * Refuses what nobody knows.
+     * The same, which carries no choices but these.
      *
-     * @throws Failure (wrong use) naming it, and what there is
+     * @throws Failure (wrong use) naming another one, and what there is
      */
     public MapQuestion knowing(String... known) {
-        asked.choices().keySet().forEach(name -> knowing(name, List.of(known)));
+        asked.knowing(known);
         return this;
-    }
-
-    /**
-     * Refuses a word that is none of those known.
-     *
-     * @throws Failure (wrong use) naming it, and what there is
-     */
-    public void knowing(String name, List<String> known) {
-        if (!known.contains(name)) {
-            throw Failure.wrongUse(
-                    known.isEmpty()
-                            ? Sentence.of("sector.question.none", name)
-                            : Sentence.of("sector.question.unknown", name, String.join(", ", known)));
-        }
     }
 }

@@ -446,7 +446,7 @@ class GovernanceDoorsTest {
         for (String asked : List.of("/answers?level=9", "/change?with=x", "/answers/" + police + "?seat=Z")) {
             assertThat(anas.get(round + asked).statusCode()).as(asked).isEqualTo(400);
         }
-        assertThat(anas.get(round + "/change?with=x").body()).contains("knows no choice", "before");
+        assertThat(anas.get(round + "/change?with=x").body()).contains("no choice \"with\"", "before");
     }
 
     @Test

@@ -115,7 +115,7 @@ class SectorDoorsTest {
                 "", "/table", "/matrix", "/outline", "/oversight", "/picture.svg", "/ties.csv", "/findings.csv")) {
             HttpResponse<String> part = browser.get(map + view + "?part=zz");
             assertThat(part.statusCode()).as(view).isEqualTo(400);
-            assertThat(part.body()).as(view).contains("part is not known here", "around");
+            assertThat(part.body()).as(view).contains("no choice \"part\"", "around");
             assertThat(browser.get(map + view + "?actor=zz").statusCode())
                     .as(view)
                     .isEqualTo(400);

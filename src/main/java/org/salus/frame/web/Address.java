@@ -2,6 +2,7 @@ package org.salus.frame.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,17 +87,21 @@ public record Address(String path, Map<String, String> choices) {
      *
      * @throws Failure (wrong use) naming the first other one, and what may be chosen
      */
-    public Address knowing(String... names) {
-        choices.keySet().stream()
-                .filter(name -> !List.of(names).contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Failure.wrongUse(
-                            names.length == 0
-                                    ? Sentence.of("frame.problem.no-choices", name)
-                                    : Sentence.of("frame.problem.no-choice", name, String.join(", ", names)));
-                });
+    public Address knowing(Collection<String> names) {
+        for (String name : choices.keySet()) {
+            if (!names.contains(name)) {
+                throw Failure.wrongUse(
+                        names.isEmpty()
+                                ? Sentence.of("frame.problem.no-choices", name)
+                                : Sentence.of("frame.problem.no-choice", name, String.join(", ", names)));
+            }
+        }
         return this;
+    }
+
+    /** The same, for choices that stand in the code. */
+    public Address knowing(String... names) {
+        return knowing(List.of(names));
     }
 
     /**

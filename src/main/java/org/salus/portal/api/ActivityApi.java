@@ -2,7 +2,6 @@ package org.salus.portal.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.salus.evidence.ActivityRecord;
 import org.salus.evidence.Evidence;
@@ -11,7 +10,6 @@ import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import org.salus.portal.Choices;
 import org.salus.portfolio.Supports;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +34,7 @@ final class ActivityApi {
 
     @GetMapping
     ResponseEntity<byte[]> get(@RequestParam String id, Address here) {
-        Choices.refuseOthers(here, List.of("id"));
+        here.knowing("id");
         Snapshot snapshot = evidence.snapshot();
         ActivityRecord record = snapshot.activities().get(id);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
@@ -54,7 +52,7 @@ final class ActivityApi {
     /** The XML as it was published, with contacts masked. */
     @GetMapping("/xml")
     ResponseEntity<byte[]> xml(@RequestParam String id, Address here) {
-        Choices.refuseOthers(here, List.of("id"));
+        here.knowing("id");
         try {
             return ResponseEntity.ok()
                     .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))

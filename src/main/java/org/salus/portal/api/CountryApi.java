@@ -18,7 +18,6 @@ import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
 import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
-import org.salus.portal.Choices;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
 import org.salus.portal.RowSelection;
@@ -49,7 +48,7 @@ final class CountryApi {
     /** The countries that loaded activities name. */
     @GetMapping
     ResponseEntity<byte[]> list(Address here) {
-        Choices.refuseOthers(here, List.of());
+        here.knowing();
         Snapshot snapshot = evidence.snapshot();
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put(

@@ -16,7 +16,6 @@ import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import org.salus.portal.Choices;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,7 +34,7 @@ final class SourceApi {
 
     @GetMapping("/sources")
     ResponseEntity<byte[]> sources(Address here) {
-        Choices.refuseOthers(here, List.of());
+        here.knowing();
         Snapshot snapshot = evidence.snapshot();
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("sources", snapshot.versions());
@@ -49,7 +48,7 @@ final class SourceApi {
             @RequestParam @Nullable String file,
             @RequestParam @Nullable String activity,
             Address here) {
-        Choices.refuseOthers(here, List.of("kind", "severity", "file", "activity", "page", "size"));
+        here.knowing("kind", "severity", "file", "activity", "page", "size");
         PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
         String sha256 = file == null ? null : snapshot.version(file).sha256();

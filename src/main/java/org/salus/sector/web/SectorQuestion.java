@@ -51,13 +51,12 @@ record SectorQuestion(Address here, LocalDate on) {
      * @throws Failure if it asks for what means nothing
      */
     static SectorQuestion of(Address here, LocalDate today) {
-        MapQuestion question = new MapQuestion(here, today);
-        for (String name : here.choices().keySet()) {
-            if (!BESIDE.contains(name)) {
-                question.knowing(name, KEPT);
-            }
+        Address asked = here;
+        for (String name : BESIDE) {
+            asked = asked.with(name, null);
         }
-        return new SectorQuestion(here, question.day());
+        asked.knowing(KEPT);
+        return new SectorQuestion(here, new MapQuestion(here, today).day());
     }
 
     /** The part that is asked for: a readable one where none is. */
