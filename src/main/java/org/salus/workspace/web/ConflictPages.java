@@ -74,14 +74,17 @@ final class ConflictPages {
                 versions.stream().<Item<?>>flatMap(told -> told.item().stream()).toList();
         List<Row> rows = new ArrayList<>();
         for (String name : parts.names(items)) {
+            List<String> said = versions.stream()
+                    .map(told ->
+                            told.item().map(item -> parts.said(item, name)).orElse(""))
+                    .toList();
+            if (said.stream().allMatch(String::isBlank)) {
+                continue;
+            }
             rows.add(new Row(
                     name,
                     parts.label(name),
-                    versions.stream()
-                            .map(told -> told.item()
-                                    .map(item -> parts.said(item, name))
-                                    .orElse(""))
-                            .toList(),
+                    said,
                     items.size() == versions.size()
                             && items.stream()
                                             .map(item -> ItemJson.value(item).path(name))
