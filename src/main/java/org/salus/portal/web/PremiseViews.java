@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
 import org.salus.context.PremiseMap;
+import org.salus.context.Share;
 import org.salus.context.Violence;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Hue;
@@ -44,33 +45,8 @@ final class PremiseViews {
     List<String> facts(Premise premise) {
         List<String> facts = new ArrayList<>();
         premise.trend().valueIfAny().map(trend -> wording.say(trend.words())).ifPresent(facts::add);
-        premise.spread()
-                .touched()
-                .valueIfAny()
-                .ifPresent(touched -> premise.spread()
-                        .widestYear()
-                        .valueIfAny()
-                        .ifPresent(widest -> facts.add(wording.say(
-                                "portal.premise.spread",
-                                touched.part(),
-                                touched.of(),
-                                widest.year(),
-                                widest.share().part()))));
-        Premise.Borders borders = premise.borders();
-        borders.near()
-                .valueIfAny()
-                .ifPresent(near -> borders.areaNear()
-                        .valueIfAny()
-                        .ifPresent(area -> borders.median()
-                                .valueIfAny()
-                                .ifPresent(median -> facts.add(wording.say(
-                                        "portal.premise.borders",
-                                        layout.numerals().count(near.part()),
-                                        layout.numerals().count(near.of()),
-                                        borders.kilometres(),
-                                        near.percent(),
-                                        area,
-                                        median)))));
+        spread(premise.spread()).ifPresent(facts::add);
+        borders(premise.borders()).ifPresent(facts::add);
         premise.regional().across().valueIfAny().stream()
                 .flatMap(List::stream)
                 .map(actor -> wording.say(
@@ -82,6 +58,38 @@ final class PremiseViews {
                                 .collect(Collectors.joining(", "))))
                 .forEach(facts::add);
         return facts;
+    }
+
+    /** How much of the country was touched, as a whole and in its worst year. */
+    private Optional<String> spread(Premise.Spread spread) {
+        return spread.touched()
+                .valueIfAny()
+                .flatMap(touched -> spread.widestYear()
+                        .valueIfAny()
+                        .map(widest -> wording.say(
+                                "portal.premise.spread",
+                                touched.part(),
+                                touched.of(),
+                                widest.year(),
+                                widest.share().part())));
+    }
+
+    /** How near the borders the events lie, beside how much of the country does. */
+    private Optional<String> borders(Premise.Borders borders) {
+        if (borders.near().valueIfAny().isEmpty()
+                || borders.areaNear().valueIfAny().isEmpty()
+                || borders.median().valueIfAny().isEmpty()) {
+            return Optional.empty();
+        }
+        Share near = borders.near().valueIfAny().get();
+        return Optional.of(wording.say(
+                "portal.premise.borders",
+                layout.numerals().count(near.part()),
+                layout.numerals().count(near.of()),
+                borders.kilometres(),
+                near.percent(),
+                borders.areaNear().valueIfAny().get(),
+                borders.median().valueIfAny().get()));
     }
 
     /** Deaths per year; by type of violence where events tell it. Empty where no year has any figure. */

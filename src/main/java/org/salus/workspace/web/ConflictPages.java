@@ -75,8 +75,7 @@ final class ConflictPages {
         List<Row> rows = new ArrayList<>();
         for (String name : parts.names(items)) {
             List<String> said = versions.stream()
-                    .map(told ->
-                            told.item().map(item -> parts.said(item, name)).orElse(""))
+                    .map(told -> told.item().map(item -> parts.said(item, name)).orElse(""))
                     .toList();
             if (said.stream().allMatch(String::isBlank)) {
                 continue;
