@@ -99,7 +99,17 @@ final class IatiReader implements FactReader {
             throw stream;
         }
         Location where = broken.getLocation();
-        return unreadable(plain(broken), where == null ? 0 : Math.max(0, where.getLineNumber()));
+        long line = where == null ? 0 : Math.max(0, where.getLineNumber());
+        String why = plain(broken);
+        // The parser tells these cases apart by its words alone.
+        if (broken.getNestedException() != null
+                || why.startsWith("Invalid UTF-8")
+                || why.startsWith("Unsupported encoding")) {
+            return new UnreadableFile(Sentence.of("evidence.file.other-encoding"), line);
+        }
+        return why.startsWith("Unexpected end-of-input")
+                ? new UnreadableFile(Sentence.of("evidence.file.cut-short"), line)
+                : unreadable(why, line);
     }
 
     private static UnreadableFile unreadable(String why, long line) {

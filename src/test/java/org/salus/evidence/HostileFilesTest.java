@@ -91,7 +91,7 @@ class HostileFilesTest {
                         .map(f -> f.failure() == null ? "" : f.failure().key()))
                 .containsExactly(
                         "",
-                        "evidence.file.broken-xml",
+                        "evidence.file.cut-short",
                         "evidence.file.missing",
                         "evidence.file.empty",
                         "evidence.file.disk",
@@ -185,9 +185,9 @@ class HostileFilesTest {
     void bytes_that_are_not_of_the_stated_encoding_make_the_file_unreadable() {
         byte[] bytes = file(activity("A-1", "<description><narrative>R\u00e9forme</narrative></description>"))
                 .getBytes(StandardCharsets.ISO_8859_1);
-        assertRefused(one("latin.xml", bytes), "broken-xml");
+        assertRefused(one("latin.xml", bytes), "other-encoding");
         assertRefused(one("wide.xml", encoded(file(activity("A-1")), "UTF-32")), "not-recognised");
-        assertRefused(one("unheard.xml", file(activity("A-1")).replace("UTF-8", "x-unheard-of")), "broken-xml");
+        assertRefused(one("unheard.xml", file(activity("A-1")).replace("UTF-8", "x-unheard-of")), "other-encoding");
         assertRefused(one("surrogate.xml", file(activity("A&#xD800;1"))), "broken-xml");
         assertRefused(one("nul.xml", file(activity("A&#0;1"))), "broken-xml");
     }
