@@ -71,17 +71,25 @@ public final class LoadFiles {
     }
 
     private Failure storeFailure(IOException failed) {
-        return Failure.notPossible(
-                        Sentence.of("evidence.failure.store", folder.root().toString(), reason(failed)), failed)
-                .advising(Sentence.of("evidence.failure.store.advice"));
+        return Failure.notPossible(reason(failed), failed).advising(Sentence.of("evidence.failure.store.advice"));
     }
 
-    private static String reason(IOException failed) {
-        return switch (failed) {
-            case AccessDeniedException denied -> "permission denied";
-            case FileSystemException disk when disk.getReason() != null -> String.valueOf(disk.getReason());
-            default -> String.valueOf(failed.getMessage());
-        };
+    /** What stopped the writing. Databases and streams pass on the words of the system, each within words of its own. */
+    private Sentence reason(IOException failed) {
+        String where = folder.root().toString();
+        String said = said(failed);
+        if (said.contains("No space left on device")) {
+            return Sentence.of("evidence.failure.full", where);
+        }
+        return failed instanceof AccessDeniedException
+                ? Sentence.of("evidence.failure.denied", where)
+                : Sentence.of("evidence.failure.store", where, said);
+    }
+
+    private static String said(IOException failed) {
+        return failed instanceof FileSystemException disk && disk.getReason() != null
+                ? disk.getReason()
+                : String.valueOf(failed.getMessage());
     }
 
     private LoadReport.FileReport one(
@@ -300,7 +308,7 @@ public final class LoadFiles {
         } catch (AccessDeniedException denied) {
             throw new UnreadableFile(Sentence.of("evidence.file.no-permission"), 0);
         } catch (IOException failed) {
-            throw new UnreadableFile(Sentence.of("evidence.file.disk", reason(failed)), 0);
+            throw new UnreadableFile(Sentence.of("evidence.file.disk", said(failed)), 0);
         }
     }
 
@@ -321,7 +329,7 @@ public final class LoadFiles {
         try {
             return from.read(buffer);
         } catch (IOException failed) {
-            throw new UnreadableFile(Sentence.of("evidence.file.disk", reason(failed)), 0);
+            throw new UnreadableFile(Sentence.of("evidence.file.disk", said(failed)), 0);
         }
     }
 

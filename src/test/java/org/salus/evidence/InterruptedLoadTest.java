@@ -183,6 +183,7 @@ class InterruptedLoadTest {
                 load(evidence, input(folder, "first.xml", file(activity("A-1"))));
                 assertThatThrownBy(() -> load(evidence, input(folder, "large.xml", file(many))))
                         .isInstanceOf(Failure.class)
+                        .hasMessageContaining("No space is left")
                         .hasMessageContaining(data.toString());
                 // Packed, it fits as it is, but its facts do not.
                 assertThatThrownBy(() -> load(
@@ -191,7 +192,8 @@ class InterruptedLoadTest {
                                         folder,
                                         "large.xml.gz",
                                         HostileFiles.gzip(HostileFiles.encoded(file(many), "UTF-8")))))
-                        .isInstanceOf(Failure.class);
+                        .isInstanceOf(Failure.class)
+                        .hasMessageContaining("No space is left");
                 assertThat(identifiers(evidence)).containsExactly("A-1");
                 assertThat(leftOver(data)).isEmpty();
                 load(evidence, input(folder, "small.xml", file(activity("A-2"))));
