@@ -96,18 +96,16 @@ public enum ChainOverlay {
             HolesAnswer holes, Set<String> answered, Wording wording) {
         Map<ItemId, Integer> open = new HashMap<>();
         holes.open(answered).forEach(hole -> open.merge(hole.box(), 1, Integer::sum));
-        return box -> ofHoles(open.getOrDefault(box.id(), 0), wording);
+        // Few different numbers of holes stand on many boxes.
+        Map<Integer, BoxMark> marks = new HashMap<>();
+        open.values().forEach(count -> marks.computeIfAbsent(count, some -> ofHoles(some, wording)));
+        // Nothing is said of a box in which nothing is missing.
+        return box -> Optional.ofNullable(open.get(box.id())).map(marks::get);
     }
 
-    /** Nothing is said of a box in which nothing is missing. */
-    private static Optional<BoxMark> ofHoles(int open, Wording wording) {
-        return open == 0
-                ? Optional.empty()
-                : Optional.of(new BoxMark(
-                        open < MANY ? HALF : EMPTY,
-                        wording.say("goals.overlay.holes.some", open),
-                        Optional.empty(),
-                        true));
+    private static BoxMark ofHoles(int open, Wording wording) {
+        return new BoxMark(
+                open < MANY ? HALF : EMPTY, wording.say("goals.overlay.holes.some", open), Optional.empty(), true);
     }
 
     /** Support and outputs need no indicator; where there is none nothing is said of them. */

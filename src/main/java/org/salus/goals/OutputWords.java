@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,18 +20,26 @@ import java.util.stream.Stream;
  * class; a word stands for itself at the borders of words, whatever its case.
  */
 final class OutputWords {
+    /** Stands first, as the words shipped are read by it. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
     static final OutputWords SHIPPED = new OutputWords(Stream.of("en", "fr", "es")
             .flatMap(language -> read(language).stream())
             .toList());
 
-    private final Pattern any;
+    /** Words and phrases by their first word in small letters: a title is looked at word by word, not once for each of them. */
+    private final Map<String, List<String>> byFirstWord;
 
     OutputWords(List<String> words) {
-        any = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])(?:"
-                        + words.stream().map(Pattern::quote).collect(Collectors.joining("|"))
-                        + ")(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        byFirstWord = words.stream().collect(Collectors.groupingBy(OutputWords::firstWord));
+    }
+
+    private static String firstWord(String words) {
+        Matcher first = WORD.matcher(words);
+        if (!first.lookingAt()) {
+            throw new IllegalArgumentException("\"" + words + "\" does not begin with a word.");
+        }
+        return first.group().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> read(String language) {
@@ -45,9 +55,23 @@ final class OutputWords {
         }
     }
 
-    /** The first of these words in a text. */
+    /** The first of these words in a text, as it stands there. */
     Optional<String> find(String text) {
-        Matcher found = any.matcher(text);
-        return found.find() ? Optional.of(found.group()) : Optional.empty();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            int start = word.start();
+            for (String words : byFirstWord.getOrDefault(word.group().toLowerCase(Locale.ROOT), List.of())) {
+                int end = start + words.length();
+                if (text.regionMatches(true, start, words, 0, words.length()) && isBorder(text, end)) {
+                    return Optional.of(text.substring(start, end));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether no word goes on there. */
+    private static boolean isBorder(String text, int place) {
+        return place >= text.length() || !Character.isLetterOrDigit(text.codePointAt(place));
     }
 }

@@ -3,6 +3,7 @@ package org.salus.ledger;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An item's lasting name, the same in every version and every copy. A UUID of version 7, so that ids sort by their making. */
 public record ItemId(UUID value) implements Comparable<ItemId> {
@@ -19,6 +20,17 @@ public record ItemId(UUID value) implements Comparable<ItemId> {
     @JsonCreator
     public static ItemId of(String text) {
         return new ItemId(TimedIds.parse(text));
+    }
+
+    /** Written out: most of what reading a large strategy does is looking ids up, and what the compiler makes for a record takes several times as long. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ItemId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
