@@ -212,6 +212,7 @@ class SameQuestionTest {
                 "events|violence=quiet|state-based",
                 "indicators|descriptor=nobody|ucdp-ged-deaths",
                 "areas|aera=4a|measure",
+                "rows|located=yes|purpose_152",
             })
     void a_word_that_means_nothing_is_refused_with_what_there_is(String table, String asked, String allowed)
             throws Exception {
@@ -222,10 +223,11 @@ class SameQuestionTest {
         assertThat(api.statusCode()).isEqualTo(400);
         assertThat(api.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(problem.path("detail").asString()).contains(allowed);
-        if (!asked.startsWith("aera")) {
-            HttpResponse<String> page = get("/countries/BDI/tables/" + table, choices);
+        for (String page : List.of("/countries/BDI/tables/" + table, "/countries/BDI/" + table + ".csv")) {
+            assertThat(get(page, choices).statusCode()).as(page).isEqualTo(400);
+        }
+        if (!asked.startsWith("aera") && !asked.startsWith("located")) {
             Answer terminal = run(table, choices);
-            assertThat(page.statusCode()).isEqualTo(400);
             assertThat(terminal.code()).isEqualTo(2);
             assertThat(terminal.err()).contains(problem.path("detail").asString());
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.documents.Block;
@@ -23,6 +24,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Amounts;
 import org.salus.portfolio.LeftOut;
+import org.salus.portfolio.LeftOutRow;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
@@ -32,6 +34,7 @@ public final class BriefDocument {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final int SHOWN_DONORS = 11;
     private static final int SHOWN_ENDING = 4;
+    private static final int SHOWN_REMAINDERS = 4;
     private static final int SHOWN_SOURCES = 12;
 
     private final Wording wording;
@@ -263,10 +266,29 @@ public final class BriefDocument {
 
     private String left(LeftOut left) {
         return wording.say(
-                "portal.brief.left-out-one",
-                wording.say("portfolio.left-out." + left.reason().code()),
-                left.transactions(),
-                left.activities().size());
+                        "portal.brief.left-out-one",
+                        wording.say("portfolio.left-out." + left.reason().code()),
+                        left.transactions(),
+                        left.activities().size())
+                + leftAmounts(left).map(amounts -> ": " + amounts).orElse("");
+    }
+
+    /** What they amount to as published, the largest first, in a few words; empty where no amount is known. */
+    public Optional<String> leftAmounts(LeftOut left) {
+        if (left.amounts().isEmpty()) {
+            return Optional.empty();
+        }
+        String shown = left.amounts().entrySet().stream()
+                .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
+                .limit(SHOWN_REMAINDERS)
+                .map(amount -> Shown.million(
+                        amount.getKey().equals(LeftOutRow.NO_CURRENCY)
+                                ? wording.say("portal.brief.no-currency")
+                                : amount.getKey(),
+                        amount.getValue()))
+                .collect(Collectors.joining(", "));
+        int more = left.amounts().size() - SHOWN_REMAINDERS;
+        return Optional.of(more > 0 ? wording.say("portal.brief.left-out-more", shown, more) : shown);
     }
 
     private String sources(Brief brief) {

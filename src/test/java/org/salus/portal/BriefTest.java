@@ -77,6 +77,29 @@ class BriefTest {
     }
 
     @Test
+    void what_no_rate_covers_is_told_with_its_amounts() throws Exception {
+        Path data = folder.resolve("without-rate");
+        Path file = folder.resolve("without-rate.xml");
+        Files.writeString(file, """
+                <iati-activities version="2.03"><iati-activity default-currency="EUR">
+                <iati-identifier>OLD-1</iati-identifier><title><narrative>Demobilisation of combatants</narrative></title>
+                <recipient-country code="BI"/><sector code="15240"/>
+                <transaction><transaction-type code="2"/><transaction-date iso-date="1981-02-28"/><value>1500000</value></transaction>
+                <transaction><transaction-type code="2"/><transaction-date iso-date="1981-02-28"/><value currency="CHF">700000</value></transaction>
+                </iati-activity></iati-activities>""");
+        assertThat(run("load", file.toString(), "--data", data.toString()).code())
+                .isZero();
+
+        assertThat(run("brief", "BDI", "--data", data.toString()).out())
+                .contains(
+                        "no exchange rate is known: 2 transactions of 1 activity: EUR\u00a01.5\u00a0m, CHF\u00a00.7\u00a0m");
+        assertThat(run("brief", "BDI", "--currency", "EUR", "--data", data.toString())
+                        .out())
+                .contains("EUR 1 500 000 committed")
+                .contains("no exchange rate is known: 1 transaction of 1 activity: CHF\u00a00.7\u00a0m");
+    }
+
+    @Test
     void the_premise_of_a_country_with_yearly_totals_only_says_what_it_cannot_say() {
         JsonNode brief = JsonMapper.builder()
                 .build()

@@ -187,7 +187,11 @@ public final class BriefCommand implements Callable<Integer> {
                         terminal.wording()
                                 .say("portfolio.left-out." + left.reason().code()),
                         left.transactions(),
-                        left.activities().size()));
+                        left.activities().size(),
+                        new BriefDocument(terminal.wording())
+                                .leftAmounts(left)
+                                .map(amounts -> ": " + amounts)
+                                .orElse("")));
             }
         }
     }

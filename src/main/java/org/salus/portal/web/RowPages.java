@@ -80,6 +80,7 @@ final class RowPages {
 
     @GetMapping("/countries/{iso3}/rows")
     ModelAndView rows(@PathVariable String iso3, Wording wording, Address here) {
+        CountryQuestion.refuseOthers(here, paged("rows"));
         CountryQuestion question = CountryQuestion.of(iso3, here);
         SupportMap map = frame.brief(question).support();
         RowSelection selection = RowSelection.of(here);
@@ -116,6 +117,12 @@ final class RowPages {
                                 ? wording.say("portal.rows.rule")
                                 : wording.say("portal.rows.rule-into", map.currency()),
                         all.isEmpty() ? Optional.empty() : Optional.of(rows(question, plain, all, once, layout))));
+    }
+
+    /** What a table on a page may be asked. */
+    private static List<String> paged(String table) {
+        return Stream.concat(CountryTables.choices(table).stream(), Stream.of("page"))
+                .toList();
     }
 
     /** Names the figure where the rows add up to one. */
@@ -231,6 +238,7 @@ final class RowPages {
             @PathVariable String form,
             Wording wording,
             Address here) {
+        CountryQuestion.refuseOthers(here, CountryTables.choices(name));
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Brief brief = frame.brief(question);
         return TableFiles.answer(
@@ -247,6 +255,7 @@ final class RowPages {
 
     @GetMapping("/countries/{iso3}/tables/{name}")
     ModelAndView table(@PathVariable String iso3, @PathVariable String name, Wording wording, Address here) {
+        CountryQuestion.refuseOthers(here, paged(name));
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Brief brief = frame.brief(question);
         Table whole = frame.tables(question, brief, wording).get(name);
