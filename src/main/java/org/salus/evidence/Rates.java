@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,11 @@ public final class Rates {
 
     private final Map<String, Rate> rates;
 
+    private final NavigableSet<String> currencies = new TreeSet<>(List.of(DOLLAR));
+
     private Rates(Map<String, Rate> rates) {
         this.rates = rates;
+        rates.values().forEach(rate -> currencies.add(rate.currency()));
     }
 
     /** The table that comes with the program. */
@@ -55,9 +59,7 @@ public final class Rates {
 
     /** The currencies that have a rate in some year, by code. */
     public NavigableSet<String> currencies() {
-        NavigableSet<String> found = new TreeSet<>(List.of(DOLLAR));
-        rates.values().forEach(rate -> found.add(rate.currency()));
-        return found;
+        return Collections.unmodifiableNavigableSet(currencies);
     }
 
     private static Rates read() {

@@ -22,7 +22,7 @@ public record ItemId(UUID value) implements Comparable<ItemId> {
         return new ItemId(TimedIds.parse(text));
     }
 
-    /** Written out: most of what reading a large strategy does is looking ids up, and what the compiler makes for a record takes several times as long. */
+    /** Written out: looking ids up was a sixth of the time in which the holes of a large strategy are found. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ItemId id && value.equals(id.value);
