@@ -25,16 +25,16 @@ public final class Shown {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final char THIN_SPACE = '\u2009';
 
+    private static final Map<String, Currency> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, known -> known));
+
     private Shown() {}
 
     /** The name of a currency in the reader's language. */
     public static String currency(String code, Wording wording) {
-        // Java names a few dead currencies of the table by nothing but their code.
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(code))
-                .map(known -> known.getDisplayName(wording.locale()))
-                .findFirst()
-                .orElse(code);
+        // The table of rates has codes that Java has never heard of.
+        Currency known = CURRENCIES.get(code);
+        return known == null ? code : known.getDisplayName(wording.locale());
     }
 
     /** {@code USD 4.1 m}; below a hundred thousand in whole thousands. */
