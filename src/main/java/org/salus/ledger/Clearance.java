@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What one reader may know of the steps of a workspace: which changes, and whose words. What of a step is not known is not told and not copied. */
@@ -23,7 +24,7 @@ final class Clearance {
                 graph,
                 standing,
                 new Visibility(now, standing),
-                new Court(graph, now, standing, payloads, payloads, contents));
+                new Court(graph, now, standing, payloads, payloads, contents, Optional.empty()));
     }
 
     /** What a reader may take along: as much, but for what stays at home and all that says something about it. */
@@ -33,7 +34,7 @@ final class Clearance {
                 graph,
                 standing,
                 new Visibility(now, standing, travels),
-                new Court(graph, now, standing, payloads, payloads, contents));
+                new Court(graph, now, standing, payloads, payloads, contents, Optional.empty()));
     }
 
     /** Whether a change is known, and what it says. What does not count has no place in the state: editors know of it, if they may see all of it. */

@@ -252,6 +252,8 @@ public final class Copy implements AutoCloseable {
                 entry.reason().ifPresent(readable::add);
             }
         }
+        // No entry of ours shares what it says with another. Where one does, who may read the one would read the other.
+        readable.removeAll(PayloadPlaces.shared(graph.entries()));
         return readable;
     }
 

@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salus.framework.CountryCodes;
 import org.salus.ledger.Merge.Doubt;
 
@@ -29,14 +31,25 @@ final class Court {
     private final Set<Digest> waiting = new HashSet<>();
     private final Set<Digest> admitted = new HashSet<>();
     private final Set<Digest> alsoErased = new HashSet<>();
+    private final Optional<WorkspaceId> workspace;
+    /** What is here and what was let through so far: what a further entry builds on. */
+    private @Nullable Graph tried;
 
     /**
      * A court for one person.
      *
      * @param here the payloads that are kept here
      * @param brought those of the copy: what it does not hold it cannot replace either
+     * @param workspace whose kinds' rules are to hold; empty where nothing is judged, only looked at
      */
-    Court(Graph graph, State now, Standing standing, Payloads here, Payloads brought, Contents contents) {
+    Court(
+            Graph graph,
+            State now,
+            Standing standing,
+            Payloads here,
+            Payloads brought,
+            Contents contents,
+            Optional<WorkspaceId> workspace) {
         this.graph = graph;
         this.now = now;
         this.standing = standing;
@@ -44,6 +57,7 @@ final class Court {
         this.brought = brought;
         this.contents = contents;
         this.visibility = new Visibility(now, standing);
+        this.workspace = workspace;
     }
 
     /** Takes an erasure as it comes. That is for copies: another copy can be made, and what was to be erased may be dangerous to somebody. */
@@ -65,10 +79,74 @@ final class Court {
                 doubt = doubt(entry, change);
             }
         }
+        if (doubt.isEmpty() && isAgainstRules(entry)) {
+            doubt = Optional.of(Doubt.RULE);
+        }
         if (doubt.isPresent()) {
             waiting.add(entry.id());
+        } else {
+            tried().add(List.of(entry), this::both);
         }
         return doubt;
+    }
+
+    private Graph tried() {
+        Graph known = tried;
+        if (known == null) {
+            known = graph.onward();
+            tried = known;
+        }
+        return known;
+    }
+
+    private Map<Digest, byte[]> both(Collection<Digest> wanted) {
+        Map<Digest, byte[]> found = new HashMap<>(here.get(wanted));
+        found.putAll(brought.get(wanted));
+        return found;
+    }
+
+    /**
+     * Whether the rule of a kind would refuse what an entry does, if whoever merges did it now: who may lock, approve or adopt is said there. It is asked on what
+     * is here together with what the copy did before.
+     */
+    private boolean isAgainstRules(Entry entry) {
+        List<Version> versions = entry.changes().stream()
+                .filter(change -> !isErased(change.content()))
+                .map(change -> version(entry, change))
+                .filter(version -> version.content() != null)
+                .toList();
+        if (workspace.isEmpty() || versions.isEmpty()) {
+            return false;
+        }
+        View view = View.of(workspace.get(), tried().present(), standing, contents);
+        List<Edit> edits = new ArrayList<>();
+        for (Version version : versions) {
+            if (version.isRemoval()) {
+                view.find(version.change().item()).map(Edit.Remove::new).ifPresent(edits::add);
+            } else {
+                edits.add(new Edit.Put(version.item(contents)));
+            }
+        }
+        Reason reason = entry.reason()
+                .flatMap(digest -> Optional.ofNullable(both(Set.of(digest)).get(digest)))
+                .flatMap(contents::reason)
+                .orElse(Reason.EDIT);
+        Kind.Step step = new Kind.Step(edits, reason);
+        return edits.stream().anyMatch(edit -> switch (edit) {
+            case Edit.Put put -> refuses(put.item(), view, step);
+            case Edit.Remove remove -> refusesRemoving(remove.item(), view, step);
+        });
+    }
+
+    private static <T extends Record> boolean refuses(Item<T> item, View view, Kind.Step step) {
+        return !item.kind().rule().refusals(item, view, step).isEmpty();
+    }
+
+    private static <T extends Record> boolean refusesRemoving(Item<T> item, View view, Kind.Step step) {
+        return view.find(item.kind(), item.id())
+                .filter(said ->
+                        !item.kind().removal().refusals(said, view, step).isEmpty())
+                .isPresent();
     }
 
     private Optional<Doubt> doubtAboutMarks(Marks marks) {

@@ -63,6 +63,20 @@ final class Graph {
         return graph.sum();
     }
 
+    /**
+     * A graph that goes on from what this one adds up to, to try what further entries would do. It knows none of the entries so far, so none that is added may
+     * speak of others.
+     */
+    Graph onward() {
+        Graph other = new Graph(contents);
+        other.heads.addAll(heads);
+        other.current.putAll(current);
+        other.erased.addAll(erased);
+        other.unproven.addAll(unproven);
+        other.decided = decided;
+        return other;
+    }
+
     boolean has(Digest entry) {
         return entries.containsKey(entry);
     }

@@ -45,7 +45,7 @@ final class Judge {
 
     /** A court for what somebody brings. */
     Court court(Standing standing, Payloads brought) {
-        return new Court(graph, now, standing, payloads, brought, contents);
+        return new Court(graph, now, standing, payloads, brought, contents, Optional.of(workspace));
     }
 
     Payloads payloads() {
@@ -440,6 +440,10 @@ final class Judge {
             }
         }
         erased.removeIf(graph::isErased);
+        if (!Collections.disjoint(erased, PayloadPlaces.shared(graph.entries()))) {
+            // Something else would go with it that nobody asked to erase.
+            return refused("ledger.refusal.shared");
+        }
         if (!erased.isEmpty()) {
             erased.addAll(new Orphans(graph, now, payloads, contents).of(erased));
         }

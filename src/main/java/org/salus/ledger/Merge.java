@@ -52,6 +52,8 @@ public final class Merge {
         NOT_UNDERSTOOD,
         /** It says what nobody could type in here: characters that cannot be shown, or a country that nobody knows. */
         ODD,
+        /** A rule of its kind would refuse it here, as things stand and for whoever merges. */
+        RULE,
         /** Only an owner may do that, and nobody can prove that one did. */
         UNPROVEN,
         /** It speaks of entries that are not its business. */
@@ -210,15 +212,20 @@ public final class Merge {
     static List<Entry> fresh(List<Entry> here, List<Entry> brought) {
         Map<Digest, Entry> known = new HashMap<>();
         Ancestry ancestry = new Ancestry();
+        PayloadPlaces places = new PayloadPlaces();
         List<Entry> fresh = new ArrayList<>();
         try {
             for (Entry entry : here) {
                 known.put(entry.id(), entry);
                 ancestry.add(entry);
+                places.add(entry);
             }
             for (Entry entry : brought) {
                 if (known.putIfAbsent(entry.id(), entry) == null) {
                     hold(entry, known, ancestry);
+                    if (places.add(entry).isPresent()) {
+                        throw broken("ledger.damage.shared", entry);
+                    }
                     fresh.add(entry);
                 }
             }

@@ -32,6 +32,7 @@ public record Verification(long entries, long payloads, long erased, long withhe
         List<Sentence> damages = new ArrayList<>();
         Set<Digest> known = new HashSet<>();
         Set<Digest> promised = new HashSet<>();
+        PayloadPlaces places = new PayloadPlaces();
         List<Entry> entries = new ArrayList<>();
         List<EntryTable.Row> rows = table.from(connection, 0);
         long expected = 0;
@@ -51,6 +52,9 @@ public record Verification(long entries, long payloads, long erased, long withhe
                 }
                 if (!entry.changes().stream().allMatch(change -> known.containsAll(change.replaces()))) {
                     damages.add(Sentence.of("ledger.damage.replaced", name));
+                }
+                if (places.add(entry).isPresent()) {
+                    damages.add(Sentence.of("ledger.damage.shared", name));
                 }
                 entry.payloads().forEach(promised::add);
                 entries.add(entry);

@@ -9,6 +9,7 @@ import static org.salus.ledger.Zubara.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -326,6 +327,14 @@ class MergeTest {
             }
             assertThat(zubara.merge(zubara.cai, copy).waiting()).containsValue(Doubt.ROLE);
             assertThat(workspace.standing(zubara.stranger).isMember()).isFalse();
+        }
+
+        @Test
+        void what_a_rule_refuses_here_waits_though_the_copy_says_it_was_done() {
+            Merge.Report report =
+                    mergedBy(zubara.cai, forger -> forger.change(zubara.cai, note.saying(new Note(" ")), basis()));
+            assertThat(report.waiting().values()).containsExactly(Doubt.RULE);
+            assertThat(zubara.read(zubara.ana, note).value().text()).isNotBlank();
         }
 
         @Test
@@ -653,6 +662,44 @@ class MergeTest {
                             Failure.class,
                             failure -> assertThat(failure.sentence().key()).isEqualTo(key));
             assertThat(workspace.view(zubara.ana).heads()).isEqualTo(heads);
+        }
+
+        /** The digest of what an item says, which every copy holds. */
+        private static Digest said(Forger forger, ItemId item) {
+            return forger.entries().stream()
+                    .flatMap(entry -> entry.change(item).stream())
+                    .map(Change::content)
+                    .reduce((first, last) -> last)
+                    .orElseThrow();
+        }
+
+        @Test
+        void nobody_gets_at_hidden_words_by_naming_them_as_the_reason_of_a_step() {
+            Item<Note> secret = note("for Ana alone").meantFor(named(zubara.ana));
+            zubara.put(zubara.ana, secret);
+            isRefused("ledger.damage.shared", forger -> {
+                Salted payloads = new Salted();
+                forger.add(
+                        Entry.of(
+                                forger.workspace(),
+                                forger.heads(),
+                                zubara.cai,
+                                Instant.parse("2026-04-02T00:00:00Z"),
+                                Optional.of(said(forger, secret.id())),
+                                List.of(Forger.saying(note("innocent"), payloads, Set.of())),
+                                Marks.NONE),
+                        payloads);
+            });
+        }
+
+        @Test
+        void nobody_has_others_words_erased_by_saying_them_again_under_another_name() {
+            isRefused(
+                    "ledger.damage.shared",
+                    forger -> forger.add(List.of(forger.entry(
+                            zubara.cai,
+                            List.of(new Change(ItemId.fresh(), said(forger, note.id()), List.of(), List.of())),
+                            Marks.NONE))));
         }
 
         @Test
