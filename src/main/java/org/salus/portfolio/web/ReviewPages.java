@@ -35,6 +35,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -170,13 +171,14 @@ final class ReviewPages {
     /**
      * Judges activities: those of a row's own button as proposed, those that were ticked as the form says.
      *
+     * @param form the ticked ones are its values {@code activity}
      * @param agree an activity of which the proposal is agreed to; empty if the ticked ones are judged
      */
     @StandsOn(value = "/workspaces/{id}/portfolio", back = "back")
     @PostMapping("/workspaces/{id}/portfolio")
     ResponseEntity<Void> judge(
             @PathVariable String id,
-            @RequestParam(defaultValue = "") List<String> activity,
+            @RequestParam MultiValueMap<String, String> form,
             @RequestParam(defaultValue = "") String agree,
             @RequestParam(defaultValue = "") String country,
             @RequestParam(defaultValue = "") String area,
@@ -190,10 +192,12 @@ final class ReviewPages {
         ReviewQuestion question = ReviewQuestion.of(
                 Address.of("").with("country", country.isEmpty() ? null : country),
                 opened.view().charter());
+        // Not as a parameter of its own: one identifier with a comma in it would be taken for two.
+        List<String> ticked = form.getOrDefault("activity", List.of());
         TypedJudgement said =
                 agree.isEmpty() ? TypedJudgement.of(area, second, percent, why) : TypedJudgement.of("", "", "", "");
         List<Edit> edits =
-                said.edits(answers(opened, question).queue(), agree.isEmpty() ? activity : List.of(agree));
+                said.edits(answers(opened, question).queue(), agree.isEmpty() ? ticked : List.of(agree));
         if (!edits.isEmpty()) {
             Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
         }
