@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.salus.evidence.Rates;
 import org.salus.evidence.Snapshot;
 import org.salus.evidence.Text;
 import org.salus.framework.ReformArea;
@@ -29,11 +30,16 @@ public final class ReviewAnswers {
             "confidence",
             "passes");
 
+    private final SupportMap machine;
+    private final SupportMap judged;
     private final ReviewQueue queue;
     private final ReviewQuestion question;
     private final Wording wording;
 
-    private ReviewAnswers(ReviewQueue queue, ReviewQuestion question, Wording wording) {
+    private ReviewAnswers(
+            SupportMap machine, SupportMap judged, ReviewQueue queue, ReviewQuestion question, Wording wording) {
+        this.machine = machine;
+        this.judged = judged;
         this.queue = queue;
         this.question = question;
         this.wording = wording;
@@ -42,8 +48,14 @@ public final class ReviewAnswers {
     /** The answers to a question. */
     public static ReviewAnswers of(
             Snapshot snapshot, Supports supports, View view, ReviewQuestion question, Wording wording) {
+        Judgements judgements = Judgements.of(view);
         SupportMap machine = supports.of(snapshot, question.country(), Period.ALL);
-        return new ReviewAnswers(ReviewQueue.of(machine, Judgements.of(view), question), question, wording);
+        return new ReviewAnswers(
+                machine,
+                supports.judged(snapshot, question.country(), Period.ALL, Rates.DOLLAR, judgements),
+                ReviewQueue.of(machine, judgements, question),
+                question,
+                wording);
     }
 
     /** The queue they are made of. */
@@ -51,7 +63,41 @@ public final class ReviewAnswers {
         return queue;
     }
 
-    /** Counts, and the activities in their order. */
+    /**
+     * An area before and after the judgements; over all areas both add up to the same.
+     *
+     * @param proposed as the program alone sorts
+     * @param judged where judgements win
+     */
+    public record Moved(ReformArea area, AreaSupport proposed, AreaSupport judged) {
+        /** Whether the judgements change it. */
+        public boolean isMoved() {
+            return !proposed.equals(judged);
+        }
+    }
+
+    /** What the judgements change: every area whose activities or money are others than proposed, in the order of columns. */
+    public List<Moved> moved() {
+        List<Moved> moved = new ArrayList<>();
+        for (int at = 0; at < machine.areas().size(); at++) {
+            moved.add(new Moved(
+                    machine.areas().get(at).area(),
+                    machine.areas().get(at),
+                    judged.areas().get(at)));
+        }
+        return moved.stream().filter(Moved::isMoved).toList();
+    }
+
+    private static Map<String, Object> tell(AreaSupport support) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("activities", support.activities());
+        for (Measure measure : Measure.values()) {
+            out.put(measure.word(), support.amounts().of(measure).toPlainString());
+        }
+        return out;
+    }
+
+    /** Counts, what the judgements change, and the activities in their order. */
     public Map<String, Object> answer() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("country", question.country().iso3());
@@ -60,6 +106,17 @@ public final class ReviewAnswers {
         out.put("judged", queue.judged());
         out.put("agreed", queue.agreed());
         out.put("open_usd", queue.openMoney().toPlainString());
+        out.put(
+                "moved",
+                moved().stream()
+                        .map(one -> Map.of(
+                                "area",
+                                one.area().code(),
+                                "proposed",
+                                tell(one.proposed()),
+                                "judged",
+                                tell(one.judged())))
+                        .toList());
         out.put("queue", queue.lines().stream().map(this::line).toList());
         return out;
     }

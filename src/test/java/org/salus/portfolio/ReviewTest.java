@@ -164,6 +164,9 @@ class ReviewTest {
         judge(TypedJudgement.of("3", "", "", "it trains judges"), "R-3");
         SupportMap after = judged();
         assertThat(after.totals()).isEqualTo(before.totals());
+        assertThat(answers().moved())
+                .extracting(ReviewAnswers.Moved::area)
+                .containsExactlyInAnyOrder(before.find("R-3").orElseThrow().sorting().area(), ReformArea.RULE_OF_LAW);
         assertThat(SupportMap.sum(after.rows(new SupportMap.Filter(
                                 null, ReformArea.RULE_OF_LAW, null, null, null, null, null)))
                         .commitments())

@@ -81,6 +81,7 @@ final class ReviewPages {
             Opened opened,
             ReviewQuestion question,
             ReviewQueue queue,
+            List<ReviewAnswers.Moved> moved,
             List<Row> rows,
             Pager pager,
             List<Choice> countries,
@@ -106,7 +107,8 @@ final class ReviewPages {
             return new ModelAndView("portfolio/web/nothing", Map.of("layout", layout));
         }
         ReviewQuestion question = ReviewQuestion.of(here, opened.view().charter(), "page");
-        ReviewQueue queue = answers(opened, question).queue();
+        ReviewAnswers answers = answers(opened, question);
+        ReviewQueue queue = answers.queue();
         Pager pager = new Pager(here, queue.lines().size(), PAGE, "queue");
         return new ModelAndView(
                 "portfolio/web/queue",
@@ -117,6 +119,7 @@ final class ReviewPages {
                                 opened,
                                 question,
                                 queue,
+                                answers.moved(),
                                 pager.of(queue.lines()).stream()
                                         .map(line -> row(opened, queue, line))
                                         .toList(),
