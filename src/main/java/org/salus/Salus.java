@@ -29,8 +29,12 @@ import org.salus.portal.cli.ServeCommand;
 import org.salus.portal.cli.ServePages;
 import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
+import org.salus.portfolio.PortfolioFaces;
+import org.salus.portfolio.api.PortfolioRoomApi;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
+import org.salus.portfolio.cli.PortfolioCommand;
+import org.salus.portfolio.web.PortfolioRoomPages;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.api.SectorRoomApi;
 import org.salus.sector.cli.SectorCommand;
@@ -48,7 +52,11 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
     private static final Faces FACES =
-            Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution(), GoalsFaces.contribution()));
+            Faces.of(List.of(
+                    PortfolioFaces.contribution(),
+                    SectorFaces.contribution(),
+                    GovernanceFaces.contribution(),
+                    GoalsFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -60,6 +68,7 @@ public final class Salus {
             new CommandDoor.Named("export", ExportCommand::new),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
+            new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
@@ -79,6 +88,8 @@ public final class Salus {
                         PeopleApi.class,
                         WorkspaceRoomPages.class,
                         WorkspaceRoomApi.class,
+                        PortfolioRoomPages.class,
+                        PortfolioRoomApi.class,
                         SectorPages.class,
                         SectorFilePages.class,
                         SectorRoomApi.class,

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,19 +42,19 @@ public final class Visitor implements AutoCloseable {
         return kept(request.GET());
     }
 
-    /** Sends a form: names and values in turn. The mark is that of the last page with a form. */
+    /** Sends a form: names and values in turn; a name may come again. The mark is that of the last page with a form. */
     public HttpResponse<String> post(String path, String... form) throws IOException, InterruptedException {
         if (mark.isEmpty()) {
             get("/sign-in");
         }
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("_csrf", mark);
+        List<String> fields = new ArrayList<>();
         for (int i = 0; i < form.length; i += 2) {
-            fields.put(form[i], form[i + 1]);
+            fields.add(encode(form[i]) + "=" + encode(form[i + 1]));
         }
-        String body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
+        if (fields.stream().noneMatch(field -> field.startsWith("_csrf="))) {
+            fields.addFirst("_csrf=" + encode(mark));
+        }
+        String body = String.join("&", fields);
         return kept(request(path)
                 .header("Origin", base.getScheme() + "://" + base.getAuthority())
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -33,6 +33,10 @@ import org.salus.goals.Link;
 import org.salus.goals.Measurement;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
+import org.salus.evidence.Evidence;
+import org.salus.evidence.LoadInput;
+import org.salus.evidence.Progress;
+import org.salus.framework.ReformArea;
 import org.salus.governance.InstitutionReply;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
@@ -66,6 +70,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
+import org.salus.portfolio.AreaJudgement;
 import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.Name;
@@ -136,7 +141,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         this.elsewhere = elsewhere;
         workspace = team.workspaces()
                 .found(
-                        new Charter("canary-charter", List.of("XZU"), "", "SSR", Optional.empty()),
+                        new Charter("canary-charter", List.of("XZU", "BDI"), "", "SSR", Optional.empty()),
                         account("owner"),
                         "canary-name-owner",
                         Optional.of(ours.id()),
@@ -200,6 +205,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         all.put("members", Sensitivity.forMembers());
         all.put("for-organisation", new Sensitivity.Organisation(ours.id()));
         all.put("named", named());
+        publish(all.keySet());
         all.forEach((what, sensitivity) -> {
             furnish("canary-source-" + what, sensitivity, Source.KIND, source("canary-source-" + what), cited);
             Item<Actor> actor = furnish(
@@ -251,6 +257,15 @@ final class WorkspaceGround implements RouteWalk.Ground {
             canary("canary-review-" + what, sensitivity);
             put(Item.fresh(
                     Review.KIND, new Review(round.id(), answer.id(), Verdict.ASK_AGAIN, "canary-review-" + what)));
+            canary("canary-judgement-" + what, sensitivity);
+            situation(put(new AreaJudgement(
+                            "activity-" + what,
+                            ReformArea.POLICE,
+                            Optional.empty(),
+                            "canary-judgement-" + what,
+                            new AreaJudgement.Proposal(ReformArea.NONE, BigDecimal.ONE, ""))
+                    .fresh()
+                    .meantFor(sensitivity)));
             Map<String, String> asked = situation(answer);
             asked.put("institution", actor.id().toString());
             asked.put("question", "FOR-01");
@@ -358,6 +373,25 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 List.of(),
                 new Member("canary-name-" + name, Optional.of(organisation.id()), organisation.name(), role),
                 Set.of()));
+    }
+
+    /** Open data in which there is an activity for each judgement; what was judged of it is not open. */
+    private void publish(Set<String> names) {
+        StringBuilder xml = new StringBuilder("<iati-activities version=\"2.03\">");
+        names.forEach(what -> xml.append("<iati-activity><iati-identifier>activity-")
+                .append(what)
+                .append("</iati-identifier><title><narrative>An activity</narrative></title><recipient-country code=\"BI\"/></iati-activity>"));
+        try {
+            Path file = Files.writeString(Files.createTempFile("open", ".xml"), xml.append("</iati-activities>"));
+            team.server()
+                    .context()
+                    .getBean(Evidence.class)
+                    .loads()
+                    .load(List.of(new LoadInput("open.xml", "", file)), null, Progress.SILENT);
+            Files.delete(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private <T extends Record> Item<T> put(Item<T> item) {

@@ -12,7 +12,7 @@ import org.salus.evidence.Snapshot;
 public final class Supports {
     private static final int REMEMBERED = 16;
 
-    private record Question(String snapshot, String iso3, Period period, String currency) {}
+    private record Question(String snapshot, String iso3, Period period, String currency, String judgements) {}
 
     private final Sorter sorter;
     private final Map<Question, SupportMap> remembered =
@@ -45,10 +45,20 @@ public final class Supports {
      * @param currency ISO 4217 code of the sums; transactions of years without its rate are left out
      */
     public SupportMap of(Snapshot snapshot, Country country, Period period, String currency) {
-        Question question = new Question(snapshot.id(), country.iso3(), period, currency);
+        return judged(snapshot, country, period, currency, Judgements.NONE);
+    }
+
+    /**
+     * The same, where what people judged wins over what the program says.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public SupportMap judged(
+            Snapshot snapshot, Country country, Period period, String currency, Judgements judgements) {
+        Question question = new Question(snapshot.id(), country.iso3(), period, currency, judgements.digest());
         SupportMap known = remembered.get(question);
         if (known == null) {
-            known = new DrawSupportMap(sorter, snapshot.rates(), currency)
+            known = new DrawSupportMap(judgements.before(sorter), snapshot.rates(), currency)
                     .draw(snapshot.id(), country, period, snapshot.activities().in(country));
             remembered.put(question, known);
         }

@@ -1,7 +1,7 @@
 /**
  * Which activity supports which reform area.
  *
- * <p>Owns: the rules of sorting, with their editions. Allowed rooms: framework; its command line also evidence and frame.
+ * <p>Owns: the rules of sorting, with their editions; judgements of what activities support. Allowed rooms: evidence, workspace, frame, documents, people, ledger, framework.
  */
 @NullMarked
 package org.salus.portfolio;

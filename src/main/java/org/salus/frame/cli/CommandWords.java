@@ -1,5 +1,6 @@
 package org.salus.frame.cli;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.salus.framework.Wording;
 
 /**
- * The words of one room as picocli asks for them: {@code salus.load.usage.header} is looked up in the room of the command, then here. Patterns
- * follow the same rules as all wording (an apostrophe is doubled), a percent sign needs no care.
+ * The words of a command as picocli asks for them: {@code salus.load.usage.header} is looked up in the room of the command, in the rooms of what it is made
+ * from, then here. Patterns follow the same rules as all wording (an apostrophe is doubled), a percent sign needs no care.
  */
 final class CommandWords extends ResourceBundle {
     private static final String OWN_ROOM = "frame";
+    private static final String HOUSE = "org.salus.";
 
     private final Wording wording = Wording.english();
-    private final String room;
+    private final List<String> rooms = new ArrayList<>();
     private final Set<String> keys = new LinkedHashSet<>();
 
     private final Optional<FormatOption> format;
@@ -32,10 +34,14 @@ final class CommandWords extends ResourceBundle {
      */
     CommandWords(Class<?> command, Optional<FormatOption> format) {
         this.format = format;
-        List<String> packages = List.of(command.getPackageName().split("\\.", -1));
-        this.room = packages.size() > 2 ? packages.get(2) : OWN_ROOM;
-        keys.addAll(keysOf(OWN_ROOM));
-        keys.addAll(keysOf(room));
+        for (Class<?> type = command; type != null; type = type.getSuperclass()) {
+            List<String> packages = List.of(type.getPackageName().split("\\.", -1));
+            if (type.getPackageName().startsWith(HOUSE) && packages.size() > 2) {
+                rooms.add(packages.get(2));
+            }
+        }
+        rooms.add(OWN_ROOM);
+        rooms.forEach(room -> keys.addAll(keysOf(room)));
     }
 
     private static Set<String> keysOf(String room) {
@@ -59,10 +65,12 @@ final class CommandWords extends ResourceBundle {
         if (key.equals("option.format") && format.isPresent()) {
             return format.get().explanation(wording);
         }
-        String own = room + "." + key;
         // picocli formats once more, with percent signs as places.
-        return wording.say(keysOf(room).contains(key) ? own : OWN_ROOM + "." + key)
-                .replace("%", "%%");
+        return rooms.stream()
+                .filter(room -> keysOf(room).contains(key))
+                .findFirst()
+                .map(room -> wording.say(room + "." + key).replace("%", "%%"))
+                .orElse(null);
     }
 
     @Override
