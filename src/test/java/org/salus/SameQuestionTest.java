@@ -82,6 +82,7 @@ class SameQuestionTest {
                 "premise-years|from=2000 to=2005",
                 "premise-types|",
                 "premise-actors|",
+                "premise-units|",
                 "premise-indices|",
                 "events|",
                 "indicators|descriptor=ucdp-ged-deaths year=2000",

@@ -115,6 +115,8 @@ public record ChartOption(
     private static final int PANEL_HEIGHT = 170;
     /** Room for two lines. */
     private static final int PANEL_TITLE = 40;
+    /** Of a number with gaps on both sides: without a line to it, it would be too small to see. */
+    private static final int LONE_POINT = 6;
 
     private static final List<Object> STROKES = List.of("solid", "dashed", "dotted", List.of(8, 3, 2, 3));
 
@@ -525,7 +527,7 @@ public record ChartOption(
                 "name",
                 line.name(),
                 "data",
-                data(line),
+                withLonePoints(line),
                 "symbol",
                 "circle",
                 "symbolSize",
@@ -536,6 +538,22 @@ public record ChartOption(
                 map("color", colour, "width", 1.5),
                 "itemStyle",
                 map("color", colour));
+    }
+
+    /** The numbers of a line, those without a neighbour as larger points. */
+    private static List<Object> withLonePoints(Series line) {
+        List<Object> data = new ArrayList<>(data(line));
+        List<Boolean> known = told(line).stream()
+                .map(place -> line.values().get(place).isPresent())
+                .toList();
+        for (int i = 0; i < data.size(); i++) {
+            boolean before = i > 0 && known.get(i - 1);
+            boolean after = i < data.size() - 1 && known.get(i + 1);
+            if (known.get(i) && !before && !after) {
+                data.set(i, map("value", data.get(i), "symbolSize", LONE_POINT));
+            }
+        }
+        return data;
     }
 
     private Map<String, Object> column(Series column, Palette colours) {

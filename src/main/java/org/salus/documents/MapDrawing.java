@@ -15,7 +15,7 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.salus.framework.Wording;
 
 /**
- * A still map of outlines and points, for pages and paper. Longitude and latitude are drawn at right angles, the longitude shortened by the cosine of the
+ * A still map of outlines and points, for pages and paper. A label that has no room, since it would touch another or lie under a point, is left out. Longitude and latitude are drawn at right angles, the longitude shortened by the cosine of the
  * middle latitude; good for one country or region, not for the poles or for boxes across the 180th meridian.
  *
  * @param title what the map shows
@@ -84,7 +84,7 @@ public record MapDrawing(
     /**
      * A place.
      *
-     * @param label beside it; may be empty
+     * @param label beside it; may be empty; shown on pointing at it as well
      * @param radius in CSS pixels
      */
     public record Point(double longitude, double latitude, String label, Tint tint, double radius) {}
@@ -124,10 +124,24 @@ public record MapDrawing(
                 .append(hatching(colours))
                 .append("</defs><g clip-path=\"url(#frame)\">");
         outlines.forEach(outline -> outline(outline, onto, colours, out));
-        points.stream()
+        List<Point> largestFirst = points.stream()
                 .sorted(Comparator.comparingDouble(Point::radius).reversed())
-                .forEach(point -> point(point, onto, colours, out));
-        outlines.forEach(outline -> label(outline, onto, colours, out));
+                .toList();
+        largestFirst.forEach(point -> point(point, onto, colours, out));
+        MapLabels labels = new MapLabels(
+                size.width(),
+                onto.height(),
+                largestFirst.stream()
+                        .map(point -> new MapLabels.Disc(
+                                onto.at(new Coordinate(point.longitude(), point.latitude())), point.radius()))
+                        .toList());
+        largestFirst.forEach(point -> label(point, onto, labels, colours, out));
+        // Where there is no room for all, the strongest fills keep their label.
+        outlines.stream()
+                .sorted(Comparator.comparingInt((Outline outline) ->
+                                outline.fill().map(Tint::step).orElse(0))
+                        .reversed())
+                .forEach(outline -> label(outline, onto, labels, colours, out));
         out.append("</g><text x=\"0\" y=\"")
                 .append(round(height - 3))
                 .append("\" font-size=\"9\" fill=\"")
@@ -164,19 +178,37 @@ public record MapDrawing(
                 .append("</title></path>");
     }
 
-    private static void label(Outline outline, Projection onto, Palette colours, StringBuilder out) {
+    private static void label(Outline outline, Projection onto, MapLabels labels, Palette colours, StringBuilder out) {
         if (outline.label().isEmpty() || outline.shape().isEmpty()) {
             return;
         }
-        Coordinate middle = onto.at(outline.shape().getInteriorPoint().getCoordinate());
         String ink = outline.fill()
                 .filter(tint -> !tint.hue().isHatched())
                 .map(colours::inkOn)
                 .orElse(colours.ink());
-        text(outline.label().get(), middle.x, middle.y + LABEL * 0.35, "middle", ink, out);
+        String label = outline.label().get();
+        labels.within(
+                        onto.drawn(outline.shape()),
+                        onto.at(outline.shape().getInteriorPoint().getCoordinate()),
+                        label,
+                        LABEL)
+                .ifPresent(middle -> text(label, middle.x, middle.y + LABEL * 0.35, "middle", ink, out));
     }
 
-    private void point(Point point, Projection onto, Palette colours, StringBuilder out) {
+    private void label(Point point, Projection onto, MapLabels labels, Palette colours, StringBuilder out) {
+        if (point.label().isEmpty()) {
+            return;
+        }
+        Coordinate at = onto.at(new Coordinate(point.longitude(), point.latitude()));
+        double width = Lettering.width(point.label(), LABEL, false);
+        boolean leftward = at.x + width + 12 > size.width();
+        double x = leftward ? at.x - point.radius() - 4 : at.x + point.radius() + 4;
+        if (labels.take(new Coordinate(leftward ? x - width / 2 : x + width / 2, at.y), point.label(), LABEL)) {
+            text(point.label(), x, at.y + LABEL * 0.35, leftward ? "end" : "start", colours.ink(), out);
+        }
+    }
+
+    private static void point(Point point, Projection onto, Palette colours, StringBuilder out) {
         Coordinate at = onto.at(new Coordinate(point.longitude(), point.latitude()));
         out.append("<circle cx=\"")
                 .append(round(at.x))
@@ -193,11 +225,6 @@ public record MapDrawing(
             out.append("<title>").append(HtmlWriter.escape(point.label())).append("</title>");
         }
         out.append("</circle>");
-        if (!point.label().isEmpty()) {
-            boolean leftward = at.x + Lettering.width(point.label(), LABEL, false) + 12 > size.width();
-            double x = leftward ? at.x - point.radius() - 4 : at.x + point.radius() + 4;
-            text(point.label(), x, at.y + LABEL * 0.35, leftward ? "end" : "start", colours.ink(), out);
-        }
     }
 
     private static void text(String text, double x, double y, String anchor, String ink, StringBuilder out) {
@@ -232,7 +259,8 @@ public record MapDrawing(
             return new Coordinate((degrees.x - box.west()) * shortening * scale, (box.north() - degrees.y) * scale);
         }
 
-        String path(Geometry shape) {
+        /** The shape in pixels, with no more corners than can be seen. */
+        Geometry drawn(Geometry shape) {
             Geometry drawn = new GeometryTransformer() {
                 @Override
                 protected org.locationtech.jts.geom.CoordinateSequence transformCoordinates(
@@ -242,7 +270,11 @@ public record MapDrawing(
                             .toArray(Coordinate[]::new));
                 }
             }.transform(shape);
-            Geometry simple = TopologyPreservingSimplifier.simplify(drawn, 0.3);
+            return TopologyPreservingSimplifier.simplify(drawn, 0.3);
+        }
+
+        String path(Geometry shape) {
+            Geometry simple = drawn(shape);
             StringBuilder path = new StringBuilder();
             for (int i = 0; i < simple.getNumGeometries(); i++) {
                 Geometry part = simple.getGeometryN(i);

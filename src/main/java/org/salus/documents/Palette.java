@@ -99,10 +99,49 @@ public enum Palette {
                             tint.className(),
                             palette.hex(tint),
                             palette.inkOn(tint)));
+                    if (hue.isHatched() && step > 0) {
+                        css.append(hatching(where + "." + tint.className(), palette.stripe(tint)));
+                    }
                 }
             }
         }
         return css.toString().replace("\r\n", "\n");
+    }
+
+    /** A rule of its own, so that whoever strengthens the colours of cells need not know it. */
+    private static String hatching(String selector, String stripe) {
+        return String.format(
+                Locale.ROOT,
+                "%s{background-image:repeating-linear-gradient(135deg,%s 0 1px,transparent 1px 5px)}%n",
+                selector,
+                stripe);
+    }
+
+    /** The stripes of a hatched step: seen on it, and words can still be read on them. */
+    String stripe(Tint tint) {
+        String ground = hex(tint);
+        String ink = inkOn(tint);
+        String towards = mixed(ground, ink, 0.25);
+        // Where the ink itself leaves no room, the stripes go the other way.
+        return contrast(towards, ink) >= 4.5
+                ? towards
+                : mixed(ground, ink.equals("#000000") ? "#ffffff" : "#000000", 0.35);
+    }
+
+    private static String mixed(String one, String other, double share) {
+        StringBuilder mixed = new StringBuilder("#");
+        for (int at = 1; at < 7; at += 2) {
+            int from = Integer.parseInt(one.substring(at, at + 2), 16);
+            int to = Integer.parseInt(other.substring(at, at + 2), 16);
+            mixed.append(String.format(Locale.ROOT, "%02x", Math.round(from + (to - from) * share)));
+        }
+        return mixed.toString();
+    }
+
+    private static double contrast(String one, String other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
     }
 
     private static double luminance(String hex) {

@@ -72,7 +72,11 @@ public record Brief(
                 support,
                 premises.of(snapshot, country, period.from(), period.to()),
                 premises.governance(snapshot, country),
-                CrsCheck.of(snapshot, country, supports.of(snapshot, country, period)),
+                CrsCheck.of(
+                        snapshot,
+                        country,
+                        supports.of(snapshot, country, period),
+                        supports.of(snapshot, country, Period.ALL)),
                 asOf,
                 ending(support, asOf),
                 sources,

@@ -87,7 +87,7 @@ public final class BriefJson {
         return out;
     }
 
-    private static Map<String, Object> crs(CrsCheck check) {
+    private Map<String, Object> crs(CrsCheck check) {
         Map<String, Object> out = new LinkedHashMap<>();
         List<Object> purposes = new ArrayList<>();
         for (CrsCheck.Row row : check.rows()) {
@@ -108,7 +108,12 @@ public final class BriefJson {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("year", year.year());
             one.put("crs_usd", year.crsUsd().map(BriefJson::decimal).orElse(null));
-            one.put("loaded_disbursements_usd", decimal(year.loadedUsd()));
+            one.put(
+                    "loaded_disbursements_usd",
+                    year.loadedUsd().valueIfAny().map(BriefJson::decimal).orElse(null));
+            year.loadedUsd()
+                    .reasonIfAny()
+                    .ifPresent(reason -> one.put("loaded_disbursements_missing", wording.say(reason)));
             years.add(one);
         }
         out.put("years", years);

@@ -69,6 +69,7 @@ public final class CountryTables {
             Map.entry("premise-years", List.of()),
             Map.entry("premise-types", List.of()),
             Map.entry("premise-actors", List.of()),
+            Map.entry("premise-units", List.of()),
             Map.entry("premise-indices", List.of()),
             Map.entry("events", List.of("year", "violence", "actor", "non_state")),
             Map.entry("indicators", List.of("descriptor", "series", "year")));
@@ -92,6 +93,7 @@ public final class CountryTables {
             "premise-years",
             "premise-types",
             "premise-actors",
+            "premise-units",
             "premise-indices",
             "events",
             "indicators");
@@ -189,6 +191,7 @@ public final class CountryTables {
             case "premise-years" -> premiseYears();
             case "premise-types" -> premiseTypes();
             case "premise-actors" -> premiseActors();
+            case "premise-units" -> premiseUnits();
             case "premise-indices" -> premiseIndices();
             case "events" -> events();
             case "indicators" -> indicators();
@@ -364,12 +367,7 @@ public final class CountryTables {
                                 .map(cell ->
                                         linked(cell, question.table("crs-rows").with("year", year.year())))
                                 .orElseGet(() -> Cell.blank(wording.say("portal.crs.no-table"))),
-                        linked(
-                                Cell.number(year.loadedUsd()),
-                                question.rows(Measure.DISBURSEMENTS)
-                                        .with("currency", null)
-                                        .with("purpose_152", "yes")
-                                        .with("year", year.year()))))
+                        loaded(year)))
                 .toList();
         return new Table(
                 wording.say("portal.table.crs-years", map.country().inText(wording)),
@@ -378,6 +376,19 @@ public final class CountryTables {
                         Column.decimal("oecd_crs", word("crs"), "USD", 0),
                         Column.decimal("loaded_disbursements", word("loaded"), "USD", 0)),
                 rows);
+    }
+
+    private Cell loaded(CrsCheck.Year year) {
+        return year.loadedUsd()
+                .valueIfAny()
+                .map(value -> linked(
+                        Cell.number(value),
+                        question.rows(Measure.DISBURSEMENTS)
+                                .with("currency", null)
+                                .with("purpose_152", "yes")
+                                .with("year", year.year())))
+                .orElseGet(() -> Cell.blank(
+                        year.loadedUsd().reasonIfAny().map(wording::say).orElse("")));
     }
 
     /** The OECD's amounts by purpose. */
@@ -567,6 +578,21 @@ public final class CountryTables {
         columns.add(Column.text("years", word("years")));
         return new Table(
                 wording.say("portal.table.premise-actors", map.country().inText(wording)), columns, rows);
+    }
+
+    /** What the map of the premise shows, unit by unit, by deaths; none where no events or no outlines are loaded. */
+    private Table premiseUnits() {
+        List<List<Cell>> rows = brief.premise().spread().units().valueIfAny().orElse(List.of()).stream()
+                .map(total -> List.of(
+                        Cell.text(total.name()),
+                        Cell.number(total.events()),
+                        Cell.number(total.deaths().best()),
+                        Cell.number(total.deaths().low()),
+                        Cell.number(total.deaths().high())))
+                .toList();
+        List<Column> columns = new ArrayList<>(List.of(Column.text("unit", word("unit"))));
+        columns.addAll(countedColumns());
+        return new Table(wording.say("portal.table.premise-units", map.country().inText(wording)), columns, rows);
     }
 
     private List<Column> countedColumns() {

@@ -14,6 +14,8 @@ import org.salus.evidence.Codes;
 import org.salus.evidence.Country;
 import org.salus.evidence.CrsAmount;
 import org.salus.evidence.Snapshot;
+import org.salus.framework.Figure;
+import org.salus.framework.Sentence;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
@@ -53,16 +55,43 @@ public record CrsCheck(List<Row> rows, List<Year> years) {
      * A year of both.
      *
      * @param crsUsd empty where no table of that year is loaded
-     * @param loadedUsd disbursements of loaded activities with a code 152xx
+     * @param loadedUsd disbursements of loaded activities with a code 152xx; unknown before the first and after the last year with any loaded disbursement,
+     *     since what is loaded does not reach there
      */
-    public record Year(int year, Optional<BigDecimal> crsUsd, BigDecimal loadedUsd) {}
+    public record Year(int year, Optional<BigDecimal> crsUsd, Figure<BigDecimal> loadedUsd) {
+        /** Whether there is a figure of both, so that they can be compared. */
+        public boolean isOfBoth() {
+            return crsUsd.isPresent() && loadedUsd.valueIfAny().isPresent();
+        }
+    }
 
     public CrsCheck {
         rows = List.copyOf(rows);
         years = List.copyOf(years);
     }
 
-    static CrsCheck of(Snapshot snapshot, Country country, SupportMap map) {
+    /** The years that have figures of both. */
+    public List<Year> ofBoth() {
+        return years.stream().filter(Year::isOfBoth).toList();
+    }
+
+    /** The sum that donors told the OECD in those years. */
+    public static BigDecimal crsUsd(List<Year> years) {
+        return years.stream().flatMap(year -> year.crsUsd().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The sum of loaded disbursements in those years, as far as they are known. */
+    public static BigDecimal loadedUsd(List<Year> years) {
+        return years.stream()
+                .flatMap(year -> year.loadedUsd().valueIfAny().stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * @param map of the period asked for
+     * @param whole of all years: how far the loaded data reach does not follow from what is asked
+     */
+    static CrsCheck of(Snapshot snapshot, Country country, SupportMap map, SupportMap whole) {
         List<CrsAmount> amounts = snapshot.observations().crs(country).stream()
                 .filter(amount -> amount.purpose() != null && amount.purpose().startsWith(CATEGORY))
                 .filter(amount -> map.period().contains(amount.year()))
@@ -101,11 +130,19 @@ public record CrsCheck(List<Row> rows, List<Year> years) {
         }
         TreeSet<Integer> years = new TreeSet<>(crs.keySet());
         years.addAll(loaded.keySet());
+        TreeSet<Integer> paid = whole.rows().stream()
+                .filter(row -> row.measure() == Measure.DISBURSEMENTS)
+                .flatMap(row -> Optional.ofNullable(row.year()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         return new CrsCheck(
                 rows,
                 years.stream()
                         .map(year -> new Year(
-                                year, Optional.ofNullable(crs.get(year)), loaded.getOrDefault(year, BigDecimal.ZERO)))
+                                year,
+                                Optional.ofNullable(crs.get(year)),
+                                paid.isEmpty() || year < paid.first() || year > paid.last()
+                                        ? Figure.unknown(Sentence.of("portal.crs.not-loaded"))
+                                        : Figure.known(loaded.getOrDefault(year, BigDecimal.ZERO))))
                         .toList());
     }
 

@@ -7,8 +7,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.salus.documents.ChartOption.Kind;
@@ -64,6 +67,70 @@ class DrawingTest {
                 new Size(300),
                 Locale.ENGLISH);
         assertThat(map.svg()).contains("fill=\"url(#hatching)\"");
+    }
+
+    @Test
+    void a_label_moves_away_from_points_and_is_left_out_where_there_is_no_room() {
+        GeometryFactory shapes = new GeometryFactory();
+        MapDrawing.Outline west = new MapDrawing.Outline(
+                "w",
+                "West: 1234",
+                shapes.toGeometry(new Envelope(0, 5, 0, 10)),
+                Optional.of(new Tint(Hue.ACCENT, 1)),
+                Optional.of("1234"));
+        // Narrower than its number, and the number of its neighbour needs the same room.
+        MapDrawing.Outline strip = new MapDrawing.Outline(
+                "s",
+                "Strip: 56789",
+                shapes.toGeometry(new Envelope(5, 5.2, 0, 10)),
+                Optional.of(new Tint(Hue.ACCENT, 1)),
+                Optional.of("56789"));
+        MapDrawing.Outline next = new MapDrawing.Outline(
+                "n",
+                "Next: 98765",
+                shapes.toGeometry(new Envelope(5.2, 5.4, 0, 10)),
+                Optional.of(new Tint(Hue.ACCENT, 3)),
+                Optional.of("98765"));
+        String svg = new MapDrawing(
+                        "t",
+                        "d",
+                        new MapDrawing.Box(0, 0, 10, 10),
+                        List.of(west, strip, next),
+                        List.of(new MapDrawing.Point(2.5, 5, "", Tint.of(Hue.NONE), 12)),
+                        new Size(300),
+                        Locale.ENGLISH)
+                .svg();
+
+        assertThat(svg)
+                .as("the stronger fill keeps its number, the other one still tells it on pointing")
+                .contains(">98765</text>", "<title>Strip: 56789</title>")
+                .doesNotContain(">56789</text>");
+        Matcher label = Pattern.compile("<text x=\"([0-9.]+)\" y=\"([0-9.]+)\"[^>]*>1234</text>")
+                .matcher(svg);
+        assertThat(label.find()).isTrue();
+        double x = Double.parseDouble(label.group(1));
+        double y = Double.parseDouble(label.group(2)) - 4;
+        double half = Lettering.width("1234", 11, false) / 2;
+        assertThat(x - half).isGreaterThan(0);
+        assertThat(x + half).as("inside its outline").isLessThan(150);
+        assertThat(Math.hypot(Math.max(0, Math.abs(x - 75) - half), Math.max(0, Math.abs(y - 150) - 5)))
+                .as("beside the point")
+                .isGreaterThan(12);
+    }
+
+    @Test
+    void a_number_between_gaps_is_a_point_large_enough_to_be_seen() {
+        Series line = new Series(
+                "s",
+                Tint.of(Hue.ACCENT),
+                List.of(
+                        Optional.of(BigDecimal.ONE),
+                        Optional.empty(),
+                        Optional.of(BigDecimal.TWO),
+                        Optional.of(BigDecimal.TEN)));
+        assertThat(new ChartOption(Kind.SMALL_MULTIPLES, "f", "u", "c", List.of("1", "2", "3", "4"), List.of(line))
+                        .json(Palette.LIGHT))
+                .contains("\"data\":[{\"value\":1,\"symbolSize\":6},\"-\",2,10]");
     }
 
     @Test

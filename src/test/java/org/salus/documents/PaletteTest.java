@@ -91,6 +91,22 @@ class PaletteTest {
         assertThat(Tint.ofArea("none").hue()).isEqualTo(Hue.NONE);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_cannot_be_told_is_hatched_and_words_can_be_read_on_the_stripes(Palette palette) {
+        for (int step = 1; step <= 5; step++) {
+            Tint tint = new Tint(Hue.UNKNOWN, step);
+            String stripe = palette.stripe(tint);
+            assertThat(Palette.css())
+                    .containsPattern(
+                            "(?m)^" + (palette == Palette.DARK ? "\\[data-bs-theme=dark\\] " : "") + "\\.tint-unknown-"
+                                    + step + "\\{background-image:repeating-linear-gradient\\(.*" + stripe);
+            assertThat(contrast(stripe, palette.inkOn(tint))).as("%s", tint).isGreaterThan(4.5);
+            assertThat(contrast(stripe, palette.hex(tint))).as("%s", tint).isGreaterThan(1.3);
+        }
+        assertThat(Palette.css()).doesNotContain("tint-none-4{background-image", "tint-unknown-0{background-image");
+    }
+
     @Test
     void every_tint_has_a_class_for_light_and_dark() {
         assertThat(Palette.css())

@@ -114,6 +114,32 @@ class BriefTest {
     }
 
     @Test
+    void a_year_after_the_last_loaded_disbursement_has_no_zero_beside_the_oecd_but_a_reason() {
+        JsonNode years = JsonMapper.builder()
+                .build()
+                .readTree(run("brief", "BDI", "--format", "json", "--data", folder.toString())
+                        .out())
+                .path("crs")
+                .path("years");
+        int known = 0;
+        int unknown = 0;
+        for (JsonNode year : years) {
+            boolean ended = year.path("year").asInt() > 2014;
+            assertThat(year.path("loaded_disbursements_usd").isNull())
+                    .as("%s", year)
+                    .isEqualTo(ended);
+            assertThat(year.path("loaded_disbursements_missing").asString(""))
+                    .isEqualTo(ended ? "no data loaded for this year" : "");
+            known += ended ? 0 : 1;
+            unknown += ended ? 1 : 0;
+        }
+        assertThat(known).isPositive();
+        assertThat(unknown).isEqualTo(5);
+        assertThat(run("export", "BDI", "crs-years", "--data", folder.toString()).out())
+                .containsPattern("2015,[0-9.]+,\\s");
+    }
+
+    @Test
     void the_same_snapshot_gives_the_same_bytes() throws Exception {
         for (String form : new String[] {"docx", "pdf"}) {
             Path one = folder.resolve("one." + form);

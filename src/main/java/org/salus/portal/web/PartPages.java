@@ -1,6 +1,5 @@
 package org.salus.portal.web;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ final class PartPages {
                         views.map(map.forExport(LocalDate.now(Clock.systemUTC()))),
                         wording.say("portal.premise.map." + legend(map)),
                         views.facts(premise),
-                        Stream.of("premise-types", "premise-actors")
+                        Stream.of("premise-types", "premise-actors", "premise-units")
                                 .map(name -> CountryFrame.view(name, question, tables, layout))
                                 .filter(view -> !view.table().rows().isEmpty())
                                 .map(view -> view.withFold(SHOWN_PARTIES))
@@ -257,22 +256,32 @@ final class PartPages {
                                 : Optional.of(CountryFrame.view("crs", question, tables, layout))));
     }
 
+    /** What both say of the years that both have; sums over different years would compare nothing. */
     private static String answer(CrsCheck crs, Layout layout) {
+        Wording wording = layout.wording();
         List<CrsCheck.Year> told =
                 crs.years().stream().filter(year -> year.crsUsd().isPresent()).toList();
         if (told.isEmpty()) {
-            return layout.wording().say("portal.crs.answer.none");
+            return wording.say("portal.crs.answer.none");
         }
-        List<BigDecimal> amounts = new ArrayList<>();
-        told.forEach(year -> year.crsUsd().ifPresent(amounts::add));
-        BigDecimal sum = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal loaded = told.stream().map(CrsCheck.Year::loadedUsd).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return layout.wording()
-                .say(
-                        "portal.crs.answer",
-                        layout.numerals().money(Rates.DOLLAR, sum),
-                        told.getFirst().year(),
-                        told.getLast().year(),
-                        layout.numerals().money(Rates.DOLLAR, loaded));
+        List<CrsCheck.Year> both = crs.ofBoth();
+        if (both.isEmpty()) {
+            return wording.say(
+                    "portal.crs.answer.apart",
+                    layout.numerals().money(Rates.DOLLAR, CrsCheck.crsUsd(told)),
+                    YearSpans.of(told.stream().map(CrsCheck.Year::year).toList(), wording));
+        }
+        String answer = wording.say(
+                "portal.crs.answer",
+                layout.numerals().money(Rates.DOLLAR, CrsCheck.crsUsd(both)),
+                YearSpans.of(both.stream().map(CrsCheck.Year::year).toList(), wording),
+                layout.numerals().money(Rates.DOLLAR, CrsCheck.loadedUsd(both)));
+        List<Integer> alone = told.stream()
+                .filter(year -> !year.isOfBoth())
+                .map(CrsCheck.Year::year)
+                .toList();
+        return alone.isEmpty()
+                ? answer
+                : answer + " " + wording.say("portal.crs.answer.alone", YearSpans.of(alone, wording));
     }
 }

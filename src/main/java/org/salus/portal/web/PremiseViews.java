@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
 import org.salus.context.PremiseMap;
@@ -175,7 +176,11 @@ final class PremiseViews {
         List<Integer> recent = all.stream()
                 .filter(year -> year >= firstYear() && question.period().contains(year))
                 .toList();
-        List<Integer> years = recent.isEmpty() ? all : recent;
+        // Every year between them has a place, so that a year is as wide as any other and one without a figure is a
+        // gap.
+        List<Integer> ends = recent.isEmpty() ? all : recent;
+        List<Integer> years =
+                IntStream.rangeClosed(ends.getFirst(), ends.getLast()).boxed().toList();
         List<String> units = publisher.series().stream()
                 .map(one -> one.unit().orElse(""))
                 .distinct()

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
@@ -205,26 +208,44 @@ final class SupportViews {
             return Optional.empty();
         }
         Wording wording = layout.wording();
+        Map<Integer, CrsCheck.Year> byYear =
+                crs.years().stream().collect(Collectors.toMap(CrsCheck.Year::year, year -> year));
+        List<Integer> years = IntStream.rangeClosed(
+                        crs.years().getFirst().year(), crs.years().getLast().year())
+                .boxed()
+                .toList();
+        List<Integer> notLoaded = crs.years().stream()
+                .filter(year -> year.loadedUsd().valueIfAny().isEmpty())
+                .map(CrsCheck.Year::year)
+                .toList();
+        String unit = wording.say("portal.years.unit", Rates.DOLLAR);
         ChartOption chart = new ChartOption(
                 ChartOption.Kind.BARS,
                 wording.say("portal.crs.finding"),
-                wording.say("portal.years.unit", Rates.DOLLAR),
+                notLoaded.isEmpty() ? unit : wording.say("portal.crs.unit", unit, YearSpans.of(notLoaded, wording)),
                 wording.say("portal.column.year"),
-                crs.years().stream().map(year -> String.valueOf(year.year())).toList(),
+                years.stream().map(String::valueOf).toList(),
                 List.of(
                         new ChartOption.Series(
                                 wording.say("portal.column.crs"),
                                 new Tint(Hue.ACCENT, 5),
-                                crs.years().stream()
-                                        .map(year -> year.crsUsd().map(SupportViews::millions))
-                                        .toList()),
+                                drawn(years, byYear, CrsCheck.Year::crsUsd)),
+                        // A paler step would not be seen on the page.
                         new ChartOption.Series(
                                 wording.say("portal.column.loaded"),
-                                new Tint(Hue.ACCENT, 2),
-                                crs.years().stream()
-                                        .map(year -> Optional.of(millions(year.loadedUsd())))
-                                        .toList())));
+                                new Tint(Hue.ACCENT, 4),
+                                drawn(years, byYear, year -> year.loadedUsd().valueIfAny()))));
         return Optional.of(ChartView.of(chart, table.withShortMoney()));
+    }
+
+    private static List<Optional<BigDecimal>> drawn(
+            List<Integer> years,
+            Map<Integer, CrsCheck.Year> byYear,
+            Function<CrsCheck.Year, Optional<BigDecimal>> amount) {
+        return years.stream()
+                .map(year ->
+                        Optional.ofNullable(byYear.get(year)).flatMap(amount).map(SupportViews::millions))
+                .toList();
     }
 
     private static BigDecimal millions(BigDecimal value) {

@@ -12,14 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
+import org.salus.documents.Palette;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages of the running program with the demo's data. */
 class PagesTest {
@@ -64,6 +70,66 @@ class PagesTest {
             checked++;
         }
         assertThat(checked).isGreaterThan(40);
+    }
+
+    @Test
+    void a_year_without_a_figure_is_a_gap_as_wide_as_a_year_with_one() throws Exception {
+        JsonNode spending = charts(page("/countries/BDI/governance"), "light").stream()
+                .filter(chart -> chart.at("/title/0/text").asString().startsWith("Stockholm"))
+                .findFirst()
+                .orElseThrow();
+        List<Integer> years = new ArrayList<>();
+        spending.at("/xAxis/0/data").forEach(year -> years.add(year.asInt()));
+        assertThat(years)
+                .isEqualTo(IntStream.rangeClosed(years.getFirst(), years.getLast())
+                        .boxed()
+                        .toList());
+        JsonNode values = spending.at("/series/0/data");
+        assertThat(values.path(years.indexOf(2008)).isNumber()).isTrue();
+        for (int missing = 2009; missing <= 2011; missing++) {
+            assertThat(values.path(years.indexOf(missing)).asString())
+                    .as("%d", missing)
+                    .isEqualTo("-");
+        }
+        assertThat(values.path(years.indexOf(2012)).isNumber()).isTrue();
+    }
+
+    @Test
+    void the_oecd_is_compared_in_years_that_both_have_and_no_other_year_is_a_zero() throws Exception {
+        String page = page("/countries/BDI/oecd");
+        assertThat(between(page, "class=\"lead\"", "</p>"))
+                .contains("2013–2014", "Of 2015–2019 only the OECD")
+                .containsPattern("USD.48\\.4.m");
+        assertThat(between(page, "id=\"crs-years\"", "</table>")).contains("no data loaded for this year");
+        JsonNode chart = charts(page, "light").getFirst();
+        List<Integer> years = new ArrayList<>();
+        chart.at("/xAxis/data").forEach(year -> years.add(year.asInt()));
+        JsonNode loaded = chart.at("/series/1/data");
+        assertThat(loaded.path(years.indexOf(2014)).isNumber()).isTrue();
+        assertThat(loaded.path(years.indexOf(2015)).asString()).isEqualTo("-");
+    }
+
+    @Test
+    void how_far_loaded_data_reach_does_not_depend_on_the_years_asked_for() throws Exception {
+        assertThat(between(page("/countries/BDI/oecd?from=2015"), "class=\"lead\"", "</p>"))
+                .contains("in 2015–2019; no disbursement in these years is loaded");
+        assertThat(between(page("/countries/BDI/oecd?to=2013"), "class=\"lead\"", "</p>"))
+                .contains("In the years that both have (2013)")
+                .doesNotContain("only the OECD");
+    }
+
+    @Test
+    void columns_of_the_oecd_are_seen_on_the_page() throws Exception {
+        String page = page("/countries/BDI/oecd");
+        for (Palette look : Palette.values()) {
+            charts(page, look.name().toLowerCase(Locale.ROOT))
+                    .getFirst()
+                    .path("series")
+                    .forEach(column -> assertThat(
+                                    contrast(column.at("/itemStyle/color").asString(), look.ground()))
+                            .as("%s, %s", look, column.path("name").asString())
+                            .isGreaterThan(3));
+        }
     }
 
     @Test
@@ -327,6 +393,31 @@ class PagesTest {
         HttpResponse<String> answer = salus.get(path.replace("&amp;", "&"));
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    private static List<JsonNode> charts(String page, String look) {
+        Matcher found = Pattern.compile("data-chart-" + look + "=\"([^\"]*)\"").matcher(page);
+        List<JsonNode> charts = new ArrayList<>();
+        while (found.find()) {
+            charts.add(JsonMapper.builder().build().readTree(HtmlUtils.htmlUnescape(found.group(1))));
+        }
+        return charts;
+    }
+
+    private static double contrast(String one, String other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    private static double luminance(String hex) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            double value = Integer.parseInt(hex.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+            sum += weights[i] * (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 
     private static HttpResponse<byte[]> bytes(String path) throws Exception {
