@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.evidence.Codes;
 import org.salus.evidence.Rates;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
@@ -243,10 +244,7 @@ public final class SupportTables {
                                     + share.getValue().stripTrailingZeros().toPlainString())
                             .collect(Collectors.joining("; "))),
                     Cell.text(String.join("; ", sorted.donors())),
-                    Cell.text(
-                            sorted.activity().status() == null
-                                    ? ""
-                                    : sorted.activity().status()),
+                    status(sorted.activity().status()),
                     day(sorted.activity().start()),
                     day(sorted.activity().end()),
                     Cell.text(sorted.activity().source())));
@@ -411,6 +409,14 @@ public final class SupportTables {
             }
         }
         return sum;
+    }
+
+    /** An IATI status by its name, with its code. */
+    public static Cell status(@Nullable String code) {
+        return code == null
+                ? Cell.blank("")
+                : Cell.text(Codes.shipped().find("ActivityStatus", code).orElse(code))
+                        .withCode(code);
     }
 
     private Cell area(ReformArea area) {
