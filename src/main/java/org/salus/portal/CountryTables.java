@@ -759,9 +759,10 @@ public final class CountryTables {
         for (GovernancePanel.Series series : publisher.series()) {
             columns.add(Column.decimal(
                     "value_" + series.id().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_"),
-                    series.name(),
-                    series.unit().orElse(""),
-                    2));
+                            series.name(),
+                            series.unit().orElse(""),
+                            2)
+                    .withCodedKey());
         }
         List<Integer> years = publisher.series().stream()
                 .flatMap(series -> series.values().stream())

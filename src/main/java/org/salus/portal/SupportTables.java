@@ -56,12 +56,15 @@ public final class SupportTables {
 
     /** One row per donor, one column per area. */
     public Table matrix(SupportMap map, Measure measure) {
+        String measured = wording.say("portfolio.measure." + measure.word());
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("donor", word("donor")));
         for (ReformArea area : ReformArea.values()) {
-            columns.add(Column.decimal(key(area), area.code() + " " + wording.say(area.label()), map.currency(), 0));
+            columns.add(Column.decimal(key(area), area.code() + " " + wording.say(area.label()), map.currency(), 0)
+                    .measuring(measured)
+                    .withCodedKey());
         }
-        columns.add(Column.decimal("total", word("total"), map.currency(), 0));
+        columns.add(Column.decimal("total", word("total"), map.currency(), 0).measuring(measured));
         List<List<Cell>> rows = new ArrayList<>();
         for (DonorSupport donor : map.donors()) {
             List<Cell> row = new ArrayList<>();
@@ -80,7 +83,7 @@ public final class SupportTables {
                 wording.say(
                         "portal.table.matrix",
                         map.country().inText(wording),
-                        wording.say("portfolio.measure." + measure.word())),
+                        measured),
                 columns,
                 rows,
                 Optional.of(total));
@@ -157,16 +160,21 @@ public final class SupportTables {
 
     /** One row per year, one column per field, {@code none} and {@code ?}; the last row is money without a year, so that it adds up. */
     public Table years(SupportMap map, Measure measure) {
+        String measured = wording.say("portfolio.measure." + measure.word());
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("year", word("year")));
         for (Field field : Field.values()) {
             columns.add(Column.decimal(
-                    "field_" + field.code(), field.code() + " " + wording.say(field.label()), map.currency(), 0));
+                    "field_" + field.code(), field.code() + " " + wording.say(field.label()), map.currency(), 0)
+                    .measuring(measured)
+                    .withCodedKey());
         }
         for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
-            columns.add(Column.decimal(key(area), wording.say(area.label()), map.currency(), 0));
+            columns.add(Column.decimal(key(area), wording.say(area.label()), map.currency(), 0)
+                    .measuring(measured)
+                    .withCodedKey());
         }
-        columns.add(Column.decimal("total", word("total"), map.currency(), 0));
+        columns.add(Column.decimal("total", word("total"), map.currency(), 0).measuring(measured));
         List<List<Cell>> rows = new ArrayList<>();
         for (int year : map.years()) {
             rows.add(year(map, measure, String.valueOf(year), year));
@@ -186,7 +194,7 @@ public final class SupportTables {
                 wording.say(
                         "portal.table.years",
                         map.country().inText(wording),
-                        wording.say("portfolio.measure." + measure.word())),
+                        measured),
                 columns,
                 rows,
                 Optional.of(total));

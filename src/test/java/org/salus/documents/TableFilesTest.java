@@ -126,7 +126,7 @@ class TableFilesTest {
             book.sheetIterator().forEachRemaining(sheet -> names.add(sheet.getSheetName()));
             assertThat(names)
                     .containsExactly(
-                            "A B what it is a name that is m",
+                            "A B what it is a name that is",
                             "A B what it is a name that (2)",
                             "about (2)",
                             "Table 4",
