@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param measured what its numbers measure, where that was chosen and neither key nor name says it ("commitments"); may be empty
  * @param coded whether the key is a code, so that files for machines tell the name as well
  */
-public record Column(
-        String key, String name, String unit, Kind kind, int decimals, String measured, boolean coded) {
+public record Column(String key, String name, String unit, Kind kind, int decimals, String measured, boolean coded) {
     /** What the cells of a column hold. */
     public enum Kind {
         TEXT,

@@ -23,8 +23,7 @@ public record Document(
         List<Block> blocks,
         Version version,
         List<Fact> facts) {
-    public Document(
-            String title, String subtitle, Locale language, Page page, List<Block> blocks, Version version) {
+    public Document(String title, String subtitle, Locale language, Page page, List<Block> blocks, Version version) {
         this(title, subtitle, language, page, blocks, version, List.of());
     }
 

@@ -39,7 +39,7 @@ public final class XlsxWriter {
     private static final int HEAD_LINES = 4;
 
     private static final int MOST_HEAD_LINES = 12;
-    private static final double LINE_POINTS = 13.5;
+    static final double LINE_POINTS = 13.5;
     /** What the button of a filter covers at the right end of a heading. */
     private static final int FILTER_BUTTON = 2;
 
@@ -199,7 +199,7 @@ public final class XlsxWriter {
     }
 
     /** Lines of a heading that is wrapped at words. */
-    private static int lines(String heading, int width) {
+    static int lines(String heading, int width) {
         int lines = 1;
         int used = 0;
         for (String word : heading.split(" ")) {
@@ -236,7 +236,10 @@ public final class XlsxWriter {
     private static int width(Cell cell, Part part, boolean texts) {
         return switch (part.shows()) {
             case CODE -> texts ? cell.code().map(String::length).orElse(0) : 0;
-            case ALL_DIGITS -> 20;
+            case ALL_DIGITS ->
+                cell.content() instanceof Cell.Content.Quantity number && !fits(number.value())
+                        ? CsvWriter.plain(number.value()).length()
+                        : 0;
             case VALUE ->
                 switch (cell.content()) {
                     case Cell.Content.Words words -> texts ? words.text().length() : 0;
@@ -274,6 +277,8 @@ public final class XlsxWriter {
                 case ALL_DIGITS -> {
                     if (cell.content() instanceof Cell.Content.Quantity number && !fits(number.value())) {
                         sheet.inlineString(row, i, text(CsvWriter.plain(number.value())));
+                        style.horizontalAlignment("right");
+                        styled = true;
                     }
                 }
                 case VALUE -> {

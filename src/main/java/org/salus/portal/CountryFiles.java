@@ -61,9 +61,11 @@ public final class CountryFiles {
     /** What readers must know of a file with these tables, by their names. */
     public List<Fact> facts(Map<String, Table> tables) {
         List<Fact> facts = new ArrayList<>();
-        brief.notice()
-                .ifPresent(notice -> facts.add(new Fact(wording.say("frame.file.notice"), wording.say(notice))));
-        fact(facts, "country", question.country().name() + " (" + question.country().iso3() + ")");
+        brief.notice().ifPresent(notice -> facts.add(new Fact(wording.say("frame.file.notice"), wording.say(notice))));
+        fact(
+                facts,
+                "country",
+                question.country().name() + " (" + question.country().iso3() + ")");
         fact(facts, "asked", String.join(", ", tables.keySet()));
         fact(facts, "period", period());
         fact(facts, "filter", filter(tables.keySet()));
@@ -121,7 +123,8 @@ public final class CountryFiles {
         SortedSet<String> found = new TreeSet<>();
         for (Column column : table.columns()) {
             // The column that counts in a table of rows is named after its currency.
-            for (String word : List.of(column.unit().replaceFirst(" .*", ""), column.key().toUpperCase(Locale.ROOT))) {
+            for (String word :
+                    List.of(column.unit().replaceFirst(" .*", ""), column.key().toUpperCase(Locale.ROOT))) {
                 if (known.contains(word)) {
                     found.add(word);
                 }
@@ -135,7 +138,8 @@ public final class CountryFiles {
     }
 
     private static boolean isOfActivities(String table) {
-        return Stream.of("crs", "premise-", "events", "indicators", "governance-").noneMatch(table::startsWith)
+        return Stream.of("crs", "premise-", "events", "indicators", "governance-")
+                        .noneMatch(table::startsWith)
                 || table.equals("crs-years");
     }
 
@@ -147,8 +151,7 @@ public final class CountryFiles {
                     .add(series.publisher());
         }
         Map<String, String> licences = snapshot.observations().licences();
-        Predicate<SourceVersion> used =
-                version -> tables.stream().anyMatch(table -> speaks(table, version));
+        Predicate<SourceVersion> used = version -> tables.stream().anyMatch(table -> speaks(table, version));
         return brief.sources().stream()
                 .filter(used)
                 .map(version -> new Fact(
@@ -156,8 +159,7 @@ public final class CountryFiles {
                         Stream.of(
                                         version.file(),
                                         wording.say(version.kind().key()),
-                                        String.join(
-                                                ", ", publishers.getOrDefault(version.source(), new TreeSet<>())),
+                                        String.join(", ", publishers.getOrDefault(version.source(), new TreeSet<>())),
                                         licence(version, licences),
                                         asOf(version.counts()))
                                 .filter(part -> !part.isEmpty())
@@ -170,9 +172,7 @@ public final class CountryFiles {
         if (stated == null) {
             stated = licences.get(version.source());
         }
-        return stated == null
-                ? wording.say("portal.file.licence.unknown")
-                : wording.say("portal.file.licence", stated);
+        return stated == null ? wording.say("portal.file.licence.unknown") : wording.say("portal.file.licence", stated);
     }
 
     private String asOf(PartCounts counts) {

@@ -80,10 +80,7 @@ public final class SupportTables {
         map.areas().forEach(area -> total.add(Cell.number(area.amounts().of(measure))));
         total.add(Cell.number(map.totals().of(measure)));
         return new Table(
-                wording.say(
-                        "portal.table.matrix",
-                        map.country().inText(wording),
-                        measured),
+                wording.say("portal.table.matrix", map.country().inText(wording), measured),
                 columns,
                 rows,
                 Optional.of(total));
@@ -165,7 +162,7 @@ public final class SupportTables {
         columns.add(Column.text("year", word("year")));
         for (Field field : Field.values()) {
             columns.add(Column.decimal(
-                    "field_" + field.code(), field.code() + " " + wording.say(field.label()), map.currency(), 0)
+                            "field_" + field.code(), field.code() + " " + wording.say(field.label()), map.currency(), 0)
                     .measuring(measured)
                     .withCodedKey());
         }
@@ -191,10 +188,7 @@ public final class SupportTables {
         total.add(Cell.number(sum(map, measure, ReformArea.CANNOT_BE_TOLD, null)));
         total.add(Cell.number(map.totals().of(measure)));
         return new Table(
-                wording.say(
-                        "portal.table.years",
-                        map.country().inText(wording),
-                        measured),
+                wording.say("portal.table.years", map.country().inText(wording), measured),
                 columns,
                 rows,
                 Optional.of(total));

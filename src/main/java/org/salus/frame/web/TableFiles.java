@@ -38,13 +38,7 @@ public final class TableFiles {
      * @throws Failure (not found) for another form
      */
     public static ResponseEntity<byte[]> answer(
-            String form,
-            String name,
-            Table table,
-            String snapshot,
-            LocalDate date,
-            List<Fact> facts,
-            Wording wording) {
+            String form, String name, Table table, String snapshot, LocalDate date, List<Fact> facts, Wording wording) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         MediaType type;
         try {

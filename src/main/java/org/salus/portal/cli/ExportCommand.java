@@ -29,7 +29,6 @@ import org.salus.portal.Briefs;
 import org.salus.portal.CountryFiles;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
-import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.Supports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,26 +83,23 @@ public final class ExportCommand implements Callable<Integer> {
             for (String name : table == null ? tables.all() : List.of(table)) {
                 asked.put(name, tables.get(name));
             }
-            write(
-                    brief.support(),
-                    asked,
-                    new CountryFiles(evidence.snapshot(), brief, question, terminal.wording()),
-                    form);
+            write(brief, asked, new CountryFiles(evidence.snapshot(), brief, question, terminal.wording()), form);
         }
         return 0;
     }
 
-    private void write(SupportMap map, Map<String, Table> tables, CountryFiles files, Format form)
-            throws IOException {
+    private void write(Brief brief, Map<String, Table> tables, CountryFiles files, Format form) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (form == Format.XLSX) {
             Document document = new Document(
-                    map.country().name(),
+                    tables.size() == 1
+                            ? tables.values().iterator().next().caption()
+                            : brief.country().name(),
                     "",
                     terminal.wording().locale(),
                     Page.LANDSCAPE,
                     List.copyOf(tables.values()),
-                    new Version(map.snapshot(), LocalDate.EPOCH),
+                    new Version(brief.snapshot(), brief.asOf().orElse(LocalDate.EPOCH)),
                     files.facts(tables));
             new XlsxWriter().write(document, bytes);
         } else {
