@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a table for machines: RFC 4180, UTF-8, the columns' keys as its first line, numbers unrounded with a point, days as 2013-05-03, nothing where nothing is
- * known. A column whose cells carry codes is preceded by one that ends in {@code _code}. Totals are left out. A text that a spreadsheet would take for a
+ * Writes a table for machines: RFC 4180, UTF-8, the columns' keys as its first line, each followed by a bracket where it has a unit or more to say, numbers
+ * unrounded with a point, days as 2013-05-03, nothing where nothing is known. A column whose cells carry codes is preceded by one that ends in {@code _code}. Totals are left out. A text that a spreadsheet would take for a
  * formula gets an apostrophe in front; numbers are never touched.
  */
 public final class CsvWriter {
@@ -37,7 +37,7 @@ public final class CsvWriter {
             if (codes[i]) {
                 fields.add(table.columns().get(i).key() + "_code");
             }
-            fields.add(table.columns().get(i).key());
+            fields.add(harmless(table.columns().get(i).head()));
         }
         lines.writeRecord(fields);
         for (List<Cell> row : table.rows()) {

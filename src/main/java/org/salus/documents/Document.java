@@ -13,13 +13,26 @@ import java.util.Locale;
  * @param page the paper
  * @param blocks what it says, in reading order
  * @param version what the document was made from; every identifier and date inside a file comes from it
+ * @param facts what a workbook says about itself besides; documents that are read from the beginning say it in their blocks
  */
-public record Document(String title, String subtitle, Locale language, Page page, List<Block> blocks, Version version) {
+public record Document(
+        String title,
+        String subtitle,
+        Locale language,
+        Page page,
+        List<Block> blocks,
+        Version version,
+        List<Fact> facts) {
+    public Document(String title, String subtitle, Locale language, Page page, List<Block> blocks, Version version) {
+        this(title, subtitle, language, page, blocks, version, List.of());
+    }
+
     public Document {
         if (title.isBlank()) {
             throw new IllegalArgumentException("A document needs a title");
         }
         blocks = List.copyOf(blocks);
+        facts = List.copyOf(facts);
     }
 
     /** The tables of this document in reading order: its own ones and the equivalents of its charts. */

@@ -22,7 +22,6 @@ public final class FormWriter {
 
     private static final int ROWS_AT_ONCE = 500;
     private static final int MEANING_WIDTH = 100;
-    private static final double LINE_POINTS = 13.5;
     private static final String NEEDED = "D9E6EC";
     private static final String HEADING = "F1F2F2";
 
@@ -84,7 +83,7 @@ public final class FormWriter {
                 int lines = 1 + field.meaning().length() / MEANING_WIDTH;
                 if (lines > 1) {
                     // Not every program makes room for a second line by itself.
-                    sheet.rowHeight(row, lines * LINE_POINTS);
+                    sheet.rowHeight(row, lines * XlsxWriter.LINE_POINTS);
                 }
                 row++;
             }
@@ -120,8 +119,10 @@ public final class FormWriter {
 
     private static void fill(Form.Sheet table, Worksheet sheet, Map<List<String>, Range> lists, Wording wording)
             throws IOException {
+        int lines = 1;
         for (int i = 0; i < table.fields().size(); i++) {
             Form.Field field = table.fields().get(i);
+            lines = Math.max(lines, field.isHidden() ? 1 : XlsxWriter.lines(field.heading(), field.width() - 1));
             sheet.inlineString(0, i, text(field.heading()));
             sheet.width(i, field.width());
             if (field.isHidden()) {
@@ -142,6 +143,7 @@ public final class FormWriter {
                         .error(wording.say("documents.form.not-on-list"));
             }
         }
+        sheet.rowHeight(0, lines * XlsxWriter.LINE_POINTS + 2);
         sheet.freezePane(1, 1);
         sheet.setAutoFilter(
                 0, 0, Math.max(1, table.rows().size()), table.fields().size() - 1);

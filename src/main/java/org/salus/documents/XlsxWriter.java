@@ -31,6 +31,22 @@ public final class XlsxWriter {
     private static final int SIGNIFICANT_DIGITS = 15;
     private static final int ROWS_PER_SHEET = 1_048_000;
     private static final int ROWS_AT_ONCE = 500;
+    private static final int MEASURED_TEXTS = 200;
+    private static final int NARROWEST = 8;
+    private static final int WIDEST = 60;
+    private static final int MOST_SHOWN_DIGITS = 24;
+    /** Lines that a heading is given room for before its column gets wider. */
+    private static final int HEAD_LINES = 4;
+
+    private static final int MOST_HEAD_LINES = 12;
+    static final double LINE_POINTS = 13.5;
+    /** What the button of a filter covers at the right end of a heading. */
+    private static final int FILTER_BUTTON = 2;
+
+    private static final int LONGEST_SHEET_NAME = 31;
+    private static final int ABOUT_WIDTH = 90;
+    /** Spreadsheets have no higher rows. */
+    private static final int MOST_ABOUT_LINES = 29;
     /** Spreadsheets count days from 1900 and get the first two months wrong. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
@@ -143,22 +159,28 @@ public final class XlsxWriter {
     }
 
     private static void head(Table table, List<Part> parts, int rows, Worksheet sheet) {
+        int lines = 1;
         for (int i = 0; i < parts.size(); i++) {
-            sheet.inlineString(0, i, text(parts.get(i).heading()));
-            sheet.width(i, width(table, parts.get(i)));
-        }
-        sheet.range(0, 0, 0, parts.size() - 1)
-                .style()
-                .bold()
-                .wrapText(true)
-                .verticalAlignment("bottom")
-                .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
-                .set();
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).definition().isNumeric() && parts.get(i).shows() == Shows.VALUE) {
-                sheet.style(0, i).horizontalAlignment("right").set();
+            Part part = parts.get(i);
+            boolean number = part.definition().isNumeric() && part.shows() == Shows.VALUE;
+            int beside = number ? FILTER_BUTTON : 0;
+            double width = Math.max(width(table, part), headWidth(part.heading()) + beside);
+            sheet.inlineString(0, i, text(part.heading()));
+            sheet.width(i, width);
+            lines = Math.max(lines, lines(part.heading(), (int) width - 1 - beside));
+            // All at once: of two styles of one cell the second would undo the first one's wrapping.
+            var style = sheet.style(0, i)
+                    .bold()
+                    .wrapText(true)
+                    .verticalAlignment("bottom")
+                    .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN);
+            if (number) {
+                style.horizontalAlignment("right").indent(FILTER_BUTTON);
             }
+            style.set();
         }
+        // Not every program makes room for a second line by itself.
+        sheet.rowHeight(0, Math.min(MOST_HEAD_LINES, lines) * LINE_POINTS + 2);
         sheet.freezePane(0, 1);
         sheet.setAutoFilter(0, 0, Math.max(rows, 1), parts.size() - 1);
         sheet.repeatRows(0);
@@ -167,25 +189,74 @@ public final class XlsxWriter {
         sheet.pageOrientation("landscape");
     }
 
-    private static double width(Table table, Part part) {
-        int longest = part.heading().length() / 2 + 4;
-        for (List<Cell> row : table.rows().subList(0, Math.min(200, table.rows().size()))) {
-            Cell cell = row.get(part.column());
-            int length = switch (part.shows()) {
-                case CODE -> cell.code().map(String::length).orElse(0);
-                case ALL_DIGITS -> 20;
-                case VALUE ->
-                    switch (cell.content()) {
-                        case Cell.Content.Words words -> words.text().length();
-                        case Cell.Content.Quantity number ->
-                            Math.min(18, number.value().precision() + 5);
-                        case Cell.Content.Day day -> 10;
-                        case Cell.Content.Blank blank -> blank.reason().length();
-                    };
-            };
-            longest = Math.max(longest, length + 2);
+    /** Wide enough that no word of a heading is broken and it has few lines. */
+    private static int headWidth(String heading) {
+        int longest = 0;
+        for (String word : heading.split(" ")) {
+            longest = Math.max(longest, word.length());
         }
-        return Math.clamp(longest, 8, 60);
+        return Math.min(WIDEST, bold(Math.max(longest, heading.length() / HEAD_LINES + 1)) + 1);
+    }
+
+    /** Lines of a heading that is wrapped at words. */
+    static int lines(String heading, int width) {
+        int lines = 1;
+        int used = 0;
+        for (String word : heading.split(" ")) {
+            int length = bold(word.length());
+            if (used > 0 && used + 1 + length > width) {
+                lines++;
+                used = 0;
+            }
+            used += (used > 0 ? 1 : 0) + length;
+            while (used > width) {
+                lines++;
+                used -= Math.max(1, width);
+            }
+        }
+        return lines;
+    }
+
+    /** Widths are counted in digits; bold letters take a little more than one. */
+    private static int bold(int letters) {
+        return (letters * 8 + 6) / 7;
+    }
+
+    private static double width(Table table, Part part) {
+        int longest = 0;
+        for (int i = 0; i < table.rows().size(); i++) {
+            longest = Math.max(longest, width(table.rows().get(i).get(part.column()), part, i < MEASURED_TEXTS));
+        }
+        if (table.footer().isPresent()) {
+            longest = Math.max(longest, bold(width(table.footer().get().get(part.column()), part, true)));
+        }
+        return Math.clamp(longest + 2, NARROWEST, WIDEST);
+    }
+
+    private static int width(Cell cell, Part part, boolean texts) {
+        return switch (part.shows()) {
+            case CODE -> texts ? cell.code().map(String::length).orElse(0) : 0;
+            case ALL_DIGITS ->
+                cell.content() instanceof Cell.Content.Quantity number && !fits(number.value())
+                        ? CsvWriter.plain(number.value()).length()
+                        : 0;
+            case VALUE ->
+                switch (cell.content()) {
+                    case Cell.Content.Words words -> texts ? words.text().length() : 0;
+                    // A number that does not fit is shown as nothing but signs.
+                    case Cell.Content.Quantity number -> digits(number.value(), part.definition());
+                    case Cell.Content.Day day -> 10;
+                    case Cell.Content.Blank blank -> texts ? blank.reason().length() : 0;
+                };
+        };
+    }
+
+    private static int digits(BigDecimal value, Column column) {
+        int whole = Math.clamp(
+                (long) value.precision() - value.scale() + (column.kind() == Column.Kind.SHARE ? 2 : 0),
+                1,
+                MOST_SHOWN_DIGITS);
+        return whole + (whole - 1) / 3 + (column.decimals() == 0 ? 0 : column.decimals() + 1) + 1;
     }
 
     private static void row(List<Cell> cells, List<Part> parts, int row, boolean bold, Worksheet sheet) {
@@ -206,6 +277,8 @@ public final class XlsxWriter {
                 case ALL_DIGITS -> {
                     if (cell.content() instanceof Cell.Content.Quantity number && !fits(number.value())) {
                         sheet.inlineString(row, i, text(CsvWriter.plain(number.value())));
+                        style.horizontalAlignment("right");
+                        styled = true;
                     }
                 }
                 case VALUE -> {
@@ -268,16 +341,20 @@ public final class XlsxWriter {
             throws IOException {
         Worksheet sheet = book.newWorksheet(wording.say("documents.about.sheet"));
         sheet.width(0, 32);
-        sheet.width(1, 90);
+        sheet.width(1, ABOUT_WIDTH);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
-        List<String> lines = new ArrayList<>(List.of(
-                wording.say("documents.about.document"),
-                document.title(),
-                "",
-                document.subtitle(),
-                wording.say("documents.about.version"),
-                HtmlWriter.versionLine(document, wording)));
+        List<String> lines = new ArrayList<>(List.of(wording.say("documents.about.document"), document.title()));
+        if (!document.subtitle().isEmpty()) {
+            lines.add("");
+            lines.add(document.subtitle());
+        }
+        lines.add(wording.say("documents.about.version"));
+        lines.add(HtmlWriter.versionLine(document, wording));
+        for (Fact fact : document.facts()) {
+            lines.add(fact.name());
+            lines.add(fact.text());
+        }
         for (Block block : document.blocks()) {
             if (block instanceof Note note) {
                 lines.add(wording.say("documents.about.note"));
@@ -298,10 +375,12 @@ public final class XlsxWriter {
             sheet.inlineString(i / 2, i % 2, text(lines.get(i)));
         }
         for (int row = 0; row < lines.size() / 2; row++) {
-            sheet.style(row, 1).wrapText(true).verticalAlignment("top").set();
+            var text = sheet.style(row, 1).wrapText(true).verticalAlignment("top");
+            (row == heading ? text.bold() : text).set();
             sheet.style(row, 0).bold().verticalAlignment("top").set();
-            if (row == heading) {
-                sheet.style(row, 1).bold().set();
+            int needed = lines(lines.get(2 * row + 1), ABOUT_WIDTH);
+            if (needed > 1) {
+                sheet.rowHeight(row, Math.min(MOST_ABOUT_LINES, needed) * LINE_POINTS + 2);
             }
         }
         sheet.finish();
@@ -313,20 +392,22 @@ public final class XlsxWriter {
                 .replaceAll("^[' ]+|[' ]+$", "")
                 .replaceAll(" +", " ");
         String base = wish.isEmpty() ? wording.say("documents.sheet", taken.size()) : wish;
-        String name = cut(base, 31);
+        String name = cut(base, LONGEST_SHEET_NAME);
         for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
             String end = " (" + i + ")";
-            name = cut(base, 31 - end.length()) + end;
+            name = cut(base, LONGEST_SHEET_NAME - end.length()) + end;
         }
         return name;
     }
 
+    /** The first whole words, and never half a character; one word alone may be cut. */
     private static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-        return text.substring(0, end).strip();
+        int space = text.lastIndexOf(' ', length);
+        int end = space > 0 ? space : Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end).replaceAll("[' ,;:(×·–-]+$", "");
     }
 
     static String text(String text) {

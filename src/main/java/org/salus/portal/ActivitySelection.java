@@ -1,12 +1,15 @@
 package org.salus.portal;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.salus.evidence.Activity;
 import org.salus.evidence.Codes;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
@@ -14,6 +17,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Folding;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
@@ -120,19 +124,35 @@ public final class ActivitySelection {
         return names;
     }
 
+    /** What nobody stated comes last whichever way round, since it is neither first nor largest. */
     private static Comparator<SortedActivity> order(String sort) {
+        boolean descending = sort.startsWith("-");
+        Map<String, String> titles = new HashMap<>();
         Comparator<SortedActivity> byKey = switch (sort.replaceFirst("^-", "")) {
-            case "area" -> Comparator.comparing(one -> one.sorting().area());
-            case "start" ->
-                Comparator.comparing(one -> String.valueOf(one.activity().start()));
-            case "end" ->
-                Comparator.comparing(one -> String.valueOf(one.activity().end()));
-            case "commitments" -> Comparator.comparing(one -> one.amounts().commitments());
-            case "disbursements" -> Comparator.comparing(one -> one.amounts().disbursements());
-            default -> Comparator.comparing(one -> one.activity().title().toLowerCase(Locale.ROOT));
+            case "area" -> by(one -> Optional.of(one.sorting().area()), descending);
+            case "start" -> by(one -> Optional.ofNullable(one.activity().start()), descending);
+            case "end" -> by(one -> Optional.ofNullable(one.activity().end()), descending);
+            case "commitments" -> by(one -> Optional.of(one.amounts().commitments()), descending);
+            case "disbursements" -> by(one -> Optional.of(one.amounts().disbursements()), descending);
+            default -> by(one -> title(one.activity(), titles), descending);
         };
-        return (sort.startsWith("-") ? byKey.reversed() : byKey)
-                .thenComparing(one -> one.activity().identifier());
+        return byKey.thenComparing(one -> one.activity().identifier());
+    }
+
+    private static <T extends Comparable<? super T>> Comparator<SortedActivity> by(
+            Function<SortedActivity, Optional<T>> key, boolean descending) {
+        Comparator<T> order = descending ? Comparator.<T>reverseOrder() : Comparator.<T>naturalOrder();
+        return Comparator.comparing((SortedActivity one) -> key.apply(one).isEmpty())
+                .thenComparing((one, other) -> key.apply(one)
+                        .flatMap(first -> key.apply(other).map(second -> order.compare(first, second)))
+                        .orElse(0));
+    }
+
+    /** A title as a dictionary places it: accents beside their letters, quotation marks and brackets not at all. */
+    private static Optional<String> title(Activity activity, Map<String, String> known) {
+        return activity.titles().isEmpty()
+                ? Optional.empty()
+                : Optional.of(known.computeIfAbsent(activity.identifier(), first -> Folding.words(activity.title())));
     }
 
     public List<SortedActivity> activities() {

@@ -784,10 +784,14 @@ public final class CountryTables {
         columns.add(Column.text("year", word("year")));
         for (GovernancePanel.Series series : publisher.series()) {
             columns.add(Column.decimal(
-                    "value_" + series.id().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_"),
-                    series.name(),
-                    series.unit().orElse(""),
-                    2));
+                            "value_"
+                                    + series.id()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replaceAll("[^a-z0-9]+", "_"),
+                            series.name(),
+                            series.unit().orElse(""),
+                            2)
+                    .withCodedKey());
         }
         List<Integer> years = publisher.series().stream()
                 .flatMap(series -> series.values().stream())

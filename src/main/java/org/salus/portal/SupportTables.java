@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.evidence.Codes;
 import org.salus.evidence.Rates;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
@@ -55,12 +56,15 @@ public final class SupportTables {
 
     /** One row per donor, one column per area. */
     public Table matrix(SupportMap map, Measure measure) {
+        String measured = wording.say("portfolio.measure." + measure.word());
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("donor", word("donor")));
         for (ReformArea area : ReformArea.values()) {
-            columns.add(Column.decimal(key(area), area.code() + " " + wording.say(area.label()), map.currency(), 0));
+            columns.add(Column.decimal(key(area), area.code() + " " + wording.say(area.label()), map.currency(), 0)
+                    .measuring(measured)
+                    .withCodedKey());
         }
-        columns.add(Column.decimal("total", word("total"), map.currency(), 0));
+        columns.add(Column.decimal("total", word("total"), map.currency(), 0).measuring(measured));
         List<List<Cell>> rows = new ArrayList<>();
         for (DonorSupport donor : map.donors()) {
             List<Cell> row = new ArrayList<>();
@@ -76,10 +80,7 @@ public final class SupportTables {
         map.areas().forEach(area -> total.add(Cell.number(area.amounts().of(measure))));
         total.add(Cell.number(map.totals().of(measure)));
         return new Table(
-                wording.say(
-                        "portal.table.matrix",
-                        map.country().inText(wording),
-                        wording.say("portfolio.measure." + measure.word())),
+                wording.say("portal.table.matrix", map.country().inText(wording), measured),
                 columns,
                 rows,
                 Optional.of(total));
@@ -156,16 +157,21 @@ public final class SupportTables {
 
     /** One row per year, one column per field, {@code none} and {@code ?}; the last row is money without a year, so that it adds up. */
     public Table years(SupportMap map, Measure measure) {
+        String measured = wording.say("portfolio.measure." + measure.word());
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("year", word("year")));
         for (Field field : Field.values()) {
             columns.add(Column.decimal(
-                    "field_" + field.code(), field.code() + " " + wording.say(field.label()), map.currency(), 0));
+                            "field_" + field.code(), field.code() + " " + wording.say(field.label()), map.currency(), 0)
+                    .measuring(measured)
+                    .withCodedKey());
         }
         for (ReformArea area : List.of(ReformArea.NONE, ReformArea.CANNOT_BE_TOLD)) {
-            columns.add(Column.decimal(key(area), wording.say(area.label()), map.currency(), 0));
+            columns.add(Column.decimal(key(area), wording.say(area.label()), map.currency(), 0)
+                    .measuring(measured)
+                    .withCodedKey());
         }
-        columns.add(Column.decimal("total", word("total"), map.currency(), 0));
+        columns.add(Column.decimal("total", word("total"), map.currency(), 0).measuring(measured));
         List<List<Cell>> rows = new ArrayList<>();
         for (int year : map.years()) {
             rows.add(year(map, measure, String.valueOf(year), year));
@@ -182,10 +188,7 @@ public final class SupportTables {
         total.add(Cell.number(sum(map, measure, ReformArea.CANNOT_BE_TOLD, null)));
         total.add(Cell.number(map.totals().of(measure)));
         return new Table(
-                wording.say(
-                        "portal.table.years",
-                        map.country().inText(wording),
-                        wording.say("portfolio.measure." + measure.word())),
+                wording.say("portal.table.years", map.country().inText(wording), measured),
                 columns,
                 rows,
                 Optional.of(total));
@@ -243,10 +246,7 @@ public final class SupportTables {
                                     + share.getValue().stripTrailingZeros().toPlainString())
                             .collect(Collectors.joining("; "))),
                     Cell.text(String.join("; ", sorted.donors())),
-                    Cell.text(
-                            sorted.activity().status() == null
-                                    ? ""
-                                    : sorted.activity().status()),
+                    status(sorted.activity().status()),
                     day(sorted.activity().start()),
                     day(sorted.activity().end()),
                     Cell.text(sorted.activity().source())));
@@ -411,6 +411,14 @@ public final class SupportTables {
             }
         }
         return sum;
+    }
+
+    /** An IATI status by its name, with its code. */
+    public static Cell status(@Nullable String code) {
+        return code == null
+                ? Cell.blank("")
+                : Cell.text(Codes.shipped().find("ActivityStatus", code).orElse(code))
+                        .withCode(code);
     }
 
     private Cell area(ReformArea area) {

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Takes case and accents from letters, one character at a time, so that places in the original stay known. */
-final class Folding {
+public final class Folding {
     private static final int TABLE = 0x2000;
     private static final String[] FOLDED = new String[TABLE];
 
@@ -40,5 +40,14 @@ final class Folding {
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c)
                 ? String.valueOf(Character.toLowerCase(c))
                 : " ";
+    }
+
+    /** The words of a text without case and accents, one space between them: for order and comparison. */
+    public static String words(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (char c : Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray()) {
+            folded.append(fold(c));
+        }
+        return folded.toString().strip().replaceAll(" +", " ");
     }
 }

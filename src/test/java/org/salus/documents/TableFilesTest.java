@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -73,6 +74,72 @@ class TableFilesTest {
     }
 
     @Test
+    void heads_and_numbers_of_a_spreadsheet_have_room() throws IOException {
+        Table wide = new Table(
+                "Wide",
+                List.of(
+                        Column.text("name", "Name"),
+                        Column.decimal("a", "Disarmament, demobilisation, reintegration", "EUR", 0)
+                                .measuring("disbursements"),
+                        Column.decimal("b", "Total", "EUR", 2)),
+                List.of(List.of(Cell.text("a"), Cell.number(7), Cell.number(new BigDecimal("1234567890.12345678")))),
+                Optional.of(List.of(Cell.text("Total"), Cell.number(1_234_567_890_123L), Cell.blank(""))));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx(Samples.of(wide))))) {
+            Sheet sheet = book.getSheetAt(0);
+            for (org.apache.poi.ss.usermodel.Cell head : sheet.getRow(0)) {
+                assertThat(head.getCellStyle().getWrapText())
+                        .as(head.getStringCellValue())
+                        .isTrue();
+            }
+            assertThat(sheet.getRow(0).getCell(1).getStringCellValue())
+                    .isEqualTo("Disarmament, demobilisation, reintegration [EUR, disbursements]");
+            assertThat(sheet.getColumnWidth(1) / 256)
+                    .as("its longest word, and the total with its commas")
+                    .isGreaterThan("1,234,567,890,123".length());
+            assertThat(sheet.getRow(0).getHeightInPoints()).isGreaterThan(40);
+            assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).isEqualTo("1234567890.12345678");
+            assertThat(sheet.getColumnWidth(3) / 256).isGreaterThan("1234567890.12345678".length());
+        }
+    }
+
+    @Test
+    void the_last_sheet_tells_what_a_reader_must_know() throws IOException {
+        Document plain = Samples.of(NUMBERS);
+        Document told = new Document(
+                plain.title(),
+                plain.subtitle(),
+                plain.language(),
+                plain.page(),
+                plain.blocks(),
+                plain.version(),
+                List.of(new Fact("Currency", "=EUR"), new Fact("Source", "long ".repeat(100))));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx(told)))) {
+            Sheet about = book.getSheet("About");
+            assertThat(about.getRow(2).getCell(0).getStringCellValue()).isEqualTo("Currency");
+            assertThat(about.getRow(2).getCell(1).getStringCellValue()).isEqualTo("=EUR");
+            assertThat(about.getRow(3).getHeightInPoints())
+                    .isGreaterThan(3 * about.getRow(2).getHeightInPoints());
+        }
+    }
+
+    @Test
+    void a_head_for_machines_begins_with_the_key_and_tells_what_the_key_does_not() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Table table = new Table(
+                "Heads",
+                List.of(
+                        Column.decimal("area_4a", "4a Demobilisation", "EUR", 0)
+                                .measuring("disbursements")
+                                .withCodedKey(),
+                        Column.decimal("commitments", "Commitments", "USD", 0),
+                        Column.decimal("value", "Value", "", 0)),
+                List.of());
+        new CsvWriter().write(table, false, file);
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .isEqualTo("area_4a [4a Demobilisation; EUR; disbursements],commitments [USD],value\r\n");
+    }
+
+    @Test
     void a_large_table_is_streamed_and_complete() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx(Samples.of(Samples.large(12_345)))))) {
             Sheet sheet = book.getSheetAt(0);
@@ -126,7 +193,7 @@ class TableFilesTest {
             book.sheetIterator().forEachRemaining(sheet -> names.add(sheet.getSheetName()));
             assertThat(names)
                     .containsExactly(
-                            "A B what it is a name that is m",
+                            "A B what it is a name that is",
                             "A B what it is a name that (2)",
                             "about (2)",
                             "Table 4",
@@ -146,7 +213,7 @@ class TableFilesTest {
         Files.write(Samples.shelf("sample.csv"), file.toByteArray());
         String text = file.toString(StandardCharsets.UTF_8);
         assertThat(text)
-                .startsWith("\ufeffdonor_code,donor,activities,disbursed,share,since,field\r\n")
+                .startsWith("\ufeffdonor_code,donor,activities,disbursed [USD],share,since,field\r\n")
                 .endsWith("\r\n");
         List<CsvRecord> lines = records(text.substring(1));
         assertThat(lines.get(1).getFields())

@@ -84,6 +84,7 @@ final class IssuePages {
                 table(snapshot.issues(), snapshot.issues().groups(), wording),
                 snapshot.id(),
                 SourcePages.newest(snapshot),
+                layouts.facts(wording),
                 wording);
     }
 
@@ -125,6 +126,7 @@ final class IssuePages {
                 table(snapshot.issues().list(filter(snapshot, here), 0, LONGEST_FILE), wording),
                 snapshot.id(),
                 SourcePages.newest(snapshot),
+                layouts.facts(wording),
                 wording);
     }
 

@@ -73,6 +73,7 @@ final class SourcePages {
                 table.equals("sources") ? current(snapshot, wording) : loads(snapshot, wording),
                 snapshot.id(),
                 newest(snapshot),
+                layouts.facts(wording),
                 wording);
     }
 

@@ -129,6 +129,7 @@ final class UploadPages {
                 wanted.orElseThrow(() -> Failure.notFound(Sentence.of("frame.problem.no-such-file", table))),
                 id,
                 newest(standing),
+                List.of(),
                 wording);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.salus.documents.Block;
 import org.salus.documents.CsvWriter;
 import org.salus.documents.Document;
+import org.salus.documents.Fact;
 import org.salus.documents.Page;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
@@ -33,10 +34,11 @@ public final class TableFiles {
      * @param name of the file, without its ending
      * @param snapshot what the table was computed from
      * @param date the day the data are of; files carry it as their date
+     * @param facts what readers must know where the page is not at hand
      * @throws Failure (not found) for another form
      */
     public static ResponseEntity<byte[]> answer(
-            String form, String name, Table table, String snapshot, LocalDate date, Wording wording) {
+            String form, String name, Table table, String snapshot, LocalDate date, List<Fact> facts, Wording wording) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         MediaType type;
         try {
@@ -55,7 +57,8 @@ public final class TableFiles {
                                             wording.locale(),
                                             Page.LANDSCAPE,
                                             List.<Block>of(table),
-                                            new Version(snapshot, date)),
+                                            new Version(snapshot, date),
+                                            facts),
                                     out);
                     type = MediaType.parseMediaType(XLSX);
                 }

@@ -128,6 +128,7 @@ final class ComparePages {
                 new ComparisonTables(seen.answers(), comparison, wording).differences(told(seen, comparison.pairs())),
                 seen.state(),
                 seen.opened().workspace().day(reader.id()),
+                seen.opened().layouts().facts(wording),
                 wording);
     }
 

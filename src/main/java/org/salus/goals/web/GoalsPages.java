@@ -279,6 +279,7 @@ final class GoalsPages {
                 table(table, seen.plainTables()),
                 seen.state(),
                 seen.opened().workspace().day(reader.id()),
+                seen.opened().layouts().facts(wording),
                 wording);
     }
 

@@ -69,6 +69,7 @@ final class OwedPages {
                 Owed.table(inOrder(owed(opened, wording), here), one -> Optional.empty(), wording),
                 opened.state(),
                 opened.workspace().day(reader.id()),
+                opened.layouts().facts(wording),
                 wording);
     }
 

@@ -343,6 +343,7 @@ final class RoundPages {
                         made.footer()),
                 seen.opened().state(),
                 seen.opened().workspace().day(reader.id()),
+                seen.opened().layouts().facts(wording),
                 wording);
     }
 

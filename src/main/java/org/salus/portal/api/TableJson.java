@@ -18,6 +18,8 @@ final class TableJson {
         out.put("key", column.key());
         out.put("name", column.name());
         out.put("unit", column.unit());
+        out.put("measured", column.measured());
+        out.put("head", column.head());
         return out;
     }
 

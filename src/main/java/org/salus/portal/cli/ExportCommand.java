@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,9 +26,9 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.portal.Brief;
 import org.salus.portal.Briefs;
+import org.salus.portal.CountryFiles;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
-import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.Supports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,28 +79,31 @@ public final class ExportCommand implements Callable<Integer> {
                     question,
                     LocalDate.now(Clock.systemUTC()),
                     terminal.wording());
-            write(
-                    brief.support(),
-                    (table == null ? tables.all() : List.of(table))
-                            .stream().map(tables::get).toList(),
-                    form);
+            Map<String, Table> asked = new LinkedHashMap<>();
+            for (String name : table == null ? tables.all() : List.of(table)) {
+                asked.put(name, tables.get(name));
+            }
+            write(brief, asked, new CountryFiles(evidence.snapshot(), brief, question, terminal.wording()), form);
         }
         return 0;
     }
 
-    private void write(SupportMap map, List<Table> tables, Format form) throws IOException {
+    private void write(Brief brief, Map<String, Table> tables, CountryFiles files, Format form) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (form == Format.XLSX) {
             Document document = new Document(
-                    map.country().name(),
+                    tables.size() == 1
+                            ? tables.values().iterator().next().caption()
+                            : brief.country().name(),
                     "",
                     terminal.wording().locale(),
                     Page.LANDSCAPE,
-                    List.copyOf(tables),
-                    new Version(map.snapshot(), LocalDate.EPOCH));
+                    List.copyOf(tables.values()),
+                    new Version(brief.snapshot(), brief.asOf().orElse(LocalDate.EPOCH)),
+                    files.facts(tables));
             new XlsxWriter().write(document, bytes);
         } else {
-            new CsvWriter().write(tables.getFirst(), out != null, bytes);
+            new CsvWriter().write(tables.values().iterator().next(), out != null, bytes);
         }
         if (out == null) {
             terminal.out().print(bytes.toString(StandardCharsets.UTF_8));

@@ -138,13 +138,19 @@ final class ActivityPages {
     ResponseEntity<byte[]> file(
             @PathVariable String table, @PathVariable String form, @RequestParam String id, Wording wording) {
         Snapshot snapshot = evidence.snapshot();
-        Table found =
-                new ActivityTables(wording).of(snapshot.activities().get(id)).get(table);
+        ActivityRecord record = snapshot.activities().get(id);
+        Table found = new ActivityTables(wording).of(record).get(table);
         if (found == null) {
             throw Failure.notFound(
                     Sentence.of("portal.activity.no-table", wording.say("portal.activity.table." + table)));
         }
-        return TableFiles.answer(form, "salus-" + table, found, snapshot.id(), java.time.LocalDate.EPOCH, wording);
+        List<org.salus.documents.Fact> facts = new ArrayList<>(layouts.facts(wording));
+        facts.add(new org.salus.documents.Fact(wording.say("portal.column.identifier"), id));
+        facts.add(new org.salus.documents.Fact(
+                wording.say("portal.column.title"), record.activity().title()));
+        facts.add(new org.salus.documents.Fact(wording.say("portal.file.source"), record.file()));
+        return TableFiles.answer(
+                form, "salus-" + table, found, snapshot.id(), java.time.LocalDate.EPOCH, facts, wording);
     }
 
     @GetMapping("/activities/xml")

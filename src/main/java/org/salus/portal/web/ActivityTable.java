@@ -9,7 +9,6 @@ import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.documents.Tint;
-import org.salus.evidence.Codes;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableView;
@@ -18,6 +17,7 @@ import org.salus.framework.Wording;
 import org.salus.portal.ActivitySelection;
 import org.salus.portal.BriefJson;
 import org.salus.portal.CountryQuestion;
+import org.salus.portal.SupportTables;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SortedActivity;
@@ -39,7 +39,7 @@ final class ActivityTable {
         this.here = here;
     }
 
-    /** The table of these activities; its heads sort the whole list. */
+    /** The table of these activities; its heads sort the whole list, and its files are the whole list in the same order. */
     TableView of(List<SortedActivity> shown, String sort, Layout layout, String caption) {
         Wording wording = layout.wording();
         List<List<Cell>> rows = new ArrayList<>();
@@ -54,12 +54,13 @@ final class ActivityTable {
                             .withCode(area.code())
                             .withLink(URI.create(Address.of("/activities").with("id", identifier) + "#why")),
                     Cell.text(donor(one, wording)),
-                    status(one.activity().status()),
+                    SupportTables.status(one.activity().status()),
                     day(one.activity().start()),
                     day(one.activity().end()),
                     money(one, Measure.COMMITMENTS),
                     money(one, Measure.DISBURSEMENTS)));
         }
+        Address list = here.at("/countries/" + question.country().iso3() + "/activities", all());
         Table table = new Table(
                 caption,
                 List.of(
@@ -79,11 +80,8 @@ final class ActivityTable {
                 rows);
         return TableView.of("activities", table, layout)
                 .withShortMoney()
-                .withFiles(question.file("activities", ActivitySelection.names().toArray(String[]::new)))
-                .sortedBy(
-                        here.at("/countries/" + question.country().iso3() + "/activities", all()),
-                        sort,
-                        ActivitySelection.SORTING);
+                .withFiles(list.with("sort", sort))
+                .sortedBy(list, sort, ActivitySelection.SORTING);
     }
 
     private static String[] all() {
@@ -105,13 +103,6 @@ final class ActivityTable {
         String first = one.donors().stream().limit(NAMED_DONORS).collect(Collectors.joining("; "));
         int more = one.donors().size() - NAMED_DONORS;
         return more > 0 ? wording.say("portal.activities.more-donors", first, more) : first;
-    }
-
-    private static Cell status(@Nullable String code) {
-        return code == null
-                ? Cell.blank("")
-                : Cell.text(Codes.shipped().find("ActivityStatus", code).orElse(code))
-                        .withCode(code);
     }
 
     private static Cell day(java.time.@Nullable LocalDate day) {

@@ -19,6 +19,7 @@ import org.salus.framework.Wording;
 import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
 import org.salus.portal.Briefs;
+import org.salus.portal.CountryFiles;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
 import org.salus.portfolio.Measure;
@@ -87,6 +88,10 @@ final class CountryFrame {
     CountryTables tables(CountryQuestion question, Brief brief, Wording wording) {
         return new CountryTables(
                 evidence.snapshot(), briefs.premises(), brief, question, LocalDate.now(Clock.systemUTC()), wording);
+    }
+
+    CountryFiles files(CountryQuestion question, Brief brief, Wording wording) {
+        return new CountryFiles(evidence.snapshot(), brief, question, wording);
     }
 
     /** A table by its name, with its files. */

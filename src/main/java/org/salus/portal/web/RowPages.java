@@ -34,6 +34,7 @@ import org.salus.framework.Wording;
 import org.salus.portal.Brief;
 import org.salus.portal.BriefDocument;
 import org.salus.portal.Briefs;
+import org.salus.portal.CountryFiles;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
 import org.salus.portal.RowSelection;
@@ -241,12 +242,15 @@ final class RowPages {
         CountryQuestion.refuseOthers(here, CountryTables.choices(name));
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Brief brief = frame.brief(question);
+        Table table = frame.tables(question, brief, wording).get(name);
+        CountryFiles files = frame.files(question, brief, wording);
         return TableFiles.answer(
                 form,
-                "salus-" + question.country().iso3().toLowerCase(java.util.Locale.ROOT) + "-" + name,
-                frame.tables(question, brief, wording).get(name),
+                files.name(name, table),
+                table,
                 brief.snapshot(),
                 brief.asOf().orElse(LocalDate.EPOCH),
+                form.equals("xlsx") ? files.facts(Map.of(name, table)) : List.of(),
                 wording);
     }
 

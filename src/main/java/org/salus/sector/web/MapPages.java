@@ -134,6 +134,7 @@ final class MapPages {
                 named(table(table, seen), seen),
                 seen.state(),
                 seen.question().on(),
+                seen.opened().layouts().facts(wording),
                 wording);
     }
 

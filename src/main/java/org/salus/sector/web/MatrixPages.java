@@ -238,6 +238,7 @@ final class MatrixPages {
                 list.table(wording, line -> Optional.empty()),
                 opened.state(),
                 opened.workspace().day(reader.id()),
+                opened.layouts().facts(wording),
                 wording);
     }
 
