@@ -192,7 +192,7 @@ public final class XlsxWriter {
     /** Wide enough that no word of a heading is broken and it has few lines. */
     private static int headWidth(String heading) {
         int longest = 0;
-        for (String word : heading.split(" ")) {
+        for (String word : heading.split(" ", -1)) {
             longest = Math.max(longest, word.length());
         }
         return Math.min(WIDEST, bold(Math.max(longest, heading.length() / HEAD_LINES + 1)) + 1);
@@ -202,7 +202,7 @@ public final class XlsxWriter {
     static int lines(String heading, int width) {
         int lines = 1;
         int used = 0;
-        for (String word : heading.split(" ")) {
+        for (String word : heading.split(" ", -1)) {
             int length = bold(word.length());
             if (used > 0 && used + 1 + length > width) {
                 lines++;
