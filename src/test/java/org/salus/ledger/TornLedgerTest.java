@@ -62,8 +62,7 @@ class TornLedgerTest {
     }
 
     private Workspaces opened(Registry registry) {
-        return Workspaces.open(
-                Database.file(folder.resolve("salus.db")), Zubara.KINDS, new Zubara.Clock(), registry);
+        return Workspaces.open(Database.file(folder.resolve("salus.db")), Zubara.KINDS, new Zubara.Clock(), registry);
     }
 
     private Digest raised() {
@@ -75,7 +74,8 @@ class TornLedgerTest {
     private void damage(Digest entry) {
         zubara.workspaces.database().write(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT written FROM entry WHERE id = ?");
-                    PreparedStatement update = connection.prepareStatement("UPDATE entry SET written = ? WHERE id = ?")) {
+                    PreparedStatement update =
+                            connection.prepareStatement("UPDATE entry SET written = ? WHERE id = ?")) {
                 select.setBytes(1, entry.bytes());
                 byte[] written;
                 try (var found = select.executeQuery()) {
@@ -106,12 +106,7 @@ class TornLedgerTest {
                 isTold(() -> damaged.standing(account));
                 isTold(() -> damaged.view(account, Set.of()));
                 isTold(() -> Copy.make(
-                        damaged,
-                        account,
-                        account,
-                        Zubara.PASSPHRASE,
-                        Zubara.CHEAP,
-                        folder.resolve("no.salus")));
+                        damaged, account, account, Zubara.PASSPHRASE, Zubara.CHEAP, folder.resolve("no.salus")));
                 assertThat(server.list(account)).isEmpty();
                 assertThat(damaged.append(account, new Edit.Put(note("no")))).isInstanceOf(Outcome.Refused.class);
             }
@@ -135,8 +130,8 @@ class TornLedgerTest {
     void whom_a_damaged_entry_removed_or_lowered_is_no_owner_again() {
         Digest raising = raised();
         Item<Member> ben = zubara.workspace.view(zubara.ana).get(Member.KIND, new ItemId(zubara.ben.value()));
-        Digest lowering = zubara.put(
-                zubara.ana, ben.saying(new Member("Ben", ben.value().organisation(), "", Role.READER)));
+        Digest lowering =
+                zubara.put(zubara.ana, ben.saying(new Member("Ben", ben.value().organisation(), "", Role.READER)));
         damage(lowering);
         assertThat(raising).isNotEqualTo(lowering);
         isOpenToNobody();
