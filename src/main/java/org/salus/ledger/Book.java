@@ -60,6 +60,10 @@ final class Book {
     private final Object folding = new Object();
     private Graph graph;
     private EntryTable.Head read = EntryTable.Head.NONE;
+
+    /** Whether an entry could not be read; of what has been read so far. */
+    private boolean isTorn;
+
     private volatile Published published;
     private volatile Map<Digest, Sentence> damages = Map.of();
 
@@ -85,10 +89,14 @@ final class Book {
     private boolean erasedSinceTrying;
     private long forgettingTriedAt;
 
-    /** A state everybody may look at, up to which entry of the database it goes, and how readers of each standing see it. */
-    record Published(State state, EntryTable.Head head, Map<Standing, View> views) {
-        Published(State state, EntryTable.Head head) {
-            this(state, head, new ConcurrentHashMap<>());
+    /**
+     * A state everybody may look at, up to which entry of the database it goes, and how readers of each standing see it.
+     *
+     * @param isTorn whether entries are missing in it that were written: they may have said that something is meant for fewer people
+     */
+    record Published(State state, EntryTable.Head head, boolean isTorn, Map<Standing, View> views) {
+        Published(State state, EntryTable.Head head, boolean isTorn) {
+            this(state, head, isTorn, new ConcurrentHashMap<>());
         }
     }
 
@@ -101,7 +109,7 @@ final class Book {
         this.clock = clock;
         this.registry = registry;
         this.graph = new Graph(contents);
-        this.published = new Published(graph.state(), EntryTable.Head.NONE);
+        this.published = new Published(graph.state(), EntryTable.Head.NONE, false);
     }
 
     /** What uses the graph while nobody else changes it. */
@@ -110,7 +118,49 @@ final class Book {
         T with(Graph graph, Payloads payloads, Connection connection) throws SQLException;
     }
 
+    /**
+     * Uses the graph for somebody.
+     *
+     * @throws Failure if it must not be shown, since entries are damaged
+     */
     <T> T with(GraphUse<T> use) {
+        // Who has an account is asked outside of transactions, and only where it matters.
+        catchUp();
+        boolean isKnown = published.isTorn();
+        refuseTorn(published);
+        return withWhateverIsThere((whole, payloads, connection) -> {
+            if (isTorn && !isKnown) {
+                throw torn();
+            }
+            return use.with(whole, payloads, connection);
+        });
+    }
+
+    /**
+     * Refuses to show what is left of damaged entries. What is damaged may have made something known to fewer people, or somebody less than a member, or
+     * left something undecided; who it was cannot be told from what is left, so it is open to nobody. Where one person works alone, and in a copy, nothing
+     * lies that whoever holds the file could not read without this program.
+     */
+    void refuseTorn(Published shown) {
+        if (shown.isTorn() && registry.roll().isServer()) {
+            throw torn();
+        }
+    }
+
+    /** Whether {@link #refuseTorn} refuses what there is now. */
+    boolean isClosed() {
+        return current().isTorn() && registry.roll().isServer();
+    }
+
+    private static Failure torn() {
+        return new Failure(
+                Failure.Kind.NOT_POSSIBLE,
+                Sentence.of("ledger.failure.torn"),
+                Sentence.of("ledger.failure.torn.advice"),
+                null);
+    }
+
+    private <T> T withWhateverIsThere(GraphUse<T> use) {
         synchronized (folding) {
             return database.read(connection -> {
                 catchUp(connection, table.head(connection));
@@ -165,7 +215,7 @@ final class Book {
     }
 
     private void catchUp() {
-        with((present, payloads, connection) -> present.state());
+        withWhateverIsThere((present, payloads, connection) -> present.state());
     }
 
     /** The newest state that has been read or written here; whoever has just written finds it in it. */
@@ -216,7 +266,7 @@ final class Book {
         return read.map(sum -> lacking == 0
                         ? sum
                         : Graph.after(sum, more.get(), contents, wanted -> payloads(connection, wanted)))
-                .map(sum -> new Published(sum.state(), head));
+                .map(sum -> new Published(sum.state(), head, false));
     }
 
     /** The entries after that one, if they only say what items are; nothing if one of them is damaged, erases, or speaks of others. */
@@ -356,6 +406,7 @@ final class Book {
             });
             if (read.entries() != head.entries()) {
                 damage(read.newest(), Sentence.of("ledger.damage.count", head.entries(), read.entries()));
+                isTorn = true;
                 read = head;
             }
             graph.add(more, wanted -> payloads(connection, wanted));
@@ -367,7 +418,7 @@ final class Book {
         isProven = true;
         // What a checkpoint said gives way to what the entries say.
         if (isFirst || !published.head().equals(read)) {
-            published = new Published(graph.state(), read);
+            published = new Published(graph.state(), read, isTorn);
         }
     }
 
@@ -396,9 +447,11 @@ final class Book {
         EntryTable.Row row = parsed.row();
         if (row.place() != read.entries()) {
             damage(row.id(), Sentence.of("ledger.damage.missing", read.entries()));
+            isTorn = true;
         }
         Entry entry = parsed.entry();
         if (entry == null || !entry.id().equals(row.id())) {
+            isTorn = true;
             boolean newer = parsed.damage() != null && parsed.damage().isNewer();
             damage(
                     row.id(),
@@ -409,6 +462,7 @@ final class Book {
         }
         if (!entry.parents().stream().allMatch(parent -> fresh.contains(parent) || graph.has(parent))) {
             damage(row.id(), Sentence.of("ledger.damage.parent", row.id().toString()));
+            isTorn = true;
         }
         return Optional.of(entry);
     }
@@ -439,6 +493,7 @@ final class Book {
         graph = new Graph(contents);
         read = EntryTable.Head.NONE;
         damages = Map.of();
+        isTorn = false;
     }
 
     // --- writing ---
@@ -521,7 +576,7 @@ final class Book {
                 }
                 // Readers did not wait for the disk: what they see is published only now that it is durable.
                 if (!published.head().equals(read)) {
-                    published = new Published(graph.state(), read);
+                    published = new Published(graph.state(), read, isTorn);
                 }
                 keepSoon();
             }

@@ -127,7 +127,8 @@ public final class Copy implements AutoCloseable {
                     throw Failure.wrongUse(Sentence.of("ledger.failure.no-copy", file.toString()))
                             .advising(Sentence.of("ledger.failure.foreign.advice"));
                 }
-                SealedVault vault = SealedVault.of(passphrase, salt(about.get()), SealedVault.Cost.of(cost.get()));
+                SealedVault vault =
+                        SealedVault.ofBrought(passphrase, salt(about.get()), SealedVault.Cost.of(cost.get()));
                 try {
                     vault.open(CHECKED, check.get());
                 } catch (DamagedPayload wrong) {

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 
 /**
  * Payloads under a passphrase, in a file that travels: AES-256 in Galois/counter mode (NIST SP 800-38D) with a key made by Argon2id (RFC 9106). The
@@ -33,18 +36,26 @@ final class SealedVault implements Vault {
         /** RFC 9106, second recommended option, for machines with little memory. */
         static final Cost USUAL = new Cost(64 * 1024, 3, 4);
 
-        private static final int MOST_KIBIBYTES = 1024 * 1024;
-        private static final int MOST_ELSE = 32;
+        /** How many times the usual a copy may ask of each; docs/ledger.md names what that comes to. */
+        private static final int MOST_TIMES = 2;
 
-        /** A copy may come from anybody: what it asks for must not take this machine down. */
+        private static final int MOST_KIBIBYTES = MOST_TIMES * 64 * 1024;
+        private static final int MOST_PASSES = MOST_TIMES * 3;
+        private static final int MOST_LANES = MOST_TIMES * 4;
+        private static final int KIBIBYTES_IN_MEBIBYTE = 1024;
+
+        /** A copy may come from anybody: what it asks for must not take this machine down, so it is refused before any memory is taken. */
         Cost {
-            if (kibibytes < 8
-                    || kibibytes > MOST_KIBIBYTES
-                    || passes < 1
-                    || passes > MOST_ELSE
-                    || lanes < 1
-                    || lanes > MOST_ELSE) {
+            if (kibibytes < 8 || passes < 1 || lanes < 1) {
                 throw new IllegalArgumentException("cost");
+            }
+            if (kibibytes > MOST_KIBIBYTES || passes > MOST_PASSES || lanes > MOST_LANES) {
+                throw Failure.wrongUse(Sentence.of(
+                                "ledger.failure.costly",
+                                MOST_KIBIBYTES / KIBIBYTES_IN_MEBIBYTE,
+                                MOST_PASSES,
+                                MOST_LANES))
+                        .advising(Sentence.of("ledger.failure.costly.advice"));
             }
         }
 
@@ -62,12 +73,24 @@ final class SealedVault implements Vault {
         }
     }
 
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+
     private final SecretKeySpec key;
     private final SecretKeySpec nonceKey;
 
     private SealedVault(byte[] secret) {
         this.key = new SecretKeySpec(secret, 0, KEY_BYTES, "AES");
         this.nonceKey = new SecretKeySpec(secret, KEY_BYTES, KEY_BYTES, "HmacSHA256");
+    }
+
+    /** The vault of a copy that somebody brings. One at a time: many that come at once would together take what each alone may not. */
+    static SealedVault ofBrought(char[] passphrase, byte[] salt, Cost cost) {
+        ONE_AT_A_TIME.lock();
+        try {
+            return of(passphrase, salt, cost);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
     }
 
     /** The vault of that passphrase. Takes time and memory on purpose: so does each guess. */

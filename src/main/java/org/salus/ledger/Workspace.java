@@ -58,9 +58,11 @@ public final class Workspace {
      * The workspace as this account may see it now.
      *
      * @throws UnknownWorkspace if it may see nothing of it
+     * @throws Failure if entries are damaged on a server: what they may have restricted must not be shown
      */
     public View view(AccountId account) {
         Book.Published now = book.current();
+        book.refuseTorn(now);
         Standing standing = standing(account, now.state());
         View view = now.views().computeIfAbsent(standing, reader -> View.of(id, now.state(), reader, contents));
         if (!standing.isMember() && view.find(Charter.KIND, charterId()).isEmpty()) {
@@ -105,9 +107,16 @@ public final class Workspace {
         });
     }
 
+    /** Whether nobody may see any of it, since entries are damaged; whoever asks for it is told. */
+    boolean isClosed() {
+        return book.isClosed();
+    }
+
     /** What the account is in this workspace. */
     public Standing standing(AccountId account) {
-        return standing(account, book.current().state());
+        Book.Published now = book.current();
+        book.refuseTorn(now);
+        return standing(account, now.state());
     }
 
     private Standing standing(AccountId account, State now) {

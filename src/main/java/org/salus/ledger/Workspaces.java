@@ -116,11 +116,14 @@ public final class Workspaces implements AutoCloseable {
         return clock;
     }
 
-    /** Those that this account may open, by their founding. */
+    /** Those that this account may open, by their founding. One whose entries are damaged, on a server, nobody may: that is told where it is asked for. */
     public List<View> list(AccountId account) {
         return ids().stream()
                 .map(this::workspace)
                 .flatMap(workspace -> {
+                    if (workspace.isClosed()) {
+                        return java.util.stream.Stream.empty();
+                    }
                     try {
                         return java.util.stream.Stream.of(workspace.view(account));
                     } catch (UnknownWorkspace closed) {

@@ -104,9 +104,14 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
                 .toList();
     }
 
-    /** Whether whoever the remark says has written it. A merged copy may say anything. */
+    /**
+     * Whether whoever the remark says has written it. A merged copy may say anything; what it says about somebody's remark decides nothing while it waits
+     * and when it is refused.
+     */
     public static boolean isProven(Item<Comment> remark, History history) {
-        List<History.Step> steps = history.of(remark.id());
+        List<History.Step> steps = history.of(remark.id()).stream()
+                .filter(step -> !step.isWaiting() && !step.isRefused())
+                .toList();
         return !steps.isEmpty()
                 && steps.stream().allMatch(History.Step::isProven)
                 && steps.getLast().by().author().equals(remark.value().by());

@@ -345,6 +345,35 @@ class HostileMemberTest {
     }
 
     @Test
+    void a_true_remark_is_not_made_to_look_unproven_by_what_waits_or_was_refused() throws Exception {
+        Item<Comment> remark =
+                Item.fresh(Comment.KIND, new Comment(guard.id(), ana, "True words", new TreeSet<>(), false));
+        accept(workspace.append(ana, new Edit.Put(remark)));
+        Path file = folder.resolve("waiting-" + workspace.id() + ".salus");
+        Copy.make(workspace, ana, mal, WORDS, file);
+        Merge.Report report;
+        try (Copy copy = Copy.open(file, WORDS)) {
+            Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
+                    .get(workspace.id().toString());
+            Item<Comment> known = there.view(ana).get(Comment.KIND, remark.id());
+            accept(there.append(
+                    ana, new Edit.Put(known.saying(new Comment(guard.id(), ana, "I resign", new TreeSet<>(), false)))));
+            report = Merge.merge(workspace, copy, mal, "from the road");
+        }
+        assertThat(report.waiting()).hasSize(1);
+        isProven();
+        accept(workspace.decide(ana, Set.of(), report.waiting().keySet(), "not hers"));
+        isProven();
+    }
+
+    private void isProven() throws Exception {
+        String page = anas.get(path("/items/" + guard.id())).body();
+        assertThat(page.replaceAll("(?s).*(<ul class=\"remarks\">.*?</ul>).*", "$1"))
+                .contains("True words")
+                .doesNotContain("not proven");
+    }
+
+    @Test
     void a_file_that_is_no_copy_of_this_workspace_is_refused_in_words_and_leaves_nothing_behind() throws Exception {
         Path good = folder.resolve("good-" + workspace.id() + ".salus");
         Copy.make(workspace, ana, mal, WORDS, good);

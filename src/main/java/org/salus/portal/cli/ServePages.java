@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.salus.evidence.Evidence;
@@ -155,6 +156,8 @@ public final class ServePages {
 
     private Running start(
             Path data, Listening listening, Entrance entrance, OpenId openId, SessionLimits limits, Kept kept) {
+        // Before anything is started: a folder that cannot be made or written is told in a sentence.
+        Evidence evidence = Evidence.open(data);
         SpringApplication application = new SpringApplication(FramePages.class);
         application.addPrimarySources(rooms);
         if (openId.server().isPresent()) {
@@ -170,11 +173,12 @@ public final class ServePages {
                 "logging.level.org.springframework.boot", "ERROR",
                 // What went wrong is said in our own words.
                 "logging.level.org.springframework.boot.diagnostics", "OFF",
+                "logging.level.org.springframework.boot.SpringApplication", "OFF",
                 "logging.level.org.apache.lucene", "ERROR"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Listening.class, () -> listening);
-            beans.registerBean(Evidence.class, () -> Evidence.open(data));
+            beans.registerBean(Evidence.class, () -> evidence);
             beans.registerBean(
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::byRules);
@@ -201,7 +205,7 @@ public final class ServePages {
                 throw Failure.notPossible(Sentence.of("portal.serve.port-taken", listening.port()), failed)
                         .advising(Sentence.of("portal.serve.port-taken.advice"));
             }
-            throw failed;
+            throw said(failed).orElse(failed);
         }
     }
 
@@ -393,6 +397,16 @@ public final class ServePages {
         } catch (IOException noBrowser) {
             return;
         }
+    }
+
+    /** What a room has said went wrong, out of the wrappings in which it comes out of Spring. */
+    private static Optional<RuntimeException> said(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                return Optional.of(failure);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isPortTaken(Throwable failed) {

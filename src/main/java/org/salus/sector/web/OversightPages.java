@@ -317,8 +317,10 @@ final class OversightPages {
 
     private static Replied replied(Seen seen, Item<Answer> answer) {
         Opened opened = seen.opened();
-        List<History.Step> steps =
-                opened.workspace().history(opened.reader().id()).of(answer.id());
+        // What waits or was refused says nothing of who has answered.
+        List<History.Step> steps = opened.workspace().history(opened.reader().id()).of(answer.id()).stream()
+                .filter(step -> !step.isWaiting() && !step.isRefused())
+                .toList();
         return new Replied(
                 opened.path("items/" + answer.id()),
                 steps.stream()

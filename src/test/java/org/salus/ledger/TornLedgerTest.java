@@ -1,0 +1,202 @@
+package org.salus.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.salus.ledger.Zubara.accepted;
+import static org.salus.ledger.Zubara.note;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Failure;
+import org.salus.ledger.Zubara.Note;
+
+/** What a damaged entry said of who may read what is gone; on a server nobody then reads what it may have shut them out of. */
+class TornLedgerTest {
+    @TempDir
+    private Path folder;
+
+    private Zubara zubara;
+    private WorkspaceId id;
+    private final Item<Note> note = note("for members");
+
+    @BeforeEach
+    void found() {
+        zubara = new Zubara(Database.file(folder.resolve("salus.db")));
+        id = zubara.workspace.id();
+        zubara.put(zubara.ana, note);
+    }
+
+    @AfterEach
+    void close() {
+        zubara.close();
+    }
+
+    /** A server where all of them have accounts. */
+    private Registry server() {
+        Map<AccountId, Roll.Known> accounts = new HashMap<>();
+        for (AccountId account : List.of(zubara.ana, zubara.ben, zubara.cai, zubara.dee)) {
+            accounts.put(account, new Roll.Known(Optional.empty(), "", true));
+        }
+        Roll roll = new Roll(accounts, true);
+        return new Registry() {
+            @Override
+            public Roll roll() {
+                return roll;
+            }
+
+            @Override
+            public Roll rollOf(AccountId account) {
+                return roll;
+            }
+        };
+    }
+
+    private Workspaces opened(Registry registry) {
+        return Workspaces.open(Database.file(folder.resolve("salus.db")), Zubara.KINDS, new Zubara.Clock(), registry);
+    }
+
+    private Digest raised() {
+        Item<Note> known = zubara.read(zubara.ana, note);
+        return zubara.put(zubara.ana, known.saying(new Note("secret by now")).meantFor(Zubara.named(zubara.ana)));
+    }
+
+    /** Turns over one bit in what was written of an entry. */
+    private void damage(Digest entry) {
+        zubara.workspaces.database().write(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT written FROM entry WHERE id = ?");
+                    PreparedStatement update =
+                            connection.prepareStatement("UPDATE entry SET written = ? WHERE id = ?")) {
+                select.setBytes(1, entry.bytes());
+                byte[] written;
+                try (var found = select.executeQuery()) {
+                    found.next();
+                    written = found.getBytes(1);
+                }
+                written[written.length / 2] ^= 1;
+                update.setBytes(1, written);
+                update.setBytes(2, entry.bytes());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static void isTold(ThrowingCallable asking) {
+        assertThatThrownBy(asking).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.sentence().key()).isEqualTo("ledger.failure.torn");
+            assertThat(failure.advice()).isPresent();
+        });
+    }
+
+    private void isOpenToNobody() {
+        try (Workspaces server = opened(server())) {
+            Workspace damaged = server.get(id);
+            for (AccountId account : List.of(zubara.ana, zubara.ben, zubara.cai, zubara.dee, zubara.stranger)) {
+                isTold(() -> damaged.view(account));
+                isTold(() -> damaged.history(account));
+                isTold(() -> damaged.standing(account));
+                isTold(() -> damaged.view(account, Set.of()));
+                isTold(() -> Copy.make(
+                        damaged, account, account, Zubara.PASSPHRASE, Zubara.CHEAP, folder.resolve("no.salus")));
+                assertThat(server.list(account)).isEmpty();
+                assertThat(damaged.append(account, new Edit.Put(note("no")))).isInstanceOf(Outcome.Refused.class);
+            }
+            // Whoever keeps the server finds out what it is.
+            assertThat(damaged.verify().damages()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_a_damaged_entry_withheld_is_not_shown_again() {
+        Digest raising = raised();
+        try (Workspaces server = opened(server())) {
+            assertThat(server.get(id).view(zubara.dee).find(note.id())).isEmpty();
+            assertThat(server.list(zubara.dee)).hasSize(1);
+        }
+        damage(raising);
+        isOpenToNobody();
+    }
+
+    @Test
+    void whom_a_damaged_entry_removed_or_lowered_is_no_owner_again() {
+        Digest raising = raised();
+        Item<Member> ben = zubara.workspace.view(zubara.ana).get(Member.KIND, new ItemId(zubara.ben.value()));
+        Digest lowering =
+                zubara.put(zubara.ana, ben.saying(new Member("Ben", ben.value().organisation(), "", Role.READER)));
+        damage(lowering);
+        assertThat(raising).isNotEqualTo(lowering);
+        isOpenToNobody();
+    }
+
+    @Test
+    void a_missing_entry_is_as_bad() {
+        raised();
+        zubara.workspaces.database().write(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM entry WHERE place = (SELECT max(place) FROM entry)")) {
+                return delete.executeUpdate();
+            }
+        });
+        isOpenToNobody();
+    }
+
+    @Test
+    void a_server_that_runs_sees_damage_with_the_next_entries() {
+        try (Workspaces server = opened(server())) {
+            Workspace running = server.get(id);
+            assertThat(running.view(zubara.dee).find(note.id())).isPresent();
+            damage(raised());
+            isTold(() -> running.view(zubara.dee));
+            isTold(() -> running.history(zubara.dee).list(10, Optional.empty()));
+        }
+    }
+
+    @Test
+    void who_works_alone_reads_on_and_writes_nothing() {
+        damage(raised());
+        try (Workspaces alone = opened(Registry.ofNobody())) {
+            assertThat(alone.list(zubara.ana)).hasSize(1);
+            assertThat(alone.get(id).view(zubara.ana).list(Note.KIND)).hasSize(1);
+            assertThat(alone.get(id).history(zubara.ana).of(note.id())).isNotEmpty();
+            assertThat(alone.get(id).whyReadOnly().orElseThrow().key()).isEqualTo("ledger.read-only.damaged");
+        }
+    }
+
+    @Test
+    void a_damaged_payload_closes_its_item_and_no_more() {
+        Item<Note> other = note("untouched");
+        accepted(zubara.workspace.append(zubara.ana, new Edit.Put(other)));
+        try (Workspaces server = opened(server())) {
+            zubara.workspaces.database().write(connection -> {
+                try (PreparedStatement update = connection.prepareStatement(
+                        "UPDATE payload SET body = ? WHERE digest = (SELECT digest FROM payload WHERE digest = ?)")) {
+                    update.setBytes(1, new byte[64]);
+                    update.setBytes(2, contentOf(note));
+                    return update.executeUpdate();
+                }
+            });
+            assertThat(server.get(id).view(zubara.dee).find(note.id())).isEmpty();
+            assertThat(server.get(id).view(zubara.dee).find(other.id())).isPresent();
+        }
+    }
+
+    private byte[] contentOf(Item<Note> item) {
+        return zubara.workspace
+                .view(zubara.ana)
+                .state()
+                .versions(item.id())
+                .getFirst()
+                .change()
+                .content()
+                .bytes();
+    }
+}
