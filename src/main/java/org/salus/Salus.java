@@ -31,6 +31,7 @@ import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
+import org.salus.portfolio.cli.Train;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.api.SectorRoomApi;
 import org.salus.sector.cli.SectorCommand;
@@ -65,6 +66,7 @@ public final class Salus {
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
+            new CommandDoor.Named("train", () -> new Train(new IatiTexts())),
             new CommandDoor.Named("bench", BenchCommand::new),
             new CommandDoor.Named("warm", () -> new WarmCommand(Salus::silently, Salus::pages)));
 
