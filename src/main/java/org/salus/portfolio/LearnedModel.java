@@ -35,17 +35,22 @@ final class LearnedModel {
     private static final int SMALLEST = 10;
 
     private static final double THOUSAND = 1000;
+    /** Beyond this an answer is as sure as it can get: differences say nothing any more. */
+    private static final double MOST_ODDS = 7;
 
     private final String edition;
     private final double scale;
-    private final double sharpness;
+    private final double trust;
+    private final double slope;
     private final SortedMap<String, double[]> weights;
     private final Map<String, double[]> index;
 
-    private LearnedModel(String edition, double scale, double sharpness, SortedMap<String, double[]> weights) {
+    private LearnedModel(
+            String edition, double scale, double trust, double slope, SortedMap<String, double[]> weights) {
         this.edition = edition;
         this.scale = scale;
-        this.sharpness = sharpness;
+        this.trust = trust;
+        this.slope = slope;
         this.weights = weights;
         this.index = new HashMap<>(weights);
     }
@@ -54,9 +59,10 @@ final class LearnedModel {
      * A model of these weights, rounded as its file would be.
      *
      * @param scale what one point of the rules is worth in logarithms of odds
-     * @param sharpness what the logarithms of odds are multiplied by to be as sure as answers are right
+     * @param trust what is added to the logarithm of an answer's odds so that it is as sure as answers are right
+     * @param slope what that logarithm is multiplied by before
      */
-    static LearnedModel of(double scale, double sharpness, Map<String, double[]> weights) {
+    static LearnedModel of(double scale, double trust, double slope, Map<String, double[]> weights) {
         SortedMap<String, double[]> kept = new TreeMap<>();
         weights.forEach((trait, values) -> {
             double[] rounded = new double[values.length];
@@ -72,10 +78,12 @@ final class LearnedModel {
                 kept.put(trait, rounded);
             }
         });
-        double roundScale = Math.round(scale * THOUSAND) / THOUSAND;
-        double roundSharpness = Math.round(sharpness * THOUSAND) / THOUSAND;
-        String body = body(roundScale, roundSharpness, kept);
-        return new LearnedModel(sum(body), roundScale, roundSharpness, kept);
+        String body = body(rounded(scale), rounded(trust), rounded(slope), kept);
+        return new LearnedModel(sum(body), rounded(scale), rounded(trust), rounded(slope), kept);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * THOUSAND) / THOUSAND;
     }
 
     static LearnedModel shipped() {
@@ -112,7 +120,7 @@ final class LearnedModel {
         }
         try {
             SortedMap<String, double[]> weights = new TreeMap<>();
-            for (String line : body.subList(2, body.size())) {
+            for (String line : body.subList(3, body.size())) {
                 String[] parts = line.split("\t", -1);
                 double[] values = new double[AREAS.size()];
                 for (int i = 1; i < parts.length; i++) {
@@ -122,7 +130,8 @@ final class LearnedModel {
                 }
                 weights.put(parts[0], values);
             }
-            return new LearnedModel(end, number(body.get(0)), number(body.get(1)), weights);
+            return new LearnedModel(
+                    end, number(body.get(0)), number(body.get(1)), number(body.get(2)), weights);
         } catch (RuntimeException broken) {
             throw Failure.notPossible(Sentence.of("portfolio.model.damaged", name), broken);
         }
@@ -134,13 +143,13 @@ final class LearnedModel {
 
     /** The file, the same bytes for the same weights. */
     byte[] bytes() {
-        String body = body(scale, sharpness, weights);
+        String body = body(scale, trust, slope, weights);
         return (FORMAT + "\n" + body + END + " " + sum(body) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String body(double scale, double sharpness, SortedMap<String, double[]> weights) {
-        StringBuilder text =
-                new StringBuilder("scale " + decimal(scale) + "\nsharpness " + decimal(sharpness) + "\n");
+    private static String body(double scale, double trust, double slope, SortedMap<String, double[]> weights) {
+        StringBuilder text = new StringBuilder(
+                "scale " + decimal(scale) + "\ntrust " + decimal(trust) + "\nslope " + decimal(slope) + "\n");
         weights.forEach((trait, values) -> {
             text.append(trait);
             for (int i = 0; i < values.length; i++) {
@@ -177,25 +186,25 @@ final class LearnedModel {
 
     /** How sure an answer is, by the points of the rules and of the model together. */
     double certainty(ReformArea answer, Map<ReformArea, Double> points) {
-        Map<ReformArea, Double> odds = new EnumMap<>(ReformArea.class);
-        points.forEach((area, value) -> odds.put(area, value * scale * sharpness));
-        return RuleSorter.certainty(answer, odds);
+        return 1 / (1 + Math.exp(-trust - slope * odds(answer, points)));
+    }
+
+    /** The logarithm of an answer's odds, before they are held against how often such answers were right. */
+    double odds(ReformArea answer, Map<ReformArea, Double> points) {
+        double own = points.getOrDefault(answer, 0.0);
+        double others = 0;
+        for (ReformArea area : AREAS) {
+            if (area != answer) {
+                others += Math.exp((points.getOrDefault(area, 0.0) - own) * scale);
+            }
+        }
+        return Math.clamp(-Math.log(others), -MOST_ODDS, MOST_ODDS);
     }
 
     /** What a trait adds to the rules' points of one area. */
     double points(Traits.Trait trait, ReformArea area) {
         double[] own = index.get(trait.name());
         return own == null ? 0 : own[AREAS.indexOf(area)] * trait.value() / scale;
-    }
-
-    /** Logarithms of odds, from the rules' points of every area and the traits. */
-    double[] scores(double[] offsets, List<Traits.Trait> traits) {
-        Map<ReformArea, Double> more = points(traits);
-        double[] scores = new double[offsets.length];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = scale * (offsets[i] + more.getOrDefault(AREAS.get(i), 0.0));
-        }
-        return scores;
     }
 
     /** What all traits add to the rules' points. */

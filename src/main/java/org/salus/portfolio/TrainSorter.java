@@ -34,6 +34,10 @@ public final class TrainSorter {
     private static final int MOST_WEAK = 1_500;
 
     private static final int GROUPS = 5;
+    private static final double PRIOR = 1;
+    /** Whoever is surer is never taken for less sure. */
+    private static final double LEAST_SLOPE = 0.1;
+
 
     private final RuleSorter rules;
     private final List<Prepared> labelled;
@@ -180,17 +184,19 @@ public final class TrainSorter {
     private LearnedModel model(List<Prepared> taught, List<Prepared> hinted) {
         List<LearnedModel> ofGroups = IntStream.range(0, GROUPS)
                 .mapToObj(group -> fit(
-                        taught.stream().filter(one -> group(one) != group).toList(), hinted, 1))
+                        taught.stream().filter(one -> group(one) != group).toList(), hinted, new Calibration(0, 1)))
                 .toList();
-        double sharpness = sharpness(taught, ofGroups);
-        return fit(taught, hinted, sharpness);
+        return fit(taught, hinted, calibration(taught, ofGroups));
     }
+
+    /** How odds become confidence. */
+    private record Calibration(double trust, double slope) {}
 
     private static int group(Prepared one) {
         return Math.floorMod(Integer.parseUnsignedInt(digest(one.example().activity().id()).substring(0, 8), 16), GROUPS);
     }
 
-    private static LearnedModel fit(List<Prepared> taught, List<Prepared> hinted, double sharpness) {
+    private static LearnedModel fit(List<Prepared> taught, List<Prepared> hinted, Calibration calibration) {
         List<Prepared> all = new ArrayList<>(taught);
         all.addAll(hinted);
         all.removeIf(one -> one.weight() == 0);
@@ -209,7 +215,7 @@ public final class TrainSorter {
         for (int i = 0; i < names.size(); i++) {
             weights.put(names.get(i), java.util.Arrays.copyOfRange(found, i * classes, (i + 1) * classes));
         }
-        return LearnedModel.of(found[found.length - 1], sharpness, weights);
+        return LearnedModel.of(found[found.length - 1], calibration.trust(), calibration.slope(), weights);
     }
 
     private static LogisticFit.Row row(Prepared one, Map<String, Integer> numbers) {
@@ -226,32 +232,43 @@ public final class TrainSorter {
                 one.weight());
     }
 
-    /** The factor of all logarithms of odds under which groups that were not learned from are most likely, found by halving. */
-    private static double sharpness(List<Prepared> taught, List<LearnedModel> ofGroups) {
-        double low = 0.3;
-        double high = 3;
-        for (int i = 0; i < 30; i++) {
-            double third = (high - low) / 3;
-            if (loss(taught, ofGroups, low + third) <= loss(taught, ofGroups, high - third)) {
-                high -= third;
-            } else {
-                low += third;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double loss(List<Prepared> taught, List<LearnedModel> ofGroups, double sharpness) {
-        double loss = 0;
+    /**
+     * Under what line of odds it is most likely that answers about groups not learned from were right as often as they were: a logistic regression of one trait, by
+     * Newton's steps.
+     */
+    private static Calibration calibration(List<Prepared> taught, List<LearnedModel> ofGroups) {
+        List<double[]> answers = new ArrayList<>();
         for (Prepared one : taught) {
-            LearnedModel model = ofGroups.get(group(one));
-            double[] scores = model.scores(one.offsets(), one.traits());
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] *= sharpness;
+            if (one.weight() > 0) {
+                LearnedModel model = ofGroups.get(group(one));
+                Map<ReformArea, Double> points = model.points(one.traits());
+                for (int i = 0; i < one.offsets().length; i++) {
+                    points.merge(LearnedModel.AREAS.get(i), one.offsets()[i], Double::sum);
+                }
+                ReformArea answer = RuleSorter.best(points);
+                answers.add(new double[] {model.odds(answer, points), one.example().isRight(answer) ? 1 : 0});
             }
-            loss -= one.weight() * StrictMath.log(Math.max(LogisticFit.share(scores, one.isRight()), 1e-300));
         }
-        return loss;
+        double trust = 0;
+        double slope = 1;
+        for (int step = 0; step < 50; step++) {
+            // A little of the start stays, so that a handful of answers that are all right leads to no infinity.
+            double[] down = {PRIOR * trust, PRIOR * (slope - 1)};
+            double[] bend = {PRIOR, 0, PRIOR};
+            for (double[] answer : answers) {
+                double sure = 1 / (1 + StrictMath.exp(-trust - slope * answer[0]));
+                down[0] += sure - answer[1];
+                down[1] += (sure - answer[1]) * answer[0];
+                double spread = sure * (1 - sure);
+                bend[0] += spread;
+                bend[1] += spread * answer[0];
+                bend[2] += spread * answer[0] * answer[0];
+            }
+            double determinant = bend[0] * bend[2] - bend[1] * bend[1];
+            trust -= (bend[2] * down[0] - bend[1] * down[1]) / determinant;
+            slope -= (bend[0] * down[1] - bend[1] * down[0]) / determinant;
+        }
+        return new Calibration(trust, Math.max(slope, LEAST_SLOPE));
     }
 
     /** The rules' own answers. */
@@ -289,6 +306,11 @@ public final class TrainSorter {
                             one.example(), sorter.sort(one.example().activity()))));
         }
         return new Measures(answers);
+    }
+
+    /** Whether none of the labelled activities is of the same publisher. */
+    public boolean isOfNewPublisher(LabelledActivity activity) {
+        return labelled.stream().noneMatch(one -> one.publisher().equals(activity.publisher()));
     }
 
     /** Answers of the trained model, or of the rules, about activities that were kept aside. */

@@ -157,7 +157,9 @@ public final class Train implements Callable<Integer> {
         line("portfolio.train.publishers", byPublishers);
         if (!keptAside.isEmpty()) {
             line("portfolio.train.unseen-rules", training.about(keptAside, true));
-            line("portfolio.train.unseen", training.about(keptAside, false));
+            Measures about = training.about(keptAside, false);
+            line("portfolio.train.unseen", about);
+            line("portfolio.train.unseen-publishers", about.of(training::isOfNewPublisher));
         }
         say("portfolio.train.by-language");
         for (String language : byPublishers.languages()) {
