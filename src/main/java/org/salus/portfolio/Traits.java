@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.salus.framework.ReformArea;
 
 /**
  * What a learned model looks at in an activity: the rules' answer, the codes of the DAC, and the beginnings of words. Long texts do not weigh more than short ones.
  */
 final class Traits {
-    /** A trait with its weight, and the word or code it stands for in this activity. */
-    record Trait(String name, double value, String shown) {}
+    /**
+     * A trait with its weight.
+     *
+     * @param shown the word or code it stands for in this activity, put together only where somebody asks
+     */
+    record Trait(String name, double value, Supplier<String> shown) {}
 
     static final String ALWAYS = "always";
     static final String WORD = "word ";
@@ -31,14 +36,14 @@ final class Traits {
 
     private Traits() {}
 
-    private record Found(double weight, String shown) {}
+    private record Found(double weight, Words words, int at) {}
 
     static List<Trait> of(Sortable activity, ReformArea rulesAnswer) {
         List<Trait> traits = new ArrayList<>();
-        traits.add(new Trait(ALWAYS, 1, ""));
-        traits.add(new Trait(RULES + rulesAnswer.code(), 1, ""));
+        traits.add(new Trait(ALWAYS, 1, () -> ALWAYS));
+        traits.add(new Trait(RULES + rulesAnswer.code(), 1, rulesAnswer::code));
         for (String code : codes(activity.sectors())) {
-            traits.add(new Trait(CODE + code, 1, code));
+            traits.add(new Trait(CODE + code, 1, () -> code));
         }
         Map<String, Found> words = new LinkedHashMap<>();
         activity.titles().forEach(title -> read(words, title, TITLE, Integer.MAX_VALUE));
@@ -48,7 +53,8 @@ final class Traits {
             squares += found.weight() * found.weight();
         }
         double norm = squares == 0 ? 0 : ALL_WORDS / Math.sqrt(squares);
-        words.forEach((word, found) -> traits.add(new Trait(WORD + word, found.weight() * norm, found.shown())));
+        words.forEach((word, found) -> traits.add(new Trait(
+                WORD + word, found.weight() * norm, () -> found.words().original(found.at(), found.at() + 1))));
         return traits;
     }
 
@@ -73,7 +79,7 @@ final class Traits {
                 String beginning = new String(words.letters(), from, Math.min(length, LETTERS));
                 Found known = found.get(beginning);
                 if (known == null || known.weight() < weight) {
-                    found.put(beginning, new Found(weight, words.original(i, i + 1)));
+                    found.put(beginning, new Found(weight, words, i));
                 }
             }
         }

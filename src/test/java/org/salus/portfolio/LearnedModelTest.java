@@ -17,7 +17,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 
 class LearnedModelTest {
-    private static final Traits.Trait STATION = new Traits.Trait("word statio", 1, "station");
+    private static final Traits.Trait STATION = new Traits.Trait("word statio", 1, () -> "station");
 
     private static LearnedModel model() {
         double[] police = new double[LearnedModel.AREAS.size()];
