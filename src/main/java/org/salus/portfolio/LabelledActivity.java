@@ -12,8 +12,7 @@ import org.salus.framework.ReformArea;
  * @param alsoPossible another answer that counts as right; empty if there is none
  * @param source where the activity was published, if the identifier does not tell its publisher
  */
-public record LabelledActivity(
-        Sortable activity, ReformArea area, Optional<ReformArea> alsoPossible, String source) {
+public record LabelledActivity(Sortable activity, ReformArea area, Optional<ReformArea> alsoPossible, String source) {
     /** A country's own system, as AidData releases it: the country's code, alone or behind AidData's own. */
     private static final Pattern SYSTEM = Pattern.compile("(?:^|.*-SG-)([A-Z]{3})[/0-9].*", Pattern.DOTALL);
     /** A register with a short number, a register with an organisation's number, or an old number of five digits. */

@@ -26,8 +26,7 @@ import org.salus.framework.Sentence;
  */
 final class LearnedModel {
     /** The areas a model knows: every answer but the one that says nothing can be told. */
-    static final List<ReformArea> AREAS = List.of(ReformArea.values())
-            .subList(0, ReformArea.values().length - 1);
+    static final List<ReformArea> AREAS = List.of(ReformArea.values()).subList(0, ReformArea.values().length - 1);
 
     private static final String FORMAT = "Salus model of sorting, format 1";
     private static final String END = "end";
@@ -130,8 +129,7 @@ final class LearnedModel {
                 }
                 weights.put(parts[0], values);
             }
-            return new LearnedModel(
-                    end, number(body.get(0)), number(body.get(1)), number(body.get(2)), weights);
+            return new LearnedModel(end, number(body.get(0)), number(body.get(1)), number(body.get(2)), weights);
         } catch (RuntimeException broken) {
             throw Failure.notPossible(Sentence.of("portfolio.model.damaged", name), broken);
         }
@@ -154,10 +152,7 @@ final class LearnedModel {
             text.append(trait);
             for (int i = 0; i < values.length; i++) {
                 if (values[i] != 0) {
-                    text.append('\t')
-                            .append(AREAS.get(i).code())
-                            .append('=')
-                            .append(decimal(values[i]));
+                    text.append('\t').append(AREAS.get(i).code()).append('=').append(decimal(values[i]));
                 }
             }
             text.append('\n');

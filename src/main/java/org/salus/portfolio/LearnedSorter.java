@@ -85,7 +85,10 @@ final class LearnedSorter implements Sorter {
         double sum = moves.stream().mapToDouble(Move::points).sum();
         if (sum >= WORTH_SAYING) {
             String names = String.join(
-                    ", ", moves.stream().map(move -> "*" + move.trait().shown().get() + "*").toList());
+                    ", ",
+                    moves.stream()
+                            .map(move -> "*" + move.trait().shown().get() + "*")
+                            .toList());
             evidence.add(new Evidence(answer, sum, Sentence.of(key, names, answer.code())));
         }
     }

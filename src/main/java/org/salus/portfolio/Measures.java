@@ -58,9 +58,8 @@ public final class Measures {
 
     /** The same for some of the activities. */
     public Measures of(Predicate<LabelledActivity> which) {
-        return new Measures(answers.stream()
-                .filter(answer -> which.test(answer.example()))
-                .toList());
+        return new Measures(
+                answers.stream().filter(answer -> which.test(answer.example())).toList());
     }
 
     public Score accuracy() {
@@ -242,7 +241,8 @@ public final class Measures {
             Words cut = words.apply(text);
             for (int i = 0; i < cut.count(); i++) {
                 String word = cut.folded(i);
-                SMALL_WORDS.forEach((language, small) -> found.merge(language, small.contains(word) ? 1 : 0, Integer::sum));
+                SMALL_WORDS.forEach(
+                        (language, small) -> found.merge(language, small.contains(word) ? 1 : 0, Integer::sum));
             }
         }
         String best = "–";

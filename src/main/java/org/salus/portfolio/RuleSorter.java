@@ -170,9 +170,7 @@ final class RuleSorter implements Sorter {
     @Override
     public Sorting sort(Sortable activity) {
         RulePoints points = points(activity);
-        return points.saysTooLittle()
-                ? undecided(points)
-                : decide(points, Map.of(), List.of(), RuleSorter::certainty);
+        return points.saysTooLittle() ? undecided(points) : decide(points, Map.of(), List.of(), RuleSorter::certainty);
     }
 
     /** What codes and phrases say, before anything is decided. */

@@ -38,7 +38,6 @@ public final class TrainSorter {
     /** Whoever is surer is never taken for less sure. */
     private static final double LEAST_SLOPE = 0.1;
 
-
     private final RuleSorter rules;
     private final List<Prepared> labelled;
     private final List<Prepared> weak;
@@ -63,10 +62,7 @@ public final class TrainSorter {
     }
 
     TrainSorter(
-            RuleSorter rules,
-            List<LabelledActivity> labelled,
-            List<Sortable> coded,
-            List<LabelledActivity> keptAside) {
+            RuleSorter rules, List<LabelledActivity> labelled, List<Sortable> coded, List<LabelledActivity> keptAside) {
         this.rules = rules;
         this.labelled = labelled.stream()
                 .filter(one -> one.area() != ReformArea.CANNOT_BE_TOLD)
@@ -147,7 +143,8 @@ public final class TrainSorter {
         RulePoints points = rules.points(activity);
         ReformArea answer = points.best();
         Map<ReformArea, Double> ofCodes = new EnumMap<>(ReformArea.class);
-        points.sectors().forEach(sector -> sector.points().forEach((area, own) -> ofCodes.merge(area, own, Double::sum)));
+        points.sectors()
+                .forEach(sector -> sector.points().forEach((area, own) -> ofCodes.merge(area, own, Double::sum)));
         boolean agree = !ofCodes.isEmpty() && RuleSorter.best(ofCodes).isSsr() == answer.isSsr();
         return !points.saysTooLittle() && agree && RuleSorter.certainty(answer, points.all()) >= SURE
                 ? answer
@@ -158,7 +155,8 @@ public final class TrainSorter {
         StringBuilder title = new StringBuilder();
         for (String part : activity.titles()) {
             Words words = new Words(part, Math.min(part.length(), 1_000));
-            title.append(words.count() == 0 ? "" : words.folded(0, words.count())).append(' ');
+            title.append(words.count() == 0 ? "" : words.folded(0, words.count()))
+                    .append(' ');
         }
         return title.toString();
     }
@@ -183,8 +181,8 @@ public final class TrainSorter {
 
     private LearnedModel model(List<Prepared> taught, List<Prepared> hinted) {
         List<LearnedModel> ofGroups = IntStream.range(0, GROUPS)
-                .mapToObj(group -> fit(
-                        taught.stream().filter(one -> group(one) != group).toList(), hinted, new Calibration(0, 1)))
+                .mapToObj(group ->
+                        fit(taught.stream().filter(one -> group(one) != group).toList(), hinted, new Calibration(0, 1)))
                 .toList();
         return fit(taught, hinted, calibration(taught, ofGroups));
     }
@@ -193,7 +191,8 @@ public final class TrainSorter {
     private record Calibration(double trust, double slope) {}
 
     private static int group(Prepared one) {
-        return Math.floorMod(Integer.parseUnsignedInt(digest(one.example().activity().id()).substring(0, 8), 16), GROUPS);
+        return Math.floorMod(
+                Integer.parseUnsignedInt(digest(one.example().activity().id()).substring(0, 8), 16), GROUPS);
     }
 
     private static LearnedModel fit(List<Prepared> taught, List<Prepared> hinted, Calibration calibration) {
@@ -246,7 +245,8 @@ public final class TrainSorter {
                     points.merge(LearnedModel.AREAS.get(i), one.offsets()[i], Double::sum);
                 }
                 ReformArea answer = RuleSorter.best(points);
-                answers.add(new double[] {model.odds(answer, points), one.example().isRight(answer) ? 1 : 0});
+                answers.add(
+                        new double[] {model.odds(answer, points), one.example().isRight(answer) ? 1 : 0});
             }
         }
         double trust = 0;
@@ -289,7 +289,8 @@ public final class TrainSorter {
     }
 
     private Measures asked(
-            java.util.function.Function<Prepared, String> part, java.util.function.Function<Prepared, String> weakPart) {
+            java.util.function.Function<Prepared, String> part,
+            java.util.function.Function<Prepared, String> weakPart) {
         List<Answer> answers = new ArrayList<>();
         for (String asked : labelled.stream().map(part).distinct().sorted().toList()) {
             Predicate<Prepared> isAsked = one -> part.apply(one).equals(asked);
@@ -302,8 +303,8 @@ public final class TrainSorter {
                                     .toList()));
             labelled.stream()
                     .filter(isAsked)
-                    .forEach(one -> answers.add(new Answer(
-                            one.example(), sorter.sort(one.example().activity()))));
+                    .forEach(one -> answers.add(
+                            new Answer(one.example(), sorter.sort(one.example().activity()))));
         }
         return new Measures(answers);
     }

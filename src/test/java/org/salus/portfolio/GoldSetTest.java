@@ -125,11 +125,13 @@ class GoldSetTest {
     void the_shipped_model_agrees_with_hand_labels_at_least_as_often_as_the_rules() throws IOException {
         List<Scored> byRules = scored();
         List<Scored> shipped = byRules.stream()
-                .map(one -> new Scored(one.row(), Sorter.shipped().sort(one.row().activity())))
+                .map(one ->
+                        new Scored(one.row(), Sorter.shipped().sort(one.row().activity())))
                 .toList();
         Score score = score(shipped, row -> true);
         System.out.println("shipped   " + score);
-        assertThat(score.accuracy()).isGreaterThanOrEqualTo(score(byRules, row -> true).accuracy());
+        assertThat(score.accuracy())
+                .isGreaterThanOrEqualTo(score(byRules, row -> true).accuracy());
         assertThat(score.ssrF1()).isGreaterThan(0.93);
     }
 

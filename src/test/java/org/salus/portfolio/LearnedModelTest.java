@@ -47,16 +47,17 @@ class LearnedModelTest {
 
     @Test
     void another_weight_is_another_edition() {
-        assertThat(LearnedModel.of(1.5, 0.2, 0.9, Map.of()).edition())
-                .isNotEqualTo(model().edition());
+        assertThat(LearnedModel.of(1.5, 0.2, 0.9, Map.of()).edition()).isNotEqualTo(model().edition());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "Salus model of sorting, format 2\n", "id\ttitle\n1\tPolice\n"})
     void what_is_no_model_is_said(String text) {
         assertThatThrownBy(() -> read(text))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.say(Wording.english()))
-                        .isEqualTo("\"model.txt\" is no model of sorting that this program can read."));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.say(Wording.english()))
+                                .isEqualTo("\"model.txt\" is no model of sorting that this program can read."));
     }
 
     @Test
@@ -67,8 +68,10 @@ class LearnedModelTest {
                 text().replaceFirst("end .*", ""),
                 text().replaceFirst("end .*", "end 00000000"))) {
             assertThatThrownBy(() -> read(text))
-                    .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.say(Wording.english()))
-                            .contains("\"model.txt\" is damaged"));
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure ->
+                                    assertThat(failure.say(Wording.english())).contains("\"model.txt\" is damaged"));
         }
     }
 

@@ -9,9 +9,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.SharedData;
@@ -39,6 +41,12 @@ class UnseenPublishersTest {
                 }
             });
         }
+        Set<String> labelledPublishers = new HashSet<>();
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().fieldSeparator('\t').ofNamedCsvRecord(SharedData.file("gold/activities.tsv"))) {
+            rows.forEach(row ->
+                    labelledPublishers.add(LabelledActivity.publisher(row.getField("id"), row.getField("source"))));
+        }
         List<Measures.Answer> answers = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .fieldSeparator('\t')
@@ -53,13 +61,20 @@ class UnseenPublishersTest {
                             area,
                             ReformArea.find(row.getField("also_possible")),
                             "");
-                    answers.add(
-                            new Measures.Answer(labelled, Sorter.shipped().sort(labelled.activity())));
+                    answers.add(new Measures.Answer(labelled, Sorter.shipped().sort(labelled.activity())));
                 }
             }
         }
         Measures measures = new Measures(answers);
+        Measures ofNewPublishers = measures.of(activity -> !labelledPublishers.contains(activity.publisher()));
+        for (Measures some : List.of(measures, ofNewPublishers)) {
+            System.out.println(some.size() + " rows, accuracy " + some.accuracy() + ", SSR or not F1 " + some.ssrF1()
+                    + ", macro F1 of frequent labels " + some.macroF1OfFrequent() + ", calibration error "
+                    + some.calibrationError());
+        }
+        measures.labels().forEach(System.out::println);
         assertThat(measures.size()).isEqualTo(199);
+        assertThat(ofNewPublishers.size()).isGreaterThan(100);
         assertThat(measures.accuracy().value()).isGreaterThan(0.90);
         assertThat(measures.ssrF1().value()).isGreaterThan(0.86);
         assertThat(measures.calibrationError().value()).isLessThan(0.06);

@@ -126,7 +126,11 @@ public final class Train implements Callable<Integer> {
                 }
                 throw new Failure(
                         Failure.Kind.NOT_POSSIBLE,
-                        Sentence.of("portfolio.train.unknown-area", file, row.activity().id(), label));
+                        Sentence.of(
+                                "portfolio.train.unknown-area",
+                                file,
+                                row.activity().id(),
+                                label));
             }
             Sortable own = row.activity();
             boolean isBare = own.sectors().isEmpty()
@@ -134,8 +138,7 @@ public final class Train implements Callable<Integer> {
                     && own.descriptions().stream().allMatch(String::isBlank);
             Sortable known = texts.get(own.id());
             if (isBare && known == null) {
-                throw new Failure(
-                        Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.train.no-words", file, own.id()));
+                throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.train.no-words", file, own.id()));
             }
             found.add(new LabelledActivity(
                     isBare && known != null ? known : own,
