@@ -10,16 +10,31 @@ import java.util.List;
  * scale towards 1, so that without evidence the offsets decide. Minimised by L-BFGS; no chance, no clock, and {@link StrictMath}, so the same rows give the same bits.
  */
 final class LogisticFit {
-    /**
-     * One row to learn from.
-     *
-     * @param traits numbers of its traits
-     * @param values their values, as many
-     * @param offsets per class
-     * @param isRight per class, whether it counts as a right answer; at least one does
-     * @param weight how much the row counts
-     */
-    record Row(int[] traits, double[] values, double[] offsets, boolean[] isRight, double weight) {}
+    /** One row to learn from. It keeps the arrays it is given. */
+    static final class Row {
+        private final int[] traits;
+        private final double[] values;
+        private final double[] offsets;
+        private final boolean[] isRight;
+        private final double weight;
+
+        /**
+         * A row.
+         *
+         * @param traits numbers of its traits
+         * @param values their values, as many
+         * @param offsets per class
+         * @param isRight per class, whether it counts as a right answer; at least one does
+         * @param weight how much the row counts
+         */
+        Row(int[] traits, double[] values, double[] offsets, boolean[] isRight, double weight) {
+            this.traits = traits;
+            this.values = values;
+            this.offsets = offsets;
+            this.isRight = isRight;
+            this.weight = weight;
+        }
+    }
 
     private static final int STEPS = 80;
     private static final int MEMORY = 10;
@@ -148,23 +163,23 @@ final class LogisticFit {
         double[] part = new double[classes];
         for (Row row : rows) {
             for (int c = 0; c < classes; c++) {
-                part[c] = scale * row.offsets()[c];
+                part[c] = scale * row.offsets[c];
             }
-            for (int t = 0; t < row.traits().length; t++) {
-                int from = row.traits()[t] * classes;
-                double value = row.values()[t];
+            for (int t = 0; t < row.traits.length; t++) {
+                int from = row.traits[t] * classes;
+                double value = row.values[t];
                 for (int c = 0; c < classes; c++) {
                     part[c] += at[from + c] * value;
                 }
             }
-            double right = share(part, row.isRight());
-            loss -= row.weight() * StrictMath.log(Math.max(right, 1e-300));
+            double right = share(part, row.isRight);
+            loss -= row.weight * StrictMath.log(Math.max(right, 1e-300));
             for (int c = 0; c < classes; c++) {
-                double wanted = row.isRight()[c] ? part[c] / Math.max(right, 1e-300) : 0;
-                double push = row.weight() * (part[c] - wanted);
-                slope[size - 1] += push * row.offsets()[c];
-                for (int t = 0; t < row.traits().length; t++) {
-                    slope[row.traits()[t] * classes + c] += push * row.values()[t];
+                double wanted = row.isRight[c] ? part[c] / Math.max(right, 1e-300) : 0;
+                double push = row.weight * (part[c] - wanted);
+                slope[size - 1] += push * row.offsets[c];
+                for (int t = 0; t < row.traits.length; t++) {
+                    slope[row.traits[t] * classes + c] += push * row.values[t];
                 }
             }
         }

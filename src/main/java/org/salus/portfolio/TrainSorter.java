@@ -42,13 +42,43 @@ public final class TrainSorter {
     private final List<Prepared> labelled;
     private final List<Prepared> weak;
 
-    private record Prepared(
-            LabelledActivity example,
-            List<Traits.Trait> traits,
-            double[] offsets,
-            boolean[] isRight,
-            String publisher,
-            double weight) {}
+    /** An activity with all that is computed of it once. */
+    private static final class Prepared {
+        private final LabelledActivity example;
+        private final List<Traits.Trait> traits;
+        private final double[] offsets;
+        private final boolean[] isRight;
+        private final double weight;
+
+        Prepared(
+                LabelledActivity example,
+                List<Traits.Trait> traits,
+                double[] offsets,
+                boolean[] isRight,
+                double weight) {
+            this.example = example;
+            this.traits = traits;
+            this.offsets = offsets;
+            this.isRight = isRight;
+            this.weight = weight;
+        }
+
+        LabelledActivity example() {
+            return example;
+        }
+
+        List<Traits.Trait> traits() {
+            return traits;
+        }
+
+        double weight() {
+            return weight;
+        }
+
+        String publisher() {
+            return example.publisher();
+        }
+    }
 
     /**
      * Prepares training.
@@ -102,7 +132,6 @@ public final class TrainSorter {
                 Traits.of(example.activity(), points.best()),
                 offsets,
                 isRight,
-                example.publisher(),
                 points.saysTooLittle() ? 0 : weight);
     }
 
@@ -226,8 +255,8 @@ public final class TrainSorter {
                         .mapToInt(trait -> numbers.getOrDefault(trait.name(), 0))
                         .toArray(),
                 known.stream().mapToDouble(Traits.Trait::value).toArray(),
-                one.offsets(),
-                one.isRight(),
+                one.offsets,
+                one.isRight,
                 one.weight());
     }
 
@@ -241,8 +270,8 @@ public final class TrainSorter {
             if (one.weight() > 0) {
                 LearnedModel model = ofGroups.get(group(one));
                 Map<ReformArea, Double> points = model.points(one.traits());
-                for (int i = 0; i < one.offsets().length; i++) {
-                    points.merge(LearnedModel.AREAS.get(i), one.offsets()[i], Double::sum);
+                for (int i = 0; i < one.offsets.length; i++) {
+                    points.merge(LearnedModel.AREAS.get(i), one.offsets[i], Double::sum);
                 }
                 ReformArea answer = RuleSorter.best(points);
                 answers.add(
