@@ -34,6 +34,7 @@ import org.salus.portfolio.api.PortfolioRoomApi;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 import org.salus.portfolio.cli.PortfolioCommand;
+import org.salus.portfolio.cli.Train;
 import org.salus.portfolio.web.PortfolioRoomPages;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.api.SectorRoomApi;
@@ -51,12 +52,11 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 
 /** The program's single door: hands the words of a command line to the rooms that answer them. */
 public final class Salus {
-    private static final Faces FACES =
-            Faces.of(List.of(
-                    PortfolioFaces.contribution(),
-                    SectorFaces.contribution(),
-                    GovernanceFaces.contribution(),
-                    GoalsFaces.contribution()));
+    private static final Faces FACES = Faces.of(List.of(
+            PortfolioFaces.contribution(),
+            SectorFaces.contribution(),
+            GovernanceFaces.contribution(),
+            GoalsFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -74,6 +74,7 @@ public final class Salus {
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
+            new CommandDoor.Named("train", () -> new Train(new IatiTexts())),
             new CommandDoor.Named("bench", BenchCommand::new),
             new CommandDoor.Named("warm", () -> new WarmCommand(Salus::silently, Salus::pages)));
 

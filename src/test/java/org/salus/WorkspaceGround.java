@@ -23,9 +23,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.evidence.Evidence;
+import org.salus.evidence.LoadInput;
+import org.salus.evidence.Progress;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
+import org.salus.framework.ReformArea;
 import org.salus.goals.Finding;
 import org.salus.goals.Goal;
 import org.salus.goals.Indicator;
@@ -33,10 +37,6 @@ import org.salus.goals.Link;
 import org.salus.goals.Measurement;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
-import org.salus.evidence.Evidence;
-import org.salus.evidence.LoadInput;
-import org.salus.evidence.Progress;
-import org.salus.framework.ReformArea;
 import org.salus.governance.InstitutionReply;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
@@ -378,9 +378,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
     /** Open data in which there is an activity for each judgement; what was judged of it is not open. */
     private void publish(Set<String> names) {
         StringBuilder xml = new StringBuilder("<iati-activities version=\"2.03\">");
-        names.forEach(what -> xml.append("<iati-activity><iati-identifier>activity-")
-                .append(what)
-                .append("</iati-identifier><title><narrative>An activity</narrative></title><recipient-country code=\"BI\"/></iati-activity>"));
+        names.forEach(
+                what -> xml.append("<iati-activity><iati-identifier>activity-")
+                        .append(what)
+                        .append(
+                                "</iati-identifier><title><narrative>An activity</narrative></title><recipient-country code=\"BI\"/></iati-activity>"));
         try {
             Path file = Files.writeString(Files.createTempFile("open", ".xml"), xml.append("</iati-activities>"));
             team.server()

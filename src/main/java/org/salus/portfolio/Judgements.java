@@ -88,9 +88,7 @@ public final class Judgements {
         return new Sorter() {
             @Override
             public Sorting sort(Sortable activity) {
-                return find(activity.id())
-                        .map(item -> sorting(item.value()))
-                        .orElseGet(() -> other.sort(activity));
+                return find(activity.id()).map(item -> sorting(item.value())).orElseGet(() -> other.sort(activity));
             }
 
             @Override

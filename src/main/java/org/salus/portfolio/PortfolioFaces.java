@@ -45,8 +45,8 @@ public final class PortfolioFaces {
                                     Field.choice("area", Sentence.of("portfolio.field.area"), AREAS, false),
                                     Field.number("confidence", Sentence.of("portfolio.field.confidence")),
                                     Field.line("edition", Sentence.of("portfolio.field.edition")))))
-            .on(item -> Optional.of("portfolio?state=all&q="
-                    + Address.encode(item.value().activity())));
+            .on(item -> Optional.of(
+                    "portfolio?state=all&q=" + Address.encode(item.value().activity())));
 
     private PortfolioFaces() {}
 

@@ -131,7 +131,8 @@ public final class ReviewAnswers {
         proposed.put("area", line.proposed().area().code());
         proposed.put("confidence", line.proposed().confidence());
         proposed.put("shares", shares(line.proposed().shares()));
-        proposed.put("reasons", line.proposed().reasons().stream().map(wording::say).toList());
+        proposed.put(
+                "reasons", line.proposed().reasons().stream().map(wording::say).toList());
         out.put("proposed", proposed);
         line.judgement().ifPresent(item -> {
             out.put("judged", judged(item));

@@ -9,21 +9,16 @@ import org.salus.framework.Term;
 /** What comes first in the queue. */
 public enum ReviewOrder implements Term {
     /** The least certain, by tenths; of those as certain, the one with most money. */
-    CERTAINTY(
-            "certainty",
-            Comparator.comparing((ReviewQueue.Line line) -> tenth(line.proposed().confidence()))
-                    .thenComparing(ReviewQueue.Line::money, Comparator.reverseOrder())),
+    CERTAINTY("certainty"),
     /** The one with most money. */
-    MONEY("money", Comparator.comparing(ReviewQueue.Line::money, Comparator.reverseOrder())),
+    MONEY("money"),
     /** Most money that may stand in the wrong place: the amount times what is missing to certainty. */
-    DOUBT("doubt", Comparator.comparing(ReviewQueue.Line::doubtful, Comparator.reverseOrder()));
+    DOUBT("doubt");
 
     private final String code;
-    private final Comparator<ReviewQueue.Line> order;
 
-    ReviewOrder(String code, Comparator<ReviewQueue.Line> order) {
+    ReviewOrder(String code) {
         this.code = code;
-        this.order = order.thenComparing(line -> line.sorted().activity().identifier());
     }
 
     private static BigDecimal tenth(BigDecimal confidence) {
@@ -31,7 +26,16 @@ public enum ReviewOrder implements Term {
     }
 
     Comparator<ReviewQueue.Line> comparator() {
-        return order;
+        Comparator<ReviewQueue.Line> most = Comparator.comparing(ReviewQueue.Line::money, Comparator.reverseOrder());
+        Comparator<ReviewQueue.Line> order = switch (this) {
+            case CERTAINTY ->
+                Comparator.comparing(
+                                (ReviewQueue.Line line) -> tenth(line.proposed().confidence()))
+                        .thenComparing(most);
+            case MONEY -> most;
+            case DOUBT -> Comparator.comparing(ReviewQueue.Line::doubtful, Comparator.reverseOrder());
+        };
+        return order.thenComparing(line -> line.sorted().activity().identifier());
     }
 
     @Override

@@ -92,7 +92,8 @@ public final class ReviewQueue {
                     case JUDGED -> line.isSettled();
                     case ALL -> true;
                 })
-                .filter(line -> question.area().isEmpty() || line.area() == question.area().get())
+                .filter(line -> question.area().isEmpty()
+                        || line.area() == question.area().get())
                 .filter(line -> words.isEmpty() || speaksOf(line, words))
                 .sorted(question.order().comparator())
                 .toList();
@@ -149,10 +150,7 @@ public final class ReviewQueue {
 
     /** Money of activities nobody has judged, in US dollars. */
     public BigDecimal openMoney() {
-        return all.stream()
-                .filter(line -> !line.isSettled())
-                .map(Line::money)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return all.stream().filter(line -> !line.isSettled()).map(Line::money).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The rules the proposals were made by. */

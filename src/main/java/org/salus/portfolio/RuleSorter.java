@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
+import org.salus.portfolio.RulePoints.Certainty;
+import org.salus.portfolio.RulePoints.Evidence;
 
 /**
  * Adds up what codes and phrases say for each area, in points, and takes the area with most. Points work like logarithms of odds: a difference of one
@@ -68,9 +70,6 @@ final class RuleSorter implements Sorter {
             this.word = word;
         }
     }
-
-    /** One piece of evidence: a phrase or a code that speaks for an area. */
-    private record Evidence(ReformArea area, double points, Sentence reason) {}
 
     private record Claimed(String words, ReformArea area) {}
 
@@ -170,6 +169,12 @@ final class RuleSorter implements Sorter {
 
     @Override
     public Sorting sort(Sortable activity) {
+        RulePoints points = points(activity);
+        return points.saysTooLittle() ? undecided(points) : decide(points, Map.of(), List.of(), RuleSorter::certainty);
+    }
+
+    /** What codes and phrases say, before anything is decided. */
+    RulePoints points(Sortable activity) {
         Reading reading = new Reading();
         activity.titles().forEach(title -> reading.read(title, Place.TITLE));
         activity.descriptions().forEach(description -> reading.read(description, Place.DESCRIPTION));
@@ -180,7 +185,6 @@ final class RuleSorter implements Sorter {
                 reading.read(sector.name(), Place.SECTOR);
             }
         }
-
         Map<ReformArea, Double> text = textPoints(reading.text.values());
         List<BigDecimal> weights = weights(sectors);
         Map<ReformArea, Double> fromCodes = new EnumMap<>(ReformArea.class);
@@ -191,31 +195,49 @@ final class RuleSorter implements Sorter {
             evidence.add(codeEvidence(sectors.get(i), weight));
         }
         Map<ReformArea, Double> all = sum(fromCodes, text);
-        List<Sentence> remarks = new ArrayList<>();
-        if (reading.cut) {
-            remarks.add(Sentence.of("portfolio.reason.cut"));
-        }
-        boolean saysNothing = text.isEmpty() && reading.tellingWords <= 1;
-        if (saysNothing && all.getOrDefault(ReformArea.NONE, 0.0) - PRIOR_OF_NONE < 1) {
-            return undecided(evidence, remarks);
-        }
-        ReformArea best = best(all);
-        Map<ReformArea, BigDecimal> shares = shares(best, sectors, text);
-        ReformArea area = shares.containsKey(best) && isLargest(best, shares) ? best : largest(shares);
-        List<Sentence> reasons = reasons(evidence, area, shares.keySet());
-        reasons.addAll(remarks);
-        return new Sorting(area, confidence(area, all), shares, reasons);
+        boolean saysTooLittle = text.isEmpty()
+                && reading.tellingWords <= 1
+                && all.getOrDefault(ReformArea.NONE, 0.0) - PRIOR_OF_NONE < 1;
+        return new RulePoints(all, text, sectors, evidence, reading.cut, saysTooLittle);
     }
 
-    private static Sorting undecided(List<Evidence> evidence, List<Sentence> remarks) {
+    /**
+     * The answer that points lead to.
+     *
+     * @param more points per area that somebody else adds to those of the rules
+     * @param moreEvidence where they come from
+     */
+    static Sorting decide(
+            RulePoints rules, Map<ReformArea, Double> more, List<Evidence> moreEvidence, Certainty certainty) {
+        Map<ReformArea, Double> all = new EnumMap<>(rules.all());
+        more.forEach((area, points) -> all.merge(area, points, Double::sum));
+        ReformArea best = best(all);
+        Map<ReformArea, BigDecimal> shares = shares(best, rules.sectors(), rules.text(), more);
+        ReformArea area = shares.containsKey(best) && isLargest(best, shares) ? best : largest(shares);
+        List<Evidence> evidence = new ArrayList<>(rules.evidence());
+        evidence.addAll(moreEvidence);
+        List<Sentence> reasons = reasons(evidence, area, shares.keySet());
+        reasons.addAll(remarks(rules));
+        return new Sorting(area, percent(certainty.of(area, all)), shares, reasons);
+    }
+
+    static Sorting undecided(RulePoints rules) {
         List<Sentence> reasons = new ArrayList<>(List.of(Sentence.of("portfolio.reason.says-too-little")));
-        evidence.stream().map(Evidence::reason).limit(REASONS).forEach(reasons::add);
-        reasons.addAll(remarks);
+        rules.evidence().stream().map(Evidence::reason).limit(REASONS).forEach(reasons::add);
+        reasons.addAll(remarks(rules));
         return new Sorting(
                 ReformArea.CANNOT_BE_TOLD,
                 new BigDecimal("0.50"),
                 Map.of(ReformArea.CANNOT_BE_TOLD, BigDecimal.valueOf(100)),
                 reasons);
+    }
+
+    private static List<Sentence> remarks(RulePoints rules) {
+        return rules.isCut() ? List.of(Sentence.of("portfolio.reason.cut")) : List.of();
+    }
+
+    private static BigDecimal percent(double certainty) {
+        return BigDecimal.valueOf(Math.min(certainty, 0.99)).setScale(2, RoundingMode.HALF_UP);
     }
 
     private static Evidence codeEvidence(CodeBook.Reading sector, double weight) {
@@ -261,7 +283,7 @@ final class RuleSorter implements Sorter {
         return all;
     }
 
-    private static ReformArea best(Map<ReformArea, Double> points) {
+    static ReformArea best(Map<ReformArea, Double> points) {
         ReformArea best = ReformArea.NONE;
         for (Map.Entry<ReformArea, Double> entry : points.entrySet()) {
             if (entry.getValue() > points.getOrDefault(best, 0.0)) {
@@ -271,15 +293,16 @@ final class RuleSorter implements Sorter {
         return best;
     }
 
-    private static BigDecimal confidence(ReformArea area, Map<ReformArea, Double> points) {
-        double own = points.getOrDefault(area, 0.0);
+    /** The answer's part of the sum of the exponentials of all points. */
+    static double certainty(ReformArea answer, Map<ReformArea, Double> points) {
+        double own = points.getOrDefault(answer, 0.0);
         double sum = 0;
         for (ReformArea other : ReformArea.values()) {
             if (other != ReformArea.CANNOT_BE_TOLD) {
                 sum += Math.exp(points.getOrDefault(other, 0.0) - own);
             }
         }
-        return BigDecimal.valueOf(Math.min(1 / sum, 0.99)).setScale(2, RoundingMode.HALF_UP);
+        return 1 / sum;
     }
 
     /** Percent of each sector: as reported if all are and they add to something, otherwise equal parts. */
@@ -312,13 +335,18 @@ final class RuleSorter implements Sorter {
         return some;
     }
 
-    private Map<ReformArea, BigDecimal> shares(
-            ReformArea best, List<CodeBook.Reading> sectors, Map<ReformArea, Double> text) {
+    private static Map<ReformArea, BigDecimal> shares(
+            ReformArea best,
+            List<CodeBook.Reading> sectors,
+            Map<ReformArea, Double> text,
+            Map<ReformArea, Double> more) {
         Map<ReformArea, BigDecimal> raw = new EnumMap<>(ReformArea.class);
         if (sectors.size() > 1 && areReported(sectors)) {
             List<BigDecimal> weights = weights(sectors);
             for (int i = 0; i < sectors.size(); i++) {
-                raw.merge(best(sum(sectors.get(i).points(), text)), weights.get(i), BigDecimal::add);
+                Map<ReformArea, Double> ofSector = sum(sectors.get(i).points(), text);
+                more.forEach((area, points) -> ofSector.merge(area, points, Double::sum));
+                raw.merge(best(ofSector), weights.get(i), BigDecimal::add);
             }
         } else {
             raw.put(best, BigDecimal.valueOf(100));

@@ -29,9 +29,9 @@ public final class Supports {
         this.sorter = sorter;
     }
 
-    /** With the rules that come with the program. */
-    public static Supports byRules() {
-        return new Supports(Sorter.byRules());
+    /** With the rules and the model that come with the program. */
+    public static Supports shipped() {
+        return new Supports(Sorter.shipped());
     }
 
     /** Who supports which reform area in a country, in a period, in US dollars. */

@@ -62,7 +62,7 @@ class FeedTest {
     @BeforeEach
     void found() {
         evidence = Evidence.open(folder.resolve("data"));
-        feeds = new Feeds(evidence, Supports.byRules());
+        feeds = new Feeds(evidence, Supports.shipped());
         workspaces = Workspaces.open(
                 Database.file(folder.resolve("salus.db")),
                 Faces.of(List.of(GoalsFaces.contribution())).kinds(),

@@ -135,7 +135,8 @@ class BriefTest {
         }
         assertThat(known).isPositive();
         assertThat(unknown).isEqualTo(5);
-        assertThat(run("export", "BDI", "crs-years", "--data", folder.toString()).out())
+        assertThat(run("export", "BDI", "crs-years", "--data", folder.toString())
+                        .out())
                 .containsPattern("2015,[0-9.]+,\\s");
     }
 

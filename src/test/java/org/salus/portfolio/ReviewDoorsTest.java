@@ -48,7 +48,8 @@ class ReviewDoorsTest {
                 .reveal();
         Path file = Files.writeString(
                 folder.resolve("aid.xml"),
-                "<iati-activities version=\"2.03\">" + activity("R-1, of the police", "Training of the national police", "15210")
+                "<iati-activities version=\"2.03\">"
+                        + activity("R-1, of the police", "Training of the national police", "15210")
                         + activity("R/2 <b>", "Support to &lt;script&gt;something&lt;/script&gt;", "15220")
                         + "</iati-activities>");
         team.server()
@@ -82,7 +83,12 @@ class ReviewDoorsTest {
 
     private static Workspace found(String country) {
         return team.workspaces()
-                .found(new Charter("Ours", List.of(country), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                .found(
+                        new Charter("Ours", List.of(country), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
     }
 
     private Judgements judgements() {
@@ -95,31 +101,45 @@ class ReviewDoorsTest {
                 .contains("2 activities of this country are loaded", "Nobody has judged any of them yet")
                 .contains("Support to &lt;script&gt;something")
                 .doesNotContain("<script>something");
-        HttpResponse<String> agreed = anas.post(queue, "agree", "R-1, of the police", "country", "BDI", "back", queue + "?state=open");
+        HttpResponse<String> agreed =
+                anas.post(queue, "agree", "R-1, of the police", "country", "BDI", "back", queue + "?state=open");
         assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(303);
-        assertThat(agreed.headers().firstValue("Location")).hasValueSatisfying(where -> assertThat(where)
-                .endsWith(queue + "?state=open"));
-        assertThat(judgements().find("R-1, of the police").orElseThrow().value().agrees()).isTrue();
+        assertThat(agreed.headers().firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith(queue + "?state=open"));
+        assertThat(judgements().find("R-1, of the police").orElseThrow().value().agrees())
+                .isTrue();
         assertThat(anas.get(queue + "?state=judged").body()).contains("Ana agrees with the program", "labels.tsv");
-        assertThat(anas.post("/workspaces/" + workspace.id() + "/undo").statusCode()).isLessThan(400);
+        assertThat(anas.post("/workspaces/" + workspace.id() + "/undo").statusCode())
+                .isLessThan(400);
         assertThat(judgements().find("R-1, of the police")).isEmpty();
     }
 
     @Test
     void many_are_corrected_at_once_and_what_lacks_a_reason_is_shown_again_with_what_was_typed() throws Exception {
-        HttpResponse<String> refused =
-                anas.post(queue, "activity", "R-1, of the police", "activity", "R/2 <b>", "area", "3", "why", "", "back", queue);
+        HttpResponse<String> refused = anas.post(
+                queue, "activity", "R-1, of the police", "activity", "R/2 <b>", "area", "3", "why", "", "back", queue);
         assertThat(refused.statusCode()).isBetween(400, 499);
         assertThat(refused.body()).contains("Say why", "checked");
         assertThat(judgements().all()).isEmpty();
         HttpResponse<String> kept = anas.post(
-                queue, "activity", "R-1, of the police", "activity", "R/2 <b>", "area", "3", "why", "both train <judges>", "back", queue);
+                queue,
+                "activity",
+                "R-1, of the police",
+                "activity",
+                "R/2 <b>",
+                "area",
+                "3",
+                "why",
+                "both train <judges>",
+                "back",
+                queue);
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
         assertThat(judgements().all()).hasSize(2);
         assertThat(anas.get(queue + "?state=judged&q=R%2F2").body()).contains("both train &lt;judges&gt;");
         assertThat(anas.get(queue + "/labels.tsv?country=BDI").body().lines()).hasSize(3);
         assertThat(anas.post(queue, "area", "3", "back", queue).body()).contains("Tick at least one");
-        assertThat(anas.post(queue, "activity", "R-1, of the police", "area", "9z", "back", queue).body())
+        assertThat(anas.post(queue, "activity", "R-1, of the police", "area", "9z", "back", queue)
+                        .body())
                 .contains("1a, 1b, 1c");
     }
 
@@ -133,7 +153,11 @@ class ReviewDoorsTest {
     @Test
     void programs_judge_as_people_do_and_are_told_what_is_wrong() throws Exception {
         assertThat(api("GET", "", "")).contains("\"activity\":\"R-1, of the police\"", "\"proposed\":{\"area\":\"2b\"");
-        assertThat(api("POST", "/judgements", "{\"activities\":[\"R-1, of the police\"],\"area\":\"2b\",\"second\":\"3\",\"percent\":\"12.5\",\"why\":\"x\"}"))
+        assertThat(
+                        api(
+                                "POST",
+                                "/judgements",
+                                "{\"activities\":[\"R-1, of the police\"],\"area\":\"2b\",\"second\":\"3\",\"percent\":\"12.5\",\"why\":\"x\"}"))
                 .contains("\"judged\":1");
         assertThat(api("GET", "?state=judged", "")).contains("\"shares\":{\"2b\":\"87.5\",\"3\":\"12.5\"}");
         assertThat(api("GET", "/labels.tsv", "")).contains("\tR-1, of the police\tTraining of the national police\t");
@@ -141,7 +165,10 @@ class ReviewDoorsTest {
                 .contains("\"status\":422", "Say why");
         assertThat(api("POST", "/judgements", "{\"activities\":[\"nope\"]}")).contains("\"status\":404", "nope");
         assertThat(api("POST", "/judgements", "{}")).contains("\"status\":400");
-        assertThat(api("POST", "/judgements", "{\"activities\":[\"R-1, of the police\"],\"percent\":\"NaN\",\"area\":\"3\"}"))
+        assertThat(api(
+                        "POST",
+                        "/judgements",
+                        "{\"activities\":[\"R-1, of the police\"],\"percent\":\"NaN\",\"area\":\"3\"}"))
                 .contains("\"status\":400");
         assertThat(api("GET", "?order=backwards", "")).contains("\"status\":400", "certainty, money, doubt");
     }

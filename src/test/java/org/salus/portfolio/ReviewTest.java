@@ -26,7 +26,6 @@ import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
-import org.salus.ledger.Edit;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
@@ -41,7 +40,7 @@ class ReviewTest {
     private Path folder;
 
     private final Wording wording = Wording.english();
-    private final Supports supports = Supports.byRules();
+    private final Supports supports = Supports.shipped();
     private final AccountId ana = AccountId.fresh();
     private Evidence evidence;
     private Workspaces workspaces;
@@ -166,9 +165,10 @@ class ReviewTest {
         assertThat(after.totals()).isEqualTo(before.totals());
         assertThat(answers().moved())
                 .extracting(ReviewAnswers.Moved::area)
-                .containsExactlyInAnyOrder(before.find("R-3").orElseThrow().sorting().area(), ReformArea.RULE_OF_LAW);
-        assertThat(SupportMap.sum(after.rows(new SupportMap.Filter(
-                                null, ReformArea.RULE_OF_LAW, null, null, null, null, null)))
+                .containsExactlyInAnyOrder(
+                        before.find("R-3").orElseThrow().sorting().area(), ReformArea.RULE_OF_LAW);
+        assertThat(SupportMap.sum(after.rows(
+                                new SupportMap.Filter(null, ReformArea.RULE_OF_LAW, null, null, null, null, null)))
                         .commitments())
                 .isEqualByComparingTo("900");
         assertThat(supports.of(evidence.snapshot(), after.country(), Period.ALL)
@@ -185,7 +185,8 @@ class ReviewTest {
         judge(TypedJudgement.of("3", "", "", "it trains judges"), "R-3");
         judge(TypedJudgement.of("2b", "", "", "no, policemen"), "R-3");
         assertThat(answers().queue().find("R-3").orElseThrow().area()).isEqualTo(ReformArea.POLICE);
-        assertThat(TypedJudgement.of("2b", "", "", "no, policemen").edits(answers().queue(), List.of("R-3")))
+        assertThat(TypedJudgement.of("2b", "", "", "no, policemen")
+                        .edits(answers().queue(), List.of("R-3")))
                 .as("said before")
                 .isEmpty();
     }
@@ -194,12 +195,10 @@ class ReviewTest {
     void judged_activities_with_like_titles_are_named() {
         judge(TypedJudgement.of("3", "", "", "x"), "R-2");
         ReviewQueue queue = answers().queue();
-        assertThat(queue.like(queue.find("R-3").orElseThrow()))
-                .singleElement()
-                .satisfies(near -> {
-                    assertThat(near.judgement().value().activity()).isEqualTo("R-2");
-                    assertThat(near.words()).containsExactly("support", "something");
-                });
+        assertThat(queue.like(queue.find("R-3").orElseThrow())).singleElement().satisfies(near -> {
+            assertThat(near.judgement().value().activity()).isEqualTo("R-2");
+            assertThat(near.words()).containsExactly("support", "something");
+        });
         assertThat(queue.like(queue.find("R-4").orElseThrow())).isEmpty();
     }
 
@@ -219,13 +218,15 @@ class ReviewTest {
     void wrong_words_are_refused_with_what_there_is() {
         assertThatThrownBy(() -> answers("state", "closed"))
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.say(wording)).contains("open, judged, all"));
+                        Failure.class,
+                        failure -> assertThat(failure.say(wording)).contains("open, judged, all"));
         assertThatThrownBy(() -> answers("colour", "red")).isInstanceOf(Failure.class);
         assertThatThrownBy(() -> answers("country", "COL")).isInstanceOf(Failure.class);
         assertThatThrownBy(() -> AGREED.edits(answers().queue(), List.of())).isInstanceOf(Failure.class);
         assertThatThrownBy(() -> AGREED.edits(answers().queue(), List.of("R-9")))
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.say(wording)).contains("R-9"));
+                        Failure.class,
+                        failure -> assertThat(failure.say(wording)).contains("R-9"));
         assertThat(answers().labels("x").lines()).as("the heads alone").hasSize(1);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.salus.framework.PurposeCrosswalk;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
@@ -173,8 +174,10 @@ class SorterTest {
                 .containsExactly("15250");
     }
 
-    @Test
-    void shares_always_add_to_one_hundred_and_the_answer_never_changes() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shares_always_add_to_one_hundred_and_the_answer_never_changes(boolean isLearned) {
+        Sorter sorter = isLearned ? Sorter.shipped() : Sorter.byRules();
         List<String> words = List.of(
                 "police",
                 "prison",
@@ -249,6 +252,20 @@ class SorterTest {
     @Test
     void rules_carry_their_editions() {
         assertThat(sorter.edition()).contains("codes 2026-11", "en 2026-11", "fr 2026-11", "es 2026-11");
+    }
+
+    @Test
+    void what_was_learned_is_a_part_of_the_edition() {
+        assertThat(Sorter.shipped().edition())
+                .startsWith(sorter.edition() + ", learned ")
+                .matches(".*, learned [0-9a-f]{8}");
+    }
+
+    @Test
+    void nothing_to_judge_by_cannot_be_told_by_what_was_learned_either() {
+        Sorting sorting = Sorter.shipped().sort(titled("Support to the programme, phase 2"));
+        assertThat(sorting.area()).isEqualTo(ReformArea.CANNOT_BE_TOLD);
+        assertThat(said(sorting)).contains("the words and codes say too little");
     }
 
     @Test

@@ -123,7 +123,7 @@ class SupportMapTest {
         Path file = Files.writeString(folder.resolve("currencies.xml"), xml);
         try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
             evidence.loads().load(List.of(new LoadInput("currencies.xml", "", file)), null, Progress.SILENT);
-            Supports supports = Supports.byRules();
+            Supports supports = Supports.shipped();
             Country burundi = Countries.shipped().get("BDI");
             SupportMap dollars = supports.of(evidence.snapshot(), burundi, Period.ALL);
             SupportMap euros = supports.of(evidence.snapshot(), burundi, Period.ALL, "EUR");
@@ -201,7 +201,7 @@ class SupportMapTest {
             evidence.loads().load(List.of(new LoadInput("random.xml", "", file)), null, Progress.SILENT);
             for (String country : List.of("BDI", "RWA")) {
                 for (String currency : List.of("USD", "EUR", "BIF")) {
-                    assertAddsUp(Supports.byRules()
+                    assertAddsUp(Supports.shipped()
                             .of(evidence.snapshot(), Countries.shipped().get(country), Period.ALL, currency));
                 }
             }
@@ -237,7 +237,7 @@ class SupportMapTest {
                     .map(path -> new LoadInput(path.getFileName().toString(), path.toString(), path))
                     .toList();
             evidence.loads().load(inputs, null, Progress.SILENT);
-            return Supports.byRules()
+            return Supports.shipped()
                     .of(evidence.snapshot(), Countries.shipped().get(iso3), period);
         }
     }

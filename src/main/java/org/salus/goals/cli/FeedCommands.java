@@ -38,7 +38,7 @@ final class FeedCommands {
         @Override
         final int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
             try (Evidence evidence = Evidence.open(data.folder())) {
-                return work(desk, workspace, view, measured, new Feeds(evidence, Supports.byRules()));
+                return work(desk, workspace, view, measured, new Feeds(evidence, Supports.shipped()));
             }
         }
 

@@ -132,7 +132,7 @@ final class MeasurementCommands {
                 return List.of();
             }
             try (Evidence evidence = Evidence.open(data.folder())) {
-                return new Feeds(evidence, Supports.byRules()).standings(measured);
+                return new Feeds(evidence, Supports.shipped()).standings(measured);
             }
         }
     }

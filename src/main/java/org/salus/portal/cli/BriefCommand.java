@@ -64,7 +64,7 @@ public final class BriefCommand implements Callable<Integer> {
         try (Evidence evidence = Evidence.open(data.folder())) {
             Brief brief = Brief.of(
                     evidence.snapshot(),
-                    Supports.byRules(),
+                    Supports.shipped(),
                     new Premises(),
                     question.country(),
                     question.period(),

@@ -70,7 +70,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         CountryQuestion question = asked.question(table == null ? Map.of() : narrowing.choices(table));
         try (Evidence evidence = Evidence.open(data.folder())) {
-            Briefs briefs = new Briefs(evidence, Supports.byRules());
+            Briefs briefs = new Briefs(evidence, Supports.shipped());
             Brief brief = briefs.of(question);
             CountryTables tables = new CountryTables(
                     evidence.snapshot(),

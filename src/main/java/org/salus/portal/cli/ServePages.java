@@ -181,7 +181,7 @@ public final class ServePages {
             beans.registerBean(Evidence.class, () -> evidence);
             beans.registerBean(
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
-            beans.registerBean(Supports.class, Supports::byRules);
+            beans.registerBean(Supports.class, Supports::shipped);
             beans.registerBean(Faces.class, () -> faces);
             beans.registerBean(Entrance.class, () -> entrance);
             beans.registerBean(OpenId.class, () -> openId);

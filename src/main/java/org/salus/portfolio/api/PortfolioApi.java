@@ -44,14 +44,14 @@ final class PortfolioApi {
     }
 
     private ReviewAnswers answers(View view, Address here, Wording wording) {
-        return ReviewAnswers.of(
-                evidence.snapshot(), supports, view, ReviewQuestion.of(here, view.charter()), wording);
+        return ReviewAnswers.of(evidence.snapshot(), supports, view, ReviewQuestion.of(here, view.charter()), wording);
     }
 
     /** The activities of a country, with what is proposed and what was judged. */
     @GetMapping
     ResponseEntity<byte[]> queue(@PathVariable String id, Address here, SignedIn reader, Wording wording) {
-        return Answers.of(answers(workspaces.get(id).view(reader.id()), here, wording).answer());
+        return Answers.of(
+                answers(workspaces.get(id).view(reader.id()), here, wording).answer());
     }
 
     /** What a sorter can learn from the judgements, as tab-separated values. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,19 @@ final class ActivityTable {
         return text.chars().filter(other -> other == c).count();
     }
 
+    /** A row as an activity, and its other columns by their names in small letters with hyphens; a column that is not there is empty. */
+    record Row(Sortable activity, Function<String, String> columns) {}
+
     void read(InputStream content, Consumer<Sortable> taker) throws IOException {
+        read(content, List.of(), row -> taker.accept(row.activity()));
+    }
+
+    /**
+     * Reads the rows of a table.
+     *
+     * @param needed columns without which the table is refused, beside the identifier
+     */
+    void read(InputStream content, List<String> needed, Consumer<Row> taker) throws IOException {
         Reader text = new InputStreamReader(
                 content,
                 charset.newDecoder()
@@ -77,9 +90,10 @@ final class ActivityTable {
             Map<String, Integer> columns = null;
             for (CsvRecord row : rows) {
                 if (columns == null) {
-                    columns = columns(row);
+                    columns = columns(row, needed);
                 } else {
-                    taker.accept(activity(row, columns));
+                    Map<String, Integer> known = columns;
+                    taker.accept(new Row(activity(row, known), column -> field(row, known.get(column))));
                 }
             }
             if (columns == null) {
@@ -101,7 +115,7 @@ final class ActivityTable {
                         broken);
     }
 
-    private Map<String, Integer> columns(CsvRecord header) {
+    private Map<String, Integer> columns(CsvRecord header, List<String> needed) {
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < header.getFieldCount(); i++) {
             String column = header.getField(i).strip().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -110,7 +124,12 @@ final class ActivityTable {
         if (!columns.containsKey("id")) {
             throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.no-column", name, "id"));
         }
-        if (Stream.of("title", "description", "codes").noneMatch(columns::containsKey)) {
+        for (String column : needed) {
+            if (!columns.containsKey(column)) {
+                throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.train.no-column", name, column));
+            }
+        }
+        if (needed.isEmpty() && Stream.of("title", "description", "codes").noneMatch(columns::containsKey)) {
             throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.no-column", name, "title"));
         }
         return columns;

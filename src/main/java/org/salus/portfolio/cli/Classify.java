@@ -1,16 +1,9 @@
 package org.salus.portfolio.cli;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -19,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.FormatOption.Format;
 import org.salus.frame.cli.Terminal;
-import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.Sortable;
@@ -35,11 +27,9 @@ import tools.jackson.core.json.JsonFactory;
 /** {@code salus classify FILE}: says of every activity in a file which reform area it supports, and why. One line per activity, as it is read. */
 @Command(name = "classify")
 public final class Classify implements Callable<Integer> {
-    private static final int BEGINNING_BYTES = 8_192;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final ActivityTexts iati;
+    private final ActivityFiles files;
     private final InputStream standardInput;
     private final Sorter sorter;
 
@@ -53,16 +43,16 @@ public final class Classify implements Callable<Integer> {
     private Terminal terminal = new Terminal();
 
     /**
-     * A command that sorts by the shipped rules.
+     * A command that sorts by the shipped rules and model.
      *
      * @param iati reads IATI XML; tables are read here
      */
     public Classify(ActivityTexts iati) {
-        this(iati, System.in, Sorter.byRules());
+        this(iati, System.in, Sorter.shipped());
     }
 
     Classify(ActivityTexts iati, InputStream standardInput, Sorter sorter) {
-        this.iati = iati;
+        this.files = new ActivityFiles(iati);
         this.standardInput = standardInput;
         this.sorter = sorter;
     }
@@ -71,59 +61,8 @@ public final class Classify implements Callable<Integer> {
     public Integer call() {
         String name = file == null ? "" : file;
         Consumer<Sortable> line = format.chosen() == Format.JSONL ? this::json : this::text;
-        try (InputStream content = new BufferedInputStream(open(name), BEGINNING_BYTES)) {
-            read(content, name, line);
-        } catch (IOException unreadable) {
-            throw unreadable(name, unreadable);
-        }
+        files.read(name, standardInput, line);
         return 0;
-    }
-
-    private InputStream open(String name) throws IOException {
-        if (name.equals("-")) {
-            return standardInput;
-        }
-        Path path;
-        try {
-            path = Path.of(name);
-        } catch (InvalidPathException impossible) {
-            throw Failure.notFound(Sentence.of("portfolio.classify.missing", name));
-        }
-        if (!Files.exists(path)) {
-            throw Failure.notFound(Sentence.of("portfolio.classify.missing", name));
-        }
-        if (Files.isDirectory(path)) {
-            throw Failure.notFound(Sentence.of("portfolio.classify.folder", name));
-        }
-        return Files.newInputStream(path);
-    }
-
-    private static Failure unreadable(String name, IOException problem) {
-        return problem instanceof AccessDeniedException
-                ? Failure.notPossible(Sentence.of("portfolio.classify.no-permission", name), problem)
-                : Failure.notPossible(
-                        Sentence.of("portfolio.classify.unreadable", name, String.valueOf(problem.getMessage())),
-                        problem);
-    }
-
-    private void read(InputStream content, String name, Consumer<Sortable> line) throws IOException {
-        content.mark(BEGINNING_BYTES);
-        byte[] bytes = content.readNBytes(BEGINNING_BYTES);
-        content.reset();
-        Charset charset = ActivityTable.charset(bytes);
-        String beginning = new String(bytes, charset);
-        boolean isMarked = !beginning.isEmpty() && beginning.charAt(0) == BYTE_ORDER_MARK;
-        String unmarked = isMarked ? beginning.substring(1) : beginning;
-        if (unmarked.stripLeading().startsWith("<")) {
-            iati.read(content, name, line);
-        } else if (unmarked.indexOf('\0') >= 0) {
-            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.not-text", name));
-        } else {
-            if (isMarked) {
-                content.skipNBytes(String.valueOf(BYTE_ORDER_MARK).getBytes(charset).length);
-            }
-            ActivityTable.of(name, charset, unmarked).read(content, line);
-        }
     }
 
     private void json(Sortable activity) {

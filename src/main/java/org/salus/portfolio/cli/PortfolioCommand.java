@@ -63,7 +63,7 @@ public final class PortfolioCommand implements Runnable {
             try (Evidence evidence = Evidence.open(data.folder())) {
                 ReviewAnswers answers = ReviewAnswers.of(
                         evidence.snapshot(),
-                        Supports.byRules(),
+                        Supports.shipped(),
                         view,
                         ReviewQuestion.of(asked().with("country", country), view.charter()),
                         terminal.wording());
@@ -153,8 +153,7 @@ public final class PortfolioCommand implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, ReviewAnswers answers) {
-            List<Edit> edits =
-                    TypedJudgement.of(area, second, percent, why).edits(answers.queue(), activities);
+            List<Edit> edits = TypedJudgement.of(area, second, percent, why).edits(answers.queue(), activities);
             if (edits.isEmpty()) {
                 if (format.isJson()) {
                     json(Map.of("judged", 0));

@@ -129,10 +129,7 @@ final class ReviewPages {
                                         .toList(),
                                 choices(ReviewState.values(), question.state(), wording),
                                 choices(ReviewOrder.values(), question.order(), wording),
-                                choices(
-                                        ReformArea.values(),
-                                        question.area().orElse(null),
-                                        wording),
+                                choices(ReformArea.values(), question.area().orElse(null), wording),
                                 choices(ReformArea.values(), null, wording),
                                 opened.mayWrite(Role.CONTRIBUTOR),
                                 token)));
@@ -148,12 +145,11 @@ final class ReviewPages {
                 Address.of("/activities")
                         .with("id", line.sorted().activity().identifier())
                         .toString(),
+                line.judgement().map(item -> opened.path("items/" + item.id())).orElse(""),
                 line.judgement()
-                        .map(item -> opened.path("items/" + item.id()))
-                        .orElse(""),
-                line.judgement()
-                        .flatMap(item ->
-                                opened.workspace()
+                        .flatMap(
+                                item -> opened
+                                        .workspace()
                                         .history(opened.reader().id())
                                         .of(item.id(), 1, java.util.Optional.empty())
                                         .stream()
@@ -199,8 +195,7 @@ final class ReviewPages {
         List<String> ticked = form.getOrDefault("activity", List.of());
         TypedJudgement said =
                 agree.isEmpty() ? TypedJudgement.of(area, second, percent, why) : TypedJudgement.of("", "", "", "");
-        List<Edit> edits =
-                said.edits(answers(opened, question).queue(), agree.isEmpty() ? ticked : List.of(agree));
+        List<Edit> edits = said.edits(answers(opened, question).queue(), agree.isEmpty() ? ticked : List.of(agree));
         if (!edits.isEmpty()) {
             Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
         }
