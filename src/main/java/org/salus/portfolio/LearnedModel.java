@@ -81,8 +81,8 @@ final class LearnedModel {
         return new LearnedModel(sum(body), rounded(scale), rounded(trust), rounded(slope), kept);
     }
 
-    private static double rounded(double value) {
-        return Math.round(value * THOUSAND) / THOUSAND;
+    private static double rounded(double number) {
+        return Math.round(number * THOUSAND) / THOUSAND;
     }
 
     static LearnedModel shipped() {
@@ -160,8 +160,8 @@ final class LearnedModel {
         return text.toString();
     }
 
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.3f", number);
     }
 
     private static String sum(String text) {
@@ -199,7 +199,7 @@ final class LearnedModel {
     /** What a trait adds to the rules' points of one area. */
     double points(Traits.Trait trait, ReformArea area) {
         double[] own = index.get(trait.name());
-        return own == null ? 0 : own[AREAS.indexOf(area)] * trait.value() / scale;
+        return own == null ? 0 : own[AREAS.indexOf(area)] * trait.weight() / scale;
     }
 
     /** What all traits add to the rules' points. */
@@ -209,7 +209,7 @@ final class LearnedModel {
             double @Nullable [] own = index.get(trait.name());
             if (own != null) {
                 for (int i = 0; i < sums.length; i++) {
-                    sums[i] += own[i] * trait.value();
+                    sums[i] += own[i] * trait.weight();
                 }
             }
         }

@@ -28,10 +28,10 @@ public final class Measures {
     }
 
     /** A figure with the bounds of its 95 % interval. */
-    public record Score(double value, double low, double high) {
+    public record Score(double figure, double low, double high) {
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", value, low, high);
+            return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", figure, low, high);
         }
     }
 

@@ -254,7 +254,7 @@ public final class TrainSorter {
                 known.stream()
                         .mapToInt(trait -> numbers.getOrDefault(trait.name(), 0))
                         .toArray(),
-                known.stream().mapToDouble(Traits.Trait::value).toArray(),
+                known.stream().mapToDouble(Traits.Trait::weight).toArray(),
                 one.offsets,
                 one.isRight,
                 one.weight());

@@ -18,7 +18,7 @@ final class Traits {
      *
      * @param shown the word or code it stands for in this activity, put together only where somebody asks
      */
-    record Trait(String name, double value, Supplier<String> shown) {}
+    record Trait(String name, double weight, Supplier<String> shown) {}
 
     static final String ALWAYS = "always";
     static final String WORD = "word ";

@@ -113,11 +113,11 @@ class GoldSetTest {
                 .toList();
         TrainSorter training = new TrainSorter(labelled, List.of(), List.of());
         for (Measures measures : List.of(training.byGroups(), training.byPublishers())) {
-            assertThat(measures.accuracy().value()).isGreaterThan(0.90);
-            assertThat(measures.ssrF1().value()).isGreaterThan(0.93);
-            assertThat(measures.macroF1OfFrequent().value()).isGreaterThan(0.85);
-            assertThat(measures.fieldF1().value()).isGreaterThan(0.85);
-            assertThat(measures.calibrationError().value()).isLessThan(0.05);
+            assertThat(measures.accuracy().figure()).isGreaterThan(0.90);
+            assertThat(measures.ssrF1().figure()).isGreaterThan(0.93);
+            assertThat(measures.macroF1OfFrequent().figure()).isGreaterThan(0.85);
+            assertThat(measures.fieldF1().figure()).isGreaterThan(0.85);
+            assertThat(measures.calibrationError().figure()).isLessThan(0.05);
         }
     }
 

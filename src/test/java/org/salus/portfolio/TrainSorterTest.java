@@ -95,8 +95,8 @@ class TrainSorterTest {
     void whoever_is_left_out_teaches_nothing() {
         // Each word is known to one publisher only, so its own activities can be told by nobody else's.
         TrainSorter training = new TrainSorter(labelled(), List.of(), List.of());
-        assertThat(training.byGroups().accuracy().value()).isGreaterThan(0.95);
-        assertThat(training.byPublishers().accuracy().value()).isLessThan(0.6);
+        assertThat(training.byGroups().accuracy().figure()).isGreaterThan(0.95);
+        assertThat(training.byPublishers().accuracy().figure()).isLessThan(0.6);
     }
 
     @ParameterizedTest

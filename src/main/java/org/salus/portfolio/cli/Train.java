@@ -204,8 +204,8 @@ public final class Train implements Callable<Integer> {
         });
     }
 
-    private static String decimal(double value) {
-        return String.format(java.util.Locale.ROOT, "%.3f", value);
+    private static String decimal(double part) {
+        return String.format(java.util.Locale.ROOT, "%.3f", part);
     }
 
     private void line(String name, Measures measures) {
