@@ -53,15 +53,12 @@ public final class Activities {
         return store.activities();
     }
 
-    /** The countries that current activities name, with the number of activities each. */
+    /** The countries that current activities count for, with the number of activities each, as their own pages count them. */
     public Map<Country, Integer> countries() {
         Map<Country, Integer> found = new TreeMap<>(Comparator.comparing(Country::name));
-        store.byCountry()
-                .forEach((iso3, parts) -> Countries.shipped()
-                        .findByCode(iso3)
-                        .ifPresent(country -> found.put(
-                                country,
-                                parts.stream().mapToInt(part -> part.count()).sum())));
+        store.counted()
+                .forEach((iso3, count) ->
+                        Countries.shipped().findByCode(iso3).ifPresent(country -> found.put(country, count)));
         return found;
     }
 

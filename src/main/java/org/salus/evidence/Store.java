@@ -81,6 +81,7 @@ final class Store implements AutoCloseable {
     private final Map<String, Part> attached = new HashMap<>();
     private final Map<String, Address> addresses = new HashMap<>();
     private final Map<String, List<Ids>> byCountry = new TreeMap<>();
+    private final Map<String, Integer> counted = new TreeMap<>();
     private int activities;
 
     Store(DataFolder folder, Snapshots.Listing listing) {
@@ -121,6 +122,11 @@ final class Store implements AutoCloseable {
 
     Map<String, List<Ids>> byCountry() {
         return byCountry;
+    }
+
+    /** How many activities count for a country: those of another country's own system count wholly there, whatever other country they name. */
+    Map<String, Integer> counted() {
+        return counted;
     }
 
     /** Opens a part that is history. */
@@ -192,6 +198,11 @@ final class Store implements AutoCloseable {
                 continue;
             }
             Map<String, BitSet> found = new HashMap<>();
+            Map<Integer, String> systems = new HashMap<>();
+            each(
+                    "SELECT id, system_country FROM " + part.table(Table.ACTIVITY)
+                            + " WHERE system_country IS NOT NULL",
+                    row -> systems.put(row.getInt(1), row.getString(2)));
             each(
                     "SELECT DISTINCT activity, iso3 FROM " + part.table(Table.PLACE) + " WHERE iso3 IS NOT NULL UNION"
                             + " SELECT id, system_country FROM " + part.table(Table.ACTIVITY)
@@ -202,9 +213,17 @@ final class Store implements AutoCloseable {
                                     .set(row.getInt(1));
                         }
                     });
-            found.forEach((iso3, ids) -> byCountry
-                    .computeIfAbsent(iso3, key -> new ArrayList<>())
-                    .add(new Ids(part, ids.stream().toArray())));
+            found.forEach((iso3, ids) -> {
+                byCountry
+                        .computeIfAbsent(iso3, key -> new ArrayList<>())
+                        .add(new Ids(part, ids.stream().toArray()));
+                int own = (int) ids.stream()
+                        .filter(id -> systems.getOrDefault(id, iso3).equals(iso3))
+                        .count();
+                if (own > 0) {
+                    counted.merge(iso3, own, Integer::sum);
+                }
+            });
         }
     }
 
