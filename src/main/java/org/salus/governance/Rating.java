@@ -27,7 +27,9 @@ public record Rating(
     public static final Kind<Rating> KIND = Kind.of("assessment-answer", Rating.class)
             .needing(rating -> Set.of(rating.round(), rating.institution()))
             .ruledBy(RoundRules::ofRating)
-            .removedBy(RoundRules::ofRatingRemoved);
+            .removedBy(RoundRules::ofRatingRemoved)
+            // What was answered apart while the round went on is told as late, and counts for nothing.
+            .bearing("governance.refusal.locked", "governance.refusal.answers-stand");
 
     static final int LONGEST_NARRATIVE = 20_000;
 

@@ -139,7 +139,8 @@ final class Court {
     }
 
     private static <T extends Record> boolean refuses(Item<T> item, View view, Kind.Step step) {
-        return !item.kind().rule().refusals(item, view, step).isEmpty();
+        return item.kind().rule().refusals(item, view, step).stream()
+                .anyMatch(refusal -> !item.kind().borne().test(refusal));
     }
 
     private static <T extends Record> boolean refusesRemoving(Item<T> item, View view, Kind.Step step) {

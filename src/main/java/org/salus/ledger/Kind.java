@@ -22,6 +22,7 @@ import org.salus.framework.Sentence;
  * @param countries the codes of countries that an item says; a copy that brings one nobody knows waits with it
  * @param rule what must hold for a new edit; a fold of merged copies may bring any state nevertheless
  * @param removal what must hold for such an item to be removed
+ * @param borne refusals of the rule that a merge does not ask about, because the room itself tells what came in spite of them
  * @param <T> the record
  */
 public record Kind<T extends Record>(
@@ -35,7 +36,8 @@ public record Kind<T extends Record>(
         BiPredicate<T, T> sameWords,
         Function<T, List<String>> countries,
         Rule<T> rule,
-        Rule<T> removal) {
+        Rule<T> removal,
+        Predicate<Sentence> borne) {
     /** A rule about new edits. */
     @FunctionalInterface
     public interface Rule<T extends Record> {
@@ -92,27 +94,28 @@ public record Kind<T extends Record>(
                 Record::equals,
                 value -> List.of(),
                 (edited, view) -> List.of(),
-                (removed, view) -> List.of());
+                (removed, view) -> List.of(),
+                refusal -> false);
     }
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
-        return new Kind<>(name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal);
+        return new Kind<>(name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
     public Kind<T> inEdition(int form) {
-        return new Kind<>(name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal);
+        return new Kind<>(name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
-        return new Kind<>(name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal);
+        return new Kind<>(name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne);
     }
 
     /** The same, with a rule about the whole step. */
@@ -122,12 +125,30 @@ public record Kind<T extends Record>(
 
     /** The same, with a rule about removing one. */
     public Kind<T> removedBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne);
+    }
+
+    /** The same, where what a copy brings in spite of these refusals counts as brought: the room tells that it came too late, and does not count it. */
+    public Kind<T> bearing(String... refusals) {
+        Set<String> keys = Set.of(refusals);
+        return new Kind<>(
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                refusal -> keys.contains(refusal.key()));
     }
 
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
-        return new Kind<>(name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal);
+        return new Kind<>(name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne);
     }
 
     /**
@@ -137,12 +158,12 @@ public record Kind<T extends Record>(
      * @param same whether what differs is anybody's business, such as whether something is settled
      */
     public Kind<T> inTheVoiceOf(Function<T, Optional<AccountId>> whose, BiPredicate<T, T> same) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne);
     }
 
     /** The same, whose items say codes of countries. Its rule is to refuse those that nobody knows. */
     public Kind<T> naming(Function<T, List<String>> codes) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal);
+        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne);
     }
 
     /** Kinds are the same if they have the same name. */
