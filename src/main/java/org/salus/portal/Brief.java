@@ -78,7 +78,8 @@ public record Brief(
                         supports.of(snapshot, country, period),
                         supports.of(snapshot, country, Period.ALL)),
                 asOf,
-                ending(support, asOf),
+                // What ends does not depend on the years whose money is counted.
+                ending(supports.of(snapshot, country, Period.ALL, currency), asOf),
                 sources,
                 DemoFiles.notice(snapshot));
     }

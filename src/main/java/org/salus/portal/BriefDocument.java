@@ -26,6 +26,7 @@ import org.salus.portfolio.Amounts;
 import org.salus.portfolio.LeftOut;
 import org.salus.portfolio.LeftOutRow;
 import org.salus.portfolio.Measure;
+import org.salus.portfolio.Period;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 
@@ -100,13 +101,27 @@ public final class BriefDocument {
                 activities += area.activities();
             }
         }
-        return wording.say(
+        String answer = wording.say(
                 "portal.brief.answer",
                 activities,
                 map.activities().size(),
                 Shown.million(map.currency(), reform.of(measure)),
                 wording.say("portfolio.measure." + measure.word()),
                 Shown.million(map.currency(), map.totals().of(measure)));
+        return period(map.period()).map(years -> answer + " " + years).orElse(answer);
+    }
+
+    /** Which years' money is counted; empty where it is that of all. */
+    private Optional<String> period(Period period) {
+        Integer from = period.from();
+        Integer to = period.to();
+        if (from != null && to != null) {
+            return Optional.of(wording.say("portal.brief.period", from.toString(), to.toString()));
+        }
+        if (from != null) {
+            return Optional.of(wording.say("portal.brief.period-from", from.toString()));
+        }
+        return Optional.ofNullable(to).map(last -> wording.say("portal.brief.period-to", last.toString()));
     }
 
     private KeyFigures figures(SupportMap map, Measure measure) {
@@ -273,12 +288,21 @@ public final class BriefDocument {
                 + leftAmounts(left).map(amounts -> ": " + amounts).orElse("");
     }
 
-    /** What they amount to as published, the largest first, in a few words; empty where no amount is known. */
+    /** What they amount to as published, each measure by itself, the largest currency first, in a few words; empty where no amount is known. */
     public Optional<String> leftAmounts(LeftOut left) {
         if (left.amounts().isEmpty()) {
             return Optional.empty();
         }
-        String shown = left.amounts().entrySet().stream()
+        return Optional.of(left.amounts().entrySet().stream()
+                .map(one -> wording.say(
+                        "portal.brief.left-out-measure",
+                        amounts(one.getValue()),
+                        wording.say("portfolio.measure." + one.getKey().word())))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private String amounts(Map<String, BigDecimal> sums) {
+        String shown = sums.entrySet().stream()
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
                 .limit(SHOWN_REMAINDERS)
                 .map(amount -> Shown.million(
@@ -287,8 +311,8 @@ public final class BriefDocument {
                                 : amount.getKey(),
                         amount.getValue()))
                 .collect(Collectors.joining(", "));
-        int more = left.amounts().size() - SHOWN_REMAINDERS;
-        return Optional.of(more > 0 ? wording.say("portal.brief.left-out-more", shown, more) : shown);
+        int more = sums.size() - SHOWN_REMAINDERS;
+        return more > 0 ? wording.say("portal.brief.left-out-more", shown, more) : shown;
     }
 
     private String sources(Brief brief) {

@@ -60,7 +60,7 @@ public final class CountryTables {
             Map.entry("locations", List.of("activity")),
             Map.entry("rows", RowSelection.names()),
             Map.entry("left-out", List.of()),
-            Map.entry("left-out-rows", List.of("reason", "published_in")),
+            Map.entry("left-out-rows", List.of("reason", "counted_as", "published_in")),
             Map.entry("gaps", List.of()),
             Map.entry("crs-years", List.of()),
             Map.entry("crs", List.of()),
@@ -276,11 +276,12 @@ public final class CountryTables {
                 .map(row -> {
                     Address behind = question.table("left-out-rows")
                             .with("reason", row.getFirst().code().orElse(""))
+                            .with("counted_as", row.get(3).code().orElse("none"))
                             .with(
                                     "published_in",
-                                    row.get(3).content() instanceof Cell.Content.Words words ? words.text() : "none");
+                                    row.get(4).content() instanceof Cell.Content.Words words ? words.text() : "none");
                     List<Cell> cells = new ArrayList<>(row);
-                    for (int column : new int[] {1, 2, 4}) {
+                    for (int column : new int[] {1, 2, 5}) {
                         cells.set(column, linked(row.get(column), behind));
                     }
                     return List.copyOf(cells);
@@ -297,9 +298,16 @@ public final class CountryTables {
                         .filter(one -> one.code().equals(word))
                         .findFirst(),
                 Stream.of(LeftOut.Reason.values()).map(LeftOut.Reason::code).toList());
+        List<String> measures = Stream.concat(
+                        Stream.of(Measure.values()).map(Measure::word), Stream.of("none"))
+                .toList();
+        Optional<String> counted = Choices.find(
+                here, "counted_as", word -> Optional.of(word).filter(measures::contains), measures);
         Optional<String> currency = here.choice("published_in").map(word -> word.equals("none") ? "" : word);
         return map.leftOutRows().stream()
                 .filter(row -> reason.isEmpty() || row.reason() == reason.get())
+                .filter(row -> counted.isEmpty()
+                        || counted.get().equals(Optional.ofNullable(row.measure()).map(Measure::word).orElse("none")))
                 .filter(row -> currency.isEmpty() || row.summedIn().equals(currency.get()))
                 .toList();
     }

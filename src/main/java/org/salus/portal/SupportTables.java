@@ -324,19 +324,30 @@ public final class SupportTables {
                 : List.of(Cell.blank(""), Cell.text(word("not-converted")));
     }
 
-    /** What is in no figure, and why: a line for each reason and currency, so that every line is the sum of its own rows. */
+    /**
+     * What is in no figure, and why: a line for each reason, measure and currency, so that every line is the sum of its own rows. Measures are never added: a commitment and
+     * its disbursement are the same money.
+     */
     public Table leftOut(SupportMap map) {
         List<Column> columns = List.of(
                 Column.text("reason", word("reason")),
                 Column.integer("transactions", word("transactions"), ""),
                 Column.integer("activities", word("activities"), ""),
+                Column.text("measure", word("measure")),
                 Column.text("currency", word("currency")),
                 Column.decimal("amount", word("amount"), "", 2));
-        record Line(LeftOut.Reason reason, String currency) {}
+        record Line(LeftOut.Reason reason, String measure, String currency) {}
         Map<Line, List<LeftOutRow>> lines =
-                new TreeMap<>(Comparator.comparing(Line::reason).thenComparing(Line::currency));
+                new TreeMap<>(Comparator.comparing(Line::reason)
+                        .thenComparing(Line::measure)
+                        .thenComparing(Line::currency));
         for (LeftOutRow row : map.leftOutRows()) {
-            lines.computeIfAbsent(new Line(row.reason(), row.summedIn()), first -> new ArrayList<>())
+            lines.computeIfAbsent(
+                            new Line(
+                                    row.reason(),
+                                    row.measure() == null ? "" : row.measure().word(),
+                                    row.summedIn()),
+                            first -> new ArrayList<>())
                     .add(row);
         }
         List<List<Cell>> rows = new ArrayList<>();
@@ -347,6 +358,10 @@ public final class SupportTables {
                         .count()),
                 Cell.number(
                         members.stream().map(LeftOutRow::activity).distinct().count()),
+                line.measure().isEmpty()
+                        ? Cell.blank("")
+                        : Cell.text(wording.say("portfolio.measure." + line.measure()))
+                                .withCode(line.measure()),
                 line.currency().isEmpty() ? Cell.blank("") : Cell.text(line.currency()),
                 line.currency().isEmpty() ? Cell.blank("") : Cell.number(amount(members)))));
         return new Table(caption("left-out", map), columns, rows);

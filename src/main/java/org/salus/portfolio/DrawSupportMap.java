@@ -94,7 +94,7 @@ final class DrawSupportMap {
 
     private static final class Remainder {
         private int transactions;
-        private final Map<String, BigDecimal> amounts = new TreeMap<>();
+        private final Map<Measure, Map<String, BigDecimal>> amounts = new EnumMap<>(Measure.class);
         private final Set<String> activities = new LinkedHashSet<>();
     }
 
@@ -235,11 +235,15 @@ final class DrawSupportMap {
                     transaction == null ? null : transaction.currency()));
             if (transaction != null) {
                 remainder.transactions++;
-                if (transaction.amount() != null) {
-                    remainder.amounts.merge(
-                            transaction.currency() == null ? LeftOutRow.NO_CURRENCY : transaction.currency(),
-                            transaction.amount(),
-                            BigDecimal::add);
+                Optional<Measure> measure = Measure.ofTransaction(transaction.type());
+                if (transaction.amount() != null && measure.isPresent()) {
+                    remainder
+                            .amounts
+                            .computeIfAbsent(measure.get(), first -> new TreeMap<>())
+                            .merge(
+                                    transaction.currency() == null ? LeftOutRow.NO_CURRENCY : transaction.currency(),
+                                    transaction.amount(),
+                                    BigDecimal::add);
                 }
             }
         }

@@ -1,6 +1,8 @@
 package org.salus.portfolio;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,12 +12,16 @@ import java.util.TreeMap;
  *
  * @param reason what kind of remainder it is; its words are under {@code portfolio.left-out.<code>}
  * @param transactions how many transactions
- * @param amounts what they amount to, by currency, as published; empty where no amount is known
+ * @param amounts what they amount to, by what they would count for and by currency, as published; never added, since a commitment and its disbursement are the same
+ *     money; empty where no amount is known
  * @param activities identifiers of the activities, each once
  */
-public record LeftOut(Reason reason, int transactions, Map<String, BigDecimal> amounts, List<String> activities) {
+public record LeftOut(
+        Reason reason, int transactions, Map<Measure, Map<String, BigDecimal>> amounts, List<String> activities) {
     public LeftOut {
-        amounts = java.util.Collections.unmodifiableMap(new TreeMap<>(amounts));
+        Map<Measure, Map<String, BigDecimal>> copied = new EnumMap<>(Measure.class);
+        amounts.forEach((measure, sums) -> copied.put(measure, Collections.unmodifiableMap(new TreeMap<>(sums))));
+        amounts = Collections.unmodifiableMap(copied);
         activities = List.copyOf(activities);
     }
 

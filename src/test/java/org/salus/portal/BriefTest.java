@@ -100,6 +100,60 @@ class BriefTest {
     }
 
     @Test
+    void a_commitment_and_its_disbursement_are_never_added_where_they_are_left_out() throws Exception {
+        Path data = folder.resolve("never-added");
+        Path file = folder.resolve("never-added.xml");
+        Files.writeString(file, """
+                <iati-activities version="2.03"><iati-activity default-currency="EUR">
+                <iati-identifier>OLD-2</iati-identifier><title><narrative>Demobilisation of combatants</narrative></title>
+                <recipient-country code="BI"/><sector code="15240"/><activity-date type="3" iso-date="2013-06-01"/>
+                <transaction><transaction-type code="2"/><transaction-date iso-date="1981-02-28"/><value>1500000</value></transaction>
+                <transaction><transaction-type code="3"/><transaction-date iso-date="1981-02-28"/><value>900000</value></transaction>
+                <transaction><transaction-type code="3"/><transaction-date iso-date="2012-02-28"/><value currency="USD">7</value></transaction>
+                </iati-activity></iati-activities>""");
+        assertThat(run("load", file.toString(), "--data", data.toString()).code())
+                .isZero();
+
+        assertThat(run("brief", "BDI", "--format", "json", "--data", data.toString()).out())
+                .contains(
+                        "{\"measure\":\"commitments\",\"currency\":\"EUR\",\"amount\":\"1500000\"}",
+                        "{\"measure\":\"disbursements\",\"currency\":\"EUR\",\"amount\":\"900000\"}")
+                .doesNotContain("2400000");
+        Answer text = run("brief", "BDI", "--data", data.toString());
+        assertThat(text.out())
+                .contains("EUR\u00a01.5\u00a0m commitments, EUR\u00a00.9\u00a0m disbursements")
+                .doesNotContain("2.4");
+        assertThat(run(
+                                "export",
+                                "BDI",
+                                "left-out-rows",
+                                "--counted-as",
+                                "disbursements",
+                                "--format",
+                                "csv",
+                                "--data",
+                                data.toString())
+                        .out()
+                        .lines())
+                .as("the head and the one row of that line")
+                .hasSize(2);
+    }
+
+    @Test
+    void a_brief_of_some_years_says_which_and_what_ends_does_not_depend_on_them() {
+        String all = run("brief", "BDI", "--format", "json", "--data", folder.toString()).out();
+        String some = run(
+                        "brief", "BDI", "--from", "2005", "--to", "2012", "--format", "json", "--data", folder.toString())
+                .out();
+        JsonMapper json = JsonMapper.builder().build();
+        assertThat(json.readTree(all).path("ending_within_twelve_months").size()).isPositive();
+        assertThat(json.readTree(some).path("ending_within_twelve_months")).isEqualTo(json.readTree(all).path("ending_within_twelve_months"));
+        assertThat(run("brief", "BDI", "--from", "2005", "--to", "2012", "--data", folder.toString())
+                        .out())
+                .contains("Counted is the money of 2005 to 2012.");
+    }
+
+    @Test
     void the_premise_of_a_country_with_yearly_totals_only_says_what_it_cannot_say() {
         JsonNode brief = JsonMapper.builder()
                 .build()

@@ -102,6 +102,11 @@ public final class Narrowing {
         words.put("reason", word);
     }
 
+    @Option(names = "--counted-as", paramLabel = "MEASURE", descriptionKey = "where.counted-as")
+    void countedAs(String word) {
+        words.put("counted_as", word);
+    }
+
     @Option(names = "--published-in", paramLabel = "CODE", descriptionKey = "where.published-in")
     void publishedIn(String word) {
         words.put("published_in", word);
