@@ -100,7 +100,8 @@ public record Kind<T extends Record>(
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
-        return new Kind<>(name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne);
+        return new Kind<>(
+                name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
@@ -110,12 +111,14 @@ public record Kind<T extends Record>(
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
-        return new Kind<>(name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne);
+        return new Kind<>(
+                name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne);
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne);
     }
 
     /** The same, with a rule about the whole step. */

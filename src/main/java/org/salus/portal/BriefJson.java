@@ -200,13 +200,14 @@ public final class BriefJson {
         out.put("transactions", left.transactions());
         out.put("activities", left.activities().size());
         List<Object> amounts = new ArrayList<>();
-        left.amounts().forEach((measure, sums) -> sums.forEach((currency, amount) -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("measure", measure.word());
-            one.put("currency", currency);
-            one.put("amount", decimal(amount));
-            amounts.add(one);
-        }));
+        left.amounts()
+                .forEach((measure, sums) -> sums.forEach((currency, amount) -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("measure", measure.word());
+                    one.put("currency", currency);
+                    one.put("amount", decimal(amount));
+                    amounts.add(one);
+                }));
         out.put("amounts", amounts);
         return out;
     }

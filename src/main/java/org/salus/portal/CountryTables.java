@@ -298,16 +298,18 @@ public final class CountryTables {
                         .filter(one -> one.code().equals(word))
                         .findFirst(),
                 Stream.of(LeftOut.Reason.values()).map(LeftOut.Reason::code).toList());
-        List<String> measures = Stream.concat(
-                        Stream.of(Measure.values()).map(Measure::word), Stream.of("none"))
+        List<String> measures = Stream.concat(Stream.of(Measure.values()).map(Measure::word), Stream.of("none"))
                 .toList();
-        Optional<String> counted = Choices.find(
-                here, "counted_as", word -> Optional.of(word).filter(measures::contains), measures);
+        Optional<String> counted =
+                Choices.find(here, "counted_as", word -> Optional.of(word).filter(measures::contains), measures);
         Optional<String> currency = here.choice("published_in").map(word -> word.equals("none") ? "" : word);
         return map.leftOutRows().stream()
                 .filter(row -> reason.isEmpty() || row.reason() == reason.get())
                 .filter(row -> counted.isEmpty()
-                        || counted.get().equals(Optional.ofNullable(row.measure()).map(Measure::word).orElse("none")))
+                        || counted.get()
+                                .equals(Optional.ofNullable(row.measure())
+                                        .map(Measure::word)
+                                        .orElse("none")))
                 .filter(row -> currency.isEmpty() || row.summedIn().equals(currency.get()))
                 .toList();
     }

@@ -337,10 +337,8 @@ public final class SupportTables {
                 Column.text("currency", word("currency")),
                 Column.decimal("amount", word("amount"), "", 2));
         record Line(LeftOut.Reason reason, String measure, String currency) {}
-        Map<Line, List<LeftOutRow>> lines =
-                new TreeMap<>(Comparator.comparing(Line::reason)
-                        .thenComparing(Line::measure)
-                        .thenComparing(Line::currency));
+        Map<Line, List<LeftOutRow>> lines = new TreeMap<>(
+                Comparator.comparing(Line::reason).thenComparing(Line::measure).thenComparing(Line::currency));
         for (LeftOutRow row : map.leftOutRows()) {
             lines.computeIfAbsent(
                             new Line(

@@ -114,7 +114,8 @@ class BriefTest {
         assertThat(run("load", file.toString(), "--data", data.toString()).code())
                 .isZero();
 
-        assertThat(run("brief", "BDI", "--format", "json", "--data", data.toString()).out())
+        assertThat(run("brief", "BDI", "--format", "json", "--data", data.toString())
+                        .out())
                 .contains(
                         "{\"measure\":\"commitments\",\"currency\":\"EUR\",\"amount\":\"1500000\"}",
                         "{\"measure\":\"disbursements\",\"currency\":\"EUR\",\"amount\":\"900000\"}")
@@ -141,13 +142,25 @@ class BriefTest {
 
     @Test
     void a_brief_of_some_years_says_which_and_what_ends_does_not_depend_on_them() {
-        String all = run("brief", "BDI", "--format", "json", "--data", folder.toString()).out();
+        String all = run("brief", "BDI", "--format", "json", "--data", folder.toString())
+                .out();
         String some = run(
-                        "brief", "BDI", "--from", "2005", "--to", "2012", "--format", "json", "--data", folder.toString())
+                        "brief",
+                        "BDI",
+                        "--from",
+                        "2005",
+                        "--to",
+                        "2012",
+                        "--format",
+                        "json",
+                        "--data",
+                        folder.toString())
                 .out();
         JsonMapper json = JsonMapper.builder().build();
-        assertThat(json.readTree(all).path("ending_within_twelve_months").size()).isPositive();
-        assertThat(json.readTree(some).path("ending_within_twelve_months")).isEqualTo(json.readTree(all).path("ending_within_twelve_months"));
+        assertThat(json.readTree(all).path("ending_within_twelve_months").size())
+                .isPositive();
+        assertThat(json.readTree(some).path("ending_within_twelve_months"))
+                .isEqualTo(json.readTree(all).path("ending_within_twelve_months"));
         assertThat(run("brief", "BDI", "--from", "2005", "--to", "2012", "--data", folder.toString())
                         .out())
                 .contains("Counted is the money of 2005 to 2012.");
