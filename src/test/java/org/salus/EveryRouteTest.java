@@ -43,10 +43,13 @@ class EveryRouteTest {
     /** Whom each route is for, by method and pattern. */
     private static final Map<String, For> EXPECTED = expected();
 
-    /** What needs a file that was brought before, a step that was taken back, a finding, a second plan, known support, or a row of no other kind: their own tests go there. */
+    /**
+     * What needs a file that was brought before, a step that was taken back, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
+     */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
             "GET /api/v1/workspaces/{id}/goals/{chain}/compare",
+            "POST /api/v1/workspaces/{id}/portfolio/judgements",
             "POST /api/v1/workspaces/{id}/sector/answers",
             "POST /workspaces/{id}/copies/brought/{key}/forget",
             "POST /workspaces/{id}/copies/brought/{key}/merge",
@@ -54,6 +57,7 @@ class EveryRouteTest {
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/accept",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/forget",
             "POST /workspaces/{id}/goals/{chain}/offers",
+            "POST /workspaces/{id}/portfolio",
             "POST /workspaces/{id}/redo",
             "POST /workspaces/{id}/sector/answers",
             "POST /workspaces/{id}/sector/import/{key}/accept",

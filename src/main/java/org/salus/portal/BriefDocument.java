@@ -112,7 +112,7 @@ public final class BriefDocument {
     }
 
     /** Which years' money is counted; empty where it is that of all. */
-    private Optional<String> period(Period period) {
+    public Optional<String> period(Period period) {
         Integer from = period.from();
         Integer to = period.to();
         if (from != null && to != null) {

@@ -114,6 +114,9 @@ public final class BriefCommand implements Callable<Integer> {
                     money(map.totals().commitments()),
                     money(map.totals().disbursements()),
                     money(map.totals().expenditures())));
+            new BriefDocument(terminal.wording())
+                    .period(map.period())
+                    .ifPresent(years -> terminal.out().println(years));
             terminal.say(Sentence.of("portal.brief.areas", map.currency()));
             for (AreaSupport area : map.areas()) {
                 if (area.activities() > 0 || area.amounts().commitments().signum() != 0) {
