@@ -42,6 +42,7 @@ class ReviewTest {
     private final Wording wording = Wording.english();
     /** By rules alone, so that what is learned does not change the order. */
     private final Supports supports = new Supports(Sorter.byRules());
+
     private final AccountId ana = AccountId.fresh();
     private Evidence evidence;
     private Workspaces workspaces;
