@@ -26,7 +26,9 @@ public record Answer(
     public static final Kind<Answer> KIND = Kind.of("answer", Answer.class)
             .needing(answer -> Set.copyOf(answer.about()))
             .inTheVoiceOf(Answer::by, Answer::equals)
-            .ruledBy(Answer::refusals);
+            .ruledBy(Answer::refusals)
+            // Brought along by somebody else it is marked as not proven, as remarks are.
+            .bearing("workspace.refusal.not-your-answer");
 
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_BECAUSE = 20_000;

@@ -30,7 +30,9 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
             .inTheVoiceOf(
                     comment -> Optional.of(comment.by()),
                     (before, after) -> before.settled(after.isSettled()).equals(after))
-            .ruledBy(Comment::refusals);
+            .ruledBy(Comment::refusals)
+            // Somebody else brings it along: whether it was said is then marked as not proven. To change others' words waits all the same.
+            .bearing("workspace.comment.not-yours");
 
     private static final int LONGEST = 5000;
 
