@@ -31,7 +31,8 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
                     comment -> Optional.of(comment.by()),
                     (before, after) -> before.settled(after.isSettled()).equals(after))
             .ruledBy(Comment::refusals)
-            // Somebody else brings it along: whether it was said is then marked as not proven. To change others' words waits all the same.
+            // Somebody else brings it along: whether it was said is then marked as not proven. To change others' words
+            // waits all the same.
             .bearing("workspace.comment.not-yours");
 
     private static final int LONGEST = 5000;
