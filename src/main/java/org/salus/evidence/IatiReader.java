@@ -116,8 +116,9 @@ final class IatiReader implements FactReader {
         return new UnreadableFile(Sentence.of("evidence.file.broken-xml", Text.shortened(why, 300)), line);
     }
 
-    /** Stops a file whose next tag, text, comment or gap does not end. */
+    /** Stops a file whose next tag, text, comment or gap does not end, or in which a tag has attributes without end. */
     private static final class Pieces extends FilterInputStream {
+        private final TagScan tags = new TagScan();
         private long sinceLast;
 
         Pieces(InputStream bytes) {
@@ -130,14 +131,14 @@ final class IatiReader implements FactReader {
 
         @Override
         public int read() throws IOException {
-            int one = super.read();
-            seen(one < 0 ? 0 : 1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int got = super.read(buffer, offset, length);
+            tags.over(buffer, offset, got);
             seen(got);
             return got;
         }

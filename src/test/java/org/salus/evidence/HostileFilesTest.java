@@ -230,6 +230,34 @@ class HostileFilesTest {
         assertThat(one("attribute.xml", attribute).outcome()).isEqualTo(LoadReport.Outcome.FAILED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE"})
+    void a_tag_with_attributes_without_end_is_refused_before_they_are_compared(String charset) {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i <= TagScan.MOST_ATTRIBUTES; i++) {
+            attributes.append(" a").append(i).append("=''");
+        }
+        String before = "<!DOCTYPE a [<!ENTITY b \"> <!-- \">]><!-- <a b=\" -->";
+        String text = file(activity("A-1", "<![CDATA[<a b=']]>", "<tag" + attributes + "/>"))
+                .replace("UTF-8", charset.startsWith("UTF-16") ? "UTF-16" : charset)
+                .replace("<iati-activities", before + "<iati-activities");
+        assertRefused(one("attributes.xml", encoded(text, charset)), "too-many-attributes");
+    }
+
+    @Test
+    void equals_signs_outside_of_tags_are_no_attributes() {
+        String many = "x='1' ".repeat(TagScan.MOST_ATTRIBUTES + 1);
+        String wide = "\u3c3c\u3d3d".repeat(TagScan.MOST_ATTRIBUTES + 1);
+        String text = file(
+                "<!-- <a " + many + "-->",
+                "<?note <a " + many + "?>",
+                activity("A-1", "<![CDATA[<a " + many + "]]>", "<tag code=\"" + many + "\"/>" + many + wide));
+        for (String charset : new String[] {"UTF-8", "UTF-16"}) {
+            assertThat(one(charset + ".xml", encoded(text.replace("UTF-8", charset), charset)).failure())
+                    .isNull();
+        }
+    }
+
     // --- archives -----------------------------------------------------------------------------------------------
 
     @Test
