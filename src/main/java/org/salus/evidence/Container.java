@@ -262,6 +262,9 @@ final class Container {
         } catch (OutOfProportion bomb) {
             throw bomb.unreadable();
         } catch (UnreadableFile broken) {
+            if (broken.isOfWholeFile()) {
+                throw broken;
+            }
             visitor.broken(path, broken);
         } catch (IOException broken) {
             if (shared) {

@@ -2,7 +2,8 @@ package org.salus.evidence;
 
 /** Takes in what a reader finds in one file or archive member, in the order of the file. */
 interface FactSink {
-    void activity(ActivityFacts facts);
+    /** @throws UnreadableFile if there are more activities than any file has */
+    void activity(ActivityFacts facts) throws UnreadableFile;
 
     void event(ConflictEvent event);
 

@@ -20,6 +20,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.WKBWriter;
+import org.salus.framework.Sentence;
 
 /**
  * Writes the facts of one file into a new part. Reading and writing overlap: facts are handed over in batches to one writing thread.
@@ -27,6 +28,12 @@ import org.locationtech.jts.io.WKBWriter;
 final class PartWriter implements FactSink, AutoCloseable {
     /** Issues of one kind and file that are kept one by one; the others are counted. */
     static final int KEPT_ISSUES = 20_000;
+
+    /** Of one file; twice as many as ManyOfAnythingTest loads in the memory that a load has. */
+    static final int MOST_ACTIVITIES = 2_000_000;
+
+    /** Of one file. Nobody publishes so many that cannot be told apart, and they cost as much as others: four megabytes can hold forty million. */
+    static final int MOST_UNIDENTIFIED = 100_000;
 
     private static final int BATCH = 64;
 
@@ -54,7 +61,9 @@ final class PartWriter implements FactSink, AutoCloseable {
     private final Map<String, Map<IssueKind, Integer>> issueCounts = new LinkedHashMap<>();
     private final PartCounts.Builder counts = new PartCounts.Builder();
     private int member;
+    private final int mostActivities;
     private int activities;
+    private int unidentified;
     private int issues;
 
     // Owned by the writing thread.
@@ -64,6 +73,11 @@ final class PartWriter implements FactSink, AutoCloseable {
      * @param sizeOfSource in bytes, by which it is guessed how much there will be to write
      */
     PartWriter(Path file, long sizeOfSource) throws IOException {
+        this(file, sizeOfSource, MOST_ACTIVITIES);
+    }
+
+    PartWriter(Path file, long sizeOfSource, int mostActivities) throws IOException {
+        this.mostActivities = mostActivities;
         try {
             engine = Duck.openToWrite(
                     Objects.requireNonNull(file.toAbsolutePath().getParent()));
@@ -90,9 +104,15 @@ final class PartWriter implements FactSink, AutoCloseable {
     }
 
     @Override
-    public void activity(ActivityFacts facts) {
+    public void activity(ActivityFacts facts) throws UnreadableFile {
         int id = ++activities;
         Activity activity = facts.record().activity();
+        if (activities > mostActivities) {
+            throw UnreadableFile.ofWholeFile(Sentence.of("evidence.file.too-many-activities", mostActivities));
+        }
+        if (activity.identifier().startsWith(IatiActivity.UNIDENTIFIED) && ++unidentified > MOST_UNIDENTIFIED) {
+            throw UnreadableFile.ofWholeFile(Sentence.of("evidence.file.too-many-unidentified", MOST_UNIDENTIFIED));
+        }
         counts.activity(activity, facts.record().updated());
         counts.version(facts.record().version());
         if (!identifiers.add(activity.identifier())) {

@@ -13,11 +13,26 @@ public final class UnreadableFile extends IOException {
 
     private final transient Sentence sentence;
     private final long line;
+    private final boolean ofWholeFile;
 
     UnreadableFile(Sentence sentence, long line) {
+        this(sentence, line, false);
+    }
+
+    private UnreadableFile(Sentence sentence, long line, boolean ofWholeFile) {
         super(Wording.english().say(sentence));
         this.sentence = sentence;
         this.line = line;
+        this.ofWholeFile = ofWholeFile;
+    }
+
+    /** What is wrong with a file as a whole, so that leaving out the member of an archive where it showed would not mend it. */
+    static UnreadableFile ofWholeFile(Sentence sentence) {
+        return new UnreadableFile(sentence, 0, true);
+    }
+
+    boolean isOfWholeFile() {
+        return ofWholeFile;
     }
 
     /** Whether it is merely of no kind that Salus reads, rather than broken. */

@@ -1,6 +1,7 @@
 package org.salus.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.salus.evidence.HostileFiles.activity;
 import static org.salus.evidence.HostileFiles.encoded;
 import static org.salus.evidence.HostileFiles.file;
@@ -255,6 +256,31 @@ class HostileFilesTest {
         for (String charset : new String[] {"UTF-8", "UTF-16"}) {
             assertThat(one(charset + ".xml", encoded(text.replace("UTF-8", charset), charset)).failure())
                     .isNull();
+        }
+    }
+
+    @Test
+    void activities_without_identifier_and_without_end_are_refused_also_within_an_archive() {
+        String endless = file("<iati-activity/>".repeat(PartWriter.MOST_UNIDENTIFIED + 1));
+        assertRefused(one("endless.xml", endless), "too-many-unidentified");
+        assertRefused(
+                one("endless.zip", zip("a.xml", file(activity("A-1")), "b.xml", endless)), "too-many-unidentified");
+    }
+
+    @Test
+    void a_file_has_so_many_activities_at_most() throws IOException {
+        FoundFacts found = new FoundFacts();
+        new IatiReader(new IatiCodes(Countries.shipped()))
+                .read(
+                        new java.io.ByteArrayInputStream(
+                                encoded(file(activity("A-1"), activity("A-2"), activity("A-3")), "UTF-8")),
+                        "three.xml",
+                        found);
+        try (PartWriter writer = new PartWriter(folder.resolve("part"), 1, 2)) {
+            writer.activity(found.activities.get(0));
+            writer.activity(found.activities.get(1));
+            assertThatThrownBy(() -> writer.activity(found.activities.get(2)))
+                    .hasMessageStartingWith("The file has more than 2 activities.");
         }
     }
 
