@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -39,6 +41,9 @@ final class Container {
     private static final long LARGEST = 32L << 30;
     private static final int MOST_MEMBERS = 100_000;
     private static final int XZ_MEMORY_KIB = 96 * 1024;
+
+    private static final Map<String, String> OTHER_PACKINGS = Map.of(
+            "(\u00b5/\u00fd", ".zst", "7z\u00bc\u00af'\u001c", ".7z", "Rar!\u001a\u0007", ".rar", "\u0004\"M\u0018", ".lz4", "LZIP", ".lz", "\u001f\u009d", ".Z");
 
     /** Receives one member at a time. */
     interface Visitor {
@@ -173,7 +178,20 @@ final class Container {
 
     /** Whether a member of an archive is packed once more; such a one is not opened. */
     static boolean isPacked(byte[] head) {
-        return isZip(head) || isXz(head) || isGzip(head) || isBzip2(head);
+        return isZip(head)
+                || isXz(head)
+                || isGzip(head)
+                || isBzip2(head)
+                || otherPacking(head).isPresent();
+    }
+
+    /** What else a file may be packed as, by its first bytes; empty if it is none of these. Such files are named and not opened. */
+    static Optional<String> otherPacking(byte[] head) {
+        return OTHER_PACKINGS.entrySet().stream()
+                .filter(packing -> new String(head, 0, Math.min(head.length, 8), StandardCharsets.ISO_8859_1)
+                        .startsWith(packing.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static boolean isTar(BufferedInputStream bytes) throws IOException {
@@ -181,7 +199,7 @@ final class Container {
         byte[] start = bytes.readNBytes(TAR_MAGIC_AT + 5);
         bytes.reset();
         return start.length == TAR_MAGIC_AT + 5
-                && new String(start, TAR_MAGIC_AT, 5, java.nio.charset.StandardCharsets.US_ASCII).equals("ustar");
+                && new String(start, TAR_MAGIC_AT, 5, StandardCharsets.US_ASCII).equals("ustar");
     }
 
     private static void tar(InputStream bytes, Visitor visitor) throws IOException {

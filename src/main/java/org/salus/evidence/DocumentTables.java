@@ -68,7 +68,7 @@ final class DocumentTables {
         try {
             new DocumentTables(visitor).walk(IatiReader.open(new ByteArrayInputStream(body)));
         } catch (XMLStreamException broken) {
-            throw new UnreadableFile(Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), 0);
+            throw new UnreadableFile(Sentence.of("evidence.file.broken-document"), 0);
         }
     }
 

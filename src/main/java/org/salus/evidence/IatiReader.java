@@ -43,6 +43,9 @@ final class IatiReader implements FactReader {
     private static final Set<String> VERSIONS =
             Set.of("1.01", "1.02", "1.03", "1.04", "1.05", "2.01", "2.02", "2.03", "1.0", "1", "2.0", "2");
 
+    /** How the parser begins to say that a file ends too early, in two spellings. */
+    private static final String END_OF_INPUT = "Unexpected end-of-input";
+
     private static final XMLInputFactory2 FACTORY = safeFactory();
 
     private final IatiCodes codes;
@@ -107,7 +110,7 @@ final class IatiReader implements FactReader {
                 || why.startsWith("Unsupported encoding")) {
             return new UnreadableFile(Sentence.of("evidence.file.other-encoding"), line);
         }
-        return why.startsWith("Unexpected end-of-input")
+        return why.regionMatches(true, 0, END_OF_INPUT, 0, END_OF_INPUT.length())
                 ? new UnreadableFile(Sentence.of("evidence.file.cut-short"), line)
                 : unreadable(why, line);
     }

@@ -420,7 +420,11 @@ public final class LoadFiles {
                 if (Readers.isJson(head) && Readers.isNamedXml(name)) {
                     throw new UnreadableFile(Sentence.of("evidence.file.json-not-xml"), 1);
                 }
-                throw new UnreadableFile(Sentence.of("evidence.file.not-recognised"), 0);
+                throw new UnreadableFile(
+                        Container.otherPacking(head)
+                                .map(packing -> Sentence.of("evidence.file.packed-otherwise", packing))
+                                .orElseGet(() -> Sentence.of("evidence.file.not-recognised")),
+                        0);
             }
             IssueKind kind = head.length == 0
                     ? IssueKind.EMPTY_MEMBER

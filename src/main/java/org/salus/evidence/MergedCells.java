@@ -79,7 +79,7 @@ final class MergedCells {
                 found.put(sheet.getOrDefault("name", ""), new MergedCells(regions));
             }
         } catch (XMLStreamException | IllegalArgumentException broken) {
-            throw new UnreadableFile(Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), 0);
+            throw new UnreadableFile(Sentence.of("evidence.file.broken-workbook"), 0);
         }
         return found;
     }

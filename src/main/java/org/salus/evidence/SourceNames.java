@@ -17,7 +17,7 @@ final class SourceNames {
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern VERSION = Pattern.compile("(?i)[ _.-]?v?\\d+(\\.\\d+)+(?![\\d.])");
     private static final Pattern ENDINGS =
-            Pattern.compile("(?i)(\\.(xml|csv|tsv|txt|xlsx|json|geojson|gz|xz|zip|tar|tgz|txz))+$");
+            Pattern.compile("(?i)(\\.(xml|csv|tsv|txt|xlsx|json|geojson|gz|bz2|xz|zip|tar|tgz|tbz2?|txz))+$");
 
     /** The files that names were given to in this load: two files of one file name in two folders are two sources, not two versions. */
     private final Map<String, LoadInput> given = new HashMap<>();

@@ -99,8 +99,7 @@ public final class TableRows {
                 }
             }
         } catch (CsvParseException broken) {
-            throw new UnreadableFile(
-                    Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), line + 1);
+            throw new UnreadableFile(Sentence.of("evidence.file.broken-text-table"), line + 1);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
@@ -211,7 +210,7 @@ public final class TableRows {
             throw known;
         } catch (IOException | RuntimeException broken) {
             // The library answers broken workbooks with exceptions of many kinds.
-            throw new UnreadableFile(Sentence.of("evidence.file.broken-table", String.valueOf(broken.getMessage())), 0);
+            throw new UnreadableFile(Sentence.of("evidence.file.broken-workbook"), 0);
         }
     }
 

@@ -125,6 +125,32 @@ class HostileFilesTest {
     }
 
     @Test
+    void a_file_cut_within_a_tag_is_called_cut_short() {
+        String whole = file(activity("A-1"));
+        assertRefused(one("cut.xml", whole.substring(0, whole.indexOf("<title>") + 3)), "cut-short");
+        assertRefused(one("quote.xml", whole.substring(0, whole.indexOf("XX-1") + 2)), "cut-short");
+    }
+
+    @Test
+    void a_packing_that_is_not_read_is_named() {
+        LoadReport.FileReport report =
+                one("CD.tar.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0, 1, 0});
+        assertRefused(report, "packed-otherwise");
+        assertThat(java.util.Objects.requireNonNull(report.failure()).arguments()).containsExactly(".zst");
+    }
+
+    @Test
+    void a_source_is_called_the_same_whatever_its_file_is_packed_with() {
+        PartCounts none = new PartCounts.Builder().build();
+        for (String name : List.of("CD.xml", "CD.tar.gz", "CD.tar.bz2", "CD.xml.bz2", "CD.tbz2", "CD.tar.xz")) {
+            assertThat(new SourceNames()
+                            .derive(new LoadInput(name, name, folder.resolve(name)), FileKind.IATI_ACTIVITIES, none))
+                    .as(name)
+                    .isEqualTo("cd");
+        }
+    }
+
+    @Test
     void json_named_xml_is_told_apart() {
         assertRefused(one("activities.xml", "{\"iati-activities\": []}"), "json-not-xml");
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -20,6 +21,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table says the same on a sheet as in a text, whichever kind it is of. */
 class WorkbookReaderTest {
@@ -51,6 +54,42 @@ class WorkbookReaderTest {
                 LocalDate.of(2004, 2, 29),
                 -3.38,
                 29.36);
+    }
+
+    /** What a spreadsheet program never writes is told in our words, not in those of a library. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE a [<!ENTITY a 'x'>]><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&a;</t></is></c></row></sheetData></worksheet>",
+                "<worksheet><sheetData><row r=\"99999999999\"><c r=\"A99999999999\"><v>1</v></c></row></sheetData></worksheet>",
+                "<worksheet><sheetData><row r=\"1\">"
+            })
+    void a_workbook_that_no_program_writes_is_told_in_a_sentence(String sheet) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            book.createSheet("Data").createRow(0).createCell(0).setCellValue(1);
+            book.write(bytes);
+        }
+        byte[] changed = withSheet(bytes.toByteArray(), sheet);
+        assertThatThrownBy(() -> TableRows.workbook(new ByteArrayInputStream(changed), (line, cells) -> true))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageStartingWith("The workbook is damaged")
+                .hasMessageNotContainingAny("For input string", "row,col");
+    }
+
+    private static byte[] withSheet(byte[] book, String sheet) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(book));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(
+                        entry.getName().endsWith("sheet1.xml")
+                                ? sheet.getBytes(StandardCharsets.UTF_8)
+                                : in.readAllBytes());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

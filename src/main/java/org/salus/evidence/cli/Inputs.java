@@ -10,19 +10,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.salus.evidence.LoadInput;
@@ -40,6 +46,8 @@ final class Inputs implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://");
     private static final Pattern OTHER_ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://");
     private static final Pattern NAME_AND_PASSWORD = Pattern.compile("^([a-zA-Z]+://)[^/?#]*@");
+
+    private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     private final Path temporary;
     private final long largest;
@@ -101,7 +109,7 @@ final class Inputs implements AutoCloseable {
                             .toList();
                 }
             }
-            if (!Files.exists(path) && word.matches(".*[*?\\[{].*")) {
+            if (!Files.exists(path) && GLOB.matcher(word).find()) {
                 return glob(word);
             }
             return List.of(file(path));
@@ -114,13 +122,17 @@ final class Inputs implements AutoCloseable {
 
     /** A shell resolves globs itself; a quoted one, or one on Windows, arrives here. */
     private static List<LoadInput> glob(String word) throws IOException {
-        int slash = Math.max(word.lastIndexOf('/'), word.lastIndexOf(java.io.File.separatorChar));
-        Path folder = Path.of(slash < 0 ? "." : word.substring(0, slash + 1));
-        List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> matching = Files.newDirectoryStream(folder, word.substring(slash + 1))) {
-                matching.forEach(found::add);
-            }
+        String way = word.replace(java.io.File.separatorChar, '/');
+        Matcher wild = GLOB.matcher(way);
+        int slash = way.lastIndexOf('/', wild.find() ? wild.start() : way.length());
+        Set<Path> found = new LinkedHashSet<>();
+        try {
+            matching(
+                    Path.of(slash < 0 ? "." : way.substring(0, slash + 1)),
+                    List.of(way.substring(slash + 1).split("/+", -1)),
+                    found);
+        } catch (PatternSyntaxException noPattern) {
+            throw Failure.wrongUse(Sentence.of("evidence.load.no-path", word));
         }
         if (found.isEmpty()) {
             throw Failure.notFound(Sentence.of("evidence.load.nothing-matches", word));
@@ -130,6 +142,34 @@ final class Inputs implements AutoCloseable {
                 .sorted(Comparator.naturalOrder())
                 .map(Inputs::file)
                 .toList();
+    }
+
+    /**
+     * Finds what the steps of a glob lead to, as a shell would: a star stays within one step, two stars are any number of folders, none as well.
+     * Links are followed where a step names them, not by two stars, since they may lead in a circle.
+     */
+    private static void matching(Path folder, List<String> steps, Set<Path> found) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<String> rest = steps.subList(1, steps.size());
+        boolean any = steps.getFirst().equals("**") && !rest.isEmpty();
+        if (any) {
+            matching(folder, rest, found);
+        }
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, any ? "[!.]*" : steps.getFirst())) {
+            for (Path path : inside) {
+                if (rest.isEmpty()) {
+                    found.add(path);
+                } else if (!any) {
+                    matching(path, rest, found);
+                } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    matching(path, steps, found);
+                }
+            }
+        } catch (DirectoryIteratorException denied) {
+            throw denied.getCause();
+        }
     }
 
     private static LoadInput file(Path path) {

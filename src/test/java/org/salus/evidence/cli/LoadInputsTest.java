@@ -121,6 +121,24 @@ class LoadInputsTest {
     }
 
     @Test
+    void a_quoted_glob_finds_files_in_folders_it_does_not_name() throws IOException {
+        for (String name : List.of("top.xml", "a/one.xml", "b/two.xml", "b/deep/three.xml", "b/note.txt")) {
+            Path file = folder.resolve("in").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, activities(name));
+        }
+        Path in = folder.resolve("in");
+        assertThat(salus(new StringWriter(), in + "/*/*.xml")).isZero();
+        assertThat(loaded()).containsExactly("a/one.xml", "b/two.xml");
+        assertThat(salus(new StringWriter(), in + "/**/*.xml")).isZero();
+        assertThat(loaded()).containsExactly("a/one.xml", "b/deep/three.xml", "b/two.xml", "top.xml");
+        StringWriter err = new StringWriter();
+        assertThat(salus(err, in + "/[*/x.xml")).isEqualTo(2);
+        assertThat(salus(err, in + "/*/no-*.xml")).isEqualTo(1);
+        assertThat(err.toString()).contains("No file matches");
+    }
+
+    @Test
     void an_address_that_gives_nothing_keeps_no_other_input_out() throws IOException {
         Path good = Files.writeString(folder.resolve("good.xml"), activities("A-1"));
         StringWriter err = new StringWriter();
