@@ -15,6 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Doorkeeper extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    private static final int LONGEST_ADDRESS = 8_000;
+    private static final int LONGEST_SHOWN = 200;
+
     private final Entrance entrance;
     private final Problems problems;
 
@@ -27,7 +30,15 @@ final class Doorkeeper extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getHeader("Host");
-        if (!entrance.isWellCarried(request)) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI();
+        if (path.length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
+            problems.write(
+                    Problem.of(414, "too-long"),
+                    path.substring(0, Math.min(path.length(), LONGEST_SHOWN)),
+                    request,
+                    response);
+        } else if (!entrance.isWellCarried(request)) {
             problems.write(Problem.of(403, "carried"), request.getRequestURI(), request, response);
         } else if (host == null || !entrance.answersTo(host)) {
             problems.write(

@@ -42,6 +42,9 @@ public class FramePages implements WebMvcConfigurer {
             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self';"
                     + " font-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     private static final long HTTPS_FOR_SECONDS = 31_536_000;
+    /** Far more than any address may have, so that one that is too long is answered by us, in the form its place promises; beyond it nobody knows the place. */
+    private static final int LONGEST_HEAD_BYTES = 128 << 10;
+
     private static final long KEPT_IN_MEMORY_BYTES = 1 << 20;
 
     /**
@@ -58,7 +61,10 @@ public class FramePages implements WebMvcConfigurer {
         TomcatServletWebServerFactory server = new TomcatServletWebServerFactory(listening.port());
         server.setAddress(listening.address());
         server.setErrorPages(java.util.Set.of(new ErrorPage("/error")));
-        server.addConnectorCustomizers(connector -> connector.setProperty("server", "Salus"));
+        server.addConnectorCustomizers(connector -> {
+            connector.setProperty("server", "Salus");
+            connector.setProperty("maxHttpRequestHeaderSize", String.valueOf(LONGEST_HEAD_BYTES));
+        });
         server.addContextCustomizers(context -> {
             // Without it Tomcat takes what is typed into forms for Latin-1, and an accented letter becomes two.
             context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name());

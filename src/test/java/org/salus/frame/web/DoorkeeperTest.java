@@ -74,6 +74,19 @@ class DoorkeeperTest {
     }
 
     @Test
+    void an_address_beyond_all_measure_is_told_in_the_form_of_its_place() throws Exception {
+        String words = "q=" + "a".repeat(70_000);
+        HttpResponse<String> api = salus.get("/api/v1/activities?" + words);
+        assertThat(api.statusCode()).isEqualTo(414);
+        assertThat(api.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(api.body()).contains("/api#too-long", "longer than 8,000 characters");
+        HttpResponse<String> page = salus.get("/search?" + words);
+        assertThat(page.statusCode()).isEqualTo(414);
+        assertThat(page.body()).contains("<nav", "longer than 8,000 characters");
+        assertThat(salus.get("/search?q=" + "a".repeat(7_000)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void another_name_for_this_machine_is_refused() throws Exception {
         assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403")
