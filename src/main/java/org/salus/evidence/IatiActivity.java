@@ -147,6 +147,7 @@ final class IatiActivity {
             issue(IssueKind.NO_IDENTIFIER, xml);
             identifier = UNIDENTIFIED + file + ":" + number;
         }
+        spelling(xml.raw("default-currency"), currency, xml);
         List<Text> titles = texts(xml.all("title"));
         if (titles.isEmpty()) {
             issue(IssueKind.NO_TITLE, xml);
@@ -464,10 +465,14 @@ final class IatiActivity {
         if (written == null) {
             return null;
         }
-        BigDecimal value = Values.number(written.endsWith("%") ? written.substring(0, written.length() - 1) : written);
+        boolean signed = written.endsWith("%");
+        BigDecimal value = Values.number(signed ? written.substring(0, written.length() - 1) : written);
         if (value == null || value.signum() < 0 || value.compareTo(HUNDRED) > 0) {
             issue(IssueKind.BAD_PERCENTAGE, element, element.name, written);
             return null;
+        }
+        if (signed) {
+            issue(IssueKind.PERCENT_SIGN, element, element.name, written);
         }
         return value;
     }
@@ -543,12 +548,22 @@ final class IatiActivity {
     private @Nullable String currency(@Nullable Element value, Element where) {
         String own = value == null ? null : value.get("currency");
         String code = own == null ? currency : own.toUpperCase(Locale.ROOT);
+        if (own != null && value != null) {
+            spelling(value.raw("currency"), code, value);
+        }
         if (code == null) {
             issue(IssueKind.NO_CURRENCY, where);
         } else if (!codes.isCurrency(code)) {
             issue(IssueKind.UNKNOWN_CURRENCY, where, shorten(code));
         }
         return code;
+    }
+
+    /** Tells that a currency was not written as its code. */
+    private void spelling(@Nullable String written, @Nullable String code, Element where) {
+        if (written != null && code != null && !written.equals(code) && codes.isCurrency(code)) {
+            issue(IssueKind.CURRENCY_SPELLING, where, MaskedText.of(written));
+        }
     }
 
     private List<PeriodMoney> money(String name) {

@@ -72,7 +72,7 @@ final class IatiReader implements FactReader {
 
     @Override
     public int format() {
-        return 3;
+        return 4;
     }
 
     @Override

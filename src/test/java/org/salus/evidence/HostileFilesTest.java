@@ -533,6 +533,25 @@ class HostileFilesTest {
     }
 
     @Test
+    void what_is_read_although_it_is_written_otherwise_is_told() {
+        String money = "<transaction><transaction-type code=\"2\"/><transaction-date iso-date=\"2012-05-06\"/>"
+                + "<value currency=\" EUR \" value-date=\"2012-05-06\">7</value></transaction>";
+        one(
+                "spelled.xml",
+                file(activity("A-1", "<sector code=\"15210\" percentage=\"100%\"/>", money)
+                        .replace("default-currency=\"USD\"", "default-currency=\"usd\"")));
+        Activity activity = evidence.snapshot().activities().get("A-1").activity();
+        assertThat(activity.transactions()).extracting(Transaction::currency).containsExactly("EUR", "USD");
+        assertThat(activity.sectors().getFirst().percentage()).isEqualByComparingTo("100");
+        assertThat(issues(evidence))
+                .containsEntry(IssueKind.CURRENCY_SPELLING, 2)
+                .containsEntry(IssueKind.PERCENT_SIGN, 1);
+        assertThat(evidence.snapshot().issues().list(Issues.Filter.ALL, 0, 10))
+                .extracting(ImportIssue::arguments)
+                .contains(List.of(" EUR "), List.of("usd"), List.of("sector", "100%"));
+    }
+
+    @Test
     void activities_that_are_each_others_parents_are_read_as_they_are() {
         one(
                 "circle.xml",
