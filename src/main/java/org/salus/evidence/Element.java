@@ -88,7 +88,7 @@ final class Element {
         if (value == null || value.isBlank()) {
             return null;
         }
-        return value.indexOf('@') < 0 ? value.strip() : MaskedText.withoutAddresses(value.strip());
+        return MaskedText.withoutAddresses(value.strip());
     }
 
     /** The element's own text, spaces collapsed; empty if it has none. */

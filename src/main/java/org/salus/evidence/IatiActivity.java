@@ -222,7 +222,12 @@ final class IatiActivity {
 
     /** Empty if it states none. */
     private String identifier(Element element) {
-        String written = element.text();
+        String stated = element.text();
+        String written = MaskedText.withoutAddresses(stated);
+        if (!written.equals(stated)) {
+            // Two addresses are two activities still.
+            written += "-" + Integer.toHexString(stated.hashCode());
+        }
         if (written.length() > LONGEST_IDENTIFIER) {
             issue(IssueKind.TEXT_CUT, element, element.name);
             return Text.shortened(written, LONGEST_IDENTIFIER) + Integer.toHexString(written.hashCode());
@@ -479,10 +484,11 @@ final class IatiActivity {
 
     /** An element's code without the spaces that some files put around or inside it. */
     private @Nullable String code(Element element) {
-        String raw = element.raw("code");
-        if (raw == null || raw.isBlank()) {
+        String written = element.raw("code");
+        if (written == null || written.isBlank()) {
             return null;
         }
+        String raw = MaskedText.withoutAddresses(written);
         String code = DIGITS_AND_SPACES.matcher(raw).matches()
                 ? raw.replaceAll("\\s+", "")
                 : raw.strip().replaceAll("\\s+", " ");
@@ -524,7 +530,7 @@ final class IatiActivity {
         if (element == null) {
             return null;
         }
-        return element.get("code") == null ? element.textOrNull() : element.get("code");
+        return element.get("code") == null ? maskedText(element) : element.get("code");
     }
 
     private @Nullable BigDecimal amount(@Nullable Element value, Element where) {
@@ -562,7 +568,7 @@ final class IatiActivity {
     /** Tells that a currency was not written as its code. */
     private void spelling(@Nullable String written, @Nullable String code, Element where) {
         if (written != null && code != null && !written.equals(code) && codes.isCurrency(code)) {
-            issue(IssueKind.CURRENCY_SPELLING, where, MaskedText.of(written));
+            issue(IssueKind.CURRENCY_SPELLING, where, written);
         }
     }
 
@@ -618,7 +624,7 @@ final class IatiActivity {
             if (id.get("code") != null) {
                 joined.add((id.get("vocabulary") == null ? "" : id.get("vocabulary") + " ") + id.get("code"));
             } else if (id.textOrNull() != null) {
-                joined.add(id.text());
+                joined.add(maskedText(id));
             }
         });
         return new ActivityRecord.Location(
@@ -737,7 +743,8 @@ final class IatiActivity {
         if (element == null) {
             return null;
         }
-        return element.get("value") == null ? maskedText(element) : element.get("value");
+        String written = element.get("value") == null ? element.textOrNull() : element.get("value");
+        return written == null ? null : MaskedText.ofValue(written);
     }
 
     private List<Related> related() {
@@ -768,7 +775,7 @@ final class IatiActivity {
             StringJoiner languages = new StringJoiner(" ");
             element.each("language", spoken -> languages.add(String.valueOf(spoken.get("code"))));
             found.add(new DocumentLink(
-                    element.get("url") == null ? null : MaskedText.withoutAddresses(String.valueOf(element.get("url"))),
+                    element.get("url") == null ? null : MaskedText.ofFigure(String.valueOf(element.get("url"))),
                     element.get("format"),
                     firstText(element, "title"),
                     categories.length() == 0 ? null : categories.toString(),
@@ -850,7 +857,8 @@ final class IatiActivity {
     }
 
     private static String shorten(String written) {
-        return Text.shortened(written, 60);
+        // A piece of an address would not be seen as one.
+        return Text.shortened(MaskedText.of(written), 60);
     }
 
     private void issue(IssueKind kind, Element where, String... arguments) {

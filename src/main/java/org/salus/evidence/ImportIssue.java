@@ -10,12 +10,12 @@ import org.salus.framework.Sentence;
  * @param file name of the file, and the member within an archive
  * @param line line or row, from 1; 0 if it concerns the whole file
  * @param activity identifier of the activity, if it concerns one
- * @param arguments what the sentence names: the value, the element
+ * @param arguments what the sentence names: the value, the element; masked, since a value may stand where it does not belong
  */
 public record ImportIssue(
         IssueKind kind, String file, long line, @Nullable String activity, List<String> arguments) {
     public ImportIssue {
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(MaskedText::of).toList();
     }
 
     public Severity severity() {

@@ -210,6 +210,22 @@ public final class MaskedText {
                 .shown();
     }
 
+    /** What should be a value, as people type it: a plain number is one, whatever its length; one with the sign of a country before it is not. */
+    static String ofValue(String text) {
+        if (Values.number(text) != null) {
+            return text;
+        }
+        Seen left = Seen.of(ofFigure(text));
+        return numbersReplaced(left, TELEPHONE, 0, null, MaskedText::isInternational)
+                .shown();
+    }
+
+    private static boolean isInternational(String number) {
+        boolean signed = number.startsWith("+") || number.startsWith("(+");
+        boolean apart = number.startsWith("00") && number.chars().anyMatch(c -> c < '0' || c > '9');
+        return (signed || apart) && isTelephone(number);
+    }
+
     private static byte kindOf(char c) {
         return c < MAY_BE.length ? MAY_BE[c] : c == NO_BREAK_SPACE ? BETWEEN_DIGITS : 0;
     }

@@ -30,7 +30,6 @@ final class RawXml {
     private static final Pattern MARKUP = Pattern.compile("<[/!?]?([\\w:.-]*)[^<>]*+>?");
     /** Elements and attributes whose digits are amounts, dates, codes or places; addresses are masked in them as anywhere. */
     private static final Set<String> FIGURES = Set.of(
-            "value",
             "pos",
             "iati-identifier",
             "other-identifier",
@@ -43,9 +42,6 @@ final class RawXml {
             "location-id",
             "administrative",
             "coordinates",
-            "baseline",
-            "target",
-            "actual",
             "ref",
             "code",
             "type",
@@ -61,6 +57,9 @@ final class RawXml {
             "version",
             "hierarchy",
             "budget-line");
+
+    /** Elements and attributes that hold one value as people type it. */
+    private static final Set<String> VALUES = Set.of("value", "baseline", "target", "actual");
 
     private final DataFolder folder;
     private final Store store;
@@ -203,8 +202,9 @@ final class RawXml {
             }
             int past = tag.indexOf(tag.charAt(first), first + 1);
             past = past < 0 ? tag.length() : past;
-            out.append(MaskedText.withoutAddresses(tag.substring(done, first)))
-                    .append(content(name(tag, done, equals), tag.substring(first, past)));
+            // An apostrophe may stand in an address; that of the attribute must stay.
+            out.append(MaskedText.withoutAddresses(tag.substring(done, first + 1)))
+                    .append(content(name(tag, done, equals), tag.substring(first + 1, past)));
             done = past;
         }
         return out.append(MaskedText.withoutAddresses(tag.substring(done))).toString();
@@ -233,7 +233,9 @@ final class RawXml {
         String said = written.contains("&#")
                 ? REFERENCE.matcher(written).replaceAll(found -> Matcher.quoteReplacement(said(found)))
                 : written;
-        String masked = figure ? MaskedText.ofFigure(said) : MaskedText.of(said);
+        String masked = VALUES.contains(local) || local.endsWith("-date")
+                ? MaskedText.ofValue(said)
+                : figure ? MaskedText.ofFigure(said) : MaskedText.of(said);
         return masked.equals(said) ? written : masked;
     }
 

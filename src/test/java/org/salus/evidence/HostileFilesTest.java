@@ -551,6 +551,38 @@ class HostileFilesTest {
                 .contains(List.of(" EUR "), List.of("usd"), List.of("sector", "100%"));
     }
 
+    /** A value stands in many places; where it does not belong it must not reach a person either. */
+    @Test
+    void what_reaches_somebody_is_masked_also_in_codes_amounts_values_links_and_issues() throws IOException {
+        String mail = "secret@example.org";
+        String phone = "+257 79 888 999";
+        one(
+                "masked.xml",
+                file(activity(
+                        mail + "-77",
+                        "<recipient-country code='" + mail + "'/><sector code='" + mail + "' vocabulary='99'/>",
+                        "<activity-date type='2' iso-date='" + phone + "'/><activity-status code='" + mail + "'/>",
+                        "<location><administrative>" + mail + "</administrative></location>",
+                        "<document-link url='tel:" + phone + "'/>",
+                        "<transaction><transaction-type>" + mail + "</transaction-type><value currency='" + mail + "'>"
+                                + mail + "</value></transaction>",
+                        "<transaction><transaction-type code='2'/><value>" + "9".repeat(45) + " " + mail
+                                + "</value></transaction>",
+                        "<result><indicator><baseline value='" + phone + "'/><period><target value='79888999'/><actual value='"
+                                + phone + "'/></period></indicator></result>")));
+        String identifier = identifiers(evidence).getFirst();
+        ActivityRecord record = evidence.snapshot().activities().get(identifier);
+        List<ImportIssue> issues = evidence.snapshot().issues().list(Issues.Filter.ALL, 0, 100);
+        String xml = evidence.snapshot().activities().xml(identifier);
+        for (String shown : List.of(record.toString(), issues.toString(), xml)) {
+            assertThat(shown).doesNotContain("secret", "888 999").contains("•••");
+        }
+        assertThat(record.results().getFirst().indicators().getFirst().periods().getFirst().target())
+                .isEqualTo("79888999");
+        assertThat(xml).contains("'79888999'", "<sector code='•••@•••' vocabulary='99'/>");
+        assertThat(issues).extracting(ImportIssue::kind).contains(IssueKind.BAD_AMOUNT, IssueKind.BAD_DATE);
+    }
+
     @Test
     void activities_that_are_each_others_parents_are_read_as_they_are() {
         one(
