@@ -24,6 +24,8 @@ public enum IssueKind {
     NO_IDENTIFIER(ERROR),
     IDENTIFIER_SPACES(INFORMATION),
     DUPLICATE_IDENTIFIER(WARNING),
+    /** Depends on what else is loaded, so it is found in the snapshot and stands in no part. */
+    OTHER_SOURCE(INFORMATION),
     NO_TITLE(WARNING),
     TEXT_CUT(WARNING),
     NO_REPORTING_ORGANISATION(WARNING),

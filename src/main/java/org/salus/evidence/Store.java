@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ final class Store implements AutoCloseable {
     /** Where the current version of an activity is. */
     record Address(Part part, int id) {}
 
+    /** An activity that does not count, since another part has a version of it that does. */
+    record Passed(int id, String identifier, Part by) {}
+
     /** Some activities of one part. */
     static final class Ids {
         private final Part part;
@@ -80,6 +84,7 @@ final class Store implements AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Part> attached = new HashMap<>();
     private final Map<String, Address> addresses = new HashMap<>();
+    private final Map<Part, List<Passed>> passed = new LinkedHashMap<>();
     private final Map<String, List<Ids>> byCountry = new TreeMap<>();
     private final Map<String, Integer> counted = new TreeMap<>();
     private int activities;
@@ -118,6 +123,11 @@ final class Store implements AutoCloseable {
     @Nullable
     Address address(String identifier) {
         return addresses.get(identifier);
+    }
+
+    /** The activities of a part of which another part has the version that counts, in the order of the file. */
+    List<Passed> passed(Part part) {
+        return passed.getOrDefault(part, List.of());
     }
 
     Map<String, List<Ids>> byCountry() {
@@ -175,14 +185,21 @@ final class Store implements AutoCloseable {
     }
 
     private void settle() {
+        record Beaten(String identifier, Address address) {}
         Map<String, Stamped> winners = new LinkedHashMap<>();
+        List<Beaten> beaten = new ArrayList<>();
         for (Part part : parts) {
             if (part.version.counts().activities() == 0) {
                 continue;
             }
             each("SELECT id, identifier, updated FROM " + part.table(Table.ACTIVITY) + " ORDER BY id", row -> {
                 Stamped stamped = new Stamped(new Address(part, row.getInt(1)), row.getString(3), part.version);
-                winners.merge(row.getString(2), stamped, (old, now) -> now.beats(old) ? now : old);
+                String identifier = row.getString(2);
+                winners.merge(identifier, stamped, (old, now) -> {
+                    boolean newer = now.beats(old);
+                    beaten.add(new Beaten(identifier, (newer ? old : now).address));
+                    return newer ? now : old;
+                });
             });
         }
         winners.forEach((identifier, winner) -> {
@@ -190,6 +207,14 @@ final class Store implements AutoCloseable {
             addresses.put(identifier, winner.address());
         });
         activities = winners.size();
+        for (Beaten one : beaten) {
+            Part by = Objects.requireNonNull(addresses.get(one.identifier)).part();
+            Part of = one.address.part();
+            if (by != of) {
+                passed.computeIfAbsent(of, part -> new ArrayList<>()).add(new Passed(one.address.id(), one.identifier, by));
+            }
+        }
+        passed.values().forEach(list -> list.sort(Comparator.comparingInt(Passed::id)));
     }
 
     private void countries() {

@@ -584,6 +584,34 @@ class HostileFilesTest {
     }
 
     @Test
+    void an_activity_that_two_sources_have_counts_once_and_is_told() {
+        String newer = file(activity("A-1"), activity("A-2"), activity("B-1")).replace("2020-01-01", "2021-01-01");
+        LoadReport report = load(
+                evidence,
+                input(folder, "first.xml", file(activity("A-1"), activity("A-2"), activity("A-3"))),
+                input(folder, "second.xml", newer));
+        Issues issues = evidence.snapshot().issues();
+        assertThat(identifiers(evidence)).containsExactly("A-1", "A-2", "A-3", "B-1");
+        assertThat(issues.groups())
+                .filteredOn(group -> group.kind() == IssueKind.OTHER_SOURCE)
+                .extracting(Issues.Group::file, Issues.Group::count)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("first.xml", 2));
+        Issues.Filter filter = new Issues.Filter(IssueKind.OTHER_SOURCE, Severity.INFORMATION, null, null);
+        assertThat(issues.list(filter, 0, 10))
+                .extracting(ImportIssue::activity, ImportIssue::line, ImportIssue::arguments)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("A-1", 3L, List.of("xx-1/second")),
+                        org.assertj.core.groups.Tuple.tuple("A-2", 4L, List.of("xx-1/second")));
+        assertThat(issues.list(filter, 1, 1)).extracting(ImportIssue::activity).containsExactly("A-2");
+        assertThat(issues.list(Issues.Filter.ALL, 0, 100)).hasSize(2);
+        for (LoadReport.FileReport file : report.files()) {
+            assertThat(issues.alsoIn(java.util.Objects.requireNonNull(file.version())).values())
+                    .as(file.file())
+                    .containsExactly(2);
+        }
+    }
+
+    @Test
     void activities_that_are_each_others_parents_are_read_as_they_are() {
         one(
                 "circle.xml",

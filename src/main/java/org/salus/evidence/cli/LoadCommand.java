@@ -55,9 +55,9 @@ public final class LoadCommand implements Callable<Integer> {
                 report = evidence.loads().load(found, source, watch).with(inputs.failed());
             }
             if (json) {
-                terminal.out().println(JsonMapper.builder().build().writeValueAsString(tree(report)));
+                terminal.out().println(JsonMapper.builder().build().writeValueAsString(tree(report, evidence)));
             } else {
-                report.files().forEach(this::tell);
+                report.files().forEach(file -> tell(file, alsoIn(file, evidence)));
             }
             for (FileReport file : report.files()) {
                 if (file.failure() != null) {
@@ -71,7 +71,15 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(FileReport file) {
+    /** Which other sources have the same activities; nobody opens the store for a file without any. */
+    private static Map<String, Integer> alsoIn(FileReport file, Evidence evidence) {
+        SourceVersion version = file.version();
+        return version == null || file.outcome() != Outcome.LOADED || version.counts().activities() == 0
+                ? Map.of()
+                : evidence.snapshot().issues().alsoIn(version);
+    }
+
+    private void tell(FileReport file, Map<String, Integer> alsoIn) {
         SourceVersion version = file.version();
         if (file.outcome() == Outcome.SKIPPED) {
             terminal.say(Sentence.of("evidence.load.outcome.skipped", file.file()));
@@ -96,6 +104,7 @@ public final class LoadCommand implements Callable<Integer> {
         number("values", counts.indicatorValues(), 0);
         number("crs", counts.crsAmounts(), 0);
         number("outlines", counts.outlines(), 0);
+        alsoIn.forEach((source, count) -> terminal.say(Sentence.of("evidence.load.also-in", count, source)));
         if (!counts.issues().isEmpty()) {
             terminal.say(Sentence.of(
                     "evidence.load.issues",
@@ -111,13 +120,13 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> tree(LoadReport report) {
+    private Map<String, Object> tree(LoadReport report, Evidence evidence) {
         List<Object> list = new ArrayList<>();
         long activities = 0;
         long transactions = 0;
         Map<Severity, Integer> issues = new LinkedHashMap<>();
         for (FileReport file : report.files()) {
-            list.add(tree(file));
+            list.add(tree(file, alsoIn(file, evidence)));
             if (file.version() != null) {
                 activities += file.version().counts().activities();
                 transactions += file.version().counts().transactions();
@@ -143,7 +152,7 @@ public final class LoadCommand implements Callable<Integer> {
         return answer;
     }
 
-    private Map<String, Object> tree(FileReport file) {
+    private Map<String, Object> tree(FileReport file, Map<String, Integer> alsoIn) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("file", file.file());
         SourceVersion version = file.version();
@@ -165,6 +174,7 @@ public final class LoadCommand implements Callable<Integer> {
         out.put("values", counts == null ? 0 : counts.indicatorValues());
         out.put("crs_amounts", counts == null ? 0 : counts.crsAmounts());
         out.put("outlines", counts == null ? 0 : counts.outlines());
+        out.put("also_in", alsoIn);
         out.put("issues", words(counts == null ? Map.of() : counts.issues()));
         return out;
     }

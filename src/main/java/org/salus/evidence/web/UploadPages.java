@@ -48,9 +48,11 @@ final class UploadPages {
     private static final String PROBLEMS = "problems";
 
     private final Uploads uploads;
+    private final Evidence evidence;
     private final Layouts layouts;
 
-    UploadPages(Uploads uploads, Layouts layouts) {
+    UploadPages(Uploads uploads, Evidence evidence, Layouts layouts) {
+        this.evidence = evidence;
         this.layouts = layouts;
         this.uploads = uploads;
     }
@@ -65,6 +67,7 @@ final class UploadPages {
             int of,
             CsrfToken token,
             Optional<TableView> files,
+            List<Sentence> alsoIn,
             Optional<TableView> issues) {
         String state() {
             LoadReport report = upload.report();
@@ -103,6 +106,7 @@ final class UploadPages {
                                 files(standing, wording)
                                         .map(table -> TableView.of("files", table, layout)
                                                 .withFiles(Address.of(path(id) + "/" + FILES))),
+                                alsoIn(standing),
                                 problems(upload, standing, wording)
                                         .map(table -> TableView.of("issues", withoutLinks(table), layout)
                                                 .withFiles(Address.of(path(id) + "/" + PROBLEMS))))));
@@ -131,6 +135,26 @@ final class UploadPages {
                 newest(standing),
                 List.of(),
                 wording);
+    }
+
+    /** Which activities other sources have, too; before the files are taken in nobody knows. */
+    private List<Sentence> alsoIn(Upload.Standing standing) {
+        LoadReport report = standing.report();
+        if (report == null || standing.state() != Upload.State.DONE) {
+            return List.of();
+        }
+        List<Sentence> found = new ArrayList<>();
+        for (LoadReport.FileReport file : report.files()) {
+            SourceVersion version = file.version();
+            if (version != null && version.counts().activities() > 0) {
+                evidence.snapshot()
+                        .issues()
+                        .alsoIn(version)
+                        .forEach((source, count) ->
+                                found.add(Sentence.of("evidence.web.load.also-in", count, source, file.file())));
+            }
+        }
+        return found;
     }
 
     /** The day the files are of. */
