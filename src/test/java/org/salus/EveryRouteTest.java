@@ -115,7 +115,7 @@ class EveryRouteTest {
                 "GET /api/v1/sources",
                 "GET /countries/{iso3}",
                 "GET /countries/{iso3}/activities",
-                "GET /activities/{table:transactions|budgets|planned|results|locations}.{form}",
+                "GET /activities/{table:transactions|transaction-details|budgets|planned|results|result-details|locations|texts}.{form}",
                 "GET /countries/{iso3}/brief.{form:docx|pdf}",
                 "GET /countries/{iso3}/gaps",
                 "GET /countries/{iso3}/governance",

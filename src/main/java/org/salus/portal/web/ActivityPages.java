@@ -33,6 +33,7 @@ import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
+import org.salus.frame.web.Numerals;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Sorting;
 import org.salus.portfolio.Supports;
@@ -82,7 +83,12 @@ final class ActivityPages {
             List<Reference> references,
             List<Activities.Version> versions,
             List<ImportIssue> issues,
-            String xmlHref) {}
+            String xmlHref) {
+        /** Whether a table is folded away until somebody asks for it. */
+        static boolean isDetail(TableView table) {
+            return ActivityTables.isDetail(table.id());
+        }
+    }
 
     /** The XML as published, masked. */
     record Raw(Layout layout, String identifier, String xml, String file) {}
@@ -134,7 +140,7 @@ final class ActivityPages {
                                         .toString())));
     }
 
-    @GetMapping("/activities/{table:transactions|budgets|planned|results|locations}.{form}")
+    @GetMapping("/activities/{table:transactions|transaction-details|budgets|planned|results|result-details|locations|texts}.{form}")
     ResponseEntity<byte[]> file(
             @PathVariable String table, @PathVariable String form, @RequestParam String id, Wording wording) {
         Snapshot snapshot = evidence.snapshot();
@@ -233,13 +239,13 @@ final class ActivityPages {
                 wording,
                 "sectors",
                 activity.sectors().stream()
-                        .map(sector -> sector(sector, layout))
+                        .map(sector -> sector(sector, layout.numerals()))
                         .toList());
         fact(
                 facts,
                 wording,
                 "places",
-                activity.places().stream().map(place -> place(place, layout)).toList());
+                activity.places().stream().map(place -> place(place, layout.numerals())).toList());
         Map<String, String> defaults = new LinkedHashMap<>(Map.of(
                 "default-flow-type", "FlowType",
                 "default-finance-type", "FinanceType",
@@ -325,7 +331,7 @@ final class ActivityPages {
         return List.of(label + ref + type);
     }
 
-    private static String sector(SectorCode sector, Layout layout) {
+    static String sector(SectorCode sector, Numerals numerals) {
         String name = sector.isDac()
                 ? Codes.shipped().findPurpose(sector.code()).orElse(sector.name() == null ? "" : sector.name())
                 : sector.name() == null ? "" : sector.name();
@@ -334,21 +340,21 @@ final class ActivityPages {
         return sector.code()
                 + (name.isEmpty() || name.equals(sector.code()) ? "" : " " + name)
                 + " · " + vocabulary
-                + percentage(sector.percentage(), layout);
+                + percentage(sector.percentage(), numerals);
     }
 
-    private static String place(Place place, Layout layout) {
+    static String place(Place place, Numerals numerals) {
         String name = place.iso3() == null
                 ? place.name() == null ? place.code() : place.name()
                 : Countries.shipped()
                         .findByCode(place.iso3())
                         .map(Country::name)
                         .orElse(place.code());
-        return name + percentage(place.percentage(), layout);
+        return name + percentage(place.percentage(), numerals);
     }
 
-    private static String percentage(java.math.@Nullable BigDecimal percentage, Layout layout) {
-        return percentage == null ? "" : " · " + layout.numerals().exact(percentage) + "\u202f%";
+    private static String percentage(java.math.@Nullable BigDecimal percentage, Numerals numerals) {
+        return percentage == null ? "" : " · " + numerals.exact(percentage) + "\u202f%";
     }
 
     private static List<Reference> references(ActivityRecord record, Wording wording) {

@@ -13,29 +13,43 @@ import org.salus.evidence.ActivityRecord;
 import org.salus.evidence.Codes;
 import org.salus.evidence.Party;
 import org.salus.evidence.Transaction;
+import org.salus.frame.web.Numerals;
 import org.salus.framework.Wording;
 import org.salus.portal.LocationCells;
 
 /** What is published about one activity, as tables. */
 final class ActivityTables {
+    private static final String TRANSACTION_DETAILS = "transaction-details";
+    private static final String RESULT_DETAILS = "result-details";
+    private static final Party NOBODY = new Party(null, null, null, null);
+
     private final Wording wording;
+    private final Numerals numerals;
 
     ActivityTables(Wording wording) {
         this.wording = wording;
+        this.numerals = new Numerals(wording);
     }
 
     /** Tables by their name; those without rows are left out. */
     Map<String, Table> of(ActivityRecord record) {
         Map<String, Table> tables = new LinkedHashMap<>();
         tables.put("transactions", transactions(record.activity().transactions()));
+        tables.put(TRANSACTION_DETAILS, transactionDetails(record.activity().transactions()));
         tables.put("budgets", periods("budgets", record.budgets()));
         tables.put("planned", periods("planned", record.plannedDisbursements()));
         tables.put("results", results(record.results()));
+        tables.put(RESULT_DETAILS, resultDetails(record.results()));
         tables.put("locations", locations(record.locations()));
         tables.put("texts", texts(record.otherNarratives()));
         tables.values().removeIf(table -> table.rows().isEmpty());
         tables.replaceAll((name, table) -> withoutEmptyColumns(table));
         return tables;
+    }
+
+    /** Whether a table tells more of the rows of another one, for those who ask. */
+    static boolean isDetail(String name) {
+        return name.equals(TRANSACTION_DETAILS) || name.equals(RESULT_DETAILS);
     }
 
     private static Table withoutEmptyColumns(Table table) {
@@ -80,6 +94,58 @@ final class ActivityTables {
                 Column.text("description", word("description")));
     }
 
+    /** What few transactions say for themselves; most say it once for the whole activity. */
+    private Table transactionDetails(List<Transaction> transactions) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Transaction transaction : transactions) {
+            Party provider = transaction.provider() == null ? NOBODY : transaction.provider();
+            Party receiver = transaction.receiver() == null ? NOBODY : transaction.receiver();
+            List<Cell> said = List.of(
+                    text(transaction.ref()),
+                    joined(transaction.sectors().stream()
+                            .map(sector -> ActivityPages.sector(sector, numerals))
+                            .toList()),
+                    joined(transaction.places().stream()
+                            .map(place -> ActivityPages.place(place, numerals))
+                            .toList()),
+                    text(provider.ref()),
+                    text(provider.activityId()),
+                    text(receiver.ref()),
+                    text(receiver.activityId()));
+            if (said.stream().anyMatch(cell -> !(cell.content() instanceof Cell.Content.Blank))) {
+                List<Cell> row = new ArrayList<>(List.of(Cell.number(transaction.number())));
+                row.addAll(said);
+                rows.add(row);
+            }
+        }
+        return table(
+                TRANSACTION_DETAILS,
+                rows,
+                Column.integer("number", word("number"), ""),
+                Column.text("ref", word("ref")),
+                Column.text("sectors", word("sectors")),
+                Column.text("places", word("places")),
+                Column.text("provider_ref", word("provider-ref")),
+                Column.text("provider_activity", word("provider-activity")),
+                Column.text("receiver_ref", word("receiver-ref")),
+                Column.text("receiver_activity", word("receiver-activity")));
+    }
+
+    private Table resultDetails(List<ActivityRecord.Result> results) {
+        return table(
+                RESULT_DETAILS,
+                results.stream()
+                        .filter(result -> result.description() != null)
+                        .map(result -> List.of(text(result.title()), text(result.description())))
+                        .toList(),
+                Column.text("result", word("result")),
+                Column.text("description", word("description")));
+    }
+
+    private static Cell joined(List<String> values) {
+        return values.isEmpty() ? Cell.blank("") : Cell.text(String.join("; ", values));
+    }
+
     private Table periods(String name, List<ActivityRecord.PeriodMoney> periods) {
         List<List<Cell>> rows = new ArrayList<>();
         for (ActivityRecord.PeriodMoney period : periods) {
@@ -106,6 +172,8 @@ final class ActivityTables {
                         Cell.blank(""),
                         Cell.blank(""),
                         Cell.blank(""),
+                        Cell.blank(""),
+                        Cell.blank(""),
                         Cell.blank("")));
             }
             for (ActivityRecord.Indicator indicator : result.indicators()) {
@@ -118,6 +186,8 @@ final class ActivityTables {
                             text(result.title()),
                             text(indicator.title()),
                             text(indicator.baseline()),
+                            text(indicator.baselineYear()),
+                            day(period.start()),
                             day(period.end()),
                             text(period.part()),
                             text(period.target()),
@@ -132,6 +202,8 @@ final class ActivityTables {
                 Column.text("result", word("result")),
                 Column.text("indicator", word("indicator")),
                 Column.text("baseline", word("baseline")),
+                Column.text("baseline_year", word("baseline-year")),
+                Column.date("start", word("start")),
                 Column.date("until", word("until")),
                 Column.text("part", word("part")),
                 Column.text("target", word("target")),
