@@ -43,7 +43,18 @@ final class Container {
     private static final int XZ_MEMORY_KIB = 96 * 1024;
 
     private static final Map<String, String> OTHER_PACKINGS = Map.of(
-            "(\u00b5/\u00fd", ".zst", "7z\u00bc\u00af'\u001c", ".7z", "Rar!\u001a\u0007", ".rar", "\u0004\"M\u0018", ".lz4", "LZIP", ".lz", "\u001f\u009d", ".Z");
+            "(\u00b5/\u00fd",
+            ".zst",
+            "7z\u00bc\u00af'\u001c",
+            ".7z",
+            "Rar!\u001a\u0007",
+            ".rar",
+            "\u0004\"M\u0018",
+            ".lz4",
+            "LZIP",
+            ".lz",
+            "\u001f\u009d",
+            ".Z");
 
     /** Receives one member at a time. */
     interface Visitor {

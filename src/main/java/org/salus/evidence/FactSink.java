@@ -2,7 +2,11 @@ package org.salus.evidence;
 
 /** Takes in what a reader finds in one file or archive member, in the order of the file. */
 interface FactSink {
-    /** @throws UnreadableFile if there are more activities than any file has */
+    /**
+     * Takes an activity.
+     *
+     * @throws UnreadableFile if there are more activities than any file has
+     */
     void activity(ActivityFacts facts) throws UnreadableFile;
 
     void event(ConflictEvent event);

@@ -65,7 +65,8 @@ public final class Issues {
                 skip = 0;
             }
             List<Store.Passed> passed = filter.of(store.passed(part));
-            List<Store.Passed> shown = passed.stream().skip(skip).limit(limit - found.size()).toList();
+            List<Store.Passed> shown =
+                    passed.stream().skip(skip).limit(limit - found.size()).toList();
             skip = Math.max(0, skip - passed.size());
             found.addAll(told(part, shown));
         }
@@ -74,17 +75,16 @@ public final class Issues {
 
     private List<ImportIssue> kept(Store.Part part, String where, int skip, int limit) {
         return store.list(
-                    "SELECT * FROM " + part.table(Table.ISSUE) + where + " ORDER BY id LIMIT " + limit
-                            + " OFFSET " + skip,
-                    row -> {
-                        String arguments = Store.must(row, "arguments");
-                        return new ImportIssue(
-                                kind(Store.must(row, "kind")),
-                                Store.must(row, "file"),
-                                row.getLong("line"),
-                                row.getString("activity"),
-                                arguments.isEmpty() ? List.of() : List.of(arguments.split("\u001f", -1)));
-                    });
+                "SELECT * FROM " + part.table(Table.ISSUE) + where + " ORDER BY id LIMIT " + limit + " OFFSET " + skip,
+                row -> {
+                    String arguments = Store.must(row, "arguments");
+                    return new ImportIssue(
+                            kind(Store.must(row, "kind")),
+                            Store.must(row, "file"),
+                            row.getLong("line"),
+                            row.getString("activity"),
+                            arguments.isEmpty() ? List.of() : List.of(arguments.split("\u001f", -1)));
+                });
     }
 
     /** Each with the place where it stands. */
@@ -94,8 +94,8 @@ public final class Issues {
         }
         Map<Integer, Store.Passed> byId = new HashMap<>();
         passed.forEach(one -> byId.put(one.id(), one));
-        Store.Ids ids = new Store.Ids(
-                part, passed.stream().mapToInt(Store.Passed::id).toArray());
+        Store.Ids ids =
+                new Store.Ids(part, passed.stream().mapToInt(Store.Passed::id).toArray());
         return store.list(
                 "SELECT a.id, a.line, m.path FROM " + part.table(Table.ACTIVITY) + " a JOIN "
                         + part.table(Table.MEMBER) + " m ON m.id = a.member WHERE a.id IN " + ids.in()

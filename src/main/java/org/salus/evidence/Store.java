@@ -211,7 +211,8 @@ final class Store implements AutoCloseable {
             Part by = Objects.requireNonNull(addresses.get(one.identifier)).part();
             Part of = one.address.part();
             if (by != of) {
-                passed.computeIfAbsent(of, part -> new ArrayList<>()).add(new Passed(one.address.id(), one.identifier, by));
+                passed.computeIfAbsent(of, part -> new ArrayList<>())
+                        .add(new Passed(one.address.id(), one.identifier, by));
             }
         }
         passed.values().forEach(list -> list.sort(Comparator.comparingInt(Passed::id)));

@@ -133,10 +133,10 @@ class HostileFilesTest {
 
     @Test
     void a_packing_that_is_not_read_is_named() {
-        LoadReport.FileReport report =
-                one("CD.tar.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0, 1, 0});
+        LoadReport.FileReport report = one("CD.tar.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0, 1, 0});
         assertRefused(report, "packed-otherwise");
-        assertThat(java.util.Objects.requireNonNull(report.failure()).arguments()).containsExactly(".zst");
+        assertThat(java.util.Objects.requireNonNull(report.failure()).arguments())
+                .containsExactly(".zst");
     }
 
     @Test
@@ -280,7 +280,8 @@ class HostileFilesTest {
                 "<?note <a " + many + "?>",
                 activity("A-1", "<![CDATA[<a " + many + "]]>", "<tag code=\"" + many + "\"/>" + many + wide));
         for (String charset : new String[] {"UTF-8", "UTF-16"}) {
-            assertThat(one(charset + ".xml", encoded(text.replace("UTF-8", charset), charset)).failure())
+            assertThat(one(charset + ".xml", encoded(text.replace("UTF-8", charset), charset))
+                            .failure())
                     .isNull();
         }
     }
@@ -568,8 +569,9 @@ class HostileFilesTest {
                                 + mail + "</value></transaction>",
                         "<transaction><transaction-type code='2'/><value>" + "9".repeat(45) + " " + mail
                                 + "</value></transaction>",
-                        "<result><indicator><baseline value='" + phone + "'/><period><target value='79888999'/><actual value='"
-                                + phone + "'/></period></indicator></result>")));
+                        "<result><indicator><baseline value='" + phone
+                                + "'/><period><target value='79888999'/><actual value='" + phone
+                                + "'/></period></indicator></result>")));
         String identifier = identifiers(evidence).getFirst();
         ActivityRecord record = evidence.snapshot().activities().get(identifier);
         List<ImportIssue> issues = evidence.snapshot().issues().list(Issues.Filter.ALL, 0, 100);
@@ -577,7 +579,13 @@ class HostileFilesTest {
         for (String shown : List.of(record.toString(), issues.toString(), xml)) {
             assertThat(shown).doesNotContain("secret", "888 999").contains("•••");
         }
-        assertThat(record.results().getFirst().indicators().getFirst().periods().getFirst().target())
+        assertThat(record.results()
+                        .getFirst()
+                        .indicators()
+                        .getFirst()
+                        .periods()
+                        .getFirst()
+                        .target())
                 .isEqualTo("79888999");
         assertThat(xml).contains("'79888999'", "<sector code='•••@•••' vocabulary='99'/>");
         assertThat(issues).extracting(ImportIssue::kind).contains(IssueKind.BAD_AMOUNT, IssueKind.BAD_DATE);
@@ -605,7 +613,8 @@ class HostileFilesTest {
         assertThat(issues.list(filter, 1, 1)).extracting(ImportIssue::activity).containsExactly("A-2");
         assertThat(issues.list(Issues.Filter.ALL, 0, 100)).hasSize(2);
         for (LoadReport.FileReport file : report.files()) {
-            assertThat(issues.alsoIn(java.util.Objects.requireNonNull(file.version())).values())
+            assertThat(issues.alsoIn(java.util.Objects.requireNonNull(file.version()))
+                            .values())
                     .as(file.file())
                     .containsExactly(2);
         }

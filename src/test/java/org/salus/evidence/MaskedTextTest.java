@@ -61,15 +61,36 @@ class MaskedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"79888999", "+25", "-79888999.5", "1e9", "79 888 999", "12 500 000", "48.85", "2012-05-06", "0012345678"})
+    @ValueSource(
+            strings = {
+                "79888999",
+                "+25",
+                "-79888999.5",
+                "1e9",
+                "79 888 999",
+                "12 500 000",
+                "48.85",
+                "2012-05-06",
+                "0012345678"
+            })
     void a_value_that_is_a_number_stays(String value) {
         assertThat(MaskedText.ofValue(value)).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+257 79 888 999", "(+257) 79 888 999", "00257 79 888 999", "Tel. 79888999", "ask jane@example.org"})
+    @ValueSource(
+            strings = {
+                "+257 79 888 999",
+                "(+257) 79 888 999",
+                "00257 79 888 999",
+                "Tel. 79888999",
+                "ask jane@example.org"
+            })
     void a_value_that_reaches_somebody_is_masked(String value) {
-        assertThat(MaskedText.ofValue(value)).contains("•••").doesNotContain("999").doesNotContain("example");
+        assertThat(MaskedText.ofValue(value))
+                .contains("•••")
+                .doesNotContain("999")
+                .doesNotContain("example");
     }
 
     @ParameterizedTest

@@ -28,12 +28,12 @@ import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
+import org.salus.frame.web.Numerals;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
-import org.salus.frame.web.Numerals;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Sorting;
 import org.salus.portfolio.Supports;
@@ -140,7 +140,8 @@ final class ActivityPages {
                                         .toString())));
     }
 
-    @GetMapping("/activities/{table:transactions|transaction-details|budgets|planned|results|result-details|locations|texts}.{form}")
+    @GetMapping(
+            "/activities/{table:transactions|transaction-details|budgets|planned|results|result-details|locations|texts}.{form}")
     ResponseEntity<byte[]> file(
             @PathVariable String table, @PathVariable String form, @RequestParam String id, Wording wording) {
         Snapshot snapshot = evidence.snapshot();
@@ -245,7 +246,9 @@ final class ActivityPages {
                 facts,
                 wording,
                 "places",
-                activity.places().stream().map(place -> place(place, layout.numerals())).toList());
+                activity.places().stream()
+                        .map(place -> place(place, layout.numerals()))
+                        .toList());
         Map<String, String> defaults = new LinkedHashMap<>(Map.of(
                 "default-flow-type", "FlowType",
                 "default-finance-type", "FinanceType",

@@ -62,8 +62,10 @@ class ActivityTablesTest {
 
     @Test
     void transactions_that_say_nothing_more_have_no_second_table() throws IOException {
-        String plain =
-                SAYS_ALL.replaceAll("(?s)<transaction ref.*?</transaction>", "").replaceAll("<description>.*?</description>", "");
-        assertThat(tables(plain)).containsKeys("transactions", "results").doesNotContainKeys("transaction-details", "result-details");
+        String plain = SAYS_ALL.replaceAll("(?s)<transaction ref.*?</transaction>", "")
+                .replaceAll("<description>.*?</description>", "");
+        assertThat(tables(plain))
+                .containsKeys("transactions", "results")
+                .doesNotContainKeys("transaction-details", "result-details");
     }
 }
