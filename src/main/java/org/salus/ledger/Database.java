@@ -246,6 +246,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Whether what the database keeps can be found in it: damage to an index hides a row from whoever looks for it, though nothing in the row itself is wrong.
+     * A server looks after its own indexes.
+     */
+    boolean isConsistent(Connection connection) throws SQLException {
+        if (server) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet first = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            return first.next() && first.getString(1).equals("ok");
+        }
+    }
+
+    /**
      * Takes what has been deleted out of the database's own files as well. In a file, freed pages are overwritten when they are freed, and the log is
      * emptied here; a server writes its table anew, and its archived logs are its administrator's.
      *

@@ -30,6 +30,8 @@ final class EntryTable {
     /** What is read is let go soon, so that not all of it is in memory at once. */
     private static final int ENTRIES_AT_ONCE = 4096;
 
+    private static final byte[] NOTHING = {};
+
     private final WorkspaceId workspace;
 
     EntryTable(WorkspaceId workspace) {
@@ -97,8 +99,9 @@ final class EntryTable {
                 if (!row.next()) {
                     return Head.NONE;
                 }
-                byte[] newest = row.getBytes(2);
-                return new Head(row.getLong(1), newest == null ? Head.NONE.newest() : Digest.ofBytes(newest));
+                byte[] newest = bytes(row, 2);
+                return new Head(
+                        row.getLong(1), newest.length == Digest.BYTES ? Digest.ofBytes(newest) : Head.NONE.newest());
             }
         }
     }
@@ -125,6 +128,12 @@ final class EntryTable {
         }
     }
 
+    /** The bytes in a column in which there always are some; of a damaged row nothing can be said, and it has none. */
+    private static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] kept = row.getBytes(column);
+        return kept == null ? NOTHING : kept;
+    }
+
     /** The entries from that place on, in their order. */
     List<Row> from(Connection connection, long place) throws SQLException {
         List<Row> all = new ArrayList<>();
@@ -146,8 +155,8 @@ final class EntryTable {
             try (ResultSet rows = ask.executeQuery()) {
                 List<Row> found = new ArrayList<>();
                 while (rows.next()) {
-                    byte[] id = rows.getBytes(2);
-                    byte[] written = rows.getBytes(3);
+                    byte[] id = bytes(rows, 2);
+                    byte[] written = bytes(rows, 3);
                     found.add(new Row(
                             rows.getLong(1), id.length == Digest.BYTES ? Digest.ofBytes(id) : Digest.NONE, written));
                     if (found.size() == ENTRIES_AT_ONCE) {
@@ -191,9 +200,9 @@ final class EntryTable {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                byte[] newest = row.getBytes(2);
+                byte[] newest = bytes(row, 2);
                 return newest.length == Digest.BYTES
-                        ? Optional.of(new Kept(new Head(row.getLong(1), Digest.ofBytes(newest)), row.getBytes(3)))
+                        ? Optional.of(new Kept(new Head(row.getLong(1), Digest.ofBytes(newest)), bytes(row, 3)))
                         : Optional.empty();
             }
         }
@@ -297,7 +306,7 @@ final class EntryTable {
                 ask.setBytes(2, digest.bytes());
                 try (ResultSet row = ask.executeQuery()) {
                     if (row.next()) {
-                        found.put(digest, row.getBytes(1));
+                        found.put(digest, bytes(row, 1));
                     }
                 }
             }
@@ -329,10 +338,10 @@ final class EntryTable {
             ask.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = ask.executeQuery()) {
                 while (rows.next()) {
-                    byte[] name = rows.getBytes(1);
+                    byte[] name = bytes(rows, 1);
                     Digest digest = name.length == Digest.BYTES ? Digest.ofBytes(name) : Digest.NONE;
                     if (wanted.test(digest)) {
-                        use.accept(digest, rows.getBytes(2));
+                        use.accept(digest, bytes(rows, 2));
                     }
                 }
             }

@@ -27,9 +27,14 @@ public record Verification(long entries, long payloads, long erased, long withhe
         return damages.isEmpty();
     }
 
-    static Verification of(WorkspaceId workspace, EntryTable table, Vault vault, Connection connection)
+    static Verification of(
+            WorkspaceId workspace, EntryTable table, Vault vault, Connection connection, boolean consistent)
             throws SQLException {
         List<Sentence> damages = new ArrayList<>();
+        if (!consistent) {
+            // A payload nobody finds looks as if it had been withheld from the start.
+            damages.add(Sentence.of("ledger.damage.hidden"));
+        }
         Set<Digest> known = new HashSet<>();
         Set<Digest> promised = new HashSet<>();
         PayloadPlaces places = new PayloadPlaces();

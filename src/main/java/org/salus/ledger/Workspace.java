@@ -278,9 +278,10 @@ public final class Workspace {
         return new History(this, view(account));
     }
 
-    /** Holds every entry and payload against its digest. */
+    /** Holds every entry and payload against its digest, and sees whether all of them can be found. */
     public Verification verify() {
-        return database.read(connection -> Verification.of(id, new EntryTable(id), vault, connection));
+        return database.read(connection ->
+                Verification.of(id, new EntryTable(id), vault, connection, database.isConsistent(connection)));
     }
 
     // --- what other classes of the room need ---

@@ -15,7 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -313,6 +317,81 @@ class FileFaultTest {
             }
         }
         assertThat(named).isGreaterThan(10);
+    }
+
+    /** Under each payload stands its workspace and its digest, in the table and in its index: whoever looks for it passes by if either is another. */
+    @Test
+    void a_payload_that_can_no_longer_be_found_is_not_taken_for_one_that_was_withheld() throws Exception {
+        Path file = folder.resolve("salus.db");
+        WorkspaceId id;
+        try (Zubara zubara = new Zubara(Database.file(file))) {
+            id = zubara.workspace.id();
+            zubara.put(zubara.cai, note("what was said"));
+        }
+        byte[] whole = Files.readAllBytes(file);
+        List<byte[]> names = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT CAST(workspace AS BLOB) || digest FROM payload")) {
+            while (rows.next()) {
+                names.add(rows.getBytes(1));
+            }
+        }
+        List<Integer> places = new ArrayList<>();
+        for (int at = 0; at < whole.length; at++) {
+            for (byte[] name : names) {
+                if (at + name.length <= whole.length
+                        && Arrays.equals(whole, at, at + name.length, name, 0, name.length)) {
+                    places.add(at);
+                }
+            }
+        }
+        assertThat(places).hasSize(2 * names.size());
+        for (int place : places) {
+            Path damaged = folder.resolve("damaged" + place + ".db");
+            byte[] other = whole.clone();
+            other[place]++;
+            Files.write(damaged, other);
+            assertThat(isNamed(damaged, id)).as("damage at %s", place).isTrue();
+        }
+    }
+
+    @Test
+    void an_entry_of_which_nothing_is_left_is_named() throws Exception {
+        Path file = folder.resolve("salus.db");
+        WorkspaceId id;
+        try (Zubara zubara = new Zubara(Database.file(file))) {
+            id = zubara.workspace.id();
+            zubara.put(zubara.cai, note("what was said"));
+        }
+        for (String column : List.of("written", "id")) {
+            Path damaged = Files.copy(file, folder.resolve(column + ".db"));
+            String emptied = " UPDATE entry SET " + column + " = NULL WHERE place = 2";
+            sqlite(
+                    damaged,
+                    "PRAGMA writable_schema = ON",
+                    "UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')");
+            sqlite(damaged, emptied);
+            assertThat(isNamed(damaged, id)).as(column).isTrue();
+        }
+    }
+
+    private static void sqlite(Path file, String... commands) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+
+    /** Whether a damage is told, by whoever opens the file or by whoever holds it against its digests. */
+    private static boolean isNamed(Path file, WorkspaceId id) {
+        try (Workspaces opened = Workspaces.open(Database.file(file), Zubara.KINDS, new Zubara.Clock())) {
+            return !opened.get(id).verify().isSound();
+        } catch (Failure told) {
+            return true;
+        }
     }
 
     @Test
