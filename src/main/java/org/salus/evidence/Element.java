@@ -172,9 +172,10 @@ final class Element {
         return hash;
     }
 
-    private static long mix(long seed, CharSequence characters) {
+    private static long mix(long seed, String characters) {
         long hash = seed;
-        for (int i = 0; i < characters.length(); i++) {
+        int length = characters.length();
+        for (int i = 0; i < length; i++) {
             hash = (hash ^ characters.charAt(i)) * 0x100000001B3L;
             hash ^= hash >>> 29;
         }

@@ -46,16 +46,30 @@ final class TagScan {
     private boolean bigEndian;
 
     void over(byte[] buffer, int offset, int length) throws UnreadableFile {
-        for (int i = offset; i < offset + length; i++) {
-            int one = buffer[i] & 0xFF;
+        int end = offset + length;
+        for (int i = offset; i < end; i++) {
             if (width == 1) {
-                if (place != Place.TEXT || one == '<') {
-                    character(one);
+                // Most of a file is text and values, of which only the end matters.
+                if (place == Place.TEXT) {
+                    i = next((byte) '<', buffer, i, end);
+                } else if (place == Place.QUOTED) {
+                    i = next((byte) quote, buffer, i, end);
+                }
+                if (i < end) {
+                    character(buffer[i] & 0xFF);
                 }
             } else {
-                one(one);
+                one(buffer[i] & 0xFF);
             }
         }
+    }
+
+    private static int next(byte wanted, byte[] buffer, int from, int end) {
+        int at = from;
+        while (at < end && buffer[at] != wanted) {
+            at++;
+        }
+        return at;
     }
 
     /** One byte of the file's first two, or of one in which characters take two bytes. */
