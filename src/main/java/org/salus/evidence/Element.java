@@ -174,9 +174,10 @@ final class Element {
 
     private static long mix(long seed, String characters) {
         long hash = seed;
-        int length = characters.length();
-        for (int i = 0; i < length; i++) {
-            hash = (hash ^ characters.charAt(i)) * 0x100000001B3L;
+        // The first compiler asks a text for each of its characters anew how it is kept.
+        char[] all = characters.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            hash = (hash ^ all[i]) * 0x100000001B3L;
             hash ^= hash >>> 29;
         }
         return hash * 0xD6E8FEB86659FD93L;

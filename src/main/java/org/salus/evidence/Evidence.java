@@ -3,6 +3,7 @@ package org.salus.evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -73,6 +74,29 @@ public final class Evidence implements AutoCloseable {
                                     String.valueOf(failed.getMessage())),
                             failed)
                     .advising(Sentence.of("evidence.failure.store.rebuild"));
+        }
+    }
+
+    /**
+     * How many activities of a loaded version stand also in which other sources, whichever of the two counts. Where there are no others the store stays
+     * closed: to open it takes a part of a second.
+     *
+     * @throws Failure if the store cannot be read
+     */
+    public Map<String, Integer> alsoIn(SourceVersion version) {
+        return version.counts().activities() == 0 || isOnly(version)
+                ? Map.of()
+                : snapshot().issues().alsoIn(version);
+    }
+
+    private boolean isOnly(SourceVersion version) {
+        try {
+            return snapshots.current().versions().stream()
+                    .filter(other -> other.current() && other.counts().activities() > 0)
+                    .allMatch(other -> other.source().equals(version.source()));
+        } catch (IOException unread) {
+            // Whoever opens the store says so.
+            return false;
         }
     }
 

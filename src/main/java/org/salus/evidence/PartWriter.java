@@ -45,7 +45,6 @@ final class PartWriter implements FactSink, AutoCloseable {
     /** With small ones finishing a part of a hundred megabytes takes half as long again, and three times as long when memory is short. */
     private static final int BLOCK_OF_LARGE_SOURCE = 262_144;
 
-    private final DuckDBConnection engine;
     private final Map<Table, DuckDBAppender> appenders = new EnumMap<>(Table.class);
     private final BlockingQueue<List<Runnable>> queue = new ArrayBlockingQueue<>(16);
     private final Thread thread;
@@ -66,34 +65,47 @@ final class PartWriter implements FactSink, AutoCloseable {
     private int unidentified;
     private int issues;
 
-    // Owned by the writing thread.
+    // Owned by the writing thread, and by the reading one once that has ended.
+    private @Nullable DuckDBConnection engine;
     private final Map<String, Boolean> seriesWritten = new HashMap<>();
 
     /**
      * @param sizeOfSource in bytes, by which it is guessed how much there will be to write
      */
-    PartWriter(Path file, long sizeOfSource) throws IOException {
+    PartWriter(Path file, long sizeOfSource) {
         this(file, sizeOfSource, MOST_ACTIVITIES);
     }
 
-    PartWriter(Path file, long sizeOfSource, int mostActivities) throws IOException {
+    PartWriter(Path file, long sizeOfSource, int mostActivities) {
         this.mostActivities = mostActivities;
+        thread = Thread.ofPlatform().name("part-writer").daemon().start(() -> {
+            begin(file, sizeOfSource);
+            writeBatches();
+        });
+    }
+
+    /** By the writing thread, while the other one reads already: to start the engine takes as long as to read some megabytes. */
+    private void begin(Path file, long sizeOfSource) {
         try {
-            engine = Duck.openToWrite(
+            DuckDBConnection begun = Duck.openToWrite(
                     Objects.requireNonNull(file.toAbsolutePath().getParent()));
-            try (Statement sql = engine.createStatement()) {
+            engine = begun;
+            try (Statement sql = begun.createStatement()) {
                 sql.execute("ATTACH " + Duck.quoted(file) + " AS part (BLOCK_SIZE "
                         + (sizeOfSource < LARGE_SOURCE ? BLOCK_OF_SMALL_SOURCE : BLOCK_OF_LARGE_SOURCE) + ")");
                 sql.execute("USE part");
-                engine.setAutoCommit(false);
+                begun.setAutoCommit(false);
                 for (Table table : Table.values()) {
                     sql.execute("CREATE TABLE part." + table.sql() + " (" + table.columns() + ")");
                 }
             }
-        } catch (SQLException failed) {
-            throw new IOException(failed.getMessage(), failed);
+        } catch (SQLException | RuntimeException | Error failed) {
+            failure = failed;
         }
-        thread = Thread.ofPlatform().name("part-writer").daemon().start(this::writeBatches);
+    }
+
+    private DuckDBConnection engine() {
+        return Objects.requireNonNull(engine);
     }
 
     /** Starts a member of an archive, or the file itself. */
@@ -451,9 +463,9 @@ final class PartWriter implements FactSink, AutoCloseable {
         later(this::closeAppenders);
         stop();
         try {
-            engine.commit();
-            engine.setAutoCommit(true);
-            try (Statement sql = engine.createStatement()) {
+            engine().commit();
+            engine().setAutoCommit(true);
+            try (Statement sql = engine().createStatement()) {
                 sql.execute("USE memory");
                 sql.execute("DETACH part");
             }
@@ -479,7 +491,7 @@ final class PartWriter implements FactSink, AutoCloseable {
             supplement.locations().forEach(location -> later(() -> location(id, location)));
             later(() -> {
                 closeAppenders();
-                try (Statement sql = engine.createStatement()) {
+                try (Statement sql = engine().createStatement()) {
                     sql.execute("UPDATE part.\"activity\" SET locations = "
                             + supplement.locations().size() + " WHERE id = " + id);
                 } catch (SQLException failed) {
@@ -566,7 +578,7 @@ final class PartWriter implements FactSink, AutoCloseable {
         try {
             DuckDBAppender appender = appenders.get(table);
             if (appender == null) {
-                appender = engine.createAppender("part", "main", table.plainName());
+                appender = engine().createAppender("part", "main", table.plainName());
                 appenders.put(table, appender);
             }
             appender.beginRow();
@@ -596,7 +608,9 @@ final class PartWriter implements FactSink, AutoCloseable {
         thread.interrupt();
         try {
             thread.join();
-            engine.close();
+            if (engine != null) {
+                engine.close();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (SQLException failed) {

@@ -71,14 +71,10 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    /** Which other sources have the same activities; nobody opens the store for a file without any. */
+    /** Which other sources have the same activities. */
     private static Map<String, Integer> alsoIn(FileReport file, Evidence evidence) {
         SourceVersion version = file.version();
-        return version == null
-                        || file.outcome() != Outcome.LOADED
-                        || version.counts().activities() == 0
-                ? Map.of()
-                : evidence.snapshot().issues().alsoIn(version);
+        return version == null || file.outcome() != Outcome.LOADED ? Map.of() : evidence.alsoIn(version);
     }
 
     private void tell(FileReport file, Map<String, Integer> alsoIn) {

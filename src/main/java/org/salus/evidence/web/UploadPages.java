@@ -146,10 +146,8 @@ final class UploadPages {
         List<Sentence> found = new ArrayList<>();
         for (LoadReport.FileReport file : report.files()) {
             SourceVersion version = file.version();
-            if (version != null && version.counts().activities() > 0) {
-                evidence.snapshot()
-                        .issues()
-                        .alsoIn(version)
+            if (version != null) {
+                evidence.alsoIn(version)
                         .forEach((source, count) ->
                                 found.add(Sentence.of("evidence.web.load.also-in", count, source, file.file())));
             }
