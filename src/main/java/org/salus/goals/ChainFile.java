@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -44,6 +47,7 @@ public final class ChainFile {
 
     static final String CHAIN = "chain";
     private static final String INSTITUTION = "institution";
+    private static final String INSTITUTION_NAME = "institutionName";
 
     private static final List<Kind<?>> KINDS = List.of(
             Goal.KIND,
@@ -94,14 +98,22 @@ public final class ChainFile {
                                 model.links().stream(),
                                 MeasurementsInFile.of(view, model))
                         .flatMap(items -> items)
-                        .map(ChainFile::element)
+                        .map(item -> element(item, view))
                         .toList());
         return out;
     }
 
-    private static Map<String, Object> element(Item<?> item) {
+    private static Map<String, Object> element(Item<?> item, View view) {
         ObjectNode value = ItemJson.value(item);
         value.remove(CHAIN);
+        // Its id says nothing where the map is another one.
+        if (item.value() instanceof Objective objective) {
+            objective
+                    .institution()
+                    .flatMap(id -> view.find(Actor.KIND, id))
+                    .flatMap(actor -> actor.value().names().stream().findFirst())
+                    .ifPresent(name -> value.put(INSTITUTION_NAME, name));
+        }
         MeasurementsInFile.withoutAccounts(value);
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("key", item.id().toString());
@@ -159,12 +171,21 @@ public final class ChainFile {
         return ItemJson.value(item);
     }
 
+    /** A link that is new or leads elsewhere, with its place in the file. */
+    private record Drawn(int element, String key, Link link) {
+        Problem problem(Sentence says) {
+            return new Problem(element, key, says);
+        }
+    }
+
     private static final class Reading {
         private final View view;
         private final Map<String, ItemId> known = new HashMap<>();
         private final Map<String, ItemId> actors = new HashMap<>();
         private final Set<ItemId> measured = new HashSet<>();
         private final List<Edit> edits = new ArrayList<>();
+        private final List<Item<?>> wanted = new ArrayList<>();
+        private final List<Drawn> drawn = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private int fresh;
         private int changed;
@@ -186,17 +207,21 @@ public final class ChainFile {
 
         Preview read(JsonNode tree) {
             JsonNode about = tree.path(CHAIN);
-            Optional<Item<ResultsChain>> before =
-                    id(about.path("key").asString("")).flatMap(id -> view.find(ResultsChain.KIND, id));
-            ResultsChain said = before.map(Item::value).orElse(ResultsChain.of(""));
-            ResultsChain wanted = new ResultsChain(
-                    about.path("title").asString(said.title()),
-                    said.adoption(),
-                    said.copiedFrom(),
-                    about.path("note").asString(said.note()));
+            String name = about.path("key").asString("");
+            ItemId own = id(name).filter(id -> view.find(ResultsChain.KIND, id).isPresent())
+                    .orElseGet(() -> name.isBlank()
+                            ? ItemId.fresh()
+                            : named(id -> view.find(ResultsChain.KIND, id).isPresent(), name));
+            Optional<Item<ResultsChain>> before = view.find(ResultsChain.KIND, own);
+            ResultsChain there = before.map(Item::value).orElse(ResultsChain.of(""));
+            ResultsChain said = new ResultsChain(
+                    about.path("title").asString(there.title()),
+                    there.adoption(),
+                    there.copiedFrom(),
+                    about.path("note").asString(there.note()));
             Item<ResultsChain> chain =
-                    before.map(item -> item.saying(wanted)).orElseGet(() -> Item.fresh(ResultsChain.KIND, wanted));
-            if (wanted.title().isBlank()) {
+                    before.map(item -> item.saying(said)).orElseGet(() -> as(own, Item.fresh(ResultsChain.KIND, said)));
+            if (said.title().isBlank()) {
                 problems.add(new Problem(0, "", Sentence.of("goals.refusal.no-title")));
             }
             put(chain, before);
@@ -208,7 +233,55 @@ public final class ChainFile {
             for (int i = 0; i < elements.size(); i++) {
                 element(elements.get(i), i + 1, chain.id(), once);
             }
+            if (problems.isEmpty()) {
+                whole(chain.id());
+            }
             return new Preview(chain.id(), problems.isEmpty() ? edits : List.of(), fresh, changed, same, problems);
+        }
+
+        /** Links whose ends come with the same file are held against each other here, since none of them stands yet. */
+        private void whole(ItemId chain) {
+            Map<ItemId, Item<?>> all = new LinkedHashMap<>();
+            Chain there = Chain.of(view, chain);
+            Stream.<Stream<? extends Item<?>>>of(
+                            there.boxes().stream(),
+                            there.assumptions().stream(),
+                            there.risks().stream(),
+                            there.links().stream(),
+                            wanted.stream())
+                    .flatMap(items -> items)
+                    .forEach(item -> all.put(item.id(), item));
+            Chain then = Chain.of(chain, List.copyOf(all.values()));
+            List<List<ItemId>> circles = then.circles();
+            for (Drawn one : drawn) {
+                Link link = one.link();
+                if (!LinkRules.isMeant(link, then)) {
+                    problems.add(one.problem(
+                            Sentence.of("goals.refusal.wrong-ends", link.type().label())));
+                } else if (link.type() == LinkType.CONTRIBUTES
+                        && circles.stream()
+                                .anyMatch(circle -> circle.contains(link.from()) && circle.contains(link.to()))) {
+                    problems.add(one.problem(Sentence.of("goals.refusal.circle")));
+                }
+            }
+        }
+
+        /**
+         * The id under which what is called so is kept here: the same each time, so that a file that was written by hand or elsewhere doubles nothing when it is
+         * read again. What was taken away meanwhile comes back under another.
+         */
+        private ItemId named(Predicate<ItemId> isIt, String... keys) {
+            String place = "results chain file\n" + view.workspace() + "\n" + String.join("\n", keys);
+            ItemId id;
+            int times = 0;
+            do {
+                id = new ItemId(UUID.nameUUIDFromBytes((place + "\n" + times++).getBytes(StandardCharsets.UTF_8)));
+            } while (!isIt.test(id) && !view.knowsNothingOf(id));
+            return id;
+        }
+
+        private static <T extends Record> Item<T> as(ItemId id, Item<T> fresh) {
+            return new Item<>(id, fresh.kind(), fresh.sensitivity(), List.of(), fresh.value(), Set.of());
         }
 
         private static Optional<ItemId> id(String text) {
@@ -225,13 +298,11 @@ public final class ChainFile {
             if (key.isBlank()) {
                 return;
             }
-            ItemId own = id(key).filter(id -> view.find(id)
-                            .filter(item -> ItemJson.value(item)
-                                    .path(CHAIN)
-                                    .asString("")
-                                    .equals(chain.toString()))
-                            .isPresent())
-                    .orElseGet(ItemId::fresh);
+            Predicate<ItemId> isOfChain = id -> view.find(id)
+                    .filter(item ->
+                            ItemJson.value(item).path(CHAIN).asString("").equals(chain.toString()))
+                    .isPresent();
+            ItemId own = id(key).filter(isOfChain).orElseGet(() -> named(isOfChain, chain.toString(), key));
             if (known.putIfAbsent(key, own) != null) {
                 problems.add(new Problem(number, key, Sentence.of("goals.file.key-twice", key)));
             }
@@ -267,6 +338,7 @@ public final class ChainFile {
                     value.set(component, completed(component, said.getValue(), value));
                 }
             }
+            named(value);
             if (kind.get().equals(Measurement.KIND)) {
                 measurement(value, once, number, key);
                 return;
@@ -313,13 +385,25 @@ public final class ChainFile {
             return completed;
         }
 
+        /** An institution of another workspace's map is looked for by its name; one that is on the map here has no name of its own beside it. */
+        private void named(ObjectNode value) {
+            String name = value.path(INSTITUTION_NAME).asString("");
+            ItemId actor = actors.get(name.toLowerCase(Locale.ROOT));
+            if (!value.path(INSTITUTION).isNull() && !value.path(INSTITUTION).isMissingNode()) {
+                value.put(INSTITUTION_NAME, "");
+            } else if (!name.isBlank() && actor != null) {
+                value.put(INSTITUTION, actor.toString());
+                value.put(INSTITUTION_NAME, "");
+            }
+        }
+
         /** An institution that is not on the map is kept by its name. */
         private void institution(ObjectNode value, String text) {
             ItemId actor = actors.get(text.toLowerCase(Locale.ROOT));
             if (actor != null) {
                 value.put(INSTITUTION, actor.toString());
             } else if (!text.isBlank() && id(text).isEmpty()) {
-                value.put("institutionName", text);
+                value.put(INSTITUTION_NAME, text);
             }
         }
 
@@ -327,11 +411,14 @@ public final class ChainFile {
             Optional<Item<T>> before = view.find(kind, id);
             try {
                 T said = ItemJson.value(kind, value);
-                Item<T> fresh = Item.fresh(kind, said);
-                Item<T> item = before.map(known -> known.saying(said))
-                        .orElseGet(() -> new Item<>(id, kind, fresh.sensitivity(), List.of(), said, Set.of()));
+                Item<T> item = before.map(known -> known.saying(said)).orElseGet(() -> as(id, Item.fresh(kind, said)));
                 for (Sentence refusal : kind.rule().refusals(item, view)) {
                     problems.add(new Problem(number, key, refusal));
+                }
+                wanted.add(item);
+                if (said instanceof Link link
+                        && before.filter(known -> known.value().equals(said)).isEmpty()) {
+                    drawn.add(new Drawn(number, key, link));
                 }
                 put(item, before);
             } catch (Failure wrong) {

@@ -153,13 +153,17 @@ public final class GoalsAnswers {
     /**
      * The reader's answer to a hole, in the place of an answer that this account has given before.
      *
-     * @throws Failure if there is no such hole or reply
+     * @throws Failure if there is no such hole or reply, or no reason is given
      */
     public Item<Answer> answering(Chain chain, String hole, String reply, String because) {
         HolesAnswer found = holes(chain);
         Hole known = found.hole(hole).orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-hole", hole)));
         Reply said = Term.find(Reply.class, reply)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply)));
+        if (because.isBlank()) {
+            // Who accepts a hole takes it out of what is open: the next reader needs to know why.
+            throw Failure.wrongUse(Sentence.of("workspace.refusal.because"));
+        }
         Answer answer = new Answer(
                 known.name(),
                 found.edition(),

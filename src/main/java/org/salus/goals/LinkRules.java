@@ -70,7 +70,7 @@ final class LinkRules {
     }
 
     /** Whether such a link can stand between such ends: chains are read from left to right. */
-    private static boolean isMeant(Link link, Chain chain) {
+    static boolean isMeant(Link link, Chain chain) {
         Optional<ResultLevel> from =
                 chain.box(link.from()).map(box -> box.value().level());
         Optional<ResultLevel> to = chain.box(link.to()).map(box -> box.value().level());

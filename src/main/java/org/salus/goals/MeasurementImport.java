@@ -194,7 +194,9 @@ public final class MeasurementImport {
             for (int i = 0; i < Math.min(cells.size(), known.size()); i++) {
                 // Spreadsheets hold characters nobody sees, and one of them must not cost the whole file.
                 String text = PlainText.shown(isText ? unquoted(cells.get(i)) : cells.get(i));
-                if (!text.isBlank() && MeasurementSheet.COLUMNS.contains(known.get(i))) {
+                if (!text.isBlank()
+                        && (MeasurementSheet.COLUMNS.contains(known.get(i))
+                                || known.get(i).equals(MeasurementSheet.UNIT))) {
                     filled.putIfAbsent(known.get(i), text.strip());
                 }
             }
@@ -232,6 +234,11 @@ public final class MeasurementImport {
     private void take(Map<String, String> row, Sentence place) {
         int before = problems.size();
         Optional<Item<Indicator>> indicator = indicator(row, place);
+        String unit = row.getOrDefault(MeasurementSheet.UNIT, "");
+        indicator
+                .filter(known ->
+                        !unit.isEmpty() && !Indicator.isSameUnit(known.value().unit(), unit))
+                .ifPresent(known -> problem(place, "unit", unit, known.value().unit()));
         Optional<PartialDate> on = date(row, MeasurementSheet.ON, place);
         if (!row.containsKey(MeasurementSheet.ON)) {
             problem(place, "no-date");

@@ -39,8 +39,11 @@ public final class MeasurementSheet {
     static final List<String> COLUMNS =
             List.of(INDICATOR, INDICATOR_ID, SINCE, ON, GROUP, VALUE, LOW, HIGH, LEVEL, MISSING, SOURCE, METHOD, NOTE);
 
-    /** Columns that are only there to read. */
-    static final List<String> SHOWN = List.of("unit", "state");
+    /** There to read; a row that states another one than its indicator is not taken. */
+    static final String UNIT = "unit";
+
+    /** Columns from which nothing is taken. */
+    static final List<String> SHOWN = List.of(UNIT, "state");
 
     private MeasurementSheet() {}
 
@@ -115,7 +118,7 @@ public final class MeasurementSheet {
         return Stream.of(
                         new Form.Field(heading(INDICATOR), meaning(INDICATOR, wording), 40, true, List.of()),
                         new Form.Field(heading(INDICATOR_ID), meaning(INDICATOR_ID, wording), 12, false, List.of()),
-                        new Form.Field("unit", meaning("unit", wording), 12, false, List.of()),
+                        new Form.Field(UNIT, meaning(UNIT, wording), 12, false, List.of()),
                         new Form.Field(heading(SINCE), meaning(SINCE, wording), 12, false, List.of()),
                         new Form.Field(heading(ON), meaning(ON, wording), 12, true, List.of()),
                         new Form.Field(heading(GROUP), meaning(GROUP, wording), 18, false, List.of()),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 
 /** Values put together, where that is valid. Shares, rates and judgements have no sum; what is missing makes a sum incomplete and never counts as nothing. */
@@ -35,10 +34,6 @@ public sealed interface RollUp {
      */
     record Part(String of, String unit, Finding says) {}
 
-    /** Units of shares and rates: their parts have wholes of their own. */
-    Set<String> NO_COUNT =
-            Set.of("per", "%", "percent", "ratio", "rate", "points", "index", "median", "average", "share");
-
     /** What these parts come to. Pure. */
     static RollUp of(List<Part> parts) {
         Set<String> units = parts.stream().map(part -> part.unit().strip()).collect(Collectors.toSet());
@@ -53,7 +48,7 @@ public sealed interface RollUp {
         if (unit.isEmpty()) {
             return new Refused(Sentence.of("goals.roll-up.no-unit"));
         }
-        if (Stream.of(unit.toLowerCase(Locale.ROOT).split("[^\\p{L}%]+")).anyMatch(NO_COUNT::contains)) {
+        if (UncountedUnits.SHIPPED.holds(unit)) {
             return new Refused(Sentence.of("goals.roll-up.rate", unit));
         }
         if (parts.stream().anyMatch(part -> part.says().level().isPresent())) {

@@ -101,8 +101,8 @@ public final class View {
         return versions;
     }
 
-    /** Whether nothing was ever said of that item, or all of it was erased. */
-    boolean knowsNothingOf(ItemId id) {
+    /** Whether nothing was ever said of that item, or all of it was erased: only then can a new item have this id. */
+    public boolean knowsNothingOf(ItemId id) {
         return inForce(state.versions(id)).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.salus.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,11 +28,13 @@ import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.sector.Actor;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
@@ -151,6 +154,63 @@ class ChainFileTest {
         Chain original = answers().model(answers().chains().getFirst());
         assertThat(titles(copied)).isEqualTo(titles(original));
         assertThat(copied.links()).hasSameSizeAs(original.links());
+        assertThat(institutions(copied)).isEqualTo(institutions(original)).doesNotContain("");
+        ChainFile.Preview again =
+                ChainFile.read(new ByteArrayInputStream(here.getBytes(StandardCharsets.UTF_8)), other.view(ana));
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.edits()).isEmpty();
+    }
+
+    /** What the institutions of objectives are called, on the map or beside it. */
+    private List<String> institutions(Chain chain) {
+        return chain.list(Objective.KIND).stream()
+                .map(Item::value)
+                .map(objective -> objective
+                        .institution()
+                        .flatMap(id -> workspace.view(ana).find(Actor.KIND, id))
+                        .map(actor -> actor.value().names().getFirst())
+                        .orElse(objective.institutionName()))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void a_file_written_by_hand_doubles_nothing_and_comes_back_after_it_was_taken_away() throws IOException {
+        String byHand = """
+                {"format": "salus-goals", "edition": 1, "chain": {"key": "c", "title": "By hand"}, "elements": [
+                  {"key": "o", "kind": "objective", "value": {"title": "Courts hear complaints"}},
+                  {"key": "r", "kind": "result", "value": {"title": "A complaints office works"}},
+                  {"key": "l", "kind": "results-link", "value": {"from": "r", "to": "o"}}]}""";
+        take(read(byHand));
+        assertThat(read(byHand).edits()).isEmpty();
+        List<Edit> away = answers().model(answers().chains().getFirst()).boxes().stream()
+                .<Edit>map(Edit.Remove::new)
+                .toList();
+        assertThat(workspace.append(ana, away, Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
+        take(read(byHand));
+        assertThat(answers().model(answers().chains().getFirst()).boxes()).hasSize(2);
+        assertThat(read(byHand).edits()).isEmpty();
+    }
+
+    @Test
+    void circles_and_links_from_right_to_left_are_refused_though_their_ends_come_with_them() throws IOException {
+        String circle = """
+                {"format": "salus-goals", "edition": 1, "chain": {"key": "c", "title": "Round"}, "elements": [
+                  {"key": "o1", "kind": "objective", "value": {"title": "One"}},
+                  {"key": "o2", "kind": "objective", "value": {"title": "Two"}},
+                  {"key": "r", "kind": "result", "value": {"title": "Three"}},
+                  {"key": "a", "kind": "results-link", "value": {"from": "o1", "to": "o2"}},
+                  {"key": "b", "kind": "results-link", "value": {"from": "o2", "to": "o1"}},
+                  {"key": "c", "kind": "results-link", "value": {"from": "o1", "to": "r"}},
+                  {"key": "d", "kind": "results-link", "value": {"from": "r", "to": "o2"}}]}""";
+        ChainFile.Preview preview = read(circle);
+        assertThat(preview.edits()).isEmpty();
+        assertThat(preview.problems())
+                .extracting(ChainFile.Problem::key, problem -> problem.says().key())
+                .contains(
+                        tuple("a", "goals.refusal.circle"),
+                        tuple("b", "goals.refusal.circle"),
+                        tuple("c", "goals.refusal.wrong-ends"));
     }
 
     private static List<String> titles(Chain chain) {

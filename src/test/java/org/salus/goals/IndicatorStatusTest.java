@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -231,5 +234,38 @@ class IndicatorStatusTest {
         assertThat(RollUp.of(List.of(
                         new RollUp.Part("North", "posts", value("3")), new RollUp.Part("north ", "posts", value("3")))))
                 .isInstanceOf(RollUp.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "percentage",
+                "‰",
+                "proportion",
+                "score",
+                "score (0-4)",
+                "pour cent",
+                "Prozent",
+                "taux",
+                "Tasa",
+                "days",
+                "minutes",
+                "standard units, about -2.5 to 2.5",
+                "score 0–100",
+                "per 100,000 people",
+                "rating A to D"
+            })
+    void shares_scores_and_lengths_of_time_have_no_sum(String unit) {
+        assertThat(RollUp.of(List.of(
+                        new RollUp.Part("women", unit, value("60")), new RollUp.Part("men", unit, value("70")))))
+                .isEqualTo(new RollUp.Refused(Sentence.of("goals.roll-up.rate", unit)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officers", "agents formés", "training days", "visits a year", "USD", "stations de police"})
+    void what_is_counted_has_a_sum(String unit) {
+        assertThat(RollUp.of(List.of(
+                        new RollUp.Part("women", unit, value("60")), new RollUp.Part("men", unit, value("70")))))
+                .isEqualTo(new RollUp.Sum(new BigDecimal("130"), unit));
     }
 }
