@@ -105,6 +105,7 @@ final class UploadPages {
                                 token,
                                 files(standing, wording)
                                         .map(table -> TableView.of("files", table, layout)
+                                                .withNotes("reason")
                                                 .withFiles(Address.of(path(id) + "/" + FILES))),
                                 alsoIn(standing),
                                 problems(upload, standing, wording)
@@ -163,7 +164,7 @@ final class UploadPages {
                 .flatMap(report -> report.files().stream())
                 .map(LoadReport.FileReport::version)
                 .filter(Objects::nonNull)
-                .map(SourcePages::day)
+                .map(SourceVersion::dataOf)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
@@ -238,10 +239,10 @@ final class UploadPages {
             String outcome = file.outcome().name().toLowerCase(Locale.ROOT);
             List<Cell> row = new ArrayList<>();
             row.add(Cell.text(file.file()));
+            Sentence failure = file.failure();
+            row.add(failure == null ? Cell.blank("") : Cell.text(wording.say(failure)));
             if (version == null) {
-                Sentence failure = file.failure();
-                row.add(Cell.text(
-                        failure == null ? wording.say("evidence.web.outcome." + outcome) : wording.say(failure)));
+                row.add(Cell.blank(""));
                 row.add(Cell.blank(""));
                 row.add(Cell.blank(""));
                 row.add(Cell.blank(""));
@@ -263,6 +264,7 @@ final class UploadPages {
                 wording.say(done ? "evidence.web.load.taken-in" : "evidence.web.load.recognised"),
                 List.of(
                         Column.text("file", wording.say("evidence.web.file")),
+                        Column.text("reason", wording.say("evidence.web.reason")),
                         Column.text("kind", wording.say("evidence.web.kind")),
                         Column.text("source", wording.say("evidence.web.source")),
                         Column.integer("activities", wording.say("evidence.web.activities"), ""),
