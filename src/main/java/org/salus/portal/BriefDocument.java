@@ -19,7 +19,6 @@ import org.salus.documents.Page;
 import org.salus.documents.Paragraph;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
-import org.salus.evidence.SourceVersion;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Amounts;
@@ -316,10 +315,12 @@ public final class BriefDocument {
     }
 
     private String sources(Brief brief) {
-        List<SourceVersion> shown =
-                brief.sources().stream().limit(SHOWN_SOURCES).toList();
-        String list = shown.stream().map(SourceVersion::file).collect(Collectors.joining(", "));
-        int more = brief.sources().size() - shown.size();
+        List<Origin> shown = brief.origins().stream().limit(SHOWN_SOURCES).toList();
+        String list = shown.stream()
+                .map(origin -> wording.say(
+                        "portal.brief.source", origin.version().file(), origin.attribution(wording)))
+                .collect(Collectors.joining("; "));
+        int more = brief.origins().size() - shown.size();
         return more > 0 ? wording.say("portal.brief.sources-more", list, more) : list;
     }
 }
