@@ -73,7 +73,8 @@ class KeyboardTest {
             page.navigate(salus.at("/workspaces").toString());
             page.click("main a:has-text('Orvelia')");
             page.navigate(page.url() + "/sector");
-            assertThat(page.locator("#main input[type=checkbox], #main input[type=range]").count())
+            assertThat(page.locator("#main input[type=checkbox], #main input[type=range]")
+                            .count())
                     .as("a page with a box or a slider")
                     .isPositive();
             page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");

@@ -63,8 +63,6 @@ final class SourceNames {
             return Optional.of(counts.stamp());
         }
         Matcher date = DATE.matcher(fileName);
-        return date.find()
-                ? Optional.of(date.group(1) + "-" + date.group(2) + "-" + date.group(3))
-                : Optional.empty();
+        return date.find() ? Optional.of(date.group(1) + "-" + date.group(2) + "-" + date.group(3)) : Optional.empty();
     }
 }

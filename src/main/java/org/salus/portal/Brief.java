@@ -67,7 +67,8 @@ public record Brief(
                 .toList();
         Optional<LocalDate> asOf = sources.stream()
                 .filter(version -> version.counts().activities() > 0)
-                .map(version -> version.dataOf().orElseGet(() -> LocalDate.parse(version.loadedAt().substring(0, 10))))
+                .map(version -> version.dataOf()
+                        .orElseGet(() -> LocalDate.parse(version.loadedAt().substring(0, 10))))
                 .max(Comparator.naturalOrder());
         return new Brief(
                 country,

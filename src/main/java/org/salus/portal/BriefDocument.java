@@ -64,8 +64,8 @@ public final class BriefDocument {
         blocks.add(Paragraph.of(wording.say(brief.premise().headline()) + " "
                 + wording.say(brief.premise().caution())));
         ending(brief, blocks);
-        blocks.add(new Note(
-                wording.say("portal.brief.left-out-line-all", leftOut(map)) + " " + wording.say("portal.brief.standing")));
+        blocks.add(new Note(wording.say("portal.brief.left-out-line-all", leftOut(map)) + " "
+                + wording.say("portal.brief.standing")));
         blocks.add(new Note(wording.say(
                 "portal.brief.sources-line", sources(brief), brief.snapshot(), Shown.editions(map.edition()))));
         return new Document(
@@ -325,13 +325,11 @@ public final class BriefDocument {
                                 first -> new ArrayList<>())
                         .add(origin.publisher()
                                 .map(publisher -> wording.say(
-                                        "portal.brief.source",
-                                        origin.version().file(),
-                                        publisher))
+                                        "portal.brief.source", origin.version().file(), publisher))
                                 .orElse(origin.version().file())));
         String list = files.entrySet().stream()
-                .map(licensed -> wording.say(
-                        "portal.brief.licensed", String.join(", ", licensed.getValue()), licensed.getKey()))
+                .map(licensed ->
+                        wording.say("portal.brief.licensed", String.join(", ", licensed.getValue()), licensed.getKey()))
                 .collect(Collectors.joining(" · "));
         int more = brief.origins().size() - SHOWN_SOURCES;
         return more > 0 ? wording.say("portal.brief.sources-more", list, more) : list;

@@ -229,7 +229,10 @@ class BriefTest {
                 .isZero();
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertThat(document.getNumberOfPages()).isOne();
-            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " ").replace("\ufb01", "fi"))
+            assertThat(new PDFTextStripper()
+                            .getText(document)
+                            .replaceAll("\\s+", " ")
+                            .replace("\ufb01", "fi"))
                     .contains(
                             "aid-burundi.xml.gz: ODC-By 1.0 (AidData)",
                             "state-fragility.csv (Center for Systemic Peace): figures quoted with attribution",

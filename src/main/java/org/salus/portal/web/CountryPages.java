@@ -177,7 +177,9 @@ final class CountryPages {
                 question.activities().toString(),
                 missing(question, map, layout),
                 Gap.ofDemo(brief).map(wording::say),
-                map.leftOut().stream().map(left -> remainder(question, left, layout)).toList(),
+                map.leftOut().stream()
+                        .map(left -> remainder(question, left, layout))
+                        .toList(),
                 published(question, map, layout));
     }
 
@@ -187,7 +189,8 @@ final class CountryPages {
                 question.table("left-out-rows").with("reason", left.reason().code());
         List<RemainderSum> sums = new ArrayList<>();
         int more = 0;
-        for (Map.Entry<Measure, Map<String, BigDecimal>> measured : left.amounts().entrySet()) {
+        for (Map.Entry<Measure, Map<String, BigDecimal>> measured :
+                left.amounts().entrySet()) {
             List<Map.Entry<String, BigDecimal>> largest = measured.getValue().entrySet().stream()
                     .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
                     .limit(SHOWN_REMAINDERS)

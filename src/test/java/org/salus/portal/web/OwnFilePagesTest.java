@@ -61,9 +61,13 @@ class OwnFilePagesTest {
         List<String> found = new ArrayList<>();
         while (amounts.find()) {
             String behind = page(amounts.group(1).replace("&amp;", "&"));
-            Matcher footer = Pattern.compile("<tfoot>.*</tfoot>", Pattern.DOTALL).matcher(behind);
+            Matcher footer =
+                    Pattern.compile("<tfoot>.*</tfoot>", Pattern.DOTALL).matcher(behind);
             assertThat(footer.find()).as(amounts.group(1)).isTrue();
-            String total = footer.group().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+            String total = footer.group()
+                    .replaceAll("<[^>]*>", " ")
+                    .replaceAll("\\s+", " ")
+                    .strip();
             BigDecimal exact = new BigDecimal(amounts.group(3).replace("\u202f", ""));
             assertThat(total.substring(total.lastIndexOf(' ') + 1).replace("\u202f", ""))
                     .as(amounts.group(1))

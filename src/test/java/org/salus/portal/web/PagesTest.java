@@ -84,7 +84,8 @@ class PagesTest {
                         "OECD, Creditor Reporting System",
                         "Natural Earth, public domain",
                         "CC BY-SA 4.0");
-        Matcher loads = Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL).matcher(between(data, "id=\"loads\"", "</table>"));
+        Matcher loads =
+                Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL).matcher(between(data, "id=\"loads\"", "</table>"));
         int undated = 0;
         int dated = 0;
         while (loads.find()) {
