@@ -92,7 +92,9 @@ final class UploadPages {
     @GetMapping("/data/load/{id}")
     ModelAndView watch(Administrator who, @PathVariable String id, Wording wording, Address here, CsrfToken token) {
         Upload upload = get(id);
-        Layout layout = layout(wording, here).under(wording.say("evidence.web.load.title"), "/data/load");
+        Layout layout = layouts.of(wording, here, wording.say("evidence.web.upload.title"))
+                .under(wording.say("evidence.web.sources.title"), "/data")
+                .under(wording.say("evidence.web.load.title"), "/data/load");
         Upload.Standing standing = upload.standing();
         return new ModelAndView(
                 "evidence/web/upload",
