@@ -164,7 +164,7 @@ class BrowserTest {
     }
 
     private static BigDecimal number(String text) {
-        return new BigDecimal(text.replace("USD", "").replaceAll("[\\s\u202f]", ""));
+        return new BigDecimal(text.replace("USD", "").replaceAll("[\\s\u202f\u00a0]", ""));
     }
 
     @Test
@@ -175,6 +175,9 @@ class BrowserTest {
         page.waitForSelector("text=Nothing of this can be read");
         assertThat(page.content()).contains("This is no kind of file that Salus reads");
         check("an upload of what cannot be read");
+        assertThat(page.locator("#files tbody tr").first().locator("th").textContent())
+                .as("the reason stands under the name, where narrow windows show it, too")
+                .contains("own.csv", "This is no kind of file that Salus reads");
         assertThat(page.evaluate("fetch(document.querySelector('.files a').href).then(answer => answer.text())")
                         .toString())
                 .startsWith("file,")

@@ -32,6 +32,8 @@ class SalusTest {
     void making_every_command_loads_neither_spring_nor_the_database() throws Exception {
         assertThat(loadedBy("--help"))
                 .contains("org.salus.frame.cli.CommandDoor", "Usage: salus")
+                .as("also what the launcher and not the program does")
+                .contains("\n  bench ", "\n  test  ", "./salus test --help")
                 .doesNotContain(" org.springframework.", " org.duckdb.", " org.apache.lucene.", " org.graalvm.");
     }
 }

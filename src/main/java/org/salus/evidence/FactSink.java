@@ -22,4 +22,7 @@ interface FactSink {
     void supplement(Supplement supplement);
 
     void issue(ImportIssue issue);
+
+    /** What the file itself says about whose it is and how it may be used, in the publisher's words. */
+    void licence(String stated);
 }

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class LoadFiles {
     private static final String AIDDATA_LICENCE = "ODC-By 1.0 (AidData)";
+    private static final String CRS_LICENCE = "figures quoted with attribution (OECD, Creditor Reporting System)";
     private static final String UCDP_LICENCE = "CC BY 4.0 (Uppsala Conflict Data Program)";
 
     /** A file of so few bytes has its name sooner than its reading would begin. */
@@ -152,7 +153,11 @@ public final class LoadFiles {
         if (read.counts().systemCountry() != null) {
             return AIDDATA_LICENCE;
         }
-        return read.kind() == FileKind.CONFLICT_EVENTS ? UCDP_LICENCE : null;
+        return switch (read.kind()) {
+            case CONFLICT_EVENTS -> UCDP_LICENCE;
+            case CRS -> CRS_LICENCE;
+            default -> null;
+        };
     }
 
     private static LoadReport.FileReport failed(LoadInput input, Sentence why, long line) {

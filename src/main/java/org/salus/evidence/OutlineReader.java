@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -18,10 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads outlines of countries and first-level units from GeoJSON. Understood are the property names of Natural Earth and plain {@code iso3}, {@code name},
- * {@code vintage}.
+ * {@code vintage}; whose they are is what the file says about itself as {@code licence}, {@code attribution} or {@code source}.
  */
 final class OutlineReader implements FactReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> ORIGIN = Set.of("licence", "license", "attribution", "source");
+    /** Longer is no line about a licence any more. */
+    private static final int LONGEST_LICENCE = 300;
 
     private final Countries countries;
 
@@ -31,7 +35,7 @@ final class OutlineReader implements FactReader {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -39,12 +43,20 @@ final class OutlineReader implements FactReader {
         try (JsonParser json = JSON.createParser(bytes)) {
             int row = 0;
             while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.PROPERTY_NAME
-                        && json.currentName().equals("features")) {
+                if (json.currentToken() != JsonToken.PROPERTY_NAME) {
+                    continue;
+                }
+                String member = json.currentName();
+                if (member.equals("features")) {
                     json.nextToken();
                     while (json.nextToken() == JsonToken.START_OBJECT) {
                         JsonNode feature = json.readValueAsTree();
                         feature(feature, ++row, name, out);
+                    }
+                } else if (ORIGIN.contains(member) && json.nextToken() == JsonToken.VALUE_STRING) {
+                    String stated = MaskedText.of(json.getString().strip());
+                    if (!stated.isEmpty() && stated.length() <= LONGEST_LICENCE) {
+                        out.licence(stated);
                     }
                 }
             }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues number by severity
  * @param firstYear of events, indicators or CRS amounts; null if it has none
  * @param lastYear of the same
- * @param licences under which the publishers give it, as far as their descriptors say
+ * @param licences under which the publishers give it, as far as their descriptors or the file itself say
  */
 public record PartCounts(
         int activities,
@@ -98,6 +98,10 @@ public record PartCounts(
             if (series.licence() != null) {
                 licences.add(series.licence());
             }
+        }
+
+        void licence(String stated) {
+            licences.add(stated);
         }
 
         void crs(CrsAmount amount) {

@@ -423,6 +423,11 @@ final class PartWriter implements FactSink, AutoCloseable {
     }
 
     @Override
+    public void licence(String stated) {
+        counts.licence(stated);
+    }
+
+    @Override
     public void supplement(Supplement supplement) {
         supplements.merge(supplement.project(), supplement, PartWriter::together);
     }

@@ -38,6 +38,9 @@ public final class ReadActivities {
             public void supplement(Supplement supplement) {}
 
             @Override
+            public void licence(String stated) {}
+
+            @Override
             public void issue(ImportIssue issue) {}
         });
     }

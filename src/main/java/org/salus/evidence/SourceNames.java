@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,12 +53,16 @@ final class SourceNames {
 
     /** What decides which of two versions is newer. */
     static String stamp(String fileName, PartCounts counts, Instant now) {
+        return dated(fileName, counts)
+                .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** What the data, or else the file's name, say about when they are of; empty where neither says anything. */
+    static Optional<String> dated(String fileName, PartCounts counts) {
         if (!counts.stamp().isEmpty()) {
-            return counts.stamp();
+            return Optional.of(counts.stamp());
         }
         Matcher date = DATE.matcher(fileName);
-        return date.find()
-                ? date.group(1) + "-" + date.group(2) + "-" + date.group(3)
-                : now.truncatedTo(ChronoUnit.SECONDS).toString();
+        return date.find() ? Optional.of(date.group(1) + "-" + date.group(2) + "-" + date.group(3)) : Optional.empty();
     }
 }

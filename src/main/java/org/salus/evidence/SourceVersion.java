@@ -1,5 +1,7 @@
 package org.salus.evidence;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,14 @@ public record SourceVersion(
         @Nullable String licence,
         PartCounts counts,
         boolean current) {
+
+    /**
+     * The day its data are of, as the data or the file's name say. Empty where neither does: the stamp is then the time of loading, which orders versions and
+     * tells nothing about the data.
+     */
+    public Optional<LocalDate> dataOf() {
+        return SourceNames.dated(file, counts).flatMap(stamp -> Optional.ofNullable(Values.date(stamp)));
+    }
 
     SourceVersion of(String otherSource) {
         return new SourceVersion(

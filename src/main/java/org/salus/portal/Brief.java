@@ -26,7 +26,7 @@ import org.salus.portfolio.Supports;
  *
  * @param asOf the day the newest activity data carry; "within twelve months" counts from it, so that the same snapshot gives the same brief
  * @param ending activities of reform support that end within twelve months of that day, the first to end first
- * @param sources the versions of sources that these answers come from
+ * @param origins the files that these answers come from, with whose they are
  * @param notice what readers must know of everything loaded, such as that it is a demo
  */
 public record Brief(
@@ -38,11 +38,16 @@ public record Brief(
         CrsCheck crs,
         Optional<LocalDate> asOf,
         List<SortedActivity> ending,
-        List<SourceVersion> sources,
+        List<Origin> origins,
         Optional<Sentence> notice) {
     public Brief {
         ending = List.copyOf(ending);
-        sources = List.copyOf(sources);
+        origins = List.copyOf(origins);
+    }
+
+    /** The versions of sources that these answers come from. */
+    public List<SourceVersion> sources() {
+        return origins.stream().map(Origin::version).toList();
     }
 
     /**
@@ -62,9 +67,8 @@ public record Brief(
                 .toList();
         Optional<LocalDate> asOf = sources.stream()
                 .filter(version -> version.counts().activities() > 0)
-                .map(SourceVersion::stamp)
-                .filter(stamp -> stamp.length() >= 10)
-                .map(stamp -> LocalDate.parse(stamp.substring(0, 10)))
+                .map(version -> version.dataOf()
+                        .orElseGet(() -> LocalDate.parse(version.loadedAt().substring(0, 10))))
                 .max(Comparator.naturalOrder());
         return new Brief(
                 country,
@@ -80,7 +84,7 @@ public record Brief(
                 asOf,
                 // What ends does not depend on the years whose money is counted.
                 ending(supports.of(snapshot, country, Period.ALL, currency), asOf),
-                sources,
+                Origin.of(snapshot, country, sources),
                 DemoFiles.notice(snapshot));
     }
 

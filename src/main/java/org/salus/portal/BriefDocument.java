@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.salus.documents.Page;
 import org.salus.documents.Paragraph;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
-import org.salus.evidence.SourceVersion;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Amounts;
@@ -64,8 +64,8 @@ public final class BriefDocument {
         blocks.add(Paragraph.of(wording.say(brief.premise().headline()) + " "
                 + wording.say(brief.premise().caution())));
         ending(brief, blocks);
-        blocks.add(new Note(wording.say("portal.brief.left-out-line-all", leftOut(map))));
-        blocks.add(new Note(wording.say("portal.brief.standing")));
+        blocks.add(new Note(wording.say("portal.brief.left-out-line-all", leftOut(map)) + " "
+                + wording.say("portal.brief.standing")));
         blocks.add(new Note(wording.say(
                 "portal.brief.sources-line", sources(brief), brief.snapshot(), Shown.editions(map.edition()))));
         return new Document(
@@ -315,11 +315,23 @@ public final class BriefDocument {
         return more > 0 ? wording.say("portal.brief.left-out-more", shown, more) : shown;
     }
 
+    /** The files, each with its publisher where one is known; those under the same licence together, since the page has little room. */
     private String sources(Brief brief) {
-        List<SourceVersion> shown =
-                brief.sources().stream().limit(SHOWN_SOURCES).toList();
-        String list = shown.stream().map(SourceVersion::file).collect(Collectors.joining(", "));
-        int more = brief.sources().size() - shown.size();
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        brief.origins().stream()
+                .limit(SHOWN_SOURCES)
+                .forEach(origin -> files.computeIfAbsent(
+                                origin.licence().orElseGet(() -> wording.say("portal.file.licence.unknown")),
+                                first -> new ArrayList<>())
+                        .add(origin.publisher()
+                                .map(publisher -> wording.say(
+                                        "portal.brief.source", origin.version().file(), publisher))
+                                .orElse(origin.version().file())));
+        String list = files.entrySet().stream()
+                .map(licensed ->
+                        wording.say("portal.brief.licensed", String.join(", ", licensed.getValue()), licensed.getKey()))
+                .collect(Collectors.joining(" · "));
+        int more = brief.origins().size() - SHOWN_SOURCES;
         return more > 0 ? wording.say("portal.brief.sources-more", list, more) : list;
     }
 }

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +15,8 @@ import org.salus.context.GovernancePanel;
 import org.salus.documents.Column;
 import org.salus.documents.Fact;
 import org.salus.documents.Table;
-import org.salus.evidence.IndicatorSeries;
 import org.salus.evidence.PartCounts;
 import org.salus.evidence.Rates;
-import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Measure;
@@ -32,15 +28,13 @@ import org.salus.portfolio.Measure;
 public final class CountryFiles {
     private static final int DAY = 10;
 
-    private final Snapshot snapshot;
     private final Brief brief;
     private final CountryQuestion question;
     private final Measure measure;
     private final Wording wording;
 
     /** The files of a question. */
-    public CountryFiles(Snapshot snapshot, Brief brief, CountryQuestion question, Wording wording) {
-        this.snapshot = snapshot;
+    public CountryFiles(Brief brief, CountryQuestion question, Wording wording) {
         this.brief = brief;
         this.question = question;
         this.measure = question.measure().orElseGet(() -> BriefDocument.measure(brief.support()));
@@ -144,35 +138,18 @@ public final class CountryFiles {
     }
 
     private List<Fact> sources(Collection<String> tables) {
-        Map<String, SortedSet<String>> publishers = new TreeMap<>();
-        for (IndicatorSeries series : snapshot.observations().indicators(question.country())) {
-            publishers
-                    .computeIfAbsent(series.source(), first -> new TreeSet<>())
-                    .add(series.publisher());
-        }
-        Map<String, String> licences = snapshot.observations().licences();
-        Predicate<SourceVersion> used = version -> tables.stream().anyMatch(table -> speaks(table, version));
-        return brief.sources().stream()
-                .filter(used)
-                .map(version -> new Fact(
+        return brief.origins().stream()
+                .filter(origin -> tables.stream().anyMatch(table -> speaks(table, origin.version())))
+                .map(origin -> new Fact(
                         wording.say("portal.file.source"),
                         Stream.of(
-                                        version.file(),
-                                        wording.say(version.kind().key()),
-                                        String.join(", ", publishers.getOrDefault(version.source(), new TreeSet<>())),
-                                        licence(version, licences),
-                                        asOf(version.counts()))
+                                        origin.version().file(),
+                                        wording.say(origin.version().kind().key()),
+                                        origin.attribution(wording),
+                                        asOf(origin.version().counts()))
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining("; "))))
                 .toList();
-    }
-
-    private String licence(SourceVersion version, Map<String, String> licences) {
-        String stated = version.licence();
-        if (stated == null) {
-            stated = licences.get(version.source());
-        }
-        return stated == null ? wording.say("portal.file.licence.unknown") : wording.say("portal.file.licence", stated);
     }
 
     private String asOf(PartCounts counts) {

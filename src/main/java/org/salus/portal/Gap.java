@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SortedActivity;
@@ -42,6 +43,16 @@ public enum Gap {
     /** How many activities of a map leave it open. */
     public long in(SupportMap map) {
         return map.activities().stream().filter(this::isIn).count();
+    }
+
+    /** What must be said of the gaps of a brief whose activities are those of the demo, where these are without descriptions by its own doing. */
+    public static Optional<Sentence> ofDemo(Brief brief) {
+        boolean isOfDemo = brief.sources().stream()
+                .filter(version -> version.counts().activities() > 0)
+                .anyMatch(DemoFiles::isOne);
+        return isOfDemo && NO_DESCRIPTION.in(brief.support()) > 0
+                ? Optional.of(Sentence.of("portal.gaps.demo"))
+                : Optional.empty();
     }
 
     /** Word in addresses and files. */

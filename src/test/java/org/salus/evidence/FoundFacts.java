@@ -19,6 +19,7 @@ final class FoundFacts implements FactSink {
     final List<IndicatorSeries> values = new ArrayList<>();
     final List<CrsAmount> amounts = new ArrayList<>();
     final List<Outline> outlines = new ArrayList<>();
+    final List<String> licences = new ArrayList<>();
     final List<Supplement> supplements = new ArrayList<>();
     final List<ImportIssue> issues = new ArrayList<>();
 
@@ -87,6 +88,11 @@ final class FoundFacts implements FactSink {
     @Override
     public void supplement(Supplement supplement) {
         supplements.add(supplement);
+    }
+
+    @Override
+    public void licence(String stated) {
+        licences.add(stated);
     }
 
     @Override

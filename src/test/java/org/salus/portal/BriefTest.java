@@ -7,6 +7,9 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +218,26 @@ class BriefTest {
             run("brief", "BI", "--format", form, "--out", one.toString(), "--data", folder.toString());
             run("brief", "Burundi", "--format", form, "--out", two.toString(), "--data", folder.toString());
             assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
+        }
+    }
+
+    @Test
+    void it_is_one_page_with_the_publisher_and_licence_of_every_source() throws Exception {
+        Path file = folder.resolve("one-page.pdf");
+        assertThat(run("brief", "BDI", "--format", "pdf", "--out", file.toString(), "--data", folder.toString())
+                        .code())
+                .isZero();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            assertThat(document.getNumberOfPages()).isOne();
+            assertThat(new PDFTextStripper()
+                            .getText(document)
+                            .replaceAll("\\s+", " ")
+                            .replace("\ufb01", "fi"))
+                    .contains(
+                            "aid-burundi.xml.gz: ODC-By 1.0 (AidData)",
+                            "state-fragility.csv (Center for Systemic Peace): figures quoted with attribution",
+                            "outlines-burundi.geojson: Natural Earth, public domain",
+                            "v-dem-indices.csv (V-Dem Institute): CC BY-SA 4.0");
         }
     }
 

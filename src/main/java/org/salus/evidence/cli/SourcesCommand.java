@@ -74,7 +74,9 @@ public final class SourcesCommand implements Callable<Integer> {
                     version.source(),
                     version.file(),
                     terminal.wording().say(version.kind().key()),
-                    version.stamp(),
+                    version.dataOf().isEmpty()
+                            ? terminal.wording().say("evidence.web.stamp.unknown")
+                            : terminal.wording().say("evidence.sources.as-of", version.stamp()),
                     version.sha256().substring(0, 12)));
         }
         terminal.say(Sentence.of("evidence.sources.snapshot", snapshot.id()));

@@ -50,7 +50,7 @@ final class IssuePages {
     }
 
     /** Kinds of issues by file, and how many there are of each severity. */
-    record Groups(Layout layout, int errors, int warnings, int notes, TableView table) {}
+    record Groups(Layout layout, int errors, int warnings, int information, TableView table) {}
 
     /** Issues one by one. */
     record IssueList(Layout layout, Pager pager, TableView table) {}

@@ -111,17 +111,10 @@ final class SourcePages {
     /** The day a table of a snapshot is of: that of its newest data. */
     static LocalDate newest(Snapshot snapshot) {
         return snapshot.versions().stream()
-                .map(SourcePages::day)
+                .map(SourceVersion::dataOf)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
-    }
-
-    /** The day a version of a source is of, where it says so. */
-    static Optional<LocalDate> day(SourceVersion version) {
-        return Optional.of(version.stamp())
-                .filter(stamp -> stamp.matches("\\d{4}-\\d{2}-\\d{2}.*"))
-                .map(stamp -> LocalDate.parse(stamp.substring(0, 10)));
     }
 
     private static Table current(Snapshot snapshot, Wording wording) {
@@ -133,13 +126,13 @@ final class SourcePages {
                 int values = counts.indicatorValues() + counts.crsAmounts() + counts.events() + counts.outlines();
                 rows.add(List.of(
                         Cell.text(version.source()),
+                        licence(version, licences, wording),
                         Cell.text(wording.say(version.kind().key()))
                                 .withCode(version.kind().code()),
                         count(counts.activities()),
                         count(counts.transactions()),
                         count(values),
                         years(counts),
-                        licence(version, licences, wording),
                         issues(version),
                         Cell.text(version.file())));
             }
@@ -148,12 +141,12 @@ final class SourcePages {
                 wording.say("evidence.web.sources.caption"),
                 List.of(
                         Column.text("source", wording.say("evidence.web.source")),
+                        Column.text("licence", wording.say("evidence.web.licence")),
                         Column.text("kind", wording.say("evidence.web.kind")),
                         Column.integer("activities", wording.say("evidence.web.activities"), ""),
                         Column.integer("transactions", wording.say("evidence.web.transactions"), ""),
                         Column.integer("values", wording.say("evidence.web.values"), ""),
                         Column.text("years", wording.say("evidence.web.years")),
-                        Column.text("licence", wording.say("evidence.web.licence")),
                         Column.integer("issues", wording.say("evidence.web.issues"), ""),
                         Column.text("file", wording.say("evidence.web.file"))),
                 rows);
@@ -169,7 +162,9 @@ final class SourcePages {
                     Cell.text(version.source()),
                     Cell.text(wording.say(version.current() ? "evidence.web.current" : "evidence.web.history")),
                     day(version.loadedAt()),
-                    day(version.stamp()),
+                    version.dataOf()
+                            .map(Cell::day)
+                            .orElseGet(() -> Cell.blank(wording.say("evidence.web.stamp.unknown"))),
                     Cell.text(version.sha256().substring(0, 12)).withCode(version.sha256()),
                     before(snapshot, version, wording)));
         }

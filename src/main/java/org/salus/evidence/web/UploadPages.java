@@ -92,7 +92,9 @@ final class UploadPages {
     @GetMapping("/data/load/{id}")
     ModelAndView watch(Administrator who, @PathVariable String id, Wording wording, Address here, CsrfToken token) {
         Upload upload = get(id);
-        Layout layout = layout(wording, here).under(wording.say("evidence.web.load.title"), "/data/load");
+        Layout layout = layouts.of(wording, here, wording.say("evidence.web.upload.title"))
+                .under(wording.say("evidence.web.sources.title"), "/data")
+                .under(wording.say("evidence.web.load.title"), "/data/load");
         Upload.Standing standing = upload.standing();
         return new ModelAndView(
                 "evidence/web/upload",
@@ -105,6 +107,7 @@ final class UploadPages {
                                 token,
                                 files(standing, wording)
                                         .map(table -> TableView.of("files", table, layout)
+                                                .withNotes("reason")
                                                 .withFiles(Address.of(path(id) + "/" + FILES))),
                                 alsoIn(standing),
                                 problems(upload, standing, wording)
@@ -161,7 +164,7 @@ final class UploadPages {
                 .flatMap(report -> report.files().stream())
                 .map(LoadReport.FileReport::version)
                 .filter(Objects::nonNull)
-                .map(SourcePages::day)
+                .map(SourceVersion::dataOf)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
@@ -236,10 +239,10 @@ final class UploadPages {
             String outcome = file.outcome().name().toLowerCase(Locale.ROOT);
             List<Cell> row = new ArrayList<>();
             row.add(Cell.text(file.file()));
+            Sentence failure = file.failure();
+            row.add(failure == null ? Cell.blank("") : Cell.text(wording.say(failure)));
             if (version == null) {
-                Sentence failure = file.failure();
-                row.add(Cell.text(
-                        failure == null ? wording.say("evidence.web.outcome." + outcome) : wording.say(failure)));
+                row.add(Cell.blank(""));
                 row.add(Cell.blank(""));
                 row.add(Cell.blank(""));
                 row.add(Cell.blank(""));
@@ -261,6 +264,7 @@ final class UploadPages {
                 wording.say(done ? "evidence.web.load.taken-in" : "evidence.web.load.recognised"),
                 List.of(
                         Column.text("file", wording.say("evidence.web.file")),
+                        Column.text("reason", wording.say("evidence.web.reason")),
                         Column.text("kind", wording.say("evidence.web.kind")),
                         Column.text("source", wording.say("evidence.web.source")),
                         Column.integer("activities", wording.say("evidence.web.activities"), ""),

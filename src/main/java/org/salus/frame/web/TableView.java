@@ -1,6 +1,8 @@
 package org.salus.frame.web;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.documents.Cell;
@@ -17,6 +19,7 @@ import org.salus.documents.Table;
  * @param sorting columns by key that sort when their head is chosen, and where that leads
  * @param sorted key of the column the rows are sorted by, with a minus if descending; empty if by none
  * @param file address of the table as a file, without its ending; empty if it has none
+ * @param notes what stands under the first cell of each row; empty where no row has anything
  * @param fold how many rows stand open where the rest can be folded away; 0 for all
  */
 public record TableView(
@@ -27,7 +30,8 @@ public record TableView(
         Map<String, Address> sorting,
         String sorted,
         Optional<Address> file,
-        int fold) {
+        int fold,
+        List<String> notes) {
     /** Folding fewer away than these would only cost a click. */
     private static final int LEAST_FOLDED = 5;
 
@@ -36,27 +40,69 @@ public record TableView(
 
     public TableView {
         sorting = Map.copyOf(sorting);
+        notes = List.copyOf(notes);
     }
 
     /** A table that is only read. */
     public static TableView of(String id, Table table, Layout layout) {
-        return new TableView(id, table, layout, false, Map.of(), "", Optional.empty(), 0);
+        return new TableView(id, table, layout, false, Map.of(), "", Optional.empty(), 0, List.of());
     }
 
     /** The same with short amounts. */
     public TableView withShortMoney() {
-        return new TableView(id, table, layout, true, sorting, sorted, file, fold);
+        return new TableView(id, table, layout, true, sorting, sorted, file, fold, notes);
     }
 
     /** The same, also as CSV and XLSX at this address with {@code .csv} or {@code .xlsx} behind its path. */
     public TableView withFiles(Address address) {
-        return new TableView(id, table, layout, money, sorting, sorted, Optional.of(address), fold);
+        return new TableView(id, table, layout, money, sorting, sorted, Optional.of(address), fold, notes);
     }
 
     /** The same with only the first rows open; the others one click away, and all of them in print and without scripts. */
     public TableView withFold(int rows) {
         int folded = table.rows().size() - rows;
-        return new TableView(id, table, layout, money, sorting, sorted, file, folded < LEAST_FOLDED ? 0 : rows);
+        return new TableView(id, table, layout, money, sorting, sorted, file, folded < LEAST_FOLDED ? 0 : rows, notes);
+    }
+
+    /** The same with the words of one column under the first cell of their row, where narrow screens show them, too; files keep the column. */
+    public TableView withNotes(String key) {
+        int column = 0;
+        while (!table.columns().get(column).key().equals(key)) {
+            column++;
+        }
+        List<String> said = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (List<Cell> row : table.rows()) {
+            said.add(row.get(column).words());
+            rows.add(without(row, column));
+        }
+        return new TableView(
+                id,
+                new Table(
+                        table.caption(),
+                        without(table.columns(), column),
+                        rows,
+                        table.footer().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(without(table.footer().get(), column))),
+                layout,
+                money,
+                sorting,
+                sorted,
+                file,
+                fold,
+                said);
+    }
+
+    private static <T> List<T> without(List<T> all, int index) {
+        List<T> rest = new ArrayList<>(all);
+        rest.remove(index);
+        return rest;
+    }
+
+    /** What stands under the first cell of a row. */
+    String note(int row) {
+        return notes.isEmpty() ? "" : notes.get(row);
     }
 
     /** How many rows are folded away. */
@@ -65,7 +111,7 @@ public record TableView(
     }
 
     /** The same with heads that sort: each column of these keys leads to this address with another {@code sort}. */
-    public TableView sortedBy(Address here, String current, java.util.List<String> keys) {
+    public TableView sortedBy(Address here, String current, List<String> keys) {
         Map<String, Address> heads = new java.util.LinkedHashMap<>();
         for (String key : keys) {
             heads.put(
@@ -75,7 +121,7 @@ public record TableView(
                                     "sort",
                                     current.equals("-" + key) ? key : current.equals(key) ? "-" + key : first(key)));
         }
-        return new TableView(id, table, layout, money, heads, current, file, fold);
+        return new TableView(id, table, layout, money, heads, current, file, fold, notes);
     }
 
     /** Numbers are mostly wanted largest first. */

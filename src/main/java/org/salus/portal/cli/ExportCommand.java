@@ -83,7 +83,7 @@ public final class ExportCommand implements Callable<Integer> {
             for (String name : table == null ? tables.all() : List.of(table)) {
                 asked.put(name, tables.get(name));
             }
-            write(brief, asked, new CountryFiles(evidence.snapshot(), brief, question, terminal.wording()), form);
+            write(brief, asked, new CountryFiles(brief, question, terminal.wording()), form);
         }
         return 0;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.salus.context.PremiseMap;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Rates;
 import org.salus.frame.web.Address;
@@ -90,8 +91,19 @@ final class CountryFrame {
                 evidence.snapshot(), briefs.premises(), brief, question, LocalDate.now(Clock.systemUTC()), wording);
     }
 
+    /** Where the violence behind the premise is recorded, as it may leave the program today. */
+    PremiseMap premiseMap(CountryQuestion question) {
+        return briefs.premises()
+                .map(
+                        evidence.snapshot(),
+                        question.country(),
+                        question.period().from(),
+                        question.period().to())
+                .forExport(LocalDate.now(Clock.systemUTC()));
+    }
+
     CountryFiles files(CountryQuestion question, Brief brief, Wording wording) {
-        return new CountryFiles(evidence.snapshot(), brief, question, wording);
+        return new CountryFiles(brief, question, wording);
     }
 
     /** A table by its name, with its files. */

@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.context.Premise;
+import org.salus.context.PremiseMap;
 import org.salus.evidence.Codes;
 import org.salus.evidence.Evidence;
-import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
@@ -28,9 +29,12 @@ import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.Gap;
+import org.salus.portal.Origin;
 import org.salus.portal.Shown;
 import org.salus.portal.SupportTables;
 import org.salus.portfolio.Amounts;
+import org.salus.portfolio.LeftOut;
+import org.salus.portfolio.LeftOutRow;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.SupportMap;
 import org.springframework.stereotype.Controller;
@@ -43,6 +47,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class CountryPages {
     private static final int SHOWN_ACTIVITIES = 5;
     private static final int SHOWN_GAPS = 3;
+    private static final int SHOWN_REMAINDERS = 4;
     private static final int ACTIVITIES_PER_PAGE = 25;
 
     private final Evidence evidence;
@@ -67,6 +72,17 @@ final class CountryPages {
     /** A count of what is in the files, whatever area it is for. */
     record Published(String name, String value, Optional<String> exact, Optional<String> href) {}
 
+    /**
+     * What no figure contains for one reason, leading to all its rows.
+     *
+     * @param sums what it amounts to, the largest of each measure first
+     * @param more how many more sums there are
+     */
+    record Remainder(String text, String href, List<RemainderSum> sums, int more) {}
+
+    /** An amount that is left out, leading to exactly the rows it is the sum of, with the words before it. */
+    record RemainderSum(String before, String amount, String exact, String href) {}
+
     /** The support map and what surrounds it. */
     record SupportPanel(
             SupportViews.HeatMap heatMap,
@@ -76,8 +92,12 @@ final class CountryPages {
             TableView activities,
             String allActivities,
             List<Missing> missing,
-            String leftOut,
+            Optional<String> ofDemo,
+            List<Remainder> leftOut,
             List<Published> published) {}
+
+    /** What is recorded of violence, as far as years of it are loaded: the page of the premise tells the rest. */
+    record PremisePanel(ChartView timeline, Optional<PageMap> map, String mapLegend) {}
 
     /** The country's page. */
     record CountryPage(
@@ -87,8 +107,9 @@ final class CountryPages {
             List<KeyFigure> figures,
             Optional<SupportPanel> support,
             Premise premise,
+            Optional<PremisePanel> panel,
             List<CountryMaps.Said> maps,
-            List<SourceVersion> sources,
+            List<Origin> sources,
             String edition) {
         CountryQuestion question() {
             return choosing.question();
@@ -118,9 +139,18 @@ final class CountryPages {
                                 ? Optional.empty()
                                 : Optional.of(support(question, brief, measure, layout)),
                         brief.premise(),
+                        panel(question, brief, layout),
                         maps.about(question.country().iso3(), reader, wording),
-                        brief.sources(),
+                        brief.origins(),
                         Shown.editions(map.edition())));
+    }
+
+    private Optional<PremisePanel> panel(CountryQuestion question, Brief brief, Layout layout) {
+        PremiseViews views = new PremiseViews(question, frame.tables(question, brief, layout.wording()), layout);
+        return views.timeline(brief.premise()).map(timeline -> {
+            PremiseMap map = frame.premiseMap(question);
+            return new PremisePanel(timeline, views.map(map), views.legend(map));
+        });
     }
 
     private SupportPanel support(CountryQuestion question, Brief brief, Measure measure, Layout layout) {
@@ -146,8 +176,54 @@ final class CountryPages {
                                 wording.say("portal.activities.largest")),
                 question.activities().toString(),
                 missing(question, map, layout),
-                new BriefDocument(wording).leftOut(map),
+                Gap.ofDemo(brief).map(wording::say),
+                map.leftOut().stream()
+                        .map(left -> remainder(question, left, layout))
+                        .toList(),
                 published(question, map, layout));
+    }
+
+    private static Remainder remainder(CountryQuestion question, LeftOut left, Layout layout) {
+        Wording wording = layout.wording();
+        Address rows =
+                question.table("left-out-rows").with("reason", left.reason().code());
+        List<RemainderSum> sums = new ArrayList<>();
+        int more = 0;
+        for (Map.Entry<Measure, Map<String, BigDecimal>> measured :
+                left.amounts().entrySet()) {
+            List<Map.Entry<String, BigDecimal>> largest = measured.getValue().entrySet().stream()
+                    .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
+                    .limit(SHOWN_REMAINDERS)
+                    .toList();
+            more += measured.getValue().size() - largest.size();
+            for (Map.Entry<String, BigDecimal> one : largest) {
+                String currency = one.getKey().equals(LeftOutRow.NO_CURRENCY)
+                        ? wording.say("portal.brief.no-currency")
+                        : one.getKey();
+                boolean first = one.equals(largest.getFirst());
+                sums.add(new RemainderSum(
+                        first
+                                ? wording.say(
+                                        "portal.left-out." + (sums.isEmpty() ? "first" : "next"),
+                                        wording.say("portfolio.measure."
+                                                + measured.getKey().word()))
+                                : wording.say("portal.left-out.also"),
+                        layout.numerals().money(currency, one.getValue()),
+                        layout.numerals().exactMoney(currency, one.getValue()),
+                        rows.with("counted_as", measured.getKey().word())
+                                .with("published_in", one.getKey())
+                                .toString()));
+            }
+        }
+        return new Remainder(
+                wording.say(
+                        "portal.brief.left-out-one",
+                        wording.say("portfolio.left-out." + left.reason().code()),
+                        left.transactions(),
+                        left.activities().size()),
+                rows.toString(),
+                sums,
+                more);
     }
 
     /** What publishers count, too: it can be held against their own totals. */

@@ -1,7 +1,5 @@
 package org.salus.portal.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,12 +35,10 @@ import org.springframework.web.servlet.ModelAndView;
 final class PartPages {
     private static final int SHOWN_PARTIES = 12;
 
-    private final Evidence evidence;
     private final Briefs briefs;
     private final CountryFrame frame;
 
     PartPages(Evidence evidence, Briefs briefs, Layouts layouts) {
-        this.evidence = evidence;
         this.briefs = briefs;
         this.frame = new CountryFrame(evidence, briefs, layouts);
     }
@@ -73,12 +69,7 @@ final class PartPages {
                 .withCharts();
         CountryTables tables = frame.tables(question, brief, wording);
         PremiseViews views = new PremiseViews(question, tables, layout);
-        PremiseMap map = briefs.premises()
-                .map(
-                        evidence.snapshot(),
-                        question.country(),
-                        question.period().from(),
-                        question.period().to());
+        PremiseMap map = frame.premiseMap(question);
         return CountryFrame.page(
                 "portal/web/premise",
                 new PremisePage(
@@ -91,8 +82,8 @@ final class PartPages {
                                         .toList()),
                         premise,
                         views.timeline(premise),
-                        views.map(map.forExport(LocalDate.now(Clock.systemUTC()))),
-                        wording.say("portal.premise.map." + legend(map)),
+                        views.map(map),
+                        views.legend(map),
                         views.facts(premise),
                         Stream.of("premise-types", "premise-actors", "premise-units")
                                 .map(name -> CountryFrame.view(name, question, tables, layout))
@@ -104,13 +95,6 @@ final class PartPages {
                                 : Optional.of(TableView.of("indices", tables.get("premise-indices"), layout)
                                         .withFiles(question.file("premise-indices"))),
                         behind(question, premise, wording)));
-    }
-
-    private static String legend(PremiseMap map) {
-        if (map.units().isEmpty()) {
-            return map.places().isEmpty() ? "nothing" : "points";
-        }
-        return map.units().stream().allMatch(unit -> unit.total().valueIfAny().isEmpty()) ? "unknown" : "legend";
     }
 
     /** Where the rows behind the figures of the premise are. */
@@ -172,6 +156,7 @@ final class PartPages {
             Layout layout,
             CountryFrame.Choosing choosing,
             String answer,
+            Optional<String> ofDemo,
             Optional<TableView> gaps,
             Optional<TableView> leftOut) {}
 
@@ -196,6 +181,7 @@ final class PartPages {
                                         "portal.brief.nothing",
                                         question.country().inText(wording))
                                 : answer(map, wording),
+                        Gap.ofDemo(brief).map(wording::say),
                         map.activities().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(CountryFrame.view("gaps", question, tables, layout)),

@@ -159,6 +159,20 @@ final class PremiseViews {
         return map.drawing(wording, MAP).map(drawing -> PageMap.of(drawing, String.join("; ", map.vintages())));
     }
 
+    /** What the map shows, and what it cannot show. */
+    String legend(PremiseMap map) {
+        String what;
+        if (map.units().isEmpty()) {
+            what = map.places().isEmpty() ? "nothing" : "points";
+        } else {
+            what = map.units().stream()
+                            .allMatch(unit -> unit.total().valueIfAny().isEmpty())
+                    ? "unknown"
+                    : "legend";
+        }
+        return wording.say("portal.premise.map." + what);
+    }
+
     /** From which year on charts of indicators draw; their tables have every year. */
     int firstYear() {
         Integer from = question.period().from();

@@ -47,6 +47,90 @@ class PagesTest {
     }
 
     @Test
+    void home_counts_what_is_loaded_as_the_answers_do() throws Exception {
+        String home = page("/");
+        JsonNode sources = json("/api/v1/sources").path("sources");
+        long current = 0;
+        for (JsonNode source : sources) {
+            current += source.path("current").asBoolean() ? 1 : 0;
+        }
+        Matcher cards = Pattern.compile("href=\"/countries/([A-Z]{3})\">[^<]*</a><br><span[^>]*>([0-9,]+) activit")
+                .matcher(home);
+        int countries = 0;
+        while (cards.find()) {
+            countries++;
+            assertThat(json("/api/v1/countries/" + cards.group(1) + "/support")
+                            .path("support")
+                            .path("activities")
+                            .asInt())
+                    .as(cards.group(1))
+                    .isEqualTo(Integer.parseInt(cards.group(2).replace(",", "")));
+        }
+        assertThat(countries).isPositive();
+        assertThat(between(home, "class=\"lead\"", "</p>"))
+                .contains(
+                        "950 activities are loaded",
+                        "in " + (countries == 1 ? "1 country" : countries + " countries"),
+                        "from " + current + " files");
+    }
+
+    @Test
+    void every_file_of_the_demo_is_shown_with_its_licence_and_only_with_a_date_that_it_states() throws Exception {
+        String data = page("/data");
+        assertThat(data).doesNotContain("not stated in the file");
+        assertThat(between(data, "id=\"sources\"", "</table>"))
+                .contains(
+                        "ODC-By 1.0 (AidData)",
+                        "OECD, Creditor Reporting System",
+                        "Natural Earth, public domain",
+                        "CC BY-SA 4.0");
+        Matcher loads =
+                Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL).matcher(between(data, "id=\"loads\"", "</table>"));
+        int undated = 0;
+        int dated = 0;
+        while (loads.find()) {
+            if (loads.group().contains("aid-burundi")) {
+                assertThat(loads.group()).contains("20 Mar 2017");
+                dated++;
+            } else if (loads.group().contains(".csv") || loads.group().contains(".geojson")) {
+                assertThat(loads.group()).contains("no date in the file");
+                undated++;
+            }
+        }
+        assertThat(dated).isOne();
+        assertThat(undated).isEqualTo(8);
+    }
+
+    @Test
+    void the_sources_of_a_country_stand_there_with_publisher_and_licence() throws Exception {
+        String sources = between(page("/countries/BDI"), "id=\"sources\"", "</section>");
+        assertThat(sources)
+                .contains(
+                        "licence ODC-By 1.0 (AidData)",
+                        "Stockholm International Peace Research Institute; licence figures quoted with attribution",
+                        "licence Natural Earth, public domain",
+                        "V-Dem Institute; licence CC BY-SA 4.0")
+                .doesNotContain("not stated");
+    }
+
+    @Test
+    void a_country_shows_its_premise_by_year_and_on_a_map() throws Exception {
+        String country = page("/countries/BDI");
+        String panel = between(country, "<h2 id=\"premise\"", "</section>");
+        assertThat(panel).contains("data-chart-light", "id=\"deaths\"", "<svg", "Deaths are not control");
+        String part = page("/countries/BDI/premise");
+        assertThat(between(panel, "id=\"deaths\"", "</table>")).isEqualTo(between(part, "id=\"deaths\"", "</table>"));
+        assertThat(page("/countries/TCD")).doesNotContain("<h2 id=\"premise\"");
+    }
+
+    @Test
+    void what_the_demo_itself_leaves_out_is_not_held_against_publishers() throws Exception {
+        for (String page : List.of("/countries/BDI", "/countries/BDI/gaps")) {
+            assertThat(page(page)).as(page).contains("No description", "its own doing, not the publishers'");
+        }
+    }
+
+    @Test
     void an_empty_program_teaches_the_first_step() throws Exception {
         try (RunningSalus empty = RunningSalus.empty()) {
             assertThat(empty.get("/").body()).contains("salus demo", "salus load FILE", "/data/load");
@@ -60,7 +144,7 @@ class PagesTest {
         String country = page("/countries/BDI?none=yes&unknown=yes");
         String matrix = between(country, "id=\"matrix\"", "</table>");
         Matcher figures = Pattern.compile(
-                        "<a href=\"(/countries/BDI/rows[^\"]*)\"(?: title=\"USD ([^\"]*)\")?>([^<]*)</a>")
+                        "<a href=\"(/countries/BDI/rows[^\"]*)\"(?: title=\"USD[ \u00a0]([^\"]*)\")?>([^<]*)</a>")
                 .matcher(matrix);
         int checked = 0;
         while (figures.find() && checked < 60) {
@@ -147,7 +231,7 @@ class PagesTest {
                 List.of(between(country, "id=\"years\"", "</table>"), between(country, "id=\"areas\"", "</table>"));
         for (String table : tables) {
             Matcher figures = Pattern.compile(
-                            "<a href=\"(/countries/BDI/rows[^\"]*)\"(?: title=\"USD ([^\"]*)\")?>([^<]*)</a>")
+                            "<a href=\"(/countries/BDI/rows[^\"]*)\"(?: title=\"USD[ \u00a0]([^\"]*)\")?>([^<]*)</a>")
                     .matcher(table);
             int checked = 0;
             while (figures.find() && checked++ < 25) {
@@ -389,6 +473,10 @@ class PagesTest {
         throw new AssertionError("The upload never ended");
     }
 
+    private static JsonNode json(String path) throws Exception {
+        return JsonMapper.builder().build().readTree(page(path));
+    }
+
     private static String page(String path) throws Exception {
         HttpResponse<String> answer = salus.get(path.replace("&amp;", "&"));
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -434,7 +522,7 @@ class PagesTest {
     /** The sums a page of rows shows, exactly. */
     private static List<BigDecimal> sums(String page) {
         List<BigDecimal> sums = new ArrayList<>();
-        Matcher exact = Pattern.compile("data-exact=\"USD ([^\"]+)\"").matcher(page);
+        Matcher exact = Pattern.compile("data-exact=\"USD[ \u00a0]([^\"]+)\"").matcher(page);
         while (exact.find()) {
             sums.add(number(exact.group(1)));
         }
