@@ -1,5 +1,6 @@
 package org.salus.sector.web;
 
+import org.salus.frame.web.StandsOn;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.InstantSource;
@@ -493,6 +494,7 @@ final class MatrixPages {
     }
 
     /** Takes over what was chosen about the columns, and looks again. */
+    @StandsOn("/workspaces/{id}/sector/support/{key}")
     @PostMapping("/workspaces/{id}/sector/support/{key}")
     ResponseEntity<Void> choose(
             @PathVariable String id,

@@ -1,5 +1,6 @@
 package org.salus.sector.web;
 
+import org.salus.frame.web.StandsOn;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -368,6 +369,7 @@ final class OversightPages {
     }
 
     /** Answers a finding. Only what the reader sees can be answered: it is found again on the reader's own view. */
+    @StandsOn(value = "/workspaces/{id}/sector/oversight", back = "back")
     @PostMapping("/workspaces/{id}/sector/answers")
     ResponseEntity<Void> answer(
             @PathVariable String id,

@@ -1,5 +1,6 @@
 package org.salus.workspace.web;
 
+import org.salus.frame.web.StandsOn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ final class ConflictPages {
     }
 
     /** Puts the versions together: one as the ground, single fields from others. */
+    @StandsOn("/workspaces/{id}/conflicts")
     @PostMapping("/workspaces/{id}/conflicts/{item}")
     ResponseEntity<Void> resolve(
             @PathVariable String id,

@@ -1,5 +1,6 @@
 package org.salus.workspace.web;
 
+import org.salus.frame.web.StandsOn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,7 @@ final class CopyPages implements AutoCloseable {
                                 token)));
     }
 
+    @StandsOn("/workspaces/{id}/copies")
     @PostMapping("/workspaces/{id}/copies")
     ResponseEntity<byte[]> make(
             @PathVariable String id,
@@ -225,6 +227,7 @@ final class CopyPages implements AutoCloseable {
         return WorkspacePages.to(opened.path("copies"));
     }
 
+    @StandsOn("/workspaces/{id}/copies")
     @PostMapping("/workspaces/{id}/copies/decisions")
     ResponseEntity<Void> decide(
             @PathVariable String id,

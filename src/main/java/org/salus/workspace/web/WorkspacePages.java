@@ -1,5 +1,6 @@
 package org.salus.workspace.web;
 
+import org.salus.frame.web.StandsOn;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -98,6 +99,7 @@ final class WorkspacePages {
         return view.standing().role().map(role -> wording.say(role.label())).orElse(wording.say("workspace.visitor"));
     }
 
+    @StandsOn("/workspaces")
     @PostMapping("/workspaces")
     ResponseEntity<Void> found(
             @RequestParam String name,
