@@ -299,9 +299,9 @@ final class FilledForm {
         change(tag.from(), tag.until(), tag.with(attributes));
     }
 
-    private void change(int from, int until, String text) {
-        Change known = changes.get(from);
-        changes.put(from, new Change(known == null ? "" : known.before(), until, text));
+    private void change(int place, int upTo, String text) {
+        Change known = changes.get(place);
+        changes.put(place, new Change(known == null ? "" : known.before(), upTo, text));
     }
 
     private void insert(int at, String text) {
