@@ -120,7 +120,8 @@ public final class Workspace {
         Book.Published now = book.current();
         return registry.roll().isServer()
                 ? isClosed()
-                        && (keepsServer || now.state().standing(account, contents).mayActAs(Role.OWNER))
+                        && (keepsServer
+                                || now.state().standing(account, contents).mayActAs(Role.OWNER))
                 : now.isTorn() || !book.damages().isEmpty();
     }
 

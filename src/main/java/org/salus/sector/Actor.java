@@ -65,8 +65,8 @@ public record Actor(String key, List<Phase> phases, List<Mandate> mandates, List
 
     private static List<Sentence> refusals(Item<Actor> edited, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
-        refusals.addAll(Fullness.refusals(
-                edited, view, step, KIND, Fullness.MOST_ACTORS, "sector.refusal.too-many-actors"));
+        refusals.addAll(
+                Fullness.refusals(edited, view, step, KIND, Fullness.MOST_ACTORS, "sector.refusal.too-many-actors"));
         Set<String> earlier = new HashSet<>(view.charter().countries());
         view.find(KIND, edited.id())
                 .ifPresent(before -> earlier.addAll(before.value().countries()));

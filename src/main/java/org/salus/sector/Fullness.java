@@ -17,7 +17,8 @@ final class Fullness {
     /** Whether a step would make it more. Told once, at the first that is new, of what the author sees. */
     static <T extends Record> List<Sentence> refusals(
             Item<T> edited, View view, Kind.Step step, Kind<T> kind, int most, String refusal) {
-        if (view.ids().size() + step.edits().size() <= most || view.find(edited.id()).isPresent()) {
+        if (view.ids().size() + step.edits().size() <= most
+                || view.find(edited.id()).isPresent()) {
             return List.of();
         }
         boolean isFirst = step.edits().stream()
@@ -28,7 +29,8 @@ final class Fullness {
         if (!isFirst) {
             return List.of();
         }
-        long more = step.edits().stream().filter(edit -> isNew(edit, view, kind)).count();
+        long more =
+                step.edits().stream().filter(edit -> isNew(edit, view, kind)).count();
         int known = view.list(kind).size();
         return known + more <= most ? List.of() : List.of(Sentence.of(refusal, most, known, more));
     }

@@ -39,7 +39,6 @@ public final class SectorDrawing {
     /** Several times what can still be read on a sheet of paper. */
     private static final int MOST_DRAWN = 600;
 
-
     private final SectorDay day;
     private final Part part;
     private final Function<ItemId, Optional<String>> links;

@@ -23,8 +23,8 @@ final class TieRules {
 
     static List<Sentence> refusals(Item<Tie> edited, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
-        refusals.addAll(Fullness.refusals(
-                edited, view, step, Tie.KIND, Fullness.MOST_TIES, "sector.refusal.too-many-ties"));
+        refusals.addAll(
+                Fullness.refusals(edited, view, step, Tie.KIND, Fullness.MOST_TIES, "sector.refusal.too-many-ties"));
         if (Stream.of(edited.value().from(), edited.value().to()).anyMatch(end -> isSomethingElse(end, view))) {
             refusals.add(Sentence.of("sector.refusal.no-actor"));
         }

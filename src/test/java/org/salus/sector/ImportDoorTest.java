@@ -186,7 +186,8 @@ class ImportDoorTest {
         assertThat(refused.body()).contains("at most 5\u202f000 rows of actors", "divide the file");
         HttpResponse<String> table = browser.get(workspace + "/sector/table?around=all");
         assertThat(table.body()).contains("1–200 of 5\u202f000");
-        assertThat(browser.get(workspace + "/sector/table?around=all&actor-page=25").body())
+        assertThat(browser.get(workspace + "/sector/table?around=all&actor-page=25")
+                        .body())
                 .contains("4\u202f801–5\u202f000 of 5\u202f000", "Actor 999");
         HttpResponse<String> outline = browser.get(workspace + "/sector/outline?around=all&page=5");
         assertThat(outline.body()).contains("4\u202f001–5\u202f000 of 5\u202f000");

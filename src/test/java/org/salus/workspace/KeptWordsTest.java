@@ -86,7 +86,10 @@ class KeptWordsTest {
 
     private static void isKept(HttpResponse<String> refused, int status, String field) {
         assertThat(refused.statusCode()).isEqualTo(status);
-        assertThat(refused.body()).containsPattern(field).contains("Words that took").contains("class=\"error\" role=\"alert\"");
+        assertThat(refused.body())
+                .containsPattern(field)
+                .contains("Words that took")
+                .contains("class=\"error\" role=\"alert\"");
     }
 
     @Test

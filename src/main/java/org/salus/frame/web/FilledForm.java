@@ -85,7 +85,9 @@ final class FilledForm {
             others.forEach((key, value) -> {
                 out.append(' ').append(key);
                 if (!value.isEmpty() || key.equals(VALUE)) {
-                    out.append("=\"").append(HtmlUtils.htmlEscape(value, "UTF-8")).append('"');
+                    out.append("=\"")
+                            .append(HtmlUtils.htmlEscape(value, "UTF-8"))
+                            .append('"');
                 }
             });
             return out.append('>').toString();
@@ -141,7 +143,9 @@ final class FilledForm {
         long most = -1;
         for (int at = 0; at < tags.size(); at++) {
             Tag tag = tags.get(at);
-            if (tag.is("form") && tag.of("method").equals("post") && tag.of("action").equals(sent.to())) {
+            if (tag.is("form")
+                    && tag.of("method").equals("post")
+                    && tag.of("action").equals(sent.to())) {
                 List<Tag> fields = tags.subList(at + 1, end(at));
                 long known = fields.stream()
                         .map(field -> field.of("name"))

@@ -22,8 +22,8 @@ record Sent(String to, Map<String, List<String>> typed, String field, List<Sente
     private static final Set<String> SECRET = Set.of("_csrf", "password", "old", "passphrase", "key");
 
     /** What pages send along that nobody typed: ids, versions, addresses. */
-    private static final Pattern NOT_TYPED =
-            Pattern.compile("\\s*|/.*|true|false|yes|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}( [0-9a-f]{64})*");
+    private static final Pattern NOT_TYPED = Pattern.compile(
+            "\\s*|/.*|true|false|yes|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}( [0-9a-f]{64})*");
 
     Sent {
         typed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(typed));

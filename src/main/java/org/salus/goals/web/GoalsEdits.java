@@ -159,8 +159,9 @@ final class GoalsEdits {
             case "outcome" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTCOME, title));
             case "support" ->
                 Item.fresh(Support.KIND, Support.of(chain, donor, title).as(isOurs));
-            default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind))
-                    .at("kind");
+            default ->
+                throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind))
+                        .at("kind");
         };
     }
 

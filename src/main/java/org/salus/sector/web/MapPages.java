@@ -77,7 +77,9 @@ final class MapPages {
         Seen seen = frame.see(id, "sector.page.title", wording, here, reader, token);
         Optional<Diagram> diagram = SectorDrawing.isDrawn(seen.day(), seen.part())
                 ? Optional.of(SectorDrawing.of(
-                        seen.day(), seen.part(), item -> Optional.of(seen.opened().path("items/" + item))))
+                        seen.day(),
+                        seen.part(),
+                        item -> Optional.of(seen.opened().path("items/" + item))))
                 : Optional.empty();
         return page(
                 "picture",

@@ -1,6 +1,5 @@
 package org.salus.sector.web;
 
-import org.salus.frame.web.StandsOn;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.InstantSource;
@@ -16,6 +15,7 @@ import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Pager;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;

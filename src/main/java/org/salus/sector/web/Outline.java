@@ -71,7 +71,9 @@ final class Outline {
     }
 
     private static int length(Leaf leaf) {
-        return 1 + leaf.lines().size() + leaf.parts().stream().mapToInt(Outline::length).sum();
+        return 1
+                + leaf.lines().size()
+                + leaf.parts().stream().mapToInt(Outline::length).sum();
     }
 
     /** So many lines of it from that one on, each under what it is a part of. */

@@ -1,6 +1,5 @@
 package org.salus.sector.web;
 
-import org.salus.frame.web.StandsOn;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Recorded;
 import org.salus.framework.Wording;

@@ -1,6 +1,5 @@
 package org.salus.sector.web;
 
-import org.salus.frame.web.StandsOn;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.ActorClass;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;

@@ -23,8 +23,8 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.UnknownItem;
 import org.salus.ledger.View;
-import org.salus.ledger.WorkspaceId;
 import org.salus.ledger.Workspace;
+import org.salus.ledger.WorkspaceId;
 import org.salus.people.Organisation;
 import org.salus.workspace.Faces;
 import picocli.CommandLine;
@@ -91,10 +91,7 @@ public final class WorkspaceCommand implements Runnable {
             }
             if (format.isJson()) {
                 json(Map.of(
-                        "workspaces",
-                        views.stream().map(WorkspaceJob::about).toList(),
-                        "damaged",
-                        damaged));
+                        "workspaces", views.stream().map(WorkspaceJob::about).toList(), "damaged", damaged));
             } else if (views.isEmpty()) {
                 terminal.say(Sentence.of("workspace.cli.list.none"));
             } else {

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Entrance;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.SessionCookie;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Role;
@@ -120,11 +120,7 @@ final class AccountPages {
             SignedIn who,
             Wording wording,
             CsrfToken token) {
-        return page(
-                    who,
-                    wording,
-                    token,
-                    Optional.of(people.tokens().issue(who, name, Tokens.Scope.of(scope), days)));
+        return page(who, wording, token, Optional.of(people.tokens().issue(who, name, Tokens.Scope.of(scope), days)));
     }
 
     @StandsOn(PATH)
@@ -139,8 +135,7 @@ final class AccountPages {
         return SignInPages.seeOther(PATH);
     }
 
-    private ModelAndView page(
-            SignedIn who, Wording wording, CsrfToken token, Optional<Tokens.Issued> fresh) {
+    private ModelAndView page(SignedIn who, Wording wording, CsrfToken token, Optional<Tokens.Issued> fresh) {
         return new ModelAndView(
                 "workspace/web/account",
                 Map.of(

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Entrance;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -119,26 +119,22 @@ final class AdministrationPages {
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/organisations")
-    ModelAndView addOrganisation(
-            Administrator who, @RequestParam(defaultValue = "") String name) {
+    ModelAndView addOrganisation(Administrator who, @RequestParam(defaultValue = "") String name) {
         return changed(() -> people.organisations().add(who.id(), name));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/organisations/{id}/name")
     ModelAndView renameOrganisation(
-            Administrator who,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String name) {
-        return changed(() -> people.organisations().rename(who.id(), organisationOf(id).orElseThrow(), name));
+            Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String name) {
+        return changed(
+                () -> people.organisations().rename(who.id(), organisationOf(id).orElseThrow(), name));
     }
 
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/organisation")
     ModelAndView place(
-            Administrator who,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String organisation) {
+            Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String organisation) {
         return changed(() -> people.accounts().place(who.id(), accountOf(id), organisationOf(organisation)));
     }
 
@@ -157,9 +153,7 @@ final class AdministrationPages {
     @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/administrator")
     ModelAndView administer(
-            Administrator who,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean yes) {
+            Administrator who, @PathVariable String id, @RequestParam(defaultValue = "false") boolean yes) {
         return changed(() -> people.accounts().administer(who.id(), accountOf(id), yes));
     }
 
@@ -213,11 +207,7 @@ final class AdministrationPages {
     }
 
     private ModelAndView page(
-            Administrator who,
-            Wording wording,
-            CsrfToken token,
-            Optional<String> link,
-            String linkFor) {
+            Administrator who, Wording wording, CsrfToken token, Optional<String> link, String linkFor) {
         return new ModelAndView(
                 "workspace/web/administration",
                 Map.of(

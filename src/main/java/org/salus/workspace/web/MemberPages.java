@@ -3,9 +3,9 @@ package org.salus.workspace.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -182,11 +182,7 @@ final class MemberPages {
 
     @StandsOn("/workspaces/{id}/members")
     @PostMapping("/workspaces/{id}/invitations/{invitation}/withdraw")
-    ModelAndView withdraw(
-            @PathVariable String id,
-            @PathVariable String invitation,
-            Wording wording,
-            SignedIn reader) {
+    ModelAndView withdraw(@PathVariable String id, @PathVariable String invitation, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         mustOwn(opened);
         inviting.withdraw(reader, opened.view(), invitation);

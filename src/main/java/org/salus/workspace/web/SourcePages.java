@@ -1,6 +1,5 @@
 package org.salus.workspace.web;
 
-import org.salus.frame.web.StandsOn;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;

@@ -1,6 +1,5 @@
 package org.salus.workspace.web;
 
-import org.salus.frame.web.StandsOn;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Charter;
@@ -89,7 +89,10 @@ final class WorkspacePages {
                         new Listed(
                                 web.layouts().of(wording, here, wording.say("workspace.list.title")),
                                 entries,
-                                web.workspaces().damaged(reader.id(), reader.account().administrator()).stream()
+                                web
+                                        .workspaces()
+                                        .damaged(reader.id(), reader.account().administrator())
+                                        .stream()
                                         .map(WorkspaceId::toString)
                                         .toList(),
                                 !web.workspaces().isCopy(),

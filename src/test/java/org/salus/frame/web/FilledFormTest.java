@@ -48,13 +48,18 @@ class FilledFormTest {
     void what_was_typed_and_chosen_stands_there_again() {
         assertThat(filled("why"))
                 .contains("<details class=\"x\" open>")
-                .contains("<form method=\"post\" action=\"/a\"><input type=\"hidden\" name=\"which\" value=\"1\"><input name=\"name\"></form>")
+                .contains(
+                        "<form method=\"post\" action=\"/a\"><input type=\"hidden\" name=\"which\" value=\"1\"><input name=\"name\"></form>")
                 .contains("name=\"basis\" value=\"new\"")
-                .contains("<input class=\"c\" name=\"name\" value=\"&quot;One&quot; &lt;b&gt;\"><input name=\"name\" value=\"two\">")
+                .contains(
+                        "<input class=\"c\" name=\"name\" value=\"&quot;One&quot; &lt;b&gt;\"><input name=\"name\" value=\"two\">")
                 .contains("<option value=\"a\">A</option><option value=\"b\" selected>B</option>")
-                .contains("value=\"x\"> x").contains("value=\"y\" checked> y")
-                .contains("value=\"1\"> 1").contains("value=\"2\" checked> 2")
-                .contains("aria-invalid=\"true\" autofocus>\n\nSince $1 &amp; more &lt;/textarea&gt;</textarea><p class=\"error\" role=\"alert\"")
+                .contains("value=\"x\"> x")
+                .contains("value=\"y\" checked> y")
+                .contains("value=\"1\"> 1")
+                .contains("value=\"2\" checked> 2")
+                .contains(
+                        "aria-invalid=\"true\" autofocus>\n\nSince $1 &amp; more &lt;/textarea&gt;</textarea><p class=\"error\" role=\"alert\"")
                 .doesNotContain("before")
                 .doesNotContain("secret")
                 .doesNotContain("<input autofocus");
@@ -62,7 +67,9 @@ class FilledFormTest {
 
     @Test
     void what_is_about_no_field_is_said_at_the_head_of_the_form() {
-        assertThat(filled("")).containsPattern("<form method=\"post\" action=\"/a\"><p class=\"error\"[^<]*</p>\\n<input type=\"hidden\" name=\"_csrf\"");
+        assertThat(filled(""))
+                .containsPattern(
+                        "<form method=\"post\" action=\"/a\"><p class=\"error\"[^<]*</p>\\n<input type=\"hidden\" name=\"_csrf\"");
     }
 
     @Test
