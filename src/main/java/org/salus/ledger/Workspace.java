@@ -112,6 +112,19 @@ public final class Workspace {
         return book.isClosed();
     }
 
+    /**
+     * Whether this account is told that it is damaged: on one's own machine and in a copy everybody; on a server those who own it by what is left of it, and
+     * whoever keeps the server. What is in it is told to none of them.
+     */
+    boolean isDamagedFor(AccountId account, boolean keepsServer) {
+        Book.Published now = book.current();
+        return registry.roll().isServer()
+                ? isClosed()
+                        && (keepsServer
+                                || now.state().standing(account, contents).mayActAs(Role.OWNER))
+                : now.isTorn() || !book.damages().isEmpty();
+    }
+
     /** What the account is in this workspace. */
     public Standing standing(AccountId account) {
         Book.Published now = book.current();

@@ -134,6 +134,17 @@ public final class Workspaces implements AutoCloseable {
     }
 
     /**
+     * Those that are damaged, as far as this account is to learn it: no workspace is missing from a list without a word.
+     *
+     * @param keepsServer whether whoever asks keeps the server, and has to mend it
+     */
+    public List<WorkspaceId> damaged(AccountId account, boolean keepsServer) {
+        return ids().stream()
+                .filter(id -> workspace(id).isDamagedFor(account, keepsServer))
+                .toList();
+    }
+
+    /**
      * The workspace of that id. What an account may see of it is told by {@link Workspace#view}.
      *
      * @throws UnknownWorkspace if there is none

@@ -25,7 +25,7 @@ import org.salus.ledger.View;
  */
 public record Actor(String key, List<Phase> phases, List<Mandate> mandates, List<String> countries, String note) {
     public static final Kind<Actor> KIND =
-            Kind.of("actor", Actor.class).naming(Actor::countries).ruledBy(Actor::refusals);
+            Kind.of("actor", Actor.class).naming(Actor::countries).ruledInStep(Actor::refusals);
 
     static final int LONGEST_NAME = 1_000;
     static final int LONGEST_KEY = 60;
@@ -63,8 +63,10 @@ public record Actor(String key, List<Phase> phases, List<Mandate> mandates, List
                 .toList();
     }
 
-    private static List<Sentence> refusals(Item<Actor> edited, View view) {
+    private static List<Sentence> refusals(Item<Actor> edited, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
+        refusals.addAll(
+                Fullness.refusals(edited, view, step, KIND, Fullness.MOST_ACTORS, "sector.refusal.too-many-actors"));
         Set<String> earlier = new HashSet<>(view.charter().countries());
         view.find(KIND, edited.id())
                 .ifPresent(before -> earlier.addAll(before.value().countries()));

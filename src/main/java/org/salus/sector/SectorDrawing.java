@@ -18,8 +18,10 @@ import org.salus.documents.Hue;
 import org.salus.documents.Tint;
 import org.salus.framework.ActorClass;
 import org.salus.framework.ContextClass;
+import org.salus.framework.Failure;
 import org.salus.framework.Pillar;
 import org.salus.framework.Recorded;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 
@@ -33,6 +35,9 @@ public final class SectorDrawing {
 
     /** With more lines than that, labels would cover the drawing. */
     private static final int MOST_LABELS = 30;
+
+    /** Several times what can still be read on a sheet of paper. */
+    private static final int MOST_DRAWN = 600;
 
     private final SectorDay day;
     private final Part part;
@@ -93,6 +98,27 @@ public final class SectorDrawing {
                 wording.say("sector.drawing.note", date(day.day())),
                 !(part.around() instanceof Part.Around.Everything) || edges.size() <= MOST_LABELS,
                 day.language());
+    }
+
+    /** Whether a picture of it can be read, and is drawn while somebody waits. */
+    public static boolean isDrawn(SectorDay day, Part part) {
+        return part.actors(day).size() <= MOST_DRAWN;
+    }
+
+    /**
+     * Refuses to draw what nobody could read.
+     *
+     * @throws Failure (wrong use) with what to ask for instead
+     */
+    public static void mustBeDrawn(SectorDay day, Part part) {
+        if (!isDrawn(day, part)) {
+            throw Failure.wrongUse(tooMany(day, part));
+        }
+    }
+
+    /** Why there is no picture. */
+    public static Sentence tooMany(SectorDay day, Part part) {
+        return Sentence.of("sector.drawing.too-many", part.actors(day).size(), MOST_DRAWN);
     }
 
     private String title() {

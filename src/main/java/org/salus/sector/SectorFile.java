@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param problems what was doubtful while reading
  */
 record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
-    /** Far more than any sector has; each row is held in memory. */
-    private static final int MOST_ROWS = 200_000;
+    /** No more than one workspace takes: more in one file would only keep others waiting. */
+    private static final int MOST_ACTORS = Fullness.MOST_ACTORS;
+
+    private static final int MOST_OTHERS = Fullness.MOST_TIES;
 
     private static final int MOST_JSON_BYTES = 32 << 20;
     private static final int MOST_COLUMNS = 200;
@@ -107,6 +110,7 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
     private static final class Reading implements TableRows.Visitor {
         private final List<FileRow> rows = new ArrayList<>();
         private final List<FileProblem> problems = new ArrayList<>();
+        private final Map<SectorTable, Integer> counts = new EnumMap<>(SectorTable.class);
         private final Set<String> formulas = new HashSet<>();
         private String sheet = "";
         private @Nullable SectorTable table;
@@ -169,9 +173,10 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
         }
 
         private boolean add(FileRow row) {
-            if (rows.size() == MOST_ROWS) {
-                problems.add(FileProblem.of(Severity.ERROR, row.place(), "", "too-many-rows", MOST_ROWS));
-                return false;
+            int read = counts.merge(row.table(), 1, Integer::sum);
+            if (read > (row.table() == SectorTable.ACTORS ? MOST_ACTORS : MOST_OTHERS)) {
+                throw Failure.wrongUse(Sentence.of("sector.failure.too-many", MOST_ACTORS, MOST_OTHERS))
+                        .advising(Sentence.of("sector.failure.too-many.advice"));
             }
             rows.add(row);
             return true;

@@ -25,7 +25,7 @@ import org.salus.ledger.Kind;
 public record Tie(
         ItemId from, TieType type, ItemId to, List<Statement> byLaw, List<Statement> inPractice, String note) {
     public static final Kind<Tie> KIND =
-            Kind.of("tie", Tie.class).needing(Tie::ends).ruledBy((edited, view) -> TieRules.refusals(edited, view));
+            Kind.of("tie", Tie.class).needing(Tie::ends).ruledInStep(TieRules::refusals);
 
     public Tie {
         byLaw = List.copyOf(byLaw);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
 import org.salus.ledger.View;
 
 /**
@@ -20,8 +21,10 @@ final class TieRules {
 
     private TieRules() {}
 
-    static List<Sentence> refusals(Item<Tie> edited, View view) {
+    static List<Sentence> refusals(Item<Tie> edited, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
+        refusals.addAll(
+                Fullness.refusals(edited, view, step, Tie.KIND, Fullness.MOST_TIES, "sector.refusal.too-many-ties"));
         if (Stream.of(edited.value().from(), edited.value().to()).anyMatch(end -> isSomethingElse(end, view))) {
             refusals.add(Sentence.of("sector.refusal.no-actor"));
         }

@@ -108,6 +108,9 @@ class TornLedgerTest {
                 isTold(() -> Copy.make(
                         damaged, account, account, Zubara.PASSPHRASE, Zubara.CHEAP, folder.resolve("no.salus")));
                 assertThat(server.list(account)).isEmpty();
+                assertThat(server.damaged(account, true)).containsExactly(id);
+                assertThat(server.damaged(account, false))
+                        .isEqualTo(account.equals(zubara.ana) ? List.of(id) : List.of());
                 assertThat(damaged.append(account, new Edit.Put(note("no")))).isInstanceOf(Outcome.Refused.class);
             }
             // Whoever keeps the server finds out what it is.

@@ -15,7 +15,6 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
 import org.salus.RunningTeam;
@@ -180,24 +179,39 @@ class ImportDoorTest {
     }
 
     @Test
-    @Tag("slow")
-    void a_hundred_thousand_rows_are_looked_at_and_not_shown_at_once() throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook book = new Workbook(out, "x", "1.0")) {
-            Worksheet sheet = book.newWorksheet("Actors");
-            sheet.value(0, 0, "name");
-            sheet.value(0, 1, "class");
-            for (int i = 1; i <= 100_000; i++) {
-                sheet.value(i, 0, "Actor " + i);
-                sheet.value(i, 1, "P1");
-                if (i % 1_000 == 0) {
-                    sheet.flush();
-                }
-            }
+    void more_than_any_sector_has_is_refused_and_what_is_large_is_shown_in_pages() throws Exception {
+        assertThat(take("most.csv", actors(5_000))).contains("Actors 5\u202f000 0 0");
+        HttpResponse<String> refused = bring("many.csv", actors(5_001));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("at most 5\u202f000 rows of actors", "divide the file");
+        HttpResponse<String> table = browser.get(workspace + "/sector/table?around=all");
+        assertThat(table.body()).contains("1–200 of 5\u202f000");
+        assertThat(browser.get(workspace + "/sector/table?around=all&actor-page=25")
+                        .body())
+                .contains("4\u202f801–5\u202f000 of 5\u202f000", "Actor 999");
+        HttpResponse<String> outline = browser.get(workspace + "/sector/outline?around=all&page=5");
+        assertThat(outline.body()).contains("4\u202f001–5\u202f000 of 5\u202f000");
+        assertThat(browser.get(workspace + "/sector?around=all").body())
+                .contains("more than a picture shows")
+                .doesNotContain("<svg class=\"diagram")
+                .hasSizeLessThan(3_000_000);
+        HttpResponse<String> added =
+                browser.post(workspace + "/sector", workspace + "/sector/actors", "name", "One too many", "what", "P1");
+        assertThat(added.statusCode()).isEqualTo(400);
+        assertThat(added.body()).contains("at most 5\u202f000 actors", "value=\"One too many\"");
+        String look = SectorDoor.to(bring("other.csv", "name,class\nAnother,P1\n"));
+        HttpResponse<String> accepted = browser.post(look, look + "/accept");
+        assertThat(accepted.statusCode()).isEqualTo(400);
+        assertThat(accepted.body()).contains("at most 5\u202f000 actors");
+        assertThat(exported()).doesNotContain("Another", "One too many");
+    }
+
+    private static byte[] actors(int count) {
+        StringBuilder file = new StringBuilder("name,class\n");
+        for (int i = 1; i <= count; i++) {
+            file.append("Actor ").append(i).append(",P1\n");
         }
-        HttpResponse<String> page = browser.get(SectorDoor.to(bring("many.xlsx", out.toByteArray())));
-        assertThat(SectorDoor.words(page)).contains("100\u202f000 rows were read", "1–100 of 100");
-        assertThat(page.body().length()).isLessThan(200_000);
+        return file.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -7,15 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.salus.framework.Failure;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.UriComponents;
@@ -27,10 +29,38 @@ final class FormAgain {
     /** Segments of letters, digits and signs, none of which begins with a dot. */
     private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private FormAgain() {}
 
+    /** Remembers what was sent, for whatever page is shown now. */
+    static void remember(Problem problem, String field, HttpServletRequest request) {
+        if (READING.contains(request.getMethod()) || request.getAttribute(Sent.ATTRIBUTE) != null) {
+            return;
+        }
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        try {
+            request.getParameterMap().forEach((name, values) -> {
+                if (!name.equals("_csrf")) {
+                    typed.put(name, Arrays.asList(values));
+                }
+            });
+        } catch (IllegalStateException garbled) {
+            // What cannot be read cannot be shown either; that it cannot be read is what is told.
+            typed.clear();
+        }
+        request.setAttribute(
+                Sent.ATTRIBUTE,
+                new Sent(
+                        request.getRequestURI(),
+                        typed,
+                        field,
+                        Stream.concat(Stream.of(problem.what()), problem.advice().stream())
+                                .toList()));
+    }
+
     /** Whether it was shown: only for forms that name their page, and where a whole page was asked for. */
-    static boolean show(Problem problem, Exception exception, HttpServletRequest request, HttpServletResponse response)
+    static boolean show(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod form)
                 || request.getHeader("HX-Request") != null) {
@@ -40,21 +70,6 @@ final class FormAgain {
         if (page == null) {
             return false;
         }
-        Map<String, List<String>> typed = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf")) {
-                typed.put(name, Arrays.asList(values));
-            }
-        });
-        String field = exception instanceof Failure failure ? failure.field().orElse("") : "";
-        request.setAttribute(
-                Sent.ATTRIBUTE,
-                new Sent(
-                        request.getRequestURI(),
-                        typed,
-                        field,
-                        Stream.concat(Stream.of(problem.what()), problem.advice().stream())
-                                .toList()));
         response.setStatus(problem.status());
         Address where = where(page, request);
         request.getRequestDispatcher(where.path()).forward(new Reading(request, where), response);
@@ -69,6 +84,10 @@ final class FormAgain {
         Address where = below(path, request.getParameter(page.back())).orElseGet(() -> Address.of(path));
         for (String name : page.part()) {
             where = where.with(name, request.getParameter(name));
+        }
+        if (!page.with().isEmpty()) {
+            int equals = page.with().indexOf('=');
+            where = where.with(page.with().substring(0, equals), page.with().substring(equals + 1));
         }
         return where;
     }
@@ -118,6 +137,22 @@ final class FormAgain {
         @Override
         public Map<String, String[]> getParameterMap() {
             return choices;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return choices.get(name);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            String[] values = choices.get(name);
+            return values == null ? null : values[0];
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(choices.keySet());
         }
     }
 }

@@ -132,8 +132,8 @@ public class FramePages implements WebMvcConfigurer {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Gate::hasToken))
                 // The gate has decided; no second list of what is open.
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, refused) ->
-                        problems.write(Problem.of(403, "token"), request.getRequestURI(), request, response)))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(
+                        (request, response, refused) -> problems.explainMark(request, response)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.disable())

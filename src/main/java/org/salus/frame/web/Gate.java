@@ -111,7 +111,9 @@ public final class Gate extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", signIn(query == null ? path : path + "?" + query));
         } else {
-            problems.write(Problem.of(401, "sign-in"), path, request, response);
+            Problem problem = Problem.of(401, "sign-in");
+            FormAgain.remember(problem, "", request);
+            problems.write(problem, path, request, response);
         }
     }
 

@@ -3,15 +3,20 @@ package org.salus.frame.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Wording;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
 /** Finds the compiled template of a view: {@code portal/web/home} is {@code src/main/jte/portal/web/home.jte}. */
 final class JteViewResolver implements ViewResolver {
+    private static final Pattern MAIN = Pattern.compile("<main[^>]*>");
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, JteViewResolver.class.getClassLoader(), "org.salus");
 
@@ -29,16 +34,27 @@ final class JteViewResolver implements ViewResolver {
                     jakarta.servlet.http.HttpServletRequest request,
                     jakarta.servlet.http.HttpServletResponse response)
                     throws java.io.IOException {
-                Map<String, Object> all = new HashMap<>(model == null ? Map.of() : model);
+                byte[] page = JteViewResolver.this.render(name, model == null ? Map.of() : model);
                 if (request.getAttribute(Sent.ATTRIBUTE) instanceof Sent sent) {
-                    all.put(Sent.ATTRIBUTE, sent);
+                    page = again(page, sent, Asked.wording(request));
                 }
-                byte[] page = JteViewResolver.this.render(name, all);
                 response.setContentType(getContentType());
                 response.setContentLength(page.length);
                 response.getOutputStream().write(page);
             }
         };
+    }
+
+    /** The page a form stands on, with what was sent in it; where the form is not there, with what was typed above everything else. */
+    private byte[] again(byte[] page, Sent sent, Wording wording) {
+        String text = new String(page, StandardCharsets.UTF_8);
+        return FilledForm.in(text, sent, wording)
+                .orElseGet(() -> MAIN.matcher(text)
+                        .replaceFirst(main -> Matcher.quoteReplacement(main.group()
+                                + new String(
+                                        render("frame/web/kept", Map.of("wording", wording, "sent", sent)),
+                                        StandardCharsets.UTF_8))))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The whole page, so that a failure half-way can still become a page that explains it. */

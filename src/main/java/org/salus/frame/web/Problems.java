@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -16,6 +17,7 @@ import org.salus.framework.UnknownCode;
 import org.salus.framework.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Explains what went wrong: as a page, or below {@code /api/} as a problem document (RFC 9457). */
@@ -37,9 +41,12 @@ final class Problems {
     private final JteViewResolver pages;
     private final Layouts layouts;
 
-    Problems(JteViewResolver pages, Layouts layouts) {
+    private final ObjectProvider<RequestMappingHandlerMapping> routes;
+
+    Problems(JteViewResolver pages, Layouts layouts, ObjectProvider<RequestMappingHandlerMapping> routes) {
         this.pages = pages;
         this.layouts = layouts;
+        this.routes = routes;
     }
 
     @ExceptionHandler
@@ -70,10 +77,38 @@ final class Problems {
         if (problem.status() >= 500) {
             LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
         }
-        if (problem.status() == 400 && FormAgain.show(problem, exception, request, response)) {
-            return;
+        String field = switch (exception) {
+            case Failure failure -> failure.field().orElse("");
+            case MissingServletRequestParameterException missing -> missing.getParameterName();
+            case MethodArgumentTypeMismatchException mismatch -> mismatch.getName();
+            default -> "";
+        };
+        explain(problem, field, request, response);
+    }
+
+    /** A form whose mark is not ours, or no longer: it was refused before any controller saw it. */
+    void explainMark(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        try {
+            ServletRequestPathUtils.parseAndCache(request);
+            // Finds the controller, and writes down in the request which one it is.
+            routes.getObject().getHandler(request);
+        } catch (Exception none) {
+            LOG.debug("No form is taken at {}", request.getRequestURI(), none);
         }
-        write(problem, request.getRequestURI(), request, response);
+        explain(Problem.of(403, "token"), "", request, response);
+    }
+
+    private void explain(Problem problem, String field, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        String where = request.getRequestURI();
+        // Of what was too large nothing could be read.
+        if (!isOfApi(where) && problem.status() != 413) {
+            FormAgain.remember(problem, field, request);
+            if (FormAgain.show(problem, request, response)) {
+                return;
+            }
+        }
+        write(problem, where, request, response);
     }
 
     /** Where the server sends what no controller saw. */
@@ -104,7 +139,9 @@ final class Problems {
                                         Address.of(where),
                                         wording.say("frame.problem." + problem.kind() + ".title")),
                                 "problem",
-                                problem));
+                                problem,
+                                "words",
+                                request.getAttribute(Sent.ATTRIBUTE) instanceof Sent sent ? sent.words() : List.of()));
         response.setStatus(problem.status());
         response.setContentType(api ? "application/problem+json" : "text/html;charset=UTF-8");
         response.setCharacterEncoding(StandardCharsets.UTF_8);

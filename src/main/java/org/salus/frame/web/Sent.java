@@ -1,59 +1,46 @@
 package org.salus.frame.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.salus.framework.Sentence;
 
 /**
- * A form that could not be taken, for the page it stands on. A template that shows such a form has the parameter {@code sent}, which is {@link #NOTHING} until
- * something was refused.
+ * A form that could not be taken, so that nothing that was typed is lost.
  *
  * @param to where the form was sent
- * @param typed what was typed, by the names of the fields
+ * @param typed what was typed and chosen, by the names of the fields, in their order
  * @param field the one the reason is about; empty where it is about the form
- * @param why the reason, and what to do; empty where nothing was refused
+ * @param why the reason, and what to do
  */
-public record Sent(String to, Map<String, List<String>> typed, String field, List<Sentence> why) {
-    /** Nothing was refused. */
-    public static final Sent NOTHING = new Sent("", Map.of(), "", List.of());
-
+record Sent(String to, Map<String, List<String>> typed, String field, List<Sentence> why) {
     static final String ATTRIBUTE = "sent";
 
-    public Sent {
-        typed = Map.copyOf(typed);
+    /** Never shown again. */
+    private static final Set<String> SECRET = Set.of("_csrf", "password", "old", "passphrase", "key");
+
+    /** What pages send along that nobody typed: ids, versions, addresses. */
+    private static final Pattern NOT_TYPED = Pattern.compile(
+            "\\s*|/.*|true|false|yes|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}( [0-9a-f]{64})*");
+
+    Sent {
+        typed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(typed));
         why = List.copyOf(why);
     }
 
-    /** What was sent there; nothing where another form of the page was sent. */
-    public Sent at(String where) {
-        return to.equals(where) ? this : NOTHING;
-    }
-
-    /** Whether there is something to show again. */
-    public boolean isRefused() {
-        return !why.isEmpty();
-    }
-
-    /** What was typed into a field; empty where nothing was. */
-    public String of(String name) {
-        return of(name, "");
-    }
-
-    /** What was typed into a field, or what stands there else. */
-    public String of(String name, String otherwise) {
-        return Optional.ofNullable(typed.get(name))
-                .flatMap(values -> values.stream().findFirst())
-                .orElse(otherwise);
-    }
-
     /** Whether that was chosen. */
-    public boolean has(String name, String value) {
+    boolean has(String name, String value) {
         return typed.getOrDefault(name, List.of()).contains(value);
     }
 
-    /** Whether the reason is about this field; of no field: whether it is about the form. */
-    public boolean isWrong(String name) {
-        return isRefused() && field.equals(name);
+    /** What somebody wrote, for a page without the form it was written into. */
+    List<String> words() {
+        return typed.entrySet().stream()
+                .filter(field -> !SECRET.contains(field.getKey()))
+                .flatMap(field -> field.getValue().stream())
+                .filter(text -> !NOT_TYPED.matcher(text).matches())
+                .toList();
     }
 }

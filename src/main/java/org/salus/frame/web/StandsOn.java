@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the page a form stands on. What cannot be taken from the form is shown there again, with what was typed and the reason: see {@link Sent}. */
+/** Names the page a form stands on. What cannot be taken from the form is shown there again, with what was typed and the reason: see {@link FilledForm}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface StandsOn {
@@ -20,4 +20,7 @@ public @interface StandsOn {
 
     /** Fields of the form that are choices of the page as well: which part of it is shown. */
     String[] part() default {};
+
+    /** A choice of the page under which the form is on it, as {@code name=value}. */
+    String with() default "";
 }

@@ -77,7 +77,7 @@ final class GoalsEdits {
      * @param goal from which is planned backwards
      * @param back where to go on in the picture, if it was asked there
      */
-    @StandsOn("/workspaces/{id}/goals/{chain}")
+    @StandsOn(value = "/workspaces/{id}/goals/{chain}", with = "add=box")
     @PostMapping("/workspaces/{id}/goals/{chain}/boxes")
     ResponseEntity<Void> box(
             @PathVariable String id,
@@ -159,7 +159,9 @@ final class GoalsEdits {
             case "outcome" -> Item.fresh(Result.KIND, Result.of(chain, ResultKind.OUTCOME, title));
             case "support" ->
                 Item.fresh(Support.KIND, Support.of(chain, donor, title).as(isOurs));
-            default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind));
+            default ->
+                throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind))
+                        .at("kind");
         };
     }
 
@@ -171,7 +173,7 @@ final class GoalsEdits {
 
     private static void write(Seen seen, List<Edit> edits) {
         Opened opened = seen.opened();
-        Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT));
+        Outcomes.check(opened, opened.workspace().append(opened.reader().id(), edits, Reason.EDIT), "title");
     }
 
     /** Whoever plans backwards stays at the step, whoever draws in the picture; others see the tree with what was added. */
@@ -184,7 +186,7 @@ final class GoalsEdits {
     }
 
     /** Links two boxes. */
-    @StandsOn("/workspaces/{id}/goals/{chain}")
+    @StandsOn(value = "/workspaces/{id}/goals/{chain}", with = "add=link")
     @PostMapping("/workspaces/{id}/goals/{chain}/links")
     ResponseEntity<Void> link(
             @PathVariable String id,
@@ -221,7 +223,7 @@ final class GoalsEdits {
     }
 
     /** Adds an indicator to a box. */
-    @StandsOn("/workspaces/{id}/goals/{chain}")
+    @StandsOn(value = "/workspaces/{id}/goals/{chain}", with = "add=indicator")
     @PostMapping("/workspaces/{id}/goals/{chain}/indicators")
     ResponseEntity<Void> indicator(
             @PathVariable String id,
@@ -241,7 +243,7 @@ final class GoalsEdits {
     }
 
     /** Says on what a box rests, or what threatens it. */
-    @StandsOn("/workspaces/{id}/goals/{chain}")
+    @StandsOn(value = "/workspaces/{id}/goals/{chain}", with = "add=condition")
     @PostMapping("/workspaces/{id}/goals/{chain}/conditions")
     ResponseEntity<Void> condition(
             @PathVariable String id,

@@ -7,8 +7,10 @@ import org.salus.documents.Diagram;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.DiagramFiles;
+import org.salus.frame.web.Pager;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.people.SignedIn;
@@ -27,6 +29,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** The map as a picture, as tables, as a matrix and as an outline: four views of one selection. */
 @Controller
 final class MapPages {
+    /** Rows of a table on one page. */
+    private static final int PAGE = 200;
+
+    /** Lines of an outline on one page. */
+    private static final int LINES = 1_000;
+
     private final SectorFrame frame;
 
     MapPages(SectorFrame frame) {
@@ -36,12 +44,16 @@ final class MapPages {
     /** The picture. */
     record Picture(
             Seen seen,
-            Diagram diagram,
+            Optional<Diagram> diagram,
             String svg,
             Optional<ItemId> added,
             Optional<ItemId> changed,
             Optional<String> from,
             Optional<String> to) {
+        Sentence tooMany() {
+            return SectorDrawing.tooMany(seen.day(), seen.part());
+        }
+
         boolean isActorAdded() {
             return added.flatMap(seen.day().map()::actor).isPresent();
         }
@@ -52,25 +64,31 @@ final class MapPages {
     }
 
     /** The tables of the selection. */
-    record Tables(Seen seen, TableView ties, TableView actors) {}
+    record Tables(Seen seen, TableView ties, Pager tiePager, TableView actors, Pager actorPager) {}
 
     /** Who oversees whom. */
     record Matrix(Seen seen, TableView table) {}
 
     /** The outline. */
-    record Outlined(Seen seen, List<Outline.Branch> branches) {}
+    record Outlined(Seen seen, List<Outline.Branch> branches, Pager pager) {}
 
     @GetMapping("/workspaces/{id}/sector")
     ModelAndView picture(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Seen seen = frame.see(id, "sector.page.title", wording, here, reader, token);
-        Diagram diagram = SectorDrawing.of(
-                seen.day(), seen.part(), item -> Optional.of(seen.opened().path("items/" + item)));
+        Optional<Diagram> diagram = SectorDrawing.isDrawn(seen.day(), seen.part())
+                ? Optional.of(SectorDrawing.of(
+                        seen.day(),
+                        seen.part(),
+                        item -> Optional.of(seen.opened().path("items/" + item))))
+                : Optional.empty();
         return page(
                 "picture",
                 new Picture(
                         seen,
                         diagram,
-                        diagram.nodes().isEmpty() ? "" : diagram.pageSvg(),
+                        diagram.filter(drawn -> !drawn.nodes().isEmpty())
+                                .map(Diagram::pageSvg)
+                                .orElse(""),
                         here.choice("added").flatMap(text -> added(seen, text)),
                         here.choice("changed").flatMap(text -> added(seen, text)),
                         here.choice("from"),
@@ -95,9 +113,23 @@ final class MapPages {
     ModelAndView table(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Seen seen = frame.see(id, "sector.table.title", wording, here, reader, token);
         SectorTables tables = seen.tables();
+        Table ties = tables.tieTable();
+        Table actors = tables.actorTable();
+        Pager tiePager = new Pager(here, ties.rows().size(), PAGE, "ties", "tie-page");
+        Pager actorPager = new Pager(here, actors.rows().size(), PAGE, "actors", "actor-page");
         return page(
                 "tables",
-                new Tables(seen, view("ties", tables.tieTable(), seen), view("actors", tables.actorTable(), seen)));
+                new Tables(
+                        seen,
+                        view("ties", part(ties, tiePager), seen),
+                        tiePager,
+                        view("actors", part(actors, actorPager), seen),
+                        actorPager));
+    }
+
+    /** The rows of one page; files hold all of them. */
+    private static Table part(Table whole, Pager pager) {
+        return new Table(whole.caption(), whole.columns(), pager.of(whole.rows()), whole.footer());
     }
 
     private static TableView view(String name, Table table, Seen seen) {
@@ -108,13 +140,17 @@ final class MapPages {
     @GetMapping("/workspaces/{id}/sector/matrix")
     ModelAndView matrix(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Seen seen = frame.see(id, "sector.matrix.title", wording, here, reader, token);
+        // Everybody against everybody would be millions of cells.
+        SectorDrawing.mustBeDrawn(seen.day(), seen.part());
         return page("grid", new Matrix(seen, view("matrix", seen.tables().matrix(), seen)));
     }
 
     @GetMapping("/workspaces/{id}/sector/outline")
     ModelAndView outline(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Seen seen = frame.see(id, "sector.outline.title", wording, here, reader, token);
-        return page("outline", new Outlined(seen, Outline.of(seen)));
+        List<Outline.Branch> whole = Outline.of(seen);
+        Pager pager = new Pager(here, Outline.length(whole), LINES, "outline");
+        return page("outline", new Outlined(seen, Outline.part(whole, pager.offset(), LINES), pager));
     }
 
     /** A table of any view as a file. */
@@ -178,6 +214,7 @@ final class MapPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, "sector.place", wording, here, reader, token);
+        SectorDrawing.mustBeDrawn(seen.day(), seen.part());
         return DiagramFiles.answer(
                 form,
                 "sector",

@@ -15,6 +15,7 @@ import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Pager;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
@@ -493,6 +494,7 @@ final class MatrixPages {
     }
 
     /** Takes over what was chosen about the columns, and looks again. */
+    @StandsOn("/workspaces/{id}/sector/support/{key}")
     @PostMapping("/workspaces/{id}/sector/support/{key}")
     ResponseEntity<Void> choose(
             @PathVariable String id,

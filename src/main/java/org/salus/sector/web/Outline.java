@@ -1,8 +1,13 @@
 package org.salus.sector.web;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.salus.framework.ActorClass;
 import org.salus.ledger.ItemId;
@@ -15,12 +20,33 @@ import org.salus.sector.web.SectorFrame.Seen;
 /** A part of a map as nested lists: by class, then by what is part of what, each actor with what it does and what is done to it. */
 final class Outline {
     private final Seen seen;
-    private final List<PresentTie> ties;
+    private final Map<ItemId, Present> actors = new LinkedHashMap<>();
+
+    /** The ties of each actor that are no belonging, in their order, from whichever end. */
+    private final Map<ItemId, List<PresentTie>> ties = new HashMap<>();
+
+    /** What each actor is recorded as a part of, and its parts. */
+    private final Map<ItemId, List<ItemId>> wholes = new HashMap<>();
+
+    private final Map<ItemId, List<ItemId>> parts = new HashMap<>();
     private final Set<ItemId> placed = new HashSet<>();
 
     private Outline(Seen seen) {
         this.seen = seen;
-        this.ties = seen.tables().ties();
+        seen.tables().actors().forEach(actor -> actors.put(actor.id(), actor));
+        for (PresentTie tie : seen.tables().ties()) {
+            if (tie.type() != TieType.PART_OF) {
+                ties.computeIfAbsent(tie.from(), end -> new ArrayList<>()).add(tie);
+                if (!tie.to().equals(tie.from())) {
+                    ties.computeIfAbsent(tie.to(), end -> new ArrayList<>()).add(tie);
+                }
+            } else if (tie.isRecorded()) {
+                if (actors.containsKey(tie.to())) {
+                    wholes.computeIfAbsent(tie.from(), end -> new ArrayList<>()).add(tie.to());
+                }
+                parts.computeIfAbsent(tie.to(), end -> new ArrayList<>()).add(tie.from());
+            }
+        }
     }
 
     /** The actors of one class. */
@@ -36,24 +62,73 @@ final class Outline {
         return new Outline(seen).branches();
     }
 
+    /** How many lines it has: one for each actor, and one for each tie seen from it. */
+    static int length(List<Branch> branches) {
+        return branches.stream()
+                .flatMap(branch -> branch.leaves().stream())
+                .mapToInt(Outline::length)
+                .sum();
+    }
+
+    private static int length(Leaf leaf) {
+        return 1
+                + leaf.lines().size()
+                + leaf.parts().stream().mapToInt(Outline::length).sum();
+    }
+
+    /** So many lines of it from that one on, each under what it is a part of. */
+    static List<Branch> part(List<Branch> branches, int from, int most) {
+        Cut cut = new Cut(from, from + most);
+        return branches.stream()
+                .map(branch -> new Branch(branch.title(), cut.of(branch.leaves())))
+                .filter(branch -> !branch.leaves().isEmpty())
+                .toList();
+    }
+
+    /** Goes through an outline from top to bottom and keeps what lies between two lines. */
+    private static final class Cut {
+        private final int from;
+        private final int until;
+        private int at;
+
+        Cut(int from, int until) {
+            this.from = from;
+            this.until = until;
+        }
+
+        private boolean isNextWithin() {
+            boolean isWithin = at >= from && at < until;
+            at++;
+            return isWithin;
+        }
+
+        List<Leaf> of(List<Leaf> leaves) {
+            List<Leaf> kept = new ArrayList<>();
+            for (Leaf leaf : leaves) {
+                boolean isKept = isNextWithin();
+                List<Line> lines =
+                        leaf.lines().stream().filter(line -> isNextWithin()).toList();
+                List<Leaf> parts = of(leaf.parts());
+                if (isKept || !lines.isEmpty() || !parts.isEmpty()) {
+                    kept.add(new Leaf(leaf.id(), leaf.name(), leaf.type(), lines, parts));
+                }
+            }
+            return kept;
+        }
+    }
+
     private List<Branch> branches() {
-        List<Present> actors = seen.tables().actors();
-        Set<ItemId> shown = new HashSet<>();
-        actors.forEach(actor -> shown.add(actor.id()));
         List<Branch> branches = new ArrayList<>();
         for (ActorClass actorClass : ActorClass.all()) {
             List<Leaf> leaves = new ArrayList<>();
-            for (Present actor : actors) {
-                if (actor.phase().actorClass().equals(actorClass) && !isPart(actor.id(), shown)) {
-                    add(actor, actors, leaves);
-                }
-            }
+            List<Present> members = actors.values().stream()
+                    .filter(actor -> actor.phase().actorClass().equals(actorClass))
+                    .toList();
+            members.stream().filter(actor -> !wholes.containsKey(actor.id())).forEach(actor -> add(actor, leaves));
             // What is part of itself, through others, has no top.
-            for (Present actor : actors) {
-                if (actor.phase().actorClass().equals(actorClass) && !isReachable(actor.id(), shown)) {
-                    add(actor, actors, leaves);
-                }
-            }
+            members.stream()
+                    .filter(actor -> !placed.contains(actor.id()) && !isReachable(actor.id()))
+                    .forEach(actor -> add(actor, leaves));
             if (!leaves.isEmpty()) {
                 branches.add(new Branch(seen.wording().say(actorClass.label()), leaves));
             }
@@ -61,52 +136,37 @@ final class Outline {
         return branches;
     }
 
-    private boolean isPart(ItemId actor, Set<ItemId> shown) {
-        return ties.stream().anyMatch(tie -> isWithin(tie, shown) && tie.from().equals(actor));
-    }
-
-    private static boolean isWithin(PresentTie tie, Set<ItemId> shown) {
-        return tie.type() == TieType.PART_OF && tie.isRecorded() && shown.contains(tie.to());
-    }
-
     /** Whether going up from part to whole ends somewhere. */
-    private boolean isReachable(ItemId actor, Set<ItemId> shown) {
+    private boolean isReachable(ItemId actor) {
         Set<ItemId> gone = new HashSet<>();
-        List<ItemId> open = new ArrayList<>(List.of(actor));
+        Deque<ItemId> open = new ArrayDeque<>(List.of(actor));
         while (!open.isEmpty()) {
             ItemId at = open.removeFirst();
-            if (!gone.add(at)) {
-                continue;
+            if (gone.add(at)) {
+                List<ItemId> above = wholes.getOrDefault(at, List.of());
+                if (above.isEmpty()) {
+                    return true;
+                }
+                open.addAll(above);
             }
-            if (!isPart(at, shown)) {
-                return true;
-            }
-            ties.stream()
-                    .filter(tie -> isWithin(tie, shown) && tie.from().equals(at))
-                    .forEach(tie -> open.add(tie.to()));
         }
         return false;
     }
 
-    private void add(Present actor, List<Present> actors, List<Leaf> leaves) {
+    private void add(Present actor, List<Leaf> leaves) {
         if (!placed.add(actor.id())) {
             return;
         }
-        List<Line> lines = new ArrayList<>();
-        for (PresentTie tie : ties) {
-            if (tie.from().equals(actor.id()) && tie.type() != TieType.PART_OF) {
-                lines.add(line(tie, true));
-            } else if (tie.to().equals(actor.id()) && tie.type() != TieType.PART_OF) {
-                lines.add(line(tie, false));
+        List<Line> lines = ties.getOrDefault(actor.id(), List.of()).stream()
+                .map(tie -> line(tie, tie.from().equals(actor.id())))
+                .toList();
+        List<Leaf> below = new ArrayList<>();
+        for (ItemId part : parts.getOrDefault(actor.id(), List.of())) {
+            Present known = actors.get(part);
+            if (known != null) {
+                add(known, below);
             }
         }
-        List<Leaf> parts = new ArrayList<>();
-        ties.stream()
-                .filter(tie -> tie.type() == TieType.PART_OF
-                        && tie.isRecorded()
-                        && tie.to().equals(actor.id()))
-                .flatMap(tie -> actors.stream().filter(part -> part.id().equals(tie.from())))
-                .forEach(part -> add(part, actors, parts));
         leaves.add(new Leaf(
                 actor.id(),
                 actor.name(),
@@ -115,7 +175,7 @@ final class Outline {
                         .map(type -> seen.wording().say(type.label()))
                         .orElse(""),
                 lines,
-                parts));
+                below));
     }
 
     private Line line(PresentTie tie, boolean outward) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Recorded;
 import org.salus.framework.Wording;
@@ -368,6 +369,7 @@ final class OversightPages {
     }
 
     /** Answers a finding. Only what the reader sees can be answered: it is found again on the reader's own view. */
+    @StandsOn(value = "/workspaces/{id}/sector/oversight", back = "back")
     @PostMapping("/workspaces/{id}/sector/answers")
     ResponseEntity<Void> answer(
             @PathVariable String id,

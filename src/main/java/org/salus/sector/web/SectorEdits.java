@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.ActorClass;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
@@ -59,6 +60,7 @@ final class SectorEdits {
      * @param what the code of its type, or of its class alone
      * @param back where to go on
      */
+    @StandsOn(value = "/workspaces/{id}/sector", back = "back")
     @PostMapping("/workspaces/{id}/sector/actors")
     ResponseEntity<Void> actor(
             @PathVariable String id,
@@ -71,7 +73,8 @@ final class SectorEdits {
         Optional<ActorType> type = Term.find(ActorType.class, what);
         ActorClass actorClass = type.map(ActorType::usualClass)
                 .or(() -> ActorClass.find(what))
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", what)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", what))
+                        .at("what"));
         Phase phase =
                 new Phase(DateSpan.OPEN, List.of(Name.of(name.strip())), actorClass, type, Optional.empty(), Map.of());
         Actor bare = Actor.of(phase);
@@ -83,7 +86,7 @@ final class SectorEdits {
                         bare.mandates(),
                         opened.view().charter().countries(),
                         bare.note()));
-        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(actor)));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(actor)), "name");
         return to(back, opened, "added", actor.id());
     }
 
@@ -93,6 +96,7 @@ final class SectorEdits {
      * @param basis law, practice, both, or nothing where it is not known
      * @param source the title of a source, known or new; may be empty
      */
+    @StandsOn(value = "/workspaces/{id}/sector", back = "back")
     @PostMapping("/workspaces/{id}/sector/ties")
     ResponseEntity<Void> tie(
             @PathVariable String id,
@@ -128,6 +132,7 @@ final class SectorEdits {
      *
      * @param basis the versions of the tie that were shown
      */
+    @StandsOn(value = "/workspaces/{id}/sector", back = "back")
     @PostMapping("/workspaces/{id}/sector/ties/{item}")
     ResponseEntity<Void> change(
             @PathVariable String id,
@@ -156,7 +161,8 @@ final class SectorEdits {
 
     private static TieType type(String code) {
         return Term.find(TieType.class, code)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))
+                        .at("tie"));
     }
 
     private static Set<Digest> versions(String basis) {
@@ -176,7 +182,8 @@ final class SectorEdits {
             case "both" -> List.of(Basis.values());
             default ->
                 List.of(Term.find(Basis.class, text)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("sector.page.no-basis", text))));
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("sector.page.no-basis", text))
+                                .at("basis")));
         };
     }
 

@@ -76,7 +76,9 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> list(SignedIn reader) {
         return Answers.of(Map.of(
                 "workspaces",
-                workspaces.list(reader.id()).stream().map(WorkspaceApi::about).toList()));
+                workspaces.list(reader.id()).stream().map(WorkspaceApi::about).toList(),
+                "damaged",
+                workspaces.damaged(reader.id(), reader.account().administrator())));
     }
 
     private static Map<String, Object> about(View view) {

@@ -24,6 +24,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.UnknownItem;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.ledger.WorkspaceId;
 import org.salus.people.Organisation;
 import org.salus.workspace.Faces;
 import picocli.CommandLine;
@@ -82,9 +83,15 @@ public final class WorkspaceCommand implements Runnable {
         @Override
         protected int work(Desk desk) {
             List<View> views = desk.workspaces().list(desk.account());
+            List<String> damaged = desk.workspaces().damaged(desk.account(), true).stream()
+                    .map(WorkspaceId::toString)
+                    .toList();
+            if (!damaged.isEmpty() && !format.isJson()) {
+                terminal.say(Sentence.of("workspace.list.damaged", damaged.size(), String.join(", ", damaged)));
+            }
             if (format.isJson()) {
                 json(Map.of(
-                        "workspaces", views.stream().map(WorkspaceJob::about).toList()));
+                        "workspaces", views.stream().map(WorkspaceJob::about).toList(), "damaged", damaged));
             } else if (views.isEmpty()) {
                 terminal.say(Sentence.of("workspace.cli.list.none"));
             } else {

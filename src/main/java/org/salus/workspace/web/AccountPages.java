@@ -10,7 +10,7 @@ import org.salus.frame.web.Entrance;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.SessionCookie;
-import org.salus.framework.Failure;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Role;
@@ -20,7 +20,6 @@ import org.salus.people.People;
 import org.salus.people.Sessions;
 import org.salus.people.SignedIn;
 import org.salus.people.Tokens;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +53,6 @@ final class AccountPages {
      * @param copy in a copy, what it is of and as whom it is opened
      * @param here the name of the session that asks
      * @param fresh a token that was just made, shown this once
-     * @param trouble why the last change was not made
      */
     record Own(
             Layout layout,
@@ -65,8 +63,7 @@ final class AccountPages {
             String here,
             List<Sessions.Session> sessions,
             List<Tokens.Token> tokens,
-            Optional<Tokens.Issued> fresh,
-            Optional<Sentence> trouble) {
+            Optional<Tokens.Issued> fresh) {
         String at(java.time.Instant instant) {
             return Times.shown(layout, instant);
         }
@@ -75,33 +72,32 @@ final class AccountPages {
     @GetMapping(PATH)
     ModelAndView show(SignedIn who, Wording wording, CsrfToken token) {
         who.mustBeHere();
-        return page(who, wording, token, Optional.empty(), Optional.empty());
+        return page(who, wording, token, Optional.empty());
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/name")
-    ModelAndView rename(@RequestParam(defaultValue = "") String name, SignedIn who, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.accounts().rename(who.id(), name));
+    ModelAndView rename(@RequestParam(defaultValue = "") String name, SignedIn who) {
+        return changed(who, () -> people.accounts().rename(who.id(), name));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/password")
     ModelAndView changePassword(
             @RequestParam(defaultValue = "") String old,
             @RequestParam(defaultValue = "") String password,
             SignedIn who,
-            Wording wording,
-            CsrfToken token,
             HttpServletRequest request,
             HttpServletResponse response) {
         return changed(
                 who,
-                wording,
-                token,
                 () -> cookie.give(
                         request,
                         response,
                         people.signIns().changePassword(who, old, password, entrance.caller(request))));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/sessions/end")
     ModelAndView endAll(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
         people.sessions().endAll(who.id(), who.id());
@@ -109,11 +105,13 @@ final class AccountPages {
         return SignInPages.seeOther("/sign-in");
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/sessions/{session}/end")
-    ModelAndView end(@PathVariable String session, SignedIn who, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.sessions().end(who, session));
+    ModelAndView end(@PathVariable String session, SignedIn who) {
+        return changed(who, () -> people.sessions().end(who, session));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/tokens")
     ModelAndView issue(
             @RequestParam(defaultValue = "") String name,
@@ -122,36 +120,23 @@ final class AccountPages {
             SignedIn who,
             Wording wording,
             CsrfToken token) {
-        try {
-            return page(
-                    who,
-                    wording,
-                    token,
-                    Optional.of(people.tokens().issue(who, name, Tokens.Scope.of(scope), days)),
-                    Optional.empty());
-        } catch (Failure refused) {
-            return page(who, wording, token, Optional.empty(), Optional.of(refused.sentence()));
-        }
+        return page(who, wording, token, Optional.of(people.tokens().issue(who, name, Tokens.Scope.of(scope), days)));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/tokens/{id}/revoke")
-    ModelAndView revoke(@PathVariable String id, SignedIn who, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.tokens().revoke(who, id));
+    ModelAndView revoke(@PathVariable String id, SignedIn who) {
+        return changed(who, () -> people.tokens().revoke(who, id));
     }
 
-    private ModelAndView changed(SignedIn who, Wording wording, CsrfToken token, Runnable change) {
+    private static ModelAndView changed(SignedIn who, Runnable change) {
         who.mustBeHere();
-        try {
-            change.run();
-            return SignInPages.seeOther(PATH);
-        } catch (Failure refused) {
-            return page(who, wording, token, Optional.empty(), Optional.of(refused.sentence()));
-        }
+        change.run();
+        return SignInPages.seeOther(PATH);
     }
 
-    private ModelAndView page(
-            SignedIn who, Wording wording, CsrfToken token, Optional<Tokens.Issued> fresh, Optional<Sentence> trouble) {
-        ModelAndView page = new ModelAndView(
+    private ModelAndView page(SignedIn who, Wording wording, CsrfToken token, Optional<Tokens.Issued> fresh) {
+        return new ModelAndView(
                 "workspace/web/account",
                 Map.of(
                         "page",
@@ -164,10 +149,7 @@ final class AccountPages {
                                 who.session(),
                                 people.sessions().list(who.id()),
                                 people.tokens().list(who.id()),
-                                fresh,
-                                trouble)));
-        page.setStatus(trouble.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
-        return page;
+                                fresh)));
     }
 
     private Optional<Sentence> copy(SignedIn who) {

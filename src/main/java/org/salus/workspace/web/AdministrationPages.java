@@ -8,6 +8,7 @@ import org.salus.frame.web.Address;
 import org.salus.frame.web.Entrance;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -21,7 +22,6 @@ import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.Secret;
 import org.salus.people.UnknownAccount;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,8 +72,7 @@ final class AdministrationPages {
             List<Organisation> organisations,
             List<Invitation> invitations,
             Optional<String> link,
-            String linkFor,
-            Optional<Sentence> trouble) {
+            String linkFor) {
         String at(java.time.Instant instant) {
             return Times.shown(layout, instant);
         }
@@ -94,9 +93,10 @@ final class AdministrationPages {
 
     @GetMapping(PATH)
     ModelAndView show(Administrator who, Wording wording, CsrfToken token) {
-        return page(who, wording, token, Optional.empty(), "", Optional.empty());
+        return page(who, wording, token, Optional.empty(), "");
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/invitations")
     ModelAndView invite(
             Administrator who, @RequestParam(defaultValue = "") String organisation, Wording wording, CsrfToken token) {
@@ -111,70 +111,59 @@ final class AdministrationPages {
                         .secret());
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/invitations/{id}/withdraw")
-    ModelAndView withdraw(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.invitations().withdraw(who.who(), id));
+    ModelAndView withdraw(Administrator who, @PathVariable String id) {
+        return changed(() -> people.invitations().withdraw(who.who(), id));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/organisations")
-    ModelAndView addOrganisation(
-            Administrator who, @RequestParam(defaultValue = "") String name, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.organisations().add(who.id(), name));
+    ModelAndView addOrganisation(Administrator who, @RequestParam(defaultValue = "") String name) {
+        return changed(() -> people.organisations().add(who.id(), name));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/organisations/{id}/name")
     ModelAndView renameOrganisation(
-            Administrator who,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String name,
-            Wording wording,
-            CsrfToken token) {
+            Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String name) {
         return changed(
-                who,
-                wording,
-                token,
                 () -> people.organisations().rename(who.id(), organisationOf(id).orElseThrow(), name));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/organisation")
     ModelAndView place(
-            Administrator who,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String organisation,
-            Wording wording,
-            CsrfToken token) {
-        return changed(
-                who,
-                wording,
-                token,
-                () -> people.accounts().place(who.id(), accountOf(id), organisationOf(organisation)));
+            Administrator who, @PathVariable String id, @RequestParam(defaultValue = "") String organisation) {
+        return changed(() -> people.accounts().place(who.id(), accountOf(id), organisationOf(organisation)));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/close")
-    ModelAndView close(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.accounts().close(who.id(), accountOf(id)));
+    ModelAndView close(Administrator who, @PathVariable String id) {
+        return changed(() -> people.accounts().close(who.id(), accountOf(id)));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/reopen")
-    ModelAndView reopen(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.accounts().reopen(who.id(), accountOf(id)));
+    ModelAndView reopen(Administrator who, @PathVariable String id) {
+        return changed(() -> people.accounts().reopen(who.id(), accountOf(id)));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/administrator")
     ModelAndView administer(
-            Administrator who,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean yes,
-            Wording wording,
-            CsrfToken token) {
-        return changed(who, wording, token, () -> people.accounts().administer(who.id(), accountOf(id), yes));
+            Administrator who, @PathVariable String id, @RequestParam(defaultValue = "false") boolean yes) {
+        return changed(() -> people.accounts().administer(who.id(), accountOf(id), yes));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/sessions/end")
-    ModelAndView endSessions(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
-        return changed(who, wording, token, () -> people.sessions().endAll(who.id(), accountOf(id)));
+    ModelAndView endSessions(Administrator who, @PathVariable String id) {
+        return changed(() -> people.sessions().endAll(who.id(), accountOf(id)));
     }
 
+    @StandsOn(PATH)
     @PostMapping(PATH + "/accounts/{id}/reset")
     ModelAndView reset(Administrator who, @PathVariable String id, Wording wording, CsrfToken token) {
         return linked(
@@ -202,13 +191,9 @@ final class AdministrationPages {
         }
     }
 
-    private ModelAndView changed(Administrator who, Wording wording, CsrfToken token, Runnable change) {
-        try {
-            change.run();
-            return SignInPages.seeOther(PATH);
-        } catch (Failure refused) {
-            return page(who, wording, token, Optional.empty(), "", Optional.of(refused.sentence()));
-        }
+    private static ModelAndView changed(Runnable change) {
+        change.run();
+        return SignInPages.seeOther(PATH);
     }
 
     private ModelAndView linked(
@@ -218,27 +203,12 @@ final class AdministrationPages {
             String path,
             String what,
             java.util.function.Supplier<Secret> maker) {
-        try {
-            return page(
-                    who,
-                    wording,
-                    token,
-                    Optional.of(Links.to(entrance, path, maker.get())),
-                    wording.say(what),
-                    Optional.empty());
-        } catch (Failure refused) {
-            return page(who, wording, token, Optional.empty(), "", Optional.of(refused.sentence()));
-        }
+        return page(who, wording, token, Optional.of(Links.to(entrance, path, maker.get())), wording.say(what));
     }
 
     private ModelAndView page(
-            Administrator who,
-            Wording wording,
-            CsrfToken token,
-            Optional<String> link,
-            String linkFor,
-            Optional<Sentence> trouble) {
-        ModelAndView page = new ModelAndView(
+            Administrator who, Wording wording, CsrfToken token, Optional<String> link, String linkFor) {
+        return new ModelAndView(
                 "workspace/web/administration",
                 Map.of(
                         "page",
@@ -251,9 +221,6 @@ final class AdministrationPages {
                                 people.organisations().list(),
                                 people.invitations().list(),
                                 link,
-                                linkFor,
-                                trouble)));
-        page.setStatus(trouble.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
-        return page;
+                                linkFor)));
     }
 }

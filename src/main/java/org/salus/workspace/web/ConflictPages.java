@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -107,6 +108,7 @@ final class ConflictPages {
     }
 
     /** Puts the versions together: one as the ground, single fields from others. */
+    @StandsOn("/workspaces/{id}/conflicts")
     @PostMapping("/workspaces/{id}/conflicts/{item}")
     ResponseEntity<Void> resolve(
             @PathVariable String id,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -104,6 +105,7 @@ final class CopyPages implements AutoCloseable {
                                 token)));
     }
 
+    @StandsOn("/workspaces/{id}/copies")
     @PostMapping("/workspaces/{id}/copies")
     ResponseEntity<byte[]> make(
             @PathVariable String id,
@@ -225,6 +227,7 @@ final class CopyPages implements AutoCloseable {
         return WorkspacePages.to(opened.path("copies"));
     }
 
+    @StandsOn("/workspaces/{id}/copies")
     @PostMapping("/workspaces/{id}/copies/decisions")
     ResponseEntity<Void> decide(
             @PathVariable String id,

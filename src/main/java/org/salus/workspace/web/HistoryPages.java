@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -210,6 +211,7 @@ final class HistoryPages {
         return after(opened, opened.workspace().undo(reader.id(), again), back);
     }
 
+    @StandsOn("/workspaces/{id}/history")
     @PostMapping("/workspaces/{id}/versions")
     ResponseEntity<Void> name(@PathVariable String id, @RequestParam String name, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -384,6 +385,7 @@ final class ItemPages {
         return new ModelAndView("workspace/web/saved", Map.of("saved", saved(opened, itemText, list, result)));
     }
 
+    @StandsOn("/workspaces/{id}/items/{item}")
     @PostMapping("/workspaces/{id}/items/{item}/remove")
     ResponseEntity<Void> remove(
             @PathVariable String id,
@@ -402,6 +404,7 @@ final class ItemPages {
     }
 
     /** Erases what an item has ever said; an owner's act, with a reason, after saying that it is meant. */
+    @StandsOn("/workspaces/{id}/items/{item}")
     @PostMapping("/workspaces/{id}/items/{item}/erasure")
     ResponseEntity<Void> erase(
             @PathVariable String id,
@@ -423,6 +426,7 @@ final class ItemPages {
         return WorkspacePages.to(opened.path("history"));
     }
 
+    @StandsOn("/workspaces/{id}/items/{item}")
     @PostMapping("/workspaces/{id}/items/{item}/sensitivity")
     ResponseEntity<Void> meanFor(
             @PathVariable String id,
@@ -463,6 +467,7 @@ final class ItemPages {
         };
     }
 
+    @StandsOn("/workspaces/{id}/items/{item}")
     @PostMapping("/workspaces/{id}/items/{item}/comments")
     ResponseEntity<Void> comment(
             @PathVariable String id,

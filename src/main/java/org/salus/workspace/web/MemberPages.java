@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -22,7 +23,6 @@ import org.salus.people.People;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Inviting;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -86,7 +86,6 @@ final class MemberPages {
             List<Open> open,
             List<Organisation> organisations,
             Optional<String> link,
-            Optional<Sentence> trouble,
             CsrfToken token) {
         /** Whether anybody is of one, or has left one; a column of nothing is left out. */
         boolean hasOrganisations() {
@@ -98,16 +97,16 @@ final class MemberPages {
 
     @GetMapping("/workspaces/{id}/members")
     ModelAndView list(@PathVariable String id, Wording wording, SignedIn reader, CsrfToken token) {
-        return page(web.open(id, reader, wording), token, Optional.empty(), Optional.empty());
+        return page(web.open(id, reader, wording), token, Optional.empty());
     }
 
-    private ModelAndView page(Opened opened, CsrfToken token, Optional<String> link, Optional<Sentence> trouble) {
+    private ModelAndView page(Opened opened, CsrfToken token, Optional<String> link) {
         Layout layout = opened.layout(
                 Address.of(opened.path("members")), opened.wording().say("workspace.members.title"));
         SignedIn reader = opened.reader();
         boolean isOwner = opened.view().standing().mayActAs(Role.OWNER);
         boolean isInviting = isOwner && inviting.isPossible();
-        ModelAndView page = new ModelAndView(
+        return new ModelAndView(
                 "workspace/web/members",
                 Map.of(
                         "page",
@@ -139,10 +138,7 @@ final class MemberPages {
                                         : List.of(),
                                 organisations(reader),
                                 link,
-                                trouble,
                                 token)));
-        page.setStatus(trouble.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
-        return page;
     }
 
     private Open open(Invitation invitation, Opened opened, Layout layout) {
@@ -169,6 +165,7 @@ final class MemberPages {
                 : reader.account().organisation().stream().toList();
     }
 
+    @StandsOn("/workspaces/{id}/members")
     @PostMapping("/workspaces/{id}/invitations")
     ModelAndView invite(
             @PathVariable String id,
@@ -179,29 +176,17 @@ final class MemberPages {
             CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
         mustOwn(opened);
-        try {
-            Inviting.Made made = inviting.invite(reader, opened.view(), role, organisation);
-            return page(opened, token, Optional.of(made.link()), Optional.empty());
-        } catch (Failure refused) {
-            return page(opened, token, Optional.empty(), Optional.of(refused.sentence()));
-        }
+        Inviting.Made made = inviting.invite(reader, opened.view(), role, organisation);
+        return page(opened, token, Optional.of(made.link()));
     }
 
+    @StandsOn("/workspaces/{id}/members")
     @PostMapping("/workspaces/{id}/invitations/{invitation}/withdraw")
-    ModelAndView withdraw(
-            @PathVariable String id,
-            @PathVariable String invitation,
-            Wording wording,
-            SignedIn reader,
-            CsrfToken token) {
+    ModelAndView withdraw(@PathVariable String id, @PathVariable String invitation, Wording wording, SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         mustOwn(opened);
-        try {
-            inviting.withdraw(reader, opened.view(), invitation);
-            return SignInPages.seeOther(opened.path("members"));
-        } catch (Failure refused) {
-            return page(opened, token, Optional.empty(), Optional.of(refused.sentence()));
-        }
+        inviting.withdraw(reader, opened.view(), invitation);
+        return SignInPages.seeOther(opened.path("members"));
     }
 
     private static void mustOwn(Opened opened) {
@@ -210,6 +195,7 @@ final class MemberPages {
         }
     }
 
+    @StandsOn("/workspaces/{id}/members")
     @PostMapping("/workspaces/{id}/members/{member}")
     ResponseEntity<Void> change(
             @PathVariable String id,

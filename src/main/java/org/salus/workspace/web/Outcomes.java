@@ -16,14 +16,25 @@ public final class Outcomes {
      * @throws Failure unless it was accepted
      */
     public static void check(Opened opened, Outcome outcome) {
+        check(opened, outcome, "");
+    }
+
+    /**
+     * Goes on only with what was accepted.
+     *
+     * @param field of the form, in which what a rule refuses lies
+     * @throws Failure unless it was accepted
+     */
+    public static void check(Opened opened, Outcome outcome, String field) {
         switch (outcome) {
             case Outcome.Accepted accepted -> {}
             case Outcome.Refused refused ->
                 throw Failure.wrongUse(Sentence.of(
-                        "workspace.refused",
-                        refused.reasons().stream()
-                                .map(reason -> opened.wording().say(reason))
-                                .collect(Collectors.joining(" "))));
+                                "workspace.refused",
+                                refused.reasons().stream()
+                                        .map(reason -> opened.wording().say(reason))
+                                        .collect(Collectors.joining(" "))))
+                        .at(field);
             case Outcome.Conflicting conflicting ->
                 throw Failure.wrongUse(Sentence.of(
                                 "workspace.conflict",

@@ -11,6 +11,7 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -108,6 +109,7 @@ final class SourcePages {
         return counts;
     }
 
+    @StandsOn("/workspaces/{id}/sources")
     @PostMapping("/workspaces/{id}/sources")
     ResponseEntity<Void> add(
             @PathVariable String id,
@@ -117,16 +119,18 @@ final class SourcePages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Item<Source> source = Item.fresh(Source.KIND, Source.of(type(type), title.strip()));
-        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(source)));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(source)), "title");
         return WorkspacePages.to(opened.path("items/" + source.id()));
     }
 
     private static SourceType type(String code) {
         return Term.find(SourceType.class, code)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))
+                        .at("type"));
     }
 
     /** Cites a source for an item: one that is there, or a new one of which only the title is known. */
+    @StandsOn("/workspaces/{id}/items/{item}")
     @PostMapping("/workspaces/{id}/items/{item}/citations")
     ResponseEntity<Void> cite(
             @PathVariable String id,
@@ -146,7 +150,7 @@ final class SourcePages {
         if (!source.isEmpty()) {
             cited = opened.view().get(Source.KIND, HistoryPages.itemId(source)).id();
         } else if (title.isBlank()) {
-            throw Failure.wrongUse(Sentence.of("workspace.citation.which"));
+            throw Failure.wrongUse(Sentence.of("workspace.citation.which")).at("title");
         } else {
             Item<Source> fresh = Item.fresh(Source.KIND, Source.of(type(type), title.strip()))
                     .meantFor(item.sensitivity());
@@ -170,10 +174,12 @@ final class SourcePages {
         return List.of(Confidence.values()).stream()
                 .filter(known -> known.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))
+                        .at("confidence"));
     }
 
     /** Takes a citation away. */
+    @StandsOn("/workspaces/{id}/items/{item}")
     @PostMapping("/workspaces/{id}/items/{item}/citations/{number}/remove")
     ResponseEntity<Void> uncite(
             @PathVariable String id,

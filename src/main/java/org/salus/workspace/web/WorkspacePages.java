@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Charter;
@@ -15,6 +16,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.NamedVersion;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.ledger.WorkspaceId;
 import org.salus.people.Organisation;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Comment;
@@ -47,7 +49,7 @@ final class WorkspacePages {
     record Asking(String who, boolean isProven, String about, String text, String href) {}
 
     /** The list. */
-    record Listed(Layout layout, List<Entry> entries, boolean mayFound, CsrfToken token) {}
+    record Listed(Layout layout, List<Entry> entries, List<String> damaged, boolean mayFound, CsrfToken token) {}
 
     /** The first page of a workspace. */
     record Overview(
@@ -71,6 +73,8 @@ final class WorkspacePages {
     @GetMapping("/workspaces")
     ModelAndView list(Wording wording, Address here, SignedIn reader, CsrfToken token) {
         List<Entry> entries = web.workspaces().list(reader.id()).stream()
+                // One whose charter is damaged has no name to open it by.
+                .filter(view -> !view.charter().name().isEmpty())
                 .map(view -> new Entry(
                         "/workspaces/" + view.workspace(),
                         view.charter().name(),
@@ -85,6 +89,12 @@ final class WorkspacePages {
                         new Listed(
                                 web.layouts().of(wording, here, wording.say("workspace.list.title")),
                                 entries,
+                                web
+                                        .workspaces()
+                                        .damaged(reader.id(), reader.account().administrator())
+                                        .stream()
+                                        .map(WorkspaceId::toString)
+                                        .toList(),
                                 !web.workspaces().isCopy(),
                                 token)));
     }
@@ -98,6 +108,7 @@ final class WorkspacePages {
         return view.standing().role().map(role -> wording.say(role.label())).orElse(wording.say("workspace.visitor"));
     }
 
+    @StandsOn("/workspaces")
     @PostMapping("/workspaces")
     ResponseEntity<Void> found(
             @RequestParam String name,
