@@ -144,7 +144,7 @@ class MeasurementDoorsTest {
         assertThat(refused.body())
                 .contains("value=\"2026-13\" aria-invalid=\"true\" autofocus")
                 .contains("“2026-13” is no date. Write 2005, 2005-03 or 2005-03-18.")
-                .contains("value=\"41.5\"", "value=\"Police &lt;register>\"", "value=\"Counted twice\"")
+                .contains("value=\"41.5\"", "value=\"Police &lt;register&gt;\"", "value=\"Counted twice\"")
                 .doesNotContain("To the countries");
         assertThat(anas.get(page).body()).doesNotContain("41.5", "role=\"alert\"");
     }
