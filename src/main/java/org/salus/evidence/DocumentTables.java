@@ -15,7 +15,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.salus.framework.Sentence;
 
-/** Reads the tables of a Word document. A cell that is merged over several rows or columns says the same in each of them; of a table in a cell, the text counts. */
+/**
+ * Reads the tables of a Word document. A cell that is merged over several rows says the same in each of them; one that is merged over several columns stays in
+ * its first one, as in a workbook: a line across a table is no content of its columns. Of a table in a cell, the text counts.
+ */
 final class DocumentTables {
     private static final String BODY = "word/document.xml";
     private static final long MOST_BYTES = 64L << 20;
@@ -173,7 +176,8 @@ final class DocumentTables {
         String own = text.toString().strip();
         for (int i = 0; i < span && cells.size() < MOST_SPANNED; i++) {
             int column = cells.size();
-            String said = isContinued ? merged.getOrDefault(column, own) : own;
+            String here = i == 0 ? own : "";
+            String said = isContinued ? merged.getOrDefault(column, here) : here;
             if (isMerged) {
                 merged.put(column, said);
             } else {

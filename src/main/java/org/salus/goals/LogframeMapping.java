@@ -151,13 +151,22 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
         return new LogframeMapping(name, columns, Map.of());
     }
 
-    /** What a heading says: of one that stands below another, both, unless the upper one says nothing ("Performance: Target"). */
+    /** What a heading says: of one that stands below another, both, unless the upper one says nothing ("Performance: Target") or no more than what it is about ("Indicators: Target"). */
     private static String telling(String heading) {
         String folded = LogframeIntake.folded(heading);
         int end = folded.indexOf(LogframeTable.BELOW);
-        boolean isUsual =
-                end < 0 || USUAL.values().stream().flatMap(List::stream).anyMatch(folded.substring(0, end)::startsWith);
-        return isUsual ? folded : folded.substring(end + LogframeTable.BELOW.length());
+        if (end < 0) {
+            return folded;
+        }
+        String upper = folded.substring(0, end);
+        String lower = folded.substring(end + LogframeTable.BELOW.length());
+        boolean isOfIndicators = isUsual(LogframeColumn.INDICATOR, upper)
+                && LogframeColumn.of(LogframeColumn.Of.INDICATOR).stream().anyMatch(column -> isUsual(column, lower));
+        return isOfIndicators || USUAL.keySet().stream().noneMatch(column -> isUsual(column, upper)) ? lower : folded;
+    }
+
+    private static boolean isUsual(LogframeColumn column, String heading) {
+        return USUAL.getOrDefault(column, List.of()).stream().anyMatch(heading::startsWith);
     }
 
     /** "Baseline year" is no baseline, but when it was. */

@@ -193,8 +193,30 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
             return true;
         }
 
-        /** Headings of two rows: what is merged over both stands in both. */
+        /** Headings of two rows: what is merged over both stands in both; where nothing is, the second says something below what spans columns alone. */
         private boolean isMoreOfTheHeadings(List<String> cells) {
+            return isRepeating(cells) || isBelowSpans(cells);
+        }
+
+        private boolean isBelowSpans(List<String> cells) {
+            int below = 0;
+            for (int i = 0; i < cells.size(); i++) {
+                if (!cells.get(i).isBlank()) {
+                    boolean isSpanned = isEmptyAbove(i) || isEmptyAbove(i + 1);
+                    if (i >= first.size() || !isSpanned) {
+                        return false;
+                    }
+                    below++;
+                }
+            }
+            return below > 1;
+        }
+
+        private boolean isEmptyAbove(int column) {
+            return column > 0 && column < first.size() && first.get(column).isBlank();
+        }
+
+        private boolean isRepeating(List<String> cells) {
             for (int i = 0; i < Math.min(cells.size(), headings.size()); i++) {
                 if (!cells.get(i).isBlank()
                         && headings.get(i).equals(cells.get(i).strip().replaceAll("\\s+", " "))) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -423,6 +424,52 @@ class LogframeTest {
                         LogframeColumn.TITLE, "Pay arrives",
                         LogframeColumn.INDICATOR, "Complaints",
                         LogframeColumn.ASSUMPTION, "The budget is passed"));
+    }
+
+    @Test
+    void what_spans_columns_of_a_word_table_is_a_heading_over_them_and_otherwise_stays_in_its_first_one()
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument()) {
+            XWPFTable table = word.createTable(4, 4);
+            String[][] cells = {
+                {"Chaîne de résultats", "Indicateurs", "", "Hypothèses"},
+                {"", "Valeur de référence", "Cible", ""},
+                {"Résultat 1 : Agents formés", "", "", ""},
+                {"Effet : La paie arrive", "31", "90", "Le budget est voté"}
+            };
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < 4; j++) {
+                    table.getRow(i).getCell(j).setText(cells[i][j]);
+                }
+            }
+            span(table, 0, 1, 2);
+            span(table, 2, 0, 4);
+            word.write(out);
+        }
+        List<LogframeLine> lines = brought(out.toByteArray(), "plan.docx").lines();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst().cells())
+                .isEqualTo(Map.of(LogframeColumn.LEVEL, "output", LogframeColumn.TITLE, "Agents formés"));
+        assertThat(lines.getLast().cells())
+                .isEqualTo(Map.of(
+                        LogframeColumn.LEVEL, "objective",
+                        LogframeColumn.TITLE, "La paie arrive",
+                        LogframeColumn.BASELINE, "31",
+                        LogframeColumn.TARGET, "90",
+                        LogframeColumn.ASSUMPTION, "Le budget est voté"));
+    }
+
+    private static void span(XWPFTable table, int row, int cell, int columns) {
+        table.getRow(row)
+                .getCell(cell)
+                .getCTTc()
+                .addNewTcPr()
+                .addNewGridSpan()
+                .setVal(BigInteger.valueOf(columns));
+        for (int i = 1; i < columns; i++) {
+            table.getRow(row).removeCell(cell + 1);
+        }
     }
 
     @Test
