@@ -34,13 +34,19 @@ import org.springframework.web.servlet.ModelAndView;
 /** The library of indicators: looked through, and one of them put to a box of a chain. */
 @Controller
 final class LibraryPages {
+    private static final String TAKE = "take";
+
     private final GoalsFrame frame;
 
     LibraryPages(GoalsFrame frame) {
         this.frame = frame;
     }
 
-    /** What was found in the library. */
+    /**
+     * What was found in the library.
+     *
+     * @param taking the one that is about to be put to a box; the choice of boxes stands beside it alone, since a chain may have thousands
+     */
     record Library(
             Seen seen,
             IndicatorLibrary.Sought sought,
@@ -48,7 +54,17 @@ final class LibraryPages {
             int all,
             String edition,
             List<String> themes,
-            List<Item<? extends Box>> boxes) {}
+            Optional<LibraryIndicator> taking,
+            List<Item<? extends Box>> boxes) {
+        boolean isTaking(LibraryIndicator one) {
+            return taking.filter(one::equals).isPresent();
+        }
+
+        /** Where it can be put to a box. */
+        String taking(LibraryIndicator one) {
+            return seen.here().with(TAKE, one.key()) + "#i-" + one.key();
+        }
+    }
 
     @GetMapping("/workspaces/{id}/goals/{chain}/library")
     ModelAndView library(
@@ -61,7 +77,7 @@ final class LibraryPages {
         Seen seen = frame.see(id, chain, "goals.page.library", wording, here, reader, token);
         IndicatorLibrary library = IndicatorLibrary.shipped();
         IndicatorLibrary.Sought sought = new IndicatorLibrary.Sought(
-                here.knowing("q", "theme", "area", "level", "to").choice("q").orElse(""),
+                here.knowing("q", "theme", "area", "level", "to", TAKE).choice("q").orElse(""),
                 here.choice("theme", name -> Optional.of(name).filter(library.themes()::contains)),
                 here.choice("area", code -> Term.find(ReformArea.class, code)),
                 here.choice("level", code -> Term.find(IndicatorLevel.class, code)));
@@ -74,6 +90,9 @@ final class LibraryPages {
                         library.all().size(),
                         library.edition(),
                         library.themes(),
+                        here.choice(TAKE, key -> library.all().stream()
+                                .filter(one -> one.key().equals(key))
+                                .findFirst()),
                         List.copyOf(seen.chain().boxes())));
     }
 
