@@ -270,6 +270,15 @@
     part.open = true;
     part.querySelector('input:not([type=hidden])').focus();
   }
+  // Taking a step back loads the page anew; the keys then go on where they were.
+  function remember(id) { try { sessionStorage.setItem('chain-focus', id); } catch (none) { /* the focus begins at the top */ } }
+  function remembered() {
+    try {
+      var id = sessionStorage.getItem('chain-focus');
+      sessionStorage.removeItem('chain-focus');
+      return id;
+    } catch (none) { return null; }
+  }
   document.addEventListener('keydown', function (event) {
     if (!view()) { return; }
     if (event.key === 'Escape') {
@@ -279,6 +288,7 @@
       return;
     }
     var one = event.target.closest && event.target.closest('#chain-picture a[data-item]');
+    if (one && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') { remember(one.getAttribute('data-item')); }
     if (!one || event.ctrlKey || event.metaKey) { return; }
     var key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     var done = true;
@@ -289,7 +299,7 @@
       if (!next) { say(words('none-there')); } else if (linking) { next.setAttribute('tabindex', '-1'); next.focus(); } else { say(''); choose(next, true); }
     } else if (key === 'Enter' || key === ' ') {
       if (linking) { link(box(linking), one); } else { choose(one, true); open(chosen); }
-    } else if (key === 'l') { unfold('add-left'); } else if (key === 'r') { unfold('add-right'); } else if (key === 'k' && byId('link-form')) { begin(); } else if (key === 'Delete' && byId('remove-box')) { byId('remove-box').requestSubmit(); } else if (key === 'f') { location.href = here({around: chosen, at: chosen}); } else if (key === 'c') { location.href = folding(chosen); } else { done = false; }
+    } else if (key === 'l') { unfold('add-left'); } else if (key === 'r') { unfold('add-right'); } else if (key === 'k' && byId('link-form')) { begin(); } else if (key === 'Delete' && byId('remove-box')) { byId('remove-box').requestSubmit(); } else if (key === 'f') { location.href = here({around: chosen, at: chosen}) + '#chain-tools'; } else if (key === 'c') { location.href = folding(chosen) + '#chain-tools'; } else { done = false; }
     if (done) { event.preventDefault(); }
   });
 
@@ -310,7 +320,8 @@
     var at = new URLSearchParams(location.search).get('at');
     chosen = null;
     choose(at && box(at), false);
-    if (chosen && /chain-tools/.test(location.hash)) { box(chosen).focus({preventScroll: true}); }
+    var was = remembered();
+    if (was && box(was)) { choose(box(was), true); } else if (chosen && /chain-tools/.test(location.hash)) { box(chosen).focus({preventScroll: true}); }
   }
   document.body.addEventListener('htmx:afterSettle', function (event) { if (event.detail && event.detail.elt && event.detail.elt.id === 'chain-view') { start(); } });
   start();

@@ -17,6 +17,7 @@ import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Sentence;
+import org.salus.framework.Failure;
 import org.salus.framework.Wording;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
@@ -26,6 +27,9 @@ import org.salus.ledger.ItemId;
 public final class ChainDrawing {
     /** With more lines than that, labels would cover the drawing. */
     private static final int MOST_LABELS = 30;
+
+    /** Twice what is drawn within a second; to find places for many more takes a minute, and nobody reads them. */
+    private static final int MOST_DRAWN = 600;
 
     private final Chain chain;
     private final ChainPart part;
@@ -82,6 +86,27 @@ public final class ChainDrawing {
             Function<ItemId, Optional<String>> links,
             Wording wording) {
         return new ChainDrawing(chain, part, marks, links, wording).diagram(title);
+    }
+
+    /** Whether a picture of so many boxes can be read, and is drawn while somebody waits. */
+    public static boolean isDrawn(ChainPart part) {
+        return part.shown().size() <= MOST_DRAWN;
+    }
+
+    /** Why there is no picture of a part. */
+    public static Sentence tooMany(ChainPart part) {
+        return Sentence.of("goals.drawing.too-many", part.shown().size(), MOST_DRAWN);
+    }
+
+    /**
+     * Refuses to draw what nobody could read.
+     *
+     * @throws Failure (wrong use) with what to ask for instead
+     */
+    public static void mustBeDrawn(ChainPart part) {
+        if (!isDrawn(part)) {
+            throw Failure.wrongUse(tooMany(part));
+        }
     }
 
     private Diagram diagram(String title) {

@@ -116,7 +116,7 @@ public final class GoalsAnswers {
      * The picture of an alternative with its open holes, as SVG.
      *
      * @param around the box whose chain is drawn; empty for everything
-     * @throws Failure (not found) if there is nothing to draw, or no such box
+     * @throws Failure (not found) if there is nothing to draw, or no such box; (wrong use) if it is more than a picture shows
      */
     public String picture(Item<ResultsChain> chain, Optional<String> around) {
         Chain model = model(chain);
@@ -126,10 +126,12 @@ public final class GoalsAnswers {
                 .findFirst()
                 .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", words)))
                 .id());
+        ChainPart part = ChainPart.of(model, only, Set.of());
+        ChainDrawing.mustBeDrawn(part);
         Diagram drawn = ChainDrawing.of(
                 chain.value().title(),
                 model,
-                ChainPart.of(model, only, Set.of()),
+                part,
                 ChainOverlay.ofHoles(holes(model), answered(), wording),
                 element -> Optional.empty(),
                 wording);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class ChainDrawingTest {
         byte[] png = DiagramFiles.answer("png", "goals", drawn(plan, Optional.empty()), "Zubara", "state")
                 .getBody();
         assertThat(ImageIO.read(new ByteArrayInputStream(png)).getHeight()).isGreaterThan(1000);
+    }
+
+    @Test
+    void more_boxes_than_anybody_reads_are_not_drawn() {
+        Plan plan = Plan.whole();
+        for (int i = 0; i < 600; i++) {
+            plan.put("box " + i, Result.KIND, Plan.result("Result number " + i, ResultKind.OUTPUT, Means.RULES));
+        }
+        ChainPart everything = ChainPart.of(plan.chain(), Optional.empty(), Set.of());
+        assertThat(ChainDrawing.isDrawn(everything)).isFalse();
+        assertThatThrownBy(() -> ChainDrawing.mustBeDrawn(everything))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("606 boxes");
+        ChainPart some = ChainPart.of(plan.chain(), Optional.of(Plan.id("clerks")), Set.of());
+        assertThat(ChainDrawing.isDrawn(some)).isTrue();
     }
 
     @Test

@@ -135,14 +135,17 @@ final class DiagramPages {
         MeasuredChain measured = seen.measured();
         List<Drawn> drawings = new ArrayList<>();
         String description = "";
-        if (!model.boxes().isEmpty()) {
+        boolean isDrawn = ChainDrawing.isDrawn(part);
+        if (!isDrawn) {
+            description = wording.say(ChainDrawing.tooMany(part));
+        } else if (!model.boxes().isEmpty()) {
             Diagram whole = drawn(seen, measured, question, part, true);
             description = whole.description();
             if (question.group().isEmpty()) {
                 drawings.add(new Drawn("", whole.pageSvg()));
             }
         }
-        if (question.group().isPresent()) {
+        if (isDrawn && question.group().isPresent()) {
             List<ChainGroups.Group> groups =
                     ChainGroups.of(model, part.shown(), question.group().get(), seen.opened()::title, wording);
             for (ChainGroups.Group group : groups) {
@@ -210,7 +213,9 @@ final class DiagramPages {
             throw Failure.notFound(Sentence.of("goals.failure.no-box", box));
         });
         MeasuredChain measured = seen.measured();
-        Diagram drawn = drawn(seen, measured, question, question.part(seen.chain()), false);
+        ChainPart part = question.part(seen.chain());
+        ChainDrawing.mustBeDrawn(part);
+        Diagram drawn = drawn(seen, measured, question, part, false);
         return DiagramFiles.answer(
                 form,
                 "goals",
