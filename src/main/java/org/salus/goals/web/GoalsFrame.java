@@ -21,6 +21,7 @@ import org.salus.goals.MeasuredChain;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.ItemJson;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.workspace.web.WorkspaceWeb;
@@ -67,6 +68,16 @@ final class GoalsFrame {
 
         boolean mayWrite() {
             return opened.mayWrite(Role.CONTRIBUTOR);
+        }
+
+        /** How many items of this alternative have several versions, of which one is shown. */
+        int inConflict() {
+            String own = chain.id().toString();
+            return (int) opened.view().conflicts().keySet().stream()
+                    .flatMap(id -> opened.view().find(id).stream())
+                    .filter(item -> item.id().equals(chain.id())
+                            || ItemJson.value(item).path("chain").asString("").equals(own))
+                    .count();
         }
 
         /**
