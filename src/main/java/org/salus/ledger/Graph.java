@@ -1,5 +1,6 @@
 package org.salus.ledger;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * counts replaces it. All of this follows from the set of entries alone, whatever their order.
  */
 final class Graph {
+    private static final int MANY = 500;
+
     private static final Comparator<Version> BY_ENTRY =
             Comparator.comparing(version -> version.entry().id());
 
@@ -33,6 +37,9 @@ final class Graph {
     private final Set<Digest> unproven = new HashSet<>();
     private Decided decided = Decided.NOTHING;
     private @Nullable State state;
+
+    /** What entries did that touched very many items: it is asked for with every look at the history. Let go when memory is short. */
+    private final Map<Digest, SoftReference<List<Version>>> remembered = new HashMap<>();
 
     Graph(Contents contents) {
         this.contents = contents;
@@ -84,6 +91,19 @@ final class Graph {
     @Nullable
     Entry entry(Digest id) {
         return entries.get(id);
+    }
+
+    /** The versions of an entry, if it touched very many items and somebody has read them lately. */
+    Optional<List<Version>> remembered(Entry entry) {
+        return Optional.ofNullable(remembered.get(entry.id())).map(SoftReference::get);
+    }
+
+    /** Keeps what an entry did if to read it again would take long and would say the same. */
+    void remember(Entry entry, List<Version> versions) {
+        if (versions.size() >= MANY
+                && versions.stream().allMatch(version -> version.content() != null && !version.isErased())) {
+            remembered.put(entry.id(), new SoftReference<>(List.copyOf(versions)));
+        }
     }
 
     /** All of them, parents before children. */
@@ -159,6 +179,9 @@ final class Graph {
         boolean erasing = recount
                 || fresh.stream().anyMatch(entry -> !entry.marks().erased().isEmpty());
         Set<Digest> before = erasing ? Set.copyOf(erased) : Set.of();
+        if (erasing) {
+            remembered.clear();
+        }
         if (recount) {
             // A copy was received or decided about: payloads may have come for entries that were here, and other
             // entries may count.

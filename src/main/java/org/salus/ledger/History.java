@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened in a workspace, as far as one reader may know it. A step that touched only items withheld from the reader is left out. */
 public final class History {
@@ -150,16 +151,19 @@ public final class History {
         }
 
         List<Step> told(List<Entry> entries) {
-            Set<Digest> wanted =
-                    entries.stream().flatMap(Entry::payloads).collect(Collectors.toCollection(LinkedHashSet::new));
+            Map<Digest, List<Version>> known = new HashMap<>();
+            entries.forEach(entry -> graph.remembered(entry).ifPresent(versions -> known.put(entry.id(), versions)));
+            Set<Digest> wanted = entries.stream()
+                    .flatMap(entry -> known.containsKey(entry.id()) ? entry.reason().stream() : entry.payloads())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             Map<Digest, byte[]> here = wanted.isEmpty() ? Map.of() : payloads.get(wanted);
-            return entries.stream().flatMap(entry -> told(entry, here).stream()).toList();
+            return entries.stream()
+                    .flatMap(entry -> told(entry, known.get(entry.id()), here).stream())
+                    .toList();
         }
 
-        private Optional<Step> told(Entry entry, Map<Digest, byte[]> here) {
-            List<Version> versions = entry.changes().stream()
-                    .map(change -> graph.version(entry, change, here))
-                    .toList();
+        private Optional<Step> told(Entry entry, @Nullable List<Version> known, Map<Digest, byte[]> here) {
+            List<Version> versions = known != null ? known : read(entry, here);
             List<Touched> touched = versions.stream()
                     .filter(version -> clearance.knows(entry, version))
                     .map(this::touched)
@@ -176,6 +180,14 @@ public final class History {
                     hears ? why(entry, here) : Optional.empty(),
                     touched,
                     entry.marks().erased().size()));
+        }
+
+        private List<Version> read(Entry entry, Map<Digest, byte[]> here) {
+            List<Version> versions = entry.changes().stream()
+                    .map(change -> graph.version(entry, change, here))
+                    .toList();
+            graph.remember(entry, versions);
+            return versions;
         }
 
         private Touched touched(Version version) {
