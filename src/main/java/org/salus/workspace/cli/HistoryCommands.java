@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
 
 /** The parts of {@code salus workspace} that look back: history, differences, taking back, names of versions, erasing, verifying. */
 final class HistoryCommands {
+    private static final int SHOWN = 12;
+
     private HistoryCommands() {}
 
     /** Who changed what, when and why. */
@@ -66,12 +68,20 @@ final class HistoryCommands {
                         Faces.name(step.by().author(), view, terminal.wording()),
                         terminal.wording()
                                 .say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
-                        step.touched().stream()
-                                .map(touched -> desk.faces().title(touched.item(), view, terminal.wording()))
-                                .collect(Collectors.joining(", ")),
+                        touched(step, desk, view),
                         step.why().map(why -> why.text()).orElse("")));
             }
             return 0;
+        }
+
+        /** A file that was read touches thousands of items; a line has room for a few. */
+        private String touched(History.Step step, Desk desk, View view) {
+            String first = step.touched().stream()
+                    .limit(SHOWN)
+                    .map(touched -> desk.faces().title(touched.item(), view, terminal.wording()))
+                    .collect(Collectors.joining(", "));
+            int more = step.touched().size() - SHOWN;
+            return more <= 0 ? first : first + " " + terminal.wording().say("workspace.history.more", more);
         }
     }
 
