@@ -30,6 +30,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /** Streams the rows of a delimited text or of a workbook's sheets, whoever made them: broken, hostile and endless files are refused. */
@@ -206,7 +207,7 @@ public final class TableRows {
                     }
                 }
             }
-        } catch (UnreadableFile | LoadCancelled known) {
+        } catch (UnreadableFile | LoadCancelled | Failure known) {
             throw known;
         } catch (IOException | RuntimeException broken) {
             // The library answers broken workbooks with exceptions of many kinds.
