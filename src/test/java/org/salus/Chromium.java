@@ -115,9 +115,9 @@ final class Chromium implements AutoCloseable {
 
     private static void check(AxeBuilder axe, String what) {
         List<String> serious = axe.analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(Chromium::words)
-                        .toList();
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(Chromium::words)
+                .toList();
         assertThat(serious).as(what).isEmpty();
     }
 

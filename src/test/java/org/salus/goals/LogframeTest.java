@@ -461,12 +461,7 @@ class LogframeTest {
     }
 
     private static void span(XWPFTable table, int row, int cell, int columns) {
-        table.getRow(row)
-                .getCell(cell)
-                .getCTTc()
-                .addNewTcPr()
-                .addNewGridSpan()
-                .setVal(BigInteger.valueOf(columns));
+        table.getRow(row).getCell(cell).getCTTc().addNewTcPr().addNewGridSpan().setVal(BigInteger.valueOf(columns));
         for (int i = 1; i < columns; i++) {
             table.getRow(row).removeCell(cell + 1);
         }

@@ -77,7 +77,9 @@ final class LibraryPages {
         Seen seen = frame.see(id, chain, "goals.page.library", wording, here, reader, token);
         IndicatorLibrary library = IndicatorLibrary.shipped();
         IndicatorLibrary.Sought sought = new IndicatorLibrary.Sought(
-                here.knowing("q", "theme", "area", "level", "to", TAKE).choice("q").orElse(""),
+                here.knowing("q", "theme", "area", "level", "to", TAKE)
+                        .choice("q")
+                        .orElse(""),
                 here.choice("theme", name -> Optional.of(name).filter(library.themes()::contains)),
                 here.choice("area", code -> Term.find(ReformArea.class, code)),
                 here.choice("level", code -> Term.find(IndicatorLevel.class, code)));
@@ -90,9 +92,11 @@ final class LibraryPages {
                         library.all().size(),
                         library.edition(),
                         library.themes(),
-                        here.choice(TAKE, key -> library.all().stream()
-                                .filter(one -> one.key().equals(key))
-                                .findFirst()),
+                        here.choice(
+                                TAKE,
+                                key -> library.all().stream()
+                                        .filter(one -> one.key().equals(key))
+                                        .findFirst()),
                         List.copyOf(seen.chain().boxes())));
     }
 

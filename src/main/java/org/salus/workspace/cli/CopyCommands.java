@@ -113,8 +113,7 @@ final class CopyCommands {
                             report.touched().size(),
                             report.unproven(),
                             report.waiting().size()));
-                    int conflicts =
-                            workspace.view(desk.account()).conflicts().size();
+                    int conflicts = workspace.view(desk.account()).conflicts().size();
                     if (!preview && conflicts > 0) {
                         terminal.say(Sentence.of("workspace.cli.merged.conflicts", conflicts));
                     }
