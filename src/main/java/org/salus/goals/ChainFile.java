@@ -338,7 +338,7 @@ public final class ChainFile {
                     value.set(component, completed(component, said.getValue(), value));
                 }
             }
-            named(value);
+            institutionByName(value);
             if (kind.get().equals(Measurement.KIND)) {
                 measurement(value, once, number, key);
                 return;
@@ -386,7 +386,7 @@ public final class ChainFile {
         }
 
         /** An institution of another workspace's map is looked for by its name; one that is on the map here has no name of its own beside it. */
-        private void named(ObjectNode value) {
+        private void institutionByName(ObjectNode value) {
             String name = value.path(INSTITUTION_NAME).asString("");
             ItemId actor = actors.get(name.toLowerCase(Locale.ROOT));
             if (!value.path(INSTITUTION).isNull() && !value.path(INSTITUTION).isMissingNode()) {

@@ -323,11 +323,7 @@ class FileFaultTest {
     @Test
     void a_payload_that_can_no_longer_be_found_is_not_taken_for_one_that_was_withheld() throws Exception {
         Path file = folder.resolve("salus.db");
-        WorkspaceId id;
-        try (Zubara zubara = new Zubara(Database.file(file))) {
-            id = zubara.workspace.id();
-            zubara.put(zubara.cai, note("what was said"));
-        }
+        WorkspaceId id = withOneNote(file);
         byte[] whole = Files.readAllBytes(file);
         List<byte[]> names = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -359,11 +355,7 @@ class FileFaultTest {
     @Test
     void an_entry_of_which_nothing_is_left_is_named() throws Exception {
         Path file = folder.resolve("salus.db");
-        WorkspaceId id;
-        try (Zubara zubara = new Zubara(Database.file(file))) {
-            id = zubara.workspace.id();
-            zubara.put(zubara.cai, note("what was said"));
-        }
+        WorkspaceId id = withOneNote(file);
         for (String column : List.of("written", "id")) {
             Path damaged = Files.copy(file, folder.resolve(column + ".db"));
             String emptied = " UPDATE entry SET " + column + " = NULL WHERE place = 2";
@@ -373,6 +365,13 @@ class FileFaultTest {
                     "UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')");
             sqlite(damaged, emptied);
             assertThat(isNamed(damaged, id)).as(column).isTrue();
+        }
+    }
+
+    private static WorkspaceId withOneNote(Path file) throws Exception {
+        try (Zubara zubara = new Zubara(Database.file(file))) {
+            zubara.put(zubara.cai, note("what was said"));
+            return zubara.workspace.id();
         }
     }
 
