@@ -1,5 +1,6 @@
 package org.salus.portfolio;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +52,14 @@ final class JoinOrganisations {
     /** How parties are read: the same party of the same activity always gives the same way of writing. */
     static final class Reading {
         private final OrganisationNames names = OrganisationNames.shipped();
-        private final OrganisationAliases aliases = OrganisationAliases.shipped(names);
+        private final OrganisationAliases aliases = OrganisationAliases.shipped();
 
         String edition() {
             return names.edition();
         }
 
         /** Key of the way a party is written; empty if it names nobody. */
-        synchronized String writing(Activity activity, Party party) {
+        String writing(Activity activity, Party party) {
             return key(reference(activity, party), name(party), activity);
         }
 
@@ -154,18 +156,17 @@ final class JoinOrganisations {
         for (int number = 0; number < all.size(); number++) {
             all.get(number).number = number;
         }
+        List<Referenced> references = new References(all, reading).all();
         Set<Item<OrganisationJudgement>> disputed = new LinkedHashSet<>(judgements.disputed());
         Said said = said(all, disputed);
         Clusters clusters = new Clusters(all, reading.aliases, said);
-        Set<String> pairs = new HashSet<>();
-        List<OrganisationProposal> proposals = new ArrayList<>();
         Joins joins = new Joins(all, clusters);
         joins.judged(said);
-        joins.references();
+        references.forEach(joins::reference);
         joins.aliases();
         joins.names();
         joins.acronyms();
-        return new Finish(all, clusters, said).organisations(joins.pairs, pairs, proposals, disputed);
+        return new Finish(all, clusters, said).organisations(joins.pairs, disputed);
     }
 
     private void read(Activity activity) {
@@ -226,7 +227,8 @@ final class JoinOrganisations {
     private Said said(List<Writing> all, Set<Item<OrganisationJudgement>> disputed) {
         Map<String, List<Writing>> byKey = new HashMap<>();
         for (Writing writing : all) {
-            for (String key : new TreeSet<>(List.of(writing.key, writing.nameKey, writing.reference.key()))) {
+            for (String key : new TreeSet<>(List.of(
+                    writing.key, writing.nameKey, writing.isContradictory ? "" : writing.reference.key()))) {
                 if (!key.isEmpty()) {
                     byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(writing);
                 }
@@ -342,7 +344,7 @@ final class JoinOrganisations {
 
         /** The registered reference it stands for, under the first of those that are one by fact; nothing otherwise. */
         static Set<String> identity(Writing writing, OrganisationAliases shipped) {
-            if (!writing.reference.isRegistered()) {
+            if (!writing.reference.isRegistered() || writing.isContradictory) {
                 return Set.of();
             }
             String key = writing.reference.key();
@@ -405,6 +407,95 @@ final class JoinOrganisations {
         }
     }
 
+    /**
+     * A reference.
+     *
+     * @param first its most frequent name
+     * @param home what goes with that
+     * @param others names that do not
+     */
+    private record Referenced(Writing first, List<Writing> home, List<Writing> others) {}
+
+    /** Which names a reference is at home with. Names of one reference go together if they have a word in common; those that do not go with the others stay apart. */
+    private record References(List<Writing> writings, Reading reading) {
+        List<Referenced> all() {
+            Map<String, List<Writing>> byReference = new TreeMap<>();
+            for (Writing writing : writings) {
+                if (!writing.reference.key().isEmpty()) {
+                    byReference
+                            .computeIfAbsent(writing.reference.key(), first -> new ArrayList<>())
+                            .add(writing);
+                }
+            }
+            List<Referenced> all = new ArrayList<>();
+            byReference.forEach((reference, written) -> {
+                List<Writing> home = home(written, reading.aliases.ofReference(reference));
+                List<Writing> others = new ArrayList<>(written);
+                others.removeAll(home);
+                others.forEach(other -> other.isContradictory = other.reference.isRegistered());
+                home.stream()
+                        .max(Comparator.comparingInt((Writing one) -> one.times)
+                                .thenComparing(one -> one.key, Comparator.reverseOrder()))
+                        .ifPresent(first -> all.add(new Referenced(first, home, others)));
+            });
+            return all;
+        }
+
+        private List<Writing> home(List<Writing> written, Optional<OrganisationAliases.Alias> alias) {
+            List<Writing> home = new ArrayList<>();
+            List<Set<String>> groups = new ArrayList<>();
+            List<List<Writing>> members = new ArrayList<>();
+            for (Writing writing : written) {
+                if (writing.name.isNothing()) {
+                    home.add(writing);
+                } else if (alias.isEmpty() || !isSomebodyElses(writing, alias.get())) {
+                    Set<String> names = new HashSet<>(Set.of(writing.name.core()));
+                    if (!writing.name.acronym().isEmpty()) {
+                        names.add(writing.name.acronym());
+                    }
+                    List<Writing> together = new ArrayList<>(List.of(writing));
+                    for (int at = groups.size() - 1; at >= 0; at--) {
+                        if (mayBeOne(groups.get(at), names)) {
+                            names.addAll(groups.remove(at));
+                            together.addAll(members.remove(at));
+                        }
+                    }
+                    groups.add(names);
+                    members.add(together);
+                }
+            }
+            if (alias.isPresent()) {
+                Set<String> known = alias.get().names();
+                for (int at = 0; at < groups.size(); at++) {
+                    if (known.isEmpty() || mayBeOne(groups.get(at), known)) {
+                        home.addAll(members.get(at));
+                    }
+                }
+            } else {
+                members.stream()
+                        .max(Comparator.comparingInt((List<Writing> group) ->
+                                        group.stream().mapToInt(one -> one.times).sum())
+                                .thenComparing(group -> group.getFirst().key, Comparator.reverseOrder()))
+                        .ifPresent(home::addAll);
+            }
+            return home;
+        }
+
+        /** Whether shipped tables give the name to another reference. */
+        private boolean isSomebodyElses(Writing writing, OrganisationAliases.Alias alias) {
+            return Clusters.alias(writing, reading.aliases)
+                    .filter(OrganisationAliases.Alias::isReferenced)
+                    .filter(other -> !other.key().equals(alias.key()))
+                    .isPresent();
+        }
+
+        private boolean mayBeOne(Set<String> some, Set<String> others) {
+            return some.stream()
+                    .anyMatch(one -> others.stream()
+                            .anyMatch(other -> one.equals(other) || reading.names.mayBeOne(one, other)));
+        }
+    }
+
     /** Two that may be one by a fact that is not enough to join them. */
     private record Pair(Writing first, Writing second, int percent, Sentence reason) {}
 
@@ -446,34 +537,10 @@ final class JoinOrganisations {
             }
         }
 
-        /** Names of one reference are one if they have a word in common; those that do not go with the others stay apart and are proposed. */
-        void references() {
-            Map<String, List<Writing>> byReference = new TreeMap<>();
-            for (Writing writing : all) {
-                if (!writing.reference.key().isEmpty()) {
-                    byReference
-                            .computeIfAbsent(writing.reference.key(), first -> new ArrayList<>())
-                            .add(writing);
-                }
-            }
-            byReference.forEach(this::reference);
-        }
-
-        private void reference(String reference, List<Writing> written) {
-            Optional<OrganisationAliases.Alias> alias = reading.aliases.ofReference(reference);
-            List<Writing> home = home(written, alias);
-            Writing first = home.stream()
-                    .max(Comparator.comparingInt((Writing one) -> one.times)
-                            .thenComparing(one -> one.key, Comparator.reverseOrder()))
-                    .orElse(null);
-            for (Writing writing : written) {
-                if (first == null || !home.contains(writing)) {
-                    writing.isContradictory = writing.reference.isRegistered();
-                    if (first != null) {
-                        pairs.add(new Pair(
-                                first, writing, 50, Sentence.of("portfolio.proposal.reference-only", shown(written))));
-                    }
-                } else if (writing != first) {
+        void reference(Referenced referenced) {
+            Writing first = referenced.first();
+            for (Writing writing : referenced.home()) {
+                if (writing != first) {
                     boolean isWrittenAlike =
                             writing.references.keySet().stream().anyMatch(first.references::containsKey);
                     join(
@@ -485,68 +552,13 @@ final class JoinOrganisations {
                                     : most(first.references) + " = " + most(writing.references));
                 }
             }
-        }
-
-        private static String shown(List<Writing> written) {
-            return most(written.getFirst().references);
-        }
-
-        private List<Writing> home(List<Writing> written, Optional<OrganisationAliases.Alias> alias) {
-            List<Writing> named = new ArrayList<>();
-            List<Writing> home = new ArrayList<>();
-            for (Writing writing : written) {
-                if (writing.name.isNothing()) {
-                    home.add(writing);
-                } else if (Clusters.alias(writing, reading.aliases)
-                        .filter(OrganisationAliases.Alias::isReferenced)
-                        .filter(other -> alias.isPresent()
-                                ? !other.key().equals(alias.get().key())
-                                : written.size() > 1)
-                        .isEmpty()) {
-                    named.add(writing);
-                }
+            for (Writing writing : referenced.others()) {
+                pairs.add(new Pair(
+                        first,
+                        writing,
+                        50,
+                        Sentence.of("portfolio.proposal.reference-only", most(writing.references))));
             }
-            if (named.isEmpty()) {
-                // Where every name is known to be somebody else's, the reference stands for the first of them in its files.
-                return home.isEmpty() && alias.isEmpty() && !written.isEmpty() ? List.of(written.getFirst()) : home;
-            }
-            List<Set<String>> groups = new ArrayList<>();
-            List<List<Writing>> members = new ArrayList<>();
-            for (Writing writing : named) {
-                Set<String> names = new HashSet<>(Set.of(writing.name.core()));
-                if (!writing.name.acronym().isEmpty()) {
-                    names.add(writing.name.acronym());
-                }
-                List<Writing> together = new ArrayList<>(List.of(writing));
-                for (int at = groups.size() - 1; at >= 0; at--) {
-                    if (mayBeOne(groups.get(at), names)) {
-                        names.addAll(groups.remove(at));
-                        together.addAll(members.remove(at));
-                    }
-                }
-                groups.add(names);
-                members.add(together);
-            }
-            if (alias.isPresent()) {
-                for (int at = 0; at < groups.size(); at++) {
-                    if (alias.get().names().isEmpty() || mayBeOne(groups.get(at), alias.get().names())) {
-                        home.addAll(members.get(at));
-                    }
-                }
-                return home;
-            }
-            members.stream()
-                    .max(Comparator.comparingInt((List<Writing> group) ->
-                                    group.stream().mapToInt(one -> one.times).sum())
-                            .thenComparing(group -> group.getFirst().key, Comparator.reverseOrder()))
-                    .ifPresent(home::addAll);
-            return home;
-        }
-
-        private boolean mayBeOne(Set<String> some, Set<String> others) {
-            return some.stream()
-                    .anyMatch(one -> others.stream()
-                            .anyMatch(other -> one.equals(other) || reading.names.mayBeOne(one, other)));
         }
 
         /** What shipped tables say of references and names. */
@@ -713,17 +725,17 @@ final class JoinOrganisations {
             stated.forEach((acronym, stating) -> {
                 Map<Integer, Writing> who = new TreeMap<>();
                 stating.forEach(one -> who.putIfAbsent(clusters.root(one.number), one));
-                List<Writing> short_ = alone.getOrDefault(acronym, List.of());
+                List<Writing> bare = alone.getOrDefault(acronym, List.of());
                 if (who.size() == 1) {
                     Writing one = who.values().iterator().next();
-                    for (Writing writing : short_) {
-                        if (!join(one, writing, Joined.ACRONYM, acronym.toUpperCase(java.util.Locale.ROOT))) {
+                    for (Writing writing : bare) {
+                        if (!join(one, writing, Joined.ACRONYM, acronym.toUpperCase(Locale.ROOT))) {
                             pairs.add(new Pair(one, writing, 70, reason(acronym)));
                         }
                     }
                 } else {
                     List<Writing> several = new ArrayList<>(who.values());
-                    short_.stream().limit(1).forEach(several::add);
+                    bare.stream().limit(1).forEach(several::add);
                     List<Writing> some = several.stream().limit(SHOWN_PAIRS).toList();
                     for (int first = 0; first < some.size(); first++) {
                         for (int second = first + 1; second < some.size(); second++) {
@@ -735,7 +747,7 @@ final class JoinOrganisations {
         }
 
         private static Sentence reason(String acronym) {
-            return Sentence.of("portfolio.proposal.acronym", acronym.toUpperCase(java.util.Locale.ROOT));
+            return Sentence.of("portfolio.proposal.acronym", acronym.toUpperCase(Locale.ROOT));
         }
     }
 
@@ -744,6 +756,7 @@ final class JoinOrganisations {
         private final List<Writing> all;
         private final Clusters clusters;
         private final Said said;
+        private final Set<String> taken = new HashSet<>();
 
         Finish(List<Writing> all, Clusters clusters, Said said) {
             this.all = all;
@@ -752,10 +765,9 @@ final class JoinOrganisations {
         }
 
         Organisations organisations(
-                List<Pair> pairs,
-                Set<String> seen,
-                List<OrganisationProposal> proposals,
-                Set<Item<OrganisationJudgement>> disputed) {
+                List<Pair> pairs, Set<Item<OrganisationJudgement>> disputed) {
+            Set<String> seen = new HashSet<>();
+            List<OrganisationProposal> proposals = new ArrayList<>();
             Map<Integer, List<Writing>> members = new TreeMap<>();
             for (Writing writing : all) {
                 members.computeIfAbsent(clusters.root(writing.number), first -> new ArrayList<>())
@@ -872,7 +884,7 @@ final class JoinOrganisations {
                         pair.second().key(),
                         pair.first().name(),
                         pair.second().name(),
-                        java.math.BigDecimal.valueOf(pair.percent(), 2),
+                        BigDecimal.valueOf(pair.percent(), 2),
                         pair.reasons().stream().limit(3).toList()));
             });
         }
@@ -912,14 +924,17 @@ final class JoinOrganisations {
                 return first.key;
             }
             Set<String> registered = clusters.registered(root);
-            if (!registered.isEmpty()) {
-                return registered.iterator().next();
-            }
-            return byTimes.stream()
-                    .filter(one -> !one.nameKey.isEmpty())
+            String key = byTimes.stream()
+                    .flatMap(one -> Clusters.identity(one, reading.aliases).stream())
                     .findFirst()
-                    .map(one -> one.nameKey)
+                    .or(() -> registered.stream().findFirst())
+                    .or(() -> byTimes.stream()
+                            .map(one -> one.nameKey)
+                            .filter(named -> !named.isEmpty())
+                            .findFirst())
                     .orElse(first.key);
+            // Where somebody keeps apart what has one name, the second of them is called by all that is written of it.
+            return taken.add(key) ? key : first.key;
         }
 
         /** What shipped tables call it where somebody writes it so, else what is written most; not in capitals where there is another spelling. */
@@ -940,12 +955,12 @@ final class JoinOrganisations {
                 return byTimes.getFirst().label();
             }
             String most = most(from);
-            if (!most.equals(most.toUpperCase(java.util.Locale.ROOT)) || most.indexOf(' ') < 0) {
+            if (!most.equals(most.toUpperCase(Locale.ROOT)) || most.indexOf(' ') < 0) {
                 return most;
             }
             String core = reading.names.read(most).core();
             return sorted(from).keySet().stream()
-                    .filter(one -> !one.equals(one.toUpperCase(java.util.Locale.ROOT))
+                    .filter(one -> !one.equals(one.toUpperCase(Locale.ROOT))
                             && reading.names.read(one).core().equals(core))
                     .findFirst()
                     .orElse(most);

@@ -45,7 +45,16 @@ final class OrganisationAliases {
 
     private OrganisationAliases() {}
 
-    static OrganisationAliases shipped(OrganisationNames names) {
+    /** The tables that come with the program, read when they are first asked for. */
+    private static final class Shipped {
+        static final OrganisationAliases ALIASES = read(OrganisationNames.shipped());
+    }
+
+    static OrganisationAliases shipped() {
+        return Shipped.ALIASES;
+    }
+
+    private static OrganisationAliases read(OrganisationNames names) {
         OrganisationAliases aliases = new OrganisationAliases();
         try (InputStream bytes = Objects.requireNonNull(
                         OrganisationAliases.class.getResourceAsStream("organisation-aliases.csv"));

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
 
@@ -121,15 +121,19 @@ public final class OrganisationJudgements {
         return disputed;
     }
 
-    /** Tells these judgements from others: the same ones give the same word. Empty where none counts. */
+    /** Tells these judgements from others: the same ones give the same word. Empty where there are none. */
     public String digest() {
-        if (counting.isEmpty()) {
+        if (counting.isEmpty() && disputed.isEmpty()) {
             return "";
         }
-        Map<String, String> all = new LinkedHashMap<>();
-        counting.forEach(item -> all.put(
-                item.id().toString(),
-                item.value().verdict().code() + "\n" + item.value().why()));
+        StringBuilder all = new StringBuilder();
+        Stream.of(counting, disputed).forEach(some -> {
+            all.append('\n');
+            some.forEach(item -> all.append(item.id())
+                    .append(item.value().verdict().code())
+                    .append(item.value().why())
+                    .append('\n'));
+        });
         return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

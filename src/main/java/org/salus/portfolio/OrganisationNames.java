@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.salus.evidence.Countries;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads written names of organisations, so that two spellings of one name become the same: case, accents, punctuation, legal forms and an acronym in brackets
- * fall away. Remembers what it read; not safe for use by several threads.
+ * fall away. Remembers what it read; safe for use by several threads.
  */
 final class OrganisationNames {
     private static final Pattern DOTTED = Pattern.compile("(?<!\\p{L})((?:\\p{L}\\.){2,}\\p{L}?)(?!\\p{L})");
@@ -25,6 +26,7 @@ final class OrganisationNames {
     private static final Pattern BEHIND = Pattern.compile("^(.*\\S)\\s+[-–—]\\s*(\\p{L}{3,10})$", Pattern.DOTALL);
     private static final int LONGEST_COUNTRY = 4;
     private static final int STEM = 5;
+    private static final int REMEMBERED = 100_000;
 
     /** An organisation's name as compared. */
     static final Name NOTHING = new Name("", "", "", false);
@@ -39,7 +41,7 @@ final class OrganisationNames {
     private final Map<String, String> spelling = new HashMap<>();
     private final Set<String> saysLittle = new HashSet<>();
     private final String edition;
-    private final Map<String, Name> known = new HashMap<>();
+    private final Map<String, Name> known = new ConcurrentHashMap<>();
 
     /**
      * A name without what varies.
@@ -83,8 +85,13 @@ final class OrganisationNames {
         }
     }
 
+    /** The rules that come with the program, read when they are first asked for. */
+    private static final class Shipped {
+        static final OrganisationNames NAMES = new OrganisationNames(RuleBook.yaml("organisation-rules.yaml"));
+    }
+
     static OrganisationNames shipped() {
-        return new OrganisationNames(RuleBook.yaml("organisation-rules.yaml"));
+        return Shipped.NAMES;
     }
 
     private static Set<String> texts(JsonNode list) {
@@ -104,6 +111,9 @@ final class OrganisationNames {
 
     /** The name as compared. */
     Name read(String written) {
+        if (known.size() > REMEMBERED) {
+            known.clear();
+        }
         return known.computeIfAbsent(written, this::compute);
     }
 
