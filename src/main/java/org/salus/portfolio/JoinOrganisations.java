@@ -279,7 +279,7 @@ final class JoinOrganisations {
         return new Said(same, apart, idle);
     }
 
-    /** The two sides of "not the same". What stands on both, such as a name written with the reference, is on the side that says more of it: the name's. */
+    /** The two sides of "not the same". What stands on both, such as a name written with the reference, is on the narrower side; of two as narrow, on the name's. */
     private static Said.Apart sides(
             Item<OrganisationJudgement> item, List<Writing> first, List<Writing> second) {
         Set<Writing> both = new HashSet<>(first);
@@ -913,7 +913,8 @@ final class JoinOrganisations {
                     Collections.unmodifiableMap(parts),
                     Collections.unmodifiableSet(roles(types, parts)),
                     donor(byTimes),
-                    joinings,
+                    // What a shipped table says of a single way to write it joins nothing.
+                    written.size() == 1 ? List.of() : joinings,
                     Collections.unmodifiableSortedSet(activities));
         }
 

@@ -18,7 +18,7 @@ import java.util.SortedSet;
  * @param parts where it is named, with how often
  * @param roles what it is in these activities; {@link OrganisationRole#UNKNOWN} alone where nothing says so
  * @param donor the donor it stands for in the table of donors, such as the country of a ministry
- * @param joinings why it is one, a line for each way to write it but the first
+ * @param joinings why its ways of writing are one; none where there is only one
  * @param activities identifiers of those that name it
  */
 public record Organisation(
