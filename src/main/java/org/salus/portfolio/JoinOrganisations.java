@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Activity;
-import org.salus.evidence.Donors;
 import org.salus.evidence.Party;
 import org.salus.evidence.Transaction;
 import org.salus.framework.Sentence;
@@ -912,7 +911,9 @@ final class JoinOrganisations {
                     Collections.unmodifiableMap(sorted(types)),
                     Collections.unmodifiableMap(parts),
                     Collections.unmodifiableSet(roles(types, parts)),
-                    donor(byTimes),
+                    reading.aliases.donor(
+                            byTimes.stream().map(one -> one.name.core()).toList(),
+                            Optional.ofNullable(aliasOf.get(root))),
                     // What a shipped table says of a single way to write it joins nothing.
                     written.size() == 1 ? List.of() : joinings,
                     Collections.unmodifiableSortedSet(activities));
@@ -965,18 +966,6 @@ final class JoinOrganisations {
                             && reading.names.read(one).core().equals(core))
                     .findFirst()
                     .orElse(most);
-        }
-
-        private static Optional<String> donor(List<Writing> byTimes) {
-            for (Writing one : byTimes) {
-                for (String spelling : sorted(one.spellings).keySet()) {
-                    Donors.Donor donor = Donors.shipped().of(spelling);
-                    if (!donor.kind().equals("unknown")) {
-                        return Optional.of(donor.name());
-                    }
-                }
-            }
-            return Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.salus.evidence.Donors;
 
 /** References and names that belong together by fact: those of {@code organisation-aliases.csv}, and the funders of the room evidence's table. */
@@ -42,6 +43,8 @@ final class OrganisationAliases {
 
     private final Map<String, Alias> byReference = new HashMap<>();
     private final Map<String, Alias> byName = new LinkedHashMap<>();
+    private final Map<String, Alias> byKey = new HashMap<>();
+    private final Map<String, String> donors = new HashMap<>();
 
     private OrganisationAliases() {}
 
@@ -77,6 +80,7 @@ final class OrganisationAliases {
     }
 
     private void add(Alias alias, List<String> written, OrganisationNames names) {
+        byKey.put(alias.key(), alias);
         for (String name : written) {
             OrganisationNames.Name read = names.read(name);
             // A name that another country may have as well says nothing without its reference.
@@ -93,6 +97,10 @@ final class OrganisationAliases {
     private void donors(OrganisationNames names) {
         Map<String, List<Donors.Line>> groups = new LinkedHashMap<>();
         for (Donors.Line line : Donors.shipped().lines()) {
+            OrganisationNames.Name read = names.read(line.name());
+            if (!read.isNothing() && !read.isOfACountry()) {
+                donors.put(read.core(), line.donor().name());
+            }
             if (!NOBODY.contains(line.donor().kind()) && !line.donor().name().contains("unspecified")) {
                 groups.computeIfAbsent(
                                 DONORS + line.donor().name()
@@ -125,5 +133,15 @@ final class OrganisationAliases {
     /** Whom a name stands for, as compared. */
     Optional<Alias> ofName(String core) {
         return Optional.ofNullable(byName.get(core));
+    }
+
+    /** The donor that one of these names stands for in the table of donors, or a name that is the same as one of them. */
+    Optional<String> donor(List<String> cores, Optional<String> alias) {
+        return Stream.concat(
+                        cores.stream(),
+                        alias.flatMap(key -> Optional.ofNullable(byKey.get(key))).stream()
+                                .flatMap(known -> known.names().stream()))
+                .flatMap(core -> Optional.ofNullable(donors.get(core)).stream())
+                .findFirst();
     }
 }
