@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /**
@@ -109,6 +111,15 @@ public final class OrganisationJudgements {
             }
         }
         return List.of();
+    }
+
+    /** These and what somebody is about to say, in place of what was said before of the same groups. */
+    public OrganisationJudgements and(List<OrganisationJudgement> more) {
+        Map<ItemId, Item<OrganisationJudgement>> all = new LinkedHashMap<>();
+        counting.forEach(item -> all.put(item.id(), item));
+        disputed.forEach(item -> all.put(item.id(), item));
+        more.stream().map(OrganisationJudgement::fresh).forEach(item -> all.put(item.id(), item));
+        return of(List.copyOf(all.values()), List.of());
     }
 
     /** Those that count. */
