@@ -51,7 +51,11 @@ final class OrganisationApi {
     ResponseEntity<byte[]> country(@PathVariable String country, Address here, Wording wording) {
         here.knowing("q", "role", "key");
         Snapshot snapshot = evidence.snapshot();
-        Country asked = Countries.shipped().get(country);
+        Countries countries = Countries.shipped();
+        Country asked = countries
+                .findByCode(country)
+                .or(() -> countries.findByName(country))
+                .orElseGet(() -> countries.get(country));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("snapshot", snapshot.id());
         answer.putAll(new OrganisationAnswers(wording)
