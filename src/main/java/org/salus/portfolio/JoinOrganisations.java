@@ -64,11 +64,19 @@ final class JoinOrganisations {
 
         private OrganisationNames.Name name(Party party) {
             String written = party.name();
-            return written == null ? OrganisationNames.NOTHING : names.read(written);
+            return written == null || OrganisationReference.isWrittenAs(written)
+                    ? OrganisationNames.NOTHING
+                    : names.read(written);
         }
 
+        /** The reference; where there is none, the one that stands where the name should. */
         private OrganisationReference reference(Activity activity, Party party) {
-            return OrganisationReference.of(party.ref(), publisher(activity.reporter()), names, aliases);
+            OrganisationReference reference =
+                    OrganisationReference.of(party.ref(), publisher(activity.reporter()), names, aliases);
+            String written = party.name();
+            return reference.key().isEmpty() && written != null && OrganisationReference.isWrittenAs(written)
+                    ? OrganisationReference.of(written, "", names, aliases)
+                    : reference;
         }
 
         private String publisher(Party reporter) {
@@ -89,7 +97,7 @@ final class JoinOrganisations {
                             + (name.isOfACountry() ? "@" + where(activity) : "");
         }
 
-        /** The country an activity is in; where it names several, the activity itself, so that no name of a country is taken for another country's. */
+        /** The country an activity is in; where it names several or a region, the activity itself, so that no name of a country is taken for another country's. */
         private static String where(Activity activity) {
             String system = activity.systemCountry();
             if (system != null) {
@@ -99,7 +107,10 @@ final class JoinOrganisations {
             Stream.concat(
                             activity.places().stream(),
                             activity.transactions().stream().flatMap(transaction -> transaction.places().stream()))
-                    .forEach(place -> named.add(place.iso3() == null ? place.code() : place.iso3()));
+                    .forEach(place -> {
+                        String iso3 = place.iso3();
+                        named.add(iso3 == null ? activity.identifier() : iso3);
+                    });
             return named.size() == 1 ? named.iterator().next() : activity.identifier();
         }
     }
@@ -204,8 +215,15 @@ final class JoinOrganisations {
         writing.times++;
         writing.activities.add(activity.identifier());
         writing.parts.merge(part, 1, Integer::sum);
-        if (ref != null && !reference.key().isEmpty()) {
-            writing.references.merge(ref.strip(), 1, Integer::sum);
+        if (!reference.key().isEmpty()) {
+            boolean isInItsPlace = ref != null
+                    && !OrganisationReference.of(ref, "-", reading.names, reading.aliases)
+                            .key()
+                            .isEmpty();
+            String stated = isInItsPlace || written == null ? ref : written;
+            if (stated != null) {
+                writing.references.merge(stated.strip(), 1, Integer::sum);
+            }
         }
         if (written != null && !name.isNothing()) {
             writing.spellings.merge(written.strip(), 1, Integer::sum);
@@ -299,7 +317,7 @@ final class JoinOrganisations {
         private final List<Set<Integer>> sides = new ArrayList<>();
 
         private final Map<String, Integer> aliases = new TreeMap<>();
-        private final List<Organisation.@Nullable Joining> joinings = new ArrayList<>();
+        private final List<Organisation.Joining> joinings = new ArrayList<>();
         private final List<Integer> joined = new ArrayList<>();
 
         Clusters(List<Writing> all, OrganisationAliases shipped, Said said) {
@@ -415,7 +433,10 @@ final class JoinOrganisations {
      */
     private record Referenced(Writing first, List<Writing> home, List<Writing> others) {}
 
-    /** Which names a reference is at home with. Names of one reference go together if they have a word in common; those that do not go with the others stay apart. */
+    /**
+     * Which names a reference is at home with. Names of one reference go together if they have a word in common; those that do not go with the others stay apart.
+     * The home is with the names that go with a shipped one, else with what it calls itself where it reports, else with what is written most.
+     */
     private record References(List<Writing> writings, Reading reading) {
         List<Referenced> all() {
             Map<String, List<Writing>> byReference = new TreeMap<>();
@@ -448,10 +469,7 @@ final class JoinOrganisations {
                 if (writing.name.isNothing()) {
                     home.add(writing);
                 } else if (alias.isEmpty() || !isSomebodyElses(writing, alias.get())) {
-                    Set<String> names = new HashSet<>(Set.of(writing.name.core()));
-                    if (!writing.name.acronym().isEmpty()) {
-                        names.add(writing.name.acronym());
-                    }
+                    Set<String> names = names(writing);
                     List<Writing> together = new ArrayList<>(List.of(writing));
                     for (int at = groups.size() - 1; at >= 0; at--) {
                         if (mayBeOne(groups.get(at), names)) {
@@ -464,20 +482,33 @@ final class JoinOrganisations {
                 }
             }
             if (alias.isPresent()) {
+                // Each has to go with a name that is known: through others, a bank would come to the group it belongs to.
                 Set<String> known = alias.get().names();
-                for (int at = 0; at < groups.size(); at++) {
-                    if (known.isEmpty() || mayBeOne(groups.get(at), known)) {
-                        home.addAll(members.get(at));
+                for (List<Writing> group : members) {
+                    for (Writing writing : group) {
+                        if (known.isEmpty() || mayBeOne(names(writing), known)) {
+                            home.add(writing);
+                        }
                     }
                 }
             } else {
                 members.stream()
-                        .max(Comparator.comparingInt((List<Writing> group) ->
+                        .max(Comparator.comparing((List<Writing> group) -> group.stream()
+                                        .anyMatch(one -> one.parts.containsKey(OrganisationPart.REPORTING)))
+                                .thenComparingInt(group ->
                                         group.stream().mapToInt(one -> one.times).sum())
                                 .thenComparing(group -> group.getFirst().key, Comparator.reverseOrder()))
                         .ifPresent(home::addAll);
             }
             return home;
+        }
+
+        private static Set<String> names(Writing writing) {
+            Set<String> names = new HashSet<>(Set.of(writing.name.core()));
+            if (!writing.name.acronym().isEmpty()) {
+                names.add(writing.name.acronym());
+            }
+            return names;
         }
 
         /** Whether shipped tables give the name to another reference. */
@@ -716,7 +747,7 @@ final class JoinOrganisations {
                     stated.computeIfAbsent(writing.name.acronym(), first -> new ArrayList<>())
                             .add(writing);
                 }
-                if (writing.name.core().indexOf(' ') < 0) {
+                if (isAcronym(writing)) {
                     alone.computeIfAbsent(writing.name.core(), first -> new ArrayList<>())
                             .add(writing);
                 }
@@ -743,6 +774,18 @@ final class JoinOrganisations {
                     }
                 }
             });
+        }
+
+        /** One word, in capitals, that is no country's: Chad is none, though an association calls itself so. */
+        private boolean isAcronym(Writing writing) {
+            String core = writing.name.core();
+            return core.indexOf(' ') < 0
+                    && !reading.names.isCountry(core)
+                    && writing.spellings.keySet().stream()
+                            .anyMatch(spelling -> spelling.chars()
+                                            .filter(Character::isUpperCase)
+                                            .count()
+                                    > 1);
         }
 
         private static Sentence reason(String acronym) {
@@ -774,11 +817,8 @@ final class JoinOrganisations {
             }
             Map<Integer, List<Organisation.Joining>> joinings = new HashMap<>();
             for (int at = 0; at < clusters.joined.size(); at++) {
-                Organisation.Joining because = clusters.joinings.get(at);
-                if (because != null) {
-                    joinings.computeIfAbsent(clusters.root(clusters.joined.get(at)), first -> new ArrayList<>())
-                            .add(because);
-                }
+                joinings.computeIfAbsent(clusters.root(clusters.joined.get(at)), first -> new ArrayList<>())
+                        .add(clusters.joinings.get(at));
             }
             Map<Integer, String> aliasOf = new HashMap<>();
             clusters.aliases.forEach((key, at) -> aliasOf.merge(clusters.root(at), key, (one, other) -> one));

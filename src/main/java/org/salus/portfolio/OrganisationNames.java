@@ -36,6 +36,7 @@ final class OrganisationNames {
     private final Set<String> heads = new HashSet<>();
     private final List<String> headStems = new ArrayList<>();
     private final Set<String> countries = new HashSet<>();
+    private final Set<String> everybodys;
     private final Set<String> formsBefore;
     private final Map<String, String> forms = new HashMap<>();
     private final Map<String, String> spelling = new HashMap<>();
@@ -68,6 +69,7 @@ final class OrganisationNames {
                 heads.add(head);
             }
         }
+        everybodys = texts(rules.required("of-the-world"));
         countries.addAll(texts(rules.required("of-which-country")));
         for (Country country : Countries.shipped().all()) {
             countries.add(Folding.words(country.name()));
@@ -186,7 +188,7 @@ final class OrganisationNames {
             for (int to = from; to < Math.min(words.size(), from + LONGEST_COUNTRY); to++) {
                 phrase.append(to == from ? "" : " ").append(words.get(to));
                 String said = phrase.toString();
-                if (countries.contains(said)) {
+                if (countries.contains(said) || everybodys.contains(said)) {
                     return false;
                 }
                 isHead = isHead || heads.contains(said);
@@ -208,10 +210,15 @@ final class OrganisationNames {
 
     /** Whether the letters stand in the name in that order, three of five of them at the beginning of a word and the first of all at the first or second. */
     static boolean spells(String acronym, String name) {
+        return beginnings(acronym, name) * 5 >= Folding.words(acronym).replace(" ", "").length() * 3;
+    }
+
+    /** How many of the letters begin a word of the name, if all stand there in that order; a negative number otherwise. */
+    private static int beginnings(String acronym, String name) {
         String letters = Folding.words(acronym).replace(" ", "");
         String text = Folding.words(name);
         if (letters.isEmpty() || text.isEmpty()) {
-            return false;
+            return -1;
         }
         int none = -1_000;
         // best[i]: most beginnings of words among the first i letters, found so far
@@ -229,14 +236,17 @@ final class OrganisationNames {
                 }
             }
         }
-        return best[letters.length()] * 5 >= letters.length() * 3;
+        return best[letters.length()];
     }
 
-    /** The words that say who it is, cut after five letters so that languages and numbers of a word meet. */
+    /** The words that say who it is, without those for countries; cut after five letters so that languages and numbers of a word meet. */
     Set<String> stems(String core) {
         Set<String> stems = new HashSet<>();
         for (String word : core.split(" ", -1)) {
-            if (word.length() > 1 && !saysLittle.contains(word) && !word.chars().allMatch(Character::isDigit)) {
+            if (word.length() > 2
+                    && !saysLittle.contains(word)
+                    && !countries.contains(word)
+                    && word.chars().noneMatch(Character::isDigit)) {
                 stems.add(word.length() > STEM ? word.substring(0, STEM) : word);
             }
         }
@@ -258,6 +268,10 @@ final class OrganisationNames {
     }
 
     private static boolean abbreviates(String acronym, String name) {
-        return acronym.length() >= 3 && acronym.length() <= 10 && acronym.indexOf(' ') < 0 && spells(acronym, name);
+        // Nobody states it here, so more has to fit.
+        return acronym.length() >= 3
+                && acronym.length() <= 10
+                && acronym.indexOf(' ') < 0
+                && beginnings(acronym, name) * 4 >= acronym.length() * 3;
     }
 }

@@ -27,6 +27,7 @@ record OrganisationReference(String key, boolean isRegistered) {
             "1[0-3]00[0-4]|2[0-3]000|22\\d{3}|23\\d{3}|3[0-2]000|4[0-2]000|4[5-7]000|41[1-7]00|5[12]00\\d|6[0-3]0\\d\\d|90000");
 
     private static final Pattern CHANNEL = Pattern.compile("\\d{5}|41AAA");
+    private static final Pattern NUMBERS = Pattern.compile("\\d+(?:-\\d+)*|41AAA");
     private static final String DAC = "XM-DAC-";
 
     /**
@@ -52,7 +53,7 @@ record OrganisationReference(String key, boolean isRegistered) {
         if (KIND.matcher(bare).matches()) {
             return NONE;
         }
-        if (!bare.equals(text) && !bare.isEmpty()) {
+        if (!bare.equals(text) && NUMBERS.matcher(bare).matches()) {
             return new OrganisationReference(DAC + bare, true);
         }
         if (CHANNEL.matcher(text).matches() && aliases.ofReference(DAC + text).isPresent()) {
@@ -60,6 +61,7 @@ record OrganisationReference(String key, boolean isRegistered) {
         }
         Matcher registered = REGISTERED.matcher(text);
         if (registered.matches()
+                && bare.equals(text)
                 && (text.startsWith("X")
                         || text.startsWith("EU-")
                         || text.startsWith("UK-")
@@ -67,6 +69,13 @@ record OrganisationReference(String key, boolean isRegistered) {
             return new OrganisationReference(padded(text), true);
         }
         return publisher.isEmpty() ? NONE : new OrganisationReference(publisher + " · " + text, false);
+    }
+
+    /** Whether what stands where a name should is a reference. */
+    static boolean isWrittenAs(String name) {
+        String text = name.strip();
+        return REGISTERED.matcher(text).matches()
+                && (text.startsWith("X") || text.chars().anyMatch(Character::isDigit));
     }
 
     /** Companies House writes eight digits, D-U-N-S numbers have nine; spreadsheets lose the zeros in front. */

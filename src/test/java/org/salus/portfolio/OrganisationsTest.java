@@ -2,6 +2,7 @@ package org.salus.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,6 +105,14 @@ class OrganisationsTest {
     }
 
     @Test
+    void a_reference_where_the_name_should_stand_is_read_as_one() {
+        in("BDI", party(null, "XI-IATI-EC_NEAR"), party("XI-IATI-EC_NEAR", "DG NEAR"), party("GB-CHC-7", "GB-CHC-8"));
+        assertThat(organisations().find("XI-IATI-EC_NEAR").orElseThrow().times()).isEqualTo(2);
+        assertThat(organisations().find("GB-CHC-7")).isPresent();
+        assertThat(organisations().find("GB-CHC-8")).isEmpty();
+    }
+
+    @Test
     void an_older_reference_is_the_newer_one_where_a_shipped_table_says_so() {
         in("BDI", party("GB-1", "DFID"), party("GB-GOV-1", "Department for International Development (DFID)"));
         assertThat(groups()).containsExactly(List.of("DFID", "Department for International Development (DFID)"));
@@ -182,6 +191,22 @@ class OrganisationsTest {
     }
 
     @Test
+    void a_country_is_nobodys_acronym() {
+        in("BDI", named("Community Health and Development (CHAD)"), named("Chad"), named("CHAD"));
+        assertThat(groups()).hasSize(2);
+    }
+
+    @Test
+    void a_country_in_common_makes_no_two_names_of_a_reference_one() {
+        in("BDI", party("KR-GOV-021", "Korea Cooperation Office"), party("KR-GOV-021", "Export Import Bank of Korea"));
+        in("BDI", party("44001", "International Bank for Reconstruction and Development"));
+        in("BDI", party("44001", "International Finance Corporation (The World Bank Group)"), party("44001", "IBRD/The World Bank"));
+        assertThat(groups())
+                .contains(List.of("Export Import Bank of Korea"), List.of("Korea Cooperation Office"))
+                .contains(List.of("International Finance Corporation (The World Bank Group)"));
+    }
+
+    @Test
     void a_country_in_brackets_is_no_acronym() {
         in("BDI", named("Caritas (KEN)"), named("Caritas (FRA)"), named("Feed the Hungry (USA)"), named("Feed the Hungry"));
         assertThat(groups()).hasSize(4);
@@ -253,7 +278,7 @@ class OrganisationsTest {
         in("SOM", named("World Vision Kenya"), named("World Vision Uganda"));
         assertThat(groups()).hasSize(4);
         assertThat(organisations().proposals()).singleElement().satisfies(proposal -> {
-            assertThat(proposal.score()).isLessThan(java.math.BigDecimal.ONE);
+            assertThat(proposal.score()).isLessThan(BigDecimal.ONE);
             assertThat(proposal.reasons()).extracting(reason -> reason.key()).contains("portfolio.proposal.alike");
         });
     }
