@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Activity;
@@ -35,6 +37,9 @@ final class JoinOrganisations {
     private static final int AT_HOME = 4;
 
     private static final int SHOWN_PAIRS = 6;
+
+    /** So many single words are looked at as acronyms of a reference's other names. */
+    private static final int MANY_ACRONYMS = 50;
 
     private final OrganisationJudgements judgements;
     private final Reading reading = new Reading();
@@ -463,36 +468,21 @@ final class JoinOrganisations {
 
         private List<Writing> home(List<Writing> written, Optional<OrganisationAliases.Alias> alias) {
             List<Writing> home = new ArrayList<>();
-            List<Set<String>> groups = new ArrayList<>();
-            List<List<Writing>> members = new ArrayList<>();
+            List<Writing> named = new ArrayList<>();
             for (Writing writing : written) {
-                if (writing.name.isNothing()) {
-                    home.add(writing);
-                } else if (alias.isEmpty() || !isSomebodyElses(writing, alias.get())) {
-                    Set<String> names = names(writing);
-                    List<Writing> together = new ArrayList<>(List.of(writing));
-                    for (int at = groups.size() - 1; at >= 0; at--) {
-                        if (mayBeOne(groups.get(at), names)) {
-                            names.addAll(groups.remove(at));
-                            together.addAll(members.remove(at));
-                        }
-                    }
-                    groups.add(names);
-                    members.add(together);
-                }
+                (writing.name.isNothing() ? home : named).add(writing);
             }
             if (alias.isPresent()) {
                 // Each has to go with a name that is known: through others, a bank would come to the group it belongs to.
                 Set<String> known = alias.get().names();
-                for (List<Writing> group : members) {
-                    for (Writing writing : group) {
-                        if (known.isEmpty() || mayBeOne(names(writing), known)) {
-                            home.add(writing);
-                        }
+                for (Writing writing : named) {
+                    if (!isSomebodyElses(writing, alias.get())
+                            && (known.isEmpty() || mayBeOne(names(writing), known))) {
+                        home.add(writing);
                     }
                 }
             } else {
-                members.stream()
+                groups(named).stream()
                         .max(Comparator.comparing((List<Writing> group) -> group.stream()
                                         .anyMatch(one -> one.parts.containsKey(OrganisationPart.REPORTING)))
                                 .thenComparingInt(group ->
@@ -501,6 +491,55 @@ final class JoinOrganisations {
                         .ifPresent(home::addAll);
             }
             return home;
+        }
+
+        /** Names that go together, directly or through others. */
+        private List<List<Writing>> groups(List<Writing> named) {
+            Map<String, List<Writing>> bySaying = new LinkedHashMap<>();
+            List<Writing> bare = new ArrayList<>();
+            for (Writing writing : named) {
+                for (String name : names(writing)) {
+                    bySaying.computeIfAbsent("=" + name, first -> new ArrayList<>()).add(writing);
+                    for (String stem : reading.names.stems(name)) {
+                        bySaying.computeIfAbsent(stem, first -> new ArrayList<>()).add(writing);
+                    }
+                }
+                if (bare.size() < MANY_ACRONYMS && writing.name.core().indexOf(' ') < 0) {
+                    bare.add(writing);
+                }
+            }
+            for (Writing acronym : bare) {
+                for (Writing writing : named) {
+                    if (OrganisationNames.abbreviates(acronym.name.core(), writing.name.core())) {
+                        bySaying.computeIfAbsent("~" + acronym.name.core(), first -> new ArrayList<>(List.of(acronym)))
+                                .add(writing);
+                    }
+                }
+            }
+            Map<Writing, List<Writing>> groupOf = new HashMap<>();
+            named.forEach(one -> groupOf.put(one, new ArrayList<>(List.of(one))));
+            for (List<Writing> together : bySaying.values()) {
+                for (Writing one : together) {
+                    merge(groupOf, together.getFirst(), one);
+                }
+            }
+            return groupOf.values().stream()
+                    .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())))
+                    .stream()
+                    .map(group -> group.stream().sorted(Comparator.comparing(one -> one.key)).toList())
+                    .toList();
+        }
+
+        /** The smaller group goes into the larger one. */
+        private static void merge(Map<Writing, List<Writing>> groupOf, Writing one, Writing other) {
+            List<Writing> first = groupOf.getOrDefault(one, List.of());
+            List<Writing> second = groupOf.getOrDefault(other, List.of());
+            if (first != second) {
+                List<Writing> larger = first.size() >= second.size() ? first : second;
+                List<Writing> smaller = larger == first ? second : first;
+                larger.addAll(smaller);
+                smaller.forEach(moved -> groupOf.put(moved, larger));
+            }
         }
 
         private static Set<String> names(Writing writing) {
@@ -962,7 +1001,7 @@ final class JoinOrganisations {
         /** The reference; else what it is written as most, with its country where names are a country's. */
         private String key(int root, List<Writing> byTimes) {
             Writing first = byTimes.getFirst();
-            if (first.isContradictory) {
+            if (byTimes.stream().allMatch(one -> one.isContradictory)) {
                 return first.key;
             }
             Set<String> registered = clusters.registered(root);

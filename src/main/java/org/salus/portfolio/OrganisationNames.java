@@ -267,7 +267,8 @@ final class OrganisationNames {
         return abbreviates(one, other) || abbreviates(other, one);
     }
 
-    private static boolean abbreviates(String acronym, String name) {
+    /** Whether a single word is an acronym of the name, as far as letters tell. */
+    static boolean abbreviates(String acronym, String name) {
         // Nobody states it here, so more has to fit.
         return acronym.length() >= 3
                 && acronym.length() <= 10

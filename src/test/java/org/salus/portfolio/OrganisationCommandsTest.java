@@ -62,7 +62,7 @@ class OrganisationCommandsTest {
 
     @Test
     void members_say_the_same_and_the_opposite() {
-        Told founded = type("workspace", "new", "Ours", "--country", "BDI");
+        Told founded = type("workspace", "create", "Ours", "--country", "BDI");
         assertThat(founded.code()).as(founded.err()).isZero();
         Told same = type("portfolio", "same", "Ours", "GB-CHC-7", "NL-KVK-7", "--why", "one house");
         assertThat(same.code()).as(same.err()).isZero();
