@@ -19,7 +19,7 @@ public final class Organisations {
     private final List<OrganisationProposal> proposals;
     private final List<Item<OrganisationJudgement>> disputed;
     private final List<Item<OrganisationJudgement>> idle;
-    private final JoinOrganisations.Reading reading;
+    private final PartyReading reading;
     private final Totals totals;
 
     /**
@@ -39,7 +39,7 @@ public final class Organisations {
             List<OrganisationProposal> proposals,
             List<Item<OrganisationJudgement>> disputed,
             List<Item<OrganisationJudgement>> idle,
-            JoinOrganisations.Reading reading,
+            PartyReading reading,
             Totals totals) {
         this.all = List.copyOf(all);
         this.byKey = Map.copyOf(byKey);
