@@ -44,7 +44,7 @@ record OrganisationReferences(List<Writing> writings, PartyReading reading) {
         byReference.forEach((reference, written) -> {
             List<Writing> home = home(written, reading.aliases.ofReference(reference));
             List<Writing> others = new ArrayList<>(written);
-            others.removeAll(home);
+            others.removeAll(new HashSet<>(home));
             others.forEach(other -> other.isContradictory = other.reference.isRegistered());
             home.stream()
                     .max(Comparator.comparingInt((Writing one) -> one.times)
