@@ -74,7 +74,7 @@ class OrganisationCommandsTest {
                         .code())
                 .isZero();
         assertThat(type("portfolio", "organisations", "Ours").err())
-                .contains("3 organisations are named", "No pair may be one");
+                .contains("3 organisations are named", "No pair waits");
         assertThat(type("portfolio", "same", "Ours", "GB-CHC-7", "nobody", "--why", "x")
                         .err())
                 .contains("nobody");
