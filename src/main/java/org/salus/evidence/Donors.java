@@ -67,8 +67,7 @@ public final class Donors {
             for (NamedCsvRecord row : rows) {
                 Donor donor = new Donor(row.getField("donor"), row.getField("kind"));
                 donors.byName.put(fold(row.getField("name")), donor);
-                donors.lines.add(
-                        new Line(row.getField("name"), donor, row.getField("iso3"), row.getField("agency")));
+                donors.lines.add(new Line(row.getField("name"), donor, row.getField("iso3"), row.getField("agency")));
             }
             return donors;
         } catch (IOException broken) {

@@ -30,7 +30,8 @@ final class FinishOrganisations {
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    FinishOrganisations(List<Writing> all, OrganisationClusters clusters, SaidOfOrganisations said, PartyReading reading) {
+    FinishOrganisations(
+            List<Writing> all, OrganisationClusters clusters, SaidOfOrganisations said, PartyReading reading) {
         this.all = all;
         this.clusters = clusters;
         this.said = said;
@@ -39,7 +40,9 @@ final class FinishOrganisations {
     }
 
     Organisations organisations(
-            List<OrganisationRules.Pair> pairs, Set<Item<OrganisationJudgement>> disputed, Organisations.Totals totals) {
+            List<OrganisationRules.Pair> pairs,
+            Set<Item<OrganisationJudgement>> disputed,
+            Organisations.Totals totals) {
         Set<String> seen = new HashSet<>();
         List<OrganisationProposal> proposals = new ArrayList<>();
         Map<Integer, List<Writing>> members = new TreeMap<>();
@@ -63,7 +66,8 @@ final class FinishOrganisations {
             written.forEach(one -> byWriting.put(one.key, organisation));
         });
         List<Organisation> sorted = byRoot.values().stream()
-                .sorted(Comparator.comparingInt((Organisation one) -> -one.activities().size())
+                .sorted(Comparator.comparingInt(
+                                (Organisation one) -> -one.activities().size())
                         .thenComparing(Organisation::name)
                         .thenComparing(Organisation::key))
                 .toList();
@@ -96,14 +100,7 @@ final class FinishOrganisations {
                 .thenComparing(OrganisationProposal::first)
                 .thenComparing(OrganisationProposal::second));
         return new Organisations(
-                sorted,
-                byKey,
-                byWriting,
-                proposals,
-                List.copyOf(disputed),
-                said.idle(),
-                reading,
-                totals);
+                sorted, byKey, byWriting, proposals, List.copyOf(disputed), said.idle(), reading, totals);
     }
 
     private boolean isKeptApart(Organisation first, Organisation second) {
@@ -128,7 +125,10 @@ final class FinishOrganisations {
         for (OrganisationRules.Pair pair : pairs) {
             Organisation one = byRoot.get(clusters.root(pair.first().number));
             Organisation other = byRoot.get(clusters.root(pair.second().number));
-            if (one != null && other != null && one != other && !clusters.isKeptApart(pair.first().number, pair.second().number)) {
+            if (one != null
+                    && other != null
+                    && one != other
+                    && !clusters.isKeptApart(pair.first().number, pair.second().number)) {
                 boolean isFirst = one.activities().size() >= other.activities().size();
                 found.merge(
                         pairKey(one.key(), other.key()),
@@ -183,8 +183,7 @@ final class FinishOrganisations {
                 Collections.unmodifiableMap(parts),
                 Collections.unmodifiableSet(roles(types, parts)),
                 reading.aliases.donor(
-                        byTimes.stream().map(one -> one.name.core()).toList(),
-                        Optional.ofNullable(aliasOf.get(root))),
+                        byTimes.stream().map(one -> one.name.core()).toList(), Optional.ofNullable(aliasOf.get(root))),
                 // What a shipped table says of a single way to write it joins nothing.
                 written.size() == 1 ? List.of() : joinings,
                 Collections.unmodifiableSortedSet(activities));
@@ -218,7 +217,8 @@ final class FinishOrganisations {
             one.spellings.forEach((spelling, times) -> spellings.merge(spelling, times, Integer::sum));
             if (alias.isPresent()
                     && OrganisationClusters.alias(one, reading.aliases)
-                            .filter(known -> reading.names.read(known.shown()).core().equals(one.name.core()))
+                            .filter(known ->
+                                    reading.names.read(known.shown()).core().equals(one.name.core()))
                             .isPresent()) {
                 one.spellings.forEach((spelling, times) -> official.merge(spelling, times, Integer::sum));
             }

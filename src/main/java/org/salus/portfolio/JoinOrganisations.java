@@ -33,9 +33,7 @@ final class JoinOrganisations {
     }
 
     Organisations join(Collection<Activity> activities) {
-        activities.stream()
-                .sorted(Comparator.comparing(Activity::identifier))
-                .forEach(this::read);
+        activities.stream().sorted(Comparator.comparing(Activity::identifier)).forEach(this::read);
         List<Writing> all = new ArrayList<>(writings.values());
         for (int number = 0; number < all.size(); number++) {
             all.get(number).number = number;

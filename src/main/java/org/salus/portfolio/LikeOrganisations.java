@@ -28,7 +28,7 @@ final class LikeOrganisations {
         this.names = names;
     }
 
-    private record Named(Organisation organisation, String core, Set<String> words) {}
+    private record Named(Organisation organisation, Set<String> words, String country) {}
 
     /**
      * Pairs that are alike.
@@ -40,18 +40,23 @@ final class LikeOrganisations {
         Map<String, Integer> frequency = new HashMap<>();
         Map<String, List<Integer>> byWord = new TreeMap<>();
         for (Organisation organisation : organisations) {
-            Set<String> cores = new TreeSet<>();
-            for (Organisation.Written written : organisation.written()) {
-                written.names().keySet().forEach(name -> cores.add(names.read(name).core()));
-            }
-            cores.remove("");
             Set<String> all = new HashSet<>();
-            for (String core : cores) {
-                Set<String> words = new TreeSet<>(List.of(core.split(" ", -1)));
-                named.add(new Named(organisation, core, words));
-                all.addAll(words);
-                for (String word : words) {
-                    byWord.computeIfAbsent(word, first -> new ArrayList<>()).add(named.size() - 1);
+            Set<String> cores = new HashSet<>();
+            for (Organisation.Written written : organisation.written()) {
+                for (String name : written.names().keySet()) {
+                    OrganisationNames.Name read = names.read(name);
+                    if (!read.isNothing() && cores.add(read.core())) {
+                        Set<String> words = new TreeSet<>(List.of(read.core().split(" ", -1)));
+                        String country = read.isOfACountry()
+                                ? written.key().substring(written.key().lastIndexOf('@') + 1)
+                                : "";
+                        named.add(new Named(organisation, words, country));
+                        all.addAll(words);
+                        for (String word : words) {
+                            byWord.computeIfAbsent(word, first -> new ArrayList<>())
+                                    .add(named.size() - 1);
+                        }
+                    }
                 }
             }
             all.forEach(word -> frequency.merge(word, 1, Integer::sum));
@@ -68,6 +73,7 @@ final class LikeOrganisations {
                     Named one = named.get(with.get(i));
                     Named other = named.get(with.get(j));
                     if (one.organisation() != other.organisation()
+                            && mayBeCompared(one, other)
                             && seen.add((long) with.get(i) << 32 | with.get(j))) {
                         double score = score(one, other, frequency, organisations.size());
                         if (score >= LEAST) {
@@ -81,6 +87,16 @@ final class LikeOrganisations {
             }
         }
         return found;
+    }
+
+    /** Names of two countries are not, and two whose names contradict their references are each proposed with others already. */
+    private static boolean mayBeCompared(Named one, Named other) {
+        boolean isOfTwoCountries = !one.country().isEmpty()
+                && !other.country().isEmpty()
+                && !one.country().equals(other.country());
+        boolean isTwiceContradictory =
+                one.organisation().isContradictory() && other.organisation().isContradictory();
+        return !isOfTwoCountries && !isTwiceContradictory;
     }
 
     /** How much of what both names say they share, rare words counting more; words that differ in one or two letters count nearly as the same. */

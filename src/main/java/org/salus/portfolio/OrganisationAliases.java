@@ -103,8 +103,7 @@ final class OrganisationAliases {
             }
             if (!NOBODY.contains(line.donor().kind()) && !line.donor().name().contains("unspecified")) {
                 groups.computeIfAbsent(
-                                DONORS + line.donor().name()
-                                        + (line.agency().isEmpty() ? "" : ", " + line.agency()),
+                                DONORS + line.donor().name() + (line.agency().isEmpty() ? "" : ", " + line.agency()),
                                 first -> new ArrayList<>())
                         .add(line);
             }

@@ -65,9 +65,8 @@ final class OrganisationClusters {
             return Set.of();
         }
         String key = writing.reference.key();
-        return Set.of(shipped.ofReference(key)
-                .map(OrganisationAliases.Alias::key)
-                .orElse(key));
+        return Set.of(
+                shipped.ofReference(key).map(OrganisationAliases.Alias::key).orElse(key));
     }
 
     int root(int at) {

@@ -88,8 +88,10 @@ public final class OrganisationJudgements {
         Map<String, List<Item<OrganisationJudgement>>> ways = new HashMap<>();
         for (Item<OrganisationJudgement> item : agreed) {
             if (item.value().verdict() == OrganisationVerdict.SAME && !used.contains(item)) {
-                item.value().organisations().forEach(key -> ways.computeIfAbsent(key, first -> new ArrayList<>())
-                        .add(item));
+                item.value()
+                        .organisations()
+                        .forEach(key -> ways.computeIfAbsent(key, first -> new ArrayList<>())
+                                .add(item));
             }
         }
         record Step(String at, List<Item<OrganisationJudgement>> by) {}

@@ -121,8 +121,7 @@ final class OrganisationNames {
 
     private Name compute(String written) {
         String text = DOTTED.matcher(written.strip())
-                .replaceAll(dotted ->
-                        Matcher.quoteReplacement(dotted.group(1).replace(".", "")));
+                .replaceAll(dotted -> Matcher.quoteReplacement(dotted.group(1).replace(".", "")));
         String acronym = "";
         Matcher brackets = BRACKETS.matcher(text);
         while (brackets.find()) {
@@ -203,14 +202,13 @@ final class OrganisationNames {
                 && word.length() <= 10
                 && word.chars().allMatch(Character::isLetter)
                 && word.chars().filter(Character::isUpperCase).count() >= leastCapitals
-                && Countries.shipped()
-                        .findByCode(word.toUpperCase(Locale.ROOT))
-                        .isEmpty();
+                && Countries.shipped().findByCode(word.toUpperCase(Locale.ROOT)).isEmpty();
     }
 
     /** Whether the letters stand in the name in that order, three of five of them at the beginning of a word and the first of all at the first or second. */
     static boolean spells(String acronym, String name) {
-        return beginnings(acronym, name) * 5 >= Folding.words(acronym).replace(" ", "").length() * 3;
+        return beginnings(acronym, name) * 5
+                >= Folding.words(acronym).replace(" ", "").length() * 3;
     }
 
     /** How many of the letters begin a word of the name, if all stand there in that order; a negative number otherwise. */

@@ -62,7 +62,8 @@ public record OrganisationQuestion(
     public List<Organisation> of(Organisations organisations) {
         Set<String> words = ReviewQueue.wordsOf(this.words);
         return organisations.all().stream()
-                .filter(one -> key.map(wanted -> organisations.find(wanted).filter(one::equals).isPresent())
+                .filter(one -> key.map(wanted ->
+                                organisations.find(wanted).filter(one::equals).isPresent())
                         .orElse(true))
                 .filter(one -> role.map(one.roles()::contains).orElse(true))
                 .filter(one -> words.isEmpty() || speaksOf(one, words))
@@ -72,9 +73,10 @@ public record OrganisationQuestion(
     private static boolean speaksOf(Organisation organisation, Set<String> words) {
         StringBuilder all = new StringBuilder(organisation.key());
         organisation.references().forEach(reference -> all.append(' ').append(reference));
-        organisation.written().forEach(written -> written.names()
-                .keySet()
-                .forEach(name -> all.append(' ').append(name)));
+        organisation
+                .written()
+                .forEach(written ->
+                        written.names().keySet().forEach(name -> all.append(' ').append(name)));
         String said = " " + Folding.words(all.toString());
         return words.stream().allMatch(word -> said.contains(" " + word));
     }

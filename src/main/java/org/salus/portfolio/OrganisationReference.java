@@ -49,7 +49,9 @@ record OrganisationReference(String key, boolean isRegistered) {
         if (KIND_AND_WORDS.matcher(text).matches()) {
             return NONE;
         }
-        String bare = text.startsWith(DAC) ? text.substring(DAC.length()) : text.startsWith("DAC-") ? text.substring(4) : text;
+        String bare = text.startsWith(DAC)
+                ? text.substring(DAC.length())
+                : text.startsWith("DAC-") ? text.substring(4) : text;
         if (KIND.matcher(bare).matches()) {
             return NONE;
         }

@@ -64,15 +64,14 @@ record OrganisationReferences(List<Writing> writings, PartyReading reading) {
             // Each has to go with a name that is known: through others, a bank would come to the group it belongs to.
             Set<String> known = alias.get().names();
             for (Writing writing : named) {
-                if (!isSomebodyElses(writing, alias.get())
-                        && (known.isEmpty() || mayBeOne(names(writing), known))) {
+                if (!isSomebodyElses(writing, alias.get()) && (known.isEmpty() || mayBeOne(names(writing), known))) {
                     home.add(writing);
                 }
             }
         } else {
             groups(named).stream()
-                    .max(Comparator.comparing((List<Writing> group) -> group.stream()
-                                    .anyMatch(one -> one.parts.containsKey(OrganisationPart.REPORTING)))
+                    .max(Comparator.comparing((List<Writing> group) ->
+                                    group.stream().anyMatch(one -> one.parts.containsKey(OrganisationPart.REPORTING)))
                             .thenComparingInt(group ->
                                     group.stream().mapToInt(one -> one.times).sum())
                             .thenComparing(group -> group.getFirst().key, Comparator.reverseOrder()))
@@ -115,7 +114,9 @@ record OrganisationReferences(List<Writing> writings, PartyReading reading) {
                 .collect(Collectors.toCollection(
                         () -> Collections.<List<Writing>>newSetFromMap(new IdentityHashMap<>())))
                 .stream()
-                .map(group -> group.stream().sorted(Comparator.comparing(one -> one.key)).toList())
+                .map(group -> group.stream()
+                        .sorted(Comparator.comparing(one -> one.key))
+                        .toList())
                 .toList();
     }
 
@@ -149,7 +150,7 @@ record OrganisationReferences(List<Writing> writings, PartyReading reading) {
 
     private boolean mayBeOne(Set<String> some, Set<String> others) {
         return some.stream()
-                .anyMatch(one -> others.stream()
-                        .anyMatch(other -> one.equals(other) || reading.names.mayBeOne(one, other)));
+                .anyMatch(one ->
+                        others.stream().anyMatch(other -> one.equals(other) || reading.names.mayBeOne(one, other)));
     }
 }

@@ -40,9 +40,7 @@ final class OrganisationRules {
 
     private boolean join(Writing first, Writing second, Joined why, String detail) {
         return clusters.join(
-                first.number,
-                second.number,
-                new Organisation.Joining(first.label(), second.label(), why, detail));
+                first.number, second.number, new Organisation.Joining(first.label(), second.label(), why, detail));
     }
 
     void judged(SaidOfOrganisations said) {
@@ -69,8 +67,7 @@ final class OrganisationRules {
         Writing first = referenced.first();
         for (Writing writing : referenced.home()) {
             if (writing != first) {
-                boolean isWrittenAlike =
-                        writing.references.keySet().stream().anyMatch(first.references::containsKey);
+                boolean isWrittenAlike = writing.references.keySet().stream().anyMatch(first.references::containsKey);
                 join(
                         first,
                         writing,
@@ -95,10 +92,11 @@ final class OrganisationRules {
             if (writing.isContradictory) {
                 continue;
             }
-            reading.aliases
-                    .ofReference(writing.reference.key())
+            reading.aliases.ofReference(writing.reference.key()).ifPresent(alias -> toAlias(writing, alias));
+            // A name alone stands for nobody who has a reference: a section may be written with the name of the whole.
+            OrganisationClusters.alias(writing, reading.aliases)
+                    .filter(alias -> alias.isReferenced() || !writing.reference.isRegistered())
                     .ifPresent(alias -> toAlias(writing, alias));
-            OrganisationClusters.alias(writing, reading.aliases).ifPresent(alias -> toAlias(writing, alias));
         }
     }
 
@@ -126,9 +124,8 @@ final class OrganisationRules {
         for (Writing writing : all) {
             if (!writing.name.isNothing()) {
                 int form = writing.nameKey.indexOf('~');
-                String place = writing.name.isOfACountry()
-                        ? writing.nameKey.substring(writing.nameKey.lastIndexOf('@'))
-                        : "";
+                String place =
+                        writing.name.isOfACountry() ? writing.nameKey.substring(writing.nameKey.lastIndexOf('@')) : "";
                 String bare = form < 0 ? writing.nameKey : "name:" + writing.name.core() + place;
                 byName.computeIfAbsent(bare, first -> new ArrayList<>()).add(writing);
             }
@@ -179,8 +176,8 @@ final class OrganisationRules {
                 free.add(writing);
             } else {
                 String identity = String.join(" ", registered);
-                boolean isMain = !isAtHome(writing)
-                        || writing.times * AT_HOME >= homes.getOrDefault(writing.reference.key(), 0);
+                boolean isMain =
+                        !isAtHome(writing) || writing.times * AT_HOME >= homes.getOrDefault(writing.reference.key(), 0);
                 referenced.merge(identity, writing, (one, other) -> one.times >= other.times ? one : other);
                 if (!isMain) {
                     loose.add(referenced.get(identity) == writing ? writing.key : "");
@@ -210,8 +207,9 @@ final class OrganisationRules {
         }
         for (Writing writing : written) {
             if (writing.isContradictory) {
-                Stream.concat(homesOf.stream(), free.stream().limit(1)).limit(1).forEach(other -> pairs.add(
-                        new Pair(
+                Stream.concat(homesOf.stream(), free.stream().limit(1))
+                        .limit(1)
+                        .forEach(other -> pairs.add(new Pair(
                                 other,
                                 writing,
                                 65,
@@ -280,10 +278,8 @@ final class OrganisationRules {
         return core.indexOf(' ') < 0
                 && !reading.names.isCountry(core)
                 && writing.spellings.keySet().stream()
-                        .anyMatch(spelling -> spelling.chars()
-                                        .filter(Character::isUpperCase)
-                                        .count()
-                                > 1);
+                        .anyMatch(spelling ->
+                                spelling.chars().filter(Character::isUpperCase).count() > 1);
     }
 
     private static Sentence reason(String acronym) {

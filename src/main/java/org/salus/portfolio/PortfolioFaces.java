@@ -71,7 +71,8 @@ public final class PortfolioFaces {
         return new Contribution(
                 List.of(AreaJudgement.KIND, OrganisationJudgement.KIND),
                 List.of(JUDGEMENT, ORGANISATIONS),
-                List.of(new Contribution.Place(PLACE, Sentence.of("portfolio.place"), "portfolio"),
+                List.of(
+                        new Contribution.Place(PLACE, Sentence.of("portfolio.place"), "portfolio"),
                         new Contribution.Place(
                                 PLACE + 1, Sentence.of("portfolio.place.organisations"), "portfolio/organisations")));
     }

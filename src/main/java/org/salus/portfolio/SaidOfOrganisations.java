@@ -27,8 +27,8 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
             Set<Item<OrganisationJudgement>> disputed) {
         Map<String, List<Writing>> byKey = new HashMap<>();
         for (Writing writing : all) {
-            for (String key : new TreeSet<>(List.of(
-                    writing.key, writing.nameKey, writing.isContradictory ? "" : writing.reference.key()))) {
+            for (String key : new TreeSet<>(
+                    List.of(writing.key, writing.nameKey, writing.isContradictory ? "" : writing.reference.key()))) {
                 if (!key.isEmpty()) {
                     byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(writing);
                 }
@@ -63,8 +63,7 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
         for (Item<OrganisationJudgement> item : judgements.counting()) {
             if (item.value().verdict() == OrganisationVerdict.SAME) {
                 List<List<Writing>> groups = item.value().organisations().stream()
-                        .map(key -> without(
-                                byKey.getOrDefault(key, List.of()), takenAway.getOrDefault(key, Set.of())))
+                        .map(key -> without(byKey.getOrDefault(key, List.of()), takenAway.getOrDefault(key, Set.of())))
                         .filter(group -> !group.isEmpty())
                         .toList();
                 if (groups.size() < 2) {
@@ -75,7 +74,8 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
             }
         }
         // The same may be said under other keys: a chain that only the ways of writing show.
-        OrganisationClusters alone = new OrganisationClusters(all, reading.aliases, new SaidOfOrganisations(List.of(), List.of(), List.of()));
+        OrganisationClusters alone = new OrganisationClusters(
+                all, reading.aliases, new SaidOfOrganisations(List.of(), List.of(), List.of()));
         for (Same one : same) {
             List<Writing> together = one.groups().stream().flatMap(List::stream).toList();
             together.forEach(writing -> alone.force(together.getFirst().number, writing.number));
@@ -90,8 +90,8 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
                 }
             }
         }
-        same.removeIf(one -> bad.contains(alone.root(one.groups().getFirst().getFirst().number))
-                && disputed.add(one.item()));
+        same.removeIf(
+                one -> bad.contains(alone.root(one.groups().getFirst().getFirst().number)) && disputed.add(one.item()));
         apart.removeIf(one -> one.first().stream()
                         .anyMatch(first -> bad.contains(alone.root(first.number))
                                 && one.second().stream()

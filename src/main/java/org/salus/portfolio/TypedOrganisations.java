@@ -35,8 +35,8 @@ public record TypedOrganisations(OrganisationVerdict verdict, List<List<String>>
      */
     public static TypedOrganisations of(String verdict, List<List<String>> groups, String why) {
         OrganisationVerdict said = Term.find(OrganisationVerdict.class, verdict.strip())
-                .orElseThrow(() -> Failure.wrongUse(
-                        Sentence.of("portfolio.review.wrong", "verdict", verdict, "same, apart")));
+                .orElseThrow(() ->
+                        Failure.wrongUse(Sentence.of("portfolio.review.wrong", "verdict", verdict, "same, apart")));
         if (groups.isEmpty()) {
             throw Failure.wrongUse(Sentence.of("portfolio.organisation.nothing"));
         }
@@ -54,8 +54,8 @@ public record TypedOrganisations(OrganisationVerdict verdict, List<List<String>>
     public List<OrganisationJudgement> judgements(Organisations organisations) {
         List<OrganisationJudgement> judgements = new ArrayList<>();
         for (List<String> group : groups) {
-            List<String> keys = List.copyOf(
-                    new TreeSet<>(group.stream().map(String::strip).toList()));
+            List<String> keys =
+                    List.copyOf(new TreeSet<>(group.stream().map(String::strip).toList()));
             for (String key : keys) {
                 if (organisations.find(key).isEmpty()) {
                     throw Failure.notFound(Sentence.of("portfolio.organisation.unknown", key));
@@ -81,7 +81,8 @@ public record TypedOrganisations(OrganisationVerdict verdict, List<List<String>>
             boolean isSaid = known.filter(item -> item.value().equals(said) && !view.isInConflict(item.id()))
                     .isPresent();
             if (!isSaid) {
-                edits.add(new Edit.Put(known.map(item -> item.saying(said)).orElseGet(() -> again(said, workspace, author))));
+                edits.add(new Edit.Put(
+                        known.map(item -> item.saying(said)).orElseGet(() -> again(said, workspace, author))));
             }
         }
         return edits;

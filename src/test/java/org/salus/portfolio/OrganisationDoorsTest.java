@@ -94,16 +94,7 @@ class OrganisationDoorsTest {
                         .body())
                 .contains("They would become one", "Mercy &lt;b&gt; Bridge (1)");
         assertThat(said().counting()).isEmpty();
-        assertThat(anas.post(
-                                page,
-                                "group",
-                                "GB-CHC-7\tNL-KVK-7",
-                                "verdict",
-                                "same",
-                                "why",
-                                "one <house>",
-                                "back",
-                                page)
+        assertThat(anas.post(page, "group", "GB-CHC-7\tNL-KVK-7", "verdict", "same", "why", "one <house>", "back", page)
                         .statusCode())
                 .isEqualTo(303);
         assertThat(said().counting()).hasSize(1);
@@ -119,16 +110,14 @@ class OrganisationDoorsTest {
         TypedOrganisations same =
                 new TypedOrganisations(OrganisationVerdict.SAME, List.of(List.of("GB-CHC-7", "NL-KVK-7")), "x");
         Organisations organisations = organisations();
-        Outcome done =
-                workspace.append(ana, same.edits(organisations, workspace, ana), Reason.EDIT);
+        Outcome done = workspace.append(ana, same.edits(organisations, workspace, ana), Reason.EDIT);
         assertThat(done).isInstanceOf(Outcome.Accepted.class);
         assertThat(same.edits(organisations, workspace, ana)).isEmpty();
         workspace.undo(ana, ((Outcome.Accepted) done).entry());
         assertThat(said().counting()).isEmpty();
         TypedOrganisations apart =
                 new TypedOrganisations(OrganisationVerdict.APART, List.of(List.of("NL-KVK-7", "GB-CHC-7")), "x");
-        assertThat(workspace.append(
-                        ana, apart.edits(organisations, workspace, ana), Reason.EDIT))
+        assertThat(workspace.append(ana, apart.edits(organisations, workspace, ana), Reason.EDIT))
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(organisations().proposals()).isEmpty();
     }
@@ -136,10 +125,7 @@ class OrganisationDoorsTest {
     private Organisations organisations() {
         Evidence evidence = team.server().context().getBean(Evidence.class);
         return Organisations.of(
-                evidence.snapshot()
-                        .activities()
-                        .in(Countries.shipped().get("BDI")),
-                said());
+                evidence.snapshot().activities().in(Countries.shipped().get("BDI")), said());
     }
 
     @Test

@@ -34,9 +34,8 @@ class RealOrganisationsTest {
     }
 
     private static Organisations in(Evidence evidence, String iso3) {
-        return Organisations.of(evidence.snapshot()
-                .activities()
-                .in(Countries.shipped().get(iso3)));
+        return Organisations.of(
+                evidence.snapshot().activities().in(Countries.shipped().get(iso3)));
     }
 
     /** Every organisation with several ways to write it, with why; for the eye. */
@@ -44,17 +43,30 @@ class RealOrganisationsTest {
         String out = System.getProperty("salus.organisations.out");
         if (out != null) {
             List<String> lines = new ArrayList<>();
-            lines.add(name + "\t" + organisations.totals() + "\t" + organisations.all().size() + "\t"
+            lines.add(name + "\t" + organisations.totals() + "\t"
+                    + organisations.all().size() + "\t"
                     + organisations.proposals().size());
-            organisations.all().forEach(one -> one.joinings().forEach(joining -> lines.add(String.join(
-                    "\t", one.key(), joining.first(), joining.second(), joining.why().code(), joining.detail()))));
-            organisations.proposals().forEach(proposal -> lines.add(String.join(
-                    "\t",
-                    "?",
-                    proposal.score().toPlainString(),
-                    proposal.firstName(),
-                    proposal.secondName(),
-                    proposal.reasons().stream().map(reason -> reason.key()).collect(Collectors.joining(",")))));
+            organisations
+                    .all()
+                    .forEach(one -> one.joinings()
+                            .forEach(joining -> lines.add(String.join(
+                                    "\t",
+                                    one.key(),
+                                    joining.first(),
+                                    joining.second(),
+                                    joining.why().code(),
+                                    joining.detail()))));
+            organisations
+                    .proposals()
+                    .forEach(proposal -> lines.add(String.join(
+                            "\t",
+                            "?",
+                            proposal.score().toPlainString(),
+                            proposal.firstName(),
+                            proposal.secondName(),
+                            proposal.reasons().stream()
+                                    .map(reason -> reason.key())
+                                    .collect(Collectors.joining(",")))));
             try {
                 Files.write(Path.of(out).resolve(name + ".tsv"), lines);
             } catch (IOException unwritable) {
@@ -69,7 +81,11 @@ class RealOrganisationsTest {
             Organisations organisations = in(evidence, "BDI");
             write("burundi", organisations);
             assertThat(organisations.totals().names()).isEqualTo(136);
-            assertOne(organisations, "name:cerf", "name:central emergency response fund", "name:central emergency response");
+            assertOne(
+                    organisations,
+                    "name:cerf",
+                    "name:central emergency response fund",
+                    "name:central emergency response");
         });
     }
 
@@ -89,7 +105,8 @@ class RealOrganisationsTest {
             evidence.snapshot().activities().each(activities::add);
             Organisations organisations = Organisations.of(activities);
             write("hdx", organisations);
-            assertThat(organisations.all().size()).isLessThan(organisations.totals().names());
+            assertThat(organisations.all().size())
+                    .isLessThan(organisations.totals().names());
             assertThat(organisations.find("XM-DAC-41114")).isEqualTo(organisations.find("name:undp"));
             Map<String, Integer> ministries = organisations.all().stream()
                     .filter(one -> one.key().startsWith("name:ministry of finance@"))
@@ -99,7 +116,9 @@ class RealOrganisationsTest {
     }
 
     private static void assertOne(Organisations organisations, String... keys) {
-        assertThat(keys).extracting(key -> organisations.find(key).map(Organisation::key).orElse(key))
+        assertThat(keys)
+                .extracting(
+                        key -> organisations.find(key).map(Organisation::key).orElse(key))
                 .isNotEmpty();
     }
 }

@@ -99,8 +99,8 @@ final class OrganisationApi {
                 body.path("verdict").asString(""), groups, body.path("why").asString(""));
         OrganisationQuestion question = OrganisationQuestion.of(
                 Address.of("").with("country", country.isEmpty() ? null : country), view.charter());
-        Organisations organisations = supports.organisations(
-                evidence.snapshot(), question.country(), OrganisationJudgements.of(view));
+        Organisations organisations =
+                supports.organisations(evidence.snapshot(), question.country(), OrganisationJudgements.of(view));
         List<Edit> edits = said.edits(organisations, workspace, reader.id());
         return edits.isEmpty()
                 ? Answers.of(Map.of("said", 0))

@@ -213,8 +213,8 @@ public final class PortfolioCommand implements Runnable {
                 OrganisationQuestion question =
                         OrganisationQuestion.of(asked().with("country", country), view.charter());
                 OrganisationJudgements judgements = OrganisationJudgements.of(view);
-                Organisations organisations = Organisations.of(
-                        evidence.snapshot().activities().in(question.country()), judgements);
+                Organisations organisations =
+                        Organisations.of(evidence.snapshot().activities().in(question.country()), judgements);
                 return work(desk, workspace, view, question, judgements, organisations);
             }
         }
@@ -288,8 +288,8 @@ public final class PortfolioCommand implements Runnable {
                 OrganisationQuestion question,
                 OrganisationJudgements judgements,
                 Organisations organisations) {
-            List<Edit> edits =
-                    TypedOrganisations.of(verdict.code(), List.of(keys), why).edits(organisations, workspace, desk.account());
+            List<Edit> edits = TypedOrganisations.of(verdict.code(), List.of(keys), why)
+                    .edits(organisations, workspace, desk.account());
             if (edits.isEmpty()) {
                 if (format.isJson()) {
                     json(Map.of("said", 0));

@@ -149,8 +149,8 @@ final class OrganisationPages {
         Organisations organisations = supports.organisations(evidence.snapshot(), question.country(), judgements);
         boolean isProposals = here.choice("show").filter("proposals"::equals).isPresent();
         List<Organisation> rows = question.of(organisations);
-        Pager pager = new Pager(
-                here, isProposals ? organisations.proposals().size() : rows.size(), PAGE, "organisations");
+        Pager pager =
+                new Pager(here, isProposals ? organisations.proposals().size() : rows.size(), PAGE, "organisations");
         return new ModelAndView(
                 "portfolio/web/organisations",
                 Map.of(
@@ -172,7 +172,9 @@ final class OrganisationPages {
                                         .map(role -> new ReviewPages.Choice(
                                                 role.code(),
                                                 wording.say(role.label()),
-                                                question.role().filter(role::equals).isPresent()))
+                                                question.role()
+                                                        .filter(role::equals)
+                                                        .isPresent()))
                                         .toList(),
                                 said(opened, organisations, judgements),
                                 preview,
@@ -250,13 +252,9 @@ final class OrganisationPages {
     }
 
     private List<Becoming> becoming(
-            Country country,
-            OrganisationJudgements judgements,
-            Organisations organisations,
-            TypedOrganisations typed) {
+            Country country, OrganisationJudgements judgements, Organisations organisations, TypedOrganisations typed) {
         List<OrganisationJudgement> said = typed.judgements(organisations);
-        Organisations after =
-                Organisations.of(evidence.snapshot().activities().in(country), judgements.and(said));
+        Organisations after = Organisations.of(evidence.snapshot().activities().in(country), judgements.and(said));
         return said.stream()
                 .map(one -> new Becoming(
                         String.join(BETWEEN, one.organisations()),
