@@ -310,7 +310,8 @@ class OrganisationsTest {
         }
         in("BDI", party("NL-KVK-27108436", "Oxfam"), named("OXFAM"));
         assertThat(groups()).hasSize(2);
-        assertThat(organisations().find("name:oxfam").orElseThrow().references()).isEmpty();
+        assertThat(organisations().find("name:oxfam").orElseThrow().references())
+                .isEmpty();
     }
 
     @Test
