@@ -95,6 +95,7 @@ class RealOrganisationsTest {
             Organisations organisations = in(evidence, "SOM");
             write("somalia", organisations);
             assertThat(organisations.totals().names()).isEqualTo(101);
+            assertThat(organisations.all()).hasSize(100);
         });
     }
 
@@ -112,13 +113,15 @@ class RealOrganisationsTest {
                     .filter(one -> one.key().startsWith("name:ministry of finance@"))
                     .collect(Collectors.toMap(Organisation::key, Organisation::times));
             assertThat(ministries.size()).isGreaterThan(10);
+            assertThat(organisations.find("name:oxfam").map(Organisation::references))
+                    .as("no section is the whole")
+                    .hasValueSatisfying(references -> assertThat(references).doesNotContain("NL-KVK-27108436"));
+            assertThat(organisations.find("US-GOV-1|name:unicef").orElseThrow().isContradictory())
+                    .isTrue();
+            assertThat(organisations.all().stream()
+                            .flatMap(one -> one.joinings().stream())
+                            .count())
+                    .isBetween(1_100L, 1_300L);
         });
-    }
-
-    private static void assertOne(Organisations organisations, String... keys) {
-        assertThat(keys)
-                .extracting(
-                        key -> organisations.find(key).map(Organisation::key).orElse(key))
-                .isNotEmpty();
     }
 }
