@@ -127,7 +127,7 @@ final class FinishOrganisations {
             Organisation other = byRoot.get(clusters.root(pair.second().number));
             if (one != null
                     && other != null
-                    && one != other
+                    && !one.key().equals(other.key())
                     && !clusters.isKeptApart(pair.first().number, pair.second().number)) {
                 boolean isFirst = one.activities().size() >= other.activities().size();
                 found.merge(

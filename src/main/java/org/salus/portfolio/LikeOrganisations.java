@@ -72,7 +72,7 @@ final class LikeOrganisations {
                 for (int j = i + 1; j < with.size(); j++) {
                     Named one = named.get(with.get(i));
                     Named other = named.get(with.get(j));
-                    if (one.organisation() != other.organisation()
+                    if (!one.organisation().key().equals(other.organisation().key())
                             && mayBeCompared(one, other)
                             && seen.add((long) with.get(i) << 32 | with.get(j))) {
                         double score = score(one, other, frequency, organisations.size());
