@@ -1,18 +1,14 @@
 package org.salus.portfolio;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Which names a reference is at home with. Names of one reference go together if they have a word in common; those that do not go with the others stay apart.
@@ -103,32 +99,39 @@ record OrganisationReferences(List<Writing> writings, PartyReading reading) {
                 }
             }
         }
-        Map<Writing, List<Writing>> groupOf = new HashMap<>();
-        named.forEach(one -> groupOf.put(one, new ArrayList<>(List.of(one))));
+        Map<Writing, Group> groupOf = new LinkedHashMap<>();
+        named.forEach(one -> groupOf.put(one, new Group(one)));
         for (List<Writing> together : bySaying.values()) {
             for (Writing one : together) {
                 merge(groupOf, together.getFirst(), one);
             }
         }
         return groupOf.values().stream()
-                .collect(Collectors.toCollection(
-                        () -> Collections.<List<Writing>>newSetFromMap(new IdentityHashMap<>())))
-                .stream()
-                .map(group -> group.stream()
+                .distinct()
+                .map(group -> group.members.stream()
                         .sorted(Comparator.comparing(one -> one.key))
                         .toList())
                 .toList();
     }
 
+    /** Names that go together so far; the same only as itself. */
+    private static final class Group {
+        final List<Writing> members = new ArrayList<>();
+
+        Group(Writing first) {
+            members.add(first);
+        }
+    }
+
     /** The smaller group goes into the larger one. */
-    private static void merge(Map<Writing, List<Writing>> groupOf, Writing one, Writing other) {
-        List<Writing> first = groupOf.getOrDefault(one, List.of());
-        List<Writing> second = groupOf.getOrDefault(other, List.of());
+    private static void merge(Map<Writing, Group> groupOf, Writing one, Writing other) {
+        Group first = groupOf.computeIfAbsent(one, Group::new);
+        Group second = groupOf.computeIfAbsent(other, Group::new);
         if (first != second) {
-            List<Writing> larger = first.size() >= second.size() ? first : second;
-            List<Writing> smaller = larger == first ? second : first;
-            larger.addAll(smaller);
-            smaller.forEach(moved -> groupOf.put(moved, larger));
+            Group larger = first.members.size() >= second.members.size() ? first : second;
+            Group smaller = larger == first ? second : first;
+            larger.members.addAll(smaller.members);
+            smaller.members.forEach(moved -> groupOf.put(moved, larger));
         }
     }
 
