@@ -45,7 +45,7 @@ class OrganisationsTest {
 
     private static Activity activity(String id, Party reporter, String country, List<Participation> participants) {
         List<Place> places = new ArrayList<>();
-        for (String iso3 : country.split("\\+")) {
+        for (String iso3 : country.split("\\+", -1)) {
             places.add(new Place(iso3, false, null, iso3, null, null));
         }
         return new Activity(
