@@ -71,6 +71,8 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
 import org.salus.portfolio.AreaJudgement;
+import org.salus.portfolio.OrganisationJudgement;
+import org.salus.portfolio.OrganisationVerdict;
 import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.Name;
@@ -264,6 +266,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Optional.empty(),
                             "canary-judgement-" + what,
                             new AreaJudgement.Proposal(ReformArea.NONE, BigDecimal.ONE, ""))
+                    .fresh()
+                    .meantFor(sensitivity)));
+            canary("canary-organisations-" + what, sensitivity);
+            situation(put(new OrganisationJudgement(
+                            List.of("name:one " + what, "name:other " + what),
+                            OrganisationVerdict.SAME,
+                            "canary-organisations-" + what,
+                            "")
                     .fresh()
                     .meantFor(sensitivity)));
             Map<String, String> asked = situation(answer);

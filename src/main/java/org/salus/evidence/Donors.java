@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +27,17 @@ public final class Donors {
      */
     public record Donor(String name, String kind) {}
 
+    /**
+     * A line of the table.
+     *
+     * @param name as published
+     * @param iso3 the donor's country; empty for one of no single country
+     * @param agency the part of the donor that the name stands for; empty for the donor itself
+     */
+    public record Line(String name, Donor donor, String iso3, String agency) {}
+
     private final Map<String, Donor> byName = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
 
     /** The table that comes with the program. */
     public static Donors shipped() {
@@ -37,6 +50,11 @@ public final class Donors {
         return known == null ? new Donor(rawName, "unknown") : known;
     }
 
+    /** The table, line by line. */
+    public List<Line> lines() {
+        return Collections.unmodifiableList(lines);
+    }
+
     private static String fold(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
@@ -47,7 +65,9 @@ public final class Donors {
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             Donors donors = new Donors();
             for (NamedCsvRecord row : rows) {
-                donors.byName.put(fold(row.getField("name")), new Donor(row.getField("donor"), row.getField("kind")));
+                Donor donor = new Donor(row.getField("donor"), row.getField("kind"));
+                donors.byName.put(fold(row.getField("name")), donor);
+                donors.lines.add(new Line(row.getField("name"), donor, row.getField("iso3"), row.getField("agency")));
             }
             return donors;
         } catch (IOException broken) {

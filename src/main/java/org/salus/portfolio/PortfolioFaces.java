@@ -48,13 +48,32 @@ public final class PortfolioFaces {
             .on(item -> Optional.of(
                     "portfolio?state=all&q=" + Address.encode(item.value().activity())));
 
+    private static final Face<OrganisationJudgement> ORGANISATIONS = Face.of(
+                    OrganisationJudgement.KIND,
+                    Sentence.of("portfolio.kind.organisations"),
+                    (item, view) -> Wording.english()
+                            .say(
+                                    "portfolio.organisation.judgement.title",
+                                    Wording.english().say(item.value().verdict().label()),
+                                    String.join(" · ", item.value().organisations())),
+                    List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
+            .telling(
+                    Field.lines("organisations", Sentence.of("portfolio.field.organisations")),
+                    Field.choice("verdict", Sentence.of("portfolio.field.verdict"), OrganisationVerdict.class),
+                    Field.line("edition", Sentence.of("portfolio.field.edition")))
+            .on(item -> Optional.of("portfolio/organisations?key="
+                    + Address.encode(item.value().organisations().getFirst())));
+
     private PortfolioFaces() {}
 
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(AreaJudgement.KIND),
-                List.of(JUDGEMENT),
-                List.of(new Contribution.Place(PLACE, Sentence.of("portfolio.place"), "portfolio")));
+                List.of(AreaJudgement.KIND, OrganisationJudgement.KIND),
+                List.of(JUDGEMENT, ORGANISATIONS),
+                List.of(
+                        new Contribution.Place(PLACE, Sentence.of("portfolio.place"), "portfolio"),
+                        new Contribution.Place(
+                                PLACE + 1, Sentence.of("portfolio.place.organisations"), "portfolio/organisations")));
     }
 }

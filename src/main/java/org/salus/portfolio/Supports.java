@@ -14,19 +14,25 @@ public final class Supports {
 
     private record Question(String snapshot, String iso3, Period period, String currency, String judgements) {}
 
-    private final Sorter sorter;
-    private final Map<Question, SupportMap> remembered =
-            Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private record Named(String snapshot, String iso3, String judgements) {}
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Question, SupportMap> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final Sorter sorter;
+    private final Map<Question, SupportMap> remembered = lastOnes();
+    private final Map<Named, Organisations> organisations = lastOnes();
 
     public Supports(Sorter sorter) {
         this.sorter = sorter;
+    }
+
+    private static <K, V> Map<K, V> lastOnes() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
     }
 
     /** With the rules and the model that come with the program. */
@@ -61,6 +67,17 @@ public final class Supports {
             known = new DrawSupportMap(judgements.before(sorter), snapshot.rates(), currency)
                     .draw(snapshot.id(), country, period, snapshot.activities().in(country));
             remembered.put(question, known);
+        }
+        return known;
+    }
+
+    /** The organisations that the activities of a country name, where what people judged wins over the rules. */
+    public Organisations organisations(Snapshot snapshot, Country country, OrganisationJudgements judgements) {
+        Named named = new Named(snapshot.id(), country.iso3(), judgements.digest());
+        Organisations known = organisations.get(named);
+        if (known == null) {
+            known = Organisations.of(snapshot.activities().in(country), judgements);
+            organisations.put(named, known);
         }
         return known;
     }

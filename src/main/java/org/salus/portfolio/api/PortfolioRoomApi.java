@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import(PortfolioApi.class)
+@Import({PortfolioApi.class, OrganisationApi.class})
 public class PortfolioRoomApi {}

@@ -13,15 +13,22 @@ import org.salus.ledger.Edit;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.portfolio.OrganisationAnswers;
+import org.salus.portfolio.OrganisationJudgements;
+import org.salus.portfolio.OrganisationQuestion;
+import org.salus.portfolio.OrganisationVerdict;
+import org.salus.portfolio.Organisations;
 import org.salus.portfolio.ReviewAnswers;
 import org.salus.portfolio.ReviewQuestion;
 import org.salus.portfolio.ReviewQueue;
 import org.salus.portfolio.Supports;
 import org.salus.portfolio.TypedJudgement;
+import org.salus.portfolio.TypedOrganisations;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,7 +44,10 @@ public final class PortfolioCommand implements Runnable {
         return new CommandLine(new PortfolioCommand())
                 .addSubcommand(new Queue(faces))
                 .addSubcommand(new Judging(faces))
-                .addSubcommand(new Labels(faces));
+                .addSubcommand(new Labels(faces))
+                .addSubcommand(new Listing(faces))
+                .addSubcommand(new Same(faces))
+                .addSubcommand(new Apart(faces));
     }
 
     @Override
@@ -183,6 +193,128 @@ public final class PortfolioCommand implements Runnable {
             desk.taken(workspace, "portfolio/labels.tsv");
             terminal.remark(Sentence.of("portfolio.cli.labels", labels.lines().count() - 1));
             return 0;
+        }
+    }
+
+    /** What parts about organisations need. */
+    @Command
+    abstract static class OrganisationJob extends OneWorkspaceJob {
+        @Option(names = "--country", paramLabel = "ISO3", descriptionKey = "portfolio.review.country")
+        private @Nullable String country;
+
+        OrganisationJob(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        protected final int work(Desk desk, Workspace workspace) {
+            View view = workspace.view(desk.account());
+            try (Evidence evidence = Evidence.open(data.folder())) {
+                OrganisationQuestion question =
+                        OrganisationQuestion.of(asked().with("country", country), view.charter());
+                OrganisationJudgements judgements = OrganisationJudgements.of(view);
+                Organisations organisations =
+                        Organisations.of(evidence.snapshot().activities().in(question.country()), judgements);
+                return work(desk, workspace, view, question, judgements, organisations);
+            }
+        }
+
+        Address asked() {
+            return Address.of("");
+        }
+
+        abstract int work(
+                Desk desk,
+                Workspace workspace,
+                View view,
+                OrganisationQuestion question,
+                OrganisationJudgements judgements,
+                Organisations organisations);
+    }
+
+    /** The organisations of a country. */
+    @Command(name = "organisations")
+    static final class Listing extends OrganisationJob {
+        @Mixin
+        private OrganisationChoices choices = new OrganisationChoices();
+
+        Listing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        Address asked() {
+            return choices.asked();
+        }
+
+        @Override
+        int work(
+                Desk desk,
+                Workspace workspace,
+                View view,
+                OrganisationQuestion question,
+                OrganisationJudgements judgements,
+                Organisations organisations) {
+            if (format.isJson()) {
+                json(new OrganisationAnswers(terminal.wording()).answer(organisations, judgements, question));
+            } else {
+                choices.tell(terminal, organisations, question);
+            }
+            return 0;
+        }
+    }
+
+    /** Says something of organisations. */
+    @Command
+    abstract static class Saying extends OrganisationJob {
+        private final OrganisationVerdict verdict;
+
+        @Parameters(index = "1..*", arity = "2..*", paramLabel = "KEY", descriptionKey = "portfolio.organisation.key")
+        private List<String> keys = new ArrayList<>();
+
+        @Option(names = "--why", required = true, paramLabel = "TEXT", descriptionKey = "portfolio.organisation.why")
+        private String why = "";
+
+        Saying(Faces faces, OrganisationVerdict verdict) {
+            super(faces);
+            this.verdict = verdict;
+        }
+
+        @Override
+        int work(
+                Desk desk,
+                Workspace workspace,
+                View view,
+                OrganisationQuestion question,
+                OrganisationJudgements judgements,
+                Organisations organisations) {
+            List<Edit> edits = TypedOrganisations.of(verdict.code(), List.of(keys), why)
+                    .edits(organisations, workspace, desk.account());
+            if (edits.isEmpty()) {
+                if (format.isJson()) {
+                    json(Map.of("said", 0));
+                } else {
+                    terminal.say(Sentence.of("portfolio.cli.nothing-new"));
+                }
+                return 0;
+            }
+            return told(desk, workspace, workspace.append(desk.account(), edits, Reason.EDIT));
+        }
+    }
+
+    /** They are one. */
+    @Command(name = "same")
+    static final class Same extends Saying {
+        Same(Faces faces) {
+            super(faces, OrganisationVerdict.SAME);
+        }
+    }
+
+    /** They are not the same. */
+    @Command(name = "apart")
+    static final class Apart extends Saying {
+        Apart(Faces faces) {
+            super(faces, OrganisationVerdict.APART);
         }
     }
 }

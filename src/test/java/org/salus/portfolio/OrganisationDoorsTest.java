@@ -1,0 +1,163 @@
+package org.salus.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.RunningTeam;
+import org.salus.Visitor;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Evidence;
+import org.salus.evidence.LoadInput;
+import org.salus.evidence.Progress;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
+import org.salus.ledger.Workspace;
+import org.salus.people.Tokens;
+
+/** Organisations through their doors: the page with preview, one and many; the API with and without a workspace; undone and said again. */
+class OrganisationDoorsTest {
+    @TempDir
+    private static Path folder;
+
+    private static RunningTeam team;
+    private static AccountId ana;
+    private static Visitor anas;
+    private static String token;
+
+    private Workspace workspace;
+    private String page = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        team = RunningTeam.start(folder, "requests-per-minute = 1000000");
+        AccountId administrator = team.administrator("admin", "Admin");
+        ana = team.account(administrator, "ana", "Ana");
+        anas = team.signedIn("ana");
+        token = team.people()
+                .tokens()
+                .issue(team.as(ana), "test", Tokens.Scope.WRITE, 1)
+                .secret()
+                .reveal();
+        Path file = Files.writeString(folder.resolve("aid.xml"), """
+                <iati-activities version="2.03"><iati-activity default-currency="USD"><iati-identifier>R-1</iati-identifier>
+                <reporting-org ref="41114" type="40"><narrative>UNDP</narrative></reporting-org>
+                <participating-org role="4" ref="GB-CHC-7" type="21"><narrative>Mercy &lt;b&gt; Bridge</narrative></participating-org>
+                <participating-org role="4" ref="NL-KVK-7"><narrative>Mercy &lt;b&gt; Bridge</narrative></participating-org>
+                <participating-org role="1"><narrative>United Nations Development Programme (UNDP)</narrative></participating-org>
+                <title><narrative>Something</narrative></title><recipient-country code="BI"/></iati-activity></iati-activities>""");
+        team.server()
+                .context()
+                .getBean(Evidence.class)
+                .loads()
+                .load(List.of(new LoadInput("aid.xml", "", file)), null, Progress.SILENT);
+    }
+
+    @AfterAll
+    static void end() {
+        anas.close();
+        team.close();
+    }
+
+    @BeforeEach
+    void aWorkspace() {
+        workspace = team.workspaces()
+                .found(
+                        new Charter("Ours", List.of("BDI"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
+        page = "/workspaces/" + workspace.id() + "/portfolio/organisations";
+    }
+
+    private OrganisationJudgements said() {
+        return OrganisationJudgements.of(workspace.view(ana));
+    }
+
+    @Test
+    void a_pair_is_previewed_then_joined_and_shown_with_who_said_so() throws Exception {
+        assertThat(anas.get(page).body())
+                .contains("3 organisations are named", "Mercy &lt;b&gt; Bridge")
+                .doesNotContain("Mercy <b>");
+        assertThat(anas.get(page + "?show=proposals").body()).contains("GB-CHC-7\tNL-KVK-7", "0.90");
+        assertThat(anas.post(page, "group", "GB-CHC-7\tNL-KVK-7", "verdict", "same", "act", "preview")
+                        .body())
+                .contains("They would become one", "Mercy &lt;b&gt; Bridge (1)");
+        assertThat(said().counting()).isEmpty();
+        assertThat(anas.post(page, "group", "GB-CHC-7\tNL-KVK-7", "verdict", "same", "why", "one <house>", "back", page)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(said().counting()).hasSize(1);
+        assertThat(anas.get(page).body()).contains("2 organisations are named", "one &lt;house&gt;", "Ana");
+        assertThat(anas.get(page + "?key=NL-KVK-7").body()).contains("somebody says so", "R-1");
+        assertThat(anas.post(page, "group", "GB-CHC-7\tNL-KVK-7", "verdict", "same", "back", page)
+                        .body())
+                .contains("Say why");
+    }
+
+    @Test
+    void what_was_said_is_undone_and_said_again_the_other_way() {
+        TypedOrganisations same =
+                new TypedOrganisations(OrganisationVerdict.SAME, List.of(List.of("GB-CHC-7", "NL-KVK-7")), "x");
+        Organisations organisations = organisations();
+        Outcome done = workspace.append(ana, same.edits(organisations, workspace, ana), Reason.EDIT);
+        assertThat(done).isInstanceOf(Outcome.Accepted.class);
+        assertThat(same.edits(organisations, workspace, ana)).isEmpty();
+        workspace.undo(ana, ((Outcome.Accepted) done).entry());
+        assertThat(said().counting()).isEmpty();
+        TypedOrganisations apart =
+                new TypedOrganisations(OrganisationVerdict.APART, List.of(List.of("NL-KVK-7", "GB-CHC-7")), "x");
+        assertThat(workspace.append(ana, apart.edits(organisations, workspace, ana), Reason.EDIT))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(organisations().proposals()).isEmpty();
+    }
+
+    private Organisations organisations() {
+        Evidence evidence = team.server().context().getBean(Evidence.class);
+        return Organisations.of(
+                evidence.snapshot().activities().in(Countries.shipped().get("BDI")), said());
+    }
+
+    @Test
+    void programs_read_them_and_say_the_same() throws Exception {
+        assertThat(api("GET", "/countries/BDI/organisations", ""))
+                .contains("\"key\":\"XM-DAC-41114\"", "\"count\":3", "\"why\":\"alias\"", "\"score\":\"0.90\"");
+        assertThat(api("GET", "/countries/BDI/organisations?role=civil-society", ""))
+                .contains("GB-CHC-7")
+                .doesNotContain("\"key\":\"NL-KVK-7\"");
+        assertThat(api("GET", "/countries/XQQ/organisations", "")).contains("\"status\":404");
+        assertThat(api("GET", "/countries/BDI/organisations?role=boss", ""))
+                .contains("\"status\":400", "donor, implementer, government");
+        String path = "/workspaces/" + workspace.id() + "/portfolio/organisations";
+        String group = "{\"verdict\":\"same\",\"organisations\":[\"GB-CHC-7\",\"NL-KVK-7\"]";
+        assertThat(api("POST", path, group + ",\"why\":\"x\"}")).contains("\"said\":1");
+        assertThat(api("GET", path, "")).contains("\"count\":2", "\"verdict\":\"same\"", "\"judged\":true");
+        assertThat(api("GET", path + "?key=NL-KVK-7", "")).contains("\"activity_identifiers\":[\"R-1\"]");
+        assertThat(api("POST", path, group + "}")).contains("\"status\":422", "Say why");
+        assertThat(api("POST", path, "{\"verdict\":\"perhaps\",\"organisations\":[\"a\",\"b\"]}"))
+                .contains("\"status\":400", "same, apart");
+        assertThat(api("POST", path, "{\"verdict\":\"same\",\"why\":\"x\",\"organisations\":[\"nope\",\"GB-CHC-7\"]}"))
+                .contains("\"status\":404", "nope");
+        assertThat(api("POST", path, "{}")).contains("\"status\":400");
+    }
+
+    private String api(String method, String path, String body) throws Exception {
+        String[] signed = {"Authorization", "Bearer " + token};
+        try (Visitor program = team.visitor()) {
+            return (method.equals("GET")
+                            ? program.get("/api/v1" + path, signed)
+                            : program.submit(method, "/api/v1" + path, "application/json", body, signed))
+                    .body();
+        }
+    }
+}
