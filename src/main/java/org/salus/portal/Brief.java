@@ -24,7 +24,9 @@ import org.salus.portfolio.Supports;
  * A country on one page: who supports what, on which premise, what ends soon, what is left out, from which sources. Page, documents, command line and
  * API show this one record.
  *
- * @param asOf the day the newest activity data carry; "within twelve months" counts from it, so that the same snapshot gives the same brief
+ * @param asOf the day the newest activity data carry; "within twelve months" counts from it, so that the same snapshot gives the same brief. Where no file
+ *     states one it is the day of the last load
+ * @param dated whether a file states that day
  * @param ending activities of reform support that end within twelve months of that day, the first to end first
  * @param origins the files that these answers come from, with whose they are
  * @param notice what readers must know of everything loaded, such as that it is a demo
@@ -37,6 +39,7 @@ public record Brief(
         GovernancePanel governance,
         CrsCheck crs,
         Optional<LocalDate> asOf,
+        boolean dated,
         List<SortedActivity> ending,
         List<Origin> origins,
         Optional<Sentence> notice) {
@@ -65,11 +68,14 @@ public record Brief(
         List<SourceVersion> sources = snapshot.versions().stream()
                 .filter(version -> version.current() && used.contains(version.source()))
                 .toList();
-        Optional<LocalDate> asOf = sources.stream()
+        List<SourceVersion> counted = sources.stream()
                 .filter(version -> version.counts().activities() > 0)
-                .map(version -> version.dataOf()
-                        .orElseGet(() -> LocalDate.parse(version.loadedAt().substring(0, 10))))
-                .max(Comparator.naturalOrder());
+                .toList();
+        Optional<LocalDate> stated =
+                counted.stream().flatMap(version -> version.dataOf().stream()).max(Comparator.naturalOrder());
+        Optional<LocalDate> asOf = stated.or(() -> counted.stream()
+                .map(version -> LocalDate.parse(version.loadedAt().substring(0, 10)))
+                .max(Comparator.naturalOrder()));
         return new Brief(
                 country,
                 snapshot.id(),
@@ -82,6 +88,7 @@ public record Brief(
                         supports.of(snapshot, country, period),
                         supports.of(snapshot, country, Period.ALL)),
                 asOf,
+                stated.isPresent(),
                 // What ends does not depend on the years whose money is counted.
                 ending(supports.of(snapshot, country, Period.ALL, currency), asOf),
                 Origin.of(snapshot, country, sources),

@@ -71,7 +71,9 @@ public final class BriefDocument {
         return new Document(
                 wording.say("portal.brief.title", brief.country().inText(wording)),
                 brief.asOf()
-                        .map(day -> wording.say("portal.brief.as-of", Shown.day(day, wording)))
+                        .map(day -> wording.say(
+                                brief.dated() ? "portal.brief.as-of" : "portal.brief.as-loaded",
+                                Shown.day(day, wording)))
                         .orElse(""),
                 wording.locale(),
                 Page.BRIEF,

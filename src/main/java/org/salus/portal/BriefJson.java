@@ -35,6 +35,7 @@ public final class BriefJson {
         out.put("country_name", brief.country().name());
         out.put("snapshot", brief.snapshot());
         out.put("as_of", brief.asOf().map(Object::toString).orElse(null));
+        out.put("as_of_stated", brief.dated());
         out.put("support", support(brief.support()));
         out.put("premise", answers.valueToTree(brief.premise()));
         out.put("governance", answers.valueToTree(brief.governance()));

@@ -2,6 +2,7 @@ package org.salus.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -50,6 +51,26 @@ class BriefTest {
             }
             assertThat(sum).as(list).isEqualByComparingTo("6143742020");
         }
+    }
+
+    @Test
+    void the_day_of_loading_is_not_told_as_the_day_of_the_data() throws IOException {
+        Path data = folder.resolve("no-day");
+        Path file = folder.resolve("no-day.xml");
+        Files.writeString(file, """
+                <iati-activities version="2.03"><iati-activity default-currency="USD">
+                <iati-identifier>NO-DAY-1</iati-identifier><title><narrative>Demobilisation of combatants</narrative></title>
+                <recipient-country code="BI"/><sector code="15240"/></iati-activity></iati-activities>""");
+        assertThat(run("load", file.toString(), "--data", data.toString()).code())
+                .isZero();
+
+        JsonNode brief = JsonMapper.builder()
+                .build()
+                .readTree(run("brief", "BDI", "--format", "json", "--data", data.toString())
+                        .out());
+        assertThat(brief.path("as_of_stated").asBoolean(true)).isFalse();
+        assertThat(run("brief", "BDI", "--data", data.toString()).out())
+                .contains("No file says of which day its activity data are");
     }
 
     @Test
