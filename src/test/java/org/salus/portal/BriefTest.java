@@ -69,8 +69,9 @@ class BriefTest {
                 .readTree(run("brief", "BDI", "--format", "json", "--data", data.toString())
                         .out());
         assertThat(brief.path("as_of_stated").asBoolean(true)).isFalse();
-        assertThat(run("brief", "BDI", "--data", data.toString()).out())
-                .contains("No file says of which day its activity data are");
+        Path page = folder.resolve("no-day.pdf");
+        run("brief", "BDI", "--format", "pdf", "--out", page.toString(), "--data", data.toString());
+        assertThat(text(page)).contains("No file says of which day its activity data are");
     }
 
     @Test
@@ -250,15 +251,21 @@ class BriefTest {
                 .isZero();
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertThat(document.getNumberOfPages()).isOne();
-            assertThat(new PDFTextStripper()
-                            .getText(document)
-                            .replaceAll("\\s+", " ")
-                            .replace("\ufb01", "fi"))
-                    .contains(
-                            "aid-burundi.xml.gz: ODC-By 1.0 (AidData)",
-                            "state-fragility.csv (Center for Systemic Peace): figures quoted with attribution",
-                            "outlines-burundi.geojson: Natural Earth, public domain",
-                            "v-dem-indices.csv (V-Dem Institute): CC BY-SA 4.0");
+        }
+        assertThat(text(file))
+                .contains(
+                        "aid-burundi.xml.gz: ODC-By 1.0 (AidData)",
+                        "state-fragility.csv (Center for Systemic Peace): figures quoted with attribution",
+                        "outlines-burundi.geojson: Natural Earth, public domain",
+                        "v-dem-indices.csv (V-Dem Institute): CC BY-SA 4.0");
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s+", " ")
+                    .replace("\ufb01", "fi");
         }
     }
 
