@@ -21,7 +21,7 @@ import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 
-/** A chain as tables: the logframe, its holes, and who supports which goal in which reform area. */
+/** A chain as tables: its holes, and who supports which goal in which reform area. */
 public final class ChainTables {
     private final String title;
     private final Chain chain;
@@ -39,61 +39,8 @@ public final class ChainTables {
         this.links = links;
     }
 
-    /** The logframe: each box in the order of the tree, a row for each of its indicators, what it rests on and what threatens it. */
-    public Table logframe() {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (ChainTree.Row row : ChainTree.of(chain)) {
-            if (row.isAgain()) {
-                continue;
-            }
-            List<Item<Indicator>> indicators = chain.indicators(row.box().id());
-            if (indicators.isEmpty()) {
-                rows.add(line(row, Optional.empty()));
-            }
-            indicators.forEach(indicator -> rows.add(line(row, Optional.of(indicator))));
-        }
-        return new Table(
-                wording.say("goals.table.logframe", title),
-                List.of(
-                        column("level", "level"),
-                        column("title", "summary"),
-                        column("indicator", "indicator"),
-                        column("unit", "unit"),
-                        column("baseline", "baseline"),
-                        column("target", "target"),
-                        column("source", "source"),
-                        column("until", "until"),
-                        column("owner", "owner"),
-                        column("assumptions", "assumptions"),
-                        column("risks", "risks")),
-                rows);
-    }
-
     private Column column(String key, String name) {
         return Column.text(key, wording.say("goals.table." + name));
-    }
-
-    private List<Cell> line(ChainTree.Row row, Optional<Item<Indicator>> indicator) {
-        Item<? extends Box> box = row.box();
-        return List.of(
-                Cell.text(wording.say(levelOf(box.value())))
-                        .withCode(box.value().level().code()),
-                linked(Cell.text(box.value().title()), box.id()),
-                indicator
-                        .map(one -> linked(Cell.text(one.value().title()), one.id()))
-                        .orElse(Cell.blank(wording.say("goals.table.none"))),
-                said(indicator.map(one -> one.value().unit()).orElse("")),
-                said(indicator.map(one -> reading(one.value().baseline())).orElse("")),
-                said(indicator.map(one -> reading(one.value().target())).orElse("")),
-                said(indicator.map(one -> one.value().source()).orElse("")),
-                said(box.value().due().map(PartialDate::toString).orElse("")),
-                said(owner(box.value())),
-                said(chain.from(box.id(), LinkType.RESTS_ON).stream()
-                        .map(link -> chain.title(link.value().to()))
-                        .collect(Collectors.joining("; "))),
-                said(chain.to(box.id(), LinkType.THREATENS).stream()
-                        .map(link -> chain.title(link.value().from()))
-                        .collect(Collectors.joining("; "))));
     }
 
     /** What a box is called: support, where aid data have an activity. */
@@ -101,30 +48,6 @@ public final class ChainTables {
         return box instanceof Support
                 ? Sentence.of("goals.level.support")
                 : box.level().label();
-    }
-
-    private static String owner(Box box) {
-        return switch (box) {
-            case Objective objective -> objective.owner();
-            case Result result -> result.owner();
-            case Support support -> support.donor();
-            case Goal goal -> goal.forWhom();
-        };
-    }
-
-    /** A value with its date, unrounded. */
-    static String reading(Reading reading) {
-        String value = reading.value().map(BigDecimal::toPlainString).orElse("");
-        String said = value.isEmpty() || reading.words().isBlank()
-                ? value + reading.words()
-                : value + " (" + reading.words() + ")";
-        return said.isEmpty()
-                ? ""
-                : said + reading.on().map(date -> ", " + date).orElse("");
-    }
-
-    private Cell said(String text) {
-        return text.isEmpty() ? Cell.blank(wording.say("goals.table.not-said")) : Cell.text(text);
     }
 
     private Cell linked(Cell cell, ItemId element) {
@@ -183,7 +106,7 @@ public final class ChainTables {
 
     private List<Cell> row(String donor, ReformArea area, List<Item<Support>> all, List<Item<Goal>> goals) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(said(donor));
+        cells.add(donor.isEmpty() ? Cell.blank(wording.say("goals.table.not-said")) : Cell.text(donor));
         cells.add(Cell.text(wording.say(area.label())).withCode(area.code()));
         for (Item<Goal> goal : goals) {
             cells.add(Cell.number(all.stream()

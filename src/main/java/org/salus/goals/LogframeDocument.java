@@ -26,18 +26,19 @@ public final class LogframeDocument {
      *
      * @param workspace its name
      */
-    public static byte[] of(Table logframe, String workspace, Version version, Wording wording) {
+    public static byte[] of(LogframePrint logframe, String workspace, Version version, Wording wording) {
+        Table table = logframe.page();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // It has no charts, and what draws them starts only when there is one.
         try (ChartDrawer charts = new ChartDrawer()) {
             new DocxWriter(charts)
                     .write(
                             new Document(
-                                    logframe.caption(),
+                                    table.caption(),
                                     workspace,
                                     wording.locale(),
                                     Page.LANDSCAPE,
-                                    List.of(logframe, Paragraph.of(wording.say("goals.page.standing"))),
+                                    List.of(table, Paragraph.of(wording.say("goals.page.standing"))),
                                     version),
                             out);
         } catch (IOException failed) {

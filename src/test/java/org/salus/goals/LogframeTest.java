@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import org.salus.documents.Cell;
+import org.salus.documents.Table;
 import org.salus.documents.Version;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -201,6 +203,48 @@ class LogframeTest {
         assertThat(unnumbered(other)).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
         assertThat(linked(other)).containsExactlyInAnyOrderElementsOf(linked(chain));
         assertThat(look(brought, other).edits()).isEmpty();
+    }
+
+    @Test
+    void for_word_every_row_tells_who_changes_who_pays_and_what_could_go_wrong() throws IOException {
+        Logframe logframe = logframe(chain);
+        byte[] document = LogframeDocument.of(
+                new LogframePrint(chain.value().title(), logframe, wording), "Orvelia", VERSION, wording);
+
+        String text;
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(document))) {
+            text = word.getTables().getFirst().getText();
+        }
+        for (Logframe.Row row : logframe.rows()) {
+            for (LogframeColumn column : LogframeColumn.values()) {
+                if (column.isNumber() || column.isOfBox() && row.line() > 0 || row.isAgain()) {
+                    continue;
+                }
+                if (column != LogframeColumn.NOTE) {
+                    assertThat(text).contains(logframe.text(row, column, wording));
+                }
+            }
+        }
+        assertThat(text).contains("Payer after hand-over: ", "Institution: ", "Donor: ", "For: ", "Cost, once: ");
+    }
+
+    @Test
+    void for_spreadsheets_it_has_the_columns_of_the_grid_and_tells_what_nobody_has_said() {
+        Item<ResultsChain> other = empty();
+        accepted(workspace.append(ana, new Edit.Put(Item.fresh(Goal.KIND, Goal.of(other.id(), "Safer roads")))));
+        accepted(workspace.append(
+                ana, new Edit.Put(Item.fresh(Objective.KIND, Objective.of(other.id(), "Patrols answer calls")))));
+
+        Table table = new LogframePrint("Another", logframe(other), wording).whole();
+
+        assertThat(table.columns()).hasSameSizeAs(LogframeColumn.values());
+        List<Cell> goal = table.rows().getFirst();
+        List<Cell> objective = table.rows().getLast();
+        int payer = LogframeColumn.PAYER.ordinal();
+        assertThat(goal.get(payer).content()).as("a goal is paid by nobody").isEqualTo(new Cell.Content.Words(""));
+        assertThat(objective.get(payer).content()).isEqualTo(new Cell.Content.Blank("not said"));
+        assertThat(objective.get(LogframeColumn.INDICATOR.ordinal()).content())
+                .isEqualTo(new Cell.Content.Blank("none yet"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainTables;
+import org.salus.goals.Logframe;
+import org.salus.goals.LogframePrint;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.HolesAnswer;
 import org.salus.goals.MeasuredChain;
@@ -137,6 +139,11 @@ final class GoalsFrame {
 
         ChainTables tables() {
             return new ChainTables(title(), chain, holes, wording(), element -> Optional.of(URI.create(item(element))));
+        }
+
+        /** The logframe to read. */
+        LogframePrint logframe() {
+            return new LogframePrint(title(), Logframe.of(chain, opened.view()), wording());
         }
 
         ChainTables plainTables() {

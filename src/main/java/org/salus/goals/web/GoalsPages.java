@@ -256,7 +256,6 @@ final class GoalsPages {
 
     private static Table table(String name, ChainTables tables) {
         return switch (name) {
-            case "logframe" -> tables.logframe();
             case "matrix" -> tables.matrix();
             default -> tables.holes();
         };
@@ -276,7 +275,7 @@ final class GoalsPages {
         return TableFiles.answer(
                 form,
                 table,
-                table(table, seen.plainTables()),
+                table.equals("logframe") ? seen.logframe().whole() : table(table, seen.plainTables()),
                 seen.state(),
                 seen.opened().workspace().day(reader.id()),
                 seen.opened().layouts().facts(wording),

@@ -87,7 +87,7 @@ final class LogframeFilePages {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         byte[] file = LogframeDocument.of(
-                seen.plainTables().logframe(),
+                seen.logframe(),
                 seen.opened().view().charter().name(),
                 new Version(seen.state(), seen.opened().workspace().day(reader.id())),
                 wording);

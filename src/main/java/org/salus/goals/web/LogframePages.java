@@ -136,7 +136,7 @@ final class LogframePages {
                 "table",
                 new GoalsPages.Tabled(
                         seen,
-                        TableView.of("logframe", seen.plainTables().logframe(), seen.layout())
+                        TableView.of("logframe", seen.logframe().whole(), seen.layout())
                                 .withFiles(Address.of(seen.path("logframe")))));
     }
 
