@@ -77,8 +77,8 @@ public record Column(String key, String name, String unit, Kind kind, int decima
         return new Column(key, name, unit, kind, decimals, measured, true);
     }
 
-    /** What stands above it for readers. */
-    String heading() {
+    /** What stands above it for readers, its unit included. */
+    public String heading() {
         return name + bracket(", ", unit, measured);
     }
 

@@ -1,8 +1,11 @@
 package org.salus.portal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
@@ -19,13 +22,20 @@ import org.salus.portfolio.SupportRow;
  * @param reform only rows of a reform area, not {@code none} and {@code ?}
  * @param also with reform: rows of this area as well
  * @param undated only rows without a year
+ * @param sort what they are sorted by, with a minus if descending
  */
-public record RowSelection(SupportMap.Filter filter, boolean reform, Optional<ReformArea> also, boolean undated) {
+public record RowSelection(
+        SupportMap.Filter filter, boolean reform, Optional<ReformArea> also, boolean undated, String sort) {
     private static final String WITHOUT = "without";
-
     private static final String[] NAMES = {
-        "measure", "area", "field", "donor", "year", "activity", "purpose_152", "reform", "also"
+        "measure", "area", "field", "donor", "year", "activity", "purpose_152", "reform", "also", "sort"
     };
+
+    /** What they may be sorted by: columns of their table, {@code value} being what counts. */
+    public static final List<String> SORTING = List.of("title", "year", "donor", "area", "value");
+
+    /** Whoever opens a figure first wants to know what most of it is. */
+    private static final String LARGEST_FIRST = "-value";
 
     /** The names an address may carry. */
     public static List<String> names() {
@@ -50,7 +60,16 @@ public record RowSelection(SupportMap.Filter filter, boolean reform, Optional<Re
                         Choices.yes(here, "purpose_152").orElse(null)),
                 Choices.yes(here, "reform").orElse(false),
                 Choices.area(here, "also"),
-                undated);
+                undated,
+                Choices.find(
+                                here,
+                                "sort",
+                                key -> Optional.of(key)
+                                        .filter(word -> SORTING.contains(word.replaceFirst("^-", ""))),
+                                SORTING.stream()
+                                        .flatMap(key -> Stream.of(key, "-" + key))
+                                        .toList())
+                        .orElse(LARGEST_FIRST));
     }
 
     /** The rows of a map that it takes. */
@@ -60,7 +79,27 @@ public record RowSelection(SupportMap.Filter filter, boolean reform, Optional<Re
                         || row.area().isSsr()
                         || also.filter(row.area()::equals).isPresent())
                 .filter(row -> !undated || row.year() == null)
+                .sorted(order())
                 .toList();
+    }
+
+    /** Equal ones stand as in the files; what has no year comes last whichever way round. */
+    private Comparator<SupportRow> order() {
+        boolean descending = sort.startsWith("-");
+        return switch (sort.replaceFirst("^-", "")) {
+            case "title" -> by(SupportRow::title, descending);
+            case "donor" -> by(SupportRow::donor, descending);
+            case "area" -> by(SupportRow::area, descending);
+            case "year" ->
+                Comparator.comparing((SupportRow row) -> row.year() == null)
+                        .thenComparing(by(row -> row.year() == null ? 0 : row.year(), descending));
+            default -> by(SupportRow::value, descending);
+        };
+    }
+
+    private static <T extends Comparable<? super T>> Comparator<SupportRow> by(
+            Function<SupportRow, T> key, boolean descending) {
+        return Comparator.comparing(key, descending ? Comparator.reverseOrder() : Comparator.naturalOrder());
     }
 
     /** The selection in words, part by part. */

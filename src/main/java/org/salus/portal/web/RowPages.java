@@ -117,7 +117,7 @@ final class RowPages {
                         map.currency().equals(Rates.DOLLAR)
                                 ? wording.say("portal.rows.rule")
                                 : wording.say("portal.rows.rule-into", map.currency()),
-                        all.isEmpty() ? Optional.empty() : Optional.of(rows(question, plain, all, once, layout))));
+                        all.isEmpty() ? Optional.empty() : Optional.of(rows(question, plain, all, once, selection.sort(), layout))));
     }
 
     /** What a table on a page may be asked. */
@@ -197,7 +197,12 @@ final class RowPages {
     }
 
     private static TableView rows(
-            CountryQuestion question, Table plain, List<SupportRow> all, List<String> once, Layout layout) {
+            CountryQuestion question,
+            Table plain,
+            List<SupportRow> all,
+            List<String> once,
+            String sort,
+            Layout layout) {
         Table linked = CountryTables.linkedActivities(plain, 0, 1);
         List<Integer> shown = Stream.concat(
                         ORDER.stream()
@@ -216,16 +221,21 @@ final class RowPages {
                 layout.wording().say("portal.rows.total", layout.numerals().count(all.size()))));
         IntStream.range(2, shown.size()).forEach(i -> footer.add(Cell.blank("")));
         footer.add(Cell.number(sum));
+        List<Column> columns = new ArrayList<>(
+                shown.stream().map(plain.columns()::get).toList());
+        // Files name what counts after its currency; an order by it is asked for alike in every currency.
+        columns.set(columns.size() - 1, Column.decimal("value", columns.getLast().name(), "", 2));
         // Different measures are the same money twice: they have no sum.
         return TableView.of(
                         "rows",
                         new Table(
                                 plain.caption(),
-                                shown.stream().map(plain.columns()::get).toList(),
+                                columns,
                                 rows,
                                 oneMeasure ? Optional.of(footer) : Optional.empty()),
                         layout)
-                .withFiles(question.file("rows", RowSelection.names().toArray(String[]::new)));
+                .withFiles(question.file("rows", RowSelection.names().toArray(String[]::new)))
+                .sortedBy(layout.here(), sort, RowSelection.SORTING);
     }
 
     private static int index(Table table, String key) {
