@@ -148,7 +148,7 @@ public final class Activities {
                             + " WHERE a.identifier = " + Store.quoted(identifier) + " GROUP BY ALL ORDER BY a.id",
                     row -> new Version(
                             version,
-                            Store.must(row, "updated"),
+                            ActivityRecord.newest(Store.must(row, "updated")),
                             row.getString("title") == null ? identifier : row.getString("title"),
                             now != null
                                     && version.current()
@@ -301,7 +301,7 @@ public final class Activities {
                                         : part.version.file() + "!" + Store.must(row, "path"),
                                 row.getLong("line"),
                                 row.getString("version"),
-                                Store.must(row, "updated")))
+                                ActivityRecord.newest(Store.must(row, "updated"))))
                 .getFirst();
         List<PeriodMoney> budgets = new ArrayList<>();
         List<PeriodMoney> planned = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file, and the member within an archive
  * @param line where the activity starts in it
  * @param version of the IATI standard the file claims
- * @param updated newest generated or updated stamp, as written in ISO 8601; empty if none
+ * @param updated newest generated or updated stamp, as written in ISO 8601, empty if none; as it is read from a file followed by {@link #THEN} and the time it was updated, where that is earlier
  * @param defaults the activity's default codes (flow, finance, aid type …), by IATI element name
  * @param otherNarratives texts of other elements, by element, in every language given
  */
@@ -31,6 +31,8 @@ public record ActivityRecord(
         List<Related> related,
         List<DocumentLink> documents,
         List<Narrative> otherNarratives) {
+    /** Between the newest stamp and an older one in the store; less than whatever stands in a stamp, so that the order of texts stays the order of times. */
+    static final char THEN = '\t';
 
     /** A coded property: IATI element and code. */
     public record Code(String element, String code) {}
@@ -121,6 +123,12 @@ public record ActivityRecord(
 
     /** A text of some element, with its language. */
     public record Narrative(String element, Text text) {}
+
+    /** The newest of the stamps of the store. */
+    static String newest(String stamps) {
+        int then = stamps.indexOf(THEN);
+        return then < 0 ? stamps : stamps.substring(0, then);
+    }
 
     public ActivityRecord {
         defaults = List.copyOf(defaults);

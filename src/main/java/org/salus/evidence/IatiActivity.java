@@ -259,21 +259,23 @@ final class IatiActivity {
                 : 1;
     }
 
-    /** The newest of the activity's and the file's stamps; as text, because ISO 8601 stamps sort as they read. */
+    /**
+     * The newest of the activity's and the file's stamps; as text, because ISO 8601 stamps sort as they read. Every activity of a file has the file's stamp, which
+     * does not tell two copies of one activity in it apart: the older stamp of its own follows.
+     */
     private String stamp() {
-        String updated = xml.get("last-updated-datetime");
-        String own = xml.get("generated-datetime");
-        String newest = "";
-        for (String stamp : new @Nullable String[] {generated, updated, own}) {
-            // A stamp that is no time would beat every other for ever.
-            if (stamp != null
-                    && stamp.length() <= LONGEST_STAMP
-                    && Values.date(stamp) != null
-                    && stamp.compareTo(newest) > 0) {
-                newest = stamp;
-            }
-        }
-        return newest;
+        String updated = time(xml.get("last-updated-datetime"));
+        String newest = later(later(time(generated), updated), time(xml.get("generated-datetime")));
+        return updated.isEmpty() || updated.equals(newest) ? newest : newest + ActivityRecord.THEN + updated;
+    }
+
+    private static String later(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** A stamp that is no time would beat every other for ever. */
+    private static String time(@Nullable String stamp) {
+        return stamp != null && stamp.length() <= LONGEST_STAMP && Values.date(stamp) != null ? stamp : "";
     }
 
     private @Nullable LocalDate[] dates() {

@@ -69,8 +69,9 @@ public record PartCounts(
             activities++;
             transactions += activity.transactions().size();
             locations += activity.locations();
-            if (updated.compareTo(stamp) > 0) {
-                stamp = updated;
+            String newest = ActivityRecord.newest(updated);
+            if (newest.compareTo(stamp) > 0) {
+                stamp = newest;
             }
             String ref = activity.reporter().ref() == null
                     ? activity.reporter().name()

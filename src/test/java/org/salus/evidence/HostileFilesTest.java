@@ -638,6 +638,21 @@ class HostileFilesTest {
     }
 
     @Test
+    void of_two_copies_in_one_file_the_later_updated_counts_whatever_the_file_says_of_itself() {
+        for (String generated : new String[] {"", " generated-datetime=\"2022-01-01T00:00:00Z\""}) {
+            one(
+                    "copies.xml",
+                    file(activity("A-1").replace("<iati-activity ", "<iati-activity last-updated-datetime=\"2021-05-01\" ")
+                                    + activity("A-1", "<related-activity ref=\"NEW\" type=\"1\"/>")
+                                            .replace(
+                                                    "<iati-activity ",
+                                                    "<iati-activity last-updated-datetime=\"2021-06-01\" "))
+                            .replace("<iati-activities", "<iati-activities" + generated));
+            assertThat(evidence.snapshot().activities().get("A-1").related()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_stamp_that_is_no_time_does_not_beat_a_real_one() {
         one(
                 "real.xml",

@@ -54,6 +54,13 @@ class BriefTest {
     }
 
     @Test
+    void an_amount_too_small_for_thousands_is_not_rounded_to_nothing() {
+        assertThat(Shown.million("XYZ", new BigDecimal("70.00"))).isEqualTo("XYZ\u00a070");
+        assertThat(Shown.million("XYZ", new BigDecimal("0.5"))).isEqualTo("XYZ\u00a00.5");
+        assertThat(Shown.million("XYZ", new BigDecimal("1700"))).isEqualTo("XYZ\u00a02\u00a0k");
+    }
+
+    @Test
     void the_day_of_loading_is_not_told_as_the_day_of_the_data() throws IOException {
         Path data = folder.resolve("no-day");
         Path file = folder.resolve("no-day.xml");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -249,6 +250,25 @@ class PagesTest {
         String second = page("/countries/BDI/rows?measure=commitments&page=2");
         assertThat(second).contains("101–200 of");
         assertThat(sums(second)).containsExactly(new BigDecimal("6143742020"));
+    }
+
+    @Test
+    void rows_come_largest_first_and_in_whatever_order_is_asked_for() throws Exception {
+        assertThat(values("")).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(100);
+        assertThat(values("&sort=-value")).isEqualTo(values(""));
+        assertThat(values("&sort=value")).isSorted().isNotEqualTo(values(""));
+        assertThat(page("/countries/BDI/rows?measure=commitments&sort=year")).contains("aria-sort=\"ascending\"");
+        assertThat(salus.get("/countries/BDI/rows?sort=colour").statusCode()).isEqualTo(400);
+    }
+
+    private List<BigDecimal> values(String order) throws Exception {
+        JsonNode answer = JsonMapper.builder()
+                .build()
+                .readTree(salus.get("/api/v1/countries/BDI/rows?measure=commitments&size=100" + order)
+                        .body());
+        List<BigDecimal> values = new ArrayList<>();
+        answer.path("rows").forEach(row -> values.add(new BigDecimal(row.path("usd").asString())));
+        return values;
     }
 
     @Test
