@@ -55,7 +55,7 @@ public final class MaskedText {
     /** A number that says it is one. */
     static final Pattern NAMED = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?i:t[eé]l(?:[eé]phone|[eé]fono|efax|efone?|efoon|[eé]?f)?s?|phone|fax|gsm|whats ?app|viber|(?u:тел(?:ефон)?)"
-                    + "|ph(?=\\s?:)|(?:mobile|mob|cell)(?=\\s{0,2}[.:]|\\s\\+?0))"
+                    + "|ph(?=\\s?:)|tfno|t[eé]lf|(?:mobile|mob|cell?|celular|c[eé]l)(?=\\s{0,2}[.:]|\\s\\+?0))"
                     + "(?:[ \\u00a0.]{1,2}(?i:no|nr|num(?:ber|[eé]ro)|nummer))?"
                     + "[ \\u00a0.:#°º/-]{0,6}(?<number>\\+?\\(?\\d[\\d \\u00a0()./-]{4,24}\\d)(?!\\w)");
 
@@ -64,7 +64,9 @@ public final class MaskedText {
             Pattern.compile("\\((?:19|20)\\d{2}\\).*|\\([1-9]\\d{0,4}\\) \\d{1,3}(?: \\d{3})+");
 
     private static final Pattern DAY = Pattern.compile(
-            "(?:0?[1-9]|[12]\\d|3[01])[ ./-](?:0?[1-9]|1[0-2])[ ./-](?:19|20)\\d{2}|(?:0?[1-9]|1[0-2])[ ./-](?:0?[1-9]|[12]\\d|3[01])[ ./-](?:19|20)\\d{2}");
+            "(?:0?[1-9]|[12]\\d|3[01])[ ./-](?:0?[1-9]|1[0-2])[ ./-](?:19|20)\\d{2}|(?:0?[1-9]|1[0-2])[ ./-](?:0?[1-9]|[12]\\d|3[01])[ ./-](?:19|20)\\d{2}"
+                    // 0000-00-00 is no day, and no number either that anybody could call.
+                    + "|\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern YEARS = Pattern.compile("\\(?(?:19|20)\\d{2}\\)?(?:[ ./-]+(?:19|20)?\\d{2})*");
 
     private static final char NO_BREAK_SPACE = '\u00a0';

@@ -94,7 +94,8 @@ final class Judge {
                         Sentence.of("ledger.refusal.role", item.kind().writer().label()));
             } else if (!versions.isEmpty() && !view.seesAll(item.id())) {
                 clashes.add(new Outcome.Clash(item.id(), yours(view, edit), List.of()));
-            } else if (!entriesOf(versions).equals(item.basis())) {
+            } else if (!isSaidAgain(edit, versions)
+                    && !entriesOf(versions).equals(item.basis())) {
                 clashes.add(new Outcome.Clash(item.id(), yours(view, edit), view.told(item.id())));
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));
@@ -144,6 +145,17 @@ final class Judge {
 
     private List<Version> inForce(ItemId id) {
         return now.versions(id).stream().filter(version -> !version.isErased()).toList();
+    }
+
+    /**
+     * Whether it begins anew what was taken away. Items whose id is made of what they say (the measurement of a day, what somebody judges an activity to be) could
+     * never be said again otherwise.
+     */
+    private static boolean isSaidAgain(Edit edit, List<Version> versions) {
+        return edit instanceof Edit.Put put
+                && put.item().basis().isEmpty()
+                && !versions.isEmpty()
+                && versions.stream().allMatch(Version::isRemoval);
     }
 
     private static Set<Digest> entriesOf(List<Version> versions) {
@@ -306,7 +318,7 @@ final class Judge {
     }
 
     private Change change(Edit edit, List<Version> versions, Cited cited, Salted fresh) {
-        List<Digest> replaced = List.copyOf(edit.item().basis());
+        List<Digest> replaced = List.copyOf(entriesOf(versions));
         return switch (edit) {
             case Edit.Put put -> {
                 Set<Digest> citations = new LinkedHashSet<>();

@@ -3,16 +3,13 @@ package org.salus.portfolio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
-import org.salus.ledger.AccountId;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
-import org.salus.ledger.Workspace;
 
 /**
  * What somebody says of organisations, as written in a form, a command or a request.
@@ -67,13 +64,11 @@ public record TypedOrganisations(OrganisationVerdict verdict, List<List<String>>
     }
 
     /**
-     * The edits that say so; what was said before is left out, and what was undone is said again.
+     * The edits that say so; what was said before is left out.
      *
-     * @param author who says it
      * @throws Failure if the activities name no such organisation
      */
-    public List<Edit> edits(Organisations organisations, Workspace workspace, AccountId author) {
-        View view = workspace.view(author);
+    public List<Edit> edits(Organisations organisations, View view) {
         List<Edit> edits = new ArrayList<>();
         for (OrganisationJudgement said : judgements(organisations)) {
             Optional<Item<OrganisationJudgement>> known =
@@ -82,19 +77,9 @@ public record TypedOrganisations(OrganisationVerdict verdict, List<List<String>>
                     .isPresent();
             if (!isSaid) {
                 edits.add(new Edit.Put(
-                        known.map(item -> item.saying(said)).orElseGet(() -> again(said, workspace, author))));
+                        known.map(item -> item.saying(said)).orElseGet(said::fresh)));
             }
         }
         return edits;
-    }
-
-    /** It as a new item; where one of that group was taken back, as an edit of that. */
-    private static Item<OrganisationJudgement> again(
-            OrganisationJudgement said, Workspace workspace, AccountId author) {
-        Item<OrganisationJudgement> fresh = said.fresh();
-        return workspace.history(author).of(fresh.id(), 1, Optional.empty()).stream()
-                .findFirst()
-                .map(step -> fresh.basedOn(Set.of(step.by().entry())))
-                .orElse(fresh);
     }
 }

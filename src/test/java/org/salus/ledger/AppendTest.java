@@ -103,6 +103,20 @@ class AppendTest {
     }
 
     @Test
+    void what_was_taken_away_can_be_said_anew_under_the_same_id_and_what_stands_there_cannot() {
+        Item<Note> note = note("said on 3 May");
+        zubara.put(zubara.cai, note);
+        assertThat(clashes(workspace.append(zubara.ben, new Edit.Put(note)))).hasSize(1);
+
+        accepted(workspace.append(zubara.cai, new Edit.Remove(zubara.read(zubara.cai, note))));
+        accepted(workspace.append(zubara.ben, new Edit.Put(note.saying(new Note("said on 3 May after all")))));
+
+        assertThat(zubara.read(zubara.cai, note).value().text()).isEqualTo("said on 3 May after all");
+        assertThat(workspace.view(zubara.cai).isInConflict(note.id())).isFalse();
+        assertThat(workspace.history(zubara.cai).of(note.id(), 10, Optional.empty())).hasSize(3);
+    }
+
+    @Test
     void several_edits_are_written_together_or_not_at_all() {
         Item<Note> good = note("good");
         Item<Note> bad = note(" ");

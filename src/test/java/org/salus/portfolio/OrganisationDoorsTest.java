@@ -110,14 +110,14 @@ class OrganisationDoorsTest {
         TypedOrganisations same =
                 new TypedOrganisations(OrganisationVerdict.SAME, List.of(List.of("GB-CHC-7", "NL-KVK-7")), "x");
         Organisations organisations = organisations();
-        Outcome done = workspace.append(ana, same.edits(organisations, workspace, ana), Reason.EDIT);
+        Outcome done = workspace.append(ana, same.edits(organisations, workspace.view(ana)), Reason.EDIT);
         assertThat(done).isInstanceOf(Outcome.Accepted.class);
-        assertThat(same.edits(organisations, workspace, ana)).isEmpty();
+        assertThat(same.edits(organisations, workspace.view(ana))).isEmpty();
         workspace.undo(ana, ((Outcome.Accepted) done).entry());
         assertThat(said().counting()).isEmpty();
         TypedOrganisations apart =
                 new TypedOrganisations(OrganisationVerdict.APART, List.of(List.of("NL-KVK-7", "GB-CHC-7")), "x");
-        assertThat(workspace.append(ana, apart.edits(organisations, workspace, ana), Reason.EDIT))
+        assertThat(workspace.append(ana, apart.edits(organisations, workspace.view(ana)), Reason.EDIT))
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(organisations().proposals()).isEmpty();
     }

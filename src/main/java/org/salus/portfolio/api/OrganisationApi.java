@@ -101,7 +101,7 @@ final class OrganisationApi {
                 Address.of("").with("country", country.isEmpty() ? null : country), view.charter());
         Organisations organisations =
                 supports.organisations(evidence.snapshot(), question.country(), OrganisationJudgements.of(view));
-        List<Edit> edits = said.edits(organisations, workspace, reader.id());
+        List<Edit> edits = said.edits(organisations, view);
         return edits.isEmpty()
                 ? Answers.of(Map.of("said", 0))
                 : Answers.told(

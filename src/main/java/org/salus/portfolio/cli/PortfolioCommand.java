@@ -289,7 +289,7 @@ public final class PortfolioCommand implements Runnable {
                 OrganisationJudgements judgements,
                 Organisations organisations) {
             List<Edit> edits = TypedOrganisations.of(verdict.code(), List.of(keys), why)
-                    .edits(organisations, workspace, desk.account());
+                    .edits(organisations, view);
             if (edits.isEmpty()) {
                 if (format.isJson()) {
                     json(Map.of("said", 0));

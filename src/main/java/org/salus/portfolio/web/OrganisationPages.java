@@ -241,7 +241,7 @@ final class OrganisationPages {
             return page(
                     opened, asked, token, becoming(question.country(), judgements, organisations, typed), verdict, why);
         }
-        List<Edit> edits = typed.edits(organisations, opened.workspace(), reader.id());
+        List<Edit> edits = typed.edits(organisations, opened.view());
         if (!edits.isEmpty()) {
             Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT), "why");
         }
