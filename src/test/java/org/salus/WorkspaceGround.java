@@ -546,7 +546,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/items/{item}" -> List.of("", "?at={entry}", "?at={first}");
             case "/differences" -> List.of("", "?before={first}", "?before={first}&after={entry}", "?before={entry}");
             case "/history" -> List.of("", "?before={entry}", "?size=1000");
-            case "/sector", "/sector/table" -> List.of("", "?focus={item}", "?part=all", "?part=pillar-1", "?day=2001");
+            case "/sector", "/sector/table" ->
+                List.of("", "?around={item}", "?on=2001", "?absent=yes", "?around={item}&on=2001");
             case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
             case "/goals/{chain}/diagram" ->
                 List.of("", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");

@@ -3,6 +3,8 @@ package org.salus.frame.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
@@ -119,8 +121,26 @@ public record Layout(
                 new Link(wording.say("frame.rail.api"), "/api"));
     }
 
-    boolean isAt(Link place) {
+    /** How a place of the rail stands to this page: {@code page} where it is this page, {@code true} where it is the nearest above it, else null. */
+    @Nullable String current(Link place) {
+        String path = path(place);
+        if (path.equals(here.path())) {
+            return "page";
+        }
+        boolean isNearest = isAbove(path)
+                && Stream.concat(places().stream(), rail.stream())
+                        .map(Layout::path)
+                        .noneMatch(other -> other.length() > path.length()
+                                && (isAbove(other) || other.equals(here.path())));
+        return isNearest ? "true" : null;
+    }
+
+    private boolean isAbove(String path) {
+        return path.length() > 1 && here.path().startsWith(path + "/");
+    }
+
+    private static String path(Link place) {
         int choices = place.href().indexOf('?');
-        return here.path().equals(choices < 0 ? place.href() : place.href().substring(0, choices));
+        return choices < 0 ? place.href() : place.href().substring(0, choices);
     }
 }

@@ -138,7 +138,10 @@ final class RowPages {
                 : wording.say("portal.rows.title");
     }
 
-    /** The columns of a table of rows before the sum, in the order of the page: first what differs. */
+    /** What counts; its column in files is named after the currency. */
+    private static final String VALUE = "value";
+
+    /** The columns of a table of rows in the order of the page: what it is, what counts, and how that came about. */
     private static final List<String> ORDER = List.of(
             "title",
             "activity",
@@ -147,6 +150,7 @@ final class RowPages {
             "measure",
             "donor",
             "area",
+            VALUE,
             "amount",
             "currency",
             "per_usd",
@@ -204,13 +208,13 @@ final class RowPages {
             String sort,
             Layout layout) {
         Table linked = CountryTables.linkedActivities(plain, 0, 1);
-        List<Integer> shown = Stream.concat(
-                        ORDER.stream()
-                                .filter(key -> !once.contains(key))
-                                .map(key -> index(plain, key))
-                                .filter(index -> index >= 0),
-                        Stream.of(plain.columns().size() - 1))
+        int value = plain.columns().size() - 1;
+        List<Integer> shown = ORDER.stream()
+                .filter(key -> !once.contains(key))
+                .map(key -> key.equals(VALUE) ? value : index(plain, key))
+                .filter(index -> index >= 0)
                 .toList();
+        int sumAt = shown.indexOf(value);
         List<List<Cell>> rows = linked.rows().stream()
                 .map(row -> shown.stream().map(row::get).toList())
                 .toList();
@@ -218,13 +222,12 @@ final class RowPages {
         boolean oneMeasure = all.stream().map(SupportRow::measure).distinct().count() == 1;
         List<Cell> footer = new ArrayList<>();
         footer.add(Cell.text(
-                layout.wording().say("portal.rows.total", layout.numerals().count(all.size()))));
-        IntStream.range(2, shown.size()).forEach(i -> footer.add(Cell.blank("")));
-        footer.add(Cell.number(sum));
+                layout.wording().say("portal.rows.total", all.size())));
+        IntStream.range(1, shown.size()).forEach(i -> footer.add(i == sumAt ? Cell.number(sum) : Cell.blank("")));
         List<Column> columns = new ArrayList<>(
                 shown.stream().map(plain.columns()::get).toList());
         // Files name what counts after its currency; an order by it is asked for alike in every currency.
-        columns.set(columns.size() - 1, Column.decimal("value", columns.getLast().name(), "", 2));
+        columns.set(sumAt, Column.decimal(VALUE, columns.get(sumAt).name(), "", 2));
         // Different measures are the same money twice: they have no sum.
         return TableView.of(
                         "rows",
