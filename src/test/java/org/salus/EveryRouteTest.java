@@ -129,6 +129,7 @@ class EveryRouteTest {
                 "GET /countries/{iso3}/{name:[a-z0-9-]+}.{form:csv|xlsx}",
                 "GET /data",
                 "GET /data/differences",
+                "GET /data/differences.{form}",
                 "GET /data/issues",
                 "GET /data/issues.{form}",
                 "GET /data/issues/list",

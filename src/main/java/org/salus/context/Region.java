@@ -121,6 +121,9 @@ final class Region {
                     || found.valueIfAny().isPresent();
             reach = looked ? Reach.NATIONAL : Reach.NOT_ENOUGH_INFORMATION;
             reasons.add(looked ? Sentence.of("context.regional.nothing") : Sentence.of("context.regional.unclear"));
+            if (looked && found.valueIfAny().isEmpty()) {
+                reasons.add(Sentence.of("context.regional.not-across"));
+            }
         }
         return new Premise.Regional(reach, reasons, found, ofNeighbours(across), time.counted(foreign));
     }

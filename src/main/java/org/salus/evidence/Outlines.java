@@ -1,6 +1,9 @@
 package org.salus.evidence;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStreamReader;
+import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -101,9 +104,23 @@ public final class Outlines {
                     segments.add(iso3, shape);
                 }
             }
+            touching(segments);
             return new Outlines(byCode, segments.borders, segments.neighbours, vintage);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Borders that outlines of this scale lose: in a lake, shorter than their smallest corner, or of a state that is not drawn. */
+    private static void touching(Segments segments) throws IOException {
+        try (BufferedReader pairs = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(Outlines.class.getResourceAsStream("reference/neighbours.csv")),
+                StandardCharsets.UTF_8))) {
+            pairs.lines().skip(1).forEach(pair -> {
+                int comma = pair.indexOf(',');
+                segments.touch(pair.substring(0, comma), pair.substring(comma + 1));
+                segments.touch(pair.substring(comma + 1), pair.substring(0, comma));
+            });
         }
     }
 
@@ -143,6 +160,10 @@ public final class Outlines {
 
         private void border(String iso3, String other, LineString line) {
             borders.computeIfAbsent(iso3, first -> new ArrayList<>()).add(line);
+            touch(iso3, other);
+        }
+
+        private void touch(String iso3, String other) {
             neighbours.computeIfAbsent(iso3, first -> new TreeSet<>()).add(other);
         }
     }

@@ -550,7 +550,29 @@ public final class CountryTables {
                         Column.integer("events", word("events"), ""),
                         Column.integer("events_non_state", word("non-state"), ""),
                         Column.text("remark", word("remark"))),
-                rows);
+                rows,
+                rows.size() < 2 ? Optional.empty() : Optional.of(summed(rows)));
+    }
+
+    /** A sum under each column of figures, of those that are known. */
+    private List<Cell> summed(List<List<Cell>> rows) {
+        List<Cell> sums = new ArrayList<>();
+        sums.add(Cell.text(word("total")));
+        int last = rows.getFirst().size() - 1;
+        for (int column = 1; column < last; column++) {
+            List<BigDecimal> known = new ArrayList<>();
+            for (List<Cell> row : rows) {
+                if (row.get(column).content() instanceof Cell.Content.Quantity quantity) {
+                    known.add(quantity.value());
+                }
+            }
+            sums.add(
+                    known.isEmpty()
+                            ? Cell.blank("")
+                            : Cell.number(known.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+        }
+        sums.add(Cell.text(""));
+        return sums;
     }
 
     /** Events and deaths by type of violence. */

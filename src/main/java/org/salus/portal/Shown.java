@@ -39,10 +39,10 @@ public final class Shown {
 
     /** {@code USD 4.1 m}; below a hundred thousand in whole thousands, below one thousand as it is. */
     static String million(String currency, BigDecimal amount) {
-        if (amount.signum() != 0 && amount.abs().compareTo(THOUSAND) < 0) {
+        if (amount.abs().compareTo(THOUSAND) < 0) {
             return currency + "\u00a0" + amount.stripTrailingZeros().toPlainString();
         }
-        if (amount.signum() != 0 && amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
+        if (amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
             return currency + "\u00a0"
                     + amount.divide(THOUSAND, 0, RoundingMode.HALF_EVEN).toPlainString() + "\u00a0k";
         }

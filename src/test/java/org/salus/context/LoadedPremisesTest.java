@@ -96,7 +96,7 @@ class LoadedPremisesTest {
             PremiseMap map = premises.map(snapshot, Events.country("NGA"), 2014, 2014);
             assertThat(map.units()).hasSize(37);
             assertThat(map.outline()).isPresent();
-            assertThat(map.neighbours()).hasSize(3);
+            assertThat(map.neighbours()).hasSize(4);
             assertThat(map.places().stream()
                             .mapToLong(place -> place.deaths().best())
                             .sum())

@@ -247,7 +247,7 @@ class PremiseAnalysisTest {
                 .extracting(Premise.ActorAcross::name)
                 .containsExactly("Rebels");
         assertThat(ENGLISH.say(premise.regional().across().reasonIfAny().orElseThrow()))
-                .isEqualTo("No events are loaded for Benin, Cameroon.");
+                .isEqualTo("No events are loaded for Benin, Cameroon, Chad.");
     }
 
     @Test

@@ -20,7 +20,14 @@ class OutlinesTest {
     void neighbours_are_those_who_share_a_border() {
         assertThat(neighbours("BDI")).containsExactly("COD", "RWA", "TZA");
         assertThat(neighbours("COL")).containsExactly("BRA", "ECU", "PAN", "PER", "VEN");
-        assertThat(neighbours("NGA")).containsExactly("BEN", "CMR", "NER");
+        assertThat(neighbours("NGA")).containsExactly("BEN", "CMR", "NER", "TCD");
+    }
+
+    @Test
+    void a_border_that_is_too_short_for_the_outlines_or_lies_in_a_lake_is_one_too() {
+        assertThat(neighbours("TCD")).contains("NGA");
+        assertThat(neighbours("PSE")).contains("EGY", "ISR", "JOR");
+        assertThat(neighbours("LIE")).containsExactly("AUT", "CHE");
     }
 
     @Test

@@ -79,29 +79,73 @@ final class SourcePages {
 
     /** What is different in one of two versions. */
     record Difference(
-            Layout layout, Differences differences, List<String> added, List<String> removed, List<String> changed) {}
+            Layout layout,
+            Differences differences,
+            List<String> added,
+            List<String> removed,
+            List<String> changed,
+            TableView files) {}
 
     @GetMapping("/data/differences")
     ModelAndView differences(@RequestParam String before, @RequestParam String after, Wording wording, Address here) {
         Snapshot snapshot = evidence.snapshot();
         Differences differences = snapshot.differences(snapshot.version(before), snapshot.version(after));
+        Layout layout = layouts.of(
+                        wording,
+                        here,
+                        wording.say(
+                                "evidence.web.differences.title",
+                                differences.after().source()))
+                .under(wording.say("evidence.web.sources.title"), "/data")
+                .from(snapshot.id());
         return new ModelAndView(
                 "evidence/web/differences",
                 Map.of(
                         "page",
                         new Difference(
-                                layouts.of(
-                                                wording,
-                                                here,
-                                                wording.say(
-                                                        "evidence.web.differences.title",
-                                                        differences.after().source()))
-                                        .under(wording.say("evidence.web.sources.title"), "/data")
-                                        .from(snapshot.id()),
+                                layout,
                                 differences,
                                 first(differences.added()),
                                 first(differences.removed()),
-                                first(differences.changed()))));
+                                first(differences.changed()),
+                                TableView.of("differences", table(differences, wording), layout)
+                                        .withFiles(here))));
+    }
+
+    @GetMapping("/data/differences.{form}")
+    ResponseEntity<byte[]> differencesAsFile(
+            @PathVariable String form, @RequestParam String before, @RequestParam String after, Wording wording) {
+        Snapshot snapshot = evidence.snapshot();
+        return TableFiles.answer(
+                form,
+                "salus-differences",
+                table(snapshot.differences(snapshot.version(before), snapshot.version(after)), wording),
+                snapshot.id(),
+                newest(snapshot),
+                layouts.facts(wording),
+                wording);
+    }
+
+    private static Table table(Differences differences, Wording wording) {
+        List<List<Cell>> rows = new ArrayList<>();
+        Map.of("added", differences.added(), "changed", differences.changed(), "removed", differences.removed())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(list -> list.getValue()
+                        .forEach(identifier -> rows.add(List.of(
+                                Cell.text(wording.say("evidence.web.differences." + list.getKey()))
+                                        .withCode(list.getKey()),
+                                Cell.text(identifier)))));
+        return new Table(
+                wording.say(
+                        "evidence.web.differences.caption",
+                        differences.before().file(),
+                        differences.after().file()),
+                List.of(
+                        Column.text("change", wording.say("evidence.web.differences.change")),
+                        Column.text("activity", wording.say("evidence.web.differences.activity"))),
+                rows);
     }
 
     private static List<String> first(List<String> identifiers) {
