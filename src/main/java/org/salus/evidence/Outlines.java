@@ -1,11 +1,11 @@
 package org.salus.evidence;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.io.InputStreamReader;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

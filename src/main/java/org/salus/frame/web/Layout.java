@@ -122,7 +122,8 @@ public record Layout(
     }
 
     /** How a place of the rail stands to this page: {@code page} where it is this page, {@code true} where it is the nearest above it, else null. */
-    @Nullable String current(Link place) {
+    @Nullable
+    String current(Link place) {
         String path = path(place);
         if (path.equals(here.path())) {
             return "page";
@@ -130,8 +131,8 @@ public record Layout(
         boolean isNearest = isAbove(path)
                 && Stream.concat(places().stream(), rail.stream())
                         .map(Layout::path)
-                        .noneMatch(other -> other.length() > path.length()
-                                && (isAbove(other) || other.equals(here.path())));
+                        .noneMatch(other ->
+                                other.length() > path.length() && (isAbove(other) || other.equals(here.path())));
         return isNearest ? "true" : null;
     }
 

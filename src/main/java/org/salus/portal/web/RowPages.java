@@ -117,7 +117,9 @@ final class RowPages {
                         map.currency().equals(Rates.DOLLAR)
                                 ? wording.say("portal.rows.rule")
                                 : wording.say("portal.rows.rule-into", map.currency()),
-                        all.isEmpty() ? Optional.empty() : Optional.of(rows(question, plain, all, once, selection.sort(), layout))));
+                        all.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(rows(question, plain, all, once, selection.sort(), layout))));
     }
 
     /** What a table on a page may be asked. */
@@ -221,21 +223,16 @@ final class RowPages {
         BigDecimal sum = all.stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean oneMeasure = all.stream().map(SupportRow::measure).distinct().count() == 1;
         List<Cell> footer = new ArrayList<>();
-        footer.add(Cell.text(
-                layout.wording().say("portal.rows.total", all.size())));
+        footer.add(Cell.text(layout.wording().say("portal.rows.total", all.size())));
         IntStream.range(1, shown.size()).forEach(i -> footer.add(i == sumAt ? Cell.number(sum) : Cell.blank("")));
-        List<Column> columns = new ArrayList<>(
-                shown.stream().map(plain.columns()::get).toList());
+        List<Column> columns =
+                new ArrayList<>(shown.stream().map(plain.columns()::get).toList());
         // Files name what counts after its currency; an order by it is asked for alike in every currency.
         columns.set(sumAt, Column.decimal(VALUE, columns.get(sumAt).name(), "", 2));
         // Different measures are the same money twice: they have no sum.
         return TableView.of(
                         "rows",
-                        new Table(
-                                plain.caption(),
-                                columns,
-                                rows,
-                                oneMeasure ? Optional.of(footer) : Optional.empty()),
+                        new Table(plain.caption(), columns, rows, oneMeasure ? Optional.of(footer) : Optional.empty()),
                         layout)
                 .withFiles(question.file("rows", RowSelection.names().toArray(String[]::new)))
                 .sortedBy(layout.here(), sort, RowSelection.SORTING);
