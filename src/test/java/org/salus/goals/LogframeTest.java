@@ -245,8 +245,7 @@ class LogframeTest {
         int payer = keys.indexOf("payer");
         assertThat(goal.get(payer).content()).as("a goal is paid by nobody").isEqualTo(new Cell.Content.Words(""));
         assertThat(objective.get(payer).content()).isEqualTo(new Cell.Content.Blank("not said"));
-        assertThat(objective.get(keys.indexOf("indicator")).content())
-                .isEqualTo(new Cell.Content.Blank("none yet"));
+        assertThat(objective.get(keys.indexOf("indicator")).content()).isEqualTo(new Cell.Content.Blank("none yet"));
     }
 
     @Test
