@@ -112,6 +112,10 @@ class ReviewDoorsTest {
         assertThat(anas.post("/workspaces/" + workspace.id() + "/undo").statusCode())
                 .isLessThan(400);
         assertThat(judgements().find("R-1, of the police")).isEmpty();
+        HttpResponse<String> again =
+                anas.post(queue, "agree", "R-1, of the police", "country", "BDI", "back", queue + "?state=open");
+        assertThat(again.statusCode()).as("what was undone can be said again").isEqualTo(303);
+        assertThat(judgements().find("R-1, of the police")).isPresent();
     }
 
     @Test
