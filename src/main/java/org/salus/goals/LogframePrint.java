@@ -83,9 +83,7 @@ public final class LogframePrint {
             return Optional.of(wording.say("goals.table.none"));
         }
         boolean isAsked = OWED.contains(column)
-                && row.item(column)
-                        .flatMap(item -> column.path(item.kind()))
-                        .isPresent();
+                && row.item(column).flatMap(item -> column.path(item.kind())).isPresent();
         return isAsked && !isSaidInWords(row, column)
                 ? Optional.of(wording.say("goals.table.not-said"))
                 : Optional.empty();

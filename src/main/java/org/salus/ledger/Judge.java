@@ -94,8 +94,7 @@ final class Judge {
                         Sentence.of("ledger.refusal.role", item.kind().writer().label()));
             } else if (!versions.isEmpty() && !view.seesAll(item.id())) {
                 clashes.add(new Outcome.Clash(item.id(), yours(view, edit), List.of()));
-            } else if (!isSaidAgain(edit, versions)
-                    && !entriesOf(versions).equals(item.basis())) {
+            } else if (!isSaidAgain(edit, versions) && !entriesOf(versions).equals(item.basis())) {
                 clashes.add(new Outcome.Clash(item.id(), yours(view, edit), view.told(item.id())));
             } else {
                 Cited cited = cited(view, versions, Optional.ofNullable(restored.get(item.id())));

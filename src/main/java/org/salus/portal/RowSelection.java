@@ -64,8 +64,7 @@ public record RowSelection(
                 Choices.find(
                                 here,
                                 "sort",
-                                key -> Optional.of(key)
-                                        .filter(word -> SORTING.contains(word.replaceFirst("^-", ""))),
+                                key -> Optional.of(key).filter(word -> SORTING.contains(word.replaceFirst("^-", ""))),
                                 SORTING.stream()
                                         .flatMap(key -> Stream.of(key, "-" + key))
                                         .toList())

@@ -76,8 +76,7 @@ public record TypedOrganisations(OrganisationVerdict verdict, List<List<String>>
             boolean isSaid = known.filter(item -> item.value().equals(said) && !view.isInConflict(item.id()))
                     .isPresent();
             if (!isSaid) {
-                edits.add(new Edit.Put(
-                        known.map(item -> item.saying(said)).orElseGet(said::fresh)));
+                edits.add(new Edit.Put(known.map(item -> item.saying(said)).orElseGet(said::fresh)));
             }
         }
         return edits;

@@ -642,7 +642,10 @@ class HostileFilesTest {
         for (String generated : new String[] {"", " generated-datetime=\"2022-01-01T00:00:00Z\""}) {
             one(
                     "copies.xml",
-                    file(activity("A-1").replace("<iati-activity ", "<iati-activity last-updated-datetime=\"2021-05-01\" ")
+                    file(activity("A-1")
+                                            .replace(
+                                                    "<iati-activity ",
+                                                    "<iati-activity last-updated-datetime=\"2021-05-01\" ")
                                     + activity("A-1", "<related-activity ref=\"NEW\" type=\"1\"/>")
                                             .replace(
                                                     "<iati-activity ",

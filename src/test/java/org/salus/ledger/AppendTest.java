@@ -113,7 +113,8 @@ class AppendTest {
 
         assertThat(zubara.read(zubara.cai, note).value().text()).isEqualTo("said on 3 May after all");
         assertThat(workspace.view(zubara.cai).isInConflict(note.id())).isFalse();
-        assertThat(workspace.history(zubara.cai).of(note.id(), 10, Optional.empty())).hasSize(3);
+        assertThat(workspace.history(zubara.cai).of(note.id(), 10, Optional.empty()))
+                .hasSize(3);
     }
 
     @Test

@@ -117,7 +117,9 @@ final class RowPages {
                         map.currency().equals(Rates.DOLLAR)
                                 ? wording.say("portal.rows.rule")
                                 : wording.say("portal.rows.rule-into", map.currency()),
-                        all.isEmpty() ? Optional.empty() : Optional.of(rows(question, plain, all, once, selection.sort(), layout))));
+                        all.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(rows(question, plain, all, once, selection.sort(), layout))));
     }
 
     /** What a table on a page may be asked. */
@@ -221,18 +223,15 @@ final class RowPages {
                 layout.wording().say("portal.rows.total", layout.numerals().count(all.size()))));
         IntStream.range(2, shown.size()).forEach(i -> footer.add(Cell.blank("")));
         footer.add(Cell.number(sum));
-        List<Column> columns = new ArrayList<>(
-                shown.stream().map(plain.columns()::get).toList());
+        List<Column> columns =
+                new ArrayList<>(shown.stream().map(plain.columns()::get).toList());
         // Files name what counts after its currency; an order by it is asked for alike in every currency.
-        columns.set(columns.size() - 1, Column.decimal("value", columns.getLast().name(), "", 2));
+        columns.set(
+                columns.size() - 1, Column.decimal("value", columns.getLast().name(), "", 2));
         // Different measures are the same money twice: they have no sum.
         return TableView.of(
                         "rows",
-                        new Table(
-                                plain.caption(),
-                                columns,
-                                rows,
-                                oneMeasure ? Optional.of(footer) : Optional.empty()),
+                        new Table(plain.caption(), columns, rows, oneMeasure ? Optional.of(footer) : Optional.empty()),
                         layout)
                 .withFiles(question.file("rows", RowSelection.names().toArray(String[]::new)))
                 .sortedBy(layout.here(), sort, RowSelection.SORTING);

@@ -288,8 +288,8 @@ public final class PortfolioCommand implements Runnable {
                 OrganisationQuestion question,
                 OrganisationJudgements judgements,
                 Organisations organisations) {
-            List<Edit> edits = TypedOrganisations.of(verdict.code(), List.of(keys), why)
-                    .edits(organisations, view);
+            List<Edit> edits =
+                    TypedOrganisations.of(verdict.code(), List.of(keys), why).edits(organisations, view);
             if (edits.isEmpty()) {
                 if (format.isJson()) {
                     json(Map.of("said", 0));

@@ -267,7 +267,8 @@ class PagesTest {
                 .readTree(salus.get("/api/v1/countries/BDI/rows?measure=commitments&size=100" + order)
                         .body());
         List<BigDecimal> values = new ArrayList<>();
-        answer.path("rows").forEach(row -> values.add(new BigDecimal(row.path("usd").asString())));
+        answer.path("rows")
+                .forEach(row -> values.add(new BigDecimal(row.path("usd").asString())));
         return values;
     }
 
