@@ -26,30 +26,79 @@ final class FinishOrganisations {
     private final List<Writing> all;
     private final OrganisationClusters clusters;
     private final SaidOfOrganisations said;
+    private final List<OrganisationRules.Pair> pairs;
     private final PartyReading reading;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Integer, List<Writing>> members = new TreeMap<>();
+    private final Map<Integer, String> keys = new HashMap<>();
+    private final Map<String, Integer> roots = new HashMap<>();
 
+    /** @param known under which key a way of writing was shown before somebody spoke */
     FinishOrganisations(
-            List<Writing> all, OrganisationClusters clusters, SaidOfOrganisations said, PartyReading reading) {
+            List<Writing> all,
+            OrganisationClusters clusters,
+            List<OrganisationRules.Pair> pairs,
+            SaidOfOrganisations said,
+            Map<String, Writing> known,
+            PartyReading reading) {
         this.all = all;
         this.clusters = clusters;
         this.said = said;
+        this.pairs = pairs;
         this.reading = reading;
-        all.forEach(one -> numbers.put(one.key, one.number));
+        all.forEach(one -> {
+            numbers.put(one.key, one.number);
+            members.computeIfAbsent(clusters.root(one.number), first -> new ArrayList<>())
+                    .add(one);
+        });
+        keys(known);
     }
 
-    Organisations organisations(
-            List<OrganisationRules.Pair> pairs,
-            Set<Item<OrganisationJudgement>> disputed,
-            Organisations.Totals totals) {
+    /** The ways of writing of the organisation that stands under each key, by its present key or any it had before. */
+    Map<String, List<Writing>> byKey() {
+        Map<String, List<Writing>> byKey = new HashMap<>();
+        roots.forEach((key, root) -> byKey.put(key, members.getOrDefault(root, List.of())));
+        return byKey;
+    }
+
+    /** Every key that is shown, and the most frequent way of writing of whom it shows. */
+    Map<String, Writing> shown() {
+        Map<String, Writing> shown = new HashMap<>();
+        members.forEach((root, written) ->
+                shown.put(keys.getOrDefault(root, ""), byTimes(written).getFirst()));
+        return shown;
+    }
+
+    private void keys(Map<String, Writing> known) {
+        members.forEach((root, written) -> {
+            List<Writing> byTimes = byTimes(written);
+            String key = key(root, byTimes);
+            keys.put(root, key);
+            roots.put(key, root);
+        });
+        known.forEach((key, writing) -> roots.putIfAbsent(key, clusters.root(writing.number)));
+        // Older keys: a reference leads to where it is at home, also one that only a shipped table knows; a name to
+        // where most write it.
+        all.stream()
+                .sorted(Comparator.comparing((Writing one) -> one.isContradictory)
+                        .thenComparingInt(one -> -one.times)
+                        .thenComparing(one -> one.key))
+                .forEach(one -> Stream.of(one.key, one.reference.key(), one.nameKey)
+                        .filter(key -> !key.isEmpty())
+                        .forEach(key -> roots.putIfAbsent(key, clusters.root(one.number))));
+        members.keySet().forEach(root -> clusters.registered(root).forEach(key -> roots.putIfAbsent(key, root)));
+    }
+
+    private static List<Writing> byTimes(List<Writing> written) {
+        return written.stream()
+                .sorted(Comparator.comparingInt((Writing one) -> -one.times).thenComparing(one -> one.key))
+                .toList();
+    }
+
+    Organisations organisations(Set<Item<OrganisationJudgement>> disputed, Organisations.Totals totals) {
         Set<String> seen = new HashSet<>();
         List<OrganisationProposal> proposals = new ArrayList<>();
-        Map<Integer, List<Writing>> members = new TreeMap<>();
-        for (Writing writing : all) {
-            members.computeIfAbsent(clusters.root(writing.number), first -> new ArrayList<>())
-                    .add(writing);
-        }
         Map<Integer, List<Organisation.Joining>> joinings = new HashMap<>();
         for (int at = 0; at < clusters.joined.size(); at++) {
             joinings.computeIfAbsent(clusters.root(clusters.joined.get(at)), first -> new ArrayList<>())
@@ -71,21 +120,13 @@ final class FinishOrganisations {
                         .thenComparing(Organisation::name)
                         .thenComparing(Organisation::key))
                 .toList();
-        sorted.forEach(organisation -> byKey.put(organisation.key(), organisation));
-        // Older keys: a reference leads to where it is at home, a name to where most write it.
-        all.stream()
-                .sorted(Comparator.comparing((Writing one) -> one.isContradictory)
-                        .thenComparingInt(one -> -one.times)
-                        .thenComparing(one -> one.key))
-                .forEach(one -> {
-                    Organisation organisation = byRoot.get(clusters.root(one.number));
-                    if (organisation != null) {
-                        Stream.of(one.key, one.reference.key(), one.nameKey)
-                                .filter(key -> !key.isEmpty())
-                                .forEach(key -> byKey.putIfAbsent(key, organisation));
-                    }
-                });
-        propose(pairs, seen, proposals, byRoot);
+        roots.forEach((key, root) -> {
+            Organisation organisation = byRoot.get(root);
+            if (organisation != null) {
+                byKey.put(key, organisation);
+            }
+        });
+        propose(seen, proposals, byRoot);
         proposals.addAll(new LikeOrganisations(reading.names).among(sorted, pair -> {
             Organisation first = byKey.get(pair.first());
             Organisation second = byKey.get(pair.second());
@@ -115,11 +156,7 @@ final class FinishOrganisations {
         return one.compareTo(other) < 0 ? one + "\n" + other : other + "\n" + one;
     }
 
-    private void propose(
-            List<OrganisationRules.Pair> pairs,
-            Set<String> seen,
-            List<OrganisationProposal> proposals,
-            Map<Integer, Organisation> byRoot) {
+    private void propose(Set<String> seen, List<OrganisationProposal> proposals, Map<Integer, Organisation> byRoot) {
         record Found(Organisation first, Organisation second, int percent, Set<Sentence> reasons) {}
         Map<String, Found> found = new LinkedHashMap<>();
         for (OrganisationRules.Pair pair : pairs) {
@@ -161,9 +198,7 @@ final class FinishOrganisations {
 
     private Organisation organisation(
             int root, List<Writing> written, List<Organisation.Joining> joinings, Map<Integer, String> aliasOf) {
-        List<Writing> byTimes = written.stream()
-                .sorted(Comparator.comparingInt((Writing one) -> -one.times).thenComparing(one -> one.key))
-                .toList();
+        List<Writing> byTimes = byTimes(written);
         Map<String, Integer> references = new TreeMap<>();
         Map<String, Integer> types = new TreeMap<>();
         Map<OrganisationPart, Integer> parts = new EnumMap<>(OrganisationPart.class);
@@ -175,7 +210,7 @@ final class FinishOrganisations {
             activities.addAll(one.activities);
         }
         return new Organisation(
-                key(root, byTimes),
+                keys.getOrDefault(root, ""),
                 shown(byTimes, Optional.ofNullable(aliasOf.get(root))),
                 new ArrayList<>(Writing.sorted(references).keySet()),
                 byTimes.stream().map(FinishOrganisations::written).toList(),

@@ -3,6 +3,7 @@ package org.salus.portfolio;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,19 +41,36 @@ final class JoinOrganisations {
         }
         List<OrganisationReferences.Referenced> references = new OrganisationReferences(all, reading).all();
         Set<Item<OrganisationJudgement>> disputed = new LinkedHashSet<>(judgements.disputed());
-        SaidOfOrganisations said = SaidOfOrganisations.of(judgements, all, reading, disputed);
+        SaidOfOrganisations said = SaidOfOrganisations.NOTHING;
+        Map<String, Writing> known = new HashMap<>();
+        if (isSaid(OrganisationVerdict.APART)) {
+            FinishOrganisations byRules = finish(all, references, said, known);
+            said = SaidOfOrganisations.keptApart(judgements, byRules.byKey(), all, reading);
+            known.putAll(byRules.shown());
+        }
+        if (isSaid(OrganisationVerdict.SAME)) {
+            FinishOrganisations before = finish(all, references, said, known);
+            said = said.andSame(judgements, before.byKey(), all, reading, disputed);
+            known.putAll(before.shown());
+        }
+        return finish(all, references, said, known)
+                .organisations(
+                        disputed, new Organisations.Totals(rawNames.size(), rawReferences.size(), mentions, nobody));
+    }
+
+    private boolean isSaid(OrganisationVerdict verdict) {
+        return judgements.counting().stream().anyMatch(item -> item.value().verdict() == verdict);
+    }
+
+    private FinishOrganisations finish(
+            List<Writing> all,
+            List<OrganisationReferences.Referenced> references,
+            SaidOfOrganisations said,
+            Map<String, Writing> known) {
         OrganisationClusters clusters = new OrganisationClusters(all, reading.aliases, said);
         OrganisationRules rules = new OrganisationRules(all, clusters, reading);
-        rules.judged(said);
-        references.forEach(rules::reference);
-        rules.aliases();
-        rules.names();
-        rules.acronyms();
-        return new FinishOrganisations(all, clusters, said, reading)
-                .organisations(
-                        rules.pairs(),
-                        disputed,
-                        new Organisations.Totals(rawNames.size(), rawReferences.size(), mentions, nobody));
+        rules.all(said, references);
+        return new FinishOrganisations(all, clusters, rules.pairs(), said, known, reading);
     }
 
     private void read(Activity activity) {

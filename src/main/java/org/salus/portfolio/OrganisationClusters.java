@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which ways of writing are one so far. Shipped aliases stand among them, behind the writings. */
 final class OrganisationClusters {
@@ -49,6 +50,16 @@ final class OrganisationClusters {
             for (Writing writing : apart.second()) {
                 sides.get(writing.number).add(-number);
             }
+            // What a shipped table knows stays with the side that is called by its key.
+            List<String> keys = apart.item().value().organisations();
+            Integer first = aliases.get(keys.getFirst());
+            Integer second = aliases.get(keys.getLast());
+            if (first != null) {
+                sides.get(first).add(number);
+            }
+            if (second != null) {
+                sides.get(second).add(-number);
+            }
         }
     }
 
@@ -57,6 +68,21 @@ final class OrganisationClusters {
         return writing.name.isNothing() || writing.name.isOfACountry()
                 ? Optional.empty()
                 : shipped.ofName(writing.name.core());
+    }
+
+    /** Whom shipped tables take it for: by its reference, and by its name. */
+    static List<OrganisationAliases.Alias> aliases(Writing writing, OrganisationAliases shipped) {
+        return writing.isContradictory
+                ? List.of()
+                // A name alone stands for nobody who has a reference: a section may be written with the name of the
+                // whole.
+                : Stream.concat(
+                                shipped.ofReference(writing.reference.key()).stream(),
+                                alias(writing, shipped)
+                                        .filter(alias -> alias.isReferenced() || !writing.reference.isRegistered())
+                                        .stream())
+                        .distinct()
+                        .toList();
     }
 
     /** The registered reference it stands for, under the first of those that are one by fact; nothing otherwise. */

@@ -43,27 +43,37 @@ final class OrganisationRules {
                 first.number, second.number, new Organisation.Joining(first.label(), second.label(), why, detail));
     }
 
-    void judged(SaidOfOrganisations said) {
+    /** Everything, people's word first. */
+    void all(SaidOfOrganisations said, List<OrganisationReferences.Referenced> references) {
+        // One of each first, so that the rules give their own reasons for what else belongs there; afterwards whatever
+        // they could not bring along.
         for (SaidOfOrganisations.Same same : said.same()) {
-            Writing first = same.groups().getFirst().getFirst();
-            for (List<Writing> group : same.groups()) {
-                for (Writing writing : group) {
-                    if (clusters.root(first.number) != clusters.root(writing.number)
-                            && !clusters.isKeptApart(first.number, writing.number)) {
-                        clusters.force(first.number, writing.number);
-                        clusters.joined.add(writing.number);
-                        clusters.joinings.add(new Organisation.Joining(
-                                first.label(),
-                                writing.label(),
-                                Joined.JUDGED,
-                                same.item().value().why()));
-                    }
-                }
-            }
+            same.groups().forEach(group -> judged(same, group.getFirst()));
+        }
+        references.forEach(this::reference);
+        aliases();
+        names();
+        acronyms();
+        for (SaidOfOrganisations.Same same : said.same()) {
+            same.groups().forEach(group -> group.forEach(writing -> judged(same, writing)));
         }
     }
 
-    void reference(OrganisationReferences.Referenced referenced) {
+    private void judged(SaidOfOrganisations.Same same, Writing writing) {
+        Writing first = same.groups().getFirst().getFirst();
+        if (clusters.root(first.number) != clusters.root(writing.number)
+                && !clusters.isKeptApart(first.number, writing.number)) {
+            clusters.force(first.number, writing.number);
+            clusters.joined.add(writing.number);
+            clusters.joinings.add(new Organisation.Joining(
+                    first.label(),
+                    writing.label(),
+                    Joined.JUDGED,
+                    same.item().value().why()));
+        }
+    }
+
+    private void reference(OrganisationReferences.Referenced referenced) {
         Writing first = referenced.first();
         for (Writing writing : referenced.home()) {
             if (writing != first) {
@@ -87,16 +97,9 @@ final class OrganisationRules {
     }
 
     /** What shipped tables say of references and names. */
-    void aliases() {
+    private void aliases() {
         for (Writing writing : all) {
-            if (writing.isContradictory) {
-                continue;
-            }
-            reading.aliases.ofReference(writing.reference.key()).ifPresent(alias -> toAlias(writing, alias));
-            // A name alone stands for nobody who has a reference: a section may be written with the name of the whole.
-            OrganisationClusters.alias(writing, reading.aliases)
-                    .filter(alias -> alias.isReferenced() || !writing.reference.isRegistered())
-                    .ifPresent(alias -> toAlias(writing, alias));
+            OrganisationClusters.aliases(writing, reading.aliases).forEach(alias -> toAlias(writing, alias));
         }
     }
 
@@ -119,7 +122,7 @@ final class OrganisationRules {
     }
 
     /** The same name: without a reference, or with the only reference that it goes with. */
-    void names() {
+    private void names() {
         Map<String, List<Writing>> byName = new TreeMap<>();
         for (Writing writing : all) {
             if (!writing.name.isNothing()) {
@@ -232,7 +235,7 @@ final class OrganisationRules {
     }
 
     /** An acronym alone is the organisation that states it, if only one does. */
-    void acronyms() {
+    private void acronyms() {
         Map<String, List<Writing>> stated = new TreeMap<>();
         Map<String, List<Writing>> alone = new TreeMap<>();
         for (Writing writing : all) {

@@ -15,17 +15,21 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
 
     record Apart(Item<OrganisationJudgement> item, List<Writing> first, List<Writing> second) {}
 
+    /** Nothing. */
+    static final SaidOfOrganisations NOTHING = new SaidOfOrganisations(List.of(), List.of(), List.of());
+
     /**
-     * What members said, in the ways of writing it is about.
+     * What members keep apart, in the ways of writing it is about: two organisations as they are by the rules; of one, what is to be taken away.
      *
-     * @param disputed takes up what contradicts itself
+     * @param byRules the ways of writing of the organisation that stands under a key before anybody says anything
      */
-    static SaidOfOrganisations of(
+    static SaidOfOrganisations keptApart(
             OrganisationJudgements judgements,
+            Map<String, List<Writing>> byRules,
             List<Writing> all,
-            PartyReading reading,
-            Set<Item<OrganisationJudgement>> disputed) {
+            PartyReading reading) {
         Map<String, List<Writing>> byKey = new HashMap<>();
+        Map<String, List<Writing>> byAlias = new HashMap<>();
         for (Writing writing : all) {
             for (String key : new TreeSet<>(
                     List.of(writing.key, writing.nameKey, writing.isContradictory ? "" : writing.reference.key()))) {
@@ -33,26 +37,32 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
                     byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(writing);
                 }
             }
+            for (OrganisationAliases.Alias alias : OrganisationClusters.aliases(writing, reading.aliases)) {
+                byAlias.computeIfAbsent(alias.key(), first -> new ArrayList<>()).add(writing);
+            }
         }
-        List<Same> same = new ArrayList<>();
         List<Apart> apart = new ArrayList<>();
         List<Item<OrganisationJudgement>> idle = new ArrayList<>();
-        // What somebody took away from an organisation is not meant where others name that organisation.
-        Map<String, Set<Writing>> takenAway = new HashMap<>();
         for (Item<OrganisationJudgement> item : judgements.counting()) {
             List<String> keys = item.value().organisations();
             if (item.value().verdict() == OrganisationVerdict.APART) {
-                List<Writing> first = byKey.getOrDefault(keys.getFirst(), List.of());
-                List<Writing> second = byKey.getOrDefault(keys.getLast(), List.of());
+                List<Writing> one = byRules.getOrDefault(keys.getFirst(), List.of());
+                List<Writing> other = byRules.getOrDefault(keys.getLast(), List.of());
+                if (!one.isEmpty() && !other.isEmpty() && one.getFirst() != other.getFirst()) {
+                    apart.add(new Apart(item, one, other));
+                    continue;
+                }
+                // A shipped table's reference is shown where nobody writes it, too.
+                List<Writing> first =
+                        byKey.getOrDefault(keys.getFirst(), byAlias.getOrDefault(keys.getFirst(), List.of()));
+                List<Writing> second =
+                        byKey.getOrDefault(keys.getLast(), byAlias.getOrDefault(keys.getLast(), List.of()));
                 if (first.isEmpty() || second.isEmpty()) {
                     idle.add(item);
                 } else {
                     boolean isFirstNarrow = isNarrower(keys.getFirst(), first, second);
                     Set<Writing> both = new HashSet<>(first);
                     both.retainAll(second);
-                    takenAway
-                            .computeIfAbsent(isFirstNarrow ? keys.getLast() : keys.getFirst(), none -> new HashSet<>())
-                            .addAll(both);
                     apart.add(new Apart(
                             item,
                             isFirstNarrow ? first : without(first, both),
@@ -60,10 +70,29 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
                 }
             }
         }
+        return new SaidOfOrganisations(List.of(), apart, idle);
+    }
+
+    /**
+     * These and what members say is one.
+     *
+     * @param byKey the ways of writing of the organisation that stands under a key before anybody says it is another, so that every key that is shown is understood
+     *     and means nobody else
+     * @param disputed takes up what contradicts itself
+     */
+    SaidOfOrganisations andSame(
+            OrganisationJudgements judgements,
+            Map<String, List<Writing>> byKey,
+            List<Writing> all,
+            PartyReading reading,
+            Set<Item<OrganisationJudgement>> disputed) {
+        List<Same> same = new ArrayList<>();
+        List<Apart> apart = new ArrayList<>(this.apart);
+        List<Item<OrganisationJudgement>> idle = new ArrayList<>(this.idle);
         for (Item<OrganisationJudgement> item : judgements.counting()) {
             if (item.value().verdict() == OrganisationVerdict.SAME) {
                 List<List<Writing>> groups = item.value().organisations().stream()
-                        .map(key -> without(byKey.getOrDefault(key, List.of()), takenAway.getOrDefault(key, Set.of())))
+                        .map(key -> byKey.getOrDefault(key, List.of()))
                         .filter(group -> !group.isEmpty())
                         .toList();
                 if (groups.size() < 2) {
@@ -74,8 +103,7 @@ record SaidOfOrganisations(List<Same> same, List<Apart> apart, List<Item<Organis
             }
         }
         // The same may be said under other keys: a chain that only the ways of writing show.
-        OrganisationClusters alone = new OrganisationClusters(
-                all, reading.aliases, new SaidOfOrganisations(List.of(), List.of(), List.of()));
+        OrganisationClusters alone = new OrganisationClusters(all, reading.aliases, NOTHING);
         for (Same one : same) {
             List<Writing> together = one.groups().stream().flatMap(List::stream).toList();
             together.forEach(writing -> alone.force(together.getFirst().number, writing.number));

@@ -19,6 +19,7 @@ import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
@@ -55,11 +56,26 @@ class OrganisationDoorsTest {
                 <participating-org role="4" ref="NL-KVK-7"><narrative>Mercy &lt;b&gt; Bridge</narrative></participating-org>
                 <participating-org role="1"><narrative>United Nations Development Programme (UNDP)</narrative></participating-org>
                 <title><narrative>Something</narrative></title><recipient-country code="BI"/></iati-activity></iati-activities>""");
+        StringBuilder many = new StringBuilder("<iati-activities version=\"2.03\">");
+        for (int at = 100; at < 220; at++) {
+            many.append("<iati-activity default-currency=\"USD\"><iati-identifier>M-")
+                    .append(at)
+                    .append(
+                            "</iati-identifier><reporting-org ref=\"41114\" type=\"40\"><narrative>UNDP</narrative></reporting-org>")
+                    .append(
+                            "<participating-org role=\"4\"><narrative>aiddata</narrative></participating-org><title><narrative>Work ")
+                    .append(at)
+                    .append("</narrative></title><recipient-country code=\"RW\"/></iati-activity>");
+        }
+        Path rwanda = Files.writeString(folder.resolve("many.xml"), many.append("</iati-activities>"));
         team.server()
                 .context()
                 .getBean(Evidence.class)
                 .loads()
-                .load(List.of(new LoadInput("aid.xml", "", file)), null, Progress.SILENT);
+                .load(
+                        List.of(new LoadInput("aid.xml", "", file), new LoadInput("many.xml", "", rwanda)),
+                        null,
+                        Progress.SILENT);
     }
 
     @AfterAll
@@ -72,7 +88,7 @@ class OrganisationDoorsTest {
     void aWorkspace() {
         workspace = team.workspaces()
                 .found(
-                        new Charter("Ours", List.of("BDI"), "", "SSR", Optional.empty()),
+                        new Charter("Ours", List.of("BDI", "RWA"), "", "SSR", Optional.empty()),
                         ana,
                         "Ana",
                         Optional.empty(),
@@ -103,6 +119,63 @@ class OrganisationDoorsTest {
         assertThat(anas.post(page, "group", "GB-CHC-7\tNL-KVK-7", "verdict", "same", "back", page)
                         .body())
                 .contains("Say why");
+    }
+
+    @Test
+    void the_page_of_pairs_says_what_to_tick_keeps_its_list_and_says_when_none_waits() throws Exception {
+        String pairs = page + "?show=proposals";
+        assertThat(anas.post(page, "verdict", "same", "why", "x", "show", "proposals", "back", pairs)
+                        .body())
+                .contains("Tick at least one pair.", "GB-CHC-7\tNL-KVK-7");
+        String preview = anas.post(
+                        page,
+                        "group",
+                        "GB-CHC-7\tNL-KVK-7",
+                        "verdict",
+                        "same",
+                        "act",
+                        "preview",
+                        "show",
+                        "proposals",
+                        "page",
+                        "1")
+                .body();
+        assertThat(preview).contains("They would become one", "Say of those that are ticked", " checked");
+        assertThat(preview).contains("name=\"back\" value=\"" + page + "?show=proposals&amp;page=1\"");
+        assertThat(anas.post(page, "group", "GB-CHC-7\tNL-KVK-7", "verdict", "same", "why", "x", "back", pairs)
+                        .headers()
+                        .firstValue("location"))
+                .hasValueSatisfying(back -> assertThat(back).endsWith("show=proposals"));
+        assertThat(anas.get(pairs).body())
+                .contains("No pair waits: no two organisations")
+                .doesNotContain("Say of those that are ticked", "<thead>");
+        assertThat(anas.post(page, "group", "GB-CHC-7\tNL-KVK-7", "verdict", "same", "act", "preview")
+                        .body())
+                .contains("Nothing would change: this is so already.");
+    }
+
+    @Test
+    void one_organisation_has_its_name_its_kinds_in_words_and_its_activities_by_title_in_parts() throws Exception {
+        String one = anas.get(page + "?country=RWA&key=name:aiddata").body();
+        assertThat(one)
+                .contains(">aiddata</h1>", "120 activities", "no reference", ">Work 100</a>", "page=2#activities")
+                .doesNotContain(">Work 200</a>", "· name:aiddata");
+        assertThat(anas.get(page + "?country=RWA&key=name:aiddata&page=2").body())
+                .contains(">Work 200</a>")
+                .doesNotContain(">Work 100</a>");
+        assertThat(anas.get(page + "?key=GB-CHC-7").body()).contains("type stated: International NGO");
+    }
+
+    @Test
+    void what_changes_nothing_because_nobody_is_named_so_any_more_says_so() throws Exception {
+        workspace.append(
+                ana,
+                List.of(new Edit.Put(new OrganisationJudgement(
+                                List.of("GB-CHC-7", "name:gone"), OrganisationVerdict.SAME, "we knew", "")
+                        .fresh())),
+                Reason.EDIT);
+        assertThat(anas.get(page).body())
+                .contains("changes nothing: not all of them are named here any more", "name:gone", "we knew");
     }
 
     @Test

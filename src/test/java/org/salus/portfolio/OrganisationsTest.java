@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Participation;
@@ -19,6 +23,8 @@ import org.salus.evidence.Place;
 /** Which ways to write an organisation are one, and above all which are not. */
 class OrganisationsTest {
     private static final Party REPORTER = new Party("XM-DAC-41114", "40", "United Nations Development Programme", null);
+
+    private static final int MANY = 40;
 
     private final List<Activity> activities = new ArrayList<>();
 
@@ -92,6 +98,106 @@ class OrganisationsTest {
 
     private static OrganisationJudgement said(OrganisationVerdict verdict, String... keys) {
         return new OrganisationJudgement(List.of(keys), verdict, "we know them", "");
+    }
+
+    /** Whatever a test wrote: any two organisations that are shown become one by their keys, and are kept apart by them, and nobody else is touched by that word. */
+    @AfterEach
+    void any_two_that_are_shown_can_be_made_one_and_kept_apart_by_their_keys() {
+        Organisations before = organisations();
+        List<Organisation> all = before.all();
+        if (all.size() > MANY) {
+            return;
+        }
+        for (int at = 0; at < all.size(); at++) {
+            for (int with = at + 1; with < all.size(); with++) {
+                Organisation one = all.get(at);
+                Organisation other = all.get(with);
+                Organisations same = organisations(said(OrganisationVerdict.SAME, one.key(), other.key()));
+                String pair = one.key() + " and " + other.key();
+                Organisation both = same.find(one.key()).orElseThrow();
+                assertThat(same.idle()).as(pair).isEmpty();
+                assertThat(same.find(other.key())).as(pair).hasValue(both);
+                assertThat(keys(both)).as(pair).containsAll(keys(one)).containsAll(keys(other));
+                assertThat(both.joinings().stream()
+                                .filter(joining -> joining.why() == Joined.JUDGED)
+                                .count())
+                        .as(pair)
+                        .isEqualTo(1);
+                // More than these two are one only where a rule, such as the name only one has now, says so.
+                Set<String> more = new TreeSet<>(keys(both));
+                more.removeAll(keys(one));
+                more.removeAll(keys(other));
+                assertThat(same.all())
+                        .as(pair)
+                        .hasSize(all.size()
+                                - 1
+                                - (int) all.stream()
+                                        .filter(third -> more.containsAll(keys(third)))
+                                        .count());
+                assertThat(same.all())
+                        .as(pair)
+                        .allSatisfy(organisation -> assertThat(all)
+                                .anyMatch(known ->
+                                        organisation == both || keys(known).equals(keys(organisation))));
+                Organisations apart = organisations(said(OrganisationVerdict.APART, one.key(), other.key()));
+                assertThat(apart.idle()).as(pair).isEmpty();
+                assertThat(apart.proposals())
+                        .as(pair)
+                        .noneMatch(proposal ->
+                                Set.of(proposal.first(), proposal.second()).equals(Set.of(one.key(), other.key())));
+            }
+        }
+    }
+
+    private static Set<String> keys(Organisation organisation) {
+        return organisation.written().stream()
+                .map(Organisation.Written::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void who_is_known_by_a_shipped_reference_that_nobody_writes_is_joined_and_kept_apart_by_it() {
+        in("BDI", named("World Food Programme"), named("World Food Programm"), party("NO-4", null));
+        in("BDI", named("Norwegian Ministry of Foreign Affair"));
+        assertThat(organisations().all())
+                .extracting(Organisation::key)
+                .contains("XM-DAC-41140", "name:world food programm", "NO-BRC-972417920");
+        assertThat(groups(
+                        said(OrganisationVerdict.SAME, "XM-DAC-41140", "name:world food programm"),
+                        said(
+                                OrganisationVerdict.SAME,
+                                "NO-BRC-972417920",
+                                organisations().all().stream()
+                                        .filter(one -> one.name().endsWith("Affair"))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .key())))
+                .containsExactlyInAnyOrder(
+                        List.of("World Food Programm", "World Food Programme"),
+                        List.of("NO-4", "Norwegian Ministry of Foreign Affair"));
+        Organisations apart =
+                organisations(said(OrganisationVerdict.APART, "XM-DAC-41140", "name:world food programm"));
+        assertThat(apart.idle()).isEmpty();
+        assertThat(apart.find("XM-DAC-41140").orElseThrow().name()).isEqualTo("World Food Programme");
+        // Its old key still leads to it where it is called by another now.
+        in("BDI", party("GB-CHC-7", "Food for Burundi"));
+        Organisations judged = organisations(said(OrganisationVerdict.SAME, "XM-DAC-41140", "GB-CHC-7"));
+        assertThat(judged.find("XM-DAC-41140")).isPresent().isEqualTo(judged.find("GB-CHC-7"));
+    }
+
+    @Test
+    void who_is_made_one_takes_nobody_along_who_only_has_the_same_name() {
+        in(
+                "BDI",
+                party("GB-CHC-292506", "Mercy Bridge"),
+                party("NL-KVK-41158230", "Mercy Bridge"),
+                named("Mercy Bridge"),
+                named("Alpha"));
+        assertThat(organisations(said(OrganisationVerdict.SAME, "name:mercy bridge", "name:alpha"))
+                        .all())
+                .extracting(Organisation::key)
+                .contains("GB-CHC-292506", "NL-KVK-41158230")
+                .hasSize(4);
     }
 
     @Test

@@ -1,17 +1,23 @@
 package org.salus.portfolio.web;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.evidence.Codes;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -47,6 +53,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class OrganisationPages {
     private static final String BELOW = "portfolio/organisations";
     private static final int PAGE = 50;
+    private static final int ACTIVITIES = 100;
 
     /** Between the keys of a group in a form: no key has it. */
     private static final String BETWEEN = "\t";
@@ -64,18 +71,39 @@ final class OrganisationPages {
     /**
      * Something people said.
      *
+     * @param of whom it is said
      * @param href the page of the item
      * @param who said it last
      * @param when that was
+     * @param isIdle whether one of them is not named any more, so that it changes nothing
      */
-    record Said(OrganisationJudgement judgement, String href, String who, String when, boolean isDisputed) {}
+    record Said(
+            OrganisationJudgement judgement,
+            List<Named> of,
+            String href,
+            String who,
+            String when,
+            boolean isDisputed,
+            boolean isIdle) {}
+
+    /**
+     * An organisation as somebody called it.
+     *
+     * @param name what it is called now; its key if nobody names it
+     * @param key its key now; empty if nobody names it
+     */
+    record Named(String name, String key) {}
+
+    /** An activity that names the organisation. */
+    record Line(String title, String identifier, String href) {}
 
     /**
      * What would become of a group.
      *
      * @param keys of the group, as the form sends them
+     * @param note why nothing would change; empty if something would
      */
-    record Becoming(String keys, List<String> before, List<String> after) {}
+    record Becoming(String keys, List<String> before, List<String> after, String note) {}
 
     /** The page. */
     record View(
@@ -86,6 +114,7 @@ final class OrganisationPages {
             boolean isProposals,
             List<Organisation> rows,
             List<OrganisationProposal> proposals,
+            List<Line> activities,
             Pager pager,
             List<ReviewPages.Choice> countries,
             List<ReviewPages.Choice> roles,
@@ -123,8 +152,17 @@ final class OrganisationPages {
             return question.key().flatMap(organisations::find);
         }
 
-        String activity(String identifier) {
-            return Address.of("/activities").with("id", identifier).toString();
+        /** The kinds of organisation that files state, in words, most stated first. */
+        String types(Organisation one) {
+            return one.types().keySet().stream()
+                    .map(code -> Codes.shipped().find("OrganisationType", code).orElse(code))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Whether somebody ticked this pair to see what would become of it. */
+        boolean isTicked(String keys) {
+            return preview.stream().anyMatch(one -> one.keys().equals(keys));
         }
     }
 
@@ -149,20 +187,28 @@ final class OrganisationPages {
         Organisations organisations = supports.organisations(evidence.snapshot(), question.country(), judgements);
         boolean isProposals = here.choice("show").filter("proposals"::equals).isPresent();
         List<Organisation> rows = question.of(organisations);
-        Pager pager =
-                new Pager(here, isProposals ? organisations.proposals().size() : rows.size(), PAGE, "organisations");
+        Optional<Organisation> alone =
+                isProposals ? Optional.empty() : question.key().flatMap(organisations::find);
+        int total = isProposals
+                ? organisations.proposals().size()
+                : alone.map(one -> one.activities().size()).orElse(rows.size());
+        Pager pager = new Pager(
+                here, total, alone.isPresent() ? ACTIVITIES : PAGE, alone.isPresent() ? "activities" : "organisations");
+        String title = alone.map(Organisation::name).orElseGet(() -> wording.say("portfolio.organisation.title"));
         return new ModelAndView(
                 "portfolio/web/organisations",
                 Map.of(
                         "page",
                         new View(
-                                opened.layout(here, wording.say("portfolio.organisation.title"), token),
+                                opened.layout(here, title, token),
                                 opened,
                                 question,
                                 organisations,
                                 isProposals,
-                                isProposals ? List.of() : pager.of(rows),
+                                isProposals || alone.isPresent() ? List.of() : pager.of(rows),
                                 isProposals ? pager.of(organisations.proposals()) : List.of(),
+                                alone.map(one -> lines(question.country(), pager.of(List.copyOf(one.activities()))))
+                                        .orElse(List.of()),
                                 pager,
                                 ReviewQuestion.countries(opened.view().charter()).stream()
                                         .map(one -> new ReviewPages.Choice(
@@ -176,7 +222,7 @@ final class OrganisationPages {
                                                         .filter(role::equals)
                                                         .isPresent()))
                                         .toList(),
-                                said(opened, organisations, judgements),
+                                said(opened, organisations, judgements, alone),
                                 preview,
                                 verdict,
                                 why,
@@ -184,25 +230,60 @@ final class OrganisationPages {
                                 token)));
     }
 
-    private static List<Said> said(Opened opened, Organisations organisations, OrganisationJudgements judgements) {
-        List<Said> said = new ArrayList<>();
-        organisations.disputed().forEach(item -> said.add(said(opened, item, true)));
-        judgements.counting().stream()
-                .filter(item -> !organisations.disputed().contains(item))
-                .forEach(item -> said.add(said(opened, item, false)));
-        return said;
+    private List<Line> lines(Country country, List<String> identifiers) {
+        Map<String, String> titles = new HashMap<>();
+        Set<String> wanted = Set.copyOf(identifiers);
+        evidence.snapshot().activities().in(country).stream()
+                .filter(activity -> wanted.contains(activity.identifier()))
+                .forEach(activity -> titles.put(activity.identifier(), activity.title()));
+        return identifiers.stream()
+                .map(identifier -> new Line(
+                        titles.getOrDefault(identifier, identifier),
+                        identifier,
+                        Address.of("/activities").with("id", identifier).toString()))
+                .toList();
     }
 
-    private static Said said(Opened opened, Item<OrganisationJudgement> item, boolean isDisputed) {
+    /** What people said of all, or of one organisation. */
+    private static List<Said> said(
+            Opened opened,
+            Organisations organisations,
+            OrganisationJudgements judgements,
+            Optional<Organisation> alone) {
+        return Stream.concat(organisations.disputed().stream(), judgements.counting().stream())
+                .distinct()
+                .filter(item -> alone.map(one -> item.value().organisations().stream()
+                                .anyMatch(key -> organisations
+                                        .find(key)
+                                        .filter(one::equals)
+                                        .isPresent()))
+                        .orElse(true))
+                .map(item -> said(opened, item, organisations))
+                .toList();
+    }
+
+    private static Said said(Opened opened, Item<OrganisationJudgement> item, Organisations organisations) {
+        List<Named> named = item.value().organisations().stream()
+                .map(key -> organisations
+                        .find(key)
+                        .map(one -> new Named(one.name(), one.key()))
+                        .orElseGet(() -> new Named(key, "")))
+                .distinct()
+                .toList();
+        String href = opened.path("items/" + item.id());
+        boolean isDisputed = organisations.disputed().contains(item);
+        boolean isIdle = organisations.idle().contains(item);
         return opened.workspace().history(opened.reader().id()).of(item.id(), 1, Optional.empty()).stream()
                 .findFirst()
                 .map(step -> new Said(
                         item.value(),
-                        opened.path("items/" + item.id()),
+                        named,
+                        href,
                         opened.name(step.by().author()),
                         step.by().at().toString().substring(0, 10),
-                        isDisputed))
-                .orElseGet(() -> new Said(item.value(), opened.path("items/" + item.id()), "", "", isDisputed));
+                        isDisputed,
+                        isIdle))
+                .orElseGet(() -> new Said(item.value(), named, href, "", "", isDisputed, isIdle));
     }
 
     /**
@@ -210,6 +291,9 @@ final class OrganisationPages {
      *
      * @param form the groups are its values {@code group}, keys with a tab between them
      * @param act {@code preview} to see it first
+     * @param key the organisation on whose page the form stands
+     * @param show {@code proposals} if it stands on the page of pairs
+     * @param part which part of the page is shown
      */
     @StandsOn(value = "/workspaces/{id}/portfolio/organisations", back = "back")
     @PostMapping("/workspaces/{id}/portfolio/organisations")
@@ -220,26 +304,41 @@ final class OrganisationPages {
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String country,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(name = "page", defaultValue = "") String part,
             @RequestParam(defaultValue = "") String back,
             Wording wording,
             SignedIn reader,
             CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
         String page = opened.path(BELOW);
-        Address asked = Address.of(page).with("country", country.isEmpty() ? null : country);
+        Address asked = Address.of(page)
+                .with("country", country.isEmpty() ? null : country)
+                .with("key", key.isEmpty() ? null : key)
+                .with("show", show.isEmpty() ? null : show)
+                .with("page", part.isEmpty() ? null : part);
         OrganisationQuestion question =
-                OrganisationQuestion.of(asked, opened.view().charter());
+                OrganisationQuestion.of(asked, opened.view().charter(), "page", "show");
         OrganisationJudgements judgements = OrganisationJudgements.of(opened.view());
         Organisations organisations = supports.organisations(evidence.snapshot(), question.country(), judgements);
         List<List<String>> groups = form.getOrDefault("group", List.of()).stream()
                 .map(group -> Arrays.stream(group.split(BETWEEN, -1))
-                        .filter(key -> !key.isBlank())
+                        .filter(one -> !one.isBlank())
                         .toList())
                 .toList();
+        if (groups.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of("portfolio.organisation.tick-one"));
+        }
         TypedOrganisations typed = TypedOrganisations.of(verdict, groups, why);
         if (act.equals("preview")) {
             return page(
-                    opened, asked, token, becoming(question.country(), judgements, organisations, typed), verdict, why);
+                    opened,
+                    asked,
+                    token,
+                    becoming(wording, question.country(), judgements, organisations, typed),
+                    verdict,
+                    why);
         }
         List<Edit> edits = typed.edits(organisations, opened.view());
         if (!edits.isEmpty()) {
@@ -252,15 +351,39 @@ final class OrganisationPages {
     }
 
     private List<Becoming> becoming(
-            Country country, OrganisationJudgements judgements, Organisations organisations, TypedOrganisations typed) {
+            Wording wording,
+            Country country,
+            OrganisationJudgements judgements,
+            Organisations organisations,
+            TypedOrganisations typed) {
         List<OrganisationJudgement> said = typed.judgements(organisations);
         Organisations after = Organisations.of(evidence.snapshot().activities().in(country), judgements.and(said));
         return said.stream()
                 .map(one -> new Becoming(
                         String.join(BETWEEN, one.organisations()),
                         names(organisations, one.organisations()),
-                        names(after, one.organisations())))
+                        names(after, one.organisations()),
+                        note(wording, organisations, after, one)))
                 .toList();
+    }
+
+    private static String note(
+            Wording wording, Organisations before, Organisations after, OrganisationJudgement judgement) {
+        if (after.disputed().stream()
+                .anyMatch(item -> item.value().organisations().equals(judgement.organisations()))) {
+            return wording.say("portfolio.organisation.preview.disputed");
+        }
+        return isOne(before, judgement) == isOne(after, judgement)
+                ? wording.say("portfolio.organisation.preview.nothing")
+                : "";
+    }
+
+    private static boolean isOne(Organisations organisations, OrganisationJudgement judgement) {
+        return judgement.organisations().stream()
+                        .map(organisations::find)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static List<String> names(Organisations organisations, List<String> keys) {
