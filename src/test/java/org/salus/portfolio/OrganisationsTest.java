@@ -137,8 +137,8 @@ class OrganisationsTest {
                 assertThat(same.all())
                         .as(pair)
                         .allSatisfy(organisation -> assertThat(all)
-                                .anyMatch(known ->
-                                        organisation == both || keys(known).equals(keys(organisation))));
+                                .anyMatch(known -> keys(organisation).equals(keys(both))
+                                        || keys(known).equals(keys(organisation))));
                 Organisations apart = organisations(said(OrganisationVerdict.APART, one.key(), other.key()));
                 assertThat(apart.idle()).as(pair).isEmpty();
                 assertThat(apart.proposals())
