@@ -166,7 +166,8 @@ class EveryRouteTest {
                 "POST /administration/organisations/{id}/name",
                 "POST /data/load",
                 "POST /data/load/{id}/accept",
-                "POST /data/load/{id}/cancel")) {
+                "POST /data/load/{id}/cancel",
+                "POST /data/load/{way:aside|back}")) {
             all.put(route, For.ADMINISTRATORS);
         }
         String workspace = "/workspaces/{id}";

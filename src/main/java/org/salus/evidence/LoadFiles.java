@@ -71,6 +71,33 @@ public final class LoadFiles {
         }
     }
 
+    /**
+     * Sets a loaded file aside: from now on it counts for nothing, and the version of its source before it counts again if there is one. Its bytes stay, and
+     * so does what was answered from it under the snapshot of that time. To load it again puts it back, too.
+     *
+     * @throws Failure if the store cannot be written
+     */
+    public void setAside(SourceVersion version) {
+        place(version, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /**
+     * Puts a file back that was set aside.
+     *
+     * @throws Failure if the store cannot be written
+     */
+    public void putBack(SourceVersion version) {
+        place(version, null);
+    }
+
+    private void place(SourceVersion version, @Nullable String aside) {
+        try {
+            snapshots.setAside(version, aside);
+        } catch (IOException failed) {
+            throw storeFailure(failed);
+        }
+    }
+
     private Failure storeFailure(IOException failed) {
         return Failure.notPossible(reason(failed), failed).advising(Sentence.of("evidence.failure.store.advice"));
     }
@@ -134,7 +161,8 @@ public final class LoadFiles {
                             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                             licence(read),
                             read.counts(),
-                            true));
+                            true,
+                            null));
         } catch (UnreadableFile unreadable) {
             Files.deleteIfExists(copy);
             if (!input.named() && unreadable.isOfNoKnownKind()) {

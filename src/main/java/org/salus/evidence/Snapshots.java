@@ -57,7 +57,9 @@ final class Snapshots {
                     .filter(v -> v.sha256().equals(given.sha256())
                             && (!named || v.source().equals(given.source())))
                     .findFirst();
-            if (same.isPresent() && same.get().part().equals(given.part())) {
+            if (same.isPresent()
+                    && same.get().part().equals(given.part())
+                    && !same.get().wasSetAside()) {
                 return new LoadReport.FileReport(given.file(), LoadReport.Outcome.UNCHANGED, same.get(), null, 0, null);
             }
             SourceVersion version = same.isPresent() ? given.of(same.get().source()) : given;
@@ -65,14 +67,9 @@ final class Snapshots {
             same.ifPresent(versions::remove);
             versions.add(version);
             List<SourceVersion> settled = settle(versions);
-            Listing after = new Listing(id(settled), rates, settled);
-            folder.put(folder.snapshot(after.id()), LoadFiles.JSON.writeValueAsBytes(after));
-            folder.makeCurrent(after.id());
-            SourceVersion now = settled.stream()
-                    .filter(v ->
-                            v.sha256().equals(version.sha256()) && v.source().equals(version.source()))
-                    .findFirst()
-                    .orElseThrow();
+            put(settled);
+            SourceVersion now =
+                    settled.stream().filter(version::isSameLoadAs).findFirst().orElseThrow();
             return new LoadReport.FileReport(
                     version.file(),
                     now.current() ? LoadReport.Outcome.LOADED : LoadReport.Outcome.OLDER,
@@ -81,6 +78,31 @@ final class Snapshots {
                     0,
                     replacedBy(settled, before, version.source()));
         }
+    }
+
+    /**
+     * Puts a version that is loaded into a new snapshot as set aside, or as it was before.
+     *
+     * @param when ISO 8601 instant; null to put it back
+     */
+    void setAside(SourceVersion meant, @Nullable String when) throws IOException {
+        try (DataFolder.Lock held = folder.lock()) {
+            List<SourceVersion> before = current().versions();
+            List<SourceVersion> after = before.stream()
+                    .map(version -> version.isSameLoadAs(meant) && version.wasSetAside() == (when == null)
+                            ? version.setAside(when)
+                            : version)
+                    .toList();
+            if (!after.equals(before)) {
+                put(settle(after));
+            }
+        }
+    }
+
+    private void put(List<SourceVersion> settled) throws IOException {
+        Listing after = new Listing(id(settled), rates, settled);
+        folder.put(folder.snapshot(after.id()), LoadFiles.JSON.writeValueAsBytes(after));
+        folder.makeCurrent(after.id());
     }
 
     private static @Nullable String replacedBy(List<SourceVersion> settled, Listing before, String source) {
@@ -94,22 +116,25 @@ final class Snapshots {
     }
 
     /**
-     * The newest version of each source is current. Files of one source that carry the same stamp in their data are one version: a release may come in
+     * The newest version of each source that nobody set aside is current. Files of one source that carry the same stamp in their data are one version: a release may come in
      * several files, or once as XML and once as a zip around it.
      */
     static List<SourceVersion> settle(List<SourceVersion> versions) {
         Map<String, String> newest = new HashMap<>();
-        for (SourceVersion version : versions) {
+        List<SourceVersion> counting =
+                versions.stream().filter(version -> !version.wasSetAside()).toList();
+        for (SourceVersion version : counting) {
             newest.merge(version.source(), version.stamp(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
         }
         Map<String, String> lastUnstamped = new HashMap<>();
-        for (SourceVersion version : versions) {
+        for (SourceVersion version : counting) {
             if (version.counts().stamp().isEmpty() && version.stamp().equals(newest.get(version.source()))) {
                 lastUnstamped.put(version.source(), version.sha256());
             }
         }
         return versions.stream()
-                .map(version -> version.current(version.stamp().equals(newest.get(version.source()))
+                .map(version -> version.current(!version.wasSetAside()
+                        && version.stamp().equals(newest.get(version.source()))
                         && lastUnstamped
                                 .getOrDefault(version.source(), version.sha256())
                                 .equals(version.sha256())))
@@ -119,7 +144,7 @@ final class Snapshots {
     /** Named by content: the same parts under the same rates are the same snapshot, whenever they were loaded. */
     private String id(List<SourceVersion> versions) {
         String content = versions.stream()
-                .map(v -> v.source() + " " + v.part() + " " + v.current())
+                .map(v -> v.source() + " " + v.part() + " " + v.current() + (v.wasSetAside() ? " aside" : ""))
                 .sorted()
                 .collect(Collectors.joining("\n", rates + "\n", ""));
         try {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp what decides which version is newer: newest stamp in the data, else a date in the file's name, else the time of loading
  * @param loadedAt ISO 8601 instant of loading
  * @param current whether the snapshot answers from it; history otherwise
+ * @param setAside ISO 8601 instant at which somebody set it aside, since when it counts for nothing; null otherwise
  */
 public record SourceVersion(
         String source,
@@ -26,7 +27,8 @@ public record SourceVersion(
         String loadedAt,
         @Nullable String licence,
         PartCounts counts,
-        boolean current) {
+        boolean current,
+        @Nullable String setAside) {
 
     /**
      * The day its data are of, as the data or the file's name say. Empty where neither does: the stamp is then the time of loading, which orders versions and
@@ -36,12 +38,27 @@ public record SourceVersion(
         return SourceNames.dated(file, counts).flatMap(stamp -> Optional.ofNullable(Values.date(stamp)));
     }
 
+    /** Whether somebody set it aside; a newer or older version of its source may count then. */
+    public boolean wasSetAside() {
+        return setAside != null;
+    }
+
     SourceVersion of(String otherSource) {
         return new SourceVersion(
-                otherSource, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, current);
+                otherSource, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, current, setAside);
     }
 
     SourceVersion current(boolean now) {
-        return new SourceVersion(source, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, now);
+        return new SourceVersion(
+                source, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, now, setAside);
+    }
+
+    SourceVersion setAside(@Nullable String when) {
+        return new SourceVersion(
+                source, file, origin, sha256, kind, part, stamp, loadedAt, licence, counts, current, when);
+    }
+
+    boolean isSameLoadAs(SourceVersion other) {
+        return sha256.equals(other.sha256) && source.equals(other.source);
     }
 }

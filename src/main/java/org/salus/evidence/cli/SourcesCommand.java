@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Differences;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
@@ -19,11 +21,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code salus sources}: what is loaded, from where, which version is current; {@code --diff} compares two versions. */
+/** {@code salus sources}: what is loaded, from where, which version is current; {@code --diff} compares two versions, {@code --set-aside} takes one out. */
 @Command(name = "sources")
 public final class SourcesCommand implements Callable<Integer> {
     @Option(names = "--diff", arity = "2", paramLabel = "VERSION", descriptionKey = "sources.diff")
     private List<String> diff = new ArrayList<>();
+
+    @Option(names = "--set-aside", paramLabel = "VERSION", descriptionKey = "sources.set-aside")
+    private @Nullable String setAside;
+
+    @Option(names = "--put-back", paramLabel = "VERSION", descriptionKey = "sources.put-back")
+    private @Nullable String putBack;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -39,8 +47,19 @@ public final class SourcesCommand implements Callable<Integer> {
         if (!diff.isEmpty() && diff.size() != 2) {
             throw Failure.wrongUse(Sentence.of("evidence.sources.two-versions"));
         }
+        if (Stream.of(!diff.isEmpty(), setAside != null, putBack != null)
+                        .filter(asked -> asked)
+                        .count()
+                > 1) {
+            throw Failure.wrongUse(Sentence.of("evidence.sources.one-thing"));
+        }
         boolean json = format.isJson();
         try (Evidence evidence = Evidence.open(data.folder())) {
+            if (setAside != null) {
+                evidence.loads().setAside(evidence.snapshot().version(setAside));
+            } else if (putBack != null) {
+                evidence.loads().putBack(evidence.snapshot().version(putBack));
+            }
             Snapshot snapshot = evidence.snapshot();
             if (!diff.isEmpty()) {
                 Differences differences =
@@ -70,7 +89,9 @@ public final class SourcesCommand implements Callable<Integer> {
         }
         for (SourceVersion version : snapshot.versions()) {
             terminal.say(Sentence.of(
-                    version.current() ? "evidence.sources.current" : "evidence.sources.history",
+                    version.current()
+                            ? "evidence.sources.current"
+                            : version.wasSetAside() ? "evidence.sources.aside" : "evidence.sources.history",
                     version.source(),
                     version.file(),
                     terminal.wording().say(version.kind().key()),
@@ -100,6 +121,7 @@ public final class SourcesCommand implements Callable<Integer> {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("source", version.source());
         out.put("current", version.current());
+        out.put("set_aside", version.setAside());
         out.put("file", version.file());
         out.put("origin", version.origin());
         out.put("sha256", version.sha256());

@@ -19,6 +19,7 @@ import org.salus.evidence.SourceVersion;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
+import org.salus.frame.web.Numerals;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
@@ -204,7 +205,7 @@ final class SourcePages {
             rows.add(List.of(
                     Cell.text(version.file()),
                     Cell.text(version.source()),
-                    Cell.text(wording.say(version.current() ? "evidence.web.current" : "evidence.web.history")),
+                    state(version, wording),
                     day(version.loadedAt()),
                     version.dataOf()
                             .map(Cell::day)
@@ -223,6 +224,14 @@ final class SourcePages {
                         Column.text("sha256", wording.say("evidence.web.sha256")),
                         Column.text("difference", wording.say("evidence.web.difference"))),
                 rows);
+    }
+
+    private static Cell state(SourceVersion version, Wording wording) {
+        String aside = version.setAside();
+        return Cell.text(
+                aside != null
+                        ? wording.say("evidence.web.aside", new Numerals(wording).day(aside))
+                        : wording.say(version.current() ? "evidence.web.current" : "evidence.web.history"));
     }
 
     /** A link to what changed against the version of the same source before. */

@@ -58,7 +58,12 @@ final class UploadPages {
     }
 
     /** Where files are chosen. */
-    record Choosing(Layout layout, CsrfToken token) {}
+    record Choosing(Layout layout, CsrfToken token, List<SourceVersion> counting, List<SourceVersion> aside) {
+        /** By what a form names a loaded file: the same bytes may stand under two sources. */
+        static String key(SourceVersion version) {
+            return version.sha256() + " " + version.source();
+        }
+    }
 
     /** How far an upload has come, and what became of it. */
     record Watching(
@@ -81,7 +86,35 @@ final class UploadPages {
 
     @GetMapping("/data/load")
     ModelAndView choose(Administrator who, Wording wording, Address here, CsrfToken token) {
-        return new ModelAndView("evidence/web/load", Map.of("page", new Choosing(layout(wording, here), token)));
+        List<SourceVersion> versions = evidence.snapshot().versions();
+        return new ModelAndView(
+                "evidence/web/load",
+                Map.of(
+                        "page",
+                        new Choosing(
+                                layout(wording, here),
+                                token,
+                                versions.stream().filter(SourceVersion::current).toList(),
+                                versions.stream()
+                                        .filter(SourceVersion::wasSetAside)
+                                        .toList())));
+    }
+
+    /** Sets a loaded file aside, or puts it back. */
+    @PostMapping("/data/load/{way:aside|back}")
+    ResponseEntity<Void> place(Administrator who, @PathVariable String way, @RequestParam String version) {
+        SourceVersion meant = evidence.snapshot().versions().stream()
+                .filter(loaded -> Choosing.key(loaded).equals(version))
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("evidence.failure.unknown-version", version)));
+        if (way.equals("aside")) {
+            evidence.loads().setAside(meant);
+        } else {
+            evidence.loads().putBack(meant);
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/data#loads"))
+                .build();
     }
 
     @PostMapping("/data/load")

@@ -1,0 +1,116 @@
+package org.salus.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.salus.evidence.HostileFiles.activity;
+import static org.salus.evidence.HostileFiles.file;
+import static org.salus.evidence.HostileFiles.identifiers;
+import static org.salus.evidence.HostileFiles.input;
+import static org.salus.evidence.HostileFiles.load;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
+import org.salus.frame.cli.CommandDoor;
+
+/** A file that was loaded by mistake counts no more once it is set aside, and nothing of it is lost. */
+class SetAsideTest {
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Evidence evidence;
+
+    @BeforeEach
+    void open() {
+        data = folder.resolve("data");
+        evidence = Evidence.open(data);
+    }
+
+    @AfterEach
+    void close() {
+        evidence.close();
+    }
+
+    private void loaded(String name, String identifier) {
+        load(evidence, input(folder, name, file(activity(identifier))));
+    }
+
+    private SourceVersion version(String name) {
+        return evidence.snapshot().version(name);
+    }
+
+    @Test
+    void the_version_before_counts_again_and_putting_it_back_gives_the_same_snapshot() {
+        loaded("aid-2019-01-01.xml", "OLD");
+        loaded("aid-2020-01-01.xml", "NEW");
+        String both = evidence.snapshot().id();
+        assertThat(identifiers(evidence)).containsExactly("NEW");
+
+        evidence.loads().setAside(version("aid-2020-01-01.xml"));
+        assertThat(identifiers(evidence)).containsExactly("OLD");
+        assertThat(version("aid-2020-01-01.xml").wasSetAside()).isTrue();
+        assertThat(evidence.snapshot().id()).isNotEqualTo(both);
+
+        evidence.loads().putBack(version("aid-2020-01-01.xml"));
+        assertThat(identifiers(evidence)).containsExactly("NEW");
+        assertThat(evidence.snapshot().id()).isEqualTo(both);
+    }
+
+    @Test
+    void what_has_no_version_before_counts_for_nothing_until_it_is_loaded_again() {
+        loaded("good.xml", "GOOD");
+        loaded("wrong.xml", "WRONG");
+
+        evidence.loads().setAside(version("wrong.xml"));
+        assertThat(identifiers(evidence)).containsExactly("GOOD");
+        try (Evidence another = Evidence.open(data)) {
+            assertThat(identifiers(another)).as("another process").containsExactly("GOOD");
+        }
+
+        loaded("wrong.xml", "WRONG");
+        assertThat(identifiers(evidence)).containsExactlyInAnyOrder("GOOD", "WRONG");
+        assertThat(version("wrong.xml").wasSetAside()).isFalse();
+    }
+
+    @Test
+    void a_newer_version_of_its_source_counts_as_ever() {
+        loaded("aid-2019-01-01.xml", "OLD");
+        evidence.loads().setAside(version("aid-2019-01-01.xml"));
+        assertThat(identifiers(evidence)).isEmpty();
+
+        loaded("aid-2020-01-01.xml", "NEW");
+        assertThat(identifiers(evidence)).containsExactly("NEW");
+        evidence.loads().putBack(version("aid-2019-01-01.xml"));
+        assertThat(identifiers(evidence)).containsExactly("NEW");
+    }
+
+    @Test
+    void the_command_does_the_same_and_says_how_it_stands() {
+        loaded("good.xml", "GOOD");
+        loaded("wrong.xml", "WRONG");
+
+        assertThat(type("--set-aside", "wrong.xml")).contains("set aside", "wrong.xml");
+        assertThat(identifiers(evidence)).containsExactly("GOOD");
+        assertThat(type("--put-back", "wrong.xml")).doesNotContain("set aside");
+        assertThat(identifiers(evidence)).containsExactlyInAnyOrder("GOOD", "WRONG");
+        assertThat(type("--set-aside", "nothing.xml")).contains("nothing.xml").doesNotContain("\tat ");
+        assertThat(type("--set-aside", "good.xml", "--put-back", "good.xml")).contains("at once");
+    }
+
+    private String type(String... options) {
+        StringWriter said = new StringWriter();
+        PrintWriter screen = new PrintWriter(said);
+        String[] words = new String[options.length + 3];
+        words[0] = "sources";
+        System.arraycopy(options, 0, words, 1, options.length);
+        words[words.length - 2] = "--data";
+        words[words.length - 1] = data.toString();
+        new CommandDoor("test", Salus.commands()).answer(screen, screen, words);
+        return said.toString();
+    }
+}
