@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,6 +57,10 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class ServePages {
     private static final long LARGEST_UPLOAD_BYTES = 2L << 30;
     private static final int TRIED_PORTS = 20;
+
+    /** What these write when a start fails is a hundred lines around the one sentence that says why; once the server runs they are heard. */
+    private static final List<String> SPEAKING_WHEN_STARTED = List.of(
+            "org.springframework.web.servlet.DispatcherServlet", "org.apache.catalina.core.ContainerBase");
 
     private final List<Class<?>> rooms;
     private final Faces faces;
@@ -167,7 +174,7 @@ public final class ServePages {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setLazyInitialization(true);
-        application.setDefaultProperties(Map.of(
+        Map<String, Object> levels = new HashMap<>(Map.of(
                 "logging.level.root", "WARN",
                 "logging.level.org.springframework.web.servlet.PageNotFound", "ERROR",
                 "logging.level.org.springframework.boot", "ERROR",
@@ -175,6 +182,8 @@ public final class ServePages {
                 "logging.level.org.springframework.boot.diagnostics", "OFF",
                 "logging.level.org.springframework.boot.SpringApplication", "OFF",
                 "logging.level.org.apache.lucene", "ERROR"));
+        SPEAKING_WHEN_STARTED.forEach(name -> levels.put("logging.level." + name, "OFF"));
+        application.setDefaultProperties(levels);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Listening.class, () -> listening);
@@ -197,6 +206,8 @@ public final class ServePages {
             // A file application.properties in the folder somebody happens to stand in must not change anything.
             ConfigurableApplicationContext context =
                     application.run("--spring.config.location=optional:classpath:/none/");
+            LoggingSystem log = LoggingSystem.get(ServePages.class.getClassLoader());
+            SPEAKING_WHEN_STARTED.forEach(name -> log.setLogLevel(name, LogLevel.WARN));
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
             return new Running(URI.create("http://localhost:" + port + "/"), context);
