@@ -94,7 +94,12 @@ final class HistoryPages {
             int more,
             boolean isProven,
             boolean isWaiting,
-            int erased) {}
+            int erased) {
+        /** How many items the step touched: whoever takes it back takes all of them back. */
+        int changes() {
+            return touched.size() + more;
+        }
+    }
 
     /** A page of the history. */
     record Told(
@@ -233,11 +238,18 @@ final class HistoryPages {
     /** An item whose making was taken back has no page any more. */
     private static boolean isThere(Opened opened, String path) {
         Matcher item = ITEM.matcher(path);
-        return !item.matches()
-                || opened.workspace()
-                        .view(opened.reader().id())
-                        .find(itemId(item.group(1)))
-                        .isPresent();
+        if (!item.matches()) {
+            return true;
+        }
+        try {
+            return opened.workspace()
+                    .view(opened.reader().id())
+                    .find(ItemId.of(item.group(1)))
+                    .isPresent();
+        } catch (IllegalArgumentException none) {
+            // The step is taken back already; where to go on is no reason to say that it failed.
+            return false;
+        }
     }
 
     @GetMapping("/workspaces/{id}/differences")
