@@ -50,7 +50,7 @@ public final class GovernanceTables {
             for (Basis basis : Basis.values()) {
                 columns.add(Column.text(
                         characteristic.code().toLowerCase(java.util.Locale.ROOT) + "_" + basis.code(),
-                        wording.say("governance.table.side", characteristic.code(), basis.label())));
+                        wording.say("governance.table.side", characteristic.code(), characteristic.label(), basis.label())));
             }
         }
         List<List<Cell>> rows = new ArrayList<>();

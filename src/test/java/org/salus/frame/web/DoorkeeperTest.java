@@ -79,10 +79,10 @@ class DoorkeeperTest {
         HttpResponse<String> api = salus.get("/api/v1/activities?" + words);
         assertThat(api.statusCode()).isEqualTo(414);
         assertThat(api.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(api.body()).contains("/api#too-long", "longer than 8,000 characters");
+        assertThat(api.body()).contains("/api#too-long", "longer than 8 000 characters");
         HttpResponse<String> page = salus.get("/search?" + words);
         assertThat(page.statusCode()).isEqualTo(414);
-        assertThat(page.body()).contains("<nav", "longer than 8,000 characters");
+        assertThat(page.body()).contains("<nav", "longer than 8 000 characters");
         assertThat(salus.get("/search?q=" + "a".repeat(7_000)).statusCode()).isEqualTo(200);
     }
 
