@@ -21,6 +21,11 @@ import org.salus.sector.Basis;
 
 /** What a round says as tables, for pages and files alike. Rows stand by the name of institutions and in the order of the set, which says nothing. */
 public final class GovernanceTables {
+    /** What an address of answers about an institution may be narrowed by, so that a cell opens to what it was read from. */
+    public static final String CHARACTERISTIC = "characteristic";
+
+    public static final String BASIS = "basis";
+
     private final Assessment assessment;
     private final Wording wording;
     private final BiFunction<ItemId, Optional<String>, Optional<URI>> links;
@@ -59,7 +64,7 @@ public final class GovernanceTables {
             row.add(institution(institution));
             for (Characteristic characteristic : Characteristic.values()) {
                 for (Basis basis : Basis.values()) {
-                    row.add(reading(institution, assessment.reading(institution, characteristic, basis)));
+                    row.add(reading(institution, characteristic, basis));
                 }
             }
             rows.add(row);
@@ -68,25 +73,23 @@ public final class GovernanceTables {
                 wording.say("governance.table.matrix", assessment.round().title()), columns, rows);
     }
 
-    private Cell reading(Institution institution, Reading reading) {
-        return switch (reading.spread()) {
+    private Cell reading(Institution institution, Characteristic characteristic, Basis basis) {
+        Optional<URI> answers = links.apply(institution.id(), Optional.empty())
+                .map(sheet -> URI.create(sheet + "?" + CHARACTERISTIC + "=" + characteristic.code() + "&" + BASIS + "="
+                        + basis.code()));
+        return switch (assessment.reading(institution, characteristic, basis).spread()) {
             case Figure.Known<Spread> known ->
-                tinted(wording.say("governance.table.spread", spread(known.value())), institution, known.value());
+                tinted(wording.say("governance.table.spread", spread(known.value())), answers, known.value());
             case Figure.Partial<Spread> partial ->
-                tinted(
-                        wording.say("governance.table.spread-partial", spread(partial.value())),
-                        institution,
-                        partial.value());
+                tinted(wording.say("governance.table.spread-partial", spread(partial.value())), answers, partial.value());
             case Figure.Unknown<Spread> unknown -> Cell.blank(wording.say(unknown.reason()));
         };
     }
 
-    private Cell tinted(String words, Institution institution, Spread spread) {
+    private static Cell tinted(String words, Optional<URI> answers, Spread spread) {
         Cell cell =
                 Cell.text(words).withTint(new Tint(Hue.ACCENT, spread.median().intValue()));
-        return links.apply(institution.id(), Optional.empty())
-                .map(cell::withLink)
-                .orElse(cell);
+        return answers.map(cell::withLink).orElse(cell);
     }
 
     private static String spread(Spread spread) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -438,6 +440,27 @@ class GovernanceDoorsTest {
                 police.toString());
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("dir=\"auto\" aria-invalid=\"true\" autofocus>A: Office");
+    }
+
+    @Test
+    void a_cell_of_the_matrix_opens_to_the_questions_it_was_read_from() throws Exception {
+        String round = begun();
+        bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");
+        Matcher cell = Pattern.compile("answers/" + police + "\\?characteristic=(G\\d)&amp;basis=(law|practice)\"")
+                .matcher(anas.get(round).body());
+        assertThat(cell.find()).isTrue();
+
+        String all = anas.get(round + "/answers/" + police).body();
+        String only = anas.get(round + "/answers/" + police + "?characteristic=" + cell.group(1) + "&basis="
+                        + cell.group(2))
+                .body();
+        String question = round + "/answers/" + police + "/";
+        assertThat(only).contains(question + "FOR-01", "All questions", "Only " + cell.group(1));
+        assertThat(only.split(question, -1).length)
+                .isLessThan(all.split(question, -1).length)
+                .isGreaterThan(1);
+        assertThat(anas.get(round + "/answers/" + police + "?characteristic=G9").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.StandsOn;
 import org.salus.framework.Characteristic;
+import org.salus.framework.Term;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.governance.GovernanceTables;
+import org.salus.sector.Basis;
 import org.salus.governance.Answers;
 import org.salus.governance.Assessment;
 import org.salus.governance.GovernanceFaces;
@@ -72,10 +75,17 @@ final class AnswerPages {
     /** An assessor to choose. */
     record Chair(String code, String name, String href, boolean isChosen, boolean isFree, boolean isOwn) {}
 
-    /** The questions about an institution. */
+    /**
+     * The questions about an institution.
+     *
+     * @param only which of them, in words; empty for all
+     * @param all where all of them are
+     */
     record Sheet(
             Seen seen,
             Institution institution,
+            String only,
+            String all,
             List<Chair> chairs,
             Optional<Seat> seat,
             boolean mayAnswer,
@@ -127,7 +137,11 @@ final class AnswerPages {
         Seen seen = GovernanceFrame.see(
                 web, id, round, wording.say("governance.sheet.title", known.name()), wording, here, reader, token);
         Assessment assessment = seen.assessment();
-        Optional<Seat> seat = here.knowing("seat").choice("seat", assessment.round()::seat);
+        Optional<Seat> seat = here.knowing("seat", GovernanceTables.CHARACTERISTIC, GovernanceTables.BASIS)
+                .choice("seat", assessment.round()::seat);
+        Optional<Characteristic> characteristic =
+                here.choice(GovernanceTables.CHARACTERISTIC, code -> Term.find(Characteristic.class, code));
+        Optional<Basis> basis = here.choice(GovernanceTables.BASIS, code -> Term.find(Basis.class, code));
         boolean mayAnswer = seat.isPresent()
                 && seen.mayWrite()
                 && assessment.round().stage().takesAnswers()
@@ -136,6 +150,8 @@ final class AnswerPages {
                         .filter(account -> !account.equals(reader.id()))
                         .isEmpty();
         List<Asked> asked = assessment.questions(known).stream()
+                .filter(question -> characteristic.filter(only -> only != question.characteristic()).isEmpty())
+                .filter(question -> basis.filter(only -> only != question.basis()).isEmpty())
                 .map(question -> asked(seen, assessment.answers(known, question), seat, mayAnswer))
                 .toList();
         return GovernanceFrame.page(
@@ -143,6 +159,13 @@ final class AnswerPages {
                 new Sheet(
                         seen,
                         known,
+                        Stream.concat(
+                                        characteristic.stream().map(only -> only.code() + " " + wording.say(only.label())),
+                                        basis.stream().map(only -> wording.say(only.label())))
+                                .collect(Collectors.joining(", ")),
+                        here.without(GovernanceTables.CHARACTERISTIC)
+                                .without(GovernanceTables.BASIS)
+                                .toString(),
                         chairs(seen, here, seat, reader),
                         seat,
                         mayAnswer,
