@@ -150,6 +150,29 @@ class MeasurementDoorsTest {
     }
 
     @Test
+    void rows_are_pasted_as_they_were_copied_looked_at_and_taken_in() throws Exception {
+        String chain = page.replaceFirst("/measurements/.*", "");
+        String rows = "indicator\ton\tvalue\tsource\nThefts reported\t1990-01-31\t12.5\tRegister\n"
+                + "Thefts reported\t1990-02-31\t13\tRegister\n";
+
+        HttpResponse<String> looked = anas.post(chain + "/sheet", "rows", rows, "act", "look");
+        assertThat(looked.body())
+                .contains("1990-02-31", "1990-01-31\t12.5\tRegister");
+        assertThat(anas.get(page + "?page=201").body()).doesNotContain("1990-01-31");
+
+        HttpResponse<String> taken = anas.post(chain + "/sheet", "rows", rows, "act", "draft");
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(anas.get(page + "?page=201").body()).contains("1990-01-31");
+        assertThat(anas.post("/workspaces/" + workspace.id() + "/undo").statusCode())
+                .isEqualTo(303);
+
+        HttpResponse<String> refused = anas.post(chain + "/sheet", "rows", "only words", "act", "look");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("only words");
+        assertThat(anas.post(chain + "/sheet", "act", "look").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void a_rule_that_refuses_is_told_at_the_form_or_at_the_step() throws Exception {
         HttpResponse<String> two = anas.post(page, "on", "2020-01", "value", "41", "missing", "No survey");
         assertThat(two.statusCode()).isEqualTo(400);

@@ -1,5 +1,7 @@
 package org.salus.goals.web;
 
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,7 +90,8 @@ final class MeasurementPages {
             List<Owing> owed,
             List<Feeds.Standing> newer,
             Optional<MeasurementImport.Preview> preview,
-            boolean isTaken) {
+            boolean isTaken,
+            String pasted) {
         /** Whether something of the series that indicators follow can be taken up. */
         boolean canUpdate() {
             return newer.stream().anyMatch(one -> one.cannot().isEmpty());
@@ -208,10 +211,14 @@ final class MeasurementPages {
             SignedIn reader,
             CsrfToken token) {
         return all(
-                frame.see(id, chain, "goals.page.measurements", wording, here, reader, token), Optional.empty(), false);
+                frame.see(id, chain, "goals.page.measurements", wording, here, reader, token),
+                Optional.empty(),
+                false,
+                "");
     }
 
-    private ModelAndView all(Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken) {
+    private ModelAndView all(
+            Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken, String pasted) {
         MeasuredChain measured = seen.measured();
         List<Line> lines = new ArrayList<>();
         for (Item<Indicator> indicator : measured.chain().indicators()) {
@@ -226,7 +233,7 @@ final class MeasurementPages {
                 .filter(Feeds.Standing::isOpen)
                 .toList();
         return GoalsPages.page(
-                "measurements", new Measured(seen, measured, lines, measured.owed(), newer, preview, isTaken));
+                "measurements", new Measured(seen, measured, lines, measured.owed(), newer, preview, isTaken, pasted));
     }
 
     /** The sheet to fill in. */
@@ -258,13 +265,16 @@ final class MeasurementPages {
     /**
      * Looks at a sheet, or takes it in.
      *
+     * @param rows rows copied in a spreadsheet, with their headings; then there is no file
      * @param act {@code look}, {@code draft} or {@code submit}
      */
+    @StandsOn("/workspaces/{id}/goals/{chain}/measurements")
     @PostMapping("/workspaces/{id}/goals/{chain}/sheet")
     ModelAndView bring(
             @PathVariable String id,
             @PathVariable String chain,
-            @RequestParam("file") MultipartFile file,
+            @RequestParam("file") Optional<MultipartFile> file,
+            @RequestParam(defaultValue = "") String rows,
             @RequestParam(defaultValue = "look") String act,
             Wording wording,
             Address here,
@@ -274,11 +284,19 @@ final class MeasurementPages {
         if (!seen.mayWrite()) {
             throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
-        MeasurementImport.Preview preview = SentFile.read(
-                file,
-                MOST_BYTES,
-                (bytes, name) -> MeasurementImport.preview(
-                        bytes, name, seen.measured(), seen.opened().view(), act.equals("submit")));
+        boolean submits = act.equals("submit");
+        MeasurementImport.Preview preview = rows.isBlank()
+                ? SentFile.read(
+                        file.orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.file.nothing"))),
+                        MOST_BYTES,
+                        (bytes, name) -> MeasurementImport.preview(
+                                bytes, name, seen.measured(), seen.opened().view(), submits))
+                : MeasurementImport.preview(
+                        new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)),
+                        wording.say("goals.sheet.pasted"),
+                        seen.measured(),
+                        seen.opened().view(),
+                        submits);
         boolean isTaken = !act.equals("look") && !preview.edits().isEmpty();
         if (isTaken) {
             Outcomes.check(seen.opened(), MeasurementImport.accept(seen.opened().workspace(), reader.id(), preview));
@@ -286,7 +304,8 @@ final class MeasurementPages {
         return all(
                 frame.see(id, chain, "goals.page.measurements", wording, here, reader, token),
                 Optional.of(preview),
-                isTaken);
+                isTaken,
+                isTaken ? "" : rows);
     }
 
     @GetMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}")
