@@ -152,12 +152,14 @@ class MeasurementDoorsTest {
     @Test
     void rows_are_pasted_as_they_were_copied_looked_at_and_taken_in() throws Exception {
         String chain = page.replaceFirst("/measurements/.*", "");
-        String rows = "indicator\ton\tvalue\tsource\nThefts reported\t1990-01-31\t12.5\tRegister\n"
-                + "Thefts reported\t1990-02-31\t13\tRegister\n";
+        String rows = """
+                indicator\ton\tvalue\tsource
+                Thefts reported\t1990-01-31\t12.5\tRegister
+                Thefts reported\t1990-02-31\t13\tRegister
+                """;
 
         HttpResponse<String> looked = anas.post(chain + "/sheet", "rows", rows, "act", "look");
-        assertThat(looked.body())
-                .contains("1990-02-31", "1990-01-31\t12.5\tRegister");
+        assertThat(looked.body()).contains("1990-02-31", "1990-01-31\t12.5\tRegister");
         assertThat(anas.get(page + "?page=201").body()).doesNotContain("1990-01-31");
 
         HttpResponse<String> taken = anas.post(chain + "/sheet", "rows", rows, "act", "draft");
