@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.salus.context.GovernancePanel;
 import org.salus.documents.Cell;
@@ -28,15 +27,37 @@ public final class GovernanceTables {
 
     private final Assessment assessment;
     private final Wording wording;
-    private final BiFunction<ItemId, Optional<String>, Optional<URI>> links;
+    private final Links links;
+
+    /** Where answers are looked at; nowhere in files. */
+    public interface Links {
+        /** For files. */
+        Links NOWHERE = new Links() {
+            @Override
+            public Optional<URI> sheet(
+                    ItemId institution, Optional<Characteristic> characteristic, Optional<Basis> basis) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<URI> question(ItemId institution, String question) {
+                return Optional.empty();
+            }
+        };
+
+        /** The answers about an institution, or those of them a reading comes from. */
+        Optional<URI> sheet(ItemId institution, Optional<Characteristic> characteristic, Optional<Basis> basis);
+
+        /** The answers to one question about an institution. */
+        Optional<URI> question(ItemId institution, String question);
+    }
 
     /**
      * The tables of a round.
      *
-     * @param links where the answers about an institution, or to one question about it, are; nowhere in files
+     * @param links where the answers are
      */
-    public GovernanceTables(
-            Assessment assessment, Wording wording, BiFunction<ItemId, Optional<String>, Optional<URI>> links) {
+    public GovernanceTables(Assessment assessment, Wording wording, Links links) {
         this.assessment = assessment;
         this.wording = wording;
         this.links = links;
@@ -44,7 +65,7 @@ public final class GovernanceTables {
 
     /** The tables of a round as they stand in files. */
     public static GovernanceTables plain(Assessment assessment, Wording wording) {
-        return new GovernanceTables(assessment, wording, (institution, question) -> Optional.empty());
+        return new GovernanceTables(assessment, wording, Links.NOWHERE);
     }
 
     /** Institutions by characteristics, law and practice apart: median and range in words. */
@@ -78,9 +99,7 @@ public final class GovernanceTables {
     }
 
     private Cell reading(Institution institution, Characteristic characteristic, Basis basis) {
-        Optional<URI> answers = links.apply(institution.id(), Optional.empty())
-                .map(sheet -> URI.create(
-                        sheet + "?" + CHARACTERISTIC + "=" + characteristic.code() + "&" + BASIS + "=" + basis.code()));
+        Optional<URI> answers = links.sheet(institution.id(), Optional.of(characteristic), Optional.of(basis));
         return switch (assessment.reading(institution, characteristic, basis).spread()) {
             case Figure.Known<Spread> known ->
                 tinted(wording.say("governance.table.spread", spread(known.value())), answers, known.value());
@@ -106,7 +125,7 @@ public final class GovernanceTables {
 
     private Cell institution(Institution institution) {
         Cell cell = Cell.text(institution.name());
-        return links.apply(institution.id(), Optional.empty())
+        return links.sheet(institution.id(), Optional.empty(), Optional.empty())
                 .map(cell::withLink)
                 .orElse(cell);
     }
@@ -114,9 +133,7 @@ public final class GovernanceTables {
     private Cell question(Answers answers) {
         Cell cell =
                 Cell.text(answers.question().asks()).withCode(answers.question().id());
-        return links.apply(
-                        answers.institution().id(),
-                        Optional.of(answers.question().id()))
+        return links.question(answers.institution().id(), answers.question().id())
                 .map(cell::withLink)
                 .orElse(cell);
     }

@@ -10,6 +10,7 @@ import static org.salus.evidence.HostileFiles.load;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,23 +41,30 @@ class SetAsideTest {
         load(evidence, input(folder, name, file(activity(identifier))));
     }
 
+    /** A version of the source {@code aid}, of which the newest counts. */
+    private void version(String name, String identifier, String updated) {
+        String stamped = activity(identifier)
+                .replace("<iati-activity ", "<iati-activity last-updated-datetime=\"" + updated + "\" ");
+        evidence.loads().load(List.of(input(folder, name, file(stamped))), "aid", Progress.SILENT);
+    }
+
     private SourceVersion version(String name) {
         return evidence.snapshot().version(name);
     }
 
     @Test
     void the_version_before_counts_again_and_putting_it_back_gives_the_same_snapshot() {
-        loaded("aid-2019-01-01.xml", "OLD");
-        loaded("aid-2020-01-01.xml", "NEW");
+        version("old.xml", "OLD", "2021-01-01");
+        version("new.xml", "NEW", "2022-01-01");
         String both = evidence.snapshot().id();
         assertThat(identifiers(evidence)).containsExactly("NEW");
 
-        evidence.loads().setAside(version("aid-2020-01-01.xml"));
+        evidence.loads().setAside(version("new.xml"));
         assertThat(identifiers(evidence)).containsExactly("OLD");
-        assertThat(version("aid-2020-01-01.xml").wasSetAside()).isTrue();
+        assertThat(version("new.xml").wasSetAside()).isTrue();
         assertThat(evidence.snapshot().id()).isNotEqualTo(both);
 
-        evidence.loads().putBack(version("aid-2020-01-01.xml"));
+        evidence.loads().putBack(version("new.xml"));
         assertThat(identifiers(evidence)).containsExactly("NEW");
         assertThat(evidence.snapshot().id()).isEqualTo(both);
     }
@@ -79,13 +87,13 @@ class SetAsideTest {
 
     @Test
     void a_newer_version_of_its_source_counts_as_ever() {
-        loaded("aid-2019-01-01.xml", "OLD");
-        evidence.loads().setAside(version("aid-2019-01-01.xml"));
+        version("old.xml", "OLD", "2021-01-01");
+        evidence.loads().setAside(version("old.xml"));
         assertThat(identifiers(evidence)).isEmpty();
 
-        loaded("aid-2020-01-01.xml", "NEW");
+        version("new.xml", "NEW", "2022-01-01");
         assertThat(identifiers(evidence)).containsExactly("NEW");
-        evidence.loads().putBack(version("aid-2019-01-01.xml"));
+        evidence.loads().putBack(version("old.xml"));
         assertThat(identifiers(evidence)).containsExactly("NEW");
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -16,6 +17,7 @@ import org.salus.governance.GovernanceTables;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
+import org.salus.sector.Basis;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
@@ -62,11 +64,23 @@ final class GovernanceFrame {
         }
 
         GovernanceTables tables() {
-            return new GovernanceTables(
-                    assessment,
-                    wording(),
-                    (institution, question) -> Optional.of(URI.create(path("answers/" + institution
-                            + question.map(id -> "/" + id).orElse("")))));
+            return new GovernanceTables(assessment, wording(), new GovernanceTables.Links() {
+                @Override
+                public Optional<URI> sheet(
+                        ItemId institution, Optional<Characteristic> characteristic, Optional<Basis> basis) {
+                    return Optional.of(URI.create(Address.of(path("answers/" + institution))
+                            .with(
+                                    GovernanceTables.CHARACTERISTIC,
+                                    characteristic.map(Characteristic::code).orElse(null))
+                            .with(GovernanceTables.BASIS, basis.map(Basis::code).orElse(null))
+                            .toString()));
+                }
+
+                @Override
+                public Optional<URI> question(ItemId institution, String question) {
+                    return Optional.of(URI.create(path("answers/" + institution + "/" + question)));
+                }
+            });
         }
     }
 
