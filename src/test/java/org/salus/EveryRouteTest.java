@@ -167,7 +167,8 @@ class EveryRouteTest {
                 "POST /data/load",
                 "POST /data/load/{id}/accept",
                 "POST /data/load/{id}/cancel",
-                "POST /data/load/{way:aside|back}")) {
+                "POST /data/load/aside",
+                "POST /data/load/back")) {
             all.put(route, For.ADMINISTRATORS);
         }
         String workspace = "/workspaces/{id}";

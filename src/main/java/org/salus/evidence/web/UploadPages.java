@@ -100,18 +100,28 @@ final class UploadPages {
                                         .toList())));
     }
 
-    /** Sets a loaded file aside, or puts it back. */
-    @PostMapping("/data/load/{way:aside|back}")
-    ResponseEntity<Void> place(Administrator who, @PathVariable String way, @RequestParam String version) {
-        SourceVersion meant = evidence.snapshot().versions().stream()
+    /** Sets a loaded file aside. */
+    @PostMapping("/data/load/aside")
+    ResponseEntity<Void> setAside(Administrator who, @RequestParam String version) {
+        evidence.loads().setAside(meant(version));
+        return toLoads();
+    }
+
+    /** Puts a file back that was set aside. */
+    @PostMapping("/data/load/back")
+    ResponseEntity<Void> putBack(Administrator who, @RequestParam String version) {
+        evidence.loads().putBack(meant(version));
+        return toLoads();
+    }
+
+    private SourceVersion meant(String version) {
+        return evidence.snapshot().versions().stream()
                 .filter(loaded -> Choosing.key(loaded).equals(version))
                 .findFirst()
                 .orElseThrow(() -> Failure.notFound(Sentence.of("evidence.failure.unknown-version", version)));
-        if (way.equals("aside")) {
-            evidence.loads().setAside(meant);
-        } else {
-            evidence.loads().putBack(meant);
-        }
+    }
+
+    private static ResponseEntity<Void> toLoads() {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/data#loads"))
                 .build();
