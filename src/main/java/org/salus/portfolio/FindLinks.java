@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Activity;
 import org.salus.evidence.ActivityRecord.OtherIdentifier;
@@ -23,8 +20,6 @@ import org.salus.framework.Sentence;
 
 /** Reads which activities name which. */
 final class FindLinks {
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
-
     /** Shorter identifiers, or such without a hyphen, are numbers that two publishers may both have given. */
     private static final int TELLING = 8;
 
@@ -37,8 +32,7 @@ final class FindLinks {
     private record Ends(LinkKind kind, String from, String to) {}
 
     private final List<Activity> activities;
-    private final Map<String, Set<String>> byFolded = new TreeMap<>();
-    private final Set<String> known = new TreeSet<>();
+    private final ActivityIdentifiers identifiers;
     private final Map<Ends, List<ActivityLink.Statement>> links = new TreeMap<>(
             Comparator.comparing(Ends::kind).thenComparing(Ends::from).thenComparing(Ends::to));
     private final List<ActivityLinks.Elsewhere> elsewhere = new ArrayList<>();
@@ -47,11 +41,7 @@ final class FindLinks {
         this.activities = activities.stream()
                 .sorted(Comparator.comparing(Activity::identifier))
                 .toList();
-        for (Activity activity : this.activities) {
-            known.add(activity.identifier());
-            byFolded.computeIfAbsent(folded(activity.identifier()), first -> new TreeSet<>())
-                    .add(activity.identifier());
-        }
+        this.identifiers = new ActivityIdentifiers(activities);
     }
 
     ActivityLinks find(Map<String, ActivityReferences> references) {
@@ -71,21 +61,6 @@ final class FindLinks {
     /** Whether money of a transaction comes in. */
     static boolean isIncoming(Transaction transaction) {
         return INCOMING_FUNDS.equals(transaction.type()) || INCOMING_COMMITMENT.equals(transaction.type());
-    }
-
-    /** Case and spaces tell no two activities apart. */
-    static String folded(String identifier) {
-        return SPACES.matcher(identifier).replaceAll("").toUpperCase(Locale.ROOT);
-    }
-
-    /** The activity that is meant: the one of exactly this identifier, else the only one that differs in case and spaces alone. */
-    Optional<String> meant(String written) {
-        String stripped = written.strip();
-        if (known.contains(stripped)) {
-            return Optional.of(stripped);
-        }
-        Set<String> alike = byFolded.getOrDefault(folded(written), Set.of());
-        return alike.size() == 1 ? Optional.of(alike.iterator().next()) : Optional.empty();
     }
 
     private void transactions(Activity activity) {
@@ -174,11 +149,11 @@ final class FindLinks {
     /** What an activity is called elsewhere leads to another only if that one's identifier could be nobody else's. Codes that begin with B are organisations'. */
     private void otherIdentifier(Activity activity, OtherIdentifier other) {
         String type = other.type() == null ? "" : other.type();
-        String folded = folded(other.ref());
+        String folded = ActivityIdentifiers.folded(other.ref());
         if (!type.startsWith("B")
                 && folded.length() >= TELLING
                 && folded.indexOf('-') > 0
-                && meant(other.ref()).isPresent()) {
+                && identifiers.meant(other.ref()).isPresent()) {
             link(
                     LinkKind.SAME,
                     activity,
@@ -196,12 +171,12 @@ final class FindLinks {
             boolean isFromNamed,
             Optional<Integer> transaction,
             String reason) {
-        if (named == null || named.isBlank() || folded(named).equals(folded(by.identifier()))) {
+        if (named == null || named.isBlank() || ActivityIdentifiers.folded(named).equals(ActivityIdentifiers.folded(by.identifier()))) {
             return;
         }
         ActivityLink.Statement statement =
                 new ActivityLink.Statement(by.identifier(), transaction, Sentence.of(reason, named.strip()));
-        Optional<String> meant = meant(named);
+        Optional<String> meant = identifiers.meant(named);
         if (meant.isEmpty()) {
             elsewhere.add(new ActivityLinks.Elsewhere(kind, named.strip(), statement));
             return;

@@ -1,0 +1,230 @@
+package org.salus.portfolio;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.salus.evidence.Activity;
+import org.salus.evidence.Party;
+import org.salus.evidence.Transaction;
+import org.salus.framework.Sentence;
+
+/**
+ * Which transactions bring money from one activity into another. A transaction goes into one activity at most, and only for a stated reason: it names the
+ * activity; or the activity states that it came in from there, and the two agree; or it names the organisation, and only one activity of it can be meant.
+ */
+public final class MoneyFlows {
+    /** What one reports as gone and the other as come in may be so many days apart. */
+    static final int DAYS_APART = 92;
+
+    private final List<MoneyFlow> all;
+    private final List<Unmatched> unmatched;
+
+    /**
+     * Money that an activity reports as come in from another one, where that one reports no such payment.
+     *
+     * @param activity where it came in
+     * @param transaction its number there
+     * @param from where it is said to come from
+     */
+    public record Unmatched(String activity, int transaction, String from, BigDecimal amount, String currency) {}
+
+    private MoneyFlows(List<MoneyFlow> all, List<Unmatched> unmatched) {
+        this.all = List.copyOf(all);
+        this.unmatched = List.copyOf(unmatched);
+    }
+
+    /** The flows among activities. */
+    public static MoneyFlows of(
+            Collection<Activity> activities,
+            ActivityLinks links,
+            SameActivities same,
+            Organisations organisations) {
+        return new Finding(activities, same, organisations).find(links);
+    }
+
+    /** All, by activity and transaction. */
+    public List<MoneyFlow> all() {
+        return all;
+    }
+
+    /** What came in without having gone out. */
+    public List<Unmatched> unmatched() {
+        return unmatched;
+    }
+
+    private record Place(String activity, int transaction) {}
+
+    private static final class Finding {
+        private final Map<String, Activity> activities = new TreeMap<>();
+        private final ActivityIdentifiers identifiers;
+        private final SameActivities same;
+        private final Organisations organisations;
+        private final Map<Place, MoneyFlow> flows = new TreeMap<>(
+                Comparator.comparing(Place::activity).thenComparingInt(Place::transaction));
+        private final Set<Place> confirmed = new HashSet<>();
+        private final List<Unmatched> unmatched = new ArrayList<>();
+
+        Finding(Collection<Activity> activities, SameActivities same, Organisations organisations) {
+            activities.forEach(activity -> this.activities.put(activity.identifier(), activity));
+            this.identifiers = new ActivityIdentifiers(activities);
+            this.same = same;
+            this.organisations = organisations;
+        }
+
+        MoneyFlows find(ActivityLinks links) {
+            activities.values().forEach(this::named);
+            activities.values().forEach(this::cameIn);
+            organisations(links);
+            return new MoneyFlows(List.copyOf(flows.values()), unmatched);
+        }
+
+        /** Payments that name the activity they go into. */
+        private void named(Activity activity) {
+            for (Transaction transaction : activity.transactions()) {
+                Optional<String> into = into(transaction.receiver());
+                if (isCounted(transaction) && into.isPresent() && isOther(activity.identifier(), into.get())) {
+                    add(activity, transaction, into.get(), Sentence.of("portfolio.flow.receiver", into.get()));
+                }
+            }
+        }
+
+        private Optional<String> into(@Nullable Party party) {
+            String named = party == null ? null : party.activityId();
+            return named == null || named.isBlank() ? Optional.empty() : identifiers.meant(named);
+        }
+
+        private static boolean isCounted(Transaction transaction) {
+            return Measure.ofTransaction(transaction.type()).isPresent();
+        }
+
+        private boolean isOther(String one, String other) {
+            return !same.whole(one).equals(same.whole(other));
+        }
+
+        private void add(Activity from, Transaction transaction, String into, Sentence reason) {
+            flows.putIfAbsent(
+                    new Place(from.identifier(), transaction.number()),
+                    new MoneyFlow(from.identifier(), transaction.number(), into, reason));
+        }
+
+        /** Payments of which the activity they go into says where they came from. */
+        private void cameIn(Activity activity) {
+            for (Transaction incoming : activity.transactions()) {
+                BigDecimal amount = incoming.amount();
+                String currency = incoming.currency();
+                Optional<String> from = into(incoming.provider());
+                if (!FindLinks.isIncoming(incoming)
+                        || amount == null
+                        || currency == null
+                        || from.isEmpty()
+                        || !isOther(from.get(), activity.identifier())) {
+                    continue;
+                }
+                Activity giver = activities.get(from.get());
+                Optional<Transaction> payment = giver == null
+                        ? Optional.empty()
+                        : giver.transactions().stream()
+                                .filter(outgoing -> isCounterpart(incoming, outgoing))
+                                .filter(outgoing -> isFreeFor(giver, outgoing, activity))
+                                .min(Comparator.comparingLong((Transaction outgoing) -> daysApart(incoming, outgoing))
+                                        .thenComparingInt(Transaction::number));
+                if (giver == null || payment.isEmpty()) {
+                    unmatched.add(new Unmatched(
+                            activity.identifier(), incoming.number(), from.get(), amount, currency));
+                } else {
+                    confirmed.add(new Place(giver.identifier(), payment.get().number()));
+                    add(
+                            giver,
+                            payment.get(),
+                            activity.identifier(),
+                            Sentence.of("portfolio.flow.incoming", activity.identifier(), incoming.number()));
+                }
+            }
+        }
+
+        /** Incoming commitments answer commitments, incoming funds answer disbursements and expenditures. */
+        private static boolean isCounterpart(Transaction incoming, Transaction outgoing) {
+            boolean isPromise = "11".equals(incoming.type());
+            boolean isOfKind = isPromise
+                    ? outgoing.isCommitment()
+                    : outgoing.isDisbursement() || outgoing.isExpenditure();
+            BigDecimal came = incoming.amount();
+            BigDecimal went = outgoing.amount();
+            return isOfKind
+                    && came != null
+                    && went != null
+                    && came.signum() != 0
+                    && came.compareTo(went) == 0
+                    && incoming.currency() != null
+                    && incoming.currency().equals(outgoing.currency())
+                    && daysApart(incoming, outgoing) <= DAYS_APART;
+        }
+
+        private static long daysApart(Transaction one, Transaction other) {
+            LocalDate day = one.day();
+            LocalDate otherDay = other.day();
+            return day == null || otherDay == null ? Long.MAX_VALUE : Math.abs(ChronoUnit.DAYS.between(day, otherDay));
+        }
+
+        /** Whether nothing else has been found to be this payment: it goes nowhere yet, or here and nobody has confirmed it. */
+        private boolean isFreeFor(Activity giver, Transaction outgoing, Activity taker) {
+            Place place = new Place(giver.identifier(), outgoing.number());
+            MoneyFlow flow = flows.get(place);
+            return !confirmed.contains(place) && (flow == null || !isOther(flow.to(), taker.identifier()));
+        }
+
+        /** Payments to an organisation, where the activity they stand in is stated to fund exactly one activity of it. */
+        private void organisations(ActivityLinks links) {
+            Map<String, Map<String, Set<String>>> funded = new HashMap<>();
+            for (ActivityLink link : links.all(LinkKind.FUNDS)) {
+                Activity taker = activities.get(link.to());
+                if (taker != null && isOther(link.from(), link.to())) {
+                    organisations
+                            .of(taker, taker.reporter())
+                            .ifPresent(who -> funded.computeIfAbsent(link.from(), first -> new HashMap<>())
+                                    .computeIfAbsent(who.key(), first -> new TreeSet<>())
+                                    .add(link.to()));
+                }
+            }
+            for (Activity giver : activities.values()) {
+                Map<String, Set<String>> byWhom = funded.getOrDefault(giver.identifier(), Map.of());
+                for (Transaction transaction : byWhom.isEmpty() ? List.<Transaction>of() : giver.transactions()) {
+                    Party receiver = transaction.receiver();
+                    if (!isCounted(transaction) || receiver == null || namesElsewhere(giver, receiver)) {
+                        continue;
+                    }
+                    organisations.of(giver, receiver).ifPresent(who -> {
+                        Set<String> into = byWhom.getOrDefault(who.key(), Set.of());
+                        if (into.size() == 1) {
+                            add(
+                                    giver,
+                                    transaction,
+                                    into.iterator().next(),
+                                    Sentence.of("portfolio.flow.organisation", who.name()));
+                        }
+                    });
+                }
+            }
+        }
+
+        /** Whether it names an activity that is not here: then it goes there and not into another one. */
+        private boolean namesElsewhere(Activity giver, Party receiver) {
+            String named = receiver.activityId();
+            return named != null
+                    && !named.isBlank()
+                    && !ActivityIdentifiers.folded(named).equals(ActivityIdentifiers.folded(giver.identifier()));
+        }
+    }
+}
