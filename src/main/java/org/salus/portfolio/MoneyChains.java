@@ -26,6 +26,9 @@ public final class MoneyChains {
     /** More are not followed: what is stated at random multiplies. */
     static final int MOST = 2_000;
 
+    /** Nor are longer ones followed to their end. */
+    static final int LONGEST = 40;
+
     private final List<MoneyChain> all;
     private final SortedSet<String> circles;
     private final boolean isComplete;
@@ -56,7 +59,7 @@ public final class MoneyChains {
         return new TreeSet<>(circles);
     }
 
-    /** Whether all chains are here; more than {@value #MOST} are not followed. */
+    /** Whether all chains are here, to their ends: no more than {@value #MOST} are followed, and none over more than {@value #LONGEST} activities. */
     public boolean isComplete() {
         return isComplete;
     }
@@ -160,9 +163,12 @@ public final class MoneyChains {
         }
 
         private void walk(List<String> path) {
-            List<String> next = ways.getOrDefault(path.getLast(), Set.of()).stream()
+            List<String> ahead = ways.getOrDefault(path.getLast(), Set.of()).stream()
                     .filter(one -> !path.contains(one))
                     .toList();
+            boolean isTooLong = path.size() == LONGEST && !ahead.isEmpty();
+            List<String> next = isTooLong ? List.of() : ahead;
+            isComplete &= !isTooLong;
             if (next.isEmpty() && path.size() > 1) {
                 if (found.size() == MOST) {
                     isComplete = false;
@@ -170,7 +176,7 @@ public final class MoneyChains {
                     found.add(chain(path));
                 }
             }
-            for (String one : isComplete ? next : List.<String>of()) {
+            for (String one : found.size() < MOST || isComplete ? next : List.<String>of()) {
                 path.add(one);
                 walk(path);
                 path.removeLast();
