@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,8 @@ final class CountOnce {
     private final MoneyFlows flows;
     private final Organisations organisations;
     private final Map<String, Map<Integer, Payment>> payments = new TreeMap<>();
+    /** Of a payment that stands in a part, too: the payment there. */
+    private final Map<Payment, Payment> standsFor = new LinkedHashMap<>();
 
     private CountOnce(
             Collection<Activity> activities,
@@ -122,9 +125,13 @@ final class CountOnce {
 
     private Optional<Transaction> transaction(String activity, int number) {
         Activity of = activities.get(activity);
-        return of == null
-                ? Optional.empty()
-                : of.transactions().stream().filter(one -> one.number() == number).findFirst();
+        if (of == null) {
+            return Optional.empty();
+        }
+        List<Transaction> all = of.transactions();
+        return number >= 1 && number <= all.size() && all.get(number - 1).number() == number
+                ? Optional.of(all.get(number - 1))
+                : all.stream().filter(one -> one.number() == number).findFirst();
     }
 
     private Collection<Payment> payments(String activity) {
@@ -147,18 +154,19 @@ final class CountOnce {
                                 .thenComparing(report -> !isReportedByFunder(report))
                                 .thenComparing(Comparator.naturalOrder()))
                         .toList();
-                Set<Optional<Integer>> told = new HashSet<>();
+                Map<Optional<Integer>, String> told = new HashMap<>();
                 for (String report : order) {
                     List<Payment> all = payments(report, measure);
                     for (Payment payment : all) {
-                        if (told.contains(Optional.ofNullable(payment.year))) {
+                        String by = told.get(Optional.ofNullable(payment.year));
+                        if (by != null) {
                             payment.setAside(
                                     payment.value,
                                     SetAside.REPORTED_TWICE,
-                                    Sentence.of("portfolio.set-aside.because.twice", order.getFirst()));
+                                    Sentence.of("portfolio.set-aside.because.twice", by));
                         }
                     }
-                    all.forEach(payment -> told.add(Optional.ofNullable(payment.year)));
+                    all.forEach(payment -> told.putIfAbsent(Optional.ofNullable(payment.year), report));
                 }
             }
         }
@@ -207,6 +215,7 @@ final class CountOnce {
                         .findFirst()
                         .ifPresent(below -> {
                             taken.add(below);
+                            standsFor.put(above, below);
                             above.setAside(
                                     above.value,
                                     SetAside.IN_A_PART,
@@ -240,25 +249,15 @@ final class CountOnce {
     private SortedSet<String> handedOn() {
         Map<String, List<Payment>> cameIn = new TreeMap<>();
         Map<String, Set<String>> ways = new TreeMap<>();
-        List<MoneyFlow> counting = new ArrayList<>();
-        for (MoneyFlow flow : flows.all()) {
-            Payment payment = payments.getOrDefault(flow.from(), Map.of()).get(flow.transaction());
-            String from = same.whole(flow.from());
-            String to = same.whole(flow.to());
-            if (payment != null && !payment.isSetAside() && !from.equals(to)) {
-                ways.computeIfAbsent(from, first -> new TreeSet<>()).add(to);
-                counting.add(flow);
-            }
-        }
+        Map<Payment, String> all = into();
+        all.forEach((payment, into) -> ways.computeIfAbsent(same.whole(payment.activity), first -> new TreeSet<>())
+                .add(into));
         SortedSet<String> circles = new TreeSet<>(MoneyChains.circles(ways));
-        for (MoneyFlow flow : counting) {
-            String to = same.whole(flow.to());
-            if (!circles.contains(to) || !circles.contains(same.whole(flow.from()))) {
-                cameIn.computeIfAbsent(to, first -> new ArrayList<>())
-                        .add(Objects.requireNonNull(
-                                payments.getOrDefault(flow.from(), Map.of()).get(flow.transaction())));
+        all.forEach((payment, into) -> {
+            if (!circles.contains(into) || !circles.contains(same.whole(payment.activity))) {
+                cameIn.computeIfAbsent(into, first -> new ArrayList<>()).add(payment);
             }
-        }
+        });
         Map<Payment, Purse.Draw> draws = new LinkedHashMap<>();
         cameIn.forEach((whole, incoming) -> {
             List<Payment> outgoing = same.reports(whole).stream()
@@ -276,6 +275,24 @@ final class CountOnce {
         return circles;
     }
 
+    /** The activity that each counted payment goes into. One that is set aside for the same payment in a part lends it its way. */
+    private Map<Payment, String> into() {
+        Map<Payment, String> into = new LinkedHashMap<>();
+        Map<Payment, String> lent = new LinkedHashMap<>();
+        for (MoneyFlow flow : flows.all()) {
+            Payment payment = payments.getOrDefault(flow.from(), Map.of()).get(flow.transaction());
+            Payment instead = payment == null ? null : standsFor.get(payment);
+            if (payment != null && !payment.isSetAside()) {
+                into.put(payment, same.whole(flow.to()));
+            } else if (instead != null && !instead.isSetAside()) {
+                lent.put(instead, same.whole(flow.to()));
+            }
+        }
+        lent.forEach(into::putIfAbsent);
+        into.entrySet().removeIf(entry -> same.whole(entry.getKey().activity).equals(entry.getValue()));
+        return into;
+    }
+
     /** What came into one activity in one measure and was not handed on yet. */
     private static final class Purse {
         private final Measure measure;
@@ -291,7 +308,7 @@ final class CountOnce {
         }
 
         /** Goes through the years: first what comes in, then what goes out, by day. What states no year neither fills nor draws. */
-        Map<Payment, Draw> draw(List<Payment> incoming, List<Payment> outgoing) {
+        Map<Payment, Draw> draw(Collection<Payment> incoming, Collection<Payment> outgoing) {
             Map<Payment, Draw> draws = new LinkedHashMap<>();
             Map<Integer, List<Payment>> in = byYear(incoming);
             Map<Integer, List<Payment>> out = byYear(outgoing);
@@ -323,7 +340,7 @@ final class CountOnce {
                     : value.min(left.max(BigDecimal.ZERO));
         }
 
-        private Map<Integer, List<Payment>> byYear(List<Payment> payments) {
+        private Map<Integer, List<Payment>> byYear(Collection<Payment> payments) {
             Map<Integer, List<Payment>> byYear = new TreeMap<>();
             payments.stream()
                     .filter(payment -> payment.measure == measure && payment.year != null)

@@ -51,7 +51,7 @@ public final class MoneyFlows {
             ActivityLinks links,
             SameActivities same,
             Organisations organisations) {
-        return new Finding(activities, same, organisations).find(links);
+        return new Finding(activities, links, same, organisations).find();
     }
 
     /** All, by activity and transaction. */
@@ -75,18 +75,30 @@ public final class MoneyFlows {
                 Comparator.comparing(Place::activity).thenComparingInt(Place::transaction));
         private final Set<Place> confirmed = new HashSet<>();
         private final List<Unmatched> unmatched = new ArrayList<>();
+        private final Map<String, Set<String>> parts = new HashMap<>();
+        private final Map<String, Set<String>> wholes = new HashMap<>();
+        private final ActivityLinks links;
 
-        Finding(Collection<Activity> activities, SameActivities same, Organisations organisations) {
+        Finding(
+                Collection<Activity> activities,
+                ActivityLinks links,
+                SameActivities same,
+                Organisations organisations) {
+            this.links = links;
+            for (ActivityLink link : links.all(LinkKind.PART)) {
+                parts.computeIfAbsent(link.from(), first -> new TreeSet<>()).add(link.to());
+                wholes.computeIfAbsent(link.to(), first -> new TreeSet<>()).add(link.from());
+            }
             activities.forEach(activity -> this.activities.put(activity.identifier(), activity));
             this.identifiers = new ActivityIdentifiers(activities);
             this.same = same;
             this.organisations = organisations;
         }
 
-        MoneyFlows find(ActivityLinks links) {
+        MoneyFlows find() {
             activities.values().forEach(this::named);
             activities.values().forEach(this::cameIn);
-            organisations(links);
+            organisations();
             return new MoneyFlows(List.copyOf(flows.values()), unmatched);
         }
 
@@ -132,26 +144,43 @@ public final class MoneyFlows {
                         || !isOther(from.get(), activity.identifier())) {
                     continue;
                 }
-                Activity giver = activities.get(from.get());
-                Optional<Transaction> payment = giver == null
-                        ? Optional.empty()
-                        : giver.transactions().stream()
+                Optional<MoneyFlow> payment = givers(from.get()).stream()
+                        .filter(giver -> isOther(giver.identifier(), activity.identifier()))
+                        .flatMap(giver -> giver.transactions().stream()
                                 .filter(outgoing -> isCounterpart(incoming, outgoing))
                                 .filter(outgoing -> isFreeFor(giver, outgoing, activity))
-                                .min(Comparator.comparingLong((Transaction outgoing) -> daysApart(incoming, outgoing))
-                                        .thenComparingInt(Transaction::number));
-                if (giver == null || payment.isEmpty()) {
-                    unmatched.add(new Unmatched(
-                            activity.identifier(), incoming.number(), from.get(), amount, currency));
+                                .map(outgoing -> new Found(giver, outgoing, daysApart(incoming, outgoing))))
+                        .min(Comparator.comparingLong(Found::days)
+                                // What stands in an activity and in a part of it counts at the part.
+                                .thenComparing(found -> found.giver().identifier().equals(from.get()))
+                                .thenComparing(found -> found.giver().identifier())
+                                .thenComparingInt(found -> found.outgoing().number()))
+                        .map(found -> new MoneyFlow(
+                                found.giver().identifier(),
+                                found.outgoing().number(),
+                                activity.identifier(),
+                                Sentence.of("portfolio.flow.incoming", activity.identifier(), incoming.number())));
+                if (payment.isEmpty()) {
+                    unmatched.add(
+                            new Unmatched(activity.identifier(), incoming.number(), from.get(), amount, currency));
                 } else {
-                    confirmed.add(new Place(giver.identifier(), payment.get().number()));
-                    add(
-                            giver,
-                            payment.get(),
-                            activity.identifier(),
-                            Sentence.of("portfolio.flow.incoming", activity.identifier(), incoming.number()));
+                    Place place = new Place(payment.get().from(), payment.get().transaction());
+                    confirmed.add(place);
+                    flows.putIfAbsent(place, payment.get());
                 }
             }
+        }
+
+        private record Found(Activity giver, Transaction outgoing, long days) {}
+
+        /** An activity, its other reports, and its parts: those who name a programme as where money comes from seldom know in which part of it the payment stands. */
+        private List<Activity> givers(String identifier) {
+            Set<String> all = new TreeSet<>(same.reports(identifier));
+            same.reports(identifier).forEach(report -> all.addAll(parts.getOrDefault(report, Set.of())));
+            return all.stream()
+                    .filter(activities::containsKey)
+                    .map(activities::get)
+                    .toList();
         }
 
         /** Incoming commitments answer commitments, incoming funds answer disbursements and expenditures. */
@@ -186,7 +215,7 @@ public final class MoneyFlows {
         }
 
         /** Payments to an organisation, where the activity they stand in is stated to fund exactly one activity of it. */
-        private void organisations(ActivityLinks links) {
+        private void organisations() {
             Map<String, Map<String, Set<String>>> funded = new HashMap<>();
             for (ActivityLink link : links.all(LinkKind.FUNDS)) {
                 Activity taker = activities.get(link.to());
@@ -199,7 +228,12 @@ public final class MoneyFlows {
                 }
             }
             for (Activity giver : activities.values()) {
-                Map<String, Set<String>> byWhom = funded.getOrDefault(giver.identifier(), Map.of());
+                Map<String, Set<String>> byWhom = new HashMap<>();
+                Set<String> givers = new TreeSet<>(wholes.getOrDefault(giver.identifier(), Set.of()));
+                givers.add(giver.identifier());
+                givers.forEach(one -> funded.getOrDefault(one, Map.of())
+                        .forEach((who, into) -> byWhom.computeIfAbsent(who, first -> new TreeSet<>())
+                                .addAll(into)));
                 for (Transaction transaction : byWhom.isEmpty() ? List.<Transaction>of() : giver.transactions()) {
                     Party receiver = transaction.receiver();
                     if (!isCounted(transaction) || receiver == null || namesElsewhere(giver, receiver)) {
@@ -207,7 +241,7 @@ public final class MoneyFlows {
                     }
                     organisations.of(giver, receiver).ifPresent(who -> {
                         Set<String> into = byWhom.getOrDefault(who.key(), Set.of());
-                        if (into.size() == 1) {
+                        if (into.size() == 1 && isOther(giver.identifier(), into.iterator().next())) {
                             add(
                                     giver,
                                     transaction,
