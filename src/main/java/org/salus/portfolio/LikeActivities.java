@@ -268,8 +268,9 @@ public final class LikeActivities {
     private static double organisations(Reported one, Reported other, List<Sentence> reasons) {
         String named = other.organisations().get(one.reporter());
         String naming = one.organisations().get(other.reporter());
-        if (named != null || naming != null) {
-            reasons.add(Sentence.of("portfolio.same-activity.reporter", named != null ? named : naming));
+        String reporter = named != null ? named : naming;
+        if (reporter != null) {
+            reasons.add(Sentence.of("portfolio.same-activity.reporter", reporter));
             return 1;
         }
         Set<String> shared = new TreeSet<>(one.organisations().keySet());
