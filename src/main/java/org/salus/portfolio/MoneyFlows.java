@@ -211,7 +211,10 @@ public final class MoneyFlows {
         private boolean isFreeFor(Activity giver, Transaction outgoing, Activity taker) {
             Place place = new Place(giver.identifier(), outgoing.number());
             MoneyFlow flow = flows.get(place);
-            return !confirmed.contains(place) && (flow == null || !isOther(flow.to(), taker.identifier()));
+            return !confirmed.contains(place)
+                    && (flow == null
+                            ? !namesElsewhere(giver, outgoing.receiver())
+                            : !isOther(flow.to(), taker.identifier()));
         }
 
         /** Payments to an organisation, where the activity they stand in is stated to fund exactly one activity of it. */
@@ -254,8 +257,8 @@ public final class MoneyFlows {
         }
 
         /** Whether it names an activity that is not here: then it goes there and not into another one. */
-        private boolean namesElsewhere(Activity giver, Party receiver) {
-            String named = receiver.activityId();
+        private boolean namesElsewhere(Activity giver, @Nullable Party receiver) {
+            String named = receiver == null ? null : receiver.activityId();
             return named != null
                     && !named.isBlank()
                     && !ActivityIdentifiers.folded(named).equals(ActivityIdentifiers.folded(giver.identifier()));
