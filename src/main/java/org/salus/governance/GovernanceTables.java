@@ -55,7 +55,11 @@ public final class GovernanceTables {
             for (Basis basis : Basis.values()) {
                 columns.add(Column.text(
                         characteristic.code().toLowerCase(java.util.Locale.ROOT) + "_" + basis.code(),
-                        wording.say("governance.table.side", characteristic.code(), characteristic.label(), basis.label())));
+                        wording.say(
+                                "governance.table.side",
+                                characteristic.code(),
+                                characteristic.label(),
+                                basis.label())));
             }
         }
         List<List<Cell>> rows = new ArrayList<>();
@@ -75,13 +79,16 @@ public final class GovernanceTables {
 
     private Cell reading(Institution institution, Characteristic characteristic, Basis basis) {
         Optional<URI> answers = links.apply(institution.id(), Optional.empty())
-                .map(sheet -> URI.create(sheet + "?" + CHARACTERISTIC + "=" + characteristic.code() + "&" + BASIS + "="
-                        + basis.code()));
+                .map(sheet -> URI.create(
+                        sheet + "?" + CHARACTERISTIC + "=" + characteristic.code() + "&" + BASIS + "=" + basis.code()));
         return switch (assessment.reading(institution, characteristic, basis).spread()) {
             case Figure.Known<Spread> known ->
                 tinted(wording.say("governance.table.spread", spread(known.value())), answers, known.value());
             case Figure.Partial<Spread> partial ->
-                tinted(wording.say("governance.table.spread-partial", spread(partial.value())), answers, partial.value());
+                tinted(
+                        wording.say("governance.table.spread-partial", spread(partial.value())),
+                        answers,
+                        partial.value());
             case Figure.Unknown<Spread> unknown -> Cell.blank(wording.say(unknown.reason()));
         };
     }

@@ -13,12 +13,7 @@ import org.salus.framework.Sentence;
  * @param reasons what they have in common, and what differs
  */
 public record ActivityProposal(
-        String first,
-        String second,
-        String firstTitle,
-        String secondTitle,
-        BigDecimal score,
-        List<Sentence> reasons) {
+        String first, String second, String firstTitle, String secondTitle, BigDecimal score, List<Sentence> reasons) {
     public ActivityProposal {
         reasons = List.copyOf(reasons);
     }

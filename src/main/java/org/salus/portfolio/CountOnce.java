@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +60,7 @@ final class CountOnce {
      * @throws IllegalArgumentException if it is a map of some years only: what is set aside is settled over all
      */
     static CountedOnce of(
-            SupportMap map,
-            ActivityLinks links,
-            SameActivities same,
-            MoneyFlows flows,
-            Organisations organisations) {
+            SupportMap map, ActivityLinks links, SameActivities same, MoneyFlows flows, Organisations organisations) {
         if (!map.period().isAll()) {
             throw new IllegalArgumentException("Money is counted once over all years, not in " + map.period());
         }
@@ -119,7 +115,7 @@ final class CountOnce {
         }
         reportedTwice();
         inParts();
-        SortedSet<String> circles = handedOn();
+        NavigableSet<String> circles = handedOn();
         return new CountedOnce(countedRows(rows), circles);
     }
 
@@ -146,7 +142,7 @@ final class CountOnce {
 
     /** Of several reports of an activity the one with most money counts; another one counts in the years of which those before it say nothing. */
     private void reportedTwice() {
-        for (SortedSet<String> reports : same.severalTimes()) {
+        for (NavigableSet<String> reports : same.severalTimes()) {
             for (Measure measure : Measure.values()) {
                 List<String> order = reports.stream()
                         .sorted(Comparator.comparing((String report) -> sum(payments(report, measure)))
@@ -187,8 +183,9 @@ final class CountOnce {
                 && (activity.participants().stream()
                                 .anyMatch(one -> one.isFunding() && isOne(activity, one.party(), reporter.get()))
                         || activity.transactions().stream()
-                                .anyMatch(one -> Measure.ofTransaction(one.type()).isPresent()
-                                        && isOne(activity, one.provider(), reporter.get())));
+                                .anyMatch(
+                                        one -> Measure.ofTransaction(one.type()).isPresent()
+                                                && isOne(activity, one.provider(), reporter.get())));
     }
 
     private boolean isOne(Activity activity, @Nullable Party party, Organisation organisation) {
@@ -246,13 +243,13 @@ final class CountOnce {
     }
 
     /** What goes out of an activity is set aside as far as what came in, in the same year or before, is counted where it came from. */
-    private SortedSet<String> handedOn() {
+    private NavigableSet<String> handedOn() {
         Map<String, List<Payment>> cameIn = new TreeMap<>();
         Map<String, Set<String>> ways = new TreeMap<>();
         Map<Payment, String> all = into();
         all.forEach((payment, into) -> ways.computeIfAbsent(same.whole(payment.activity), first -> new TreeSet<>())
                 .add(into));
-        SortedSet<String> circles = new TreeSet<>(MoneyChains.circles(ways));
+        NavigableSet<String> circles = new TreeSet<>(MoneyChains.circles(ways));
         all.forEach((payment, into) -> {
             if (!circles.contains(into) || !circles.contains(same.whole(payment.activity))) {
                 cameIn.computeIfAbsent(into, first -> new ArrayList<>()).add(payment);

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -16,12 +16,12 @@ public final class CountedOnce {
     public static final String EDITION = "2026-11";
 
     private final List<CountedRow> rows;
-    private final SortedSet<String> circles;
+    private final NavigableSet<String> circles;
     private final Amounts published;
     private final Amounts counted;
     private final Map<SetAside, Amounts> setAside = new EnumMap<>(SetAside.class);
 
-    CountedOnce(List<CountedRow> rows, SortedSet<String> circles) {
+    CountedOnce(List<CountedRow> rows, NavigableSet<String> circles) {
         this.rows = List.copyOf(rows);
         this.circles = new TreeSet<>(circles);
         Amounts all = Amounts.ZERO;
@@ -31,8 +31,8 @@ public final class CountedOnce {
             all = all.plus(measure, row.row().value());
             once = once.plus(measure, row.counted());
             row.why()
-                    .ifPresent(why -> setAside.merge(
-                            why.rule(), Amounts.ZERO.plus(measure, row.setAside()), Amounts::plus));
+                    .ifPresent(why ->
+                            setAside.merge(why.rule(), Amounts.ZERO.plus(measure, row.setAside()), Amounts::plus));
         }
         this.published = all;
         this.counted = once;
@@ -69,7 +69,7 @@ public final class CountedOnce {
     }
 
     /** Activities between which money goes in a circle: nothing of that is set aside. */
-    public SortedSet<String> circles() {
+    public NavigableSet<String> circles() {
         return new TreeSet<>(circles);
     }
 

@@ -53,8 +53,7 @@ final class FindLinks {
             stated.otherIdentifiers().forEach(other -> otherIdentifier(activity, other));
         }
         List<ActivityLink> all = new ArrayList<>();
-        links.forEach(
-                (ends, statements) -> all.add(new ActivityLink(ends.kind(), ends.from(), ends.to(), statements)));
+        links.forEach((ends, statements) -> all.add(new ActivityLink(ends.kind(), ends.from(), ends.to(), statements)));
         return new ActivityLinks(all, elsewhere);
     }
 
@@ -171,7 +170,9 @@ final class FindLinks {
             boolean isFromNamed,
             Optional<Integer> transaction,
             String reason) {
-        if (named == null || named.isBlank() || ActivityIdentifiers.folded(named).equals(ActivityIdentifiers.folded(by.identifier()))) {
+        if (named == null
+                || named.isBlank()
+                || ActivityIdentifiers.folded(named).equals(ActivityIdentifiers.folded(by.identifier()))) {
             return;
         }
         ActivityLink.Statement statement =
@@ -184,9 +185,7 @@ final class FindLinks {
         String other = meant.get();
         boolean isDirected = kind == LinkKind.FUNDS || kind == LinkKind.PART;
         boolean isOtherFirst = isDirected ? isFromNamed : other.compareTo(by.identifier()) < 0;
-        Ends ends = isOtherFirst
-                ? new Ends(kind, other, by.identifier())
-                : new Ends(kind, by.identifier(), other);
+        Ends ends = isOtherFirst ? new Ends(kind, other, by.identifier()) : new Ends(kind, by.identifier(), other);
         links.computeIfAbsent(ends, first -> new ArrayList<>()).add(statement);
     }
 }

@@ -86,20 +86,27 @@ public final class LikeActivities {
     }
 
     /**
-     * Pairs that may be one, the likeliest first: none that are one already, that are parts of one another, or of which somebody has said anything.
+     * Pairs that may be one, the likeliest first: none that are one already, that are parts of one another, of which one is known to pay the other, or of which
+     * somebody has said anything.
      *
      * @param same which are known to be one
+     * @param flows payments from one into another, which count once already
      */
     public static List<ActivityProposal> among(
             Collection<Activity> activities,
             Organisations organisations,
             ActivityLinks links,
             SameActivities same,
+            MoneyFlows flows,
             SameActivityJudgements judgements) {
+        Set<Set<String>> paid = new HashSet<>();
+        flows.all().forEach(flow -> paid.add(Set.of(flow.from(), flow.to())));
         return new LikeActivities(activities, organisations)
                 .find().stream()
                         .filter(pair -> !same.whole(pair.first()).equals(same.whole(pair.second())))
-                        .filter(pair -> judgements.said(pair.first(), pair.second()).isEmpty())
+                        .filter(pair -> !paid.contains(Set.of(pair.first(), pair.second())))
+                        .filter(pair ->
+                                judgements.said(pair.first(), pair.second()).isEmpty())
                         .filter(pair -> links.of(pair.first()).stream()
                                 .noneMatch(link -> link.kind() == LinkKind.PART
                                         && link.other(pair.first()).equals(pair.second())))
@@ -109,7 +116,8 @@ public final class LikeActivities {
     private Reported reported(Activity activity) {
         List<Set<String>> titles = new ArrayList<>();
         for (Text title : activity.titles()) {
-            Set<String> words = new TreeSet<>(List.of(Folding.words(title.text()).split(" ", -1)));
+            Set<String> words =
+                    new TreeSet<>(List.of(Folding.words(title.text()).split(" ", -1)));
             words.removeIf(word -> word.length() < 3 && !NUMBER.matcher(word).matches());
             if (!words.isEmpty()) {
                 titles.add(words);
@@ -373,16 +381,16 @@ public final class LikeActivities {
         if (here.isEmpty() || there.isEmpty()) {
             return false;
         }
-        reasons.add(Sentence.of(
-                "portfolio.same-activity.numbers", String.join(" ", here), String.join(" ", there)));
+        reasons.add(Sentence.of("portfolio.same-activity.numbers", String.join(" ", here), String.join(" ", there)));
         return true;
     }
 
     private static Set<String> numbers(Reported one) {
         Set<String> numbers = new TreeSet<>();
-        one.titles().forEach(words -> words.stream()
-                .filter(word -> NUMBER.matcher(word).matches())
-                .forEach(numbers::add));
+        one.titles()
+                .forEach(words -> words.stream()
+                        .filter(word -> NUMBER.matcher(word).matches())
+                        .forEach(numbers::add));
         return numbers;
     }
 }

@@ -2,7 +2,7 @@ package org.salus.portfolio;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.salus.framework.Sentence;
 
 /**
@@ -30,7 +30,7 @@ public record MoneyChain(List<String> providers, List<Step> steps, List<String> 
      */
     public record Step(
             String activity,
-            SortedSet<String> reports,
+            NavigableSet<String> reports,
             String title,
             String reporter,
             List<Sentence> reasons,

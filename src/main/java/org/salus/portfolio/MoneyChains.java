@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class MoneyChains {
     static final int LONGEST = 40;
 
     private final List<MoneyChain> all;
-    private final SortedSet<String> circles;
+    private final NavigableSet<String> circles;
     private final boolean isComplete;
 
     private MoneyChains(List<MoneyChain> all, Set<String> circles, boolean isComplete) {
@@ -55,7 +55,7 @@ public final class MoneyChains {
     }
 
     /** Activities between which money is stated to go in a circle, or that lie between two circles; chains end where a circle closes. */
-    public SortedSet<String> circles() {
+    public NavigableSet<String> circles() {
         return new TreeSet<>(circles);
     }
 
@@ -119,15 +119,16 @@ public final class MoneyChains {
         MoneyChains follow(ActivityLinks links, MoneyFlows flows) {
             for (ActivityLink link : links.all(LinkKind.FUNDS)) {
                 way(link.from(), link.to())
-                        .ifPresent(way -> link.statements().forEach(statement -> reasons.computeIfAbsent(
-                                        way, first -> new LinkedHashSet<>())
-                                .add(statement.reason())));
+                        .ifPresent(way -> link.statements()
+                                .forEach(statement -> reasons.computeIfAbsent(way, first -> new LinkedHashSet<>())
+                                        .add(statement.reason())));
             }
             for (MoneyFlow flow : flows.all()) {
                 way(flow.from(), flow.to()).ifPresent(way -> {
                     reasons.computeIfAbsent(way, first -> new LinkedHashSet<>()).add(flow.reason());
-                    transaction(flow).ifPresent(payment -> payments.computeIfAbsent(way, first -> new ArrayList<>())
-                            .add(payment));
+                    transaction(flow)
+                            .ifPresent(payment -> payments.computeIfAbsent(way, first -> new ArrayList<>())
+                                    .add(payment));
                 });
             }
             Set<String> targets = new TreeSet<>();
@@ -137,7 +138,8 @@ public final class MoneyChains {
                     walk(new ArrayList<>(List.of(first)));
                 }
             }
-            found.sort(Comparator.comparingInt((MoneyChain chain) -> chain.steps().size())
+            found.sort(Comparator.comparingInt(
+                            (MoneyChain chain) -> chain.steps().size())
                     .reversed()
                     .thenComparing(chain -> String.join(
                             "\n", chain.steps().stream().map(Step::activity).toList())));
@@ -223,10 +225,7 @@ public final class MoneyChains {
                 return "";
             }
             String label = party.label();
-            return organisations
-                    .of(activity, party)
-                    .map(Organisation::name)
-                    .orElse(label == null ? "" : label);
+            return organisations.of(activity, party).map(Organisation::name).orElse(label == null ? "" : label);
         }
 
         private List<Activity> reports(String whole) {

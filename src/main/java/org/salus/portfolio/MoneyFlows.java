@@ -47,10 +47,7 @@ public final class MoneyFlows {
 
     /** The flows among activities. */
     public static MoneyFlows of(
-            Collection<Activity> activities,
-            ActivityLinks links,
-            SameActivities same,
-            Organisations organisations) {
+            Collection<Activity> activities, ActivityLinks links, SameActivities same, Organisations organisations) {
         return new Finding(activities, links, same, organisations).find();
     }
 
@@ -71,8 +68,8 @@ public final class MoneyFlows {
         private final ActivityIdentifiers identifiers;
         private final SameActivities same;
         private final Organisations organisations;
-        private final Map<Place, MoneyFlow> flows = new TreeMap<>(
-                Comparator.comparing(Place::activity).thenComparingInt(Place::transaction));
+        private final Map<Place, MoneyFlow> flows =
+                new TreeMap<>(Comparator.comparing(Place::activity).thenComparingInt(Place::transaction));
         private final Set<Place> confirmed = new HashSet<>();
         private final List<Unmatched> unmatched = new ArrayList<>();
         private final Map<String, Set<String>> parts = new HashMap<>();
@@ -152,7 +149,8 @@ public final class MoneyFlows {
                                 .map(outgoing -> new Found(giver, outgoing, daysApart(incoming, outgoing))))
                         .min(Comparator.comparingLong(Found::days)
                                 // What stands in an activity and in a part of it counts at the part.
-                                .thenComparing(found -> found.giver().identifier().equals(from.get()))
+                                .thenComparing(
+                                        found -> found.giver().identifier().equals(from.get()))
                                 .thenComparing(found -> found.giver().identifier())
                                 .thenComparingInt(found -> found.outgoing().number()))
                         .map(found -> new MoneyFlow(
@@ -186,9 +184,8 @@ public final class MoneyFlows {
         /** Incoming commitments answer commitments, incoming funds answer disbursements and expenditures. */
         private static boolean isCounterpart(Transaction incoming, Transaction outgoing) {
             boolean isPromise = "11".equals(incoming.type());
-            boolean isOfKind = isPromise
-                    ? outgoing.isCommitment()
-                    : outgoing.isDisbursement() || outgoing.isExpenditure();
+            boolean isOfKind =
+                    isPromise ? outgoing.isCommitment() : outgoing.isDisbursement() || outgoing.isExpenditure();
             BigDecimal came = incoming.amount();
             BigDecimal went = outgoing.amount();
             return isOfKind
@@ -244,7 +241,8 @@ public final class MoneyFlows {
                     }
                     organisations.of(giver, receiver).ifPresent(who -> {
                         Set<String> into = byWhom.getOrDefault(who.key(), Set.of());
-                        if (into.size() == 1 && isOther(giver.identifier(), into.iterator().next())) {
+                        if (into.size() == 1
+                                && isOther(giver.identifier(), into.iterator().next())) {
                             add(
                                     giver,
                                     transaction,

@@ -45,7 +45,7 @@ public record ReportedMoney(
         return new ReportedMoney(
                 links,
                 same,
-                LikeActivities.among(activities, organisations, links, same, judgements),
+                LikeActivities.among(activities, organisations, links, same, flows, judgements),
                 flows,
                 MoneyChains.of(activities, links, same, flows, organisations),
                 CountOnce.of(map, links, same, flows, organisations));

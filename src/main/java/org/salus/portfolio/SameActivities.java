@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.salus.evidence.Activity;
@@ -19,7 +19,7 @@ import org.salus.ledger.Item;
  * state, also through a chain of others. Pure and immutable.
  */
 public final class SameActivities {
-    private final Map<String, SortedSet<String>> groups;
+    private final Map<String, NavigableSet<String>> groups;
     private final List<Joining> joinings;
 
     /**
@@ -29,7 +29,7 @@ public final class SameActivities {
      */
     public record Joining(String first, String second, boolean isJudged, Sentence reason) {}
 
-    private SameActivities(Map<String, SortedSet<String>> groups, List<Joining> joinings) {
+    private SameActivities(Map<String, NavigableSet<String>> groups, List<Joining> joinings) {
         this.groups = groups;
         this.joinings = List.copyOf(joinings);
     }
@@ -51,17 +51,15 @@ public final class SameActivities {
                         item.value().activities().getFirst(),
                         item.value().activities().getLast(),
                         true,
-                        Sentence.of("portfolio.same-activity.because", item.value().why())));
+                        Sentence.of(
+                                "portfolio.same-activity.because", item.value().why())));
             }
         }
         for (ActivityLink link : links.all(LinkKind.SAME)) {
             groups.join(new Joining(
-                    link.from(),
-                    link.to(),
-                    false,
-                    link.statements().getFirst().reason()));
+                    link.from(), link.to(), false, link.statements().getFirst().reason()));
         }
-        Map<String, SortedSet<String>> several = new TreeMap<>();
+        Map<String, NavigableSet<String>> several = new TreeMap<>();
         groups.members.values().stream()
                 .filter(members -> members.size() > 1)
                 .forEach(members -> members.forEach(member -> several.put(member, members)));
@@ -69,13 +67,13 @@ public final class SameActivities {
     }
 
     private static final class Groups {
-        private final Map<String, SortedSet<String>> members = new TreeMap<>();
+        private final Map<String, NavigableSet<String>> members = new TreeMap<>();
         private final Map<String, Set<String>> apart = new HashMap<>();
         private final List<Joining> joinings = new ArrayList<>();
 
         Groups(Collection<Activity> activities) {
-            activities.forEach(activity ->
-                    members.put(activity.identifier(), new TreeSet<>(Set.of(activity.identifier()))));
+            activities.forEach(
+                    activity -> members.put(activity.identifier(), new TreeSet<>(Set.of(activity.identifier()))));
         }
 
         void keepApart(String one, String other) {
@@ -85,9 +83,9 @@ public final class SameActivities {
 
         /** Joins unless one of the two is not here, or that would bring two together that are kept apart. */
         void join(Joining joining) {
-            SortedSet<String> mine = members.get(joining.first());
-            SortedSet<String> theirs = members.get(joining.second());
-            if (mine == null || theirs == null || mine == theirs) {
+            NavigableSet<String> mine = members.get(joining.first());
+            NavigableSet<String> theirs = members.get(joining.second());
+            if (mine == null || theirs == null || mine.contains(joining.second())) {
                 return;
             }
             boolean isApart = mine.stream()
@@ -102,21 +100,21 @@ public final class SameActivities {
 
     /** The name of the whole that an activity is a report of: the first identifier of its reports, its own where there is one report only. */
     public String whole(String identifier) {
-        SortedSet<String> group = groups.get(identifier);
+        NavigableSet<String> group = groups.get(identifier);
         return group == null ? identifier : group.first();
     }
 
     /** Every report of the activity that one is a report of, itself among them. */
-    public SortedSet<String> reports(String identifier) {
-        SortedSet<String> group = groups.get(identifier);
+    public NavigableSet<String> reports(String identifier) {
+        NavigableSet<String> group = groups.get(identifier);
         return group == null ? new TreeSet<>(Set.of(identifier)) : new TreeSet<>(group);
     }
 
     /** Activities that are reported more than once, each with its reports. */
-    public List<SortedSet<String>> severalTimes() {
+    public List<NavigableSet<String>> severalTimes() {
         return groups.entrySet().stream()
                 .filter(entry -> entry.getKey().equals(entry.getValue().first()))
-                .map(entry -> (SortedSet<String>) new TreeSet<>(entry.getValue()))
+                .map(entry -> (NavigableSet<String>) new TreeSet<>(entry.getValue()))
                 .toList();
     }
 

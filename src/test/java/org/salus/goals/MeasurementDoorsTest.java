@@ -156,8 +156,7 @@ class MeasurementDoorsTest {
                 + "Thefts reported\t1990-02-31\t13\tRegister\n";
 
         HttpResponse<String> looked = anas.post(chain + "/sheet", "rows", rows, "act", "look");
-        assertThat(looked.body())
-                .contains("1990-02-31", "1990-01-31\t12.5\tRegister");
+        assertThat(looked.body()).contains("1990-02-31", "1990-01-31\t12.5\tRegister");
         assertThat(anas.get(page + "?page=201").body()).doesNotContain("1990-01-31");
 
         HttpResponse<String> taken = anas.post(chain + "/sheet", "rows", rows, "act", "draft");

@@ -451,8 +451,8 @@ class GovernanceDoorsTest {
         assertThat(cell.find()).isTrue();
 
         String all = anas.get(round + "/answers/" + police).body();
-        String only = anas.get(round + "/answers/" + police + "?characteristic=" + cell.group(1) + "&basis="
-                        + cell.group(2))
+        String only = anas.get(
+                        round + "/answers/" + police + "?characteristic=" + cell.group(1) + "&basis=" + cell.group(2))
                 .body();
         String question = round + "/answers/" + police + "/";
         assertThat(only).contains(question + "FOR-01", "All questions", "Only " + cell.group(1));

@@ -66,8 +66,7 @@ class CountingOnceTest {
     private static String paid(String type, String day, String amount, String... parties) {
         return """
                 <transaction><transaction-type code="%s"/><transaction-date iso-date="%s"/>
-                <value currency="USD" value-date="%s">%s</value>%s</transaction>"""
-                .formatted(type, day, day, amount, String.join("", parties));
+                <value currency="USD" value-date="%s">%s</value>%s</transaction>""".formatted(type, day, day, amount, String.join("", parties));
     }
 
     private static String from(String ref, String activity) {
@@ -86,8 +85,7 @@ class CountingOnceTest {
                 paid("3", "2015-02-01", "600", to("XM-DAC-41114", "xm-dac-41114-j1 ")),
                 paid("3", "2016-02-01", "300", "<receiver-org ref=\"XM-DAC-41114\"/>")));
         all.addAll(List.of(more));
-        return activity(
-                FUNDER, "GB-GOV-1", "FCDO", "Access to justice in Burundi", all.toArray(String[]::new));
+        return activity(FUNDER, "GB-GOV-1", "FCDO", "Access to justice in Burundi", all.toArray(String[]::new));
     }
 
     private static String between() {
@@ -110,7 +108,11 @@ class CountingOnceTest {
                 "Justice for the hills",
                 "Mobile courts",
                 "<participating-org role=\"1\" ref=\"XM-DAC-41114\" activity-id=\"" + BETWEEN + "\"/>",
-                paid("3", "2015-09-01", "100", "<receiver-org><narrative>Paralegals of Gitega</narrative></receiver-org>"),
+                paid(
+                        "3",
+                        "2015-09-01",
+                        "100",
+                        "<receiver-org><narrative>Paralegals of Gitega</narrative></receiver-org>"),
                 paid("4", "2016-09-01", "700"));
     }
 
@@ -157,8 +159,10 @@ class CountingOnceTest {
         assertThat(once.rows().stream().map(CountedRow::row).toList()).isEqualTo(map.rows());
         assertThat(once.published()).isEqualTo(map.totals());
         for (CountedRow row : once.rows()) {
-            assertThat(row.counted().add(row.setAside())).isEqualByComparingTo(row.row().value());
-            assertThat(row.setAside().abs()).isLessThanOrEqualTo(row.row().value().abs());
+            assertThat(row.counted().add(row.setAside()))
+                    .isEqualByComparingTo(row.row().value());
+            assertThat(row.setAside().abs())
+                    .isLessThanOrEqualTo(row.row().value().abs());
         }
         for (Measure measure : Measure.values()) {
             BigDecimal all = once.rows().stream()
@@ -181,8 +185,9 @@ class CountingOnceTest {
             ActivityLink first = links.of(FUNDER).getFirst();
             assertThat(first.isStatedByBoth()).isTrue();
             assertThat(first.statements())
-                    .extracting(statement -> statement.by() + " " + statement.transaction().orElse(0) + " "
-                            + Wording.english().say(statement.reason()))
+                    .extracting(statement ->
+                            statement.by() + " " + statement.transaction().orElse(0) + " "
+                                    + Wording.english().say(statement.reason()))
                     .containsExactlyInAnyOrder(
                             FUNDER + " 2 Its receiver is said to act under xm-dac-41114-j1.",
                             BETWEEN + " 1 Its provider is said to act under " + FUNDER + ".",
@@ -241,9 +246,11 @@ class CountingOnceTest {
                 Period period = new Period(year, year);
                 assertReconciles(map(snapshot, period), money.once().in(period));
             }
-            assertThat(money.once().in(new Period(2015, 2015)).counted().disbursements()).isEqualByComparingTo("600");
+            assertThat(money.once().in(new Period(2015, 2015)).counted().disbursements())
+                    .isEqualByComparingTo("600");
             assertThat(money.once().setAsideRows())
-                    .extracting(row -> Wording.english().say(row.why().orElseThrow().sentence()))
+                    .extracting(
+                            row -> Wording.english().say(row.why().orElseThrow().sentence()))
                     .contains("It was handed on out of what came in from " + FUNDER + " and is counted there.");
         });
     }
@@ -253,12 +260,9 @@ class CountingOnceTest {
         with(List.of(file(funder()), file(between()), file(last())), snapshot -> {
             MoneyChains chains = reported(snapshot).chains();
             assertThat(chains.all()).singleElement().satisfies(chain -> {
-                assertThat(chain.steps())
-                        .extracting(MoneyChain.Step::activity)
-                        .containsExactly(FUNDER, BETWEEN, LAST);
+                assertThat(chain.steps()).extracting(MoneyChain.Step::activity).containsExactly(FUNDER, BETWEEN, LAST);
                 assertThat(chain.steps().get(1).handed())
-                        .containsExactly(new MoneyChain.Handed(
-                                Measure.DISBURSEMENTS, "USD", new BigDecimal("900"), 2));
+                        .containsExactly(new MoneyChain.Handed(Measure.DISBURSEMENTS, "USD", new BigDecimal("900"), 2));
                 assertThat(chain.providers()).hasSize(1);
                 assertThat(chain.receivers()).containsExactly("Paralegals of Gitega");
             });
@@ -299,8 +303,9 @@ class CountingOnceTest {
     }
 
     @Test
-    void what_goes_out_the_year_before_it_comes_in_is_no_money_handed_on_and_what_is_paid_back_is_set_aside_with_what_was()
-            throws IOException {
+    void
+            what_goes_out_the_year_before_it_comes_in_is_no_money_handed_on_and_what_is_paid_back_is_set_aside_with_what_was()
+                    throws IOException {
         String giver = activity(
                 "AA-1-GIVER", "SE-0", "Sida", "Giver", paid("3", "2012-01-01", "70", to("FR-3", "BB-1-TAKER")));
         String taker = activity(
@@ -339,12 +344,7 @@ class CountingOnceTest {
     @Test
     void a_payment_in_a_programme_and_in_its_part_counts_at_the_part() throws IOException {
         String programme = activity(
-                "SE-0-1-AB",
-                "SE-0",
-                "Sida",
-                "Programme",
-                paid("2", "2012-01-01", "70"),
-                paid("2", "2012-02-01", "5"));
+                "SE-0-1-AB", "SE-0", "Sida", "Programme", paid("2", "2012-01-01", "70"), paid("2", "2012-02-01", "5"));
         String part = activity(
                 "SE-0-1-ABC",
                 "SE-0",
@@ -408,17 +408,20 @@ class CountingOnceTest {
             assertThat(money.proposals())
                     .allSatisfy(pair -> assertThat(Set.of(pair.first(), pair.second()))
                             .isNotEqualTo(Set.of(FUNDER, "GB-GOV-1-101")))
-                    .noneMatch(pair -> pair.first().equals("FR-3-ROADS") || pair.second().equals("FR-3-ROADS"));
+                    .noneMatch(pair ->
+                            pair.first().equals("FR-3-ROADS") || pair.second().equals("FR-3-ROADS"));
 
             SameActivityJudgement same =
                     SameActivityJudgement.of(FUNDER, "FR-3-JUST", SameActivityVerdict.SAME, "one agreement");
             ReportedMoney judged = reported(snapshot, same);
             assertThat(setAside(judged))
-                    .containsExactlyInAnyOrder("FR-3-JUST 2015 600 reported-twice", "FR-3-JUST 2016 300 reported-twice");
+                    .containsExactlyInAnyOrder(
+                            "FR-3-JUST 2015 600 reported-twice", "FR-3-JUST 2016 300 reported-twice");
             assertThat(judged.same().joinings()).singleElement().matches(SameActivities.Joining::isJudged);
             assertThat(judged.proposals())
                     .noneMatch(pair -> Set.of(pair.first(), pair.second()).equals(Set.of(FUNDER, "FR-3-JUST")));
-            assertThat(map(snapshot, Period.ALL).totals()).isEqualTo(judged.once().published());
+            assertThat(map(snapshot, Period.ALL).totals())
+                    .isEqualTo(judged.once().published());
         });
     }
 
@@ -432,7 +435,9 @@ class CountingOnceTest {
             assertThat(List.of(
                             proposals.getFirst().first(), proposals.getFirst().second()))
                     .containsExactly("DE-1-POL", "SE-0-POL");
-            assertThat(proposals.stream().filter(pair -> pair.second().equals("SE-0-POL") && pair.first().equals("FR-3-POL")))
+            assertThat(proposals.stream()
+                            .filter(pair -> pair.second().equals("SE-0-POL")
+                                    && pair.first().equals("FR-3-POL")))
                     .allSatisfy(pair -> assertThat(pair.reasons())
                             .extracting(reason -> reason.key())
                             .contains("portfolio.same-activity.numbers"));
@@ -463,11 +468,17 @@ class CountingOnceTest {
             Workspace workspace = workspaces.found(
                     new Charter("Burundi", List.of("BDI"), "", "", Optional.empty()), ana, "Ana", Optional.empty(), "");
             SameActivityJudgement same = SameActivityJudgement.of("B", "A", SameActivityVerdict.SAME, "one contract");
-            assertThat(put(workspace, ana, SameActivityJudgement.of("A", "B", SameActivityVerdict.SAME, " ")
-                            .fresh()))
+            assertThat(put(
+                            workspace,
+                            ana,
+                            SameActivityJudgement.of("A", "B", SameActivityVerdict.SAME, " ")
+                                    .fresh()))
                     .isInstanceOf(Outcome.Refused.class);
-            assertThat(put(workspace, ana, SameActivityJudgement.of("A", "A", SameActivityVerdict.SAME, "x")
-                            .fresh()))
+            assertThat(put(
+                            workspace,
+                            ana,
+                            SameActivityJudgement.of("A", "A", SameActivityVerdict.SAME, "x")
+                                    .fresh()))
                     .isInstanceOf(Outcome.Refused.class);
             assertThat(put(workspace, ana, same.fresh())).isInstanceOf(Outcome.Accepted.class);
             Item<SameActivityJudgement> known =
@@ -489,12 +500,14 @@ class CountingOnceTest {
 
     @Test
     void some_years_alone_are_refused() throws IOException {
-        with(List.of(file(funder())), snapshot -> assertThatThrownBy(() -> ReportedMoney.of(
-                        map(snapshot, new Period(2015, 2015)),
-                        Map.of(),
-                        Organisations.of(List.of()),
-                        SameActivityJudgements.NONE))
-                .isInstanceOf(IllegalArgumentException.class));
+        with(
+                List.of(file(funder())),
+                snapshot -> assertThatThrownBy(() -> ReportedMoney.of(
+                                map(snapshot, new Period(2015, 2015)),
+                                Map.of(),
+                                Organisations.of(List.of()),
+                                SameActivityJudgements.NONE))
+                        .isInstanceOf(IllegalArgumentException.class));
     }
 
     /** Whatever activities state: rows reconcile, years add up, no more is set aside than came in, and what comes from nowhere counts. */
@@ -509,7 +522,9 @@ class CountingOnceTest {
                 String other = "AA-1-NUMBER" + random.nextInt(many);
                 String party = random.nextInt(3) == 0
                         ? ""
-                        : random.nextBoolean() ? to("R-" + random.nextInt(4), other) : from("R-" + random.nextInt(4), other);
+                        : random.nextBoolean()
+                                ? to("R-" + random.nextInt(4), other)
+                                : from("R-" + random.nextInt(4), other);
                 more.add(paid(
                         one(random, "1", "2", "3", "3", "3", "4", "11"),
                         random.nextInt(2010, 2014) + "-0" + random.nextInt(1, 9) + "-01",
@@ -524,7 +539,11 @@ class CountingOnceTest {
                 more.add("<sector vocabulary=\"1\" code=\"15210\" percentage=\"33.3\"/>");
             }
             activities.add(activity(
-                    "AA-1-NUMBER" + at, "R-" + at % 4, "Reporter " + at % 4, "Project " + at % 5, more.toArray(String[]::new)));
+                    "AA-1-NUMBER" + at,
+                    "R-" + at % 4,
+                    "Reporter " + at % 4,
+                    "Project " + at % 5,
+                    more.toArray(String[]::new)));
         }
         with(List.of(file(activities.toArray(String[]::new))), snapshot -> {
             SupportMap map = map(snapshot, Period.ALL);

@@ -56,7 +56,8 @@ class RealCountingOnceTest {
         assertThat(once.published()).isEqualTo(map.totals());
         assertThat(once.rows().stream().map(CountedRow::row).toList()).isEqualTo(map.rows());
         for (CountedRow row : once.rows()) {
-            assertThat(row.counted().add(row.setAside())).isEqualByComparingTo(row.row().value());
+            assertThat(row.counted().add(row.setAside()))
+                    .isEqualByComparingTo(row.row().value());
         }
         for (Measure measure : Measure.values()) {
             assertThat(once.counted().of(measure).add(once.allSetAside().of(measure)))
@@ -71,11 +72,15 @@ class RealCountingOnceTest {
             return;
         }
         List<String> lines = new ArrayList<>();
-        lines.add(iso3 + "\t" + map.activities().size() + "\tlinks " + money.links().all().size() + "\telsewhere "
-                + money.links().elsewhere().size() + "\tsame " + money.same().severalTimes().size() + "\tproposals "
+        lines.add(iso3 + "\t" + map.activities().size() + "\tlinks "
+                + money.links().all().size() + "\telsewhere "
+                + money.links().elsewhere().size() + "\tsame "
+                + money.same().severalTimes().size() + "\tproposals "
                 + money.proposals().size() + "\tflows " + money.flows().all().size() + "\tunmatched "
-                + money.flows().unmatched().size() + "\tchains " + money.chains().all().size() + "\tcircles "
-                + money.chains().circles().size() + "\t" + map.totals() + "\t" + money.once().counted() + "\t"
+                + money.flows().unmatched().size() + "\tchains "
+                + money.chains().all().size() + "\tcircles "
+                + money.chains().circles().size() + "\t" + map.totals() + "\t"
+                + money.once().counted() + "\t"
                 + money.once().setAside());
         for (LinkKind kind : LinkKind.values()) {
             lines.add(kind + "\t" + money.links().all(kind).size());
@@ -116,7 +121,8 @@ class RealCountingOnceTest {
                         pair.firstTitle(),
                         pair.second(),
                         pair.secondTitle(),
-                        String.join("; ", pair.reasons().stream().map(wording::say).toList()))));
+                        String.join(
+                                "; ", pair.reasons().stream().map(wording::say).toList()))));
         Files.write(Path.of(out).resolve(iso3 + ".tsv"), lines);
     }
 
@@ -134,10 +140,12 @@ class RealCountingOnceTest {
     @ParameterizedTest
     @CsvSource({"BDI,bi", "LBY,ly"})
     void one_donors_files_reconcile(String iso3, String file) throws IOException {
-        with("iati/activities/usaid/usaid-" + file + ".xml", iso3, (map, money) -> assertThat(
-                        money.once().counted().disbursements())
-                .isGreaterThan(BigDecimal.ZERO)
-                .isLessThanOrEqualTo(map.totals().disbursements()));
+        with(
+                "iati/activities/usaid/usaid-" + file + ".xml",
+                iso3,
+                (map, money) -> assertThat(money.once().counted().disbursements())
+                        .isGreaterThan(BigDecimal.ZERO)
+                        .isLessThanOrEqualTo(map.totals().disbursements()));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.salus.goals.web;
 
-import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -217,8 +217,7 @@ final class MeasurementPages {
                 "");
     }
 
-    private ModelAndView all(
-            Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken, String pasted) {
+    private ModelAndView all(Seen seen, Optional<MeasurementImport.Preview> preview, boolean isTaken, String pasted) {
         MeasuredChain measured = seen.measured();
         List<Line> lines = new ArrayList<>();
         for (Item<Indicator> indicator : measured.chain().indicators()) {

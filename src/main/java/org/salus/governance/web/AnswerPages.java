@@ -10,16 +10,15 @@ import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.StandsOn;
 import org.salus.framework.Characteristic;
-import org.salus.framework.Term;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 import org.salus.framework.Wording;
-import org.salus.governance.GovernanceTables;
-import org.salus.sector.Basis;
 import org.salus.governance.Answers;
 import org.salus.governance.Assessment;
 import org.salus.governance.GovernanceFaces;
+import org.salus.governance.GovernanceTables;
 import org.salus.governance.Institution;
 import org.salus.governance.Question;
 import org.salus.governance.Rating;
@@ -34,6 +33,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
 import org.salus.ledger.Reason;
 import org.salus.people.SignedIn;
+import org.salus.sector.Basis;
 import org.salus.workspace.Field;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb;
@@ -150,8 +150,11 @@ final class AnswerPages {
                         .filter(account -> !account.equals(reader.id()))
                         .isEmpty();
         List<Asked> asked = assessment.questions(known).stream()
-                .filter(question -> characteristic.filter(only -> only != question.characteristic()).isEmpty())
-                .filter(question -> basis.filter(only -> only != question.basis()).isEmpty())
+                .filter(question -> characteristic
+                        .filter(only -> only != question.characteristic())
+                        .isEmpty())
+                .filter(question ->
+                        basis.filter(only -> only != question.basis()).isEmpty())
                 .map(question -> asked(seen, assessment.answers(known, question), seat, mayAnswer))
                 .toList();
         return GovernanceFrame.page(
@@ -160,7 +163,8 @@ final class AnswerPages {
                         seen,
                         known,
                         Stream.concat(
-                                        characteristic.stream().map(only -> only.code() + " " + wording.say(only.label())),
+                                        characteristic.stream()
+                                                .map(only -> only.code() + " " + wording.say(only.label())),
                                         basis.stream().map(only -> wording.say(only.label())))
                                 .collect(Collectors.joining(", ")),
                         here.without(GovernanceTables.CHARACTERISTIC)

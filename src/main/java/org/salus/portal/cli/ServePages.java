@@ -59,8 +59,8 @@ public final class ServePages {
     private static final int TRIED_PORTS = 20;
 
     /** What these write when a start fails is a hundred lines around the one sentence that says why; once the server runs they are heard. */
-    private static final List<String> SPEAKING_WHEN_STARTED = List.of(
-            "org.springframework.web.servlet.DispatcherServlet", "org.apache.catalina.core.ContainerBase");
+    private static final List<String> SPEAKING_WHEN_STARTED =
+            List.of("org.springframework.web.servlet.DispatcherServlet", "org.apache.catalina.core.ContainerBase");
 
     private final List<Class<?>> rooms;
     private final Faces faces;
