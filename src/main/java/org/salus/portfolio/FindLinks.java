@@ -33,6 +33,7 @@ final class FindLinks {
 
     private final List<Activity> activities;
     private final ActivityIdentifiers identifiers;
+    private final Map<String, Party> reporters = new TreeMap<>();
     private final Map<Ends, List<ActivityLink.Statement>> links = new TreeMap<>(
             Comparator.comparing(Ends::kind).thenComparing(Ends::from).thenComparing(Ends::to));
     private final List<ActivityLinks.Elsewhere> elsewhere = new ArrayList<>();
@@ -42,6 +43,7 @@ final class FindLinks {
                 .sorted(Comparator.comparing(Activity::identifier))
                 .toList();
         this.identifiers = new ActivityIdentifiers(activities);
+        this.activities.forEach(activity -> reporters.put(activity.identifier(), activity.reporter()));
     }
 
     ActivityLinks find(Map<String, ActivityReferences> references) {
@@ -128,12 +130,14 @@ final class FindLinks {
                 link(LinkKind.PART, activity, related.ref(), false, Optional.empty(), "portfolio.link.reason.child");
             case "5" ->
                 link(
-                        LinkKind.SAME,
+                        isOwn(activity, related.ref()) ? LinkKind.RELATED : LinkKind.SAME,
                         activity,
                         related.ref(),
                         false,
                         Optional.empty(),
-                        "portfolio.link.reason.third-party");
+                        isOwn(activity, related.ref())
+                                ? "portfolio.link.reason.related"
+                                : "portfolio.link.reason.third-party");
             default ->
                 link(
                         LinkKind.RELATED,
@@ -143,6 +147,22 @@ final class FindLinks {
                         Optional.empty(),
                         "portfolio.link.reason.related");
         }
+    }
+
+    /** Whether the same organisation reports both: then neither is another organisation's report of the other, whatever the code says. */
+    private boolean isOwn(Activity activity, String named) {
+        String label = reportedBy(activity.reporter());
+        return identifiers
+                .meant(named)
+                .filter(other -> reportedBy(reporters.getOrDefault(other, activity.reporter()))
+                        .equals(label))
+                .isPresent();
+    }
+
+    private static String reportedBy(Party reporter) {
+        String ref = reporter.ref();
+        String name = reporter.name();
+        return ref != null ? ActivityIdentifiers.folded(ref) : name == null ? "" : Folding.words(name);
     }
 
     /** What an activity is called elsewhere leads to another only if that one's identifier could be nobody else's. Codes that begin with B are organisations'. */

@@ -378,6 +378,13 @@ class CountingOnceTest {
                     SameActivityJudgement.of(FUNDER, "XI-OTHER-100", SameActivityVerdict.APART, "two projects");
             assertThat(reported(snapshot, apart).once().setAsideRows()).isEmpty();
         });
+        // Its own successor is nobody else's report.
+        with(List.of(file(funder(), other.replace("ref=\"FR-3\"", "ref=\"GB-GOV-1\""))), snapshot -> {
+            assertThat(reported(snapshot).links().all())
+                    .singleElement()
+                    .matches(link -> link.kind() == LinkKind.RELATED);
+            assertThat(reported(snapshot).once().setAsideRows()).isEmpty();
+        });
     }
 
     @Test
