@@ -31,6 +31,7 @@ import org.salus.portal.cli.WarmCommand;
 import org.salus.portal.web.PortalPages;
 import org.salus.portfolio.PortfolioFaces;
 import org.salus.portfolio.api.PortfolioRoomApi;
+import org.salus.portfolio.cli.ChainsCommand;
 import org.salus.portfolio.cli.Classify;
 import org.salus.portfolio.cli.IatiTexts;
 import org.salus.portfolio.cli.OrganisationsCommand;
@@ -73,6 +74,7 @@ public final class Salus {
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
+            new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),

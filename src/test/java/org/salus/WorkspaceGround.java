@@ -73,6 +73,8 @@ import org.salus.people.Organisation;
 import org.salus.portfolio.AreaJudgement;
 import org.salus.portfolio.OrganisationJudgement;
 import org.salus.portfolio.OrganisationVerdict;
+import org.salus.portfolio.SameActivityJudgement;
+import org.salus.portfolio.SameActivityVerdict;
 import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.Name;
@@ -274,6 +276,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             OrganisationVerdict.SAME,
                             "canary-organisations-" + what,
                             "")
+                    .fresh()
+                    .meantFor(sensitivity)));
+            canary("canary-activities-" + what, sensitivity);
+            situation(put(SameActivityJudgement.of(
+                            "activity-" + what,
+                            "other-activity-" + what,
+                            SameActivityVerdict.SAME,
+                            "canary-activities-" + what)
                     .fresh()
                     .meantFor(sensitivity)));
             Map<String, String> asked = situation(answer);

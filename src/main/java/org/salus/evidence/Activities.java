@@ -90,6 +90,60 @@ public final class Activities {
         return found;
     }
 
+    /** What the current activities that name a country state of other activities, by the activity's identifier; activities that state nothing are left out. */
+    public NavigableMap<String, ActivityReferences> referencesIn(Country country) {
+        NavigableMap<String, ActivityReferences> found = new TreeMap<>();
+        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+            found.putAll(references(ids));
+        }
+        return found;
+    }
+
+    /** What every current activity states of other activities, as {@link #referencesIn}. */
+    public NavigableMap<String, ActivityReferences> references() {
+        NavigableMap<String, ActivityReferences> found = new TreeMap<>();
+        for (Store.Part part : store.parts()) {
+            int[] all = part.current.stream().toArray();
+            for (int from = 0; from < all.length; from += 2_000) {
+                int[] some = java.util.Arrays.copyOfRange(all, from, Math.min(all.length, from + 2_000));
+                found.putAll(references(new Store.Ids(part, some)));
+            }
+        }
+        return found;
+    }
+
+    private NavigableMap<String, ActivityReferences> references(Store.Ids ids) {
+        NavigableMap<String, List<Related>> related = new TreeMap<>();
+        NavigableMap<String, List<OtherIdentifier>> others = new TreeMap<>();
+        store.each(
+                from(Table.RELATED, ids),
+                row -> add(
+                        related,
+                        Store.must(row, "identifier"),
+                        new Related(row.getString("type"), Store.must(row, "ref"))));
+        store.each(
+                from(Table.OTHER_IDENTIFIER, ids),
+                row -> add(
+                        others,
+                        Store.must(row, "identifier"),
+                        new OtherIdentifier(row.getString("type"), Store.must(row, "ref"), row.getString("owner"))));
+        NavigableMap<String, ActivityReferences> found = new TreeMap<>();
+        java.util.stream.Stream.concat(related.keySet().stream(), others.keySet().stream())
+                .forEach(identifier -> found.put(
+                        identifier,
+                        new ActivityReferences(
+                                related.getOrDefault(identifier, List.of()),
+                                others.getOrDefault(identifier, List.of()))));
+        return found;
+    }
+
+    /** The rows of a table that belong to some activities, with the activity's identifier, in one order. */
+    private static String from(Table table, Store.Ids ids) {
+        return "SELECT a.identifier, t.* FROM " + ids.part().table(table) + " t JOIN "
+                + ids.part().table(Table.ACTIVITY) + " a ON a.id = t.activity WHERE t.activity IN " + ids.in()
+                + " ORDER BY t.activity, t.ref, t.type";
+    }
+
     /** Every current activity, source by source; for work that looks at each once. */
     public void each(java.util.function.Consumer<Activity> action) {
         for (Store.Part part : store.parts()) {

@@ -1,11 +1,7 @@
 package org.salus.portfolio;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,68 +47,13 @@ public final class OrganisationJudgements {
     private static OrganisationJudgements of(
             List<Item<OrganisationJudgement>> agreed, List<Item<OrganisationJudgement>> inConflict) {
         List<Item<OrganisationJudgement>> disputed = new ArrayList<>(inConflict);
-        Set<Item<OrganisationJudgement>> against = contradicted(agreed);
+        Set<Item<OrganisationJudgement>> against = Contradictions.among(
+                agreed, OrganisationJudgement::organisations, said -> said.verdict() == OrganisationVerdict.SAME);
         List<Item<OrganisationJudgement>> counting = new ArrayList<>();
         for (Item<OrganisationJudgement> item : agreed) {
             (against.contains(item) ? disputed : counting).add(item);
         }
         return new OrganisationJudgements(counting, disputed);
-    }
-
-    /** Of every two that are kept apart although a chain of others makes them one: the chain and what keeps them apart, until no chain is left. */
-    private static Set<Item<OrganisationJudgement>> contradicted(List<Item<OrganisationJudgement>> agreed) {
-        Set<Item<OrganisationJudgement>> against = new HashSet<>();
-        Set<Item<OrganisationJudgement>> chains = new HashSet<>();
-        for (Item<OrganisationJudgement> apart : agreed) {
-            if (apart.value().verdict() == OrganisationVerdict.APART) {
-                List<String> two = apart.value().organisations();
-                Set<Item<OrganisationJudgement>> used = new HashSet<>();
-                List<Item<OrganisationJudgement>> chain = chain(agreed, used, two.getFirst(), two.getLast());
-                while (!chain.isEmpty()) {
-                    used.addAll(chain);
-                    chain = chain(agreed, used, two.getFirst(), two.getLast());
-                }
-                if (!used.isEmpty()) {
-                    against.add(apart);
-                    chains.addAll(used);
-                }
-            }
-        }
-        against.addAll(chains);
-        return against;
-    }
-
-    /** The shortest chain of "the same" from one to the other, without those used; empty if there is none. */
-    private static List<Item<OrganisationJudgement>> chain(
-            List<Item<OrganisationJudgement>> agreed, Set<Item<OrganisationJudgement>> used, String from, String to) {
-        Map<String, List<Item<OrganisationJudgement>>> ways = new HashMap<>();
-        for (Item<OrganisationJudgement> item : agreed) {
-            if (item.value().verdict() == OrganisationVerdict.SAME && !used.contains(item)) {
-                item.value()
-                        .organisations()
-                        .forEach(key -> ways.computeIfAbsent(key, first -> new ArrayList<>())
-                                .add(item));
-            }
-        }
-        record Step(String at, List<Item<OrganisationJudgement>> by) {}
-        Deque<Step> open = new ArrayDeque<>(List.of(new Step(from, List.of())));
-        Set<String> seen = new HashSet<>(Set.of(from));
-        while (!open.isEmpty()) {
-            Step step = open.removeFirst();
-            if (step.at().equals(to)) {
-                return step.by();
-            }
-            for (Item<OrganisationJudgement> item : ways.getOrDefault(step.at(), List.of())) {
-                for (String next : item.value().organisations()) {
-                    if (seen.add(next)) {
-                        List<Item<OrganisationJudgement>> by = new ArrayList<>(step.by());
-                        by.add(item);
-                        open.addLast(new Step(next, by));
-                    }
-                }
-            }
-        }
-        return List.of();
     }
 
     /** These and what somebody is about to say, in place of what was said before of the same groups. */

@@ -64,13 +64,29 @@ public final class PortfolioFaces {
             .on(item -> Optional.of("portfolio/organisations?key="
                     + Address.encode(item.value().organisations().getFirst())));
 
+    private static final Face<SameActivityJudgement> ACTIVITIES = Face.of(
+                    SameActivityJudgement.KIND,
+                    Sentence.of("portfolio.kind.same-activity"),
+                    (item, view) -> Wording.english()
+                            .say(
+                                    "portfolio.same-activity.judgement.title",
+                                    Wording.english().say(item.value().verdict().label()),
+                                    String.join(" · ", item.value().activities())),
+                    List.of(Field.paragraph("why", Sentence.of("portfolio.field.why"))))
+            .telling(
+                    Field.lines("activities", Sentence.of("portfolio.field.activities")),
+                    Field.choice("verdict", Sentence.of("portfolio.field.verdict"), SameActivityVerdict.class),
+                    Field.line("edition", Sentence.of("portfolio.field.edition")))
+            .on(item -> Optional.of("portfolio?state=all&q="
+                    + Address.encode(item.value().activities().getFirst())));
+
     private PortfolioFaces() {}
 
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(AreaJudgement.KIND, OrganisationJudgement.KIND),
-                List.of(JUDGEMENT, ORGANISATIONS),
+                List.of(AreaJudgement.KIND, OrganisationJudgement.KIND, SameActivityJudgement.KIND),
+                List.of(JUDGEMENT, ORGANISATIONS, ACTIVITIES),
                 List.of(
                         new Contribution.Place(PLACE, Sentence.of("portfolio.place"), "portfolio"),
                         new Contribution.Place(

@@ -16,9 +16,12 @@ public final class Supports {
 
     private record Named(String snapshot, String iso3, String judgements) {}
 
+    private record Once(String snapshot, String iso3, String currency, String judgements) {}
+
     private final Sorter sorter;
     private final Map<Question, SupportMap> remembered = lastOnes();
     private final Map<Named, Organisations> organisations = lastOnes();
+    private final Map<Once, ReportedMoney> once = lastOnes();
 
     public Supports(Sorter sorter) {
         this.sorter = sorter;
@@ -78,6 +81,32 @@ public final class Supports {
         if (known == null) {
             known = Organisations.of(snapshot.activities().in(country), judgements);
             organisations.put(named, known);
+        }
+        return known;
+    }
+
+    /**
+     * How the activities of a country hang together, and its support counted once. The maps of support themselves, and every total in them, stay as they are.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public ReportedMoney reported(
+            Snapshot snapshot,
+            Country country,
+            String currency,
+            Judgements judgements,
+            OrganisationJudgements ofOrganisations,
+            SameActivityJudgements ofActivities) {
+        String said = String.join("/", judgements.digest(), ofOrganisations.digest(), ofActivities.digest());
+        Once question = new Once(snapshot.id(), country.iso3(), currency, said);
+        ReportedMoney known = once.get(question);
+        if (known == null) {
+            known = ReportedMoney.of(
+                    judged(snapshot, country, Period.ALL, currency, judgements),
+                    snapshot.activities().referencesIn(country),
+                    organisations(snapshot, country, ofOrganisations),
+                    ofActivities);
+            once.put(question, known);
         }
         return known;
     }
