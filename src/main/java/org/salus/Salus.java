@@ -7,6 +7,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.coordination.api.CoordinationRoomApi;
+import org.salus.coordination.cli.DonorCommand;
+import org.salus.coordination.cli.FindingsCommand;
 import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
@@ -73,6 +76,8 @@ public final class Salus {
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
+            new CommandDoor.Named("findings", FindingsCommand::new),
+            new CommandDoor.Named("donor", DonorCommand::new),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
@@ -100,6 +105,7 @@ public final class Salus {
                         GovernanceRoomApi.class,
                         GoalsRoomPages.class,
                         GoalsRoomApi.class,
+                        CoordinationRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),
