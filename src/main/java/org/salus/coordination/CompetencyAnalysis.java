@@ -28,7 +28,8 @@ final class CompetencyAnalysis {
         this.thresholds = thresholds;
         this.donor = donor;
         this.ever = inputs.counted().stream()
-                .filter(row -> !row.donor().equals(DonorSupport.SEVERAL) && !row.donor().equals(DonorSupport.UNNAMED))
+                .filter(row -> !row.donor().equals(DonorSupport.SEVERAL)
+                        && !row.donor().equals(DonorSupport.UNNAMED))
                 .toList();
         this.rows = inputs.inPeriod(ever);
         this.runs = new Runs(inputs);
@@ -55,7 +56,8 @@ final class CompetencyAnalysis {
                         .filter(sorted -> sorted.donor().equals(DonorSupport.SEVERAL))
                         .filter(sorted -> runs.donors(sorted).contains(donor))
                         .filter(sorted -> sorted.sorting().shares().entrySet().stream()
-                                .anyMatch(share -> share.getKey().isSsr() && share.getValue().signum() > 0))
+                                .anyMatch(share -> share.getKey().isSsr()
+                                        && share.getValue().signum() > 0))
                         .map(sorted -> sorted.activity().identifier())
                         .toList(),
                 areas);
@@ -143,8 +145,8 @@ final class CompetencyAnalysis {
                     String.valueOf(from),
                     String.valueOf(to)));
         }
-        return Figure.known(new DonorProfile.Trend(
-                from - thresholds.changeYears(), from - 1, before.get(), from, to, after.get()));
+        return Figure.known(
+                new DonorProfile.Trend(from - thresholds.changeYears(), from - 1, before.get(), from, to, after.get()));
     }
 
     private List<SupportRow> between(int from, int to) {

@@ -24,8 +24,7 @@ final class ConcentrationAnalysis {
     private final Map<Cell, TreeMap<String, BigDecimal>> cells = new HashMap<>();
 
     /** An area, or all, in a year, or in all. */
-    private record Cell(
-            @Nullable ReformArea area, @Nullable Integer year) {
+    private record Cell(@Nullable ReformArea area, @Nullable Integer year) {
         int areaOrder() {
             return area == null ? -1 : area.ordinal();
         }
@@ -128,10 +127,7 @@ final class ConcentrationAnalysis {
     }
 
     private <T> Figure<T> figure(
-            Map<String, BigDecimal> everybody,
-            BigDecimal attributed,
-            Optional<Sentence> missing,
-            Supplier<T> value) {
+            Map<String, BigDecimal> everybody, BigDecimal attributed, Optional<Sentence> missing, Supplier<T> value) {
         if (attributed.signum() == 0) {
             return Figure.unknown(Sentence.of("coordination.missing.nobody"));
         }
@@ -141,13 +137,12 @@ final class ConcentrationAnalysis {
                     Share.of(attributed, positive(everybody)).percent(),
                     thresholds.attributedPercent()));
         }
-        return missing.map(reason -> Figure.partial(value.get(), reason))
-                .orElseGet(() -> Figure.known(value.get()));
+        return missing.map(reason -> Figure.partial(value.get(), reason)).orElseGet(() -> Figure.known(value.get()));
     }
 
     private static BigDecimal herfindahl(List<Concentration.DonorShare> shares) {
-        BigDecimal whole = sum(
-                shares.stream().map(Concentration.DonorShare::money).toList());
+        BigDecimal whole =
+                sum(shares.stream().map(Concentration.DonorShare::money).toList());
         BigDecimal squares = sum(shares.stream()
                 .map(share -> share.money().multiply(share.money()))
                 .toList());

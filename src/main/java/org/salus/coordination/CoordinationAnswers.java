@@ -57,9 +57,7 @@ public final class CoordinationAnswers {
         out.put("says", finding.says());
         out.put("reasons", finding.reasons());
         out.put("activities", finding.activities());
-        out.put(
-                "money",
-                finding.rows().stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add));
+        out.put("money", finding.rows().stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add));
         Map<String, List<Integer>> rows = new TreeMap<>();
         finding.rows()
                 .forEach(row -> rows.computeIfAbsent(row.activity(), first -> new ArrayList<>())
@@ -99,8 +97,16 @@ public final class CoordinationAnswers {
                                 .with("measure", of.measure().word())
                                 .with("area", area.code())
                                 .with("year", one.year().orElse(null))
-                                .with("from", one.year().isPresent() ? null : of.period().from())
-                                .with("to", one.year().isPresent() ? null : of.period().to())
+                                .with(
+                                        "from",
+                                        one.year().isPresent()
+                                                ? null
+                                                : of.period().from())
+                                .with(
+                                        "to",
+                                        one.year().isPresent()
+                                                ? null
+                                                : of.period().to())
                                 .with("currency", of.currency())
                                 .toString()));
         return out;

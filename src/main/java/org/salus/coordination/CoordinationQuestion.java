@@ -66,7 +66,8 @@ public record CoordinationQuestion(
                 find(
                                 here,
                                 "currency",
-                                word -> Optional.of(word.toUpperCase(Locale.ROOT)).filter(currencies::contains),
+                                word -> Optional.of(word.toUpperCase(Locale.ROOT))
+                                        .filter(currencies::contains),
                                 currencies.stream())
                         .orElse(Rates.DOLLAR),
                 find(here, "measure", Measure::find, Stream.of(Measure.values()).map(Measure::word)),
@@ -96,10 +97,7 @@ public record CoordinationQuestion(
         return here.choice(name)
                 .map(word -> meaning.apply(word)
                         .orElseThrow(() -> Failure.wrongUse(Sentence.of(
-                                "coordination.failure.choice",
-                                name,
-                                word,
-                                String.join(", ", allowed.toList())))));
+                                "coordination.failure.choice", name, word, String.join(", ", allowed.toList())))));
     }
 
     /** What of all findings is asked for. */

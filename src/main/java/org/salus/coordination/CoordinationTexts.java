@@ -69,7 +69,9 @@ public final class CoordinationTexts {
         of.predictability()
                 .leftOut()
                 .forEach(left -> lines.add(Sentence.of(
-                        "coordination.cli.plan-left-out", left.reason(), left.activities().size())));
+                        "coordination.cli.plan-left-out",
+                        left.reason(),
+                        left.activities().size())));
         of.predictability()
                 .volatilities()
                 .forEach(one -> lines.add(Sentence.of(
@@ -85,17 +87,20 @@ public final class CoordinationTexts {
 
     /** What goes to national hands by one definition, and to whom else. */
     public Sentence receivers(Localisation one) {
-        return Sentence.of(
-                "coordination.cli.localisation-line",
-                Sentence.of("coordination.definition." + one.definition().code()),
-                text(one.national()),
-                text(one.nationalAtMost()),
-                one.parts().stream()
-                        .map(part -> wording.say(Sentence.of(
-                                "coordination.cli.localisation-part",
-                                part.receiver().label(),
-                                whole(part.money()))))
-                        .collect(Collectors.joining("; ")));
+        Sentence definition =
+                Sentence.of("coordination.definition." + one.definition().code());
+        String parts = one.parts().stream()
+                .map(part -> wording.say(Sentence.of(
+                        "coordination.cli.localisation-part", part.receiver().label(), whole(part.money()))))
+                .collect(Collectors.joining("; "));
+        return one.national().valueIfAny().isEmpty()
+                ? Sentence.of("coordination.cli.localisation-unknown", definition, reason(one.national()), parts)
+                : Sentence.of(
+                        "coordination.cli.localisation-line",
+                        definition,
+                        text(one.national()),
+                        text(one.nationalAtMost()),
+                        parts);
     }
 
     private static void findings(Findings findings, List<Sentence> lines) {

@@ -119,7 +119,9 @@ public final class Coordinations {
 
     /** What was paid, where anything for reform is said to be; commitments come in lumps and would make every line swing. */
     private static Measure usual(Collection<SupportRow> rows) {
-        return rows.stream().anyMatch(row -> row.measure() == Measure.DISBURSEMENTS && row.area().isSsr())
+        return rows.stream()
+                        .anyMatch(row -> row.measure() == Measure.DISBURSEMENTS
+                                && row.area().isSsr())
                 ? Measure.DISBURSEMENTS
                 : Measure.COMMITMENTS;
     }

@@ -49,7 +49,8 @@ public record DonorProfile(String donor, String kind, BigDecimal total, List<Str
     }
 
     /** The advantage in the last years and in as many before them; both periods include their last year. */
-    public record Trend(int earlierFrom, int earlierTo, BigDecimal earlier, int laterFrom, int laterTo, BigDecimal later) {}
+    public record Trend(
+            int earlierFrom, int earlierTo, BigDecimal earlier, int laterFrom, int laterTo, BigDecimal later) {}
 
     /**
      * The years in which it was there: with money, or with an activity that ran.

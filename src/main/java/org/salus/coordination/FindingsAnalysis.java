@@ -72,8 +72,8 @@ final class FindingsAnalysis {
         int from = to - thresholds.changeYears() + 1;
         int before = from - thresholds.changeYears();
         if (first.getAsInt() > before) {
-            notComputed.add(Sentence.of(
-                    "coordination.not-computed.no-change", String.valueOf(before), year(first.getAsInt())));
+            notComputed.add(
+                    Sentence.of("coordination.not-computed.no-change", String.valueOf(before), year(first.getAsInt())));
         }
         for (ReformArea area : areas()) {
             List<SupportRow> now = rows(area, from, to);
@@ -110,11 +110,13 @@ final class FindingsAnalysis {
         return money.setScale(0, RoundingMode.HALF_UP);
     }
 
-    private void fall(
-            ReformArea area, List<SupportRow> earlier, List<SupportRow> later, int before, int from, int to) {
+    private void fall(ReformArea area, List<SupportRow> earlier, List<SupportRow> later, int before, int from, int to) {
         BigDecimal was = sum(earlier);
         BigDecimal is = sum(later);
-        if (was.signum() <= 0 || !Share.of(was.subtract(is), was).isAtLeast(thresholds.fallPercent())) {
+        // Where nothing at all is published for the last years, that is asked and not found.
+        if (later.isEmpty()
+                || was.signum() <= 0
+                || !Share.of(was.subtract(is), was).isAtLeast(thresholds.fallPercent())) {
             return;
         }
         List<Sentence> reasons = new ArrayList<>();
@@ -153,8 +155,10 @@ final class FindingsAnalysis {
     }
 
     private Sentence meanwhile(int before, int from, int to) {
-        BigDecimal was = sum(counted.stream().filter(row -> isBetween(row, before, from - 1)).toList());
-        BigDecimal is = sum(counted.stream().filter(row -> isBetween(row, from, to)).toList());
+        BigDecimal was = sum(
+                counted.stream().filter(row -> isBetween(row, before, from - 1)).toList());
+        BigDecimal is =
+                sum(counted.stream().filter(row -> isBetween(row, from, to)).toList());
         return was.signum() <= 0
                 ? Sentence.of("coordination.reason.no-meanwhile")
                 : Sentence.of(
@@ -168,13 +172,15 @@ final class FindingsAnalysis {
 
     private void oneDonor(ReformArea area, List<SupportRow> rows, int from, int to) {
         Optional<Concentration> here = ConcentrationAnalysis.of(rows, thresholds).stream()
-                .filter(one -> one.area().equals(Optional.of(area)) && one.year().isEmpty())
+                .filter(one ->
+                        one.area().equals(Optional.of(area)) && one.year().isEmpty())
                 .findFirst();
         if (here.isEmpty() || here.get().herfindahl().valueIfAny().isEmpty()) {
             return;
         }
         for (Concentration.DonorShare donor : here.get().donors()) {
-            // Measured against everybody's money, so that what several give together never makes one of them the only one.
+            // Measured against everybody's money, so that what several give together never makes one of them the only
+            // one.
             Share share = Share.of(donor.money(), positive(rows));
             if (share.isAtLeast(thresholds.oneDonorPercent())) {
                 List<Sentence> reasons = new ArrayList<>();
@@ -301,7 +307,12 @@ final class FindingsAnalysis {
                     limit);
             if (own.beyond().isEmpty() && own.endless().isEmpty()) {
                 findings.add(cliff(
-                        area, Optional.of(donor), own, day, limit, everybody.beyond().size()));
+                        area,
+                        Optional.of(donor),
+                        own,
+                        day,
+                        limit,
+                        everybody.beyond().size()));
             }
         }
     }
@@ -336,8 +347,8 @@ final class FindingsAnalysis {
                 Optional.of(last.getYear()),
                 donor.map(name -> Sentence.of(
                                 "coordination.cliff.donor", name, area.label(), ending.size(), last.toString()))
-                        .orElseGet(() -> Sentence.of(
-                                "coordination.cliff.area", area.label(), ending.size(), last.toString())),
+                        .orElseGet(() ->
+                                Sentence.of("coordination.cliff.area", area.label(), ending.size(), last.toString())),
                 reasons,
                 ending,
                 counted.stream()

@@ -24,8 +24,7 @@ final class LocalisationAnalysis {
         inputs.activities().stream()
                 .map(SortedActivity::activity)
                 .forEach(activity -> activities.put(activity.identifier(), activity));
-        Receivers receivers =
-                new Receivers(inputs.country(), inputs.organisations(), List.copyOf(activities.values()));
+        Receivers receivers = new Receivers(inputs.country(), inputs.organisations(), List.copyOf(activities.values()));
         List<SupportRow> rows = inputs.inPeriod();
         return Stream.of(Localisation.Definition.values())
                 .map(definition -> localisation(definition, rows, activities, receivers, thresholds))
@@ -66,10 +65,7 @@ final class LocalisationAnalysis {
     }
 
     private static ReceiverClass receiver(
-            Localisation.Definition definition,
-            SupportRow row,
-            Map<String, Activity> activities,
-            Receivers receivers) {
+            Localisation.Definition definition, SupportRow row, Map<String, Activity> activities, Receivers receivers) {
         Activity activity = activities.get(row.activity());
         Transaction transaction = activity == null ? null : transaction(activity, row.transaction());
         return activity == null || transaction == null
@@ -105,8 +101,8 @@ final class LocalisationAnalysis {
         }
         Share known = Share.of(total.subtract(unknown), total);
         if (!known.isAtLeast(thresholds.knownReceiversPercent())) {
-            return Figure.unknown(Sentence.of(
-                    "coordination.missing.receivers", known.percent(), thresholds.knownReceiversPercent()));
+            return Figure.unknown(
+                    Sentence.of("coordination.missing.receivers", known.percent(), thresholds.knownReceiversPercent()));
         }
         return unknown.signum() == 0
                 ? Figure.known(Share.ratio(part, total))

@@ -77,22 +77,23 @@ final class OverlapAnalysis {
                             && one.donor().isEmpty())
                     .map(Organisation::name)
                     .distinct()
-                    .forEach(name ->
-                            found.computeIfAbsent(name, first -> new ArrayList<>()).add(sorted));
+                    .forEach(name -> found.computeIfAbsent(name, first -> new ArrayList<>())
+                            .add(sorted));
         }
         return found;
     }
 
-    private void look(
-            ReformArea area, Optional<String> institution, List<SortedActivity> activities, int enough) {
+    private void look(ReformArea area, Optional<String> institution, List<SortedActivity> activities, int enough) {
         TreeMap<Integer, List<SortedActivity>> byYear = new TreeMap<>();
         for (SortedActivity sorted : activities) {
             TreeSet<Integer> years = runs.years(sorted);
             if (years.isEmpty()) {
                 withoutYears.add(sorted.activity().identifier());
             }
-            years.stream().filter(this::counts).forEach(year -> byYear.computeIfAbsent(year, first -> new ArrayList<>())
-                    .add(sorted));
+            years.stream()
+                    .filter(this::counts)
+                    .forEach(year -> byYear.computeIfAbsent(year, first -> new ArrayList<>())
+                            .add(sorted));
         }
         TreeMap<Integer, List<SortedActivity>> stretch = new TreeMap<>();
         for (Map.Entry<Integer, List<SortedActivity>> year : byYear.entrySet()) {
@@ -138,8 +139,9 @@ final class OverlapAnalysis {
                 .orElse(from);
         List<SortedActivity> all =
                 stretch.values().stream().flatMap(List::stream).distinct().toList();
-        List<SortedActivity> own =
-                all.stream().filter(sorted -> !donors(List.of(sorted)).isEmpty()).toList();
+        List<SortedActivity> own = all.stream()
+                .filter(sorted -> !donors(List.of(sorted)).isEmpty())
+                .toList();
         List<Sentence> reasons = new ArrayList<>();
         reasons.add(Sentence.of("coordination.reason.donors", String.join(", ", donors(own))));
         reasons.add(Sentence.of("coordination.reason.most", most, String.valueOf(mostIn)));

@@ -87,7 +87,8 @@ final class PlannedMoney {
         if (percent.signum() == 0) {
             return;
         }
-        for (PeriodMoney one : inForce(planned.disbursements().isEmpty() ? planned.budgets() : planned.disbursements())) {
+        for (PeriodMoney one :
+                inForce(planned.disbursements().isEmpty() ? planned.budgets() : planned.disbursements())) {
             add(identifier, one, percent);
         }
     }
@@ -131,8 +132,8 @@ final class PlannedMoney {
             leaveOut(Reason.NO_PERIOD, identifier);
         } else {
             LocalDate rateDay = money.valueDate();
-            BigDecimal value = converted(
-                    percentOf(amount, percent), currency, (rateDay != null ? rateDay : start).getYear());
+            BigDecimal value =
+                    converted(percentOf(amount, percent), currency, (rateDay != null ? rateDay : start).getYear());
             if (value == null) {
                 leaveOut(Reason.NO_RATE, identifier);
             } else {

@@ -45,9 +45,11 @@ final class PredictabilityAnalysis {
         Map<String, TreeMap<Integer, BigDecimal>> paid = new HashMap<>();
         for (SupportRow row : inputs.inPeriod(inputs.rows())) {
             Integer year = row.year();
-            Measure counts = disburses.getOrDefault(row.activity(), false) ? Measure.DISBURSEMENTS : Measure.EXPENDITURES;
+            Measure counts =
+                    disburses.getOrDefault(row.activity(), false) ? Measure.DISBURSEMENTS : Measure.EXPENDITURES;
             if (year != null && row.area().isSsr() && row.measure() == counts) {
-                paid.computeIfAbsent(row.activity(), first -> new TreeMap<>()).merge(year, row.value(), BigDecimal::add);
+                paid.computeIfAbsent(row.activity(), first -> new TreeMap<>())
+                        .merge(year, row.value(), BigDecimal::add);
             }
         }
         return paid;
@@ -56,9 +58,8 @@ final class PredictabilityAnalysis {
     private List<Predictability.PlanYear> years(Map<String, TreeMap<Integer, BigDecimal>> plans) {
         TreeSet<Integer> years = new TreeSet<>();
         plans.values()
-                .forEach(plan -> plan.keySet().stream()
-                        .filter(inputs.period()::contains)
-                        .forEach(years::add));
+                .forEach(plan ->
+                        plan.keySet().stream().filter(inputs.period()::contains).forEach(years::add));
         return years.stream().map(year -> year(year, plans)).toList();
     }
 
@@ -77,9 +78,8 @@ final class PredictabilityAnalysis {
                 activities.add(plan.getKey());
             }
         }
-        BigDecimal all = paid.keySet().stream()
-                .map(activity -> paidIn(activity, year))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all =
+                paid.keySet().stream().map(activity -> paidIn(activity, year)).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Predictability.PlanYear(
                 year,
                 planned,

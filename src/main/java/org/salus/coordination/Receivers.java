@@ -125,7 +125,9 @@ final class Receivers {
         }
         boolean isPublic = PUBLIC.contains(type);
         if (!isPublic && !CIVIL.contains(type)) {
-            return party.label() == null && organisation.isEmpty() ? ReceiverClass.NOT_STATED : ReceiverClass.CANNOT_BE_TOLD;
+            return party.label() == null && organisation.isEmpty()
+                    ? ReceiverClass.NOT_STATED
+                    : ReceiverClass.CANNOT_BE_TOLD;
         }
         return switch (home(party, organisation)) {
             case HERE -> isPublic ? ReceiverClass.NATIONAL_INSTITUTION : ReceiverClass.NATIONAL_CIVIL_SOCIETY;

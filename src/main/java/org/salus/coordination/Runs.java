@@ -29,7 +29,9 @@ final class Runs {
         for (SupportRow row : inputs.rows()) {
             Integer year = row.year();
             if (year != null) {
-                moneyYears.computeIfAbsent(row.activity(), first -> new TreeSet<>()).add(year);
+                moneyYears
+                        .computeIfAbsent(row.activity(), first -> new TreeSet<>())
+                        .add(year);
             }
         }
     }
@@ -41,7 +43,9 @@ final class Runs {
 
     /** The donors of an activity under the names they are known by. */
     Set<String> donors(SortedActivity sorted) {
-        return sorted.donors().stream().map(name -> DONORS.of(name).name()).collect(Collectors.toCollection(TreeSet::new));
+        return sorted.donors().stream()
+                .map(name -> DONORS.of(name).name())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The years in which it runs by its dates; where one is not stated, from or to the year of its first or last money. Empty where neither tells. */

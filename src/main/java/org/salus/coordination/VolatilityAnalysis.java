@@ -69,15 +69,12 @@ final class VolatilityAnalysis {
             return tooFew(sums);
         }
         BigDecimal count = BigDecimal.valueOf(sums.size());
-        BigDecimal mean = sums.stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(count, MathContext.DECIMAL128);
+        BigDecimal mean = sums.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, MathContext.DECIMAL128);
         if (mean.signum() <= 0) {
             return Figure.unknown(Sentence.of("coordination.missing.mean-not-positive"));
         }
-        BigDecimal squares = sums.stream()
-                .map(sum -> sum.subtract(mean).pow(2))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal squares =
+                sums.stream().map(sum -> sum.subtract(mean).pow(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal variation = squares.divide(count.subtract(BigDecimal.ONE), MathContext.DECIMAL128)
                 .sqrt(MathContext.DECIMAL128)
                 .divide(mean, Share.SCALE, RoundingMode.HALF_EVEN);
@@ -101,17 +98,15 @@ final class VolatilityAnalysis {
         }
         double changes = 0;
         for (int i = 1; i < sums.size(); i++) {
-            changes += Math.abs(StrictMath.log(sums.get(i)
-                    .divide(sums.get(i - 1), MathContext.DECIMAL128)
-                    .doubleValue()));
+            changes += Math.abs(StrictMath.log(
+                    sums.get(i).divide(sums.get(i - 1), MathContext.DECIMAL128).doubleValue()));
         }
         return Figure.known(
                 BigDecimal.valueOf(changes / (sums.size() - 1)).setScale(Share.SCALE, RoundingMode.HALF_EVEN));
     }
 
     private <T> Figure<T> tooFew(List<BigDecimal> sums) {
-        return Figure.unknown(
-                Sentence.of("coordination.missing.no-years", sums.size(), thresholds.volatilityYears()));
+        return Figure.unknown(Sentence.of("coordination.missing.no-years", sums.size(), thresholds.volatilityYears()));
     }
 
     private static String list(List<Integer> years) {

@@ -18,10 +18,11 @@ public record DataDay(LocalDate day, boolean isStated) {
                 .filter(version -> version.counts().activities() > 0)
                 .flatMap(version -> version.dataOf().stream())
                 .max(Comparator.naturalOrder());
-        return stated.map(day -> new DataDay(day, true)).or(() -> versions.stream()
-                .filter(version -> version.counts().activities() > 0)
-                .map(version -> LocalDate.parse(version.loadedAt().substring(0, 10)))
-                .max(Comparator.naturalOrder())
-                .map(day -> new DataDay(day, false)));
+        return stated.map(day -> new DataDay(day, true))
+                .or(() -> versions.stream()
+                        .filter(version -> version.counts().activities() > 0)
+                        .map(version -> LocalDate.parse(version.loadedAt().substring(0, 10)))
+                        .max(Comparator.naturalOrder())
+                        .map(day -> new DataDay(day, false)));
     }
 }

@@ -49,8 +49,8 @@ class CompetencyAnalysisTest {
         assertThat(police.trend().valueIfAny())
                 .contains(new DonorProfile.Trend(
                         2008, 2010, new BigDecimal("0.7222222222"), 2011, 2013, new BigDecimal("1.5000000000")));
-        assertThat(police.presence()).isEqualTo(new DonorProfile.Presence(
-                java.util.Optional.of(2008), java.util.Optional.of(2013), 6));
+        assertThat(police.presence())
+                .isEqualTo(new DonorProfile.Presence(java.util.Optional.of(2008), java.util.Optional.of(2013), 6));
     }
 
     @Test

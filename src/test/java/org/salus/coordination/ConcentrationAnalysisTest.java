@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
@@ -44,7 +44,9 @@ class ConcentrationAnalysisTest {
 
     @Test
     void one_donor_gives_one_and_equal_donors_give_their_number() {
-        assertThat(of(new Given().paid("A", "3", 2010, "7"), "3", 2010).effectiveDonors().valueIfAny())
+        assertThat(of(new Given().paid("A", "3", 2010, "7"), "3", 2010)
+                        .effectiveDonors()
+                        .valueIfAny())
                 .hasValueSatisfying(one -> assertThat(one).isEqualByComparingTo("1"));
         Given five = new Given();
         for (String donor : List.of("A", "B", "C", "D", "E")) {
@@ -64,18 +66,19 @@ class ConcentrationAnalysisTest {
                 .paid("C", "3", 2010, "900")
                 .paid("D", "3", 2010, "5");
         Concentration police = of(given, "2b", 2010);
-        assertThat(police.donors().stream().filter(Concentration.DonorShare::significant).map(Concentration.DonorShare::donor))
+        assertThat(police.donors().stream()
+                        .filter(Concentration.DonorShare::significant)
+                        .map(Concentration.DonorShare::donor))
                 .containsExactly("A", "B");
         assertThat(police.fragmentation())
                 .isEqualTo(Figure.known(new Concentration.Fragmentation(3, 2, new BigDecimal("0.3333333333"))));
         // D gives everything it has to one area: small, and significant.
-        assertThat(of(given, "3", 2010).donors())
-                .anySatisfy(donor -> {
-                    assertThat(donor.donor()).isEqualTo("D");
-                    assertThat(donor.amongLargest()).isFalse();
-                    assertThat(donor.aboveItsShareOfAll()).isTrue();
-                    assertThat(donor.significant()).isTrue();
-                });
+        assertThat(of(given, "3", 2010).donors()).anySatisfy(donor -> {
+            assertThat(donor.donor()).isEqualTo("D");
+            assertThat(donor.amongLargest()).isFalse();
+            assertThat(donor.aboveItsShareOfAll()).isTrue();
+            assertThat(donor.significant()).isTrue();
+        });
         assertThat(reason(of(given, null, 2010).fragmentation())).contains("compares an area with all areas");
     }
 
@@ -96,7 +99,10 @@ class ConcentrationAnalysisTest {
 
     @Test
     void money_of_several_or_of_nobody_named_has_no_share_and_too_much_of_it_leaves_no_figure() {
-        Given given = new Given().paid("A", "2b", 2010, "40").paid("B", "2b", 2010, "40").paid(DonorSupport.SEVERAL, "2b", 2010, "20");
+        Given given = new Given()
+                .paid("A", "2b", 2010, "40")
+                .paid("B", "2b", 2010, "40")
+                .paid(DonorSupport.SEVERAL, "2b", 2010, "20");
         Concentration some = of(given, "2b", 2010);
         assertThat(some.total()).isEqualByComparingTo("100");
         assertThat(some.attributed()).isEqualByComparingTo("80");
@@ -109,7 +115,10 @@ class ConcentrationAnalysisTest {
 
     @Test
     void who_took_back_more_than_it_gave_has_no_share_and_years_without_date_count_in_all_years_only() {
-        Given given = new Given().paid("A", "2b", 2010, "40").paid("B", "2b", 2010, "-5").paid("A", "2b", null, "10");
+        Given given = new Given()
+                .paid("A", "2b", 2010, "40")
+                .paid("B", "2b", 2010, "-5")
+                .paid("A", "2b", null, "10");
         Concentration year = of(given, "2b", 2010);
         assertThat(year.donors()).hasSize(1);
         assertThat(reason(year.effectiveDonors())).contains("took back");

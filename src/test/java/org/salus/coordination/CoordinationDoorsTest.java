@@ -66,9 +66,11 @@ class CoordinationDoorsTest {
         HttpResponse<String> wrong = salus.get("/api/v1/countries/BDI/findings?kind=best");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("overlap, falling, cliff, one-donor");
-        assertThat(salus.get("/api/v1/countries/BDI/findings?donor=x").statusCode()).isEqualTo(400);
+        assertThat(salus.get("/api/v1/countries/BDI/findings?donor=x").statusCode())
+                .isEqualTo(400);
         assertThat(salus.get("/api/v1/countries/BDI/donor").statusCode()).isEqualTo(400);
-        assertThat(salus.get("/api/v1/countries/BDI/donor?name=Nobody").statusCode()).isEqualTo(404);
+        assertThat(salus.get("/api/v1/countries/BDI/donor?name=Nobody").statusCode())
+                .isEqualTo(404);
         assertThat(salus.get("/api/v1/countries/XQQ/findings").statusCode()).isEqualTo(404);
     }
 

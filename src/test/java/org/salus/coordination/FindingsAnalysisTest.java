@@ -50,7 +50,9 @@ class FindingsAnalysisTest {
         assertThat(overlap.activities()).containsExactly("a", "b", "c");
         assertThat(overlap.rows()).extracting(SupportRow::transaction).containsExactly(2);
         assertThat(reasons(overlap))
-                .contains("Donors: A, B, C.", "One activity that several donors fund together is not counted as overlap.");
+                .contains(
+                        "Donors: A, B, C.",
+                        "One activity that several donors fund together is not counted as overlap.");
         assertThat(overlap.key()).isEqualTo("overlap/2b//2011-2011");
     }
 
@@ -73,8 +75,7 @@ class FindingsAnalysisTest {
     void a_fall_by_half_is_found_beside_what_all_support_did_and_a_smaller_one_is_not() {
         Given given = new Given();
         for (int year = 2008; year <= 2013; year++) {
-            given.paid("A", "2b", year, year <= 2010 ? "100" : "50")
-                    .paid("B", "3", year, year <= 2010 ? "100" : "60");
+            given.paid("A", "2b", year, year <= 2010 ? "100" : "50").paid("B", "3", year, year <= 2010 ? "100" : "60");
         }
         assertThat(of(given.findings(), FindingKind.FALLING)).singleElement().satisfies(fall -> {
             assertThat(fall.area()).isEqualTo(ReformArea.POLICE);
@@ -90,9 +91,23 @@ class FindingsAnalysisTest {
         for (int year = 2008; year <= 2013; year++) {
             given.paid("A", "2b", year, "100");
         }
-        assertThat(asked(given.findings(), "2a")).singleElement().asString().contains("no support is published for any year");
+        assertThat(asked(given.findings(), "2a"))
+                .singleElement()
+                .asString()
+                .contains("no support is published for any year");
         assertThat(asked(given.findings(), "4b")).singleElement().asString().contains("one activity is known");
         assertThat(of(given.findings(), FindingKind.FALLING)).isEmpty();
+    }
+
+    @Test
+    void money_of_which_nothing_more_is_published_is_asked_about_and_no_fall() {
+        Given given = new Given();
+        for (int year = 2008; year <= 2013; year++) {
+            given.paid("A", "2b", year, "100");
+        }
+        given.paid("B", "3", 2010, "100");
+        assertThat(of(given.findings(), FindingKind.FALLING)).isEmpty();
+        assertThat(asked(given.findings(), "3")).hasSize(1);
     }
 
     @Test
@@ -131,8 +146,8 @@ class FindingsAnalysisTest {
                 .activity("a", "2b", "2010-01-01", "2014-06-30", "A")
                 .activity("b", "2b", "2010-01-01", "-", "B");
         assertThat(of(endless.findings(), FindingKind.CLIFF)).isEmpty();
-        assertThat(asked(endless.findings(), "2b")).anySatisfy(question -> assertThat(question)
-                .contains("one activity ends", "one states no end"));
+        assertThat(asked(endless.findings(), "2b"))
+                .anySatisfy(question -> assertThat(question).contains("one activity ends", "one states no end"));
     }
 
     @Test
@@ -157,7 +172,8 @@ class FindingsAnalysisTest {
                 .activity("c", "2b", "2010-01-01", "2016-02-28", "C")
                 .activity("b", "2b", "2010-01-01", "2016-02-28", "B")
                 .activity("a", "2b", "2010-01-01", "2014-06-30", "A");
-        assertThat(given.findings().findings()).extracting(Finding::key, Finding::activities)
+        assertThat(given.findings().findings())
+                .extracting(Finding::key, Finding::activities)
                 .isEqualTo(other.findings().findings().stream()
                         .map(finding -> org.assertj.core.groups.Tuple.tuple(finding.key(), finding.activities()))
                         .toList());

@@ -44,8 +44,7 @@ final class Given {
         return paid(donor + "-" + area, donor, area, year, amount, 1);
     }
 
-    Given paid(
-            String activity, String donor, String area, @Nullable Integer year, String amount, int transaction) {
+    Given paid(String activity, String donor, String area, @Nullable Integer year, String amount, int transaction) {
         rows.add(row(activity, donor, area, year, amount, transaction));
         return this;
     }
@@ -161,7 +160,8 @@ final class Given {
                 rows,
                 activities,
                 kinds,
-                Organisations.of(activities.stream().map(SortedActivity::activity).toList()),
+                Organisations.of(
+                        activities.stream().map(SortedActivity::activity).toList()),
                 planned,
                 Rates.shipped(),
                 asOf);

@@ -47,7 +47,8 @@ class LoadedCoordinationTest {
     @BeforeAll
     static void load() throws IOException {
         evidence = Evidence.open(folder);
-        evidence.loads().load(List.of(new LoadInput("aid-burundi.xml.gz", FILE.toString(), FILE)), null, Progress.SILENT);
+        evidence.loads()
+                .load(List.of(new LoadInput("aid-burundi.xml.gz", FILE.toString(), FILE)), null, Progress.SILENT);
     }
 
     @AfterAll
@@ -84,9 +85,8 @@ class LoadedCoordinationTest {
                     one.year().orElse(null),
                     null,
                     null);
-            BigDecimal expected = sum(map.rows(filter).stream()
-                    .filter(row -> row.area().isSsr())
-                    .toList());
+            BigDecimal expected = sum(
+                    map.rows(filter).stream().filter(row -> row.area().isSsr()).toList());
             assertThat(one.total()).as(one.area() + " " + one.year()).isEqualByComparingTo(expected);
             assertThat(one.donors().stream()
                             .map(Concentration.DonorShare::money)
@@ -108,7 +108,8 @@ class LoadedCoordinationTest {
                         .filter(row -> row.measure() == Measure.DISBURSEMENTS
                                 && row.area().isSsr())
                         .toList()));
-        assertThat(some.concentrations()).allSatisfy(one -> assertThat(one.year().orElse(2008)).isBetween(2008, 2010));
+        assertThat(some.concentrations())
+                .allSatisfy(one -> assertThat(one.year().orElse(2008)).isBetween(2008, 2010));
     }
 
     @Test
@@ -117,9 +118,10 @@ class LoadedCoordinationTest {
         SupportMap map = map(Period.ALL);
         assertThat(all.findings().findings()).isNotEmpty();
         for (Finding finding : all.findings().findings()) {
-            assertThat(finding.activities()).as(finding.key()).isNotEmpty().allSatisfy(identifier -> assertThat(
-                            map.find(identifier))
-                    .isPresent());
+            assertThat(finding.activities())
+                    .as(finding.key())
+                    .isNotEmpty()
+                    .allSatisfy(identifier -> assertThat(map.find(identifier)).isPresent());
             assertThat(map.rows()).containsAll(finding.rows());
             assertThat(finding.rows()).allSatisfy(row -> {
                 assertThat(row.area()).isEqualTo(finding.area());
@@ -182,17 +184,20 @@ class LoadedCoordinationTest {
                 .doesNotContain("[coordination.");
         JsonNode answer = JsonMapper.builder()
                 .build()
-                .readTree(type("findings", "BDI", "--format", "json", "--area", "4a").out());
+                .readTree(type("findings", "BDI", "--format", "json", "--area", "4a")
+                        .out());
         assertThat(answer.path("concentration").path(0).path("rows").asString())
                 .isEqualTo("/api/v1/countries/BDI/rows?measure=disbursements&area=4a&currency=USD");
         assertThat(answer.path("edition").asString()).isEqualTo("2026-1");
         Told donor = type("donor", "Netherlands", "BDI");
         assertThat(donor.code()).as(donor.err()).isZero();
         assertThat(donor.out()).contains("comparative advantage", "present in").doesNotContain("[coordination.");
-        assertThat(type("donor", "Netherlands", "BDI", "--format", "json").out()).contains("\"everybodys_share\"");
+        assertThat(type("donor", "Netherlands", "BDI", "--format", "json").out())
+                .contains("\"everybodys_share\"");
         assertThat(type("donor", "Nobody", "BDI").err()).contains("Nobody", "Netherlands");
         assertThat(type("findings", "BDI", "--kind", "best").err()).contains("overlap, falling, cliff, one-donor");
-        assertThat(type("findings", "BDI", "--from", "2012", "--to", "2010").code()).isNotZero();
+        assertThat(type("findings", "BDI", "--from", "2012", "--to", "2010").code())
+                .isNotZero();
     }
 
     /** Budgets and planned disbursements come out of the store as they were written. */
@@ -209,8 +214,7 @@ class LoadedCoordinationTest {
                 </iati-activity></iati-activities>""");
         try (Evidence own = Evidence.open(folder.resolve("own"))) {
             own.loads().load(List.of(new LoadInput("plans.xml", "", file)), null, Progress.SILENT);
-            Coordination of =
-                    COORDINATIONS.of(own.snapshot(), CoordinationQuestion.of("RWA", Address.of("")));
+            Coordination of = COORDINATIONS.of(own.snapshot(), CoordinationQuestion.of("RWA", Address.of("")));
             assertThat(own.snapshot().activities().plannedIn(Countries.shipped().get("RWA")))
                     .hasEntrySatisfying("P-1", planned -> {
                         assertThat(planned.budgets()).hasSize(1);

@@ -93,8 +93,8 @@ class LocalisationAnalysisTest {
                 .containsEntry(ReceiverClass.CANNOT_BE_TOLD, new BigDecimal("10"));
         Figure<BigDecimal> least = of(given).getFirst().national();
         assertThat(least.valueIfAny()).contains(new BigDecimal("0.4000000000"));
-        assertThat(least.reasonIfAny().map(Wording.english()::say)).hasValueSatisfying(why -> assertThat(why)
-                .contains("20 %"));
+        assertThat(least.reasonIfAny().map(Wording.english()::say))
+                .hasValueSatisfying(why -> assertThat(why).contains("20 %"));
         assertThat(of(given).getFirst().nationalAtMost().valueIfAny()).contains(new BigDecimal("0.6000000000"));
     }
 
@@ -112,8 +112,22 @@ class LocalisationAnalysisTest {
     @Test
     void activities_that_lead_to_one_another_in_a_circle_come_to_an_end() {
         Given given = new Given()
-                .activity("one", "3", "2010-01-01", "2012-12-31", List.of(), List.of(to(1, new Party(null, null, "X", "two"))), "A")
-                .activity("two", "3", "2010-01-01", "2012-12-31", List.of(), List.of(to(1, new Party(null, null, "Y", "one"))), "A")
+                .activity(
+                        "one",
+                        "3",
+                        "2010-01-01",
+                        "2012-12-31",
+                        List.of(),
+                        List.of(to(1, new Party(null, null, "X", "two"))),
+                        "A")
+                .activity(
+                        "two",
+                        "3",
+                        "2010-01-01",
+                        "2012-12-31",
+                        List.of(),
+                        List.of(to(1, new Party(null, null, "Y", "one"))),
+                        "A")
                 .paid("one", "A", "3", 2010, "60", 1);
         assertThat(sums(of(given).getLast())).containsOnlyKeys(ReceiverClass.CANNOT_BE_TOLD);
     }

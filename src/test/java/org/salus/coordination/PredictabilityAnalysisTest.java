@@ -63,15 +63,15 @@ class PredictabilityAnalysisTest {
 
     @Test
     void a_plan_over_new_year_is_split_by_days_and_nothing_is_lost() {
-        assertThat(PlannedMoney.spread(
-                                new BigDecimal("365"), LocalDate.of(2010, 7, 1), LocalDate.of(2011, 6, 30))
+        assertThat(PlannedMoney.spread(new BigDecimal("365"), LocalDate.of(2010, 7, 1), LocalDate.of(2011, 6, 30))
                         .values())
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualByComparingTo("184"),
                         second -> assertThat(second).isEqualByComparingTo("181"));
-        Map<Integer, BigDecimal> thirds = PlannedMoney.spread(
-                new BigDecimal("100.01"), LocalDate.of(2009, 12, 31), LocalDate.of(2012, 1, 3));
-        assertThat(thirds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("100.01");
+        Map<Integer, BigDecimal> thirds =
+                PlannedMoney.spread(new BigDecimal("100.01"), LocalDate.of(2009, 12, 31), LocalDate.of(2012, 1, 3));
+        assertThat(thirds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("100.01");
         assertThat(thirds).hasSize(4);
     }
 
@@ -90,7 +90,10 @@ class PredictabilityAnalysisTest {
     /** 100, 200, 100: mean 133⅓, deviation of a sample √(10,000/3) = 57.735; each step doubles or halves, ln 2. */
     @Test
     void yearly_sums_swing_by_two_methods() {
-        Given given = new Given().paid("A", "2b", 2010, "100").paid("A", "2b", 2011, "200").paid("A", "2b", 2012, "100");
+        Given given = new Given()
+                .paid("A", "2b", 2010, "100")
+                .paid("A", "2b", 2011, "200")
+                .paid("A", "2b", 2012, "100");
         Predictability.Volatility all = of(given).volatilities().getFirst();
         assertThat(all.variation()).isEqualTo(Figure.known(new BigDecimal("0.4330127019")));
         assertThat(all.logChange()).isEqualTo(Figure.known(new BigDecimal("0.6931471806")));
@@ -111,6 +114,10 @@ class PredictabilityAnalysisTest {
                         .variation()))
                 .contains("2 years that were over have money", "3 are needed");
         // 2014 was not over when these data were made.
-        assertThat(of(given.paid("A", "2b", 2014, "1")).volatilities().getFirst().to()).contains(2012);
+        assertThat(of(given.paid("A", "2b", 2014, "1"))
+                        .volatilities()
+                        .getFirst()
+                        .to())
+                .contains(2012);
     }
 }

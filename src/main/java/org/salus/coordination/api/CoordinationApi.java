@@ -49,8 +49,8 @@ final class CoordinationApi {
         List<String> choices = Stream.concat(CoordinationQuestion.OF_DONOR.stream(), Stream.of("name"))
                 .toList();
         here.knowing(choices);
-        String name = here.choice("name")
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("coordination.failure.no-donor")));
+        String name =
+                here.choice("name").orElseThrow(() -> Failure.wrongUse(Sentence.of("coordination.failure.no-donor")));
         return answer(CoordinationAnswers.answer(
                 coordinations.donor(evidence.snapshot(), CoordinationQuestion.of(country, here), name)));
     }

@@ -19,6 +19,10 @@ public final class Narrowed {
     private @Nullable String measure;
 
     Address asked() {
-        return Address.of("").with("from", from).with("to", to).with("currency", currency).with("measure", measure);
+        return Address.of("")
+                .with("from", from)
+                .with("to", to)
+                .with("currency", currency)
+                .with("measure", measure);
     }
 }

@@ -134,10 +134,7 @@ final class CoordinationPages {
 
     private List<KindView> kinds(Coordination found, CountryQuestion question, Snapshot snapshot, Wording wording) {
         Map<String, String> titles =
-                supports
-                        .of(snapshot, question.country(), Period.ALL, question.currency())
-                        .activities()
-                        .stream()
+                supports.of(snapshot, question.country(), Period.ALL, question.currency()).activities().stream()
                         .map(sorted -> sorted.activity())
                         .collect(Collectors.toMap(
                                 activity -> activity.identifier(), activity -> activity.title(), (one, other) -> one));
@@ -202,7 +199,12 @@ final class CoordinationPages {
                 wording.say("coordination.page.spread", question.country().inText(wording)),
                 List.of(
                         Column.text("area", wording.say("coordination.page.area")),
-                        Column.decimal("money", wording.say("portfolio.measure." + found.measure().word()), found.currency(), 0),
+                        Column.decimal(
+                                "money",
+                                wording.say(
+                                        "portfolio.measure." + found.measure().word()),
+                                found.currency(),
+                                0),
                         Column.integer("donors", wording.say("coordination.page.donors"), ""),
                         Column.decimal("herfindahl", wording.say("coordination.page.herfindahl"), "", 2),
                         Column.decimal("effective", wording.say("coordination.page.effective"), "", 1),
@@ -218,7 +220,7 @@ final class CoordinationPages {
                         Column.decimal("planned", wording.say("coordination.page.planned"), found.currency(), 0),
                         Column.decimal("paid", wording.say("coordination.page.paid"), found.currency(), 0),
                         Column.share("ratio", wording.say("coordination.page.paid-of-planned"), 0),
-                        Column.share("as-planned", wording.say("coordination.page.as-planned"), 0),
+                        Column.share("as_planned", wording.say("coordination.page.as-planned"), 0),
                         Column.decimal("without", wording.say("coordination.page.without-plan"), found.currency(), 0)),
                 found.predictability().years().stream()
                         .map(year -> List.of(
@@ -238,7 +240,7 @@ final class CoordinationPages {
                         Column.text("area", wording.say("coordination.page.area")),
                         Column.text("years", wording.say("coordination.page.years")),
                         Column.decimal("variation", wording.say("coordination.page.variation"), "", 2),
-                        Column.decimal("log-change", wording.say("coordination.page.log-change"), "", 2)),
+                        Column.decimal("log_change", wording.say("coordination.page.log-change"), "", 2)),
                 found.predictability().volatilities().stream()
                         .map(one -> List.of(
                                 one.area()
