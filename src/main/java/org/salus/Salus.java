@@ -7,6 +7,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.coordination.api.CoordinationRoomApi;
+import org.salus.coordination.cli.DonorCommand;
+import org.salus.coordination.cli.FindingsCommand;
 import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
@@ -75,6 +78,8 @@ public final class Salus {
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
+            new CommandDoor.Named("findings", FindingsCommand::new),
+            new CommandDoor.Named("donor", DonorCommand::new),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),
@@ -102,6 +107,7 @@ public final class Salus {
                         GovernanceRoomApi.class,
                         GoalsRoomPages.class,
                         GoalsRoomApi.class,
+                        CoordinationRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

@@ -32,6 +32,7 @@ class BrowserTest {
             "/countries/BDI/premise",
             "/countries/BDI/governance",
             "/countries/BDI/oecd",
+            "/countries/BDI/coordination",
             "/countries/BDI/gaps?from=2008&to=2009",
             "/countries/BDI/tables/crs-rows?year=2014",
             "/countries/TCD",

@@ -48,6 +48,7 @@ class EveryRouteTest {
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
+            "GET /api/v1/countries/{country}/donor",
             "GET /api/v1/workspaces/{id}/goals/{chain}/compare",
             "POST /api/v1/workspaces/{id}/portfolio/judgements",
             "POST /api/v1/workspaces/{id}/portfolio/organisations",
@@ -106,6 +107,8 @@ class EveryRouteTest {
                 "GET /api/v1/countries",
                 "GET /api/v1/countries/{country}/activities",
                 "GET /api/v1/countries/{country}/brief",
+                "GET /api/v1/countries/{country}/donor",
+                "GET /api/v1/countries/{country}/findings",
                 "GET /api/v1/countries/{country}/governance",
                 "GET /api/v1/countries/{country}/organisations",
                 "GET /api/v1/countries/{country}/premise",
@@ -120,6 +123,7 @@ class EveryRouteTest {
                 "GET /countries/{iso3}/activities",
                 "GET /activities/{table:transactions|transaction-details|budgets|planned|results|result-details|locations|texts}.{form}",
                 "GET /countries/{iso3}/brief.{form:docx|pdf}",
+                "GET /countries/{iso3}/coordination",
                 "GET /countries/{iso3}/gaps",
                 "GET /countries/{iso3}/governance",
                 "GET /countries/{iso3}/oecd",

@@ -90,6 +90,24 @@ public final class Activities {
         return found;
     }
 
+    /** The budgets and planned disbursements of the current activities that name a country, by the activity's identifier; activities without any are left out. */
+    public NavigableMap<String, ActivityRecord.Planned> plannedIn(Country country) {
+        NavigableMap<String, ActivityRecord.Planned> found = new TreeMap<>();
+        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+            store.each(
+                    "SELECT a.identifier, p.* FROM " + ids.part().table(Table.PERIOD_MONEY) + " p JOIN "
+                            + ids.part().table(Table.ACTIVITY) + " a ON a.id = p.activity WHERE p.activity IN "
+                            + ids.in() + " ORDER BY p.activity, p.rowid",
+                    row -> found.merge(
+                            Store.must(row, "identifier"),
+                            row.getBoolean("planned")
+                                    ? new ActivityRecord.Planned(List.of(), List.of(periodMoney(row)))
+                                    : new ActivityRecord.Planned(List.of(periodMoney(row)), List.of()),
+                            ActivityRecord.Planned::and));
+        }
+        return found;
+    }
+
     /** What the current activities that name a country state of other activities, by the activity's identifier; activities that state nothing are left out. */
     public NavigableMap<String, ActivityReferences> referencesIn(Country country) {
         NavigableMap<String, ActivityReferences> found = new TreeMap<>();
@@ -361,17 +379,7 @@ public final class Activities {
         List<PeriodMoney> planned = new ArrayList<>();
         store.each(
                 "SELECT * FROM " + part.table(Table.PERIOD_MONEY) + of,
-                row -> (row.getBoolean("planned") ? planned : budgets)
-                        .add(new PeriodMoney(
-                                row.getString("type"),
-                                row.getString("status"),
-                                Store.date(row, "first"),
-                                Store.date(row, "last"),
-                                Store.number(row, "amount"),
-                                row.getString("currency"),
-                                Store.date(row, "value_date"),
-                                row.getString("provider"),
-                                row.getString("receiver"))));
+                row -> (row.getBoolean("planned") ? planned : budgets).add(periodMoney(row)));
         return new ActivityRecord(
                 activity,
                 head.file(),
@@ -413,6 +421,19 @@ public final class Activities {
                         row -> new Narrative(
                                 Store.must(row, "element").substring(1),
                                 new Text(row.getString("language"), Store.must(row, "body")))));
+    }
+
+    private static PeriodMoney periodMoney(ResultSet row) throws SQLException {
+        return new PeriodMoney(
+                row.getString("type"),
+                row.getString("status"),
+                Store.date(row, "first"),
+                Store.date(row, "last"),
+                Store.number(row, "amount"),
+                row.getString("currency"),
+                Store.date(row, "value_date"),
+                row.getString("provider"),
+                row.getString("receiver"));
     }
 
     private static ActivityRecord.Location location(ResultSet row) throws SQLException {

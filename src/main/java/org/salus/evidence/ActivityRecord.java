@@ -3,6 +3,7 @@ package org.salus.evidence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,21 @@ public record ActivityRecord(
             @Nullable LocalDate valueDate,
             @Nullable String provider,
             @Nullable String receiver) {}
+
+    /** What an activity planned, in the order of its file. */
+    public record Planned(List<PeriodMoney> budgets, List<PeriodMoney> disbursements) {
+        public Planned {
+            budgets = List.copyOf(budgets);
+            disbursements = List.copyOf(disbursements);
+        }
+
+        Planned and(Planned more) {
+            return new Planned(
+                    Stream.concat(budgets.stream(), more.budgets.stream()).toList(),
+                    Stream.concat(disbursements.stream(), more.disbursements.stream())
+                            .toList());
+        }
+    }
 
     public record Marker(
             String vocabulary,

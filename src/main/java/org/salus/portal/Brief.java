@@ -12,6 +12,7 @@ import org.salus.context.Premise;
 import org.salus.context.Premises;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
+import org.salus.evidence.DataDay;
 import org.salus.evidence.Snapshot;
 import org.salus.evidence.SourceVersion;
 import org.salus.framework.Sentence;
@@ -68,14 +69,8 @@ public record Brief(
         List<SourceVersion> sources = snapshot.versions().stream()
                 .filter(version -> version.current() && used.contains(version.source()))
                 .toList();
-        List<SourceVersion> counted = sources.stream()
-                .filter(version -> version.counts().activities() > 0)
-                .toList();
-        Optional<LocalDate> stated =
-                counted.stream().flatMap(version -> version.dataOf().stream()).max(Comparator.naturalOrder());
-        Optional<LocalDate> asOf = stated.or(() -> counted.stream()
-                .map(version -> LocalDate.parse(version.loadedAt().substring(0, 10)))
-                .max(Comparator.naturalOrder()));
+        Optional<DataDay> dataDay = DataDay.of(sources);
+        Optional<LocalDate> asOf = dataDay.map(DataDay::day);
         return new Brief(
                 country,
                 snapshot.id(),
@@ -88,7 +83,7 @@ public record Brief(
                         supports.of(snapshot, country, period),
                         supports.of(snapshot, country, Period.ALL)),
                 asOf,
-                stated.isPresent(),
+                dataDay.map(DataDay::isStated).orElse(false),
                 // What ends does not depend on the years whose money is counted.
                 ending(supports.of(snapshot, country, Period.ALL, currency), asOf),
                 Origin.of(snapshot, country, sources),

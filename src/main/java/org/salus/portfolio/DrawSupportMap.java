@@ -19,7 +19,6 @@ import org.salus.evidence.Country;
 import org.salus.evidence.Donors;
 import org.salus.evidence.Participation;
 import org.salus.evidence.Party;
-import org.salus.evidence.Place;
 import org.salus.evidence.Rates;
 import org.salus.evidence.Text;
 import org.salus.evidence.Transaction;
@@ -29,7 +28,7 @@ import org.salus.framework.ReformArea;
 final class DrawSupportMap {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Digits kept behind the point where a division does not end: a millionth of a cent's hundredth. */
-    private static final int SCALE = 10;
+    static final int SCALE = 10;
 
     private final Sorter sorter;
     private final Rates rates;
@@ -147,8 +146,9 @@ final class DrawSupportMap {
         private BigDecimal row(
                 Activity activity, Transaction transaction, Measure measure, Sorting sorting, String donor) {
             BigDecimal amount = transaction.amount();
-            Share share = share(activity, transaction);
-            if (share.percent() != null && share.percent().signum() == 0) {
+            BigDecimal share =
+                    CountryShare.percent(country, activity, transaction).orElse(null);
+            if (share != null && share.signum() == 0) {
                 return BigDecimal.ZERO;
             }
             LocalDate date = transaction.day();
@@ -161,7 +161,7 @@ final class DrawSupportMap {
                 reason = LeftOut.Reason.NO_AMOUNT;
             } else if (transaction.currency() == null) {
                 reason = LeftOut.Reason.NO_CURRENCY;
-            } else if (share.percent() == null) {
+            } else if (share == null) {
                 reason = LeftOut.Reason.SHARE_NOT_STATED;
             } else if (year == null
                     && (!period.isAll() || !transaction.currency().equals(currency))) {
@@ -176,11 +176,11 @@ final class DrawSupportMap {
                     reason = LeftOut.Reason.NO_RATE;
                 }
             }
-            if (reason != null || rate == null || into == null || amount == null || share.percent() == null) {
+            if (reason != null || rate == null || into == null || amount == null || share == null) {
                 leaveOut(reason == null ? LeftOut.Reason.NO_RATE : reason, activity, transaction);
                 return BigDecimal.ZERO;
             }
-            BigDecimal shared = percentOf(amount, share.percent());
+            BigDecimal shared = percentOf(amount, share);
             BigDecimal value = rate.perUsd().compareTo(into.perUsd()) == 0
                     ? shared
                     : shared.multiply(into.perUsd())
@@ -204,7 +204,7 @@ final class DrawSupportMap {
                             rate.currency(),
                             rate,
                             into,
-                            share.percent(),
+                            share,
                             part.getValue()));
                 }
             }
@@ -256,48 +256,6 @@ final class DrawSupportMap {
                             entry.getValue().amounts,
                             List.copyOf(entry.getValue().activities)))
                     .toList();
-        }
-
-        /** A share in percent, or null where several places are named and their shares are not. */
-        private record Share(@Nullable BigDecimal percent) {}
-
-        /**
-         * The share of a transaction that counts for the country: all of it in the country's own system; the transaction's own place before the activity's;
-         * a single place counts whole unless it states less; percentages above a hundred in sum are scaled to a hundred.
-         */
-        private Share share(Activity activity, Transaction transaction) {
-            if (country.iso3().equals(activity.systemCountry())) {
-                return new Share(HUNDRED);
-            }
-            return share(transaction.places().isEmpty() ? activity.places() : transaction.places());
-        }
-
-        private Share share(List<Place> places) {
-            BigDecimal own = null;
-            BigDecimal sum = BigDecimal.ZERO;
-            boolean named = false;
-            for (Place place : places) {
-                BigDecimal percent = place.percentage();
-                if (percent != null) {
-                    sum = sum.add(percent);
-                }
-                if (country.iso3().equals(place.iso3())) {
-                    named = true;
-                    if (percent != null) {
-                        own = own == null ? percent : own.add(percent);
-                    }
-                }
-            }
-            if (!named) {
-                return new Share(BigDecimal.ZERO);
-            }
-            if (own == null) {
-                return new Share(places.size() == 1 ? HUNDRED : null);
-            }
-            return new Share(
-                    sum.compareTo(HUNDRED) > 0
-                            ? own.multiply(HUNDRED).divide(sum, SCALE, RoundingMode.HALF_EVEN)
-                            : own);
         }
 
         /** The names of those who fund an activity, as published. */

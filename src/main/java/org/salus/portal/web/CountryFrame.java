@@ -64,6 +64,7 @@ final class CountryFrame {
                                 link(wording, "governance", question.part("governance")),
                                 link(wording, "support", question.page()),
                                 link(wording, "activities", question.activities()),
+                                link(wording, "coordination", question.part("coordination")),
                                 link(wording, "oecd", question.part("oecd")),
                                 link(wording, "gaps", question.part("gaps"))));
     }

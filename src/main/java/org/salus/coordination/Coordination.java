@@ -1,0 +1,39 @@
+package org.salus.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import org.salus.evidence.Country;
+import org.salus.evidence.DataDay;
+import org.salus.framework.Sentence;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.Period;
+
+/**
+ * Who does what in a country and where that overlaps, falls or ends. Command line and API show this one record.
+ *
+ * @param edition of the thresholds
+ * @param sorting edition of the rules that sort activities into areas
+ * @param measure what money counts
+ * @param asOf the day the data are of; "ends soon" counts from it
+ * @param caution what is said with every answer about support
+ * @param concentrations all areas together first, then area by area, each by year
+ */
+public record Coordination(
+        String snapshot,
+        String edition,
+        String sorting,
+        Country country,
+        Period period,
+        String currency,
+        Measure measure,
+        Optional<DataDay> asOf,
+        Sentence caution,
+        Findings findings,
+        List<Concentration> concentrations,
+        Predictability predictability,
+        List<Localisation> localisations) {
+    public Coordination {
+        concentrations = List.copyOf(concentrations);
+        localisations = List.copyOf(localisations);
+    }
+}

@@ -1,0 +1,100 @@
+package org.salus.coordination;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.salus.evidence.ActivityRecord;
+import org.salus.evidence.Country;
+import org.salus.evidence.DataDay;
+import org.salus.evidence.Rates;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.Organisations;
+import org.salus.portfolio.Period;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportRow;
+
+/**
+ * What coordination is computed from.
+ *
+ * @param measure what money counts in every answer but what was planned
+ * @param rows of every year, measure and area
+ * @param activities of every year
+ * @param kinds what each donor is: a country, multilateral …
+ * @param planned budgets and planned disbursements by the activity's identifier
+ * @param asOf the day the data are of; empty if no activities are loaded
+ */
+record CoordinationInputs(
+        Country country,
+        String currency,
+        Measure measure,
+        Period period,
+        List<SupportRow> rows,
+        List<SortedActivity> activities,
+        Map<String, String> kinds,
+        Organisations organisations,
+        Map<String, ActivityRecord.Planned> planned,
+        Rates rates,
+        Optional<DataDay> asOf) {
+    CoordinationInputs {
+        rows = List.copyOf(rows);
+        activities = List.copyOf(activities);
+        kinds = Map.copyOf(kinds);
+        planned = Map.copyOf(planned);
+    }
+
+    /** Rows of reform support in the measure, of every year. */
+    List<SupportRow> counted() {
+        return rows.stream()
+                .filter(row -> row.measure() == measure && row.area().isSsr())
+                .toList();
+    }
+
+    /** Those of the period. */
+    List<SupportRow> inPeriod() {
+        return inPeriod(counted());
+    }
+
+    List<SupportRow> inPeriod(Collection<SupportRow> some) {
+        return some.stream()
+                .filter(row -> {
+                    Integer year = row.year();
+                    return year == null ? period.isAll() : period.contains(year);
+                })
+                .toList();
+    }
+
+    Optional<LocalDate> day() {
+        return asOf.map(DataDay::day);
+    }
+
+    /** The last year that was over on the day of the data. */
+    OptionalInt lastFullYear() {
+        return day().map(day -> OptionalInt.of(day.plusDays(1).getYear() - 1)).orElseGet(OptionalInt::empty);
+    }
+
+    /** The last year that was over and has money, whatever it is for; what comes later nobody has published yet. */
+    OptionalInt lastYearWithMoney() {
+        OptionalInt full = lastFullYear();
+        if (full.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return rows.stream()
+                .filter(row -> row.measure() == measure)
+                .flatMap(row -> Optional.ofNullable(row.year()).stream())
+                .mapToInt(Integer::intValue)
+                .filter(year -> year <= full.getAsInt())
+                .max();
+    }
+
+    /** The first year that has money, whatever it is for. */
+    OptionalInt firstYearWithMoney() {
+        return rows.stream()
+                .filter(row -> row.measure() == measure)
+                .flatMap(row -> Optional.ofNullable(row.year()).stream())
+                .mapToInt(Integer::intValue)
+                .min();
+    }
+}

@@ -1,0 +1,210 @@
+package org.salus.coordination;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.salus.evidence.DataDay;
+import org.salus.framework.Figure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+
+/** What coordination answers to people, line by line. */
+public final class CoordinationTexts {
+    private static final int DECIMALS = 2;
+
+    private final Wording wording;
+
+    public CoordinationTexts(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Findings with their reasons, what is to be asked, and the figures area by area. */
+    public List<Sentence> lines(Coordination of) {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(Sentence.of(
+                "coordination.cli.title",
+                of.country().inText(wording),
+                of.measure().word(),
+                of.currency(),
+                of.asOf().map(DataDay::day).map(Object::toString).orElse("–")));
+        lines.add(of.caution());
+        findings(of.findings(), lines);
+        lines.add(Sentence.of("coordination.cli.concentration"));
+        of.concentrations().stream()
+                .filter(one -> one.year().isEmpty())
+                .forEach(one -> lines.add(Sentence.of(
+                        "coordination.cli.concentration-line",
+                        one.area()
+                                .map(area -> area.code() + " " + wording.say(area.label()))
+                                .orElseGet(() -> wording.say("coordination.all-areas")),
+                        whole(one.total()),
+                        one.donors().size(),
+                        text(one.herfindahl()),
+                        text(one.effectiveDonors()),
+                        ratio(one.fragmentation()))));
+        lines.add(Sentence.of("coordination.cli.predictability"));
+        plans(of, lines);
+        lines.add(Sentence.of("coordination.cli.localisation"));
+        of.localisations().forEach(one -> lines.add(receivers(one)));
+        lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
+        return lines;
+    }
+
+    private void plans(Coordination of, List<Sentence> lines) {
+        if (of.predictability().years().isEmpty()) {
+            lines.add(Sentence.of("coordination.cli.no-plans"));
+        }
+        of.predictability()
+                .years()
+                .forEach(year -> lines.add(Sentence.of(
+                        "coordination.cli.plan-line",
+                        String.valueOf(year.year()),
+                        whole(year.planned()),
+                        whole(year.paid()),
+                        text(year.paidOfPlanned()),
+                        text(year.asPlanned()),
+                        whole(year.paidWithoutPlan()))));
+        of.predictability()
+                .leftOut()
+                .forEach(left -> lines.add(Sentence.of(
+                        "coordination.cli.plan-left-out",
+                        left.reason(),
+                        left.activities().size())));
+        of.predictability()
+                .volatilities()
+                .forEach(one -> lines.add(Sentence.of(
+                        "coordination.cli.volatility-line",
+                        one.area()
+                                .map(area -> area.code() + " " + wording.say(area.label()))
+                                .orElseGet(() -> wording.say("coordination.all-areas")),
+                        one.from().map(String::valueOf).orElse("–"),
+                        one.to().map(String::valueOf).orElse("–"),
+                        text(one.variation()),
+                        text(one.logChange()))));
+    }
+
+    /** What goes to national hands by one definition, and to whom else. */
+    public Sentence receivers(Localisation one) {
+        Sentence definition =
+                Sentence.of("coordination.definition." + one.definition().code());
+        String parts = one.parts().stream()
+                .map(part -> wording.say(Sentence.of(
+                        "coordination.cli.localisation-part", part.receiver().label(), whole(part.money()))))
+                .collect(Collectors.joining("; "));
+        return one.national().valueIfAny().isEmpty()
+                ? Sentence.of("coordination.cli.localisation-unknown", definition, reason(one.national()), parts)
+                : Sentence.of(
+                        "coordination.cli.localisation-line",
+                        definition,
+                        text(one.national()),
+                        text(one.nationalAtMost()),
+                        parts);
+    }
+
+    private static void findings(Findings findings, List<Sentence> lines) {
+        lines.add(Sentence.of("coordination.cli.findings", findings.findings().size()));
+        for (Finding finding : findings.findings()) {
+            lines.add(Sentence.of("coordination.cli.finding", finding.kind().label(), finding.says()));
+            finding.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
+            lines.add(Sentence.of(
+                    "coordination.cli.stands-on",
+                    finding.rows().size(),
+                    finding.activities().size(),
+                    String.join(", ", finding.activities())));
+        }
+        if (!findings.asked().isEmpty()) {
+            lines.add(Sentence.of("coordination.cli.asked"));
+            findings.asked().forEach(asked -> lines.add(Sentence.of("coordination.cli.reason", asked.question())));
+        }
+        findings.notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
+    }
+
+    /** A donor, area by area. */
+    public List<Sentence> lines(DonorAnswer of) {
+        List<Sentence> lines = new ArrayList<>();
+        DonorProfile profile = of.profile();
+        lines.add(Sentence.of(
+                "coordination.cli.donor-title",
+                profile.donor(),
+                of.country().inText(wording),
+                of.measure().word(),
+                of.currency(),
+                whole(profile.total()),
+                profile.joint().size()));
+        lines.add(of.caution());
+        lines.add(of.meaning());
+        for (DonorProfile.AreaProfile area : profile.areas()) {
+            lines.add(Sentence.of(
+                    "coordination.cli.donor-area",
+                    area.area().code(),
+                    area.area().label(),
+                    area.activities().size(),
+                    whole(area.money()),
+                    of.currency()));
+            lines.add(Sentence.of(
+                    "coordination.cli.donor-shares",
+                    text(area.ownShare()),
+                    text(area.everybodysShare()),
+                    text(area.advantage()),
+                    text(area.advantageAmongLike())));
+            lines.add(Sentence.of(
+                    "coordination.cli.donor-time",
+                    area.presence().years(),
+                    area.presence().first().map(String::valueOf).orElse("–"),
+                    area.presence().last().map(String::valueOf).orElse("–"),
+                    trend(area.trend())));
+            lines.add(Sentence.of("coordination.cli.donor-activities", String.join(", ", area.activities())));
+        }
+        lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
+        return lines;
+    }
+
+    private String trend(Figure<DonorProfile.Trend> trend) {
+        return trend.valueIfAny()
+                .map(known -> wording.say(Sentence.of(
+                        "coordination.cli.trend",
+                        rounded(known.earlier()),
+                        String.valueOf(known.earlierFrom()),
+                        String.valueOf(known.earlierTo()),
+                        rounded(known.later()),
+                        String.valueOf(known.laterFrom()),
+                        String.valueOf(known.laterTo()))))
+                .orElseGet(() -> reason(trend));
+    }
+
+    private String ratio(Figure<Concentration.Fragmentation> figure) {
+        return figure.valueIfAny()
+                .map(known -> wording.say(Sentence.of(
+                        "coordination.cli.fragmentation",
+                        rounded(known.ratio()),
+                        known.relations() - known.significant(),
+                        known.relations())))
+                .orElseGet(() -> reason(figure));
+    }
+
+    /** The number, with why it is incomplete; or why there is none. */
+    private String text(Figure<BigDecimal> figure) {
+        return switch (figure) {
+            case Figure.Known<BigDecimal> known -> rounded(known.value());
+            case Figure.Partial<BigDecimal> partial ->
+                wording.say(Sentence.of("coordination.cli.partial", rounded(partial.value()), partial.reason()));
+            case Figure.Unknown<BigDecimal> unknown -> reason(unknown);
+        };
+    }
+
+    private String reason(Figure<?> figure) {
+        return figure.reasonIfAny()
+                .map(reason -> wording.say(Sentence.of("coordination.cli.unknown", reason)))
+                .orElse("");
+    }
+
+    private static String rounded(BigDecimal number) {
+        return number.setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static BigDecimal whole(BigDecimal money) {
+        return money.setScale(0, RoundingMode.HALF_UP);
+    }
+}

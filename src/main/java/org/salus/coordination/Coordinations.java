@@ -1,0 +1,128 @@
+package org.salus.coordination;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.salus.evidence.DataDay;
+import org.salus.evidence.Snapshot;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Measure;
+import org.salus.portfolio.OrganisationJudgements;
+import org.salus.portfolio.Period;
+import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportRow;
+import org.salus.portfolio.Supports;
+
+/** Collects what is loaded about a country and hands it to the analyses. */
+public final class Coordinations {
+    private final Supports supports;
+    private final Thresholds thresholds = Thresholds.shipped();
+
+    public Coordinations(Supports supports) {
+        this.supports = supports;
+    }
+
+    /** Everything about a country that a question asks for. */
+    public Coordination of(Snapshot snapshot, CoordinationQuestion question) {
+        SupportMap map = map(snapshot, question);
+        CoordinationInputs inputs = inputs(snapshot, question, map);
+        List<SupportRow> rows = inputs.inPeriod();
+        return new Coordination(
+                snapshot.id(),
+                thresholds.edition(),
+                map.edition(),
+                question.country(),
+                question.period(),
+                question.currency(),
+                inputs.measure(),
+                inputs.asOf(),
+                Sentence.of("coordination.caution"),
+                question.narrowed(FindingsAnalysis.of(inputs, thresholds)),
+                ConcentrationAnalysis.of(rows, thresholds).stream()
+                        .filter(question::asksFor)
+                        .toList(),
+                PredictabilityAnalysis.of(inputs, thresholds),
+                LocalisationAnalysis.of(inputs, thresholds));
+    }
+
+    /**
+     * A donor's profile, with what it was computed from.
+     *
+     * @throws Failure if the loaded activities of the country name no such donor
+     */
+    public DonorAnswer donor(Snapshot snapshot, CoordinationQuestion question, String name) {
+        SupportMap map = map(snapshot, question);
+        String donor = find(map, name);
+        CoordinationInputs inputs = inputs(snapshot, question, map);
+        return new DonorAnswer(
+                snapshot.id(),
+                thresholds.edition(),
+                map.edition(),
+                question.country(),
+                question.period(),
+                question.currency(),
+                inputs.measure(),
+                Sentence.of("coordination.caution"),
+                Sentence.of("coordination.donor.caution"),
+                CompetencyAnalysis.of(inputs, thresholds, donor));
+    }
+
+    private SupportMap map(Snapshot snapshot, CoordinationQuestion question) {
+        // Falls, cliffs and presence look beyond the period that is asked for.
+        return supports.of(snapshot, question.country(), Period.ALL, question.currency());
+    }
+
+    private static String find(SupportMap map, String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        List<DonorSupport> donors = map.donors().stream()
+                .filter(donor -> !donor.name().equals(DonorSupport.SEVERAL)
+                        && !donor.name().equals(DonorSupport.UNNAMED))
+                .toList();
+        return donors.stream()
+                .filter(donor -> donor.name().toLowerCase(Locale.ROOT).equals(wanted))
+                .findFirst()
+                .or(() -> donors.stream()
+                        .filter(donor -> donor.names().stream()
+                                .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted)))
+                        .findFirst())
+                .map(DonorSupport::name)
+                .orElseThrow(() -> Failure.notFound(Sentence.of(
+                        "coordination.failure.unknown-donor",
+                        name,
+                        donors.stream().map(DonorSupport::name).sorted().collect(Collectors.joining(", ")))));
+    }
+
+    private CoordinationInputs inputs(Snapshot snapshot, CoordinationQuestion question, SupportMap map) {
+        Set<String> used = map.activities().stream()
+                .map(sorted -> sorted.activity().source())
+                .collect(Collectors.toSet());
+        return new CoordinationInputs(
+                question.country(),
+                question.currency(),
+                question.measure().orElseGet(() -> usual(map.rows())),
+                question.period(),
+                map.rows(),
+                map.activities(),
+                map.donors().stream().collect(Collectors.toMap(DonorSupport::name, DonorSupport::kind)),
+                supports.organisations(snapshot, question.country(), OrganisationJudgements.NONE),
+                Map.copyOf(snapshot.activities().plannedIn(question.country())),
+                snapshot.rates(),
+                DataDay.of(snapshot.versions().stream()
+                        .filter(version -> version.current() && used.contains(version.source()))
+                        .toList()));
+    }
+
+    /** What was paid, where anything for reform is said to be; commitments come in lumps and would make every line swing. */
+    private static Measure usual(Collection<SupportRow> rows) {
+        return rows.stream()
+                        .anyMatch(row -> row.measure() == Measure.DISBURSEMENTS
+                                && row.area().isSsr())
+                ? Measure.DISBURSEMENTS
+                : Measure.COMMITMENTS;
+    }
+}

@@ -1,0 +1,192 @@
+package org.salus.coordination;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.evidence.Activity;
+import org.salus.evidence.Participation;
+import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Organisation;
+import org.salus.portfolio.OrganisationRole;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportRow;
+
+/** Looks for separate activities of several donors at one time: in one area, and with one public institution in one area. */
+final class OverlapAnalysis {
+    private static final String IMPLEMENTING = "4";
+
+    private final CoordinationInputs inputs;
+    private final Thresholds thresholds;
+    private final Runs runs;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> withoutYears = new TreeSet<>();
+    private final Map<ReformArea, List<SupportRow>> counted;
+
+    OverlapAnalysis(CoordinationInputs inputs, Thresholds thresholds, Runs runs) {
+        this.inputs = inputs;
+        this.thresholds = thresholds;
+        this.runs = runs;
+        this.counted = inputs.counted().stream().collect(Collectors.groupingBy(SupportRow::area));
+        for (ReformArea area : ReformArea.values()) {
+            if (area.isSpecific()) {
+                List<SortedActivity> activities = inputs.activities().stream()
+                        .filter(sorted -> Runs.supports(sorted, area))
+                        .toList();
+                look(area, Optional.empty(), activities, thresholds.overlapDonors());
+                institutions(activities)
+                        .forEach((institution, some) ->
+                                look(area, Optional.of(institution), some, thresholds.overlapInstitutionDonors()));
+            }
+        }
+    }
+
+    List<Finding> findings() {
+        return Collections.unmodifiableList(findings);
+    }
+
+    List<Sentence> notComputed() {
+        return withoutYears.isEmpty()
+                ? List.of()
+                : List.of(Sentence.of("coordination.not-computed.no-dates", withoutYears.size()));
+    }
+
+    /** The public institutions that implement activities or receive their money, with these activities. */
+    private Map<String, List<SortedActivity>> institutions(List<SortedActivity> activities) {
+        Map<String, List<SortedActivity>> found = new TreeMap<>();
+        for (SortedActivity sorted : activities) {
+            Activity activity = sorted.activity();
+            Stream.concat(
+                            activity.participants().stream()
+                                    .filter(participation -> IMPLEMENTING.equals(participation.role()))
+                                    .map(Participation::party),
+                            activity.transactions().stream()
+                                    .flatMap(transaction -> Stream.ofNullable(transaction.receiver())))
+                    .flatMap(party -> inputs.organisations().of(activity, party).stream())
+                    // A donor's own ministry or agency is no institution that donors support.
+                    .filter(one -> one.roles().contains(OrganisationRole.GOVERNMENT)
+                            && one.donor().isEmpty())
+                    .map(Organisation::name)
+                    .distinct()
+                    .forEach(name -> found.computeIfAbsent(name, first -> new ArrayList<>())
+                            .add(sorted));
+        }
+        return found;
+    }
+
+    private void look(ReformArea area, Optional<String> institution, List<SortedActivity> activities, int enough) {
+        TreeMap<Integer, List<SortedActivity>> byYear = new TreeMap<>();
+        for (SortedActivity sorted : activities) {
+            TreeSet<Integer> years = runs.years(sorted);
+            if (years.isEmpty()) {
+                withoutYears.add(sorted.activity().identifier());
+            }
+            years.stream()
+                    .filter(this::counts)
+                    .forEach(year -> byYear.computeIfAbsent(year, first -> new ArrayList<>())
+                            .add(sorted));
+        }
+        TreeMap<Integer, List<SortedActivity>> stretch = new TreeMap<>();
+        for (Map.Entry<Integer, List<SortedActivity>> year : byYear.entrySet()) {
+            boolean isEnough = donors(year.getValue()).size() >= enough;
+            if (!stretch.isEmpty() && (!isEnough || stretch.lastKey() + 1 != year.getKey())) {
+                findings.add(finding(area, institution, stretch));
+                stretch = new TreeMap<>();
+            }
+            if (isEnough) {
+                stretch.put(year.getKey(), year.getValue());
+            }
+        }
+        if (!stretch.isEmpty()) {
+            findings.add(finding(area, institution, stretch));
+        }
+    }
+
+    private boolean counts(int year) {
+        return inputs.period().contains(year)
+                && inputs.day().map(day -> year <= day.getYear()).orElse(true);
+    }
+
+    /** The donors with an activity of their own: what several fund together is no overlap but the opposite. */
+    private static TreeSet<String> donors(List<SortedActivity> activities) {
+        return activities.stream()
+                .map(SortedActivity::donor)
+                .filter(donor -> !donor.equals(DonorSupport.SEVERAL) && !donor.equals(DonorSupport.UNNAMED))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Finding finding(
+            ReformArea area, Optional<String> institution, TreeMap<Integer, List<SortedActivity>> stretch) {
+        int from = stretch.firstKey();
+        int to = stretch.lastKey();
+        int most = stretch.values().stream()
+                .mapToInt(some -> donors(some).size())
+                .max()
+                .orElse(0);
+        int mostIn = stretch.entrySet().stream()
+                .filter(year -> donors(year.getValue()).size() == most)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(from);
+        List<SortedActivity> all =
+                stretch.values().stream().flatMap(List::stream).distinct().toList();
+        List<SortedActivity> own = all.stream()
+                .filter(sorted -> !donors(List.of(sorted)).isEmpty())
+                .toList();
+        List<Sentence> reasons = new ArrayList<>();
+        reasons.add(Sentence.of("coordination.reason.donors", String.join(", ", donors(own))));
+        reasons.add(Sentence.of("coordination.reason.most", most, String.valueOf(mostIn)));
+        long joint = all.size() - own.size();
+        if (joint > 0) {
+            reasons.add(Sentence.of("coordination.reason.apart", joint));
+        }
+        reasons.add(Sentence.of(
+                institution.isPresent() ? "coordination.reason.same-institution" : "coordination.reason.same-area"));
+        Set<String> identifiers = new HashSet<>(Runs.identifiers(own));
+        String when = from + "-" + to;
+        return new Finding(
+                FindingKind.OVERLAP,
+                Finding.key(FindingKind.OVERLAP, area, institution.orElse(""), when),
+                area,
+                Optional.empty(),
+                institution,
+                Optional.of(from),
+                Optional.of(to),
+                institution
+                        .map(name -> Sentence.of(
+                                "coordination.overlap.institution",
+                                name,
+                                area.label(),
+                                donors(own).size(),
+                                own.size(),
+                                when(from, to)))
+                        .orElseGet(() -> Sentence.of(
+                                "coordination.overlap.area",
+                                area.label(),
+                                thresholds.overlapDonors(),
+                                own.size(),
+                                when(from, to))),
+                reasons,
+                Runs.identifiers(own),
+                counted.getOrDefault(area, List.of()).stream()
+                        .filter(row -> identifiers.contains(row.activity()))
+                        .filter(row -> {
+                            Integer year = row.year();
+                            return year != null && year >= from && year <= to;
+                        })
+                        .toList());
+    }
+
+    private static String when(int from, int to) {
+        return from == to ? String.valueOf(from) : from + "–" + to;
+    }
+}

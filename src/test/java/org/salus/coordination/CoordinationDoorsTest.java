@@ -1,0 +1,89 @@
+package org.salus.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.salus.RunningSalus;
+import org.salus.Salus;
+import org.salus.frame.cli.CommandDoor;
+
+/** Coordination through its doors: page, API and command line tell the same. */
+class CoordinationDoorsTest {
+    private static RunningSalus salus;
+
+    @BeforeAll
+    static void start() throws IOException {
+        salus = RunningSalus.withDemo();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        salus.close();
+    }
+
+    private static String type(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", salus.folder().toString()));
+        StringWriter out = new StringWriter();
+        new CommandDoor("test", Salus.commands())
+                .answer(new PrintWriter(out), new PrintWriter(new StringWriter()), all.toArray(String[]::new));
+        return out.toString().strip();
+    }
+
+    @Test
+    void the_api_and_the_command_line_give_the_same_bytes() throws Exception {
+        assertThat(salus.get("/api/v1/countries/BDI/findings").body())
+                .isEqualTo(type("findings", "BDI", "--format", "json"));
+        assertThat(salus.get("/api/v1/countries/BDI/findings?area=4a&from=2008&measure=commitments&currency=EUR")
+                        .body())
+                .isEqualTo(type(
+                        "findings",
+                        "Burundi",
+                        "--area",
+                        "4a",
+                        "--from",
+                        "2008",
+                        "--measure",
+                        "commitments",
+                        "--currency",
+                        "EUR",
+                        "--format",
+                        "json"));
+        assertThat(salus.get("/api/v1/countries/BDI/donor?name=Netherlands").body())
+                .isEqualTo(type("donor", "Netherlands", "BDI", "--format", "json"));
+    }
+
+    @Test
+    void what_means_nothing_is_refused_with_what_there_is() throws Exception {
+        HttpResponse<String> wrong = salus.get("/api/v1/countries/BDI/findings?kind=best");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("overlap, falling, cliff, one-donor");
+        assertThat(salus.get("/api/v1/countries/BDI/findings?donor=x").statusCode())
+                .isEqualTo(400);
+        assertThat(salus.get("/api/v1/countries/BDI/donor").statusCode()).isEqualTo(400);
+        assertThat(salus.get("/api/v1/countries/BDI/donor?name=Nobody").statusCode())
+                .isEqualTo(404);
+        assertThat(salus.get("/api/v1/countries/XQQ/findings").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_page_shows_findings_with_reasons_activities_and_questions() throws Exception {
+        HttpResponse<String> page = salus.get("/countries/BDI/coordination");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Who does what where in Burundi?", "Empty is not none", "To be asked", "Herfindahl index")
+                .contains("/activities?id=")
+                .doesNotContain("[coordination.", "[portal.");
+        HttpResponse<String> nothing = salus.get("/countries/TCD/coordination");
+        assertThat(nothing.statusCode()).isEqualTo(200);
+        assertThat(nothing.body()).doesNotContain("[coordination.");
+    }
+}

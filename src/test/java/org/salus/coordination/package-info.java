@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.coordination;
+
+import org.jspecify.annotations.NullMarked;
