@@ -1,5 +1,6 @@
 package org.salus.coordination;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.salus.evidence.Country;
@@ -16,6 +17,7 @@ import org.salus.portfolio.Period;
  * @param measure what money counts
  * @param asOf the day the data are of; "ends soon" counts from it
  * @param caution what is said with every answer about support
+ * @param setAside what of the money for reform in the period is told again further down a chain, or in another report; every figure here counts it as published
  * @param concentrations all areas together first, then area by area, each by year
  */
 public record Coordination(
@@ -28,6 +30,7 @@ public record Coordination(
         Measure measure,
         Optional<DataDay> asOf,
         Sentence caution,
+        BigDecimal setAside,
         Findings findings,
         List<Concentration> concentrations,
         Predictability predictability,

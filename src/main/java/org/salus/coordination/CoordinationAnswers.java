@@ -28,6 +28,7 @@ public final class CoordinationAnswers {
         out.put("as_of", coordination.asOf().map(DataDay::day));
         out.put("as_of_stated", coordination.asOf().map(DataDay::isStated).orElse(false));
         out.put("caution", coordination.caution());
+        out.put("set_aside_where_counted_once", coordination.setAside());
         out.put(
                 "findings",
                 coordination.findings().findings().stream()

@@ -23,6 +23,7 @@ import org.salus.portfolio.SupportRow;
  * @param rows of every year, measure and area
  * @param activities of every year
  * @param kinds what each donor is: a country, multilateral …
+ * @param ties of the activities, as they state them
  * @param planned budgets and planned disbursements by the activity's identifier
  * @param asOf the day the data are of; empty if no activities are loaded
  */
@@ -35,6 +36,7 @@ record CoordinationInputs(
         List<SortedActivity> activities,
         Map<String, String> kinds,
         Organisations organisations,
+        Ties ties,
         Map<String, ActivityRecord.Planned> planned,
         Rates rates,
         Optional<DataDay> asOf) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.evidence.DataDay;
 import org.salus.framework.Figure;
@@ -32,6 +33,7 @@ public final class CoordinationTexts {
         lines.add(of.caution());
         findings(of.findings(), lines);
         lines.add(Sentence.of("coordination.cli.concentration"));
+        once(of).ifPresent(lines::add);
         of.concentrations().stream()
                 .filter(one -> one.year().isEmpty())
                 .forEach(one -> lines.add(Sentence.of(
@@ -50,6 +52,14 @@ public final class CoordinationTexts {
         of.localisations().forEach(one -> lines.add(receivers(one)));
         lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
         return lines;
+    }
+
+    /** What of the money is told twice; empty if nothing is known to be. */
+    public static Optional<Sentence> once(Coordination of) {
+        return of.setAside().signum() == 0
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                        "coordination.once", of.currency(), whole(of.setAside()), of.measure().word()));
     }
 
     private void plans(Coordination of, List<Sentence> lines) {
@@ -101,6 +111,34 @@ public final class CoordinationTexts {
                         text(one.national()),
                         text(one.nationalAtMost()),
                         parts);
+    }
+
+    /** What of the money goes to national hands by one definition, in percent. */
+    public Sentence national(Localisation one) {
+        Sentence definition =
+                Sentence.of("coordination.definition." + one.definition().code());
+        Optional<BigDecimal> least = one.national().valueIfAny();
+        Optional<BigDecimal> most = one.nationalAtMost().valueIfAny();
+        Optional<Sentence> reason = one.national().reasonIfAny();
+        if (least.isEmpty() || most.isEmpty()) {
+            return Sentence.of("coordination.page.national-unknown", definition, said(reason));
+        }
+        return reason.isEmpty()
+                ? Sentence.of("coordination.page.national", definition, percent(least.get()), percent(most.get()))
+                : Sentence.of(
+                        "coordination.page.national-partial",
+                        definition,
+                        percent(least.get()),
+                        percent(most.get()),
+                        said(reason));
+    }
+
+    private String said(Optional<Sentence> reason) {
+        return reason.map(wording::say).orElse("");
+    }
+
+    private static BigDecimal percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(0, RoundingMode.HALF_UP);
     }
 
     private static void findings(Findings findings, List<Sentence> lines) {

@@ -1,5 +1,6 @@
 package org.salus.coordination;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,15 @@ import org.salus.evidence.DataDay;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.portfolio.CountedOnce;
+import org.salus.portfolio.CountedRow;
 import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Judgements;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.OrganisationJudgements;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.ReportedMoney;
+import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
@@ -30,7 +36,8 @@ public final class Coordinations {
     /** Everything about a country that a question asks for. */
     public Coordination of(Snapshot snapshot, CoordinationQuestion question) {
         SupportMap map = map(snapshot, question);
-        CoordinationInputs inputs = inputs(snapshot, question, map);
+        ReportedMoney reported = reported(snapshot, question);
+        CoordinationInputs inputs = inputs(snapshot, question, map, reported);
         List<SupportRow> rows = inputs.inPeriod();
         return new Coordination(
                 snapshot.id(),
@@ -42,6 +49,7 @@ public final class Coordinations {
                 inputs.measure(),
                 inputs.asOf(),
                 Sentence.of("coordination.caution"),
+                setAside(reported.once().in(question.period()), inputs.measure()),
                 question.narrowed(FindingsAnalysis.of(inputs, thresholds)),
                 ConcentrationAnalysis.of(rows, thresholds).stream()
                         .filter(question::asksFor)
@@ -58,7 +66,7 @@ public final class Coordinations {
     public DonorAnswer donor(Snapshot snapshot, CoordinationQuestion question, String name) {
         SupportMap map = map(snapshot, question);
         String donor = find(map, name);
-        CoordinationInputs inputs = inputs(snapshot, question, map);
+        CoordinationInputs inputs = inputs(snapshot, question, map, reported(snapshot, question));
         return new DonorAnswer(
                 snapshot.id(),
                 thresholds.edition(),
@@ -75,6 +83,24 @@ public final class Coordinations {
     private SupportMap map(Snapshot snapshot, CoordinationQuestion question) {
         // Falls, cliffs and presence look beyond the period that is asked for.
         return supports.of(snapshot, question.country(), Period.ALL, question.currency());
+    }
+
+    private ReportedMoney reported(Snapshot snapshot, CoordinationQuestion question) {
+        return supports.reported(
+                snapshot,
+                question.country(),
+                question.currency(),
+                Judgements.NONE,
+                OrganisationJudgements.NONE,
+                SameActivityJudgements.NONE);
+    }
+
+    private static BigDecimal setAside(CountedOnce once, Measure measure) {
+        return once.setAsideRows().stream()
+                .filter(row ->
+                        row.row().measure() == measure && row.row().area().isSsr())
+                .map(CountedRow::setAside)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String find(SupportMap map, String name) {
@@ -97,7 +123,8 @@ public final class Coordinations {
                         donors.stream().map(DonorSupport::name).sorted().collect(Collectors.joining(", ")))));
     }
 
-    private CoordinationInputs inputs(Snapshot snapshot, CoordinationQuestion question, SupportMap map) {
+    private CoordinationInputs inputs(
+            Snapshot snapshot, CoordinationQuestion question, SupportMap map, ReportedMoney reported) {
         Set<String> used = map.activities().stream()
                 .map(sorted -> sorted.activity().source())
                 .collect(Collectors.toSet());
@@ -110,6 +137,7 @@ public final class Coordinations {
                 map.activities(),
                 map.donors().stream().collect(Collectors.toMap(DonorSupport::name, DonorSupport::kind)),
                 supports.organisations(snapshot, question.country(), OrganisationJudgements.NONE),
+                new Ties(reported.links(), reported.same(), reported.flows(), reported.chains()),
                 Map.copyOf(snapshot.activities().plannedIn(question.country())),
                 snapshot.rates(),
                 DataDay.of(snapshot.versions().stream()

@@ -24,7 +24,8 @@ final class LocalisationAnalysis {
         inputs.activities().stream()
                 .map(SortedActivity::activity)
                 .forEach(activity -> activities.put(activity.identifier(), activity));
-        Receivers receivers = new Receivers(inputs.country(), inputs.organisations(), List.copyOf(activities.values()));
+        Receivers receivers = new Receivers(
+                inputs.country(), inputs.organisations(), inputs.ties(), List.copyOf(activities.values()));
         List<SupportRow> rows = inputs.inPeriod();
         return Stream.of(Localisation.Definition.values())
                 .map(definition -> localisation(definition, rows, activities, receivers, thresholds))

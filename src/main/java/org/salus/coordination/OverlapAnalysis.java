@@ -95,11 +95,14 @@ final class OverlapAnalysis {
                     .forEach(year -> byYear.computeIfAbsent(year, first -> new ArrayList<>())
                             .add(sorted));
         }
+        TreeMap<Integer, List<SortedActivity>> everybody = new TreeMap<>(byYear);
+        // The same money on its way, or told twice, is no work of somebody else.
+        byYear.replaceAll((year, some) -> inputs.ties().separate(some));
         TreeMap<Integer, List<SortedActivity>> stretch = new TreeMap<>();
         for (Map.Entry<Integer, List<SortedActivity>> year : byYear.entrySet()) {
             boolean isEnough = donors(year.getValue()).size() >= enough;
             if (!stretch.isEmpty() && (!isEnough || stretch.lastKey() + 1 != year.getKey())) {
-                findings.add(finding(area, institution, stretch));
+                findings.add(finding(area, institution, stretch, everybody));
                 stretch = new TreeMap<>();
             }
             if (isEnough) {
@@ -107,7 +110,7 @@ final class OverlapAnalysis {
             }
         }
         if (!stretch.isEmpty()) {
-            findings.add(finding(area, institution, stretch));
+            findings.add(finding(area, institution, stretch, everybody));
         }
     }
 
@@ -125,7 +128,10 @@ final class OverlapAnalysis {
     }
 
     private Finding finding(
-            ReformArea area, Optional<String> institution, TreeMap<Integer, List<SortedActivity>> stretch) {
+            ReformArea area,
+            Optional<String> institution,
+            TreeMap<Integer, List<SortedActivity>> stretch,
+            TreeMap<Integer, List<SortedActivity>> everybody) {
         int from = stretch.firstKey();
         int to = stretch.lastKey();
         int most = stretch.values().stream()
@@ -148,6 +154,14 @@ final class OverlapAnalysis {
         long joint = all.size() - own.size();
         if (joint > 0) {
             reasons.add(Sentence.of("coordination.reason.apart", joint));
+        }
+        long further = everybody.subMap(from, true, to, true).values().stream()
+                .flatMap(List::stream)
+                .filter(sorted -> !all.contains(sorted))
+                .distinct()
+                .count();
+        if (further > 0) {
+            reasons.add(Sentence.of("coordination.reason.further", further));
         }
         reasons.add(Sentence.of(
                 institution.isPresent() ? "coordination.reason.same-institution" : "coordination.reason.same-area"));

@@ -25,6 +25,8 @@ import org.salus.portfolio.SortedActivity;
  */
 final class PlannedMoney {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** A period of more years is a slip of the pen. */
+    private static final int LONGEST = 100;
 
     /** Why something planned is in no figure; its words are under {@code coordination.plan-left-out.<code>}. */
     enum Reason {
@@ -128,7 +130,10 @@ final class PlannedMoney {
             leaveOut(Reason.NO_AMOUNT, identifier);
         } else if (currency == null) {
             leaveOut(Reason.NO_CURRENCY, identifier);
-        } else if (start == null || end == null || end.isBefore(start)) {
+        } else if (start == null
+                || end == null
+                || end.isBefore(start)
+                || end.getYear() - start.getYear() > LONGEST) {
             leaveOut(Reason.NO_PERIOD, identifier);
         } else {
             LocalDate rateDay = money.valueDate();

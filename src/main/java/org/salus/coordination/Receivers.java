@@ -32,14 +32,16 @@ final class Receivers {
 
     private final Country country;
     private final Organisations organisations;
+    private final Ties ties;
     private final Map<String, Activity> activities = new HashMap<>();
     private final Map<String, ReceiverClass> ends = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final Map<String, Home> homes = new HashMap<>();
 
-    Receivers(Country country, Organisations organisations, List<Activity> activities) {
+    Receivers(Country country, Organisations organisations, Ties ties, List<Activity> activities) {
         this.country = country;
         this.organisations = organisations;
+        this.ties = ties;
         activities.forEach(activity -> this.activities.put(activity.identifier(), activity));
     }
 
@@ -47,7 +49,7 @@ final class Receivers {
     ReceiverClass of(Localisation.Definition definition, Activity activity, Transaction transaction) {
         return definition == Localisation.Definition.FIRST_RECEIVER
                 ? first(activity, transaction.receiver())
-                : last(activity, transaction.receiver());
+                : last(activity, transaction);
     }
 
     private ReceiverClass first(Activity activity, @Nullable Party receiver) {
@@ -58,10 +60,12 @@ final class Receivers {
         return all(activity, extending.isEmpty() ? participants(activity, IMPLEMENTING) : extending);
     }
 
-    private ReceiverClass last(Activity activity, @Nullable Party receiver) {
-        String next = receiver == null ? null : receiver.activityId();
-        Activity further = next == null ? null : activities.get(next);
-        return further == null || further.equals(activity) || underWay.size() >= LONGEST_CHAIN
+    private ReceiverClass last(Activity activity, Transaction transaction) {
+        Party receiver = transaction.receiver();
+        Activity further = ties.into(activity.identifier(), transaction.number())
+                .map(activities::get)
+                .orElse(null);
+        return further == null || underWay.size() >= LONGEST_CHAIN
                 ? handsOf(activity, receiver)
                 : beyond(further, receiver);
     }
@@ -78,7 +82,7 @@ final class Receivers {
         }
         Set<ReceiverClass> hands = activity.transactions().stream()
                 .filter(transaction -> transaction.isDisbursement() || transaction.isExpenditure())
-                .map(transaction -> last(activity, transaction.receiver()))
+                .map(transaction -> last(activity, transaction))
                 .collect(Collectors.toSet());
         underWay.remove(identifier);
         if (hands.isEmpty()) {

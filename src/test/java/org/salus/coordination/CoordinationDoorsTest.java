@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,11 @@ class CoordinationDoorsTest {
                 .contains("Who does what where in Burundi?", "Empty is not none", "To be asked", "Herfindahl index")
                 .contains("/activities?id=")
                 .doesNotContain("[coordination.", "[portal.");
+        // Every finding leads to the rows of each of its activities, and these pages open.
+        Matcher rows = Pattern.compile("href=\"(/countries/BDI/rows\\?[^\"]*activity=[^\"]+)\"").matcher(page.body());
+        assertThat(rows.find()).isTrue();
+        String href = rows.group(1).replace("&amp;", "&");
+        assertThat(salus.get(href).statusCode()).as(href).isEqualTo(200);
         HttpResponse<String> nothing = salus.get("/countries/TCD/coordination");
         assertThat(nothing.statusCode()).isEqualTo(200);
         assertThat(nothing.body()).doesNotContain("[coordination.");

@@ -57,6 +57,43 @@ class FindingsAnalysisTest {
     }
 
     @Test
+    void the_same_money_on_its_way_through_others_is_no_overlap() {
+        List<Participation> agency =
+                List.of(new Participation("4", new Party(null, null, "Agency", "step-two"), null));
+        Given given = new Given()
+                .activity("a", "2b", "2010-01-01", "2011-12-31", agency, List.of(), "A")
+                .activity("step-two", "2b", "2010-01-01", "2011-12-31", "Agency")
+                .activity("c", "2b", "2010-01-01", "2011-12-31", "C");
+        assertThat(of(given.findings(), FindingKind.OVERLAP)).isEmpty();
+        given.activity("d", "2b", "2010-01-01", "2011-12-31", "D");
+        assertThat(of(given.findings(), FindingKind.OVERLAP)).singleElement().satisfies(overlap -> {
+            assertThat(overlap.activities()).containsExactly("a", "c", "d");
+            assertThat(reasons(overlap))
+                    .contains("Donors: A, C, D.")
+                    .anySatisfy(reason -> assertThat(reason).startsWith("One activity is not counted apart"));
+        });
+    }
+
+    @Test
+    void activities_that_fund_one_another_in_a_circle_are_all_of_their_own() {
+        Given given = new Given();
+        String[] ring = {"ring-one", "ring-two", "ring-three"};
+        for (int i = 0; i < ring.length; i++) {
+            given.activity(
+                    ring[i],
+                    "2b",
+                    "2010-01-01",
+                    "2010-12-31",
+                    List.of(new Participation("4", new Party(null, null, "Next", ring[(i + 1) % ring.length]), null)),
+                    List.of(),
+                    "Donor " + i);
+        }
+        assertThat(of(given.findings(), FindingKind.OVERLAP))
+                .singleElement()
+                .satisfies(overlap -> assertThat(overlap.activities()).hasSize(3));
+    }
+
+    @Test
     void two_donors_with_one_public_institution_overlap_there() {
         List<Participation> ministry =
                 List.of(new Participation("4", new Party("BI-GOV-1", "10", "Ministère de la Sécurité", null), null));

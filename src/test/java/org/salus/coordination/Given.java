@@ -19,11 +19,16 @@ import org.salus.evidence.Rates;
 import org.salus.evidence.Text;
 import org.salus.evidence.Transaction;
 import org.salus.framework.ReformArea;
+import org.salus.portfolio.ActivityLinks;
 import org.salus.portfolio.Amounts;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.Measure;
+import org.salus.portfolio.MoneyChains;
+import org.salus.portfolio.MoneyFlows;
 import org.salus.portfolio.Organisations;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.SameActivities;
+import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.Sorting;
 import org.salus.portfolio.SupportRow;
@@ -152,6 +157,12 @@ final class Given {
     }
 
     CoordinationInputs inputs() {
+        List<Activity> all =
+                activities.stream().map(SortedActivity::activity).toList();
+        Organisations organisations = Organisations.of(all);
+        ActivityLinks links = ActivityLinks.of(all, Map.of());
+        SameActivities same = SameActivities.of(all, links, SameActivityJudgements.NONE);
+        MoneyFlows flows = MoneyFlows.of(all, links, same, organisations);
         return new CoordinationInputs(
                 Countries.shipped().get("BDI"),
                 "USD",
@@ -160,8 +171,8 @@ final class Given {
                 rows,
                 activities,
                 kinds,
-                Organisations.of(
-                        activities.stream().map(SortedActivity::activity).toList()),
+                organisations,
+                new Ties(links, same, flows, MoneyChains.of(all, links, same, flows, organisations)),
                 planned,
                 Rates.shipped(),
                 asOf);

@@ -72,6 +72,30 @@ class LocalisationAnalysisTest {
         assertThat(of(given).getLast().nationalAtMost()).isInstanceOf(Figure.Unknown.class);
     }
 
+    /** Where a payment goes is decided in one place, so that a chain and a last receiver never disagree. */
+    @Test
+    void an_identifier_that_differs_in_case_and_spaces_is_followed_too() {
+        Given given = new Given()
+                .activity(
+                        "one",
+                        "3",
+                        "2010-01-01",
+                        "2012-12-31",
+                        List.of(),
+                        List.of(to(1, new Party("41114", "40", "UNDP", " TWO"))),
+                        "A")
+                .activity(
+                        "two",
+                        "3",
+                        "2010-01-01",
+                        "2012-12-31",
+                        List.of(implementing(MINISTRY)),
+                        List.of(),
+                        "UNDP")
+                .paid("one", "A", "3", 2010, "60", 1);
+        assertThat(sums(of(given).getLast())).containsOnlyKeys(ReceiverClass.NATIONAL_INSTITUTION);
+    }
+
     @Test
     void an_organisation_is_of_the_country_by_reference_or_name_and_a_donors_agency_is_not() {
         Given given = new Given();

@@ -1,6 +1,8 @@
 package org.salus.portal.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.salus.coordination.CoordinationTexts;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.Finding;
 import org.salus.coordination.FindingKind;
+import org.salus.coordination.Localisation;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -24,11 +27,15 @@ import org.salus.frame.web.Layout.Link;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Figure;
+import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
+import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +45,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Who does what where in a country: findings with what they stand on, questions, and how money is spread. */
 @Controller
 final class CoordinationPages {
+    /** Digits of a share behind the point. */
+    private static final int DIGITS = 10;
+
     private final Evidence evidence;
     private final Briefs briefs;
     private final Supports supports;
@@ -53,28 +63,48 @@ final class CoordinationPages {
     }
 
     /**
-     * A finding as it is shown.
+     * A finding as it is views.
      *
-     * @param rows where exactly its rows are, if an address can say so
-     * @param activities by title
+     * @param says what is found
+     * @param behind what it stands on, in a few words
+     * @param rows its activities, each with the rows of its money
      */
-    record FindingView(String says, List<String> reasons, Optional<String> rows, List<Link> activities) {}
+    record FindingView(String says, List<String> reasons, String behind, TableView rows) {}
 
-    /** The findings of one kind. */
-    record KindView(String name, List<FindingView> findings) {}
+    /**
+     * The findings of one kind.
+     *
+     * @param id of its place on the page
+     */
+    record KindView(String id, String name, List<FindingView> findings) {
+        /** Its name with how many there are. */
+        String counted(Wording wording) {
+            return wording.say("coordination.page.kind", name, findings.size());
+        }
+    }
 
+    /** Activities behind a figure, folded away. */
+    record Behind(String says, List<Link> activities) {}
+
+    /** The page; tables are empty where nothing is loaded. */
     record CoordinationPage(
             Layout layout,
             CountryFrame.Choosing choosing,
             String answer,
             String caution,
+            Optional<String> once,
+            boolean isEmpty,
             List<KindView> kinds,
             List<String> asked,
             List<String> notComputed,
             Optional<TableView> spread,
             Optional<TableView> plans,
+            List<Behind> planned,
             Optional<TableView> swings,
-            List<String> receivers) {}
+            List<String> receivers,
+            Optional<TableView> received,
+            List<Behind> receiving,
+            String rules) {}
 
     @GetMapping("/countries/{iso3}/coordination")
     ModelAndView coordination(@PathVariable String iso3, Wording wording, Address here) {
@@ -96,6 +126,14 @@ final class CoordinationPages {
                                 "coordination.page.title", question.country().inText(wording)))
                 .from(snapshot.id());
         SupportMap map = briefs.of(question).support();
+        // Findings look beyond the years that are asked for.
+        Views views = new Views(
+                supports.of(snapshot, question.country(), Period.ALL, question.currency()),
+                question,
+                found,
+                layout,
+                wording);
+        boolean isEmpty = found.concentrations().isEmpty();
         return CountryFrame.page(
                 "portal/web/coordination",
                 new CoordinationPage(
@@ -110,155 +148,289 @@ final class CoordinationPages {
                                         found.findings().findings().size(),
                                         found.findings().asked().size()),
                         wording.say(found.caution()),
-                        kinds(found, question, snapshot, wording),
+                        CoordinationTexts.once(found).map(wording::say),
+                        map.activities().isEmpty(),
+                        views.kinds(),
                         found.findings().asked().stream()
                                 .map(asked -> wording.say(asked.question()))
                                 .toList(),
                         found.findings().notComputed().stream()
                                 .map(wording::say)
                                 .toList(),
-                        found.concentrations().isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(TableView.of("spread", spread(found, question, wording), layout)),
+                        isEmpty ? Optional.empty() : Optional.of(TableView.of("spread", views.spread(), layout)),
                         found.predictability().years().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(TableView.of("plans", plans(found, wording), layout)),
-                        found.concentrations().isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(TableView.of("swings", swings(found, wording), layout)),
+                                : Optional.of(TableView.of("plans", views.plans(), layout)),
+                        found.predictability().years().stream()
+                                .map(year -> views.behind(
+                                        wording.say(
+                                                "coordination.page.with-plan",
+                                                String.valueOf(year.year()),
+                                                year.activities().size()),
+                                        year.activities()))
+                                .toList(),
+                        isEmpty ? Optional.empty() : Optional.of(TableView.of("swings", views.swings(), layout)),
                         found.localisations().stream()
-                                .map(one -> new CoordinationTexts(wording).receivers(one))
+                                .map(one -> new CoordinationTexts(wording).national(one))
                                 .map(wording::say)
-                                .toList()));
+                                .toList(),
+                        isEmpty ? Optional.empty() : Optional.of(TableView.of("received", views.received(), layout)),
+                        views.receiving(),
+                        wording.say("coordination.page.rules", found.edition(), found.sorting())));
     }
 
-    private List<KindView> kinds(Coordination found, CountryQuestion question, Snapshot snapshot, Wording wording) {
-        Map<String, String> titles =
-                supports.of(snapshot, question.country(), Period.ALL, question.currency()).activities().stream()
-                        .map(sorted -> sorted.activity())
-                        .collect(Collectors.toMap(
-                                activity -> activity.identifier(), activity -> activity.title(), (one, other) -> one));
-        List<KindView> kinds = new ArrayList<>();
-        for (FindingKind kind : FindingKind.values()) {
-            List<FindingView> views = found.findings().findings().stream()
-                    .filter(finding -> finding.kind() == kind)
-                    .map(finding -> new FindingView(
-                            wording.say(finding.says()),
-                            finding.reasons().stream().map(wording::say).toList(),
-                            rows(finding, found, question),
-                            finding.activities().stream()
-                                    .map(identifier -> new Link(
-                                            titles.getOrDefault(identifier, identifier),
-                                            Address.of("/activities")
-                                                    .with("id", identifier)
-                                                    .toString()))
-                                    .toList()))
-                    .toList();
-            if (!views.isEmpty()) {
-                kinds.add(new KindView(wording.say(kind.label()), views));
+    /** What was found, as tables whose figures lead to the rows they are sums of. */
+    private record Views(
+            SupportMap map, CountryQuestion question, Coordination found, Layout layout, Wording wording) {
+        List<KindView> kinds() {
+            List<KindView> kinds = new ArrayList<>();
+            for (FindingKind kind : FindingKind.values()) {
+                List<FindingView> views = new ArrayList<>();
+                for (Finding finding : found.findings().findings()) {
+                    if (finding.kind() == kind) {
+                        views.add(view(finding, kind.code() + "-" + (views.size() + 1)));
+                    }
+                }
+                if (!views.isEmpty()) {
+                    kinds.add(new KindView(kind.code(), wording.say(kind.label()), views));
+                }
             }
+            return kinds;
         }
-        return kinds;
-    }
 
-    /** Falls and single donors speak of all rows of an area in some years; other findings of those of certain activities. */
-    private static Optional<String> rows(Finding finding, Coordination found, CountryQuestion question) {
-        return finding.kind() == FindingKind.FALLING || finding.kind() == FindingKind.ONE_DONOR
-                ? Optional.of(question.rows(found.measure())
-                        .with("area", finding.area().code())
-                        .with("donor", finding.donor().orElse(null))
-                        .with("from", finding.from().orElse(null))
-                        .with("to", finding.to().orElse(null))
-                        .toString())
-                : Optional.empty();
-    }
+        private FindingView view(Finding finding, String id) {
+            return new FindingView(
+                    wording.say(finding.says()),
+                    finding.reasons().stream().map(wording::say).toList(),
+                    wording.say(
+                            "coordination.page.stands-on",
+                            finding.activities().size(),
+                            finding.rows().size()),
+                    TableView.of(id, rows(finding), layout));
+        }
 
-    private static Table spread(Coordination found, CountryQuestion question, Wording wording) {
-        List<List<Cell>> rows = found.concentrations().stream()
-                .filter(one -> one.year().isEmpty())
-                .map(one -> List.of(
-                        one.area()
-                                .map(area -> Cell.text(area.code() + " " + wording.say(area.label()))
-                                        .withCode(area.code()))
-                                .orElseGet(() -> Cell.text(wording.say("coordination.all-areas"))),
-                        one.area()
-                                .map(area -> Cell.number(one.total())
-                                        .withLink(SupportViews.uri(
-                                                question.rows(found.measure()).with("area", area.code()))))
-                                .orElseGet(() -> Cell.number(one.total())),
-                        Cell.number(one.donors().size()),
-                        cell(one.herfindahl(), wording),
-                        cell(one.effectiveDonors(), wording),
-                        one.fragmentation()
-                                .valueIfAny()
-                                .map(Concentration.Fragmentation::ratio)
-                                .map(Cell::number)
-                                .orElseGet(() -> blank(one.fragmentation(), wording))))
-                .toList();
-        return new Table(
-                wording.say("coordination.page.spread", question.country().inText(wording)),
-                List.of(
-                        Column.text("area", wording.say("coordination.page.area")),
-                        Column.decimal(
-                                "money",
-                                wording.say(
-                                        "portfolio.measure." + found.measure().word()),
-                                found.currency(),
-                                0),
-                        Column.integer("donors", wording.say("coordination.page.donors"), ""),
-                        Column.decimal("herfindahl", wording.say("coordination.page.herfindahl"), "", 2),
-                        Column.decimal("effective", wording.say("coordination.page.effective"), "", 1),
-                        Column.share("fragmentation", wording.say("coordination.page.fragmentation"), 0)),
-                rows);
-    }
+        private Table rows(Finding finding) {
+            Map<String, List<SupportRow>> byActivity =
+                    finding.rows().stream().collect(Collectors.groupingBy(SupportRow::activity));
+            List<List<Cell>> rows = finding.activities().stream()
+                    .map(identifier -> {
+                        List<SupportRow> own = byActivity.getOrDefault(identifier, List.of());
+                        Optional<SortedActivity> sorted = map.find(identifier);
+                        return List.of(
+                                Cell.text(title(identifier)).withLink(activity(identifier)),
+                                Cell.text(sorted.map(SortedActivity::donor)
+                                        .map(donor -> BriefJson.donorName(donor, wording))
+                                        .orElse("")),
+                                own.isEmpty()
+                                        ? Cell.blank(wording.say(
+                                                "coordination.page.no-money",
+                                                found.measure().word()))
+                                        : Cell.number(sum(own))
+                                                .withLink(SupportViews.uri(
+                                                        rowsOf(finding).with("activity", identifier))),
+                                Cell.number(own.size()));
+                    })
+                    .toList();
+            return new Table(
+                    wording.say(finding.says()),
+                    List.of(
+                            Column.text("title", wording.say("coordination.page.activity")),
+                            Column.text("donor", wording.say("coordination.page.donor")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("rows", wording.say("coordination.page.rows"), "")),
+                    rows,
+                    Optional.of(List.of(
+                            Cell.text(wording.say("coordination.page.sum")),
+                            Cell.blank(""),
+                            isWhole(finding)
+                                    ? Cell.number(sum(finding.rows())).withLink(SupportViews.uri(rowsOf(finding)))
+                                    : Cell.number(sum(finding.rows())),
+                            Cell.number(finding.rows().size()))));
+        }
 
-    private static Table plans(Coordination found, Wording wording) {
-        return new Table(
-                wording.say("coordination.page.plans"),
-                List.of(
-                        Column.text("year", wording.say("coordination.page.year")),
-                        Column.decimal("planned", wording.say("coordination.page.planned"), found.currency(), 0),
-                        Column.decimal("paid", wording.say("coordination.page.paid"), found.currency(), 0),
-                        Column.share("ratio", wording.say("coordination.page.paid-of-planned"), 0),
-                        Column.share("as_planned", wording.say("coordination.page.as-planned"), 0),
-                        Column.decimal("without", wording.say("coordination.page.without-plan"), found.currency(), 0)),
-                found.predictability().years().stream()
-                        .map(year -> List.of(
-                                Cell.text(String.valueOf(year.year())),
-                                Cell.number(year.planned()),
-                                Cell.number(year.paid()),
-                                cell(year.paidOfPlanned(), wording),
-                                cell(year.asPlanned(), wording),
-                                Cell.number(year.paidWithoutPlan())))
-                        .toList());
-    }
+        private String money() {
+            return wording.say("portfolio.measure." + found.measure().word());
+        }
 
-    private static Table swings(Coordination found, Wording wording) {
-        return new Table(
-                wording.say("coordination.page.swings"),
-                List.of(
-                        Column.text("area", wording.say("coordination.page.area")),
-                        Column.text("years", wording.say("coordination.page.years")),
-                        Column.decimal("variation", wording.say("coordination.page.variation"), "", 2),
-                        Column.decimal("log_change", wording.say("coordination.page.log-change"), "", 2)),
-                found.predictability().volatilities().stream()
-                        .map(one -> List.of(
-                                one.area()
-                                        .map(area -> Cell.text(area.code() + " " + wording.say(area.label()))
-                                                .withCode(area.code()))
-                                        .orElseGet(() -> Cell.text(wording.say("coordination.all-areas"))),
-                                Cell.text(one.from().map(String::valueOf).orElse("") + "–"
-                                        + one.to().map(String::valueOf).orElse("")),
-                                cell(one.variation(), wording),
-                                cell(one.logChange(), wording)))
-                        .toList());
-    }
+        private static BigDecimal sum(List<SupportRow> rows) {
+            return rows.stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
 
-    private static Cell cell(Figure<BigDecimal> figure, Wording wording) {
-        return figure.valueIfAny().map(Cell::number).orElseGet(() -> blank(figure, wording));
-    }
+        private String title(String identifier) {
+            return map.find(identifier)
+                    .map(sorted -> sorted.activity().title())
+                    .filter(title -> !title.isBlank())
+                    .orElse(identifier);
+        }
 
-    private static Cell blank(Figure<?> figure, Wording wording) {
-        return Cell.blank(figure.reasonIfAny().map(wording::say).orElse(""));
+        private static URI activity(String identifier) {
+            return SupportViews.uri(Address.of("/activities").with("id", identifier));
+        }
+
+        /** Falls and single donors speak of all rows of an area in some years; other findings of those of certain activities. */
+        private static boolean isWhole(Finding finding) {
+            return finding.kind() == FindingKind.FALLING || finding.kind() == FindingKind.ONE_DONOR;
+        }
+
+        /** An end speaks of all money of its activities, everything else of some years. */
+        private Address rowsOf(Finding finding) {
+            boolean isEnd = finding.kind() == FindingKind.CLIFF;
+            return question.rows(found.measure())
+                    .with("area", finding.area().code())
+                    .with("donor", isWhole(finding) ? finding.donor().orElse(null) : null)
+                    .with("from", isEnd ? null : finding.from().orElse(null))
+                    .with("to", isEnd ? null : finding.to().orElse(null));
+        }
+
+        private Address rowsOf(Optional<ReformArea> area) {
+            Address rows = question.rows(found.measure());
+            return area.map(one -> rows.with("area", one.code())).orElseGet(() -> rows.with("reform", "yes"));
+        }
+
+        private Cell name(Optional<ReformArea> area) {
+            return area.map(one -> Cell.text(one.code() + " " + wording.say(one.label()))
+                            .withCode(one.code()))
+                    .orElseGet(() -> Cell.text(wording.say("coordination.all-areas")));
+        }
+
+        Table spread() {
+            List<List<Cell>> rows = found.concentrations().stream()
+                    .filter(one -> one.year().isEmpty())
+                    .map(one -> {
+                        Address behind = rowsOf(one.area());
+                        Address byDonor = behind.with("sort", "donor");
+                        return List.of(
+                                name(one.area()),
+                                Cell.number(one.total()).withLink(SupportViews.uri(behind)),
+                                Cell.number(one.donors().size()).withLink(SupportViews.uri(byDonor)),
+                                cell(one.herfindahl(), byDonor),
+                                cell(one.effectiveDonors(), byDonor),
+                                one.fragmentation()
+                                        .valueIfAny()
+                                        .map(Concentration.Fragmentation::ratio)
+                                        .map(ratio -> Cell.number(ratio).withLink(SupportViews.uri(byDonor)))
+                                        .orElseGet(() -> blank(one.fragmentation())));
+                    })
+                    .toList();
+            return new Table(
+                    wording.say("coordination.page.spread", question.country().inText(wording)),
+                    List.of(
+                            Column.text("area", wording.say("coordination.page.area")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("donors", wording.say("coordination.page.donors"), ""),
+                            Column.decimal("herfindahl", wording.say("coordination.page.herfindahl"), "", 2),
+                            Column.decimal("effective", wording.say("coordination.page.effective"), "", 1),
+                            Column.share("fragmentation", wording.say("coordination.page.fragmentation"), 0)),
+                    rows);
+        }
+
+        Table plans() {
+            return new Table(
+                    wording.say("coordination.page.plans"),
+                    List.of(
+                            Column.text("year", wording.say("coordination.page.year")),
+                            Column.decimal(
+                                    "planned", wording.say("coordination.page.planned"), found.currency(), 0),
+                            Column.decimal("paid", wording.say("coordination.page.paid"), found.currency(), 0),
+                            Column.share("ratio", wording.say("coordination.page.paid-of-planned"), 0),
+                            Column.share("as_planned", wording.say("coordination.page.as-planned"), 0),
+                            Column.decimal(
+                                    "without", wording.say("coordination.page.without-plan"), found.currency(), 0)),
+                    found.predictability().years().stream()
+                            .map(year -> List.of(
+                                    Cell.text(String.valueOf(year.year())),
+                                    Cell.number(year.planned()),
+                                    Cell.number(year.paid()),
+                                    cell(year.paidOfPlanned()),
+                                    cell(year.asPlanned()),
+                                    Cell.number(year.paidWithoutPlan())))
+                            .toList());
+        }
+
+        Table swings() {
+            return new Table(
+                    wording.say("coordination.page.swings"),
+                    List.of(
+                            Column.text("area", wording.say("coordination.page.area")),
+                            Column.text("years", wording.say("coordination.page.years")),
+                            Column.decimal("variation", wording.say("coordination.page.variation"), "", 2),
+                            Column.decimal("log_change", wording.say("coordination.page.log-change"), "", 2)),
+                    found.predictability().volatilities().stream()
+                            .map(one -> {
+                                Address byYear = rowsOf(one.area()).with("sort", "year");
+                                return List.of(
+                                        name(one.area()),
+                                        Cell.text(one.from().map(String::valueOf).orElse("") + "–"
+                                                + one.to().map(String::valueOf).orElse("")),
+                                        cell(one.variation(), byYear),
+                                        cell(one.logChange(), byYear));
+                            })
+                            .toList());
+        }
+
+        Table received() {
+            List<List<Cell>> rows = new ArrayList<>();
+            for (Localisation one : found.localisations()) {
+                for (Localisation.Part part : one.parts()) {
+                    rows.add(List.of(
+                            Cell.text(definition(one)),
+                            Cell.text(wording.say(part.receiver().label())),
+                            Cell.number(part.money()),
+                            one.total().signum() > 0
+                                    ? Cell.number(part.money()
+                                            .divide(one.total(), DIGITS, RoundingMode.HALF_EVEN))
+                                    : Cell.blank(""),
+                            Cell.number(part.rows())));
+                }
+            }
+            return new Table(
+                    wording.say("coordination.page.receivers"),
+                    List.of(
+                            Column.text("definition", wording.say("coordination.page.definition")),
+                            Column.text("class", wording.say("coordination.page.class")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.share("share", wording.say("coordination.page.share"), 0),
+                            Column.integer("rows", wording.say("coordination.page.rows"), "")),
+                    rows);
+        }
+
+        List<Behind> receiving() {
+            return found.localisations().stream()
+                    .flatMap(one -> one.parts().stream()
+                            .map(part -> behind(
+                                    wording.say(
+                                            "coordination.page.to-class",
+                                            definition(one),
+                                            wording.say(part.receiver().label()),
+                                            part.activities().size()),
+                                    part.activities())))
+                    .toList();
+        }
+
+        private String definition(Localisation one) {
+            return wording.say("coordination.definition." + one.definition().code());
+        }
+
+        Behind behind(String says, List<String> identifiers) {
+            return new Behind(
+                    says,
+                    identifiers.stream()
+                            .map(identifier -> new Link(
+                                    title(identifier), activity(identifier).toString()))
+                            .toList());
+        }
+
+        private Cell cell(Figure<BigDecimal> figure, Address behind) {
+            Cell cell = cell(figure);
+            return figure.valueIfAny().isPresent() ? cell.withLink(SupportViews.uri(behind)) : cell;
+        }
+
+        private Cell cell(Figure<BigDecimal> figure) {
+            return figure.valueIfAny().map(Cell::number).orElseGet(() -> blank(figure));
+        }
+
+        private Cell blank(Figure<?> figure) {
+            return Cell.blank(figure.reasonIfAny().map(wording::say).orElse(""));
+        }
     }
 }
