@@ -77,8 +77,7 @@ public final class PortfolioFaces {
                     Field.lines("activities", Sentence.of("portfolio.field.activities")),
                     Field.choice("verdict", Sentence.of("portfolio.field.verdict"), SameActivityVerdict.class),
                     Field.line("edition", Sentence.of("portfolio.field.edition")))
-            .on(item -> Optional.of("portfolio?state=all&q="
-                    + Address.encode(item.value().activities().getFirst())));
+            .on(item -> Optional.of("portfolio/activities"));
 
     private PortfolioFaces() {}
 
@@ -90,6 +89,8 @@ public final class PortfolioFaces {
                 List.of(
                         new Contribution.Place(PLACE, Sentence.of("portfolio.place"), "portfolio"),
                         new Contribution.Place(
-                                PLACE + 1, Sentence.of("portfolio.place.organisations"), "portfolio/organisations")));
+                                PLACE + 1, Sentence.of("portfolio.place.organisations"), "portfolio/organisations"),
+                        new Contribution.Place(
+                                PLACE + 2, Sentence.of("portfolio.place.activities"), "portfolio/activities")));
     }
 }

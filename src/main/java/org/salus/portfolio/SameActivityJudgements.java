@@ -3,12 +3,15 @@ package org.salus.portfolio;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /**
@@ -53,6 +56,15 @@ public final class SameActivityJudgements {
             (against.contains(item) ? disputed : counting).add(item);
         }
         return new SameActivityJudgements(counting, disputed);
+    }
+
+    /** These and what somebody is about to say, in place of what was said before of the same pairs. */
+    public SameActivityJudgements and(List<SameActivityJudgement> more) {
+        Map<ItemId, Item<SameActivityJudgement>> all = new LinkedHashMap<>();
+        counting.forEach(item -> all.put(item.id(), item));
+        disputed.forEach(item -> all.put(item.id(), item));
+        more.stream().map(SameActivityJudgement::fresh).forEach(item -> all.put(item.id(), item));
+        return of(List.copyOf(all.values()), List.of());
     }
 
     /** Those that count. */

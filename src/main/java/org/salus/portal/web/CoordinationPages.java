@@ -93,6 +93,7 @@ final class CoordinationPages {
             String answer,
             String caution,
             Optional<String> once,
+            String chains,
             boolean isEmpty,
             List<KindView> kinds,
             List<String> asked,
@@ -149,6 +150,7 @@ final class CoordinationPages {
                                         found.findings().asked().size()),
                         wording.say(found.caution()),
                         CoordinationTexts.once(found).map(wording::say),
+                        question.part("chains").toString(),
                         map.activities().isEmpty(),
                         views.kinds(),
                         found.findings().asked().stream()

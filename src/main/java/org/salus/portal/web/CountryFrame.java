@@ -65,6 +65,7 @@ final class CountryFrame {
                                 link(wording, "support", question.page()),
                                 link(wording, "activities", question.activities()),
                                 link(wording, "coordination", question.part("coordination")),
+                                link(wording, "chains", question.part("chains")),
                                 link(wording, "oecd", question.part("oecd")),
                                 link(wording, "gaps", question.part("gaps"))));
     }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     CountryPages.class,
     PartPages.class,
     CoordinationPages.class,
+    ChainPages.class,
     RowPages.class,
     ActivityPages.class
 })

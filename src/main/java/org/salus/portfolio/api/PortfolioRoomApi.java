@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import({PortfolioApi.class, OrganisationApi.class})
+@Import({PortfolioApi.class, OrganisationApi.class, ChainApi.class})
 public class PortfolioRoomApi {}

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({ReviewPages.class, OrganisationPages.class})
+@Import({ReviewPages.class, OrganisationPages.class, SameActivityPages.class})
 public class PortfolioRoomPages {}
