@@ -59,7 +59,10 @@ public final class CoordinationTexts {
         return of.setAside().signum() == 0
                 ? Optional.empty()
                 : Optional.of(Sentence.of(
-                        "coordination.once", of.currency(), whole(of.setAside()), of.measure().word()));
+                        "coordination.once",
+                        of.currency(),
+                        whole(of.setAside()),
+                        of.measure().word()));
     }
 
     private void plans(Coordination of, List<Sentence> lines) {

@@ -30,7 +30,8 @@ public record Localisation(
         /** Followed from activity to activity as far as files tell: who implements the last one, else who received last. */
         LAST_KNOWN_RECEIVER;
 
-        String code() {
+        /** How it is named in words and answers. */
+        public String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }

@@ -86,7 +86,7 @@ final class OverlapAnalysis {
     private void look(ReformArea area, Optional<String> institution, List<SortedActivity> activities, int enough) {
         TreeMap<Integer, List<SortedActivity>> byYear = new TreeMap<>();
         for (SortedActivity sorted : activities) {
-            TreeSet<Integer> years = runs.years(sorted);
+            Set<Integer> years = runs.years(sorted);
             if (years.isEmpty()) {
                 withoutYears.add(sorted.activity().identifier());
             }

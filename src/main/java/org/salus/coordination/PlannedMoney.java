@@ -130,10 +130,7 @@ final class PlannedMoney {
             leaveOut(Reason.NO_AMOUNT, identifier);
         } else if (currency == null) {
             leaveOut(Reason.NO_CURRENCY, identifier);
-        } else if (start == null
-                || end == null
-                || end.isBefore(start)
-                || end.getYear() - start.getYear() > LONGEST) {
+        } else if (start == null || end == null || end.isBefore(start) || end.getYear() - start.getYear() > LONGEST) {
             leaveOut(Reason.NO_PERIOD, identifier);
         } else {
             LocalDate rateDay = money.valueDate();

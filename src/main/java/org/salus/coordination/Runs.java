@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ final class Runs {
     }
 
     /** The years in which it runs by its dates; where one is not stated, from or to the year of its first or last money. Empty where neither tells. */
-    TreeSet<Integer> years(SortedActivity sorted) {
+    NavigableSet<Integer> years(SortedActivity sorted) {
         Activity activity = sorted.activity();
         TreeSet<Integer> money = moneyYears.getOrDefault(activity.identifier(), new TreeSet<>());
         LocalDate start = activity.start();

@@ -59,8 +59,8 @@ final class Ties {
         some.forEach(sorted -> here.add(whole(sorted)));
         Set<String> seen = new HashSet<>();
         return some.stream()
-                .filter(sorted -> funders.getOrDefault(whole(sorted), Set.of()).stream()
-                        .noneMatch(here::contains))
+                .filter(sorted ->
+                        funders.getOrDefault(whole(sorted), Set.of()).stream().noneMatch(here::contains))
                 .filter(sorted -> seen.add(whole(sorted)))
                 .toList();
     }

@@ -57,7 +57,9 @@ public record TypedSameActivities(SameActivityVerdict verdict, List<List<String>
             for (String identifier : pair) {
                 if (map.find(identifier).isEmpty()) {
                     throw Failure.notFound(Sentence.of(
-                            "portfolio.same-activity.unknown", identifier, map.country().name()));
+                            "portfolio.same-activity.unknown",
+                            identifier,
+                            map.country().name()));
                 }
             }
             judgements.add(SameActivityJudgement.of(pair.getFirst(), pair.getLast(), verdict, why));

@@ -85,7 +85,8 @@ class CoordinationDoorsTest {
                 .contains("/activities?id=")
                 .doesNotContain("[coordination.", "[portal.");
         // Every finding leads to the rows of each of its activities, and these pages open.
-        Matcher rows = Pattern.compile("href=\"(/countries/BDI/rows\\?[^\"]*activity=[^\"]+)\"").matcher(page.body());
+        Matcher rows = Pattern.compile("href=\"(/countries/BDI/rows\\?[^\"]*activity=[^\"]+)\"")
+                .matcher(page.body());
         assertThat(rows.find()).isTrue();
         String href = rows.group(1).replace("&amp;", "&");
         assertThat(salus.get(href).statusCode()).as(href).isEqualTo(200);

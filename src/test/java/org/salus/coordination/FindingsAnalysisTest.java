@@ -58,8 +58,7 @@ class FindingsAnalysisTest {
 
     @Test
     void the_same_money_on_its_way_through_others_is_no_overlap() {
-        List<Participation> agency =
-                List.of(new Participation("4", new Party(null, null, "Agency", "step-two"), null));
+        List<Participation> agency = List.of(new Participation("4", new Party(null, null, "Agency", "step-two"), null));
         Given given = new Given()
                 .activity("a", "2b", "2010-01-01", "2011-12-31", agency, List.of(), "A")
                 .activity("step-two", "2b", "2010-01-01", "2011-12-31", "Agency")

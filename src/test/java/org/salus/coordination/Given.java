@@ -157,8 +157,7 @@ final class Given {
     }
 
     CoordinationInputs inputs() {
-        List<Activity> all =
-                activities.stream().map(SortedActivity::activity).toList();
+        List<Activity> all = activities.stream().map(SortedActivity::activity).toList();
         Organisations organisations = Organisations.of(all);
         ActivityLinks links = ActivityLinks.of(all, Map.of());
         SameActivities same = SameActivities.of(all, links, SameActivityJudgements.NONE);

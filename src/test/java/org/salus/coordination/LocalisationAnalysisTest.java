@@ -84,14 +84,7 @@ class LocalisationAnalysisTest {
                         List.of(),
                         List.of(to(1, new Party("41114", "40", "UNDP", " TWO"))),
                         "A")
-                .activity(
-                        "two",
-                        "3",
-                        "2010-01-01",
-                        "2012-12-31",
-                        List.of(implementing(MINISTRY)),
-                        List.of(),
-                        "UNDP")
+                .activity("two", "3", "2010-01-01", "2012-12-31", List.of(implementing(MINISTRY)), List.of(), "UNDP")
                 .paid("one", "A", "3", 2010, "60", 1);
         assertThat(sums(of(given).getLast())).containsOnlyKeys(ReceiverClass.NATIONAL_INSTITUTION);
     }

@@ -66,7 +66,10 @@ class ChainDoorsTest {
     @Test
     void the_page_tells_what_is_set_aside_and_where_it_is_counted() throws Exception {
         assertThat(salus.get("/countries/BDI/chains").body())
-                .contains("told twice?", "Building &lt;b&gt; police posts", "handed on out of what came in from SE-0-GIVER")
+                .contains(
+                        "told twice?",
+                        "Building &lt;b&gt; police posts",
+                        "handed on out of what came in from SE-0-GIVER")
                 .contains("One row set aside", "One chain of money", "One pair that may be one")
                 .doesNotContain("[portal.", "[portfolio.", "[coordination.", "<b> police");
         assertThat(salus.get("/countries/BDI/chains?show=chains").body())

@@ -30,7 +30,6 @@ import org.salus.portfolio.Judgements;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.MoneyChain;
 import org.salus.portfolio.OrganisationJudgements;
-import org.salus.portfolio.Period;
 import org.salus.portfolio.ReportedMoney;
 import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SetAside;
@@ -132,12 +131,11 @@ final class ChainPages {
         List<CountedRow> aside = once.setAsideRows().stream()
                 .filter(row -> row.row().measure() == measure)
                 .toList();
-        int total =
-                switch (part) {
-                    case SET_ASIDE -> aside.size();
-                    case CHAINS -> money.chains().all().size();
-                    case PROPOSALS -> money.proposals().size();
-                };
+        int total = switch (part) {
+            case SET_ASIDE -> aside.size();
+            case CHAINS -> money.chains().all().size();
+            case PROPOSALS -> money.proposals().size();
+        };
         Pager pager = new Pager(here, total, ROWS_PER_PAGE, part.code());
         Views views = new Views(question, measure, layout, wording);
         BigDecimal setAside = once.allSetAside().of(measure);
@@ -193,12 +191,11 @@ final class ChainPages {
             Part shown, CountryQuestion question, int aside, ReportedMoney money, Wording wording) {
         List<Tab> tabs = new ArrayList<>();
         for (Part part : Part.values()) {
-            int count =
-                    switch (part) {
-                        case SET_ASIDE -> aside;
-                        case CHAINS -> money.chains().all().size();
-                        case PROPOSALS -> money.proposals().size();
-                    };
+            int count = switch (part) {
+                case SET_ASIDE -> aside;
+                case CHAINS -> money.chains().all().size();
+                case PROPOSALS -> money.proposals().size();
+            };
             tabs.add(new Tab(
                     wording.say("portal.chains.tab." + part.code(), count),
                     part == shown
@@ -217,8 +214,7 @@ final class ChainPages {
         Table totals(CountedOnce once) {
             List<Column> columns = new ArrayList<>();
             columns.add(Column.text("measure", wording.say("portal.chains.measure")));
-            columns.add(Column.decimal(
-                    "published", wording.say("portal.chains.published"), question.currency(), 0));
+            columns.add(Column.decimal("published", wording.say("portal.chains.published"), question.currency(), 0));
             for (SetAside rule : RULES) {
                 columns.add(Column.decimal(
                         rule.code().replace('-', '_'),
@@ -241,8 +237,8 @@ final class ChainPages {
                                 aside.signum() == 0
                                         ? Cell.number(aside)
                                         : Cell.number(aside)
-                                                .withLink(SupportViews.uri(question.part("chains")
-                                                        .with("measure", one.word()))));
+                                                .withLink(SupportViews.uri(
+                                                        question.part("chains").with("measure", one.word()))));
                     }
                     row.add(Cell.number(once.counted().of(one)));
                     rows.add(row);
@@ -259,8 +255,7 @@ final class ChainPages {
                             Column.text("year", wording.say("portal.column.year")),
                             Column.text("donor", wording.say("portal.column.donor")),
                             Column.text("area", wording.say("coordination.page.area")),
-                            Column.decimal(
-                                    "published", wording.say("portal.chains.published"), question.currency(), 0),
+                            Column.decimal("published", wording.say("portal.chains.published"), question.currency(), 0),
                             Column.decimal("aside", wording.say("portal.chains.aside"), question.currency(), 0),
                             Column.text("why", wording.say("portal.chains.why"))),
                     some.stream().map(this::row).toList());
@@ -330,7 +325,8 @@ final class ChainPages {
                             .map(handed -> wording.say(
                                     "portal.chains.handed",
                                     layout.numerals().money(handed.currency(), handed.amount()),
-                                    wording.say("portfolio.measure." + handed.measure().word()),
+                                    wording.say("portfolio.measure."
+                                            + handed.measure().word()),
                                     handed.payments()))
                             .toList());
         }

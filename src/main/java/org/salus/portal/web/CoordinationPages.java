@@ -182,8 +182,7 @@ final class CoordinationPages {
     }
 
     /** What was found, as tables whose figures lead to the rows they are sums of. */
-    private record Views(
-            SupportMap map, CountryQuestion question, Coordination found, Layout layout, Wording wording) {
+    private record Views(SupportMap map, CountryQuestion question, Coordination found, Layout layout, Wording wording) {
         List<KindView> kinds() {
             List<KindView> kinds = new ArrayList<>();
             for (FindingKind kind : FindingKind.values()) {
@@ -331,8 +330,7 @@ final class CoordinationPages {
                     wording.say("coordination.page.plans"),
                     List.of(
                             Column.text("year", wording.say("coordination.page.year")),
-                            Column.decimal(
-                                    "planned", wording.say("coordination.page.planned"), found.currency(), 0),
+                            Column.decimal("planned", wording.say("coordination.page.planned"), found.currency(), 0),
                             Column.decimal("paid", wording.say("coordination.page.paid"), found.currency(), 0),
                             Column.share("ratio", wording.say("coordination.page.paid-of-planned"), 0),
                             Column.share("as_planned", wording.say("coordination.page.as-planned"), 0),
@@ -362,7 +360,9 @@ final class CoordinationPages {
                                 Address byYear = rowsOf(one.area()).with("sort", "year");
                                 return List.of(
                                         name(one.area()),
-                                        Cell.text(one.from().map(String::valueOf).orElse("") + "–"
+                                        Cell.text(one.from()
+                                                        .map(String::valueOf)
+                                                        .orElse("") + "–"
                                                 + one.to().map(String::valueOf).orElse("")),
                                         cell(one.variation(), byYear),
                                         cell(one.logChange(), byYear));
@@ -379,8 +379,7 @@ final class CoordinationPages {
                             Cell.text(wording.say(part.receiver().label())),
                             Cell.number(part.money()),
                             one.total().signum() > 0
-                                    ? Cell.number(part.money()
-                                            .divide(one.total(), DIGITS, RoundingMode.HALF_EVEN))
+                                    ? Cell.number(part.money().divide(one.total(), DIGITS, RoundingMode.HALF_EVEN))
                                     : Cell.blank(""),
                             Cell.number(part.rows())));
                 }

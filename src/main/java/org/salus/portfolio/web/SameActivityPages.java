@@ -82,7 +82,15 @@ final class SameActivityPages {
     record Pair(String keys, Named first, Named second, String score, String reasons, boolean isTicked) {}
 
     /** Something people said. */
-    record Said(String verdict, Named first, Named second, String why, String who, String when, String href, boolean isDisputed) {}
+    record Said(
+            String verdict,
+            Named first,
+            Named second,
+            String why,
+            String who,
+            String when,
+            String href,
+            boolean isDisputed) {}
 
     /** One thing about the two. */
     record Line(String name, String first, String second) {}
@@ -131,8 +139,7 @@ final class SameActivityPages {
     }
 
     private SupportMap map(Opened opened, Country country) {
-        return supports.judged(
-                evidence.snapshot(), country, Period.ALL, Rates.DOLLAR, Judgements.of(opened.view()));
+        return supports.judged(evidence.snapshot(), country, Period.ALL, Rates.DOLLAR, Judgements.of(opened.view()));
     }
 
     private ReportedMoney reported(Opened opened, Country country, SameActivityJudgements said) {
@@ -145,8 +152,7 @@ final class SameActivityPages {
                 said);
     }
 
-    private ModelAndView page(
-            Opened opened, Address here, CsrfToken token, Optional<TypedSameActivities> typed) {
+    private ModelAndView page(Opened opened, Address here, CsrfToken token, Optional<TypedSameActivities> typed) {
         Wording wording = opened.wording();
         Country country = country(here, opened);
         SupportMap map = map(opened, country);
@@ -168,8 +174,7 @@ final class SameActivityPages {
                                 opened,
                                 country,
                                 ReviewQuestion.countries(opened.view().charter()).stream()
-                                        .map(one -> new ReviewPages.Choice(
-                                                one.iso3(), one.name(), one.equals(country)))
+                                        .map(one -> new ReviewPages.Choice(one.iso3(), one.name(), one.equals(country)))
                                         .toList(),
                                 pager.of(money.proposals()).stream()
                                         .map(one -> pair(one, ticked, wording))
@@ -180,9 +185,7 @@ final class SameActivityPages {
                                 wanted.stream()
                                         .map(one -> compared(one, map, wording))
                                         .toList(),
-                                wanted.isEmpty()
-                                        ? List.of()
-                                        : effects(money, reported(opened, country, then), wording),
+                                wanted.isEmpty() ? List.of() : effects(money, reported(opened, country, then), wording),
                                 then.disputed().stream().anyMatch(item -> wanted.contains(item.value())),
                                 typed.map(one -> one.verdict().code()).orElse(""),
                                 typed.map(TypedSameActivities::why).orElse(""),
@@ -215,22 +218,21 @@ final class SameActivityPages {
 
     private static List<Said> said(Opened opened, SameActivityJudgements judgements, SupportMap map) {
         return Stream.concat(
-                        judgements.disputed().stream()
-                                .map(item -> said(opened, item, map, true)),
-                        judgements.counting().stream()
-                                .map(item -> said(opened, item, map, false)))
+                        judgements.disputed().stream().map(item -> said(opened, item, map, true)),
+                        judgements.counting().stream().map(item -> said(opened, item, map, false)))
                 .toList();
     }
 
-    private static Said said(
-            Opened opened, Item<SameActivityJudgement> item, SupportMap map, boolean isDisputed) {
+    private static Said said(Opened opened, Item<SameActivityJudgement> item, SupportMap map, boolean isDisputed) {
         SameActivityJudgement judgement = item.value();
-        Optional<String> who = opened.workspace().history(opened.reader().id()).of(item.id(), 1, Optional.empty()).stream()
-                .findFirst()
-                .map(step -> opened.name(step.by().author()));
-        Optional<String> when = opened.workspace().history(opened.reader().id()).of(item.id(), 1, Optional.empty()).stream()
-                .findFirst()
-                .map(step -> step.by().at().toString().substring(0, 10));
+        Optional<String> who =
+                opened.workspace().history(opened.reader().id()).of(item.id(), 1, Optional.empty()).stream()
+                        .findFirst()
+                        .map(step -> opened.name(step.by().author()));
+        Optional<String> when =
+                opened.workspace().history(opened.reader().id()).of(item.id(), 1, Optional.empty()).stream()
+                        .findFirst()
+                        .map(step -> step.by().at().toString().substring(0, 10));
         return new Said(
                 opened.wording().say(judgement.verdict().label()),
                 named(judgement.activities().getFirst(), map),
@@ -259,12 +261,18 @@ final class SameActivityPages {
                                 new Line(wording.say("portfolio.organisation.activity.identifier"), first, second),
                                 new Line(
                                         wording.say("portfolio.same-activity.page.reporter"),
-                                        text(one, activity -> activity.reporter().label()),
-                                        text(other, activity -> activity.reporter().label())),
+                                        text(
+                                                one,
+                                                activity -> activity.reporter().label()),
+                                        text(
+                                                other,
+                                                activity -> activity.reporter().label())),
                                 new Line(
                                         wording.say("portfolio.same-activity.page.funders"),
-                                        one.map(sorted -> String.join("; ", sorted.donors())).orElse(""),
-                                        other.map(sorted -> String.join("; ", sorted.donors())).orElse("")),
+                                        one.map(sorted -> String.join("; ", sorted.donors()))
+                                                .orElse(""),
+                                        other.map(sorted -> String.join("; ", sorted.donors()))
+                                                .orElse("")),
                                 new Line(
                                         wording.say("portfolio.same-activity.page.time"),
                                         text(one, SameActivityPages::time),
@@ -274,8 +282,7 @@ final class SameActivityPages {
         return new Compared(String.join(BETWEEN, judgement.activities()), named(first, map), named(second, map), lines);
     }
 
-    private static String money(
-            Optional<SortedActivity> one, Measure measure, String currency, Numerals numerals) {
+    private static String money(Optional<SortedActivity> one, Measure measure, String currency, Numerals numerals) {
         return one.map(sorted -> sorted.amounts().of(measure))
                 .filter(amount -> amount.signum() != 0)
                 .map(amount -> numerals.exactMoney(currency, amount))
@@ -284,11 +291,13 @@ final class SameActivityPages {
 
     /** What can be told of an activity. */
     private interface Told {
-        @Nullable String of(Activity activity);
+        @Nullable
+        String of(Activity activity);
     }
 
     private static String text(Optional<SortedActivity> one, Told told) {
-        return one.map(sorted -> told.of(sorted.activity())).orElse("");
+        return one.flatMap(sorted -> Optional.ofNullable(told.of(sorted.activity())))
+                .orElse("");
     }
 
     private static String time(Activity activity) {
