@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,13 +21,15 @@ import org.salus.portfolio.SupportRow;
 
 /** Computes how money is spread over donors, per area and per year. Formulas and their sources are in {@code docs/coordination.md}. */
 final class ConcentrationAnalysis {
+    private static final List<ReformArea> ORDER = List.of(ReformArea.values());
+
     private final Thresholds thresholds;
     private final Map<Cell, TreeMap<String, BigDecimal>> cells = new HashMap<>();
 
     /** An area, or all, in a year, or in all. */
     private record Cell(@Nullable ReformArea area, @Nullable Integer year) {
         int areaOrder() {
-            return area == null ? -1 : area.ordinal();
+            return area == null ? -1 : ORDER.indexOf(area);
         }
 
         int yearOrder() {
@@ -70,7 +73,7 @@ final class ConcentrationAnalysis {
     }
 
     /** What is of one named donor each and more than nothing: who got more back than it gave has no share. */
-    private TreeMap<String, BigDecimal> attributed(Cell cell) {
+    private NavigableMap<String, BigDecimal> attributed(Cell cell) {
         TreeMap<String, BigDecimal> found = new TreeMap<>();
         cells.getOrDefault(cell, new TreeMap<>()).forEach((donor, sum) -> {
             if (isOneDonor(donor) && sum.signum() > 0) {
@@ -90,7 +93,7 @@ final class ConcentrationAnalysis {
 
     private Concentration concentration(Cell cell) {
         TreeMap<String, BigDecimal> everybody = cells.getOrDefault(cell, new TreeMap<>());
-        TreeMap<String, BigDecimal> donors = attributed(cell);
+        NavigableMap<String, BigDecimal> donors = attributed(cell);
         BigDecimal total = sum(everybody.values());
         BigDecimal attributed = sum(donors.values());
         List<Concentration.DonorShare> shares =
@@ -159,7 +162,7 @@ final class ConcentrationAnalysis {
     }
 
     private List<Concentration.DonorShare> shares(
-            TreeMap<String, BigDecimal> donors, BigDecimal whole, TreeMap<String, BigDecimal> overall) {
+            Map<String, BigDecimal> donors, BigDecimal whole, Map<String, BigDecimal> overall) {
         BigDecimal wholeOverall = sum(overall.values());
         Set<String> largest = largest(donors, whole);
         List<Concentration.DonorShare> shares = new ArrayList<>();
@@ -178,7 +181,7 @@ final class ConcentrationAnalysis {
     }
 
     /** The largest donors that together give at least the percentage; donors of equal size stand or fall together. */
-    private Set<String> largest(TreeMap<String, BigDecimal> donors, BigDecimal whole) {
+    private Set<String> largest(Map<String, BigDecimal> donors, BigDecimal whole) {
         Set<String> found = new HashSet<>();
         BigDecimal before = BigDecimal.ZERO;
         BigDecimal reached = BigDecimal.ZERO;

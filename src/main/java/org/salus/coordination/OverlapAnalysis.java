@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -120,7 +122,7 @@ final class OverlapAnalysis {
     }
 
     /** The donors with an activity of their own: what several fund together is no overlap but the opposite. */
-    private static TreeSet<String> donors(List<SortedActivity> activities) {
+    private static NavigableSet<String> donors(List<SortedActivity> activities) {
         return activities.stream()
                 .map(SortedActivity::donor)
                 .filter(donor -> !donor.equals(DonorSupport.SEVERAL) && !donor.equals(DonorSupport.UNNAMED))
@@ -130,8 +132,8 @@ final class OverlapAnalysis {
     private Finding finding(
             ReformArea area,
             Optional<String> institution,
-            TreeMap<Integer, List<SortedActivity>> stretch,
-            TreeMap<Integer, List<SortedActivity>> everybody) {
+            NavigableMap<Integer, List<SortedActivity>> stretch,
+            NavigableMap<Integer, List<SortedActivity>> everybody) {
         int from = stretch.firstKey();
         int to = stretch.lastKey();
         int most = stretch.values().stream()
@@ -151,7 +153,7 @@ final class OverlapAnalysis {
         List<Sentence> reasons = new ArrayList<>();
         reasons.add(Sentence.of("coordination.reason.donors", String.join(", ", donors(own))));
         reasons.add(Sentence.of("coordination.reason.most", most, String.valueOf(mostIn)));
-        long joint = all.size() - own.size();
+        int joint = all.size() - own.size();
         if (joint > 0) {
             reasons.add(Sentence.of("coordination.reason.apart", joint));
         }

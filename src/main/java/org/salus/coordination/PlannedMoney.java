@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,8 @@ final class PlannedMoney {
     }
 
     private final CoordinationInputs inputs;
-    private final Map<String, TreeMap<Integer, BigDecimal>> byActivity = new LinkedHashMap<>();
-    private final TreeMap<Reason, TreeSet<String>> leftOut = new TreeMap<>();
+    private final Map<String, NavigableMap<Integer, BigDecimal>> byActivity = new LinkedHashMap<>();
+    private final TreeMap<Reason, Set<String>> leftOut = new TreeMap<>();
 
     private PlannedMoney(CoordinationInputs inputs) {
         this.inputs = inputs;
@@ -62,12 +64,12 @@ final class PlannedMoney {
     }
 
     /** By the activity's identifier and the year, in the currency of the inputs. */
-    Map<String, TreeMap<Integer, BigDecimal>> byActivity() {
+    Map<String, NavigableMap<Integer, BigDecimal>> byActivity() {
         return byActivity;
     }
 
     /** Activities with something planned that could not be read, by reason. */
-    TreeMap<Reason, TreeSet<String>> leftOut() {
+    Map<Reason, Set<String>> leftOut() {
         return leftOut;
     }
 
@@ -170,7 +172,7 @@ final class PlannedMoney {
     }
 
     /** The parts of each year by days, both ends counted; the last year takes what rounding leaves. */
-    static TreeMap<Integer, BigDecimal> spread(BigDecimal amount, LocalDate start, LocalDate end) {
+    static NavigableMap<Integer, BigDecimal> spread(BigDecimal amount, LocalDate start, LocalDate end) {
         TreeMap<Integer, BigDecimal> parts = new TreeMap<>();
         BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(start, end) + 1);
         BigDecimal rest = amount;

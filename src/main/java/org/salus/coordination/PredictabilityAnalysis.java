@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import org.salus.portfolio.SupportRow;
 /** Puts plans beside payments, year by year. Formulas are in {@code docs/coordination.md}. */
 final class PredictabilityAnalysis {
     private final CoordinationInputs inputs;
-    private final Map<String, TreeMap<Integer, BigDecimal>> paid;
+    private final Map<String, NavigableMap<Integer, BigDecimal>> paid;
 
     private PredictabilityAnalysis(CoordinationInputs inputs) {
         this.inputs = inputs;
@@ -37,12 +38,12 @@ final class PredictabilityAnalysis {
     }
 
     /** What each activity paid for reform: its disbursements, or its expenditures where it published no disbursement at all. */
-    private static Map<String, TreeMap<Integer, BigDecimal>> paid(CoordinationInputs inputs) {
+    private static Map<String, NavigableMap<Integer, BigDecimal>> paid(CoordinationInputs inputs) {
         Map<String, Boolean> disburses = new HashMap<>();
         inputs.rows()
                 .forEach(row ->
                         disburses.merge(row.activity(), row.measure() == Measure.DISBURSEMENTS, Boolean::logicalOr));
-        Map<String, TreeMap<Integer, BigDecimal>> paid = new HashMap<>();
+        Map<String, NavigableMap<Integer, BigDecimal>> paid = new HashMap<>();
         for (SupportRow row : inputs.inPeriod(inputs.rows())) {
             Integer year = row.year();
             Measure counts =
@@ -55,7 +56,7 @@ final class PredictabilityAnalysis {
         return paid;
     }
 
-    private List<Predictability.PlanYear> years(Map<String, TreeMap<Integer, BigDecimal>> plans) {
+    private List<Predictability.PlanYear> years(Map<String, NavigableMap<Integer, BigDecimal>> plans) {
         TreeSet<Integer> years = new TreeSet<>();
         plans.values()
                 .forEach(plan ->
@@ -63,12 +64,12 @@ final class PredictabilityAnalysis {
         return years.stream().map(year -> year(year, plans)).toList();
     }
 
-    private Predictability.PlanYear year(int year, Map<String, TreeMap<Integer, BigDecimal>> plans) {
+    private Predictability.PlanYear year(int year, Map<String, NavigableMap<Integer, BigDecimal>> plans) {
         BigDecimal planned = BigDecimal.ZERO;
         BigDecimal came = BigDecimal.ZERO;
         BigDecimal upToPlan = BigDecimal.ZERO;
         List<String> activities = new ArrayList<>();
-        for (Map.Entry<String, TreeMap<Integer, BigDecimal>> plan : new TreeMap<>(plans).entrySet()) {
+        for (Map.Entry<String, NavigableMap<Integer, BigDecimal>> plan : new TreeMap<>(plans).entrySet()) {
             BigDecimal wanted = plan.getValue().get(year);
             if (wanted != null) {
                 BigDecimal got = paidIn(plan.getKey(), year);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
@@ -157,10 +156,7 @@ final class Receivers {
     /** By the country that a reference begins with, by the country's name in a name, or by the donor it stands for. */
     private Home home(Party party, Optional<Organisation> organisation) {
         if (organisation.isEmpty()) {
-            return home(
-                    Stream.ofNullable(party.ref()).toList(),
-                    Stream.ofNullable(party.name()).toList(),
-                    Optional.empty());
+            return home(one(party.ref()), one(party.name()), Optional.empty());
         }
         Organisation one = organisation.get();
         Home known = homes.get(one.key());
@@ -174,6 +170,10 @@ final class Receivers {
             homes.put(one.key(), known);
         }
         return known;
+    }
+
+    private static List<String> one(@Nullable String text) {
+        return text == null ? List.of() : List.of(text);
     }
 
     private Home home(List<String> written, List<String> names, Optional<String> donor) {

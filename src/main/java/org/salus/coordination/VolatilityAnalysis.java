@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class VolatilityAnalysis {
         return found;
     }
 
-    private Predictability.Volatility volatility(Optional<ReformArea> area, TreeMap<Integer, BigDecimal> years) {
+    private Predictability.Volatility volatility(Optional<ReformArea> area, NavigableMap<Integer, BigDecimal> years) {
         if (years.isEmpty()) {
             Sentence nothing = Sentence.of("coordination.missing.no-years", 0, thresholds.volatilityYears());
             return new Predictability.Volatility(
