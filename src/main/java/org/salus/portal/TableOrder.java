@@ -10,6 +10,7 @@ import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
+import org.salus.portfolio.Folding;
 
 /** The rows of a table in the order that an address asks for, by the keys of its columns. */
 final class TableOrder {
@@ -40,7 +41,7 @@ final class TableOrder {
     static Table sorted(Table table, String sort) {
         int column = table.columns().stream().map(Column::key).toList().indexOf(sort.replaceFirst("^-", ""));
         Comparator<Cell> order = Comparator.comparing(TableOrder::number)
-                .thenComparing(Cell::words, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(cell -> Folding.words(cell.words()))
                 .thenComparing(Cell::words);
         Comparator<Cell> asked = sort.startsWith("-") ? order.reversed() : order;
         List<List<Cell>> rows = table.rows().stream()

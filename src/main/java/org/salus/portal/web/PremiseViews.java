@@ -241,7 +241,8 @@ final class PremiseViews {
 
     /** An axis ends where the publisher's scale does; an open scale has no end to show. */
     private static ChartOption.Series onItsScale(GovernancePanel.Series series, ChartOption.Series drawn) {
-        return series.scale() instanceof Figure.Known<GovernancePanel.Scale>(GovernancePanel.Scale scale)
+        return !isLarge(series)
+                        && series.scale() instanceof Figure.Known<GovernancePanel.Scale>(GovernancePanel.Scale scale)
                 ? drawn.between(scale.min(), scale.max())
                 : drawn;
     }
