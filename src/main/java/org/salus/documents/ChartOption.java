@@ -82,9 +82,13 @@ public record ChartOption(
             this(name, tint, values, Set.of(), "");
         }
 
-        /** The same drawn between these ends, unless a value lies beyond them. */
+        /**
+         * The same drawn between these ends, unless a value lies beyond them. A scale to both sides of nought is drawn as far as its values go, since its ends
+         * are mostly bounds that nobody comes near.
+         */
         public Series between(BigDecimal least, BigDecimal most) {
-            boolean holds = most.compareTo(least) > 0
+            boolean holds = least.signum() >= 0
+                    && most.compareTo(least) > 0
                     && values.stream()
                             .flatMap(Optional::stream)
                             .allMatch(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
@@ -409,10 +413,10 @@ public record ChartOption(
         option.put("series", drawn);
     }
 
-    /** The next 1, 1.5, 2, 3, 5 or 8 times a power of ten, so that all panels share one round end of scale. */
+    /** The next 1, 1.5, 2, 2.5, 3, 5 or 8 times a power of ten, so that all panels share one round end of scale. */
     static BigDecimal niceMaximum(BigDecimal most) {
         BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(most.precision() - most.scale() - 1);
-        for (String step : List.of("1", "1.5", "2", "3", "5", "8", "10")) {
+        for (String step : List.of("1", "1.5", "2", "2.5", "3", "5", "8", "10")) {
             BigDecimal end = power.multiply(new BigDecimal(step));
             if (end.compareTo(most) >= 0) {
                 return end;

@@ -194,6 +194,7 @@ class DrawingTest {
                 .contains("\"min\":0,\"max\":25,\"interval\":12.5");
         assertThat(seen.between(BigDecimal.ZERO, BigDecimal.TEN).scale()).isEmpty();
         assertThat(seen.between(most, BigDecimal.ZERO).scale()).isEmpty();
+        assertThat(seen.between(most.negate(), most).scale()).isEmpty();
     }
 
     @Test
