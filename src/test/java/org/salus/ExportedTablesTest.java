@@ -69,7 +69,12 @@ class ExportedTablesTest {
 
         assertThat(amounts.subList(0, amounts.size() - 1)).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(byName.getFirst()).isLessThan(byName.get(byName.size() / 2));
-        assertThat(names.getFirst()).isEqualTo(column(csv(donors), "donor").getFirst());
+        // Money of several donors is a row without names of its own.
+        assertThat(names.getFirst())
+                .isEqualTo(column(csv(donors), "donor").stream()
+                        .filter(names::contains)
+                        .findFirst()
+                        .orElseThrow());
         assertThat(salus.get("/countries/BDI/tables/donors").body())
                 .contains("aria-sort=\"descending\"", "sort=donor");
     }
