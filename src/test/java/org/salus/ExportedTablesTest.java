@@ -75,8 +75,7 @@ class ExportedTablesTest {
                         .filter(names::contains)
                         .findFirst()
                         .orElseThrow());
-        assertThat(salus.get("/countries/BDI/tables/donors").body())
-                .contains("aria-sort=\"descending\"", "sort=donor");
+        assertThat(salus.get("/countries/BDI/tables/donors").body()).contains("aria-sort=\"descending\"", "sort=donor");
     }
 
     @ParameterizedTest

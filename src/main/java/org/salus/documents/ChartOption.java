@@ -72,8 +72,7 @@ public record ChartOption(
         }
 
         /** Numbers drawn between ends that suit them. */
-        public Series(
-                String name, Tint tint, List<Optional<BigDecimal>> values, Set<Integer> passed, String gap) {
+        public Series(String name, Tint tint, List<Optional<BigDecimal>> values, Set<Integer> passed, String gap) {
             this(name, tint, values, passed, gap, Optional.empty());
         }
 
@@ -395,7 +394,9 @@ public record ChartOption(
             if (scale.isPresent() && (kind == Kind.OWN_SCALES || allHaveScales)) {
                 y.put("min", scale.get().least());
                 y.put("max", scale.get().most());
-                y.put("interval", scale.get().most().subtract(scale.get().least()).divide(BigDecimal.TWO));
+                y.put(
+                        "interval",
+                        scale.get().most().subtract(scale.get().least()).divide(BigDecimal.TWO));
             } else if (end.signum() > 0 && kind == Kind.SMALL_MULTIPLES) {
                 y.put("max", most.signum() > 0 ? end : BigDecimal.ZERO);
                 y.put("min", least.signum() < 0 ? end.negate() : BigDecimal.ZERO);

@@ -90,11 +90,11 @@ public final class PdfWriter {
             // What takes two pages anyhow is not set small for nothing.
             written = smaller.pages() == 1 ? smaller : written;
         }
-        out.write(written.bytes());
+        written.bytes().writeTo(out);
         return written.pages();
     }
 
-    private record Written(byte[] bytes, int pages) {}
+    private record Written(ByteArrayOutputStream bytes, int pages) {}
 
     private Written written(Document document, double typePoints) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -117,7 +117,7 @@ public final class PdfWriter {
             steady(document, pdf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             pdf.save(bytes);
-            return new Written(bytes.toByteArray(), pdf.getNumberOfPages());
+            return new Written(bytes, pdf.getNumberOfPages());
         }
     }
 

@@ -258,15 +258,15 @@ public final class CountryTables {
             }
             rows.add(row);
         }
-        return TableOrder.sorted(
-                new Table(plain.caption(), plain.columns(), rows, plain.footer()), sort("donors"));
+        return TableOrder.sorted(new Table(plain.caption(), plain.columns(), rows, plain.footer()), sort("donors"));
     }
 
     /** Every name a donor has in the files, beside the donor under which it is counted; the names of whoever gives most first. */
     private Table donorNames() {
         String sort = sort("donor-names");
         List<List<Cell>> rows = map.donors().stream()
-                .sorted(Comparator.comparing((DonorSupport donor) -> donor.amounts().of(measure))
+                .sorted(Comparator.comparing(
+                                (DonorSupport donor) -> donor.amounts().of(measure))
                         .reversed())
                 .flatMap(donor -> donor.names().stream()
                         .map(name -> List.of(

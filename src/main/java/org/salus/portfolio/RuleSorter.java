@@ -238,10 +238,7 @@ final class RuleSorter implements Sorter {
             return undecided(rules);
         }
         Sorting byCodes = decide(
-                rules,
-                Map.of(),
-                List.of(),
-                (answer, points) -> Math.min(MOST_BY_CODES, certainty(answer, points)));
+                rules, Map.of(), List.of(), (answer, points) -> Math.min(MOST_BY_CODES, certainty(answer, points)));
         List<Sentence> reasons = new ArrayList<>(List.of(Sentence.of("portfolio.reason.codes-alone")));
         reasons.addAll(byCodes.reasons());
         return new Sorting(byCodes.area(), byCodes.confidence(), byCodes.shares(), reasons);

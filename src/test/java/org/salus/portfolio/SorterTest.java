@@ -158,7 +158,8 @@ class SorterTest {
         Sortable road = new Sortable(
                 "1",
                 List.of("Road rehabilitation, school feeding and food security"),
-                List.of("Coal mines, health centres, water supply, vaccination, fertilizer, social security, fisheries"),
+                List.of(
+                        "Coal mines, health centres, water supply, vaccination, fertilizer, social security, fisheries"),
                 List.of(SectorCode.dac("15220")));
         Sorting sorting = (isLearned ? Sorter.shipped() : sorter).sort(road);
         assertThat(sorting.area()).isEqualTo(ReformArea.NONE);

@@ -223,9 +223,7 @@ final class IssuePages {
     }
 
     private static Optional<ImportIssue> example(Issues issues, Issues.Group group) {
-        return issues
-                .list(new Issues.Filter(group.kind(), null, group.version().sha256(), null), 0, 1)
-                .stream()
+        return issues.list(new Issues.Filter(group.kind(), null, group.version().sha256(), null), 0, 1).stream()
                 .findFirst();
     }
 

@@ -157,11 +157,10 @@ public record TableView(
     String shown(Column column, Cell cell) {
         Numerals numerals = layout.numerals();
         return switch (cell.content()) {
-            case Cell.Content.Words words when column.kind() == Column.Kind.DATE ->
+            case Cell.Content.Words words
+            when column.kind() == Column.Kind.DATE ->
                 // Files keep a date that is known to the month or year as it was written; people read it in words.
-                PartialDate.find(words.text())
-                        .map(layout.wording()::shortDay)
-                        .orElse(words.text());
+                PartialDate.find(words.text()).map(layout.wording()::shortDay).orElse(words.text());
             case Cell.Content.Words words -> cell.link().isPresent() ? linkText(words.text()) : words.text();
             case Cell.Content.Day day -> numerals.shortDay(day.date());
             case Cell.Content.Blank blank -> blank.reason();
