@@ -52,8 +52,8 @@ public final class CountryTables {
     /** The tables every country has; others are named after the publishers whose indicators are loaded. */
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
             Map.entry("areas", List.of()),
-            Map.entry("donors", List.of("reform")),
-            Map.entry("donor-names", List.of()),
+            Map.entry("donors", List.of("reform", "sort")),
+            Map.entry("donor-names", List.of("sort")),
             Map.entry("matrix", List.of()),
             Map.entry("years", List.of()),
             Map.entry("activities", ActivitySelection.names()),
@@ -157,6 +157,16 @@ public final class CountryTables {
         return List.copyOf(names);
     }
 
+    /** The columns by which a table can be sorted as a whole. */
+    public static List<String> sorting(String table) {
+        return TableOrder.of(table);
+    }
+
+    /** The column this table is sorted by, with a minus if descending; empty if by none of its own. */
+    public String sort(String table) {
+        return TableOrder.asked(table, here).orElse(table.equals("donors") ? "-" + measure.word() : "");
+    }
+
     /**
      * The table of that name.
      *
@@ -227,7 +237,7 @@ public final class CountryTables {
         return new Table(table.caption(), table.columns(), rows, table.footer());
     }
 
-    /** One row per donor; of reform alone if the question says so. */
+    /** One row per donor, whoever gives most first; of reform alone if the question says so. */
     private Table donors() {
         boolean reform = Choices.yes(here, "reform").orElse(false);
         Table plain = new SupportTables(wording).donors(map, reform);
@@ -248,12 +258,16 @@ public final class CountryTables {
             }
             rows.add(row);
         }
-        return new Table(plain.caption(), plain.columns(), rows, plain.footer());
+        return TableOrder.sorted(new Table(plain.caption(), plain.columns(), rows, plain.footer()), sort("donors"));
     }
 
-    /** Every name a donor has in the files, beside the donor under which it is counted. */
+    /** Every name a donor has in the files, beside the donor under which it is counted; the names of whoever gives most first. */
     private Table donorNames() {
+        String sort = sort("donor-names");
         List<List<Cell>> rows = map.donors().stream()
+                .sorted(Comparator.comparing(
+                                (DonorSupport donor) -> donor.amounts().of(measure))
+                        .reversed())
                 .flatMap(donor -> donor.names().stream()
                         .map(name -> List.of(
                                 Cell.text(name),
@@ -261,13 +275,14 @@ public final class CountryTables {
                                         .withLink(uri(question.activities().with("donor", donor.name()))),
                                 Cell.text(donor.kind()))))
                 .toList();
-        return new Table(
+        Table names = new Table(
                 wording.say("portal.table.donor-names", map.country().inText(wording)),
                 List.of(
                         Column.text("name", word("name")),
                         Column.text("donor", word("donor")),
                         Column.text("kind", word("kind"))),
                 rows);
+        return sort.isEmpty() ? names : TableOrder.sorted(names, sort);
     }
 
     private Table leftOut() {
