@@ -42,7 +42,7 @@ record SectorQuestion(Address here, LocalDate on) {
      * along from view to view, so all of them know it.
      */
     private static final List<String> BESIDE =
-            List.of("added", "changed", "from", "to", "open", "items", "page", "tie-page", "actor-page");
+            List.of("added", "changed", "from", "to", "open", "items", "page", "tie-page", "actor-page", OversightPages.ASKS, OversightPages.ASKS_PAGE);
 
     private static final String BETWEEN = ".";
 
