@@ -489,9 +489,9 @@ final class Book {
                     Sentence.of(
                             newer ? "ledger.damage.newer" : "ledger.damage.entry",
                             row.id().toString()));
-            Optional<Entry> read = newer || entry != null ? Optional.ofNullable(entry) : asItReads(row);
-            read.ifPresentOrElse(some -> damaged.add(some.id()), () -> isTorn = true);
-            return read;
+            Optional<Entry> rest = newer ? Optional.empty() : asItReads(row);
+            rest.ifPresentOrElse(some -> damaged.add(some.id()), () -> isTorn = true);
+            return rest;
         }
         if (!entry.parents().stream().allMatch(parent -> fresh.contains(parent) || graph.has(parent))) {
             damage(row.id(), Sentence.of("ledger.damage.parent", row.id().toString()));
@@ -523,7 +523,7 @@ final class Book {
             Optional<Entry> some = damaged.contains(entry.id())
                     ? Scar.of(
                             entry,
-                            known -> before.getOrDefault(known, graph.entry(known)),
+                            known -> before.containsKey(known) ? before.get(known) : graph.entry(known),
                             wanted -> payloads(connection, wanted),
                             erased)
                     : Optional.of(entry);

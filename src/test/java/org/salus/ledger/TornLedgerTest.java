@@ -233,7 +233,6 @@ class TornLedgerTest {
                 } catch (Failure told) {
                     assertThat(told.sentence().key()).isEqualTo("ledger.failure.torn");
                     closed++;
-                    System.err.println("CLOSED " + entry.brief() + " " + at);
                 }
                 damage(entry, at);
             }
