@@ -217,12 +217,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
             // Measurements and judgements are for all members; what hides the first is its indicator.
-            boolean isForAll = !(sensitivity instanceof Sensitivity.Named
-                    || sensitivity instanceof Sensitivity.Organisation);
+            boolean isForAll =
+                    !(sensitivity instanceof Sensitivity.Named || sensitivity instanceof Sensitivity.Organisation);
             canary("canary-measured-" + what, sensitivity);
-            Item<Indicator> measured = put(Item.fresh(
-                            Indicator.KIND, Indicator.of(chain.id(), goal.id(), "canary-indicator-" + what))
-                    .meantFor(sensitivity));
+            Item<Indicator> measured =
+                    put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "canary-indicator-" + what))
+                            .meantFor(sensitivity));
             canary("canary-indicator-" + what, sensitivity);
             put(Measurement.of(
                             chain.id(),

@@ -55,9 +55,7 @@ record Belonging(byte use, byte[] to) {
             return Optional.of(payload);
         }
         int end = 1 + to.length;
-        return payload[0] == use
-                        && payload.length >= end
-                        && Arrays.equals(payload, 1, end, to, 0, to.length)
+        return payload[0] == use && payload.length >= end && Arrays.equals(payload, 1, end, to, 0, to.length)
                 ? Optional.of(Arrays.copyOfRange(payload, end, payload.length))
                 : Optional.empty();
     }

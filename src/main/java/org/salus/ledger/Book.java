@@ -711,14 +711,7 @@ final class Book {
         yes.received().forEach(entry -> entry.parents().forEach(parents::remove));
         Entry entry = because(
                 yes.why(),
-                Entry.of(
-                        id,
-                        parents,
-                        waiting.author,
-                        clock.instant(),
-                        Optional.empty(),
-                        yes.changes(),
-                        yes.marks()),
+                Entry.of(id, parents, waiting.author, clock.instant(), Optional.empty(), yes.changes(), yes.marks()),
                 yes.payloads());
         List<Entry> all = new ArrayList<>(yes.received());
         all.add(entry);

@@ -130,8 +130,7 @@ final class Court {
                 edits.add(new Edit.Put(version.item(contents)));
             }
         }
-        Reason reason = contents.reason(
-                        entry, both(entry.reason().map(Set::of).orElse(Set.of())))
+        Reason reason = contents.reason(entry, both(entry.reason().map(Set::of).orElse(Set.of())))
                 .orElse(Reason.EDIT);
         Kind.Step step = new Kind.Step(edits, reason);
         return edits.stream().anyMatch(edit -> switch (edit) {

@@ -331,10 +331,7 @@ final class Judge {
             }
             case Edit.Remove remove ->
                 new Change(
-                        remove.item().id(),
-                        fresh.content(remove.item().id(), removal(versions)),
-                        List.of(),
-                        replaced);
+                        remove.item().id(), fresh.content(remove.item().id(), removal(versions)), List.of(), replaced);
         };
     }
 

@@ -174,7 +174,8 @@ public final class Merge {
         List<Digest> admitted = new ArrayList<>();
         Set<Digest> inCopy = brought.entries().stream().map(Entry::id).collect(Collectors.toSet());
         for (Entry late : graph.entries()) {
-            // Its payloads come only now, so it is judged only now. Who said them brings the step as well; any other only quotes them.
+            // Its payloads come only now, so it is judged only now. Who said them brings the step as well; any other
+            // only quotes them.
             if (!graph.decided().refused().contains(late.id())
                     && !late.changes().isEmpty()
                     && late.payloads().anyMatch(payloads::containsKey)

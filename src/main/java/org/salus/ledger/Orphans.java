@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -136,7 +137,7 @@ final class Orphans {
     private Set<Digest> citationsOf(Set<ItemId> gone, Map<Digest, ItemId> among) {
         Set<Digest> found = new HashSet<>();
         payloads.get(Set.copyOf(among.keySet()))
-                .forEach((digest, payload) -> contents.citation(Version.Cited.in(among.get(digest), digest, payload))
+                .forEach((digest, payload) -> contents.citation(Version.Cited.in(Objects.requireNonNull(among.get(digest)), digest, payload))
                         .filter(citation -> gone.contains(citation.source()))
                         .ifPresent(citation -> found.add(digest)));
         return found;

@@ -89,15 +89,15 @@ final class PayloadPlaces {
      */
     static Set<Digest> own(Graph graph, Entry entry, Change change, Payloads payloads) {
         boolean counts = graph.decided().counts(entry.id());
-        Map<Digest, byte[]> here = payloads.get(Stream.concat(change.payloads(), entry.reason().stream())
-                .collect(Collectors.toSet()));
+        Map<Digest, byte[]> here = payloads.get(
+                Stream.concat(change.payloads(), entry.reason().stream()).collect(Collectors.toSet()));
         Set<Digest> own = new HashSet<>();
-        if (counts && !here.containsKey(change.content())
+        if ((counts && !here.containsKey(change.content()))
                 || Belonging.ofContent(change.item()).holds(here.get(change.content()))) {
             own.add(change.content());
         }
         for (Digest source : change.citations()) {
-            if (counts && !here.containsKey(source)
+            if ((counts && !here.containsKey(source))
                     || Belonging.ofCitation(change.item()).holds(here.get(source))) {
                 own.add(source);
             }

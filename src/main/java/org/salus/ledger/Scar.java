@@ -26,11 +26,10 @@ final class Scar {
      */
     static Optional<Entry> of(
             Entry damaged, Function<Digest, @Nullable Entry> known, Payloads payloads, Set<Digest> erased) {
-        Map<Digest, byte[]> here = payloads.get(
-                damaged.changes().stream().map(Change::content).toList());
+        Map<Digest, byte[]> here =
+                payloads.get(damaged.changes().stream().map(Change::content).toList());
         boolean isSettled = damaged.marks().entries().allMatch(entry -> known.apply(entry) != null)
-                && new HashSet<>(damaged.changes().stream().map(Change::item).toList())
-                                .size()
+                && new HashSet<>(damaged.changes().stream().map(Change::item).toList()).size()
                         == damaged.changes().size()
                 && damaged.changes().stream()
                         .allMatch(change -> erased.contains(change.content())

@@ -50,12 +50,8 @@ class ForAllMembersTest {
         Path file = folder.resolve("salus.db");
         Item<Verdict> hidden = new Verdict("police", "bad").of(BEFORE);
         try (Zubara zubara = new Zubara(Database.file(file))) {
-            try (Workspaces before =
-                    Workspaces.open(Database.file(file), Kinds.of(List.of(BEFORE)), zubara.clock)) {
-                Zubara.put(
-                        before.get(zubara.workspace.id()),
-                        zubara.ana,
-                        hidden.meantFor(Zubara.named(zubara.ana)));
+            try (Workspaces before = Workspaces.open(Database.file(file), Kinds.of(List.of(BEFORE)), zubara.clock)) {
+                Zubara.put(before.get(zubara.workspace.id()), zubara.ana, hidden.meantFor(Zubara.named(zubara.ana)));
             }
             try (Workspaces now = Workspaces.open(Database.file(file), Kinds.of(List.of(NOW)), zubara.clock)) {
                 Workspace workspace = now.get(zubara.workspace.id());

@@ -25,8 +25,7 @@ class LedgerPageTest {
         Arrays.fill(before, (byte) 0x11);
         ItemId item = ItemId.of("01900000-0000-7000-8000-000000000003");
         Digest payload = Digest.over(
-                salt,
-                Belonging.ofContent(item).before("{\"text\":\"The army\"}".getBytes(StandardCharsets.UTF_8)));
+                salt, Belonging.ofContent(item).before("{\"text\":\"The army\"}".getBytes(StandardCharsets.UTF_8)));
         Entry entry = Entry.of(
                 workspace,
                 List.of(Digest.ofBytes(before)),

@@ -98,10 +98,12 @@ class QuotedWordsTest {
                     step(forger, Optional.empty(), new Change(innocent.id(), change.content(), List.of(), List.of()));
                 case AS_WHAT_THE_SAME_ITEM_SAYS ->
                     step(forger, Optional.empty(), new Change(secret.id(), change.content(), List.of(), List.of()));
-                case AS_A_SOURCE ->
-                    step(forger, Optional.empty(), citing(own, change.content()));
+                case AS_A_SOURCE -> step(forger, Optional.empty(), citing(own, change.content()));
                 case A_SOURCE_AS_A_SOURCE ->
-                    step(forger, Optional.empty(), citing(own, change.citations().getFirst()));
+                    step(
+                            forger,
+                            Optional.empty(),
+                            citing(own, change.citations().getFirst()));
                 case AS_A_REASON -> step(forger, Optional.of(change.content()), own);
                 case A_REASON_AS_A_REASON -> step(forger, said.reason(), own);
                 case A_REASON_IN_THE_SAME_NAME_AND_TIME ->
@@ -145,7 +147,8 @@ class QuotedWordsTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             told.put("steps", steps);
             told.put(
-                    "waiting", steps.stream().filter(graph.decided().waiting()::contains).toList());
+                    "waiting",
+                    steps.stream().filter(graph.decided().waiting()::contains).toList());
             return told;
         });
         told.put(

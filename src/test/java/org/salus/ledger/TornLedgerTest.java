@@ -187,7 +187,10 @@ class TornLedgerTest {
         damage(lowering, IN_THE_AUTHOR);
         try (Workspaces server = opened(server())) {
             Workspace damaged = server.get(id);
-            assertThat(damaged.view(zubara.ana).get(Note.KIND, note.id()).value().text())
+            assertThat(damaged.view(zubara.ana)
+                            .get(Note.KIND, note.id())
+                            .value()
+                            .text())
                     .isEqualTo("secret by now");
             for (AccountId account : List.of(zubara.ben, zubara.cai, zubara.dee)) {
                 assertThat(damaged.view(account).find(note.id())).isEmpty();
@@ -227,8 +230,12 @@ class TornLedgerTest {
                 damage(entry, at);
                 try (Workspaces server = opened(server())) {
                     Workspace damaged = server.get(id);
-                    assertThat(damaged.view(zubara.dee).find(note.id())).as("bit at %s", at).isEmpty();
-                    assertThat(damaged.standing(zubara.ben).mayActAs(Role.EDITOR)).as("bit at %s", at).isFalse();
+                    assertThat(damaged.view(zubara.dee).find(note.id()))
+                            .as("bit at %s", at)
+                            .isEmpty();
+                    assertThat(damaged.standing(zubara.ben).mayActAs(Role.EDITOR))
+                            .as("bit at %s", at)
+                            .isFalse();
                     open++;
                 } catch (Failure told) {
                     assertThat(told.sentence().key()).isEqualTo("ledger.failure.torn");

@@ -82,7 +82,9 @@ class DamagedDoorTest {
 
     private Path file() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-            return files.filter(path -> path.toString().endsWith(".db")).findFirst().orElseThrow();
+            return files.filter(path -> path.toString().endsWith(".db"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -98,7 +100,8 @@ class DamagedDoorTest {
                     .contains(words)
                     .contains("whoever keeps this machine repairs it from a backup")
                     .contains("salus workspace verify");
-            assertThat(ana.get("/workspaces/" + workspace + "/items/" + source.id()).body())
+            assertThat(ana.get("/workspaces/" + workspace + "/items/" + source.id())
+                            .body())
                     .contains("A white paper");
             HttpResponse<String> page = ana.post(
                     "/workspaces/" + workspace + "/items/" + source.id() + "/comments", "text", "what I wanted to say");

@@ -110,7 +110,11 @@ final class OversightPages {
 
         boolean isShort(Asking group) {
             return group.questions().size() <= MOST_OPEN_QUESTIONS
-                    || seen.question().here().choice(ASKS).filter(group.code()::equals).isPresent();
+                    || seen.question()
+                            .here()
+                            .choice(ASKS)
+                            .filter(group.code()::equals)
+                            .isPresent();
         }
 
         /** The kinds of which, in practice, most often none is recorded. */

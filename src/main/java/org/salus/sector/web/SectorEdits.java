@@ -134,7 +134,9 @@ final class SectorEdits {
         if (Outcomes.isAbout(outcome, "workspace.refusal.", "ledger.refusal.unshowable")) {
             return "source";
         }
-        return Outcomes.isAbout(outcome, "sector.refusal.same-end", "sector.refusal.no-actor", "sector.refusal.circle") ? "to" : "";
+        return Outcomes.isAbout(outcome, "sector.refusal.same-end", "sector.refusal.no-actor", "sector.refusal.circle")
+                ? "to"
+                : "";
     }
 
     /**

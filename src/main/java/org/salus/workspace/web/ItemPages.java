@@ -464,7 +464,8 @@ final class ItemPages {
                                 member -> accounts.add(new AccountId(member.id().value())));
                 yield new Sensitivity.Named(accounts);
             }
-            default -> throw Failure.wrongUse(Sentence.of("workspace.sensitivity.unknown", audience))
+            default ->
+                throw Failure.wrongUse(Sentence.of("workspace.sensitivity.unknown", audience))
                         .at("audience");
         };
     }
