@@ -522,7 +522,7 @@ class SectorPagesTest {
                 "from",
                 guard.id().toString(),
                 "tie",
-                "audits",
+                "part-of",
                 "to",
                 guard.id().toString(),
                 "back",
