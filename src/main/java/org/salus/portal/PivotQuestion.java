@@ -69,7 +69,8 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
         Map<PivotDimension, String> only = new EnumMap<>(PivotDimension.class);
         Choices.area(here, "area").ifPresent(area -> only.put(PivotDimension.AREA, area.code()));
         Choices.field(here).ifPresent(field -> only.put(PivotDimension.FIELD, field.code()));
-        boolean undated = here.choice("year").filter(PivotDimension.WITHOUT::equals).isPresent();
+        boolean undated =
+                here.choice("year").filter(PivotDimension.WITHOUT::equals).isPresent();
         if (undated) {
             only.put(PivotDimension.YEAR, PivotDimension.WITHOUT);
         } else {
@@ -132,15 +133,13 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
      * @param column its value; empty for a total
      */
     public Address behind(Optional<String> row, Optional<String> column) {
-        Address behind =
-                switch (asked.measure()) {
-                    case COMMITMENTS, DISBURSEMENTS, EXPENDITURES ->
-                        question.rows(asked.measure().ofRows().orElseThrow());
-                    case PLANNED_DISBURSEMENTS, BUDGETS ->
-                        question.table("planned-rows")
-                                .with(MEASURE, asked.measure().code());
-                    case ACTIVITIES, MONTHS -> question.table("under-way");
-                };
+        Address behind = switch (asked.measure()) {
+            case COMMITMENTS, DISBURSEMENTS, EXPENDITURES ->
+                question.rows(asked.measure().ofRows().orElseThrow());
+            case PLANNED_DISBURSEMENTS, BUDGETS ->
+                question.table("planned-rows").with(MEASURE, asked.measure().code());
+            case ACTIVITIES, MONTHS -> question.table("under-way");
+        };
         for (Map.Entry<PivotDimension, String> one : asked.only().entrySet()) {
             behind = narrowed(behind, one.getKey(), one.getValue());
         }
@@ -185,8 +184,7 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
                 Term.find(Field.class, value)
                         .map(field -> wording.say("portal.rows.field", field.code(), wording.say(field.label())))
                         .orElseGet(() -> area(value, wording));
-            case YEAR ->
-                value.equals(PivotDimension.WITHOUT) ? wording.say("portal.column.no-year") : value;
+            case YEAR -> value.equals(PivotDimension.WITHOUT) ? wording.say("portal.column.no-year") : value;
             case PLACE -> value.startsWith("*") ? wording.say("portfolio.pivot.place." + value.substring(1)) : value;
             case FLOW ->
                 value.equals(SupportTraits.NO_FLOW)

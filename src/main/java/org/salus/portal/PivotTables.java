@@ -21,14 +21,14 @@ import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.portfolio.ActivityUnderWay;
 import org.salus.portfolio.Pivot;
 import org.salus.portfolio.PivotAsked;
 import org.salus.portfolio.PivotDimension;
 import org.salus.portfolio.PivotMeasure;
 import org.salus.portfolio.PlannedRow;
-import org.salus.portfolio.ActivityUnderWay;
-import org.salus.portfolio.UnderWay;
 import org.salus.portfolio.SupportTraits;
+import org.salus.portfolio.UnderWay;
 
 /** A pivot of support as a table in which every figure leads to what it counts, and the tables of that. */
 public final class PivotTables {
@@ -47,9 +47,16 @@ public final class PivotTables {
         this.wording = wording;
     }
 
-    /** All of it. */
+    /** All of it, with what its columns measure: taken away from its page it has nothing else to be told by. */
     public Table whole(Pivot pivot) {
-        return part(pivot, pivot.rows(), pivot.columns());
+        Table all = part(pivot, pivot.rows(), pivot.columns());
+        String measured = wording.say(asked.measure().label());
+        List<Column> columns = new ArrayList<>();
+        for (Column column : all.columns()) {
+            boolean isCounted = column.key().equals("total") || column.coded();
+            columns.add(isCounted ? column.measuring(measured) : column);
+        }
+        return new Table(all.caption(), columns, all.rows(), all.footer());
     }
 
     /** Some rows and columns of it; totals are those of the whole. */
@@ -114,8 +121,7 @@ public final class PivotTables {
     private Column counted(String key, String name) {
         return asked.measure().isMoney()
                 ? Column.decimal(key, name, question.question().currency(), 0)
-                        .measuring(wording.say(asked.measure().label()))
-                : Column.integer(key, name, "").measuring(wording.say(asked.measure().label()));
+                : Column.integer(key, name, "");
     }
 
     /** What a column is called in files: its dimension and as much of its value as is letters and digits. */
@@ -159,9 +165,8 @@ public final class PivotTables {
 
     private static Cell untold(Figure<BigDecimal> months) {
         return months.reasonIfAny()
-                .map(reason -> reason.arguments().getFirst() instanceof Integer count
-                        ? Cell.number(count)
-                        : Cell.blank(""))
+                .map(reason ->
+                        reason.arguments().getFirst() instanceof Integer count ? Cell.number(count) : Cell.blank(""))
                 .orElseGet(() -> Cell.number(0));
     }
 
@@ -242,12 +247,14 @@ public final class PivotTables {
             rows.add(List.of(
                     Cell.text(row.activity()),
                     Cell.text(row.title()),
-                    Cell.text(wording.say(row.kind().label())).withCode(row.kind().code()),
+                    Cell.text(wording.say(row.kind().label()))
+                            .withCode(row.kind().code()),
                     Cell.number(row.number()),
                     day(row.start()),
                     day(row.end()),
                     Cell.text(BriefJson.donorName(row.donor(), wording)),
-                    Cell.text(wording.say(row.area().label())).withCode(row.area().code()),
+                    Cell.text(wording.say(row.area().label()))
+                            .withCode(row.area().code()),
                     Cell.number(row.amount()),
                     Cell.text(row.currency()),
                     isConverted ? Cell.number(row.rate().perUsd()) : Cell.blank(""),

@@ -99,8 +99,8 @@ public record RowSelection(
 
     private static Map<PivotDimension, String> traits(Address here) {
         Map<PivotDimension, String> traits = new EnumMap<>(PivotDimension.class);
-        for (PivotDimension dimension : List.of(
-                PivotDimension.FUNDER, PivotDimension.IMPLEMENTER, PivotDimension.PLACE, PivotDimension.FLOW)) {
+        for (PivotDimension dimension :
+                List.of(PivotDimension.FUNDER, PivotDimension.IMPLEMENTER, PivotDimension.PLACE, PivotDimension.FLOW)) {
             here.choice(dimension.code()).ifPresent(value -> traits.put(dimension, value));
         }
         return traits;

@@ -147,8 +147,8 @@ final class DrawSupportMap {
         private BigDecimal row(
                 Activity activity, Transaction transaction, Measure measure, Sorting sorting, String donor) {
             BigDecimal amount = transaction.amount();
-            Share share = share(
-                    country, activity, transaction.places().isEmpty() ? activity.places() : transaction.places());
+            Share share =
+                    share(country, activity, transaction.places().isEmpty() ? activity.places() : transaction.places());
             if (share.percent() != null && share.percent().signum() == 0) {
                 return BigDecimal.ZERO;
             }

@@ -214,8 +214,8 @@ public final class Pivot {
     private static Comparator<Line> order(PivotDimension dimension) {
         Comparator<Line> byKey = Comparator.comparing(Line::key);
         return switch (dimension) {
-            case AREA -> Comparator.comparing(line -> AREAS.indexOf(line.key()));
-            case FIELD -> Comparator.comparing(line -> FIELDS.indexOf(line.key()));
+            case AREA -> Comparator.comparingInt(line -> AREAS.indexOf(line.key()));
+            case FIELD -> Comparator.comparingInt(line -> FIELDS.indexOf(line.key()));
             case YEAR ->
                 Comparator.comparing((Line line) -> line.key().equals(PivotDimension.WITHOUT))
                         .thenComparing(byKey);

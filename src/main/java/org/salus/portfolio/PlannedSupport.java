@@ -104,7 +104,8 @@ public record PlannedSupport(List<PlannedRow> rows, Map<PivotMeasure, Map<Left, 
                         && revised.contains(new Span(money.start(), money.end()));
                 Left why = isReplaced ? Left.REPLACED : row(kind, sorted, money, at + 1);
                 if (why != null) {
-                    left.computeIfAbsent(kind, first -> new EnumMap<>(Left.class)).merge(why, 1, Integer::sum);
+                    left.computeIfAbsent(kind, first -> new EnumMap<>(Left.class))
+                            .merge(why, 1, Integer::sum);
                 }
             }
         }

@@ -98,9 +98,7 @@ public final class SupportTraits {
     }
 
     private Named byTransaction(
-            Activity activity,
-            Function<Transaction, @Nullable Party> side,
-            List<String> otherwise) {
+            Activity activity, Function<Transaction, @Nullable Party> side, List<String> otherwise) {
         List<String> last = otherwise.isEmpty() ? NOBODY : otherwise;
         Map<Integer, List<String>> own = new HashMap<>();
         for (Transaction transaction : activity.transactions()) {
@@ -171,20 +169,20 @@ public final class SupportTraits {
 
     /** Every value that funders and implementers, units and flows have here, for a choice. */
     public List<String> values(PivotDimension dimension) {
-        Stream<String> all =
-                switch (dimension) {
-                    case FUNDER -> all(funders);
-                    case IMPLEMENTER -> all(implementers);
-                    case PLACE -> places.values().stream().flatMap(List::stream);
-                    case FLOW -> flows.values().stream();
-                    case DONOR, AREA, FIELD, YEAR -> Stream.of();
-                };
+        Stream<String> all = switch (dimension) {
+            case FUNDER -> all(funders);
+            case IMPLEMENTER -> all(implementers);
+            case PLACE -> places.values().stream().flatMap(List::stream);
+            case FLOW -> flows.values().stream();
+            case DONOR, AREA, FIELD, YEAR -> Stream.of();
+        };
         return new ArrayList<>(new TreeSet<>(all.toList()));
     }
 
     private static Stream<String> all(Map<String, Named> named) {
         return named.values().stream()
                 .flatMap(one -> Stream.concat(
-                        one.whole().stream(), one.ofTransactions().values().stream().flatMap(List::stream)));
+                        one.whole().stream(),
+                        one.ofTransactions().values().stream().flatMap(List::stream)));
     }
 }

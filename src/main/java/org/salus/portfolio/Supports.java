@@ -175,8 +175,9 @@ public final class Supports {
             Snapshot snapshot, Country country, Period period, String currency, PivotAsked asked) {
         SupportTraits known = traits(snapshot, country);
         return planned(snapshot, country, period, currency).rows().stream()
-                .filter(row -> (row.kind() == asked.measure() || !asked.measure().isPlanned())
-                        && Pivot.takes(asked, row.entry(), known))
+                .filter(row ->
+                        (row.kind() == asked.measure() || !asked.measure().isPlanned())
+                                && Pivot.takes(asked, row.entry(), known))
                 .toList();
     }
 

@@ -35,6 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int TIMES = 10;
     /** Of a file of 205 activities: 25,010. */
     private static final int PIVOT_COPIES = 122;
+
     private static final int MOST_MEGABYTES = 600;
     private static final int CONNECTIONS = 4;
     private static final int WARM_ROUNDS = 3;

@@ -65,12 +65,7 @@ public final class MapCommand implements Callable<Integer> {
             PivotQuestion asks = PivotQuestion.of(question, brief.support());
             SupportTraits traits = supports.traits(snapshot, question.country());
             Pivot pivot = supports.pivot(
-                    snapshot,
-                    question.country(),
-                    question.period(),
-                    question.currency(),
-                    brief.asOf(),
-                    asks.asked());
+                    snapshot, question.country(), question.period(), question.currency(), brief.asOf(), asks.asked());
             if (form == Format.JSON) {
                 terminal.out()
                         .println(JsonMapper.builder()
@@ -99,7 +94,9 @@ public final class MapCommand implements Callable<Integer> {
         for (Pivot.Line row : pivot.rows().stream().limit(SHOWN_ROWS).toList()) {
             StringBuilder cells = new StringBuilder();
             for (Pivot.Line column : columns) {
-                cells.append(right(pivot.cell(row.key(), column.key()).map(MapCommand::shown).orElse("")));
+                cells.append(right(pivot.cell(row.key(), column.key())
+                        .map(MapCommand::shown)
+                        .orElse("")));
             }
             line(name(asks.asked().rows(), row.key(), traits), cells + right(shown(row.total())));
         }

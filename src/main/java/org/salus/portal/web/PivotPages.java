@@ -89,7 +89,8 @@ final class PivotPages {
     @GetMapping("/countries/{iso3}/pivot")
     ModelAndView pivot(@PathVariable String iso3, Wording wording, Address here) {
         CountryQuestion.refuseOthers(
-                here, Stream.concat(PivotQuestion.names().stream(), Stream.of("page")).toList());
+                here,
+                Stream.concat(PivotQuestion.names().stream(), Stream.of("page")).toList());
         CountryQuestion question = CountryQuestion.ofPivot(iso3, here);
         Brief brief = frame.brief(question);
         SupportMap map = brief.support();
@@ -148,11 +149,10 @@ final class PivotPages {
 
     /** The largest, and what is not told. */
     private static List<Pivot.Line> columns(Pivot pivot) {
-        boolean isOrdered =
-                switch (pivot.asked().columns()) {
-                    case AREA, FIELD, YEAR -> true;
-                    case DONOR, FUNDER, IMPLEMENTER, PLACE, FLOW -> false;
-                };
+        boolean isOrdered = switch (pivot.asked().columns()) {
+            case AREA, FIELD, YEAR -> true;
+            case DONOR, FUNDER, IMPLEMENTER, PLACE, FLOW -> false;
+        };
         List<Pivot.Line> untold = pivot.columns().stream()
                 .filter(line -> line.key().startsWith("*"))
                 .toList();

@@ -86,7 +86,8 @@ class PivotPagesTest {
 
     @Test
     void activities_and_months_lead_to_the_activities_that_they_count() throws Exception {
-        List<Figure> activities = figures(page("/countries/BDI/pivot?rows=place&columns=year&measure=activities&field=4"));
+        List<Figure> activities =
+                figures(page("/countries/BDI/pivot?rows=place&columns=year&measure=activities&field=4"));
         List<Figure> months = figures(page("/countries/BDI/pivot?rows=donor&columns=year&measure=months&field=4"));
 
         assertThat(activities).isNotEmpty();
@@ -113,7 +114,11 @@ class PivotPagesTest {
         JsonNode support = json("/api/v1/countries/BDI/support");
 
         assertThat(page)
-                .contains("Total, each counted once", "Gitega", "The whole country", "Place not told: no location is published")
+                .contains(
+                        "Total, each counted once",
+                        "Gitega",
+                        "The whole country",
+                        "Place not told: no location is published")
                 .containsPattern("Place: [0-9]+ activities stand in more than one and count in each");
         assertThat(json("/api/v1/countries/BDI/pivot?rows=donor&columns=place&measure=disbursements")
                         .path("total")
@@ -123,8 +128,7 @@ class PivotPagesTest {
 
     @Test
     void views_stand_above_the_table_and_the_country_leads_there() throws Exception {
-        assertThat(page("/countries/BDI?from=2008"))
-                .contains("href=\"/countries/BDI/pivot?from=2008&amp;reform=yes\"");
+        assertThat(page("/countries/BDI?from=2008")).contains("href=\"/countries/BDI/pivot?from=2008&amp;reform=yes\"");
         assertThat(page("/countries/BDI/pivot?rows=area&columns=year&measure=months&from=2008"))
                 .contains(
                         "<a href=\"/countries/BDI/pivot?from=2008&amp;measure=months&amp;rows=funder&amp;columns=implementer\">Who with whom</a>",
@@ -152,7 +156,17 @@ class PivotPagesTest {
     void the_command_answers_like_the_api_and_tells_a_table_to_people() throws Exception {
         JsonNode api = json("/api/v1/countries/BDI/pivot?rows=donor&columns=year&measure=months&reform=yes");
         JsonNode told = JsonMapper.shared()
-                .readTree(map("--rows", "donor", "--columns", "year", "--measure", "months", "--reform", "yes", "--format", "json"));
+                .readTree(map(
+                        "--rows",
+                        "donor",
+                        "--columns",
+                        "year",
+                        "--measure",
+                        "months",
+                        "--reform",
+                        "yes",
+                        "--format",
+                        "json"));
 
         assertThat(told.path("lines")).isEqualTo(api.path("lines"));
         assertThat(told.path("column_totals")).isEqualTo(api.path("column_totals"));
@@ -167,7 +181,8 @@ class PivotPagesTest {
     private static String map(String... more) {
         StringWriter out = new StringWriter();
         StringWriter complaints = new StringWriter();
-        List<String> words = new ArrayList<>(List.of("map", "BDI", "--data", salus.folder().toString()));
+        List<String> words =
+                new ArrayList<>(List.of("map", "BDI", "--data", salus.folder().toString()));
         words.addAll(List.of(more));
         assertThat(new CommandDoor("test", Salus.commands())
                         .answer(new PrintWriter(out), new PrintWriter(complaints), words.toArray(String[]::new)))
