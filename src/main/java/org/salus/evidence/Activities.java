@@ -125,6 +125,8 @@ public final class Activities {
                         (row.getBoolean("planned") ? plans.disbursements() : plans.budgets()).add(periodMoney(row));
                     });
         }
+        found.replaceAll(
+                (identifier, plans) -> new Plans(List.copyOf(plans.budgets()), List.copyOf(plans.disbursements())));
         return found;
     }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.salus.framework.Figure;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Pivot;
@@ -80,7 +79,7 @@ public final class PivotJson {
         return one;
     }
 
-    private void figure(Map<String, @Nullable Object> out, String name, Figure<BigDecimal> figure) {
+    private void figure(Map<String, Object> out, String name, Figure<BigDecimal> figure) {
         boolean isMoney = question.asked().measure().isMoney();
         out.put(
                 name,

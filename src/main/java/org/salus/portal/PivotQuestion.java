@@ -118,7 +118,7 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
 
     /** The same with rows and columns changed over. */
     public Address turned() {
-        return by(asked.columns(), asked.rows());
+        return page().with(ROWS, asked.columns().code()).with(COLUMNS, asked.rows().code());
     }
 
     /** The same by other dimensions. */

@@ -18,6 +18,8 @@ public final class Supports {
 
     private record Question(String snapshot, String iso3, Period period, String currency, String judgements) {}
 
+    private record Turned(Question question, Optional<LocalDate> asOf, PivotAsked asked) {}
+
     private record Named(String snapshot, String iso3, String judgements) {}
 
     private final Sorter sorter;
@@ -25,6 +27,7 @@ public final class Supports {
     private final Map<Named, Organisations> organisations = lastOnes();
     private final Map<Named, SupportTraits> traits = lastOnes();
     private final Map<Question, PlannedSupport> planned = lastOnes();
+    private final Map<Turned, Pivot> pivots = lastOnes();
 
     public Supports(Sorter sorter) {
         this.sorter = sorter;
@@ -152,7 +155,23 @@ public final class Supports {
             String currency,
             Optional<LocalDate> asOf,
             PivotAsked asked) {
-        SupportTraits known = traits(snapshot, country);
+        Turned turned = new Turned(new Question(snapshot.id(), country.iso3(), period, currency, ""), asOf, asked);
+        Pivot known = pivots.get(turned);
+        if (known == null) {
+            known = Pivot.of(
+                    asked, entries(snapshot, country, period, currency, asOf, asked), traits(snapshot, country));
+            pivots.put(turned, known);
+        }
+        return known;
+    }
+
+    private List<PivotEntry> entries(
+            Snapshot snapshot,
+            Country country,
+            Period period,
+            String currency,
+            Optional<LocalDate> asOf,
+            PivotAsked asked) {
         PivotMeasure counted = asked.measure();
         Stream<PivotEntry> entries;
         if (counted.isPlanned()) {
@@ -167,7 +186,7 @@ public final class Supports {
         } else {
             entries = underWay(snapshot, country, period, asOf).stream().map(ActivityUnderWay::entry);
         }
-        return Pivot.of(asked, entries.toList(), known);
+        return entries.toList();
     }
 
     /** The planned amounts behind a figure. */

@@ -105,7 +105,7 @@ class PivotPagesTest {
                     .isEqualTo(months.get(at).value().intValueExact());
         }
         assertThat(page("/countries/BDI/tables/under-way?place=Gitega&year=2010"))
-                .contains("only Year: 2010 · Place: Gitega");
+                .contains("counted: Year: 2010 · Place: Gitega");
     }
 
     @Test
