@@ -118,7 +118,8 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
 
     /** The same with rows and columns changed over. */
     public Address turned() {
-        return page().with(ROWS, asked.columns().code()).with(COLUMNS, asked.rows().code());
+        return page().with(ROWS, asked.columns().code())
+                .with(COLUMNS, asked.rows().code());
     }
 
     /** The same by other dimensions. */
