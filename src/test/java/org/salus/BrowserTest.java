@@ -33,7 +33,6 @@ class BrowserTest {
             "/countries/BDI/governance",
             "/countries/BDI/oecd",
             "/countries/BDI/gaps?from=2008&to=2009",
-            "/countries/BDI/pivot?reform=yes&rows=donor&columns=place&measure=disbursements",
             "/countries/BDI/tables/crs-rows?year=2014",
             "/countries/TCD",
             "/countries/TCD/premise",
