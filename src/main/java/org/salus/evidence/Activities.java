@@ -90,6 +90,46 @@ public final class Activities {
         return found;
     }
 
+    /**
+     * A code that an activity has as a whole, by the activity's identifier; the first where several stand, and none of an activity without one.
+     *
+     * @param element of IATI, such as {@code default-flow-type}
+     */
+    public NavigableMap<String, String> codesIn(Country country, String element) {
+        NavigableMap<String, String> found = new TreeMap<>();
+        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+            store.each(
+                    "SELECT a.identifier, c.code FROM " + ids.part().table(Table.CODE) + " c JOIN "
+                            + ids.part().table(Table.ACTIVITY) + " a ON a.id = c.activity WHERE c.element = "
+                            + Store.quoted(element) + " AND c.activity IN " + ids.in(),
+                    row -> found.putIfAbsent(Store.must(row, "identifier"), Store.must(row, "code")));
+        }
+        return found;
+    }
+
+    /** What an activity plans to spend and to pay out, as published. */
+    public record Plans(List<PeriodMoney> budgets, List<PeriodMoney> disbursements) {}
+
+    /** Budgets and planned disbursements of the current activities that name a country, by the activity's identifier; activities without any are left out. */
+    public NavigableMap<String, Plans> plansIn(Country country) {
+        NavigableMap<String, Plans> found = new TreeMap<>();
+        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+            store.each(
+                    "SELECT a.identifier, m.* FROM " + ids.part().table(Table.PERIOD_MONEY) + " m JOIN "
+                            + ids.part().table(Table.ACTIVITY) + " a ON a.id = m.activity WHERE m.activity IN "
+                            + ids.in(),
+                    row -> {
+                        Plans plans = found.computeIfAbsent(
+                                Store.must(row, "identifier"),
+                                first -> new Plans(new ArrayList<>(), new ArrayList<>()));
+                        (row.getBoolean("planned") ? plans.disbursements() : plans.budgets()).add(periodMoney(row));
+                    });
+        }
+        found.replaceAll(
+                (identifier, plans) -> new Plans(List.copyOf(plans.budgets()), List.copyOf(plans.disbursements())));
+        return found;
+    }
+
     /** Every current activity, source by source; for work that looks at each once. */
     public void each(java.util.function.Consumer<Activity> action) {
         for (Store.Part part : store.parts()) {
@@ -307,17 +347,7 @@ public final class Activities {
         List<PeriodMoney> planned = new ArrayList<>();
         store.each(
                 "SELECT * FROM " + part.table(Table.PERIOD_MONEY) + of,
-                row -> (row.getBoolean("planned") ? planned : budgets)
-                        .add(new PeriodMoney(
-                                row.getString("type"),
-                                row.getString("status"),
-                                Store.date(row, "first"),
-                                Store.date(row, "last"),
-                                Store.number(row, "amount"),
-                                row.getString("currency"),
-                                Store.date(row, "value_date"),
-                                row.getString("provider"),
-                                row.getString("receiver"))));
+                row -> (row.getBoolean("planned") ? planned : budgets).add(periodMoney(row)));
         return new ActivityRecord(
                 activity,
                 head.file(),
@@ -359,6 +389,19 @@ public final class Activities {
                         row -> new Narrative(
                                 Store.must(row, "element").substring(1),
                                 new Text(row.getString("language"), Store.must(row, "body")))));
+    }
+
+    private static PeriodMoney periodMoney(ResultSet row) throws SQLException {
+        return new PeriodMoney(
+                row.getString("type"),
+                row.getString("status"),
+                Store.date(row, "first"),
+                Store.date(row, "last"),
+                Store.number(row, "amount"),
+                row.getString("currency"),
+                Store.date(row, "value_date"),
+                row.getString("provider"),
+                row.getString("receiver"));
     }
 
     private static ActivityRecord.Location location(ResultSet row) throws SQLException {

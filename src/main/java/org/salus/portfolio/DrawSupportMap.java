@@ -147,7 +147,8 @@ final class DrawSupportMap {
         private BigDecimal row(
                 Activity activity, Transaction transaction, Measure measure, Sorting sorting, String donor) {
             BigDecimal amount = transaction.amount();
-            Share share = share(activity, transaction);
+            Share share =
+                    share(country, activity, transaction.places().isEmpty() ? activity.places() : transaction.places());
             if (share.percent() != null && share.percent().signum() == 0) {
                 return BigDecimal.ZERO;
             }
@@ -181,10 +182,7 @@ final class DrawSupportMap {
                 return BigDecimal.ZERO;
             }
             BigDecimal shared = percentOf(amount, share.percent());
-            BigDecimal value = rate.perUsd().compareTo(into.perUsd()) == 0
-                    ? shared
-                    : shared.multiply(into.perUsd())
-                            .divide(rate.perUsd(), Math.max(SCALE, shared.scale()), RoundingMode.HALF_EVEN);
+            BigDecimal value = converted(shared, rate, into);
             boolean coded = transaction.sectors().isEmpty()
                     ? activity.sectors().stream().anyMatch(org.salus.evidence.SectorCode::isPeaceAndSecurity)
                     : transaction.sectors().stream().anyMatch(org.salus.evidence.SectorCode::isPeaceAndSecurity);
@@ -258,48 +256,6 @@ final class DrawSupportMap {
                     .toList();
         }
 
-        /** A share in percent, or null where several places are named and their shares are not. */
-        private record Share(@Nullable BigDecimal percent) {}
-
-        /**
-         * The share of a transaction that counts for the country: all of it in the country's own system; the transaction's own place before the activity's;
-         * a single place counts whole unless it states less; percentages above a hundred in sum are scaled to a hundred.
-         */
-        private Share share(Activity activity, Transaction transaction) {
-            if (country.iso3().equals(activity.systemCountry())) {
-                return new Share(HUNDRED);
-            }
-            return share(transaction.places().isEmpty() ? activity.places() : transaction.places());
-        }
-
-        private Share share(List<Place> places) {
-            BigDecimal own = null;
-            BigDecimal sum = BigDecimal.ZERO;
-            boolean named = false;
-            for (Place place : places) {
-                BigDecimal percent = place.percentage();
-                if (percent != null) {
-                    sum = sum.add(percent);
-                }
-                if (country.iso3().equals(place.iso3())) {
-                    named = true;
-                    if (percent != null) {
-                        own = own == null ? percent : own.add(percent);
-                    }
-                }
-            }
-            if (!named) {
-                return new Share(BigDecimal.ZERO);
-            }
-            if (own == null) {
-                return new Share(places.size() == 1 ? HUNDRED : null);
-            }
-            return new Share(
-                    sum.compareTo(HUNDRED) > 0
-                            ? own.multiply(HUNDRED).divide(sum, SCALE, RoundingMode.HALF_EVEN)
-                            : own);
-        }
-
         /** The names of those who fund an activity, as published. */
         private List<String> funders(Activity activity) {
             return activity.participants().stream()
@@ -360,7 +316,53 @@ final class DrawSupportMap {
         }
     }
 
-    private static BigDecimal percentOf(BigDecimal amount, BigDecimal percent) {
+    /** A share in percent, or null where several places are named and their shares are not. */
+    record Share(@Nullable BigDecimal percent) {}
+
+    /**
+     * The share of money that counts for a country: all of it in the country's own system; a single place counts whole unless it states less; percentages
+     * above a hundred in sum are scaled to a hundred.
+     *
+     * @param places a transaction's own place before the activity's
+     */
+    static Share share(Country country, Activity activity, List<Place> places) {
+        if (country.iso3().equals(activity.systemCountry())) {
+            return new Share(HUNDRED);
+        }
+        BigDecimal own = null;
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean named = false;
+        for (Place place : places) {
+            BigDecimal percent = place.percentage();
+            if (percent != null) {
+                sum = sum.add(percent);
+            }
+            if (country.iso3().equals(place.iso3())) {
+                named = true;
+                if (percent != null) {
+                    own = own == null ? percent : own.add(percent);
+                }
+            }
+        }
+        if (!named) {
+            return new Share(BigDecimal.ZERO);
+        }
+        if (own == null) {
+            return new Share(places.size() == 1 ? HUNDRED : null);
+        }
+        return new Share(
+                sum.compareTo(HUNDRED) > 0 ? own.multiply(HUNDRED).divide(sum, SCALE, RoundingMode.HALF_EVEN) : own);
+    }
+
+    /** An amount in another currency by way of the dollar; unchanged where both rates are the same. */
+    static BigDecimal converted(BigDecimal amount, Rates.Rate rate, Rates.Rate into) {
+        return rate.perUsd().compareTo(into.perUsd()) == 0
+                ? amount
+                : amount.multiply(into.perUsd())
+                        .divide(rate.perUsd(), Math.max(SCALE, amount.scale()), RoundingMode.HALF_EVEN);
+    }
+
+    static BigDecimal percentOf(BigDecimal amount, BigDecimal percent) {
         return percent.compareTo(HUNDRED) == 0
                 ? amount
                 : amount.multiply(percent).movePointLeft(2);

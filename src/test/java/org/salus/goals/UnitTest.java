@@ -9,7 +9,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whether two sheets count in one unit does not hang on how somebody typed it. */
 class UnitTest {
     @ParameterizedTest
-    @ValueSource(strings = {"per 100,000", "per 100.000", "per 100\u00a0000", "per 100\u202f000", "Per  100000", "", "per 100'000"})
+    @ValueSource(
+            strings = {
+                "per 100,000",
+                "per 100.000",
+                "per 100\u00a0000",
+                "per 100\u202f000",
+                "Per  100000",
+                "",
+                "per 100'000"
+            })
     void typed_in_another_way_it_is_the_same(String typed) {
         assertThat(Indicator.isSameUnit("per 100 000", typed)).isTrue();
     }

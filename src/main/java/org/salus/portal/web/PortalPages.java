@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /** The pages that mix rooms. */
 @Configuration(proxyBeanMethods = false)
-@Import({HomePages.class, CountryPages.class, PartPages.class, RowPages.class, ActivityPages.class})
+@Import({HomePages.class, CountryPages.class, PartPages.class, RowPages.class, PivotPages.class, ActivityPages.class})
 public class PortalPages {
     @Bean
     Notice notice(Evidence evidence) {

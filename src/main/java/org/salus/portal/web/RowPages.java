@@ -90,7 +90,7 @@ final class RowPages {
         CountryQuestion question = CountryQuestion.of(iso3, here);
         SupportMap map = frame.brief(question).support();
         RowSelection selection = RowSelection.of(here);
-        List<SupportRow> all = selection.of(map);
+        List<SupportRow> all = selection.of(map, () -> frame.traits(question));
         Pager pager = new Pager(here, all.size(), ROWS_PER_PAGE, "rows");
         Layout layout = frame.below(question, wording, title(map.currency(), all, wording))
                 .from(map.snapshot());
@@ -115,7 +115,7 @@ final class RowPages {
                 new RowsPage(
                         layout,
                         question,
-                        String.join(" · ", selection.words(wording, map)),
+                        String.join(" · ", selection.words(wording, map, () -> frame.traits(question))),
                         sums,
                         pager,
                         all.isEmpty() ? List.of() : same(map.currency(), plain, once, layout),
@@ -255,7 +255,7 @@ final class RowPages {
             Wording wording,
             Address here) {
         CountryQuestion.refuseOthers(here, CountryTables.choices(name));
-        CountryQuestion question = CountryQuestion.of(iso3, here);
+        CountryQuestion question = CountryTables.question(name, iso3, here);
         Brief brief = frame.brief(question);
         Table table = frame.tables(question, brief, wording).get(name);
         CountryFiles files = frame.files(question, brief, wording);
@@ -275,7 +275,7 @@ final class RowPages {
     @GetMapping("/countries/{iso3}/tables/{name}")
     ModelAndView table(@PathVariable String iso3, @PathVariable String name, Wording wording, Address here) {
         CountryQuestion.refuseOthers(here, paged(name));
-        CountryQuestion question = CountryQuestion.of(iso3, here);
+        CountryQuestion question = CountryTables.question(name, iso3, here);
         Brief brief = frame.brief(question);
         CountryTables tables = frame.tables(question, brief, wording);
         Table whole = tables.get(name);
