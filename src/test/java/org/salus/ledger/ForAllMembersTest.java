@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForAllMembersTest {
     private record Verdict(String about, String says) {
         Item<Verdict> of(Kind<Verdict> kind) {
-            return Item.fresh(kind, this).called(new ItemId(UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8))));
+            return Item.fresh(kind, this)
+                    .called(new ItemId(UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8))));
         }
     }
 
