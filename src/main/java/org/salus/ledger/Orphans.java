@@ -137,7 +137,8 @@ final class Orphans {
     private Set<Digest> citationsOf(Set<ItemId> gone, Map<Digest, ItemId> among) {
         Set<Digest> found = new HashSet<>();
         payloads.get(Set.copyOf(among.keySet()))
-                .forEach((digest, payload) -> contents.citation(Version.Cited.in(Objects.requireNonNull(among.get(digest)), digest, payload))
+                .forEach((digest, payload) -> contents.citation(
+                                Version.Cited.in(Objects.requireNonNull(among.get(digest)), digest, payload))
                         .filter(citation -> gone.contains(citation.source()))
                         .ifPresent(citation -> found.add(digest)));
         return found;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.salus.ledger.Zubara.accepted;
 import static org.salus.ledger.Zubara.refused;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForAllMembersTest {
     private record Verdict(String about, String says) {
         Item<Verdict> of(Kind<Verdict> kind) {
-            return Item.fresh(kind, this).called(new ItemId(UUID.nameUUIDFromBytes(about.getBytes())));
+            return Item.fresh(kind, this)
+                    .called(new ItemId(UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8))));
         }
     }
 
