@@ -8,11 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,27 @@ class ExportedTablesTest {
 
         assertThat(known).hasSizeLessThan(days.size());
         assertThat(days.subList(0, known.size())).isEqualTo(sorted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commitments", "disbursements"})
+    void donors_come_by_what_they_give_the_largest_first_and_can_be_sorted_otherwise(String measure) throws Exception {
+        String donors = "/countries/BDI/donors.csv?measure=" + measure;
+        List<BigDecimal> amounts = column(csv(donors), measure + " [USD]").stream()
+                .map(BigDecimal::new)
+                .toList();
+        List<String> byName = column(csv(donors + "&sort=donor"), "donor");
+        List<String> names = column(csv("/countries/BDI/donor-names.csv?measure=" + measure), "donor");
+
+        assertThat(amounts.subList(0, amounts.size() - 1)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(byName.getFirst()).isLessThan(byName.get(byName.size() / 2));
+        // Money of several donors is a row without names of its own.
+        assertThat(names.getFirst())
+                .isEqualTo(column(csv(donors), "donor").stream()
+                        .filter(names::contains)
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(salus.get("/countries/BDI/tables/donors").body()).contains("aria-sort=\"descending\"", "sort=donor");
     }
 
     @ParameterizedTest

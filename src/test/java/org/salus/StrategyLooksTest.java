@@ -20,6 +20,8 @@ import org.salus.portal.cli.DemoWorkspaces;
 /** Every page of goals and of governance in the invented country, light and wide, dark and narrow: everybody can use it, and nothing sticks out. */
 @Tag("slow")
 class StrategyLooksTest {
+    private static final int MOST_OF_A_PAGE = 12;
+
     @TempDir
     private static java.nio.file.Path folder;
 
@@ -52,35 +54,39 @@ class StrategyLooksTest {
             page.navigate(salus.at("/workspaces").toString());
             page.click("main a:has-text('Orvelia')");
             String workspace = page.url();
-            Set<String> all = new LinkedHashSet<>();
+            Looks looks = new Looks(page, workspace, colours + " " + width, new LinkedHashSet<>());
             for (String place : List.of("/goals", "/governance")) {
-                page.navigate(workspace + place);
-                all.add(workspace + place);
-                all.addAll(links(page, workspace + place + "/"));
+                List<List<String>> further =
+                        looks.at(workspace + place).stream().map(looks::at).toList();
+                further.forEach(links -> links.stream().limit(MOST_OF_A_PAGE).forEach(looks::at));
             }
-            for (String found : List.copyOf(all)) {
-                page.navigate(found);
-                links(page, found + "/").stream()
-                        .filter(link -> !link.matches(".*\\.(csv|xlsx|svg|png|yaml|json|docx)$"))
-                        .limit(12)
-                        .forEach(all::add);
-            }
-            all.stream().filter(link -> link.endsWith("/diagram")).toList().forEach(diagram -> {
-                all.add(diagram + "?group=institution&overlay=status");
-                all.add(diagram + "?group=area&overlay=none");
-            });
-            assertThat(all).hasSizeGreaterThan(20);
-            for (String address : all) {
-                page.navigate(address);
-                String what = address.replace(workspace, "") + " " + colours + " " + width;
-                Object over =
-                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                assertThat(((Number) over).intValue()).as(what).isZero();
-                assertThat(page.content()).as(what).doesNotContain("[goals.", "[governance.", "[frame.");
-                Chromium.check(page, what);
-            }
+            looks.seen().stream()
+                    .filter(link -> link.endsWith("/diagram"))
+                    .toList()
+                    .forEach(diagram -> {
+                        looks.at(diagram + "?group=institution&overlay=status");
+                        looks.at(diagram + "?group=area&overlay=none");
+                    });
+            assertThat(looks.seen()).hasSizeGreaterThan(20);
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /** Pages that are looked at once each, while they are found. */
+    private record Looks(Page page, String workspace, String how, Set<String> seen) {
+        /** Looks at a page unless that was done, and says where it leads to below its own address. */
+        List<String> at(String address) {
+            if (!seen.add(address)) {
+                return List.of();
+            }
+            page.navigate(address);
+            String what = address.replace(workspace, "") + " " + how;
+            Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) over).intValue()).as(what).isZero();
+            assertThat(page.content()).as(what).doesNotContain("[goals.", "[governance.", "[frame.");
+            Chromium.check(page, what);
+            return links(page, address + "/");
+        }
     }
 
     /** Where a page leads below an address, without selections and parts. */

@@ -218,15 +218,22 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     Actor.KIND,
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
+            // Measurements and judgements are for all members; what hides the first is its indicator.
+            boolean isForAll =
+                    !(sensitivity instanceof Sensitivity.Named || sensitivity instanceof Sensitivity.Organisation);
             canary("canary-measured-" + what, sensitivity);
+            Item<Indicator> measured =
+                    put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "canary-indicator-" + what))
+                            .meantFor(sensitivity));
+            canary("canary-indicator-" + what, sensitivity);
             put(Measurement.of(
                             chain.id(),
-                            indicator.id(),
+                            measured.id(),
                             PartialDate.ofYear(2027),
                             "who: " + what,
                             Finding.missing("canary-measured-" + what))
                     .fresh()
-                    .meantFor(sensitivity));
+                    .meantFor(isForAll ? sensitivity : Sensitivity.forMembers()));
             furnish("canary-goal-" + what, sensitivity, Goal.KIND, Goal.of(chain.id(), "canary-goal-" + what), cited);
             // Planned openly for an institution that may not be shown.
             canary("canary-objective-" + what, sensitivity);
@@ -261,7 +268,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             canary("canary-review-" + what, sensitivity);
             put(Item.fresh(
                     Review.KIND, new Review(round.id(), answer.id(), Verdict.ASK_AGAIN, "canary-review-" + what)));
-            canary("canary-judgement-" + what, sensitivity);
+            Sensitivity judged = isForAll ? sensitivity : Sensitivity.forMembers();
+            canary("canary-judgement-" + what, judged);
             situation(put(new AreaJudgement(
                             "activity-" + what,
                             ReformArea.POLICE,
@@ -269,23 +277,23 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-judgement-" + what,
                             new AreaJudgement.Proposal(ReformArea.NONE, BigDecimal.ONE, ""))
                     .fresh()
-                    .meantFor(sensitivity)));
-            canary("canary-organisations-" + what, sensitivity);
+                    .meantFor(judged)));
+            canary("canary-organisations-" + what, judged);
             situation(put(new OrganisationJudgement(
                             List.of("name:one " + what, "name:other " + what),
                             OrganisationVerdict.SAME,
                             "canary-organisations-" + what,
                             "")
                     .fresh()
-                    .meantFor(sensitivity)));
-            canary("canary-activities-" + what, sensitivity);
+                    .meantFor(judged)));
+            canary("canary-activities-" + what, judged);
             situation(put(SameActivityJudgement.of(
                             "activity-" + what,
                             "other-activity-" + what,
                             SameActivityVerdict.SAME,
                             "canary-activities-" + what)
                     .fresh()
-                    .meantFor(sensitivity)));
+                    .meantFor(judged)));
             Map<String, String> asked = situation(answer);
             asked.put("institution", actor.id().toString());
             asked.put("question", "FOR-01");

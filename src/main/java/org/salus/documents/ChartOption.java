@@ -57,16 +57,41 @@ public record ChartOption(
      * @param values one per category; empty where nothing is known, which is drawn as a gap
      * @param passed places of categories about which it says nothing at all: a line goes over them and has no gap there
      * @param gap what the table says of a gap; may be empty
+     * @param scale between which ends a small chart of it is drawn; empty for ends that suit the values
      */
-    public record Series(String name, Tint tint, List<Optional<BigDecimal>> values, Set<Integer> passed, String gap) {
+    public record Series(
+            String name,
+            Tint tint,
+            List<Optional<BigDecimal>> values,
+            Set<Integer> passed,
+            String gap,
+            Optional<Scale> scale) {
         public Series {
             values = List.copyOf(values);
             passed = Set.copyOf(passed);
         }
 
+        /** Numbers drawn between ends that suit them. */
+        public Series(String name, Tint tint, List<Optional<BigDecimal>> values, Set<Integer> passed, String gap) {
+            this(name, tint, values, passed, gap, Optional.empty());
+        }
+
         /** Numbers that say something about every category, if only that it is not known. */
         public Series(String name, Tint tint, List<Optional<BigDecimal>> values) {
             this(name, tint, values, Set.of(), "");
+        }
+
+        /**
+         * The same drawn between these ends, unless a value lies beyond them. A scale to both sides of nought is drawn as far as its values go, since its ends
+         * are mostly bounds that nobody comes near.
+         */
+        public Series between(BigDecimal least, BigDecimal most) {
+            boolean holds = least.signum() >= 0
+                    && most.compareTo(least) > 0
+                    && values.stream()
+                            .flatMap(Optional::stream)
+                            .allMatch(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+            return holds ? new Series(name, tint, values, passed, gap, Optional.of(new Scale(least, most))) : this;
         }
 
         private Cell cell(int category) {
@@ -75,6 +100,9 @@ public record ChartOption(
                     .orElseGet(() -> Cell.blank(passed.contains(category) ? "" : gap));
         }
     }
+
+    /** The ends of the scale that a publisher gives its numbers. */
+    public record Scale(BigDecimal least, BigDecimal most) {}
 
     /**
      * Intervals that belong together. One is drawn at its category, those that follow each other are joined, also over categories that are passed.
@@ -318,6 +346,8 @@ public record ChartOption(
                 .reduce(BigDecimal.ZERO, BigDecimal::min);
         BigDecimal widest = most.max(least.negate());
         BigDecimal end = widest.signum() == 0 ? widest : niceMaximum(widest);
+        // On one scale all panels end alike or the eye compares what cannot be compared.
+        boolean allHaveScales = series.stream().allMatch(each -> each.scale().isPresent());
         double width = 100.0 / panelsBeside();
         for (int i = 0; i < series.size(); i++) {
             String left = Math.round(i % panelsBeside() * width * 10) / 10.0 + "%";
@@ -360,7 +390,14 @@ public record ChartOption(
             Map<String, Object> y = valueAxis(colours);
             y.put("gridIndex", i);
             y.put("splitNumber", 2);
-            if (end.signum() > 0 && kind == Kind.SMALL_MULTIPLES) {
+            Optional<Scale> scale = series.get(i).scale();
+            if (scale.isPresent() && (kind == Kind.OWN_SCALES || allHaveScales)) {
+                y.put("min", scale.get().least());
+                y.put("max", scale.get().most());
+                y.put(
+                        "interval",
+                        scale.get().most().subtract(scale.get().least()).divide(BigDecimal.TWO));
+            } else if (end.signum() > 0 && kind == Kind.SMALL_MULTIPLES) {
                 y.put("max", most.signum() > 0 ? end : BigDecimal.ZERO);
                 y.put("min", least.signum() < 0 ? end.negate() : BigDecimal.ZERO);
                 y.put("interval", most.signum() > 0 && least.signum() < 0 ? end : end.divide(BigDecimal.TWO));
@@ -377,10 +414,10 @@ public record ChartOption(
         option.put("series", drawn);
     }
 
-    /** The next 1, 1.5, 2, 3, 5 or 8 times a power of ten, so that all panels share one round end of scale. */
+    /** The next 1, 1.5, 2, 2.5, 3, 5 or 8 times a power of ten, so that all panels share one round end of scale. */
     static BigDecimal niceMaximum(BigDecimal most) {
         BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(most.precision() - most.scale() - 1);
-        for (String step : List.of("1", "1.5", "2", "3", "5", "8", "10")) {
+        for (String step : List.of("1", "1.5", "2", "2.5", "3", "5", "8", "10")) {
             BigDecimal end = power.multiply(new BigDecimal(step));
             if (end.compareTo(most) >= 0) {
                 return end;

@@ -28,6 +28,11 @@ public final class HtmlWriter {
 
     /** A whole page with its styles; charts are drawn. */
     public String page(Document document) {
+        return page(document, document.page().typePoints());
+    }
+
+    /** The same in type of another size. */
+    String page(Document document, double typePoints) {
         StringBuilder out = new StringBuilder(16_000);
         Wording wording = Wording.in(document.language());
         out.append("<!DOCTYPE html>\n<html lang=\"")
@@ -39,7 +44,7 @@ public final class HtmlWriter {
                 .append("</title>\n<meta name=\"description\" content=\"")
                 .append(escape(document.subtitle().isBlank() ? document.title() : document.subtitle()))
                 .append("\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n")
-                .append(style(document))
+                .append(style(document, typePoints))
                 .append("</style>\n</head>\n<body>\n<p class=\"version\">")
                 .append(escape(versionLine(document, wording)))
                 .append("</p>\n<main>\n<h1>")
@@ -90,7 +95,7 @@ public final class HtmlWriter {
         return out.toString();
     }
 
-    private static String style(Document document) {
+    private static String style(Document document, double typePoints) {
         Page page = document.page();
         Palette colours = Palette.LIGHT;
         boolean rightToLeft = document.rightToLeft();
@@ -136,7 +141,7 @@ public final class HtmlWriter {
                 """.replace("%WIDTH%", Integer.toString(page.widthMillimetres()))
                         .replace("%HEIGHT%", Integer.toString(page.heightMillimetres()))
                         .replace("%MARGIN%", Integer.toString(page.marginMillimetres()))
-                        .replace("%TYPE%", String.format(Locale.ROOT, "%.1f", page.typePoints()))
+                        .replace("%TYPE%", String.format(Locale.ROOT, "%.1f", typePoints))
                         .replace(
                                 "%BESIDE%",
                                 page == Page.BRIEF

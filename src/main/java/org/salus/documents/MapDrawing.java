@@ -142,7 +142,7 @@ public record MapDrawing(
                                 outline.fill().map(Tint::step).orElse(0))
                         .reversed())
                 .forEach(outline -> label(outline, onto, labels, colours, out));
-        out.append("</g><text x=\"0\" y=\"")
+        out.append("</g><text class=\"standing-line\" x=\"0\" y=\"")
                 .append(round(height - 3))
                 .append("\" font-size=\"9\" fill=\"")
                 .append(colours.faint())

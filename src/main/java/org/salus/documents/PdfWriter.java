@@ -61,6 +61,11 @@ public final class PdfWriter {
         XRLog.setLoggingEnabled(false);
     }
 
+    /** Notes are set at 0.82 of this; anything smaller nobody reads on paper. */
+    private static final double SMALLEST_TYPE_POINTS = 7.3;
+
+    private static final double TYPE_STEP = 0.4;
+
     private final HtmlWriter pages;
 
     public PdfWriter(HtmlWriter pages) {
@@ -68,13 +73,32 @@ public final class PdfWriter {
     }
 
     /**
-     * Writes the file.
+     * Writes the file. A {@link Page#BRIEF} that is a little too long for its page is set in smaller type, as small as can still be read.
      *
-     * @return how many pages it has: a {@link Page#BRIEF} is meant to have one
+     * @return how many pages it has: a brief is meant to have one
      */
     public int write(Document document, OutputStream out) throws IOException {
+        double typePoints = document.page().typePoints();
+        Written written = written(document, typePoints);
+        if (document.page() == Page.BRIEF) {
+            Written smaller = written;
+            for (double points = typePoints - TYPE_STEP;
+                    smaller.pages() > 1 && points >= SMALLEST_TYPE_POINTS;
+                    points -= TYPE_STEP) {
+                smaller = written(document, points);
+            }
+            // What takes two pages anyhow is not set small for nothing.
+            written = smaller.pages() == 1 ? smaller : written;
+        }
+        written.bytes().writeTo(out);
+        return written.pages();
+    }
+
+    private record Written(ByteArrayOutputStream bytes, int pages) {}
+
+    private Written written(Document document, double typePoints) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withW3cDocument(parse(pages.page(document)), "about:blank");
+        builder.withW3cDocument(parse(pages.page(document, typePoints)), "about:blank");
         builder.usePdfUaAccessibility(true);
         builder.usePdfVersion(1.7f);
         builder.withProducer("Salus");
@@ -93,8 +117,7 @@ public final class PdfWriter {
             steady(document, pdf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             pdf.save(bytes);
-            bytes.writeTo(out);
-            return pdf.getNumberOfPages();
+            return new Written(bytes, pdf.getNumberOfPages());
         }
     }
 

@@ -108,6 +108,23 @@ public final class Activities {
         return found;
     }
 
+    /**
+     * A code that an activity has as a whole, by the activity's identifier; the first where several stand, and none of an activity without one.
+     *
+     * @param element of IATI, such as {@code default-flow-type}
+     */
+    public NavigableMap<String, String> codesIn(Country country, String element) {
+        NavigableMap<String, String> found = new TreeMap<>();
+        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+            store.each(
+                    "SELECT a.identifier, c.code FROM " + ids.part().table(Table.CODE) + " c JOIN "
+                            + ids.part().table(Table.ACTIVITY) + " a ON a.id = c.activity WHERE c.element = "
+                            + Store.quoted(element) + " AND c.activity IN " + ids.in(),
+                    row -> found.putIfAbsent(Store.must(row, "identifier"), Store.must(row, "code")));
+        }
+        return found;
+    }
+
     /** What the current activities that name a country state of other activities, by the activity's identifier; activities that state nothing are left out. */
     public NavigableMap<String, ActivityReferences> referencesIn(Country country) {
         NavigableMap<String, ActivityReferences> found = new TreeMap<>();

@@ -22,6 +22,11 @@ public record ImportIssue(
         return kind.severity();
     }
 
+    /** Where to look: the file and, unless it concerns the whole of it, the line or row. */
+    public String place() {
+        return line == 0 ? file : file + ":" + line;
+    }
+
     /** What is wrong. */
     public Sentence sentence() {
         return new Sentence(kind.key(), List.copyOf(arguments));

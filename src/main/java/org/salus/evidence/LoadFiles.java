@@ -21,7 +21,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes files in: archives the bytes, reads them into a part and puts the part into a new snapshot. A file is taken in whole or not at all; a process
@@ -34,8 +33,6 @@ public final class LoadFiles {
 
     /** A file of so few bytes has its name sooner than its reading would begin. */
     private static final long QUICKLY_NAMED = 1 << 20;
-
-    static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DataFolder folder;
     private final Readers readers;
@@ -59,6 +56,7 @@ public final class LoadFiles {
     public LoadReport load(List<LoadInput> inputs, @Nullable String source, Progress progress) {
         List<LoadReport.FileReport> reports = new ArrayList<>();
         SourceNames names = new SourceNames();
+        Thread.ofPlatform().name("store-json").daemon().start(StoreJson::meetListing);
         try (DataFolder.Workplace work = folder.workplace()) {
             int number = 0;
             for (LoadInput input : inputs) {
@@ -200,7 +198,7 @@ public final class LoadFiles {
         if (!Files.exists(counts) || !Files.exists(folder.part(part))) {
             return Optional.empty();
         }
-        return Optional.of(JSON.readValue(Files.readAllBytes(counts), Read.class));
+        return Optional.of(StoreJson.MAPPER.readValue(Files.readAllBytes(counts), Read.class));
     }
 
     private String part(String sha256) {
@@ -236,7 +234,7 @@ public final class LoadFiles {
         }
         Read kept = Objects.requireNonNull(read, "what is not known was read");
         Path counts = work.resolve("part.json");
-        Files.write(counts, JSON.writeValueAsBytes(kept));
+        Files.write(counts, StoreJson.MAPPER.writeValueAsBytes(kept));
         folder.move(target, folder.part(part));
         folder.move(counts, folder.counts(part));
         return kept;

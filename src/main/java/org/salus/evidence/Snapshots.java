@@ -36,7 +36,7 @@ final class Snapshots {
         if (id.isEmpty()) {
             return new Listing(id(List.of()), rates, List.of());
         }
-        Listing stored = LoadFiles.JSON.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
+        Listing stored = StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
         return new Listing(id(stored.versions()), rates, stored.versions());
     }
 
@@ -101,7 +101,7 @@ final class Snapshots {
 
     private void put(List<SourceVersion> settled) throws IOException {
         Listing after = new Listing(id(settled), rates, settled);
-        folder.put(folder.snapshot(after.id()), LoadFiles.JSON.writeValueAsBytes(after));
+        folder.put(folder.snapshot(after.id()), StoreJson.MAPPER.writeValueAsBytes(after));
         folder.makeCurrent(after.id());
     }
 

@@ -54,6 +54,8 @@ final class TagScan {
                     i = next((byte) '<', buffer, i, end);
                 } else if (place == Place.QUOTED) {
                     i = next((byte) quote, buffer, i, end);
+                } else if (place == Place.TAG) {
+                    i = nextOfTag(buffer, i, end);
                 }
                 if (i < end) {
                     character(buffer[i] & 0xFF);
@@ -67,6 +69,20 @@ final class TagScan {
     private static int next(byte wanted, byte[] buffer, int from, int end) {
         int at = from;
         while (at < end && buffer[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The next byte that {@link #tag} looks at: names are most of a tag. */
+    private static int nextOfTag(byte[] buffer, int from, int end) {
+        int at = from;
+        while (at < end) {
+            byte one = buffer[at];
+            // All four are smaller than any letter.
+            if (one >= 0 && one <= '>' && (one == '>' || one == '=' || one == '"' || one == '\'')) {
+                return at;
+            }
             at++;
         }
         return at;

@@ -8,6 +8,8 @@ import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -60,9 +62,39 @@ public final class Wording {
                 format.setFormatByArgumentIndex(i, spaced(number));
             }
         }
-        return format.format(arguments.stream()
-                .map(argument -> argument instanceof Sentence inner ? say(inner) : argument)
-                .toArray());
+        return format.format(arguments.stream().map(this::inWords).toArray());
+    }
+
+    /** A sentence inside another is said, too, and a day is told as people write it. */
+    private Object inWords(Object argument) {
+        return switch (argument) {
+            case Sentence inner -> say(inner);
+            case PartialDate date -> day(date);
+            case LocalDate date -> day(PartialDate.of(date));
+            default -> argument;
+        };
+    }
+
+    /** A date as exactly as it is known, in a sentence: 3 May 2013, May 2013, 2013. */
+    public String day(PartialDate date) {
+        return written(date, "d MMMM uuuu", "MMMM uuuu");
+    }
+
+    /** The same where room is short: 30 Sep 2013, Sep 2013, 2013. */
+    public String shortDay(PartialDate date) {
+        return written(date, "d MMM uuuu", "MMM uuuu");
+    }
+
+    public String shortDay(LocalDate day) {
+        return shortDay(PartialDate.of(day));
+    }
+
+    private String written(PartialDate date, String day, String month) {
+        return switch (date.precision()) {
+            case DAY -> DateTimeFormatter.ofPattern(day, locale).format(date.earliest());
+            case MONTH -> DateTimeFormatter.ofPattern(month, locale).format(date.earliest());
+            case YEAR -> date.toString();
+        };
     }
 
     /** Says the same whatever it is asked. */

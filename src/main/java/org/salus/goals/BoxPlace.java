@@ -26,7 +26,8 @@ import org.salus.ledger.Kind;
 public record BoxPlace(ItemId chain, ItemId box, BigDecimal rank) {
     public static final Kind<BoxPlace> KIND = Kind.of("results-place", BoxPlace.class)
             .needing(place -> Set.of(place.chain(), place.box()))
-            .ruledBy((edited, view) -> edited.value().refusals());
+            .ruledBy((edited, view) -> edited.value().refusals())
+            .forAllMembers();
 
     private static final BigDecimal APART = BigDecimal.valueOf(1000);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
@@ -35,6 +36,9 @@ public record Indicator(
         Optional<Feed> feed) {
     /** The first had no plan of measuring, the second no series; each is read as one without. */
     private static final int EDITION = 3;
+
+    private static final Pattern THOUSANDS_APART =
+            Pattern.compile("(?<=\\d)[ ,.'\\u00a0\\u2009\\u202f](?=\\d{3}(?!\\d))");
 
     public static final Kind<Indicator> KIND = Kind.of("results-indicator", Indicator.class)
             .needing(indicator -> Set.of(indicator.chain(), indicator.of()))
@@ -101,7 +105,12 @@ public record Indicator(
 
     /** Whether two units are one, however they are spaced and capitalised. One that nobody has said is no other unit. */
     static boolean isSameUnit(String one, String other) {
-        return one.isBlank() || other.isBlank() || Texts.plain(one).equals(Texts.plain(other));
+        return one.isBlank() || other.isBlank() || plainUnit(one).equals(plainUnit(other));
+    }
+
+    /** "per 100,000", "per 100 000" and "per 100.000" are one unit: what sets thousands apart is left out. */
+    private static String plainUnit(String unit) {
+        return THOUSANDS_APART.matcher(Texts.plain(unit)).replaceAll("");
     }
 
     private static List<Sentence> refusals(Item<Indicator> edited, View view) {

@@ -41,7 +41,8 @@ public record Measurement(
             .needing(measurement -> Set.of(measurement.chain(), measurement.indicator()))
             .inEdition(EDITION)
             .ruledBy(MeasurementRules::ofPut)
-            .removedBy(MeasurementRules::ofRemoval);
+            .removedBy(MeasurementRules::ofRemoval)
+            .forAllMembers();
 
     /** A draft of which only this is said. */
     public static Measurement of(ItemId chain, ItemId indicator, PartialDate on, String group, Finding says) {

@@ -12,7 +12,8 @@ public record Scope(ItemId round, ItemId institution) {
     public static final Kind<Scope> KIND = Kind.of("assessment-scope", Scope.class)
             .needing(scope -> Set.of(scope.round(), scope.institution()))
             .ruledBy(RoundRules::ofScope)
-            .removedBy(RoundRules::ofScopeRemoved);
+            .removedBy(RoundRules::ofScopeRemoved)
+            .forAllMembers();
 
     /** The one item that can say so: made twice, also apart from each other, it is the same. */
     public static ItemId id(ItemId round, ItemId institution) {

@@ -147,15 +147,46 @@ final class Book {
         }
     }
 
+    /** Refuses to make a copy where entries are not as written: it would not verify anywhere. */
+    void refuseDamagedEntries() {
+        withWhateverIsThere((whole, payloads, connection) -> {
+            if (isTorn || whole.isScarred()) {
+                throw readOnly(damages);
+            }
+            return whole;
+        });
+    }
+
+    /** What whoever wants to write is told. */
+    static Failure readOnly(Map<Digest, Sentence> damages) {
+        return new Failure(
+                Failure.Kind.NOT_POSSIBLE,
+                whyReadOnly(damages).orElseThrow(),
+                Sentence.of("ledger.failure.torn.advice"),
+                null);
+    }
+
+    /** Why nothing is written into what is damaged. */
+    static Optional<Sentence> whyReadOnly(Map<Digest, Sentence> damages) {
+        return damages.keySet().stream()
+                .findFirst()
+                .map(first -> Sentence.of("ledger.read-only.damaged", damages.size(), first.brief()));
+    }
+
     /** Whether {@link #refuseTorn} refuses what there is now. */
     boolean isClosed() {
         return current().isTorn() && registry.roll().isServer();
     }
 
-    private static Failure torn() {
+    private Failure torn() {
         return new Failure(
                 Failure.Kind.NOT_POSSIBLE,
-                Sentence.of("ledger.failure.torn"),
+                Sentence.of(
+                        "ledger.failure.torn",
+                        damages.keySet().stream()
+                                .findFirst()
+                                .orElse(Digest.NONE)
+                                .brief()),
                 Sentence.of("ledger.failure.torn.advice"),
                 null);
     }
@@ -394,10 +425,11 @@ final class Book {
             int awaited = Math.toIntExact(Math.clamp(head.entries() - read.entries(), 16, MOST_AWAITED));
             List<Entry> more = new ArrayList<>(awaited);
             Set<Digest> fresh = HashSet.newHashSet(awaited);
+            Set<Digest> damaged = new HashSet<>();
             table.from(connection, read.entries(), rows -> {
                 for (Parsed parsed : parsed(rows)) {
                     EntryTable.Row row = parsed.row();
-                    entry(parsed, fresh).ifPresent(entry -> {
+                    entry(parsed, fresh, damaged).ifPresent(entry -> {
                         more.add(entry);
                         fresh.add(entry.id());
                     });
@@ -409,7 +441,7 @@ final class Book {
                 isTorn = true;
                 read = head;
             }
-            graph.add(more, wanted -> payloads(connection, wanted));
+            graph.add(told(more, damaged, connection), wanted -> payloads(connection, wanted));
             if (isFirst && mayKeep()) {
                 checkpointed = isCheckpointTrue(head) ? table.checkpointed(connection) : 0;
             }
@@ -443,7 +475,7 @@ final class Book {
         }
     }
 
-    private Optional<Entry> entry(Parsed parsed, Set<Digest> fresh) {
+    private Optional<Entry> entry(Parsed parsed, Set<Digest> fresh, Set<Digest> damaged) {
         EntryTable.Row row = parsed.row();
         if (row.place() != read.entries()) {
             damage(row.id(), Sentence.of("ledger.damage.missing", read.entries()));
@@ -451,20 +483,59 @@ final class Book {
         }
         Entry entry = parsed.entry();
         if (entry == null || !entry.id().equals(row.id())) {
-            isTorn = true;
             boolean newer = parsed.damage() != null && parsed.damage().isNewer();
             damage(
                     row.id(),
                     Sentence.of(
                             newer ? "ledger.damage.newer" : "ledger.damage.entry",
                             row.id().toString()));
-            return Optional.empty();
+            Optional<Entry> rest = newer ? Optional.empty() : asItReads(row);
+            rest.ifPresentOrElse(some -> damaged.add(some.id()), () -> isTorn = true);
+            return rest;
         }
         if (!entry.parents().stream().allMatch(parent -> fresh.contains(parent) || graph.has(parent))) {
             damage(row.id(), Sentence.of("ledger.damage.parent", row.id().toString()));
             isTorn = true;
         }
         return Optional.of(entry);
+    }
+
+    /** What the bytes of a damaged entry still read as, if they read as an entry at all. */
+    private Optional<Entry> asItReads(EntryTable.Row row) {
+        try {
+            return Optional.of(Entry.parsed(row.id(), id, row.written(), UnaryOperator.identity()));
+        } catch (DamagedEntry rubbish) {
+            return Optional.empty();
+        }
+    }
+
+    /** The entries, of those that are damaged what can still be told. Where that is too little, what was known to fewer people cannot be told either. */
+    private List<Entry> told(List<Entry> more, Set<Digest> damaged, Connection connection) {
+        if (damaged.isEmpty()) {
+            return more;
+        }
+        Set<Digest> erased = new HashSet<>();
+        more.forEach(entry -> erased.addAll(entry.marks().erased()));
+        erased.addAll(graph.sum().erased());
+        Map<Digest, Entry> before = new HashMap<>();
+        List<Entry> told = new ArrayList<>();
+        for (Entry entry : more) {
+            Optional<Entry> some = damaged.contains(entry.id())
+                    ? Scar.of(
+                            entry,
+                            known -> before.containsKey(known) ? before.get(known) : graph.entry(known),
+                            wanted -> payloads(connection, wanted),
+                            erased)
+                    : Optional.of(entry);
+            some.ifPresentOrElse(
+                    one -> {
+                        before.put(one.id(), one);
+                        told.add(one);
+                    },
+                    () -> isTorn = true);
+        }
+        graph.scarredBy(damaged);
+        return told;
     }
 
     private Map<Digest, byte[]> payloads(Connection connection, Collection<Digest> wanted) {
@@ -638,11 +709,20 @@ final class Book {
         Set<Digest> parents = new HashSet<>(graph.heads());
         yes.received().forEach(entry -> parents.add(entry.id()));
         yes.received().forEach(entry -> entry.parents().forEach(parents::remove));
-        Entry entry = Entry.of(id, parents, waiting.author, clock.instant(), yes.why(), yes.changes(), yes.marks());
+        Entry entry = because(
+                yes.why(),
+                Entry.of(id, parents, waiting.author, clock.instant(), Optional.empty(), yes.changes(), yes.marks()),
+                yes.payloads());
         List<Entry> all = new ArrayList<>(yes.received());
         all.add(entry);
         write(all, yes.payloads(), connection);
         return entry.id();
+    }
+
+    /** An entry with its reason, which belongs to all else of it. */
+    private Entry because(Optional<Reason> why, Entry entry, Salted payloads) {
+        return why.map(reason -> entry.because(id, payloads.reason(entry, contents.write(reason))))
+                .orElse(entry);
     }
 
     /** Keeps entries and payloads, and adds them to the graph. */
@@ -673,17 +753,22 @@ final class Book {
     void found(AccountId founder, Item<Charter> charter, Item<Member> owner) {
         Salted payloads = new Salted();
         begin(
-                List.of(Entry.of(
-                        id,
-                        List.of(),
-                        founder,
-                        clock.instant(),
-                        Optional.of(payloads.add(contents.write(Reason.of(Act.FOUND, "")))),
-                        List.of(
-                                new Change(charter.id(), payloads.add(contents.write(charter)), List.of(), List.of()),
-                                new Change(owner.id(), payloads.add(contents.write(owner)), List.of(), List.of())),
-                        Marks.NONE)),
+                List.of(because(
+                        Optional.of(Reason.of(Act.FOUND, "")),
+                        Entry.of(
+                                id,
+                                List.of(),
+                                founder,
+                                clock.instant(),
+                                Optional.empty(),
+                                List.of(fresh(charter, payloads), fresh(owner, payloads)),
+                                Marks.NONE),
+                        payloads)),
                 payloads);
+    }
+
+    private Change fresh(Item<?> item, Salted payloads) {
+        return new Change(item.id(), payloads.content(item.id(), contents.write(item)), List.of(), List.of());
     }
 
     /** Writes the first entries; to be called once, before anything else. */

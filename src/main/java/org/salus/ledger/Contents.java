@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -147,10 +148,22 @@ final class Contents {
         return JSON.writeValueAsBytes(reason);
     }
 
-    /** The reason a payload gives; none if it is not of the form this program writes. */
-    Optional<Reason> reason(byte[] payload) {
+    /**
+     * Why an entry was written; none if that is not here, or belongs elsewhere.
+     *
+     * @param here payloads without their salt
+     */
+    Optional<Reason> reason(Entry entry, Map<Digest, byte[]> here) {
+        return entry.reason()
+                .flatMap(digest -> Optional.ofNullable(here.get(digest)))
+                .flatMap(payload -> Belonging.ofReason(entry).words(payload))
+                .flatMap(this::reason);
+    }
+
+    /** The reason that words give; none if they are not of the form this program writes. */
+    private Optional<Reason> reason(byte[] words) {
         try {
-            return Optional.of(JSON.readValue(payload, Reason.class));
+            return Optional.of(JSON.readValue(words, Reason.class));
         } catch (JacksonException | IllegalArgumentException | NullPointerException wrong) {
             return Optional.empty();
         }

@@ -164,6 +164,7 @@ public final class Copy implements AutoCloseable {
             throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
         }
         Standing standing = workspace.standing(madeFor);
+        workspace.refuseDamagedEntries();
         if (!standing.isMember()
                 || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));
@@ -250,11 +251,13 @@ public final class Copy implements AutoCloseable {
                 }
             }
             if (clearance.hears(entry, versions)) {
-                entry.reason().ifPresent(readable::add);
+                entry.reason()
+                        .filter(digest -> Belonging.ofReason(entry).holds(all.get(digest)))
+                        .ifPresent(readable::add);
             }
         }
-        // No entry of ours shares what it says with another. Where one does, who may read the one would read the other.
-        readable.removeAll(PayloadPlaces.shared(graph.entries()));
+        // Of words that do not say where they belong: who may read the one place would read the other.
+        readable.removeAll(PayloadPlaces.shared(graph.entries(), payloads));
         return readable;
     }
 

@@ -79,6 +79,9 @@ final class Court {
                 doubt = doubt(entry, change);
             }
         }
+        if (doubt.isEmpty()) {
+            doubt = doubtAboutReason(entry);
+        }
         if (doubt.isEmpty() && isAgainstRules(entry)) {
             doubt = Optional.of(Doubt.RULE);
         }
@@ -127,9 +130,7 @@ final class Court {
                 edits.add(new Edit.Put(version.item(contents)));
             }
         }
-        Reason reason = entry.reason()
-                .flatMap(digest -> Optional.ofNullable(both(Set.of(digest)).get(digest)))
-                .flatMap(contents::reason)
+        Reason reason = contents.reason(entry, both(entry.reason().map(Set::of).orElse(Set.of())))
                 .orElse(Reason.EDIT);
         Kind.Step step = new Kind.Step(edits, reason);
         return edits.stream().anyMatch(edit -> switch (edit) {
@@ -156,6 +157,22 @@ final class Court {
             return Optional.of(Doubt.FOREIGN_MARKS);
         }
         return alsoErased.containsAll(marks.erased()) ? Optional.empty() : Optional.of(Doubt.UNPROVEN);
+    }
+
+    /**
+     * Whoever may read what a step did may read its reason, and so a copy that contains the one contains the other. A reason that is not there, or belongs to
+     * another step, is quoted.
+     */
+    private Optional<Doubt> doubtAboutReason(Entry entry) {
+        Optional<Digest> reason = entry.reason().filter(digest -> !isErased(digest));
+        if (reason.isEmpty() || entry.changes().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] payload = brought.get(Set.of(reason.get())).get(reason.get());
+        if (payload == null) {
+            return Optional.of(Doubt.NOT_CONTAINED);
+        }
+        return Belonging.ofReason(entry).holds(payload) ? Optional.empty() : Optional.of(Doubt.NOT_UNDERSTOOD);
     }
 
     private Optional<Doubt> doubt(Entry entry, Change change) {

@@ -37,6 +37,7 @@ record Entry(
 
     private static final int FIXED_BYTES = 1 + 16 + 16 + 8 + 1 + 4 * 2 + 1;
     private static final int UUID_BYTES = 16;
+    private static final WorkspaceId NO_WORKSPACE = new WorkspaceId(new UUID(0, 0));
     private static final int MOST_PARTS = 1 << 22;
 
     Entry {
@@ -69,6 +70,17 @@ record Entry(
                         .toList(),
                 marks);
         return unnamed.named(Digest.over(unnamed.written(workspace)));
+    }
+
+    /** The same entry, for this reason. */
+    Entry because(WorkspaceId workspace, Digest why) {
+        return of(workspace, parents, author, at, Optional.of(why), changes, marks);
+    }
+
+    /** What its reason belongs to: the digest of all of it but the reason, and the workspace, which only whoever keeps it knows. */
+    Digest withoutReason() {
+        return Digest.over(
+                new Entry(Digest.NONE, parents, author, at, Optional.empty(), changes, marks).written(NO_WORKSPACE));
     }
 
     /** Whether it speaks of other entries only: that a copy was received, what was decided about it. */

@@ -35,6 +35,7 @@ final class Graph {
     private final Map<ItemId, List<Version>> current = new HashMap<>();
     private final Set<Digest> erased = new HashSet<>();
     private final Set<Digest> unproven = new HashSet<>();
+    private final Set<Digest> scars = new HashSet<>();
     private Decided decided = Decided.NOTHING;
     private @Nullable State state;
 
@@ -118,7 +119,17 @@ final class Graph {
 
     /** Whether nobody could prove who wrote an entry. */
     boolean isUnproven(Digest entry) {
-        return unproven.contains(entry);
+        return unproven.contains(entry) || scars.contains(entry);
+    }
+
+    /** Notes entries that are not as written: nobody can prove who wrote them. */
+    void scarredBy(Set<Digest> damaged) {
+        scars.addAll(damaged);
+    }
+
+    /** Whether an entry is not as written. */
+    boolean isScarred() {
+        return !scars.isEmpty();
     }
 
     /** Whether nobody but this account has ever said anything of an item. What does not count says nothing. */
@@ -257,16 +268,20 @@ final class Graph {
             return Version.erased(entry, change);
         }
         byte[] payload = here.get(change.content());
-        if (payload == null) {
+        Optional<byte[]> words = payload == null
+                ? Optional.empty()
+                : Belonging.ofContent(change.item()).words(payload);
+        if (words.isEmpty()) {
             return Version.withheld(entry, change);
         }
         try {
             return Version.saying(
                     entry,
                     change,
-                    contents.read(payload),
+                    contents.read(words.get()),
                     change.citations().stream()
-                            .map(digest -> new Version.Cited(digest, erased.contains(digest) ? null : here.get(digest)))
+                            .map(digest -> Version.Cited.in(
+                                    change.item(), digest, erased.contains(digest) ? null : here.get(digest)))
                             .toList());
         } catch (MalformedContent nonsense) {
             return Version.withheld(entry, change);

@@ -198,9 +198,9 @@ public final class History {
         }
 
         private Optional<Reason> why(Entry entry, Map<Digest, byte[]> here) {
-            return entry.reason()
-                    .flatMap(digest -> Optional.ofNullable(here.get(digest)))
-                    .flatMap(workspace.contents()::reason)
+            return workspace
+                    .contents()
+                    .reason(entry, here)
                     .map(reason -> reason.remarks().isEmpty() ? reason : reason.remarking(this::mayHearOf));
         }
 

@@ -42,12 +42,12 @@ public final class ImportCopy {
 
         Salted payloads = new Salted(wanted(graph, brought));
         List<Entry> all = new ArrayList<>(entries);
-        all.add(Entry.of(
+        Entry imported = Entry.of(
                 id,
                 graph.heads(),
                 by,
                 workspaces.clock().instant(),
-                Optional.of(payloads.add(contents.write(Reason.of(Act.IMPORT, label)))),
+                Optional.empty(),
                 List.of(),
                 Marks.receiving(
                         entries.stream()
@@ -56,7 +56,8 @@ public final class ImportCopy {
                                 .toList(),
                         List.of(),
                         List.of(),
-                        List.of())));
+                        List.of()));
+        all.add(imported.because(id, payloads.reason(imported, contents.write(Reason.of(Act.IMPORT, label)))));
         if (!graph.state().standing(by, contents).isMember()) {
             Item<Member> member = Item.fresh(
                             Member.KIND,
@@ -70,7 +71,7 @@ public final class ImportCopy {
                     Optional.empty(),
                     List.of(new Change(
                             member.id(),
-                            payloads.add(contents.write(member)),
+                            payloads.content(member.id(), contents.write(member)),
                             List.of(),
                             graph.state().versions(member.id()).stream()
                                     .map(version -> version.entry().id())
@@ -100,7 +101,7 @@ public final class ImportCopy {
                     .advising(Sentence.of("ledger.failure.nothing-imported"));
         }
         List<Entry> entries = new ArrayList<>(List.of(all.getFirst()));
-        entries.addAll(Merge.fresh(entries, all));
+        entries.addAll(Merge.fresh(entries, all, none -> Map.of(), new Salted(brought.payloads())::among));
         return entries;
     }
 

@@ -127,15 +127,12 @@ final class Judge {
 
     /** An entry, and before it those of a copy. */
     Judgement yes(List<Entry> received, List<Change> changes, Marks marks, Reason reason, Salted fresh) {
-        Optional<Digest> why = Optional.empty();
-        if (!reason.equals(Reason.EDIT)) {
-            Optional<byte[]> said = contents.writable(reason);
-            if (said.isEmpty()) {
-                return Judgement.No.because(Sentence.of("ledger.refusal.unwritable"));
-            }
-            why = said.map(fresh::add);
+        if (reason.equals(Reason.EDIT)) {
+            return new Judgement.Yes(received, changes, marks, Optional.empty(), fresh);
         }
-        return new Judgement.Yes(received, changes, marks, why, fresh);
+        return contents.writable(reason).isEmpty()
+                ? Judgement.No.because(Sentence.of("ledger.refusal.unwritable"))
+                : new Judgement.Yes(received, changes, marks, Optional.of(reason), fresh);
     }
 
     private static Optional<Item<?>> yours(View view, Edit edit) {
@@ -323,14 +320,18 @@ final class Judge {
                 Set<Digest> citations = new LinkedHashSet<>();
                 for (Citation citation : put.item().citations()) {
                     Digest known = cited.known().get(citation);
-                    citations.add(known == null ? fresh.add(contents.write(citation)) : known);
+                    citations.add(known == null ? fresh.citation(put.item().id(), contents.write(citation)) : known);
                 }
                 citations.addAll(cited.hidden());
                 yield new Change(
-                        put.item().id(), fresh.add(contents.write(put.item())), List.copyOf(citations), replaced);
+                        put.item().id(),
+                        fresh.content(put.item().id(), contents.write(put.item())),
+                        List.copyOf(citations),
+                        replaced);
             }
             case Edit.Remove remove ->
-                new Change(remove.item().id(), fresh.add(removal(versions)), List.of(), replaced);
+                new Change(
+                        remove.item().id(), fresh.content(remove.item().id(), removal(versions)), List.of(), replaced);
         };
     }
 
@@ -444,14 +445,12 @@ final class Judge {
         Set<Digest> erased = new TreeSet<>();
         for (Entry entry : graph.entries()) {
             if (version.isEmpty() || version.get().equals(entry.id())) {
-                entry.change(item).ifPresent(change -> {
-                    change.payloads().forEach(erased::add);
-                    entry.reason().ifPresent(erased::add);
-                });
+                entry.change(item)
+                        .ifPresent(change -> erased.addAll(PayloadPlaces.own(graph, entry, change, payloads)));
             }
         }
         erased.removeIf(graph::isErased);
-        if (!Collections.disjoint(erased, PayloadPlaces.shared(graph.entries()))) {
+        if (!Collections.disjoint(erased, PayloadPlaces.shared(graph.entries(), payloads))) {
             // Something else would go with it that nobody asked to erase.
             return refused("ledger.refusal.shared");
         }

@@ -10,10 +10,10 @@ sealed interface Judgement {
      * It can.
      *
      * @param received entries of a copy, to be taken in before, as they are
-     * @param why the digest of the reason, if one is given
+     * @param why the reason, if one is given; it becomes a payload with the entry, to which it belongs
      * @param payloads what is spoken of and not kept yet
      */
-    record Yes(List<Entry> received, List<Change> changes, Marks marks, Optional<Digest> why, Salted payloads)
+    record Yes(List<Entry> received, List<Change> changes, Marks marks, Optional<Reason> why, Salted payloads)
             implements Judgement {}
 
     /** It cannot. */

@@ -1,5 +1,6 @@
 package org.salus.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ public record Kind<T extends Record>(
         Rule<T> rule,
         Rule<T> removal,
         Predicate<Sentence> borne) {
+    /** The refusal of what only some would see where all members have to. */
+    public static final String FOR_ALL = "ledger.refusal.for-all";
+
     /** A rule about new edits. */
     @FunctionalInterface
     public interface Rule<T extends Record> {
@@ -167,6 +171,26 @@ public record Kind<T extends Record>(
     /** The same, whose items say codes of countries. Its rule is to refuse those that nobody knows. */
     public Kind<T> naming(Function<T, List<String>> codes) {
         return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne);
+    }
+
+    /**
+     * The same, whose items are for all members. That holds where an item's id is made of what it is about: whoever may not see one would meet it all the same by
+     * saying the like, and could not say it. One that was kept for some before may be changed for the same, or opened. To be called last.
+     */
+    public Kind<T> forAllMembers() {
+        Rule<T> other = rule;
+        return ruledInStep((edited, view, step) -> {
+            List<Sentence> refusals = new ArrayList<>(other.refusals(edited, view, step));
+            boolean isForSome = edited.sensitivity() instanceof Sensitivity.Named
+                    || edited.sensitivity() instanceof Sensitivity.Organisation;
+            if (isForSome
+                    && view.find(edited.id())
+                            .filter(known -> known.sensitivity().equals(edited.sensitivity()))
+                            .isEmpty()) {
+                refusals.add(Sentence.of(FOR_ALL));
+            }
+            return refusals;
+        });
     }
 
     /** Kinds are the same if they have the same name. */

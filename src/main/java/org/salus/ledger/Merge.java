@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
@@ -157,23 +158,28 @@ public final class Merge {
             throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         Graph graph = judge.graph();
-        List<Entry> fresh = fresh(graph.entries(), brought.entries());
+        Payloads among = new Salted(brought.payloads())::among;
+        List<Entry> fresh = fresh(graph.entries(), brought.entries(), judge.payloads(), among);
         Map<Digest, byte[]> payloads = wanted(graph, fresh, judge.payloads());
         if (fresh.stream().allMatch(Entry::isRemark)
                 && wanted(graph, List.of(), judge.payloads()).isEmpty()) {
             // Two workspaces would send their remarks about each other's remarks to and fro for ever.
             return new Judged(List.of(), Map.of(), Marks.NONE, new Report(0, Set.of(), 0, new TreeMap<>(), 0));
         }
-        Court court = judge.court(standing, new Salted(brought.payloads())::among);
+        Court court = judge.court(standing, among);
         if (judge.isInCopy()) {
             fresh.forEach(court::obey);
         }
         SortedMap<Digest, Doubt> waiting = new TreeMap<>();
         List<Digest> admitted = new ArrayList<>();
+        Set<Digest> inCopy = brought.entries().stream().map(Entry::id).collect(Collectors.toSet());
         for (Entry late : graph.entries()) {
-            // Its payloads come only now, so it is judged only now.
+            // Its payloads come only now, so it is judged only now. Who said them brings the step as well; any other
+            // only quotes them.
             if (!graph.decided().refused().contains(late.id())
-                    && late.changes().stream().flatMap(Change::payloads).anyMatch(payloads::containsKey)) {
+                    && !late.changes().isEmpty()
+                    && late.payloads().anyMatch(payloads::containsKey)
+                    && inCopy.contains(late.id())) {
                 Optional<Doubt> doubt = court.doubt(late);
                 doubt.ifPresent(some -> waiting.put(late.id(), some));
                 if (doubt.isEmpty() && graph.decided().waiting().contains(late.id())) {
@@ -208,32 +214,42 @@ public final class Merge {
      * The entries that are new here, if they fit what is here.
      *
      * @param here parents before children, as the others
+     * @param kept the payloads that are here
+     * @param among those of the copy
      */
-    static List<Entry> fresh(List<Entry> here, List<Entry> brought) {
+    static List<Entry> fresh(List<Entry> here, List<Entry> brought, Payloads kept, Payloads among) {
         Map<Digest, Entry> known = new HashMap<>();
         Ancestry ancestry = new Ancestry();
-        PayloadPlaces places = new PayloadPlaces();
         List<Entry> fresh = new ArrayList<>();
         try {
             for (Entry entry : here) {
                 known.put(entry.id(), entry);
                 ancestry.add(entry);
-                places.add(entry);
             }
             for (Entry entry : brought) {
                 if (known.putIfAbsent(entry.id(), entry) == null) {
                     hold(entry, known, ancestry);
-                    if (places.add(entry).isPresent()) {
-                        throw broken("ledger.damage.shared", entry);
-                    }
                     fresh.add(entry);
                 }
             }
+            refuseQuotes(here, fresh, kept);
+            refuseQuotes(List.of(), brought, among);
             return fresh;
         } catch (Ancestry.Tangled hostile) {
             throw Failure.notPossible(Sentence.of("ledger.failure.tangled"), hostile)
                     .advising(Sentence.of("ledger.failure.nothing-merged"));
         }
+    }
+
+    /** Refuses entries that speak of words another entry has said, if the words are here and do not say where they belong: whose they are then nobody can tell. */
+    private static void refuseQuotes(List<Entry> here, List<Entry> more, Payloads payloads) {
+        PayloadPlaces places = new PayloadPlaces();
+        here.forEach(places::add);
+        Map<Digest, Entry> quotes = new LinkedHashMap<>();
+        more.forEach(entry -> places.add(entry).forEach(quoted -> quotes.putIfAbsent(quoted, entry)));
+        PayloadPlaces.loose(quotes.keySet(), payloads).stream().findFirst().ifPresent(quoted -> {
+            throw broken("ledger.damage.shared", Objects.requireNonNull(quotes.get(quoted)));
+        });
     }
 
     /** Refuses what no program of ours writes: entries that follow, replace or speak of what did not come before them. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -60,10 +61,7 @@ final class Orphans {
         Set<Digest> orphans = new HashSet<>();
         left.forEach((item, versions) -> versions.stream()
                 .filter(made -> gone.contains(item) || needsOne(made.needs(), gone))
-                .forEach(made -> {
-                    made.change().payloads().forEach(orphans::add);
-                    made.entry().reason().ifPresent(orphans::add);
-                }));
+                .forEach(made -> orphans.addAll(PayloadPlaces.own(graph, made.entry(), made.change(), payloads))));
         orphans.addAll(citationsOf(gone));
         orphans.removeIf(graph::isErased);
         return orphans;
@@ -124,9 +122,9 @@ final class Orphans {
     /** The words about where a source says something, of sources that are gone. */
     private Set<Digest> citationsOf(Set<ItemId> gone) {
         Set<Digest> found = new HashSet<>();
-        Set<Digest> part = new HashSet<>();
+        Map<Digest, ItemId> part = new HashMap<>();
         for (Entry entry : graph.entries()) {
-            entry.changes().forEach(change -> part.addAll(change.citations()));
+            entry.changes().forEach(change -> change.citations().forEach(source -> part.put(source, change.item())));
             if (part.size() >= AT_ONCE) {
                 found.addAll(citationsOf(gone, part));
                 part.clear();
@@ -136,10 +134,11 @@ final class Orphans {
         return found;
     }
 
-    private Set<Digest> citationsOf(Set<ItemId> gone, Set<Digest> among) {
+    private Set<Digest> citationsOf(Set<ItemId> gone, Map<Digest, ItemId> among) {
         Set<Digest> found = new HashSet<>();
-        payloads.get(Set.copyOf(among))
-                .forEach((digest, json) -> contents.citation(new Version.Cited(digest, json))
+        payloads.get(Set.copyOf(among.keySet()))
+                .forEach((digest, payload) -> contents.citation(
+                                Version.Cited.in(Objects.requireNonNull(among.get(digest)), digest, payload))
                         .filter(citation -> gone.contains(citation.source()))
                         .ifPresent(citation -> found.add(digest)));
         return found;

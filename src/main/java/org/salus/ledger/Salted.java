@@ -31,6 +31,21 @@ final class Salted {
         return digest;
     }
 
+    /** What a version of an item says. */
+    Digest content(ItemId item, byte[] words) {
+        return add(Belonging.ofContent(item).before(words));
+    }
+
+    /** A source that an item names. */
+    Digest citation(ItemId item, byte[] words) {
+        return add(Belonging.ofCitation(item).before(words));
+    }
+
+    /** Why an entry was written that has no reason yet. */
+    Digest reason(Entry entry, byte[] words) {
+        return add(Belonging.ofReason(entry).before(words));
+    }
+
     /** As they are to be kept. */
     Map<Digest, byte[]> kept(Vault vault) {
         Map<Digest, byte[]> kept = new LinkedHashMap<>();

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.salus.framework.Sentence;
@@ -38,6 +40,7 @@ public record Verification(long entries, long payloads, long erased, long withhe
         Set<Digest> known = new HashSet<>();
         Set<Digest> promised = new HashSet<>();
         PayloadPlaces places = new PayloadPlaces();
+        Map<Digest, String> quotes = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         List<EntryTable.Row> rows = table.from(connection, 0);
         long expected = 0;
@@ -58,9 +61,7 @@ public record Verification(long entries, long payloads, long erased, long withhe
                 if (!entry.changes().stream().allMatch(change -> known.containsAll(change.replaces()))) {
                     damages.add(Sentence.of("ledger.damage.replaced", name));
                 }
-                if (places.add(entry).isPresent()) {
-                    damages.add(Sentence.of("ledger.damage.shared", name));
-                }
+                places.add(entry).forEach(digest -> quotes.putIfAbsent(digest, name));
                 entry.payloads().forEach(promised::add);
                 entries.add(entry);
                 known.add(entry.id());
@@ -83,10 +84,16 @@ public record Verification(long entries, long payloads, long erased, long withhe
                 damages.add(Sentence.of("ledger.damage.stray", digest.toString()));
             } else if (erased.contains(digest)) {
                 damages.add(Sentence.of("ledger.damage.not-erased", digest.toString()));
-            } else if (Salted.clear(vault, java.util.Map.of(digest, body)).isEmpty()) {
-                damages.add(Sentence.of("ledger.damage.payload", digest.toString()));
             } else {
-                whole.add(digest);
+                byte[] clear = Salted.clear(vault, Map.of(digest, body)).get(digest);
+                if (clear == null) {
+                    damages.add(Sentence.of("ledger.damage.payload", digest.toString()));
+                } else {
+                    whole.add(digest);
+                    if (quotes.containsKey(digest) && !Belonging.isSaidIn(clear)) {
+                        damages.add(Sentence.of("ledger.damage.shared", quotes.get(digest)));
+                    }
+                }
             }
         });
         // Damage above the leaves of an index hides rows from whoever looks for one of them, though all can be counted.

@@ -21,7 +21,18 @@ final class Version {
      * @param json null where it is not here: withheld from this copy, or erased
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Cited(Digest digest, byte @Nullable [] json) {}
+    record Cited(Digest digest, byte @Nullable [] json) {
+        private static final byte[] NOTHING = {};
+
+        /** A source of that item; one that belongs to another item says nothing. */
+        static Cited in(ItemId item, Digest digest, byte @Nullable [] payload) {
+            return new Cited(
+                    digest,
+                    payload == null
+                            ? null
+                            : Belonging.ofCitation(item).words(payload).orElse(NOTHING));
+        }
+    }
 
     private Version(Entry entry, Change change, @Nullable Content content, List<Cited> cited, boolean erased) {
         this.entry = entry;

@@ -119,7 +119,7 @@ public final class Workspace {
     boolean isDamagedFor(AccountId account, boolean keepsServer) {
         Book.Published now = book.current();
         return registry.roll().isServer()
-                ? isClosed()
+                ? (isClosed() || !book.damages().isEmpty())
                         && (keepsServer
                                 || now.state().standing(account, contents).mayActAs(Role.OWNER))
                 : now.isTorn() || !book.damages().isEmpty();
@@ -159,10 +159,7 @@ public final class Workspace {
             return Optional.of(Sentence.of("ledger.read-only.medium", database.name()));
         }
         book.current();
-        Map<Digest, Sentence> damages = book.damages();
-        return damages.keySet().stream()
-                .findFirst()
-                .map(first -> Sentence.of("ledger.read-only.damaged", damages.size(), first.brief()));
+        return Book.whyReadOnly(book.damages());
     }
 
     /**
@@ -237,10 +234,17 @@ public final class Workspace {
         });
     }
 
-    /** Writes what an author proposes, if it is judged so. */
+    /**
+     * Writes what an author proposes, if it is judged so.
+     *
+     * @throws Failure if something here is damaged: whichever door somebody comes by, the same is said
+     */
     Outcome write(AccountId author, Book.Attempt attempt) {
         // On what is damaged nothing is built; and damage is known only when all has been read.
         book.prove();
+        if (!book.damages().isEmpty()) {
+            throw Book.readOnly(book.damages());
+        }
         return whyReadOnly().<Outcome>map(Outcome.Refused::because).orElseGet(() -> told(author, attempt));
     }
 
@@ -341,6 +345,11 @@ public final class Workspace {
 
     void begin(List<Entry> entries, Salted payloads) {
         book.begin(entries, payloads);
+    }
+
+    /** Refuses where entries are not as written. */
+    void refuseDamagedEntries() {
+        book.refuseDamagedEntries();
     }
 
     /** What the judge says now, without anything being written. */

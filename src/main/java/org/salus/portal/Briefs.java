@@ -55,6 +55,11 @@ public final class Briefs {
         return known;
     }
 
+    /** The maps of support the briefs are made with. */
+    public Supports supports() {
+        return supports;
+    }
+
     /** The premises the briefs are made with. */
     public Premises premises() {
         return premises;

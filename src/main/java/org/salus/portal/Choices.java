@@ -2,6 +2,7 @@ package org.salus.portal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.Measure;
+import org.salus.portfolio.PivotMeasure;
 
 /** Reads the words of a question as values. A word that means nothing is refused, with what may be asked instead. */
 public final class Choices {
@@ -37,6 +39,15 @@ public final class Choices {
                 "measure",
                 Measure::find,
                 Stream.of(Measure.values()).map(Measure::word).toList());
+    }
+
+    /** What cells of a pivot count. */
+    static Optional<PivotMeasure> pivotMeasure(Address here) {
+        return find(
+                here,
+                "measure",
+                word -> PivotMeasure.find(word.toLowerCase(Locale.ROOT)),
+                Stream.of(PivotMeasure.values()).map(PivotMeasure::code).toList());
     }
 
     static Optional<ReformArea> area(Address here, String name) {

@@ -19,7 +19,7 @@ import org.salus.evidence.PartCounts;
 import org.salus.evidence.Rates;
 import org.salus.evidence.SourceVersion;
 import org.salus.framework.Wording;
-import org.salus.portfolio.Measure;
+import org.salus.portfolio.PivotMeasure;
 
 /**
  * What a file of a country's tables says about itself, in its name and on its last sheet: what was asked, in which currency, and from which sources the answer
@@ -30,14 +30,15 @@ public final class CountryFiles {
 
     private final Brief brief;
     private final CountryQuestion question;
-    private final Measure measure;
+    private final PivotMeasure measure;
     private final Wording wording;
 
     /** The files of a question. */
     public CountryFiles(Brief brief, CountryQuestion question, Wording wording) {
         this.brief = brief;
         this.question = question;
-        this.measure = question.measure().orElseGet(() -> BriefDocument.measure(brief.support()));
+        this.measure = Choices.pivotMeasure(question.here())
+                .orElseGet(() -> PivotMeasure.of(BriefDocument.measure(brief.support())));
         this.wording = wording;
     }
 
@@ -46,7 +47,7 @@ public final class CountryFiles {
         return Stream.of(
                         List.of("salus", question.country().iso3(), table),
                         currencies(content),
-                        isMeasured(content) ? List.of(measure.word()) : List.<String>of())
+                        isMeasured(content) ? List.of(measure.code()) : List.<String>of())
                 .flatMap(Collection::stream)
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("-"));
@@ -74,7 +75,7 @@ public final class CountryFiles {
                             .collect(Collectors.joining("; ")));
         }
         if (tables.values().stream().anyMatch(CountryFiles::isMeasured)) {
-            fact(facts, "measure", wording.say("portfolio.measure." + measure.word()));
+            fact(facts, "measure", wording.say(measure.label()));
         }
         if (tables.keySet().stream().anyMatch(CountryFiles::isOfActivities)) {
             fact(facts, "rates", wording.say("portal.file.rates.text"));

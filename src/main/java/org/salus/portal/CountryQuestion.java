@@ -16,6 +16,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.PivotMeasure;
 
 /**
  * What is asked about a country, as the address says it.
@@ -47,6 +48,19 @@ public record CountryQuestion(
      * @throws Failure if there is no such country, or the address has a word that means nothing
      */
     public static CountryQuestion of(String named, Address here) {
+        return of(named, here, Choices.measure(here));
+    }
+
+    /**
+     * The question of an address that may name a measure of pivots, which other tables of the country do not have.
+     *
+     * @throws Failure if there is no such country, or the address has a word that means nothing
+     */
+    public static CountryQuestion ofPivot(String named, Address here) {
+        return of(named, here, Choices.pivotMeasure(here).flatMap(PivotMeasure::ofRows));
+    }
+
+    private static CountryQuestion of(String named, Address here, Optional<Measure> measure) {
         Countries countries = Countries.shipped();
         Country country = countries
                 .findByCode(named)
@@ -68,7 +82,7 @@ public record CountryQuestion(
                 country,
                 new Period(from, to),
                 currency,
-                Choices.measure(here),
+                measure,
                 Choices.yes(here, "none").orElse(false),
                 Choices.yes(here, "unknown").orElse(false),
                 here);
@@ -91,7 +105,7 @@ public record CountryQuestion(
 
     /** The country's page with the same choices. */
     public Address page() {
-        return here.at("/countries/" + country.iso3(), KEPT);
+        return kept("");
     }
 
     /** The list of the country's activities with the same choices. */
@@ -101,7 +115,13 @@ public record CountryQuestion(
 
     /** A part of the country, such as {@code premise}, with the same choices. */
     public Address part(String name) {
-        return here.at("/countries/" + country.iso3() + "/" + name, KEPT);
+        return kept("/" + name);
+    }
+
+    /** A measure that only pivots have stays with them. */
+    private Address kept(String below) {
+        return here.at("/countries/" + country.iso3() + below, KEPT)
+                .with("measure", measure.map(Measure::word).orElse(null));
     }
 
     /** Rows behind a figure of that measure. */
@@ -117,7 +137,8 @@ public record CountryQuestion(
 
     /** The brief of the same years, currency and measure as a document. */
     public Address brief(String form) {
-        return here.at("/countries/" + country.iso3() + "/brief." + form, "from", "to", "currency", "measure");
+        return here.at("/countries/" + country.iso3() + "/brief." + form, "from", "to", "currency", "measure")
+                .with("measure", measure.map(Measure::word).orElse(null));
     }
 
     /** A table of this country as a file, with the same choices. */

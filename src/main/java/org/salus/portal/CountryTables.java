@@ -38,8 +38,12 @@ import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.LeftOut;
 import org.salus.portfolio.LeftOutRow;
 import org.salus.portfolio.Measure;
+import org.salus.portfolio.PivotAsked;
+import org.salus.portfolio.PivotMeasure;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportTraits;
+import org.salus.portfolio.Supports;
 
 /**
  * Every table of a country by its name: the figures of its page and the rows behind them. Pages, files, API and command line ask here, each with the choices
@@ -52,13 +56,16 @@ public final class CountryTables {
     /** The tables every country has; others are named after the publishers whose indicators are loaded. */
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
             Map.entry("areas", List.of()),
-            Map.entry("donors", List.of("reform")),
-            Map.entry("donor-names", List.of()),
+            Map.entry("donors", List.of("reform", "sort")),
+            Map.entry("donor-names", List.of("sort")),
             Map.entry("matrix", List.of()),
             Map.entry("years", List.of()),
             Map.entry("activities", ActivitySelection.names()),
             Map.entry("locations", List.of("activity")),
             Map.entry("rows", RowSelection.names()),
+            Map.entry("pivot", PivotQuestion.names()),
+            Map.entry("under-way", PivotQuestion.narrowing()),
+            Map.entry("planned-rows", PivotQuestion.narrowing()),
             Map.entry("left-out", List.of()),
             Map.entry("left-out-rows", List.of("reason", "counted_as", "published_in")),
             Map.entry("gaps", List.of()),
@@ -83,6 +90,9 @@ public final class CountryTables {
             "activities",
             "locations",
             "rows",
+            "pivot",
+            "under-way",
+            "planned-rows",
             "left-out",
             "left-out-rows",
             "gaps",
@@ -100,6 +110,7 @@ public final class CountryTables {
 
     private final Snapshot snapshot;
     private final Premises premises;
+    private final Supports supports;
     private final Brief brief;
     private final CountryQuestion question;
     private final Wording wording;
@@ -117,12 +128,14 @@ public final class CountryTables {
     public CountryTables(
             Snapshot snapshot,
             Premises premises,
+            Supports supports,
             Brief brief,
             CountryQuestion question,
             LocalDate today,
             Wording wording) {
         this.snapshot = snapshot;
         this.premises = premises;
+        this.supports = supports;
         this.brief = brief;
         this.question = question;
         this.today = today;
@@ -130,6 +143,18 @@ public final class CountryTables {
         this.map = brief.support();
         this.measure = question.measure().orElseGet(() -> BriefDocument.measure(brief.support()));
         this.here = question.here();
+    }
+
+    /** Tables that are asked for with measures which only pivots have. */
+    private static final Set<String> OF_PIVOTS = Set.of("pivot", "under-way", "planned-rows");
+
+    /**
+     * The question of an address about a table.
+     *
+     * @throws Failure if there is no such country, or the address has a word that means nothing
+     */
+    public static CountryQuestion question(String table, String country, Address here) {
+        return OF_PIVOTS.contains(table) ? CountryQuestion.ofPivot(country, here) : CountryQuestion.of(country, here);
     }
 
     /** The tables that do not depend on what is loaded. */
@@ -157,6 +182,16 @@ public final class CountryTables {
         return List.copyOf(names);
     }
 
+    /** The columns by which a table can be sorted as a whole. */
+    public static List<String> sorting(String table) {
+        return TableOrder.of(table);
+    }
+
+    /** The column this table is sorted by, with a minus if descending; empty if by none of its own. */
+    public String sort(String table) {
+        return TableOrder.asked(table, here).orElse(table.equals("donors") ? "-" + measure.word() : "");
+    }
+
     /**
      * The table of that name.
      *
@@ -180,7 +215,10 @@ public final class CountryTables {
                         1);
             case "locations" -> locations();
             case "rows" ->
-                linkedActivities(tables.rows(map, RowSelection.of(here).of(map)), 0, 1);
+                linkedActivities(tables.rows(map, RowSelection.of(here).of(map, this::traits)), 0, 1);
+            case "pivot" -> pivot();
+            case "under-way" -> underWay();
+            case "planned-rows" -> plannedRows();
             case "left-out" -> leftOut();
             case "left-out-rows" -> linkedActivities(tables.leftOutRows(map, leftOutRows()), 1, 2);
             case "gaps" -> gaps();
@@ -227,7 +265,49 @@ public final class CountryTables {
         return new Table(table.caption(), table.columns(), rows, table.footer());
     }
 
-    /** One row per donor; of reform alone if the question says so. */
+    private SupportTraits traits() {
+        return supports.traits(snapshot, map.country());
+    }
+
+    private Table pivot() {
+        PivotQuestion pivot = PivotQuestion.of(question, map);
+        return new PivotTables(pivot, traits(), wording)
+                .whole(supports.pivot(
+                        snapshot, map.country(), map.period(), map.currency(), brief.asOf(), pivot.asked()));
+    }
+
+    private Table underWay() {
+        PivotQuestion pivot = PivotQuestion.of(question, map);
+        PivotAsked asked = pivot.asked();
+        PivotAsked months =
+                new PivotAsked(asked.rows(), asked.columns(), PivotMeasure.MONTHS, asked.only(), asked.reform());
+        return linkedActivities(
+                new PivotTables(pivot, traits(), wording)
+                        .underWay(
+                                supports.underWayRows(snapshot, map.country(), map.period(), brief.asOf(), asked),
+                                supports.pivot(
+                                                snapshot,
+                                                map.country(),
+                                                map.period(),
+                                                map.currency(),
+                                                brief.asOf(),
+                                                months)
+                                        .total()),
+                0,
+                1);
+    }
+
+    private Table plannedRows() {
+        PivotQuestion pivot = PivotQuestion.of(question, map);
+        return linkedActivities(
+                new PivotTables(pivot, traits(), wording)
+                        .planned(supports.plannedRows(
+                                snapshot, map.country(), map.period(), map.currency(), pivot.asked())),
+                0,
+                1);
+    }
+
+    /** One row per donor, whoever gives most first; of reform alone if the question says so. */
     private Table donors() {
         boolean reform = Choices.yes(here, "reform").orElse(false);
         Table plain = new SupportTables(wording).donors(map, reform);
@@ -248,12 +328,16 @@ public final class CountryTables {
             }
             rows.add(row);
         }
-        return new Table(plain.caption(), plain.columns(), rows, plain.footer());
+        return TableOrder.sorted(new Table(plain.caption(), plain.columns(), rows, plain.footer()), sort("donors"));
     }
 
-    /** Every name a donor has in the files, beside the donor under which it is counted. */
+    /** Every name a donor has in the files, beside the donor under which it is counted; the names of whoever gives most first. */
     private Table donorNames() {
+        String sort = sort("donor-names");
         List<List<Cell>> rows = map.donors().stream()
+                .sorted(Comparator.comparing(
+                                (DonorSupport donor) -> donor.amounts().of(measure))
+                        .reversed())
                 .flatMap(donor -> donor.names().stream()
                         .map(name -> List.of(
                                 Cell.text(name),
@@ -261,13 +345,14 @@ public final class CountryTables {
                                         .withLink(uri(question.activities().with("donor", donor.name()))),
                                 Cell.text(donor.kind()))))
                 .toList();
-        return new Table(
+        Table names = new Table(
                 wording.say("portal.table.donor-names", map.country().inText(wording)),
                 List.of(
                         Column.text("name", word("name")),
                         Column.text("donor", word("donor")),
                         Column.text("kind", word("kind"))),
                 rows);
+        return sort.isEmpty() ? names : TableOrder.sorted(names, sort);
     }
 
     private Table leftOut() {

@@ -2,9 +2,13 @@ package org.salus.portal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
@@ -13,22 +17,43 @@ import org.salus.framework.Field;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.portfolio.Measure;
+import org.salus.portfolio.PivotDimension;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
+import org.salus.portfolio.SupportTraits;
 
 /**
  * Which rows stand behind a figure, as the address says it.
  *
+ * @param traits only rows of activities with these values: of funders, implementers, places and flows
  * @param reform only rows of a reform area, not {@code none} and {@code ?}
  * @param also with reform: rows of this area as well
  * @param undated only rows without a year
  * @param sort what they are sorted by, with a minus if descending
  */
 public record RowSelection(
-        SupportMap.Filter filter, boolean reform, Optional<ReformArea> also, boolean undated, String sort) {
+        SupportMap.Filter filter,
+        Map<PivotDimension, String> traits,
+        boolean reform,
+        Optional<ReformArea> also,
+        boolean undated,
+        String sort) {
     private static final String WITHOUT = "without";
     private static final String[] NAMES = {
-        "measure", "area", "field", "donor", "year", "activity", "purpose_152", "reform", "also", "sort"
+        "measure",
+        "area",
+        "field",
+        "donor",
+        "funder",
+        "implementer",
+        "place",
+        "flow",
+        "year",
+        "activity",
+        "purpose_152",
+        "reform",
+        "also",
+        "sort"
     };
 
     /** What they may be sorted by: columns of their table, {@code value} being what counts. */
@@ -58,6 +83,7 @@ public record RowSelection(
                         undated ? null : Choices.year(here, "year").orElse(null),
                         here.choice("activity").orElse(null),
                         Choices.yes(here, "purpose_152").orElse(null)),
+                traits(here),
                 Choices.yes(here, "reform").orElse(false),
                 Choices.area(here, "also"),
                 undated,
@@ -71,9 +97,25 @@ public record RowSelection(
                         .orElse(LARGEST_FIRST));
     }
 
-    /** The rows of a map that it takes. */
-    public List<SupportRow> of(SupportMap map) {
+    private static Map<PivotDimension, String> traits(Address here) {
+        Map<PivotDimension, String> traits = new EnumMap<>(PivotDimension.class);
+        for (PivotDimension dimension :
+                List.of(PivotDimension.FUNDER, PivotDimension.IMPLEMENTER, PivotDimension.PLACE, PivotDimension.FLOW)) {
+            here.choice(dimension.code()).ifPresent(value -> traits.put(dimension, value));
+        }
+        return traits;
+    }
+
+    /**
+     * The rows of a map that it takes.
+     *
+     * @param known what is known of the activities besides; asked for only where the selection needs it
+     */
+    public List<SupportRow> of(SupportMap map, Supplier<SupportTraits> known) {
+        Predicate<SupportRow> fits =
+                traits.isEmpty() ? row -> true : row -> known.get().isOf(row, traits);
         return map.rows(filter).stream()
+                .filter(fits)
                 .filter(row -> !reform
                         || row.area().isSsr()
                         || also.filter(row.area()::equals).isPresent())
@@ -102,7 +144,7 @@ public record RowSelection(
     }
 
     /** The selection in words, part by part. */
-    public List<String> words(Wording wording, SupportMap map) {
+    public List<String> words(Wording wording, SupportMap map, Supplier<SupportTraits> known) {
         List<String> words = new ArrayList<>();
         Measure measure = filter.measure();
         if (measure != null) {
@@ -124,6 +166,10 @@ public record RowSelection(
         if (donor != null) {
             words.add(BriefJson.donorName(donor, wording));
         }
+        traits.forEach((dimension, value) -> words.add(wording.say(
+                "portal.pivot.only",
+                wording.say(dimension.label()),
+                PivotQuestion.name(dimension, value, known.get(), wording))));
         Integer year = filter.year();
         if (year != null) {
             words.add(String.valueOf(year));

@@ -27,7 +27,8 @@ import org.salus.ledger.Kind;
 public record AreaJudgement(String activity, ReformArea area, Optional<Second> second, String why, Proposal proposed) {
     /** One for each activity, so that it is made by a contributor and, made twice, is the same. */
     public static final Kind<AreaJudgement> KIND = Kind.of("area-judgement", AreaJudgement.class)
-            .ruledBy((edited, view) -> edited.value().refusals(edited.id()));
+            .ruledBy((edited, view) -> edited.value().refusals(edited.id()))
+            .forAllMembers();
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal HALF = BigDecimal.valueOf(50);

@@ -22,6 +22,11 @@ final class CodeBook {
                     .map(Map.Entry::getKey)
                     .orElse(ReformArea.CANNOT_BE_TOLD);
         }
+
+        /** Whether it is a code of the DAC with all its digits, not only the group. */
+        boolean isFullDac() {
+            return isDac && code.length() >= 5;
+        }
     }
 
     /** Codes of AidData: those of the DAC, refined by its own last digits. */

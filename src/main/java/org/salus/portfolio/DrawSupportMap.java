@@ -181,10 +181,7 @@ final class DrawSupportMap {
                 return BigDecimal.ZERO;
             }
             BigDecimal shared = percentOf(amount, share);
-            BigDecimal value = rate.perUsd().compareTo(into.perUsd()) == 0
-                    ? shared
-                    : shared.multiply(into.perUsd())
-                            .divide(rate.perUsd(), Math.max(SCALE, shared.scale()), RoundingMode.HALF_EVEN);
+            BigDecimal value = converted(shared, rate, into);
             boolean coded = transaction.sectors().isEmpty()
                     ? activity.sectors().stream().anyMatch(org.salus.evidence.SectorCode::isPeaceAndSecurity)
                     : transaction.sectors().stream().anyMatch(org.salus.evidence.SectorCode::isPeaceAndSecurity);
@@ -318,7 +315,15 @@ final class DrawSupportMap {
         }
     }
 
-    private static BigDecimal percentOf(BigDecimal amount, BigDecimal percent) {
+    /** An amount in another currency by way of the dollar; unchanged where both rates are the same. */
+    static BigDecimal converted(BigDecimal amount, Rates.Rate rate, Rates.Rate into) {
+        return rate.perUsd().compareTo(into.perUsd()) == 0
+                ? amount
+                : amount.multiply(into.perUsd())
+                        .divide(rate.perUsd(), Math.max(SCALE, amount.scale()), RoundingMode.HALF_EVEN);
+    }
+
+    static BigDecimal percentOf(BigDecimal amount, BigDecimal percent) {
         return percent.compareTo(HUNDRED) == 0
                 ? amount
                 : amount.multiply(percent).movePointLeft(2);

@@ -43,7 +43,7 @@ final class LearnedSorter implements Sorter {
     public Sorting sort(Sortable activity) {
         RulePoints points = rules.points(activity);
         if (points.saysTooLittle()) {
-            return RuleSorter.undecided(points);
+            return RuleSorter.withoutWords(points);
         }
         List<Traits.Trait> traits = Traits.of(activity, points.best());
         Map<ReformArea, Double> learned = model.points(traits);

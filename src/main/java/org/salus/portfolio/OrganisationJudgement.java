@@ -21,7 +21,8 @@ public record OrganisationJudgement(
     /** One for each group, so that "the same" and "not the same" of one group replace each other, and made twice it is the same. */
     public static final Kind<OrganisationJudgement> KIND = Kind.of(
                     "organisation-judgement", OrganisationJudgement.class)
-            .ruledBy((edited, view) -> edited.value().refusals(edited.id()));
+            .ruledBy((edited, view) -> edited.value().refusals(edited.id()))
+            .forAllMembers();
 
     /** At most so many at once. */
     static final int MOST = 50;

@@ -13,7 +13,8 @@ import org.salus.framework.Sentence;
  * @param sectors the sectors whose codes are known
  * @param evidence what the points come from
  * @param isCut whether a part of the texts was left unread
- * @param saysTooLittle whether neither words nor codes allow an answer
+ * @param saysTooLittle whether no words speak, nor a code against reform
+ * @param hasClearCode whether a full code of the DAC speaks more for an area of reform than most activities speak against one
  */
 record RulePoints(
         Map<ReformArea, Double> all,
@@ -21,7 +22,8 @@ record RulePoints(
         List<CodeBook.Reading> sectors,
         List<Evidence> evidence,
         boolean isCut,
-        boolean saysTooLittle) {
+        boolean saysTooLittle,
+        boolean hasClearCode) {
     /** One piece of evidence that speaks for an area: a phrase, a code, or words a model has learned. */
     record Evidence(ReformArea area, double points, Sentence reason) {}
 

@@ -21,7 +21,8 @@ public record SameActivityJudgement(List<String> activities, SameActivityVerdict
     /** One for each pair, so that "the same" and "not the same" replace each other, and made twice it is the same. */
     public static final Kind<SameActivityJudgement> KIND = Kind.of(
                     "same-activity-judgement", SameActivityJudgement.class)
-            .ruledBy((edited, view) -> edited.value().refusals(edited.id()));
+            .ruledBy((edited, view) -> edited.value().refusals(edited.id()))
+            .forAllMembers();
 
     private static final int LONGEST_WHY = 5_000;
     private static final int LONGEST_IDENTIFIER = 1_000;

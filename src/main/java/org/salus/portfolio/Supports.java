@@ -1,8 +1,12 @@
 package org.salus.portfolio;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.evidence.Activity;
 import org.salus.evidence.Country;
 import org.salus.evidence.Rates;
@@ -14,6 +18,8 @@ public final class Supports {
 
     private record Question(String snapshot, String iso3, Period period, String currency, String judgements) {}
 
+    private record Turned(Question question, Optional<LocalDate> asOf, PivotAsked asked) {}
+
     private record Named(String snapshot, String iso3, String judgements) {}
 
     private record Once(String snapshot, String iso3, String currency, String judgements) {}
@@ -22,6 +28,9 @@ public final class Supports {
     private final Map<Question, SupportMap> remembered = lastOnes();
     private final Map<Named, Organisations> organisations = lastOnes();
     private final Map<Once, ReportedMoney> once = lastOnes();
+    private final Map<Named, SupportTraits> traits = lastOnes();
+    private final Map<Question, PlannedSupport> planned = lastOnes();
+    private final Map<Turned, Pivot> pivots = lastOnes();
 
     public Supports(Sorter sorter) {
         this.sorter = sorter;
@@ -109,6 +118,124 @@ public final class Supports {
             once.put(question, known);
         }
         return known;
+    }
+
+    /** Who funds and implements a country's activities, where they are and which flow they are, by the rules alone. */
+    public SupportTraits traits(Snapshot snapshot, Country country) {
+        Named named = new Named(snapshot.id(), country.iso3(), "");
+        SupportTraits known = traits.get(named);
+        if (known == null) {
+            known = SupportTraits.of(
+                    country,
+                    snapshot.activities().in(country),
+                    organisations(snapshot, country, OrganisationJudgements.NONE),
+                    snapshot.activities().locationsIn(country),
+                    snapshot.activities().codesIn(country, "default-flow-type"),
+                    snapshot.observations().outlines(country, 1));
+            traits.put(named, known);
+        }
+        return known;
+    }
+
+    /**
+     * What a country's activities plan in a period.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public PlannedSupport planned(Snapshot snapshot, Country country, Period period, String currency) {
+        Question question = new Question(snapshot.id(), country.iso3(), period, currency, "");
+        PlannedSupport known = planned.get(question);
+        if (known == null) {
+            known = PlannedSupport.of(
+                    country,
+                    period,
+                    currency,
+                    snapshot.rates(),
+                    of(snapshot, country, Period.ALL).activities(),
+                    snapshot.activities().plannedIn(country));
+            planned.put(question, known);
+        }
+        return known;
+    }
+
+    /**
+     * The activities that are under way in a period, and those of which that cannot be told, by identifier.
+     *
+     * @param asOf the day of the data; what is planned for later has not been
+     */
+    public List<ActivityUnderWay> underWay(
+            Snapshot snapshot, Country country, Period period, Optional<LocalDate> asOf) {
+        return of(snapshot, country, Period.ALL).activities().stream()
+                .flatMap(sorted -> UnderWay.of(sorted.activity(), asOf).in(period).stream()
+                        .map(underWay -> new ActivityUnderWay(sorted, underWay)))
+                .toList();
+    }
+
+    /**
+     * Support by two dimensions.
+     *
+     * @param currency ISO 4217 code of the sums
+     * @param asOf the day of the data
+     */
+    public Pivot pivot(
+            Snapshot snapshot,
+            Country country,
+            Period period,
+            String currency,
+            Optional<LocalDate> asOf,
+            PivotAsked asked) {
+        Turned turned = new Turned(new Question(snapshot.id(), country.iso3(), period, currency, ""), asOf, asked);
+        Pivot known = pivots.get(turned);
+        if (known == null) {
+            known = Pivot.of(
+                    asked, entries(snapshot, country, period, currency, asOf, asked), traits(snapshot, country));
+            pivots.put(turned, known);
+        }
+        return known;
+    }
+
+    private List<PivotEntry> entries(
+            Snapshot snapshot,
+            Country country,
+            Period period,
+            String currency,
+            Optional<LocalDate> asOf,
+            PivotAsked asked) {
+        PivotMeasure counted = asked.measure();
+        Stream<PivotEntry> entries;
+        if (counted.isPlanned()) {
+            entries = planned(snapshot, country, period, currency).rows().stream()
+                    .filter(row -> row.kind() == counted)
+                    .map(PlannedRow::entry);
+        } else if (counted.isMoney()) {
+            Measure measure = counted.ofRows().orElseThrow();
+            entries = of(snapshot, country, period, currency).rows().stream()
+                    .filter(row -> row.measure() == measure)
+                    .map(PivotEntry::of);
+        } else {
+            entries = underWay(snapshot, country, period, asOf).stream().map(ActivityUnderWay::entry);
+        }
+        return entries.toList();
+    }
+
+    /** The planned amounts behind a figure. */
+    public List<PlannedRow> plannedRows(
+            Snapshot snapshot, Country country, Period period, String currency, PivotAsked asked) {
+        SupportTraits known = traits(snapshot, country);
+        return planned(snapshot, country, period, currency).rows().stream()
+                .filter(row ->
+                        (row.kind() == asked.measure() || !asked.measure().isPlanned())
+                                && Pivot.takes(asked, row.entry(), known))
+                .toList();
+    }
+
+    /** The activities behind a figure. */
+    public List<ActivityUnderWay> underWayRows(
+            Snapshot snapshot, Country country, Period period, Optional<LocalDate> asOf, PivotAsked asked) {
+        SupportTraits known = traits(snapshot, country);
+        return underWay(snapshot, country, period, asOf).stream()
+                .filter(one -> Pivot.takes(asked, one.entry(), known))
+                .toList();
     }
 
     /** The reform area of one activity as a whole, and why. */

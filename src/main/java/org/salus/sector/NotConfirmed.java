@@ -38,7 +38,7 @@ final class NotConfirmed implements OversightRule {
                                     inquiry.name(tie.from()),
                                     tie.type().label(),
                                     inquiry.name(tie.to()),
-                                    date.toString()),
+                                    date),
                             List.of(tie.from(), tie.to()),
                             tie.ids(),
                             new Asked(1, 1))));

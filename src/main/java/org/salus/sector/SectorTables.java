@@ -89,8 +89,8 @@ public final class SectorTables {
                         Column.text("class", wording.say("sector.field.class")),
                         Column.text("type", wording.say("sector.field.type")),
                         Column.text("powers", wording.say("sector.field.powers")),
-                        Column.text("since", wording.say("sector.field.from")),
-                        Column.text("until", wording.say("sector.field.until")),
+                        Column.date("since", wording.say("sector.field.from")),
+                        Column.date("until", wording.say("sector.field.until")),
                         Column.text("part_of", wording.say("sector.table.part-of")),
                         Column.integer("sources", wording.say("sector.table.sources"), "")),
                 rows);
@@ -122,7 +122,7 @@ public final class SectorTables {
                         Column.text("to", wording.say("sector.table.to")),
                         Column.text("by_law", wording.say("sector.field.by-law")),
                         Column.text("in_practice", wording.say("sector.field.in-practice")),
-                        Column.text("since", wording.say("sector.field.from")),
+                        Column.date("since", wording.say("sector.field.from")),
                         Column.integer("sources", wording.say("sector.table.sources"), "")),
                 rows);
     }

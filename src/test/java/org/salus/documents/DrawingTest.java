@@ -180,6 +180,24 @@ class DrawingTest {
     }
 
     @Test
+    void a_small_chart_ends_where_the_publishers_scale_does_unless_a_value_lies_beyond_it() {
+        Series seen = new Series("s", Tint.of(Hue.ACCENT), List.of(Optional.of(new BigDecimal("22"))));
+        BigDecimal most = new BigDecimal("25");
+        assertThat(new ChartOption(
+                                Kind.OWN_SCALES,
+                                "f",
+                                "u",
+                                "c",
+                                List.of("1"),
+                                List.of(seen.between(BigDecimal.ZERO, most)))
+                        .json(Palette.LIGHT))
+                .contains("\"min\":0,\"max\":25,\"interval\":12.5");
+        assertThat(seen.between(BigDecimal.ZERO, BigDecimal.TEN).scale()).isEmpty();
+        assertThat(seen.between(most, BigDecimal.ZERO).scale()).isEmpty();
+        assertThat(seen.between(most.negate(), most).scale()).isEmpty();
+    }
+
+    @Test
     void panels_share_a_round_end_of_scale() {
         assertThat(ChartOption.niceMaximum(new BigDecimal("1401"))).isEqualByComparingTo("1500");
         assertThat(ChartOption.niceMaximum(new BigDecimal("0.07"))).isEqualByComparingTo("0.08");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -140,6 +141,28 @@ class PrintedDocumentTest {
         assertThat(PDF.write(brief, new ByteArrayOutputStream())).isEqualTo(1);
         assertThat(PDF.write(Samples.everything(Page.BRIEF), new ByteArrayOutputStream()))
                 .isGreaterThan(1);
+    }
+
+    @Test
+    void a_brief_that_is_a_line_too_long_still_takes_one_page() throws IOException {
+        // As many lines as the page does not hold in its own type.
+        assertThat(PDF.write(brief(33), new ByteArrayOutputStream())).isEqualTo(1);
+        assertThat(HTML.page(brief(33)))
+                .as("what is read on a screen keeps its type")
+                .contains("font-size: 8.5pt");
+        assertThat(PDF.write(brief(45), new ByteArrayOutputStream())).isEqualTo(2);
+    }
+
+    private static Document brief(int lines) {
+        return new Document(
+                "Brief",
+                "",
+                Locale.ENGLISH,
+                Page.BRIEF,
+                IntStream.range(0, lines)
+                        .<Block>mapToObj(line -> Paragraph.of("A line of its own, " + line))
+                        .toList(),
+                Samples.VERSION);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.salus.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,18 @@ class WordingTest {
     @Test
     void a_language_without_words_of_its_own_speaks_english() {
         assertThat(Wording.in(Locale.FRENCH).say("portal.home.activities", 2)).isEqualTo("2 activities");
+    }
+
+    @Test
+    void a_date_in_a_sentence_is_told_in_words_as_exactly_as_it_is_known() {
+        assertThat(wording.say("goals.chart.told", PartialDate.of("2019-09-30"), "5"))
+                .contains("30 September 2019")
+                .doesNotContain("2019-09");
+        assertThat(wording.say("goals.chart.told", LocalDate.of(2013, 5, 3), "5"))
+                .contains("3 May 2013");
+        assertThat(wording.day(PartialDate.of("2005-03"))).isEqualTo("March 2005");
+        assertThat(wording.shortDay(PartialDate.of("2019-09-30"))).isEqualTo("30 Sep 2019");
+        assertThat(wording.shortDay(PartialDate.of("1994"))).isEqualTo("1994");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class Forger implements AutoCloseable {
 
     /** A change that says what the item says. */
     static Change saying(Item<?> item, Salted payloads, Collection<Digest> replaced) {
-        return new Change(item.id(), payloads.add(CONTENTS.write(item)), List.of(), List.copyOf(replaced));
+        return new Change(
+                item.id(), payloads.content(item.id(), CONTENTS.write(item)), List.of(), List.copyOf(replaced));
     }
 
     /** A change that removes an item of that kind. */
@@ -66,7 +67,7 @@ final class Forger implements AutoCloseable {
         Content content = CONTENTS.read(CONTENTS.write(item));
         return new Change(
                 item.id(),
-                payloads.add(CONTENTS.writeRemoval(content, item.sensitivity())),
+                payloads.content(item.id(), CONTENTS.writeRemoval(content, item.sensitivity())),
                 List.of(),
                 List.copyOf(replaced));
     }

@@ -23,14 +23,16 @@ class LedgerPageTest {
         Arrays.fill(salt, (byte) 0x22);
         byte[] before = new byte[32];
         Arrays.fill(before, (byte) 0x11);
-        Digest payload = Digest.over(salt, "{\"text\":\"The army\"}".getBytes(StandardCharsets.UTF_8));
+        ItemId item = ItemId.of("01900000-0000-7000-8000-000000000003");
+        Digest payload = Digest.over(
+                salt, Belonging.ofContent(item).before("{\"text\":\"The army\"}".getBytes(StandardCharsets.UTF_8)));
         Entry entry = Entry.of(
                 workspace,
                 List.of(Digest.ofBytes(before)),
                 AccountId.of("01900000-0000-7000-8000-000000000002"),
                 Instant.parse("2026-05-03T12:00:00Z"),
                 Optional.empty(),
-                List.of(new Change(ItemId.of("01900000-0000-7000-8000-000000000003"), payload, List.of(), List.of())),
+                List.of(new Change(item, payload, List.of(), List.of())),
                 Marks.NONE);
         byte[] written = entry.written(workspace);
 

@@ -677,7 +677,7 @@ class MergeTest {
         void nobody_gets_at_hidden_words_by_naming_them_as_the_reason_of_a_step() {
             Item<Note> secret = note("for Ana alone").meantFor(named(zubara.ana));
             zubara.put(zubara.ana, secret);
-            isRefused("ledger.damage.shared", forger -> {
+            Merge.Report report = mergedBy(zubara.ana, forger -> {
                 Salted payloads = new Salted();
                 forger.add(
                         Entry.of(
@@ -690,15 +690,38 @@ class MergeTest {
                                 Marks.NONE),
                         payloads);
             });
+            assertThat(report.waiting().values()).containsExactly(Doubt.NOT_CONTAINED);
         }
 
         @Test
         void nobody_has_others_words_erased_by_saying_them_again_under_another_name() {
+            Merge.Report report = mergedBy(
+                    zubara.ana,
+                    forger -> forger.add(List.of(forger.entry(
+                            zubara.cai,
+                            List.of(new Change(ItemId.fresh(), said(forger, note.id()), List.of(), List.of())),
+                            Marks.NONE))));
+            assertThat(report.waiting().values()).containsExactly(Doubt.NOT_UNDERSTOOD);
+        }
+
+        /** As those were that were written before payloads said to what they belong. */
+        @Test
+        void words_that_do_not_say_where_they_belong_are_said_in_one_place_only() {
+            Salted payloads = new Salted();
+            Digest loose = payloads.add(new Contents(Zubara.KINDS).write(note("loose")));
+            mergedBy(
+                    zubara.cai,
+                    forger -> forger.add(
+                            forger.entry(
+                                    zubara.cai,
+                                    List.of(new Change(ItemId.fresh(), loose, List.of(), List.of())),
+                                    Marks.NONE),
+                            payloads));
             isRefused(
                     "ledger.damage.shared",
                     forger -> forger.add(List.of(forger.entry(
                             zubara.cai,
-                            List.of(new Change(ItemId.fresh(), said(forger, note.id()), List.of(), List.of())),
+                            List.of(new Change(ItemId.fresh(), loose, List.of(), List.of())),
                             Marks.NONE))));
         }
 

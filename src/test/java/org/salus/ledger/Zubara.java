@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /** A workspace about an invented country, with members of every role from two organisations. */
@@ -144,6 +147,14 @@ final class Zubara implements AutoCloseable {
     static List<Outcome.Clash> clashes(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Conflicting.class);
         return ((Outcome.Conflicting) outcome).clashes();
+    }
+
+    /** Whoever wants to write is told that something here is damaged. */
+    static void isDamaged(ThrowingCallable writing) {
+        assertThatThrownBy(writing).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.sentence().key()).isEqualTo("ledger.read-only.damaged");
+            assertThat(failure.advice()).isPresent();
+        });
     }
 
     /** A copy for somebody, made by themselves. */

@@ -117,6 +117,56 @@ class SorterTest {
                 .isEqualTo(ReformArea.CANNOT_BE_TOLD);
     }
 
+    @ParameterizedTest(name = "{0}: {1}, learned {2}")
+    @CsvSource({
+        "15130, 3, false", "15130, 3, true",
+        "15240, 4a, false", "15240, 4a, true",
+        "15210, 1x, false", "15210, 1x, true",
+        "15250, 4b, false", "15250, 4b, true"
+    })
+    void a_full_code_that_speaks_clearly_is_answered_without_any_words_less_surely(
+            String code, String area, boolean isLearned) {
+        Sorter asked = isLearned ? Sorter.shipped() : sorter;
+        Sorting sorting = asked.sort(new Sortable("1", List.of(), List.of(), List.of(SectorCode.dac(code))));
+        assertThat(sorting.area().code()).isEqualTo(area);
+        assertThat(sorting.confidence()).isBetween(new BigDecimal("0.2"), new BigDecimal("0.55"));
+        assertThat(said(sorting))
+                .contains(
+                        "no words say more: this is the answer of the codes alone, which are right little more often than not",
+                        "sector " + code + " of DAC vocabulary");
+        assertThat(asked.sort(new Sortable("1", List.of("Phase 2"), List.of(), List.of(SectorCode.dac(code))))
+                        .area()
+                        .code())
+                .isEqualTo(area);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"152", "15110", "15133", "99810", "11"})
+    void a_group_of_codes_or_one_that_speaks_for_nothing_cannot_be_told_without_words(String code) {
+        Sortable activity = new Sortable("1", List.of(), List.of(), List.of(SectorCode.dac(code)));
+        assertThat(List.of(
+                        sorter.sort(activity).area(),
+                        Sorter.shipped().sort(activity).area()))
+                .doesNotContainAnyElementsOf(List.of(ReformArea.values()).stream()
+                        .filter(ReformArea::isSsr)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_code_of_reform_that_words_outweigh_is_named_with_its_area(boolean isLearned) {
+        Sortable road = new Sortable(
+                "1",
+                List.of("Road rehabilitation, school feeding and food security"),
+                List.of(
+                        "Coal mines, health centres, water supply, vaccination, fertilizer, social security, fisheries"),
+                List.of(SectorCode.dac("15220")));
+        Sorting sorting = (isLearned ? Sorter.shipped() : sorter).sort(road);
+        assertThat(sorting.area()).isEqualTo(ReformArea.NONE);
+        assertThat(said(sorting))
+                .contains("sector 15220 of DAC vocabulary speaks for 4x; what else is known outweighs it");
+    }
+
     @Test
     void a_publishers_own_sector_is_read_by_its_name() {
         Sortable activity = new Sortable(

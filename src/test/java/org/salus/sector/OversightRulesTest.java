@@ -373,7 +373,7 @@ class OversightRulesTest {
             assertThat(sketch.findings("not-confirmed"))
                     .extracting(OversightRulesTest::said)
                     .containsExactly(
-                            "What is recorded in practice of “Court investigates Police” was last confirmed 2023-05.");
+                            "What is recorded in practice of “Court investigates Police” was last confirmed May 2023.");
             sketch.source("new", Reliability.F, Optional.of(PartialDate.of("2024-06-01")));
             sketch.ties.removeLast();
             sketch.tie("Court", INVESTIGATES, "Police", null, Statement.present(), "old", "new");

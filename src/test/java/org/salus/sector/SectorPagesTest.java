@@ -2,6 +2,7 @@ package org.salus.sector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Pillar;
 import org.salus.framework.Recorded;
+import org.salus.framework.ReformArea;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Citation;
@@ -39,6 +41,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 import org.salus.people.Deed;
 import org.salus.people.Tokens;
+import org.salus.portfolio.AreaJudgement;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
@@ -469,6 +472,92 @@ class SectorPagesTest {
                 .results()
                 .map(link -> link.group(1))
                 .forEach(target -> assertThat(page).contains("id=\"" + target + "\""));
+    }
+
+    @Test
+    void where_there_is_much_the_page_on_oversight_comes_in_pages() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            put(Item.fresh(Actor.KIND, guard.value()));
+        }
+        String first = text(anas, "/oversight");
+        String last = text(anas, "/oversight?page=2");
+        assertThat(List.of(first, last)).allSatisfy(page -> assertThat(page).contains("61"));
+        assertThat(institutions(first)).isEqualTo(50);
+        assertThat(institutions(last)).isEqualTo(11);
+        assertThat(first).contains("page=2#by-institution").containsPattern("asks=[a-z-]+&amp;asks-page=2#asks-");
+        assertThat(last).containsPattern("id=\"by-institution\" open");
+        String next = java.util.regex.Pattern.compile("href=\"([^\"]*asks-page=2)#")
+                .matcher(first)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(anas.get(next.replace("&amp;", "&")).body()).containsPattern("id=\"asks-[a-z-]+\" open");
+        assertThat(text(anas, "/coverage.csv").lines().count()).isGreaterThan(61);
+    }
+
+    private static long institutions(String page) {
+        String part = page.substring(page.indexOf("id=\"by-institution\""), page.indexOf("id=\"findings\""));
+        return part.split("<th scope=\"row\">", -1).length - 1L;
+    }
+
+    @Test
+    void what_a_tie_or_an_audience_is_refused_for_is_said_beside_its_field() throws Exception {
+        HttpResponse<String> tie = anas.post(
+                path("/ties"),
+                "from",
+                guard.id().toString(),
+                "tie",
+                "audits",
+                "to",
+                assembly.id().toString(),
+                "source",
+                "a bell \u0007 rings",
+                "back",
+                path(""));
+        assertThat(tie.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(tie.body()).containsPattern("id=\"tie-source\"[^>]* aria-invalid=\"true\"[^>]*><p class=\"error\"");
+        HttpResponse<String> circle = anas.post(
+                path("/ties"),
+                "from",
+                guard.id().toString(),
+                "tie",
+                "part-of",
+                "to",
+                guard.id().toString(),
+                "back",
+                path(""));
+        assertThat(circle.body()).containsPattern("id=\"tie-to\"[^>]* aria-invalid=\"true\"");
+
+        HttpResponse<String> lowered = meant(guard, "public");
+        assertThat(lowered.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(lowered.body()).containsPattern("name=\"why\"[^>]* aria-invalid=\"true\"[^>]*><p class=\"error\"");
+        Item<AreaJudgement> judgement = new AreaJudgement(
+                        "XZ-1",
+                        ReformArea.POLICE,
+                        Optional.empty(),
+                        "because",
+                        new AreaJudgement.Proposal(ReformArea.NONE, BigDecimal.ONE, ""))
+                .fresh();
+        put(judgement);
+        HttpResponse<String> narrowed = meant(judgement, "named");
+        assertThat(narrowed.statusCode()).isEqualTo(400);
+        assertThat(narrowed.body())
+                .containsPattern("</legend><p class=\"error\" role=\"alert\"[^>]*>[^<]*for all members")
+                .containsPattern("name=\"audience\" value=\"named\" checked");
+        assertThat(workspace.view(ben).find(judgement.id())).isPresent();
+    }
+
+    private HttpResponse<String> meant(Item<?> item, String audience) throws Exception {
+        Item<?> known = workspace.view(ana).find(item.id()).orElseThrow();
+        return anas.post(
+                "/workspaces/" + workspace.id() + "/items/" + item.id() + "/sensitivity",
+                "basis",
+                known.basis().iterator().next().toString(),
+                "audience",
+                audience,
+                "why",
+                "");
     }
 
     @Test

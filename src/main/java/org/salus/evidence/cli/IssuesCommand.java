@@ -89,7 +89,7 @@ public final class IssuesCommand implements Callable<Integer> {
                     word(group.kind().severity()),
                     group.count(),
                     group.kind().code(),
-                    group.file(),
+                    example == null ? group.file() : example.place(),
                     example == null ? "" : terminal.wording().say(example.sentence()),
                     terminal.wording().say(group.kind().doneKey())));
         }

@@ -190,6 +190,7 @@ final class IssuePages {
     static Table table(Issues issues, List<Issues.Group> groups, Wording wording) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Issues.Group group : groups) {
+            Optional<ImportIssue> example = example(issues, group);
             rows.add(List.of(
                     Cell.text(wording.say("evidence.web.kind." + group.kind().code()))
                             .withCode(group.kind().code()),
@@ -201,7 +202,11 @@ final class IssuePages {
                                     .with("file", group.version().sha256())
                                     .toString())),
                     Cell.text(group.file()),
-                    example(issues, group, wording),
+                    example.map(ImportIssue::place)
+                            .map(place -> Cell.text(place.substring(place.lastIndexOf('/') + 1)))
+                            .orElse(Cell.blank("")),
+                    example.map(issue -> Cell.text(wording.say(issue.sentence())))
+                            .orElse(Cell.blank("")),
                     Cell.text(wording.say(group.kind().doneKey()))));
         }
         return new Table(
@@ -211,17 +216,15 @@ final class IssuePages {
                         Column.text("severity", wording.say("evidence.web.severity")),
                         Column.integer("count", wording.say("evidence.web.count"), ""),
                         Column.text("file", wording.say("evidence.web.file")),
+                        Column.text("place", wording.say("evidence.web.place")),
                         Column.text("example", wording.say("evidence.web.example")),
                         Column.text("done", wording.say("evidence.web.done"))),
                 rows);
     }
 
-    private static Cell example(Issues issues, Issues.Group group, Wording wording) {
-        List<ImportIssue> first = issues.list(
-                new Issues.Filter(group.kind(), null, group.version().sha256(), null), 0, 1);
-        return first.isEmpty()
-                ? Cell.blank("")
-                : Cell.text(wording.say(first.getFirst().sentence()));
+    private static Optional<ImportIssue> example(Issues issues, Issues.Group group) {
+        return issues.list(new Issues.Filter(group.kind(), null, group.version().sha256(), null), 0, 1).stream()
+                .findFirst();
     }
 
     private static Table table(List<ImportIssue> issues, Wording wording) {

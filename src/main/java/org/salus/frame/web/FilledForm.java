@@ -199,9 +199,24 @@ final class FilledForm {
                 .toList();
         return sent.field().isEmpty()
                 ? Optional.of(fields).filter(all -> all.size() == 1).map(List::getFirst)
-                : fields.stream()
+                : tags.subList(form + 1, end).stream()
+                        .filter(tag -> tag.isControl() && !LEFT.contains(tag.of("type")))
                         .filter(tag -> tag.of("name").equals(sent.field()))
                         .findFirst();
+    }
+
+    /** Where something is said about a choice to be ticked: under what it is asked by, which stands over all of them; else behind its label. */
+    private int besideTicked(int at) {
+        for (int before = at - 1; before >= 0 && !tags.get(before).is("form"); before--) {
+            if (tags.get(before).ends("legend")) {
+                return tags.get(before).until();
+            }
+        }
+        return tags.subList(at, tags.size()).stream()
+                .filter(tag -> tag.ends("label"))
+                .findFirst()
+                .orElse(tags.get(at))
+                .until();
     }
 
     private Optional<Tag> firstTyped(int form, int end) {
@@ -218,6 +233,7 @@ final class FilledForm {
         String name = tag.of("name");
         int after = tag.until();
         if (TICKED.contains(type)) {
+            after = besideTicked(at);
             attributes.remove(CHECKED);
             if (sent.has(name, attributes.getOrDefault(VALUE, "on"))) {
                 attributes.put(CHECKED, "");

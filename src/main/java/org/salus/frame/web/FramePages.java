@@ -129,6 +129,7 @@ public class FramePages implements WebMvcConfigurer {
         return http.securityMatcher("/**")
                 .addFilterAfter(new Doorkeeper(entrance, problems), HeaderWriterFilter.class)
                 .addFilterAfter(new Gate(people, entrance, cookie, problems), Doorkeeper.class)
+                .addFilterAfter(new WithoutSlash(), Gate.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Gate::hasToken))
                 // The gate has decided; no second list of what is open.
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

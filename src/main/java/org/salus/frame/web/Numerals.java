@@ -51,6 +51,17 @@ public record Numerals(Wording wording) {
         return wording.say("frame.money.amount", currency, money(amount));
     }
 
+    /** Money to the cent: USD 12 345.68, USD 12 345 where there are no cents. */
+    public String moneyToTheCent(String currency, BigDecimal amount) {
+        BigDecimal cents = amount.setScale(2, RoundingMode.HALF_UP);
+        if (cents.signum() == 0) {
+            // Less than a cent is not nothing.
+            return exactMoney(currency, amount);
+        }
+        boolean isWhole = cents.stripTrailingZeros().scale() <= 0;
+        return wording.say("frame.money.amount", currency, isWhole ? exact(cents) : rounded(cents, 2));
+    }
+
     /** Money with every digit. */
     public String exactMoney(String currency, BigDecimal amount) {
         return wording.say("frame.money.amount", currency, exact(amount));

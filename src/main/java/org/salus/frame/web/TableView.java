@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.framework.PartialDate;
 
 /**
  * A table on a page: the same table that goes into files, with the links of its cells.
@@ -156,6 +157,10 @@ public record TableView(
     String shown(Column column, Cell cell) {
         Numerals numerals = layout.numerals();
         return switch (cell.content()) {
+            case Cell.Content.Words words
+            when column.kind() == Column.Kind.DATE ->
+                // Files keep a date that is known to the month or year as it was written; people read it in words.
+                PartialDate.find(words.text()).map(layout.wording()::shortDay).orElse(words.text());
             case Cell.Content.Words words -> cell.link().isPresent() ? linkText(words.text()) : words.text();
             case Cell.Content.Day day -> numerals.shortDay(day.date());
             case Cell.Content.Blank blank -> blank.reason();
@@ -198,6 +203,11 @@ public record TableView(
                 ? name + " number"
                         + cell.tint().map(tint -> " " + tint.className()).orElse("")
                 : name;
+    }
+
+    /** Whether a text needs the name of its column beside it: a year or a number by itself could be anything. */
+    static boolean saysNothingAlone(String text) {
+        return PartialDate.find(text).isPresent() || text.codePoints().noneMatch(Character::isLetter);
     }
 
     /** The class that gives a column its width. */

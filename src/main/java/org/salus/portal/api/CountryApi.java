@@ -20,6 +20,8 @@ import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
+import org.salus.portal.PivotJson;
+import org.salus.portal.PivotQuestion;
 import org.salus.portal.RowSelection;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
@@ -107,7 +109,7 @@ final class CountryApi {
         PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
         SupportMap map = map(snapshot, question);
-        List<SupportRow> rows = RowSelection.of(here).of(map);
+        List<SupportRow> rows = RowSelection.of(here).of(map, () -> supports.traits(snapshot, question.country()));
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("country", map.country().iso3());
         answer.put("currency", map.currency());
@@ -162,12 +164,19 @@ final class CountryApi {
     @GetMapping("/{country}/tables/{table}")
     ResponseEntity<byte[]> table(
             @PathVariable String country, @PathVariable String table, Address here, Wording wording) {
-        CountryQuestion question = question(country, here, paged(CountryTables.choices(table)));
+        CountryQuestion.refuseOthers(here, paged(CountryTables.choices(table)));
+        CountryQuestion question = CountryTables.question(table, country, here);
         PageOf part = PageOf.asked(here);
         Snapshot snapshot = evidence.snapshot();
         Brief brief = briefs.of(question);
         Table found = new CountryTables(
-                        snapshot, briefs.premises(), brief, question, LocalDate.now(Clock.systemUTC()), wording)
+                        snapshot,
+                        briefs.premises(),
+                        supports,
+                        brief,
+                        question,
+                        LocalDate.now(Clock.systemUTC()),
+                        wording)
                 .get(table);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
         answer.put("country", question.country().iso3());
@@ -180,6 +189,25 @@ final class CountryApi {
                         .map(row -> TableJson.row(found, row))
                         .toList());
         found.footer().ifPresent(footer -> answer.put("sum", TableJson.row(found, footer)));
+        return JsonAnswer.of(answer);
+    }
+
+    /** Support by two dimensions. */
+    @GetMapping("/{country}/pivot")
+    ResponseEntity<byte[]> pivot(@PathVariable String country, Address here, Wording wording) {
+        CountryQuestion.refuseOthers(here, PivotQuestion.names());
+        CountryQuestion question = CountryQuestion.ofPivot(country, here);
+        Snapshot snapshot = evidence.snapshot();
+        PivotQuestion pivot = PivotQuestion.of(question, map(snapshot, question));
+        Map<String, Object> answer = JsonAnswer.from(snapshot);
+        answer.putAll(new PivotJson(pivot, supports.traits(snapshot, question.country()), wording)
+                .tree(supports.pivot(
+                        snapshot,
+                        question.country(),
+                        question.period(),
+                        question.currency(),
+                        briefs.of(question).asOf(),
+                        pivot.asked())));
         return JsonAnswer.of(answer);
     }
 

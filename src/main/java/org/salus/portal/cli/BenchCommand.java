@@ -33,6 +33,9 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int LONG_RUNS = 3;
     private static final int COPIES = 50;
     private static final int TIMES = 10;
+    /** Of a file of 205 activities: 25,010. */
+    private static final int PIVOT_COPIES = 122;
+
     private static final int MOST_MEGABYTES = 600;
     private static final int CONNECTIONS = 4;
     private static final int WARM_ROUNDS = 3;
@@ -116,6 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
         archive(folder);
         firstPage(folder);
         pages(folder);
+        pivots(folder);
         workspaces(folder);
         drawing();
         chain();
@@ -341,6 +345,39 @@ public final class BenchCommand implements Callable<Integer> {
             List<Double> answered = served.getAtOnce(CONNECTIONS, ROUNDS, answers);
             line(Measured.of("support", "ms", answered, 20));
             served.peak().ifPresent(peak -> line(Measured.at("server-memory", "MB", peak, List.of(peak), 0)));
+        }
+    }
+
+    /** Views of one country with 25,000 activities, in turn. */
+    private void pivots(Path folder) throws IOException, InterruptedException {
+        Path original = data("iati/activities/datastore-fixtures/CD.xml");
+        if (!Files.exists(original)) {
+            skip("ms", "pivot", missing(original));
+            return;
+        }
+        if (!isServing()) {
+            skip("ms", "pivot", Sentence.of("portal.bench.no-server"));
+            return;
+        }
+        Path file = folder.resolve("pivot.xml");
+        SuffixedCopies.write(original, PIVOT_COPIES, file);
+        Path data = folder.resolve("pivot");
+        succeeding(WholeProcess.salus("load", file.toString(), "--data", data.toString()));
+        Files.delete(file);
+        String pivot = "/countries/COD/pivot?";
+        List<String> pages = List.of(
+                pivot + "rows=donor&columns=area",
+                pivot + "rows=area&columns=year&measure=disbursements",
+                pivot + "rows=funder&columns=implementer&measure=disbursements",
+                pivot + "rows=place&columns=donor&measure=activities",
+                pivot + "rows=area&columns=year&measure=months&reform=yes",
+                pivot + "rows=implementer&columns=year&measure=budgets");
+        try (ServedPages served = ServedPages.start(data, Map.of())) {
+            List<Double> first = served.getAtOnce(1, 1, pages);
+            line(Measured.at("pivot-first", "ms", Measured.median(first), first, 0));
+            served.getAtOnce(1, WARM_ROUNDS, pages);
+            List<Double> shown = served.getAtOnce(1, ROUNDS, pages);
+            line(Measured.at("pivot", "ms", Measured.percentile(shown, 95), shown, 100));
         }
     }
 

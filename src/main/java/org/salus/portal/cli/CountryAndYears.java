@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.portal.CountryQuestion;
+import org.salus.portal.CountryTables;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,20 @@ public final class CountryAndYears {
      * @throws Failure if there is no such country, or a word means nothing
      */
     CountryQuestion question(Map<String, String> more) {
+        return CountryQuestion.of(country, address(more));
+    }
+
+    /**
+     * What is asked of a table.
+     *
+     * @param more other choices of the pages' addresses, by name
+     * @throws Failure if there is no such country, or a word means nothing
+     */
+    CountryQuestion question(String table, Map<String, String> more) {
+        return CountryTables.question(table, country, address(more));
+    }
+
+    private Address address(Map<String, String> more) {
         Map<String, @Nullable String> words = new LinkedHashMap<>(more);
         words.put("from", from);
         words.put("to", to);
@@ -42,6 +57,6 @@ public final class CountryAndYears {
         for (Map.Entry<String, @Nullable String> word : words.entrySet()) {
             here = here.with(word.getKey(), word.getValue());
         }
-        return CountryQuestion.of(country, here);
+        return here;
     }
 }

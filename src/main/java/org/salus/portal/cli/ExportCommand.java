@@ -68,13 +68,15 @@ public final class ExportCommand implements Callable<Integer> {
         if (form == Format.XLSX && out == null) {
             throw Failure.wrongUse(Sentence.of("portal.export.needs-file"));
         }
-        CountryQuestion question = asked.question(table == null ? Map.of() : narrowing.choices(table));
+        CountryQuestion question =
+                table == null ? asked.question(Map.of()) : asked.question(table, narrowing.choices(table));
         try (Evidence evidence = Evidence.open(data.folder())) {
             Briefs briefs = new Briefs(evidence, Supports.shipped());
             Brief brief = briefs.of(question);
             CountryTables tables = new CountryTables(
                     evidence.snapshot(),
                     briefs.premises(),
+                    briefs.supports(),
                     brief,
                     question,
                     LocalDate.now(Clock.systemUTC()),

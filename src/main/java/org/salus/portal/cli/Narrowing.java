@@ -47,6 +47,36 @@ public final class Narrowing {
         words.put("donor", word);
     }
 
+    @Option(names = "--rows", paramLabel = "DIMENSION", descriptionKey = "where.rows")
+    void rows(String word) {
+        words.put("rows", word);
+    }
+
+    @Option(names = "--columns", paramLabel = "DIMENSION", descriptionKey = "where.columns")
+    void columns(String word) {
+        words.put("columns", word);
+    }
+
+    @Option(names = "--funder", paramLabel = "KEY", descriptionKey = "where.funder")
+    void funder(String word) {
+        words.put("funder", word);
+    }
+
+    @Option(names = "--implementer", paramLabel = "KEY", descriptionKey = "where.implementer")
+    void implementer(String word) {
+        words.put("implementer", word);
+    }
+
+    @Option(names = "--place", paramLabel = "NAME", descriptionKey = "where.place")
+    void place(String word) {
+        words.put("place", word);
+    }
+
+    @Option(names = "--flow", paramLabel = "CODE", descriptionKey = "where.flow")
+    void flow(String word) {
+        words.put("flow", word);
+    }
+
     @Option(names = "--year", paramLabel = "YEAR", descriptionKey = "where.year")
     void year(String word) {
         words.put("year", word);

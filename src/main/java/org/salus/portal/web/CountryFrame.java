@@ -23,9 +23,13 @@ import org.salus.portal.Briefs;
 import org.salus.portal.CountryFiles;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
+import org.salus.portal.PivotQuestion;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.Pivot;
+import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SupportMap;
+import org.salus.portfolio.SupportTraits;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the pages of a country share: the rail with its parts in the order of the approach, the choices, the tables. */
@@ -90,7 +94,36 @@ final class CountryFrame {
 
     CountryTables tables(CountryQuestion question, Brief brief, Wording wording) {
         return new CountryTables(
-                evidence.snapshot(), briefs.premises(), brief, question, LocalDate.now(Clock.systemUTC()), wording);
+                evidence.snapshot(),
+                briefs.premises(),
+                briefs.supports(),
+                brief,
+                question,
+                LocalDate.now(Clock.systemUTC()),
+                wording);
+    }
+
+    /** What is known of the country's activities beside money and areas. */
+    SupportTraits traits(CountryQuestion question) {
+        return briefs.supports().traits(evidence.snapshot(), question.country());
+    }
+
+    Pivot pivot(PivotQuestion pivot, Brief brief) {
+        CountryQuestion question = pivot.question();
+        return briefs.supports()
+                .pivot(
+                        evidence.snapshot(),
+                        question.country(),
+                        question.period(),
+                        question.currency(),
+                        brief.asOf(),
+                        pivot.asked());
+    }
+
+    /** What the country's activities plan. */
+    PlannedSupport planned(CountryQuestion question) {
+        return briefs.supports()
+                .planned(evidence.snapshot(), question.country(), question.period(), question.currency());
     }
 
     /** Where the violence behind the premise is recorded, as it may leave the program today. */

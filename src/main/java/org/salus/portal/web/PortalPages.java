@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     CoordinationPages.class,
     ChainPages.class,
     RowPages.class,
+    PivotPages.class,
     ActivityPages.class
 })
 public class PortalPages {

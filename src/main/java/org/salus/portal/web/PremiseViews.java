@@ -18,6 +18,7 @@ import org.salus.documents.Size;
 import org.salus.documents.Tint;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableView;
+import org.salus.framework.Figure;
 import org.salus.framework.Wording;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
@@ -200,13 +201,15 @@ final class PremiseViews {
                 .distinct()
                 .toList();
         List<ChartOption.Series> series = publisher.series().stream()
-                .map(one -> new ChartOption.Series(
-                        name(one, units.size() == 1),
-                        new Tint(Hue.ACCENT, 4),
-                        years.stream()
-                                .map(year ->
-                                        value(one, year).map(value -> isLarge(one) ? value.movePointLeft(6) : value))
-                                .toList()))
+                .map(one -> onItsScale(
+                        one,
+                        new ChartOption.Series(
+                                name(one, units.size() == 1),
+                                new Tint(Hue.ACCENT, 4),
+                                years.stream()
+                                        .map(year -> value(one, year)
+                                                .map(value -> isLarge(one) ? value.movePointLeft(6) : value))
+                                        .toList())))
                 .toList();
         boolean oneScale = publisher.series().stream()
                         .map(one -> one.unit() + " " + one.scale())
@@ -234,6 +237,14 @@ final class PremiseViews {
                 series);
         String name = "governance-" + publisher.descriptor();
         return ChartView.of(chart, TableView.of(name, tables.get(name), layout).withFiles(question.file(name)));
+    }
+
+    /** An axis ends where the publisher's scale does; an open scale has no end to show. */
+    private static ChartOption.Series onItsScale(GovernancePanel.Series series, ChartOption.Series drawn) {
+        return !isLarge(series)
+                        && series.scale() instanceof Figure.Known<GovernancePanel.Scale>(GovernancePanel.Scale scale)
+                ? drawn.between(scale.min(), scale.max())
+                : drawn;
     }
 
     /** The indicator, with its unit unless all of a chart have the same. */

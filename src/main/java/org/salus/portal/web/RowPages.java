@@ -76,8 +76,13 @@ final class RowPages {
     /** What is the same in every row. */
     record Fact(String name, String value) {}
 
-    /** What the rows of a measure add up to. */
-    record Sum(String measure, String exact, String rounded, int rows, long activities) {}
+    /**
+     * What the rows of a measure add up to.
+     *
+     * @param exact with every digit
+     * @param shown to the cent, since amounts converted by a rate have a dozen decimals
+     */
+    record Sum(String measure, String exact, String shown, int rows, long activities) {}
 
     @GetMapping("/countries/{iso3}/rows")
     ModelAndView rows(@PathVariable String iso3, Wording wording, Address here) {
@@ -85,7 +90,7 @@ final class RowPages {
         CountryQuestion question = CountryQuestion.of(iso3, here);
         SupportMap map = frame.brief(question).support();
         RowSelection selection = RowSelection.of(here);
-        List<SupportRow> all = selection.of(map);
+        List<SupportRow> all = selection.of(map, () -> frame.traits(question));
         Pager pager = new Pager(here, all.size(), ROWS_PER_PAGE, "rows");
         Layout layout = frame.below(question, wording, title(map.currency(), all, wording))
                 .from(map.snapshot());
@@ -100,7 +105,7 @@ final class RowPages {
                 sums.add(new Sum(
                         wording.say("portfolio.measure." + measure.word()),
                         layout.numerals().exactMoney(map.currency(), sum),
-                        layout.numerals().money(map.currency(), sum),
+                        layout.numerals().moneyToTheCent(map.currency(), sum),
                         ofMeasure.size(),
                         ofMeasure.stream().map(SupportRow::activity).distinct().count()));
             }
@@ -110,7 +115,7 @@ final class RowPages {
                 new RowsPage(
                         layout,
                         question,
-                        String.join(" · ", selection.words(wording, map)),
+                        String.join(" · ", selection.words(wording, map, () -> frame.traits(question))),
                         sums,
                         pager,
                         all.isEmpty() ? List.of() : same(map.currency(), plain, once, layout),
@@ -250,7 +255,7 @@ final class RowPages {
             Wording wording,
             Address here) {
         CountryQuestion.refuseOthers(here, CountryTables.choices(name));
-        CountryQuestion question = CountryQuestion.of(iso3, here);
+        CountryQuestion question = CountryTables.question(name, iso3, here);
         Brief brief = frame.brief(question);
         Table table = frame.tables(question, brief, wording).get(name);
         CountryFiles files = frame.files(question, brief, wording);
@@ -270,9 +275,10 @@ final class RowPages {
     @GetMapping("/countries/{iso3}/tables/{name}")
     ModelAndView table(@PathVariable String iso3, @PathVariable String name, Wording wording, Address here) {
         CountryQuestion.refuseOthers(here, paged(name));
-        CountryQuestion question = CountryQuestion.of(iso3, here);
+        CountryQuestion question = CountryTables.question(name, iso3, here);
         Brief brief = frame.brief(question);
-        Table whole = frame.tables(question, brief, wording).get(name);
+        CountryTables tables = frame.tables(question, brief, wording);
+        Table whole = tables.get(name);
         Pager pager = new Pager(here, whole.rows().size(), ROWS_PER_PAGE, name);
         Layout layout = frame.below(question, wording, whole.caption()).from(brief.snapshot());
         Table part = new Table(whole.caption(), whole.columns(), pager.of(whole.rows()), whole.footer());
@@ -284,7 +290,8 @@ final class RowPages {
                         pager,
                         TableView.of(name, part, layout)
                                 .withFiles(question.file(
-                                        name, CountryTables.choices(name).toArray(String[]::new)))));
+                                        name, CountryTables.choices(name).toArray(String[]::new)))
+                                .sortedBy(here, tables.sort(name), CountryTables.sorting(name))));
     }
 
     @GetMapping("/countries/{iso3}/brief.{form:docx|pdf}")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Recorded;
@@ -47,6 +48,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the recorded map says about oversight, what nobody has answered yet, and what people answer to a finding. */
 @Controller
 final class OversightPages {
+    /** Which kind of questions a page is turned in, and to which page. */
+    static final String ASKS = "asks";
+
+    static final String ASKS_PAGE = "asks-page";
+
+    private static final int PAGE = 50;
+
     private final SectorFrame frame;
 
     OversightPages(SectorFrame frame) {
@@ -63,6 +71,7 @@ final class OversightPages {
             OversightAnswer answer,
             Optional<String> about,
             List<Row> rows,
+            Pager pager,
             List<KindLine> kindLines,
             List<Group> sector,
             List<Group> record,
@@ -90,7 +99,8 @@ final class OversightPages {
         }
 
         boolean isLong() {
-            return rows.size() > MOST_OPEN_ROWS;
+            return rows.size() > MOST_OPEN_ROWS
+                    && seen.question().here().choice("page").isEmpty();
         }
 
         /** Whether a group stands open at first: where there is little, nothing has to be opened. */
@@ -99,7 +109,12 @@ final class OversightPages {
         }
 
         boolean isShort(Asking group) {
-            return group.questions().size() <= MOST_OPEN_QUESTIONS;
+            return group.questions().size() <= MOST_OPEN_QUESTIONS
+                    || seen.question()
+                            .here()
+                            .choice(ASKS)
+                            .filter(group.code()::equals)
+                            .isPresent();
         }
 
         /** The kinds of which, in practice, most often none is recorded. */
@@ -167,8 +182,13 @@ final class OversightPages {
     record Replied(
             String href, String who, boolean isProven, String reply, String because, boolean isOlder, String edition) {}
 
-    /** Questions of one kind. */
-    record Asking(String mark, String rule, List<Question> questions) {}
+    /**
+     * Questions of one kind.
+     *
+     * @param code of the kind
+     * @param pager which part of them the page shows
+     */
+    record Asking(String code, String mark, String rule, List<Question> questions, Pager pager) {}
 
     /** A question, and where its answer would be recorded. */
     record Question(String asks, String href) {}
@@ -183,13 +203,15 @@ final class OversightPages {
                         ? Optional.of(one.actor())
                         : Optional.empty();
         List<Finding> findings = about.map(answer::findings).orElseGet(answer::findings);
+        List<Row> rows = rows(seen, answer, about);
         return MapPages.page(
                 "oversight",
                 new Overview(
                         seen,
                         answer,
                         about.map(seen.day()::name),
-                        rows(seen, answer, about),
+                        rows,
+                        new Pager(here, rows.size(), PAGE, "by-institution"),
                         kindLines(seen, answer, about),
                         groups(seen, findings, Finding.Subject.SECTOR),
                         groups(seen, findings, Finding.Subject.RECORD),
@@ -344,11 +366,21 @@ final class OversightPages {
             }
         }
         return byRule.entrySet().stream()
-                .map(group -> new Asking(
-                        "asks-" + group.getKey(),
-                        seen.wording().say("sector.questions.group." + group.getKey()),
-                        group.getValue()))
+                .map(group -> asking(seen, group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    private static Asking asking(Seen seen, String code, List<Question> questions) {
+        String mark = "asks-" + code;
+        Address here = seen.question().here();
+        // Of the other kinds the first page is shown.
+        Address own = here.choice(ASKS).filter(code::equals).isPresent() ? here : here.without(ASKS_PAGE);
+        return new Asking(
+                code,
+                mark,
+                seen.wording().say("sector.questions.group." + code),
+                questions,
+                new Pager(own.with(ASKS, code), questions.size(), PAGE, mark, ASKS_PAGE));
     }
 
     /** The tie or actor that would hold the answer; where there is none yet, the map around the one it is about, where a tie can be added. */

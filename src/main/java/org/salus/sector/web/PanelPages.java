@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
-import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -282,12 +281,12 @@ final class PanelPages {
             return join(List.of(
                     mandate.instrument(),
                     mandate.article(),
-                    mandate.date().map(PartialDate::toString).orElse("")));
+                    mandate.date().map(wording::shortDay).orElse("")));
         }
 
         private String when(DateSpan when) {
-            String from = when.from().map(PartialDate::toString).orElse("");
-            String until = when.until().map(PartialDate::toString).orElse("");
+            String from = when.from().map(wording::shortDay).orElse("");
+            String until = when.until().map(wording::shortDay).orElse("");
             if (from.isEmpty() && until.isEmpty()) {
                 return "";
             }

@@ -22,6 +22,7 @@ import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Sensitivity;
 import org.salus.people.SignedIn;
@@ -123,8 +124,19 @@ final class SectorEdits {
                     List.of(Citation.of(source(opened, source.strip(), edits), "", Confidence.NOT_ASSESSED)));
         }
         edits.add(new Edit.Put(item));
-        Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
+        Outcome outcome = opened.workspace().append(reader.id(), edits, Reason.EDIT);
+        Outcomes.check(opened, outcome, field(outcome));
         return to(back, opened, "added", item.id());
+    }
+
+    /** The field of a new tie in which that lies for which it was refused: the only words in it are those of its source. */
+    private static String field(Outcome outcome) {
+        if (Outcomes.isAbout(outcome, "workspace.refusal.", "ledger.refusal.unshowable")) {
+            return "source";
+        }
+        return Outcomes.isAbout(outcome, "sector.refusal.same-end", "sector.refusal.no-actor", "sector.refusal.circle")
+                ? "to"
+                : "";
     }
 
     /**

@@ -264,7 +264,7 @@ final class SectorFrame {
             return day.map().turningPoints().stream()
                     .filter(date -> date.year() >= firstYear() && date.year() <= lastYear())
                     .map(date -> new Toggle(
-                            date.toString(),
+                            wording().shortDay(date),
                             question.here().with(SectorQuestion.ON, date).toString(),
                             question.here().choice(SectorQuestion.ON).equals(Optional.of(date.toString()))))
                     .toList();

@@ -41,8 +41,18 @@ record SectorQuestion(Address here, LocalDate on) {
      * What an address may carry beside the question: what was added or changed before, the ends of a tie that is begun, what lies open in the drawer. It goes
      * along from view to view, so all of them know it.
      */
-    private static final List<String> BESIDE =
-            List.of("added", "changed", "from", "to", "open", "items", "page", "tie-page", "actor-page");
+    private static final List<String> BESIDE = List.of(
+            "added",
+            "changed",
+            "from",
+            "to",
+            "open",
+            "items",
+            "page",
+            "tie-page",
+            "actor-page",
+            OversightPages.ASKS,
+            OversightPages.ASKS_PAGE);
 
     private static final String BETWEEN = ".";
 

@@ -143,6 +143,10 @@ public abstract class WorkspaceJob implements Callable<Integer> {
                             || view.charter().name().equalsIgnoreCase(words))
                     .toList();
             if (found.isEmpty()) {
+                // One that is too damaged to be opened by anybody says so.
+                workspaces.damaged(account(), true).stream()
+                        .filter(id -> isCalled(id, words))
+                        .forEach(id -> workspaces.get(id).view(account()));
                 throw Failure.notFound(Sentence.of("workspace.cli.none", words))
                         .advising(Sentence.of("workspace.cli.none.advice"));
             }

@@ -439,9 +439,9 @@ final class ItemPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Item<?> item = get(opened, itemText).basedOn(basis(basis)).meantFor(sensitivity(opened, audience, named));
-        Outcomes.check(
-                opened,
-                opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why.strip())));
+        Outcome outcome =
+                opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, why.strip()));
+        Outcomes.check(opened, outcome, Outcomes.isAbout(outcome, "ledger.refusal.reason") ? "why" : "audience");
         return WorkspacePages.to(opened.path("items/" + itemText));
     }
 
@@ -453,7 +453,8 @@ final class ItemPages {
                 new Sensitivity.Organisation(opened.view()
                         .standing()
                         .organisation()
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.sensitivity.no-organisation"))));
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.sensitivity.no-organisation"))
+                                .at("audience")));
             case "named" -> {
                 TreeSet<AccountId> accounts = new TreeSet<>();
                 accounts.add(opened.reader().id());
@@ -463,7 +464,9 @@ final class ItemPages {
                                 member -> accounts.add(new AccountId(member.id().value())));
                 yield new Sensitivity.Named(accounts);
             }
-            default -> throw Failure.wrongUse(Sentence.of("workspace.sensitivity.unknown", audience));
+            default ->
+                throw Failure.wrongUse(Sentence.of("workspace.sensitivity.unknown", audience))
+                        .at("audience");
         };
     }
 

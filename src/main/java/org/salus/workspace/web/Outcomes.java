@@ -1,6 +1,7 @@
 package org.salus.workspace.web;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Outcome;
@@ -43,5 +44,17 @@ public final class Outcomes {
                                         .collect(Collectors.joining(", "))))
                         .advising(Sentence.of("workspace.conflict.advice"));
         }
+    }
+
+    /**
+     * Whether something was refused for one of these reasons.
+     *
+     * @param reasons keys of sentences, or what they begin with
+     */
+    public static boolean isAbout(Outcome outcome, String... reasons) {
+        return outcome instanceof Outcome.Refused refused
+                && refused.reasons().stream()
+                        .map(Sentence::key)
+                        .anyMatch(key -> Stream.of(reasons).anyMatch(key::startsWith));
     }
 }

@@ -87,6 +87,15 @@ class DoorkeeperTest {
     }
 
     @Test
+    void an_address_with_a_slash_behind_it_leads_to_the_one_without() throws Exception {
+        HttpResponse<String> page = salus.get("/data/issues/?severity=error");
+        assertThat(page.statusCode()).isEqualTo(308);
+        assertThat(page.headers().firstValue("Location")).contains("/data/issues?severity=error");
+        assertThat(salus.get("/").statusCode()).isEqualTo(200);
+        assertThat(salus.get("/api/v1/countries/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void another_name_for_this_machine_is_refused() throws Exception {
         assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403")

@@ -421,7 +421,10 @@ class PagesTest {
                     """;
             String given = upload(own, "first.xml", file);
             String preview = settled(own, given);
-            assertThat(preview).contains("Is this what you expected?", "IATI activities", "No currency");
+            assertThat(preview)
+                    .contains("Is this what you expected?", "IATI activities", "No currency")
+                    .as("where to look")
+                    .containsPattern("first\\.xml:[1-9]<");
             assertThat(own.get("/").body()).contains("Nothing is loaded yet");
             post(own, given + "/cancel");
             assertThat(own.get(given).body()).contains("Given up");

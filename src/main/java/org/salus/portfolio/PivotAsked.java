@@ -1,0 +1,36 @@
+package org.salus.portfolio;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a pivot of support is asked.
+ *
+ * @param only values that everything counted has, one for a dimension
+ * @param reform whether only areas of reform count, not {@code none} and {@code ?}
+ */
+public record PivotAsked(
+        PivotDimension rows,
+        PivotDimension columns,
+        PivotMeasure measure,
+        Map<PivotDimension, String> only,
+        boolean reform) {
+    /**
+     * @throws IllegalArgumentException if rows and columns are the same
+     */
+    public PivotAsked {
+        if (rows == columns) {
+            throw new IllegalArgumentException("Rows and columns are both " + rows);
+        }
+        Map<PivotDimension, String> copied = new EnumMap<>(PivotDimension.class);
+        copied.putAll(only);
+        only = Collections.unmodifiableMap(copied);
+    }
+
+    /** The one value of a dimension, if it is narrowed to one. */
+    public Optional<String> only(PivotDimension dimension) {
+        return Optional.ofNullable(only.get(dimension));
+    }
+}

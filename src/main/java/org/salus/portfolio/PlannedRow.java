@@ -1,0 +1,43 @@
+package org.salus.portfolio;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.salus.evidence.Rates.Rate;
+import org.salus.framework.ReformArea;
+
+/**
+ * The part of a planned disbursement or budget that counts for the country and one reform area.
+ *
+ * @param kind planned disbursements or budgets
+ * @param number of the amount among those of its kind in the activity, from 1
+ * @param year in which its period begins; null if it states no period
+ * @param start of its period, as published
+ * @param value what counts here in the currency that was asked for, unrounded
+ * @param amount the whole amount as published
+ * @param rate the rate by which its currency became US dollars
+ * @param into the rate by which US dollars became the currency that was asked for
+ * @param countryPercent share of the amount that counts for the country
+ * @param areaPercent share of that which counts for the area
+ */
+public record PlannedRow(
+        PivotMeasure kind,
+        String activity,
+        String title,
+        int number,
+        @Nullable Integer year,
+        @Nullable LocalDate start,
+        @Nullable LocalDate end,
+        ReformArea area,
+        String donor,
+        BigDecimal value,
+        BigDecimal amount,
+        String currency,
+        Rate rate,
+        Rate into,
+        BigDecimal countryPercent,
+        BigDecimal areaPercent) {
+    PivotEntry entry() {
+        return new PivotEntry(activity, 0, year, area, donor, value, null);
+    }
+}
