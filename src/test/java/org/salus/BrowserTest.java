@@ -39,6 +39,7 @@ class BrowserTest {
             "/countries/TCD/governance",
             "/countries/BDI/activities",
             "/countries/BDI/rows?measure=commitments&reform=yes",
+            "/countries/BDI/pivot",
             "/search?q=police",
             "/search",
             "/data",
