@@ -43,6 +43,7 @@ class BrowserTest {
             "/countries/TCD/governance",
             "/countries/BDI/activities",
             "/countries/BDI/rows?measure=commitments&reform=yes",
+            "/countries/BDI/pivot",
             "/search?q=police",
             "/search",
             "/data",

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,14 +72,17 @@ class QuotedWordsTest {
             zubara.put(ana, source);
             zubara.copyFor(ana, honest);
             zubara.copyFor(cai, copyOfCai);
+            AtomicReference<Entry> written = new AtomicReference<>();
             Zubara.in(honest, inside -> {
                 Digest step = accepted(inside.append(
                         ana,
                         List.of(new Edit.Put(secret.meantFor(named(ana))
                                 .citing(List.of(Citation.of(source.id(), CANARY + " page", Confidence.LOW))))),
                         Reason.of(Act.EDIT, CANARY + " reason")));
-                said = inside.withGraph((graph, payloads, connection) -> Objects.requireNonNull(graph.entry(step)));
+                written.set(
+                        inside.withGraph((graph, payloads, connection) -> Objects.requireNonNull(graph.entry(step))));
             });
+            said = Objects.requireNonNull(written.get());
         }
     }
 
