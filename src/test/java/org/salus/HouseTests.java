@@ -324,7 +324,19 @@ class HouseTests {
                 assertThat(HouseTexts.loneApostrophes(wording))
                         .as(bundle.toString())
                         .isEmpty();
+                assertThat(HouseTexts.choosingTwice(wording))
+                        .as("a number can choose the words of one place only: " + bundle)
+                        .isEmpty();
             }
+        }
+
+        @Test
+        @DisplayName("awake: a number that chooses the words of two places is reported")
+        void choosing_twice_is_noticed() {
+            String one = "{0,choice,1#One answer stands|1<{0} answers stand} beside {1,choice,1#one|1<{1} others}";
+            assertThat(HouseTexts.choosingTwice(
+                            Map.of("bad", "{0,choice,1#One|1<{0}} in {0,choice,1#it|1<them}", "good", one)))
+                    .containsExactly("bad");
         }
 
         @Test

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ChoiceFormat;
+import java.text.Format;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -25,6 +29,22 @@ final class HouseTexts {
             Pattern.compile("\\b(title|alt|placeholder|aria-label|aria-description|content)=\"([^\"]*)\"");
 
     private HouseTexts() {}
+
+    /** Keys of patterns in which one argument chooses the words of several places: all of them would show those of the last. */
+    static List<String> choosingTwice(Map<String, String> wording) {
+        return wording.entrySet().stream()
+                .filter(entry -> {
+                    MessageFormat format = new MessageFormat(entry.getValue(), Locale.ENGLISH);
+                    return choices(format.getFormats()) > choices(format.getFormatsByArgumentIndex());
+                })
+                .map(Map.Entry<String, String>::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static long choices(Format[] places) {
+        return Stream.of(places).filter(ChoiceFormat.class::isInstance).count();
+    }
 
     /** All files below a folder whose name ends so; none if the folder is absent. */
     static List<Path> filesBelow(Path folder, String... endings) {

@@ -121,6 +121,8 @@ final class ChainPages {
                 Judgements.NONE,
                 OrganisationJudgements.NONE,
                 SameActivityJudgements.NONE);
+        // Of all years: a period without money is an answer, and no sign that nothing is loaded.
+        boolean isNothingLoaded = money.once().rows().isEmpty();
         CountedOnce once = money.once().in(question.period());
         Measure measure = CountryFrame.measure(question, briefs.of(question).support());
         Layout layout = frame.below(
@@ -144,7 +146,7 @@ final class ChainPages {
                 new ChainPage(
                         layout,
                         frame.choosing(question, briefs.of(question).support(), Optional.of(measure)),
-                        once.rows().isEmpty()
+                        isNothingLoaded
                                 ? wording.say(
                                         "portal.brief.nothing",
                                         question.country().inText(wording))
@@ -160,7 +162,7 @@ final class ChainPages {
                                                 .money(
                                                         question.currency(),
                                                         once.counted().of(measure))),
-                        once.rows().isEmpty(),
+                        isNothingLoaded,
                         TableView.of("totals", views.totals(once), layout),
                         tabs(part, question, aside.size(), money, wording),
                         wording.say("portal.chains.lead." + part.code()),
