@@ -48,7 +48,6 @@ class EveryRouteTest {
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
-            "GET /api/v1/countries/{country}/donor",
             "GET /api/v1/workspaces/{id}/goals/{chain}/compare",
             "POST /api/v1/workspaces/{id}/portfolio/judgements",
             "POST /api/v1/workspaces/{id}/portfolio/organisations",
