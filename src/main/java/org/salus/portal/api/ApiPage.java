@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
@@ -25,6 +26,9 @@ final class ApiPage {
 
     /** The country of the demo. */
     private static final String EXAMPLE = "BDI";
+
+    /** Parameters that an example fills in. */
+    private static final Set<String> IN_EXAMPLES = Set.of("country", "table");
 
     private final Layouts layouts;
 
@@ -87,7 +91,8 @@ final class ApiPage {
                         false)));
         boolean reads = method.equals("get");
         boolean needsMore = !reads
-                || parameters.stream().anyMatch(parameter -> parameter.name().equals("id"));
+                || parameters.stream()
+                        .anyMatch(parameter -> parameter.required() && !IN_EXAMPLES.contains(parameter.name()));
         return new Question(
                 reads ? "" : method.toUpperCase(Locale.ROOT),
                 "/api/v1" + path,
