@@ -1,15 +1,7 @@
 package org.salus.portfolio;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.salus.ledger.Item;
-import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /**
@@ -18,77 +10,51 @@ import org.salus.ledger.View;
  */
 public final class OrganisationJudgements {
     /** Nobody has said anything. */
-    public static final OrganisationJudgements NONE = new OrganisationJudgements(List.of(), List.of());
+    public static final OrganisationJudgements NONE = new OrganisationJudgements(Sayings.none());
 
-    private final List<Item<OrganisationJudgement>> counting;
-    private final List<Item<OrganisationJudgement>> disputed;
+    private final Sayings<OrganisationJudgement> said;
 
-    private OrganisationJudgements(
-            List<Item<OrganisationJudgement>> counting, List<Item<OrganisationJudgement>> disputed) {
-        this.counting = List.copyOf(counting);
-        this.disputed = List.copyOf(disputed);
+    private OrganisationJudgements(Sayings<OrganisationJudgement> said) {
+        this.said = said;
     }
 
     /** Those a view shows. */
     public static OrganisationJudgements of(View view) {
-        List<Item<OrganisationJudgement>> agreed = new ArrayList<>();
-        List<Item<OrganisationJudgement>> disputed = new ArrayList<>();
-        for (Item<OrganisationJudgement> item : view.list(OrganisationJudgement.KIND)) {
-            (view.isInConflict(item.id()) ? disputed : agreed).add(item);
-        }
-        return of(agreed, disputed);
+        return new OrganisationJudgements(Sayings.of(
+                view, OrganisationJudgement.KIND, OrganisationJudgement::organisations, OrganisationJudgements::isOne));
     }
 
     /** Those of a list, of which no copies disagree. */
     static OrganisationJudgements of(List<OrganisationJudgement> said) {
-        return of(said.stream().map(OrganisationJudgement::fresh).toList(), List.of());
+        return agreed(said.stream().map(OrganisationJudgement::fresh).toList());
     }
 
-    private static OrganisationJudgements of(
-            List<Item<OrganisationJudgement>> agreed, List<Item<OrganisationJudgement>> inConflict) {
-        List<Item<OrganisationJudgement>> disputed = new ArrayList<>(inConflict);
-        Set<Item<OrganisationJudgement>> against = Contradictions.among(
-                agreed, OrganisationJudgement::organisations, said -> said.verdict() == OrganisationVerdict.SAME);
-        List<Item<OrganisationJudgement>> counting = new ArrayList<>();
-        for (Item<OrganisationJudgement> item : agreed) {
-            (against.contains(item) ? disputed : counting).add(item);
-        }
-        return new OrganisationJudgements(counting, disputed);
+    private static OrganisationJudgements agreed(List<Item<OrganisationJudgement>> items) {
+        return new OrganisationJudgements(
+                Sayings.of(items, List.of(), OrganisationJudgement::organisations, OrganisationJudgements::isOne));
+    }
+
+    private static boolean isOne(OrganisationJudgement said) {
+        return said.verdict() == OrganisationVerdict.SAME;
     }
 
     /** These and what somebody is about to say, in place of what was said before of the same groups. */
     public OrganisationJudgements and(List<OrganisationJudgement> more) {
-        Map<ItemId, Item<OrganisationJudgement>> all = new LinkedHashMap<>();
-        counting.forEach(item -> all.put(item.id(), item));
-        disputed.forEach(item -> all.put(item.id(), item));
-        more.stream().map(OrganisationJudgement::fresh).forEach(item -> all.put(item.id(), item));
-        return of(List.copyOf(all.values()), List.of());
+        return agreed(said.and(more.stream().map(OrganisationJudgement::fresh)));
     }
 
     /** Those that count. */
     public List<Item<OrganisationJudgement>> counting() {
-        return counting;
+        return said.counting();
     }
 
     /** Those that are disputed and do not count. */
     public List<Item<OrganisationJudgement>> disputed() {
-        return disputed;
+        return said.disputed();
     }
 
     /** Tells these judgements from others: the same ones give the same word. Empty where there are none. */
     public String digest() {
-        if (counting.isEmpty() && disputed.isEmpty()) {
-            return "";
-        }
-        StringBuilder all = new StringBuilder();
-        Stream.of(counting, disputed).forEach(some -> {
-            all.append('\n');
-            some.forEach(item -> all.append(item.id())
-                    .append(item.value().verdict().code())
-                    .append(item.value().why())
-                    .append('\n'));
-        });
-        return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return said.digest(one -> one.verdict().code() + one.why());
     }
 }

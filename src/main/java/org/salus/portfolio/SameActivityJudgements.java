@@ -1,17 +1,9 @@
 package org.salus.portfolio;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.salus.ledger.Item;
-import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /**
@@ -20,66 +12,52 @@ import org.salus.ledger.View;
  */
 public final class SameActivityJudgements {
     /** Nobody has said anything. */
-    public static final SameActivityJudgements NONE = new SameActivityJudgements(List.of(), List.of());
+    public static final SameActivityJudgements NONE = new SameActivityJudgements(Sayings.none());
 
-    private final List<Item<SameActivityJudgement>> counting;
-    private final List<Item<SameActivityJudgement>> disputed;
+    private final Sayings<SameActivityJudgement> said;
 
-    private SameActivityJudgements(
-            List<Item<SameActivityJudgement>> counting, List<Item<SameActivityJudgement>> disputed) {
-        this.counting = List.copyOf(counting);
-        this.disputed = List.copyOf(disputed);
+    private SameActivityJudgements(Sayings<SameActivityJudgement> said) {
+        this.said = said;
     }
 
     /** Those a view shows. */
     public static SameActivityJudgements of(View view) {
-        List<Item<SameActivityJudgement>> agreed = new ArrayList<>();
-        List<Item<SameActivityJudgement>> disputed = new ArrayList<>();
-        for (Item<SameActivityJudgement> item : view.list(SameActivityJudgement.KIND)) {
-            (view.isInConflict(item.id()) ? disputed : agreed).add(item);
-        }
-        return of(agreed, disputed);
+        return new SameActivityJudgements(Sayings.of(
+                view, SameActivityJudgement.KIND, SameActivityJudgement::activities, SameActivityJudgements::isOne));
     }
 
     /** Those of a list, of which no copies disagree. */
     static SameActivityJudgements of(List<SameActivityJudgement> said) {
-        return of(said.stream().map(SameActivityJudgement::fresh).toList(), List.of());
+        return agreed(said.stream().map(SameActivityJudgement::fresh).toList());
     }
 
-    private static SameActivityJudgements of(
-            List<Item<SameActivityJudgement>> agreed, List<Item<SameActivityJudgement>> inConflict) {
-        Set<Item<SameActivityJudgement>> against = new HashSet<>(Contradictions.among(
-                agreed, SameActivityJudgement::activities, said -> said.verdict() == SameActivityVerdict.SAME));
-        List<Item<SameActivityJudgement>> disputed = new ArrayList<>(inConflict);
-        List<Item<SameActivityJudgement>> counting = new ArrayList<>();
-        for (Item<SameActivityJudgement> item : agreed) {
-            (against.contains(item) ? disputed : counting).add(item);
-        }
-        return new SameActivityJudgements(counting, disputed);
+    private static SameActivityJudgements agreed(List<Item<SameActivityJudgement>> items) {
+        return new SameActivityJudgements(
+                Sayings.of(items, List.of(), SameActivityJudgement::activities, SameActivityJudgements::isOne));
+    }
+
+    private static boolean isOne(SameActivityJudgement said) {
+        return said.verdict() == SameActivityVerdict.SAME;
     }
 
     /** These and what somebody is about to say, in place of what was said before of the same pairs. */
     public SameActivityJudgements and(List<SameActivityJudgement> more) {
-        Map<ItemId, Item<SameActivityJudgement>> all = new LinkedHashMap<>();
-        counting.forEach(item -> all.put(item.id(), item));
-        disputed.forEach(item -> all.put(item.id(), item));
-        more.stream().map(SameActivityJudgement::fresh).forEach(item -> all.put(item.id(), item));
-        return of(List.copyOf(all.values()), List.of());
+        return agreed(said.and(more.stream().map(SameActivityJudgement::fresh)));
     }
 
     /** Those that count. */
     public List<Item<SameActivityJudgement>> counting() {
-        return counting;
+        return said.counting();
     }
 
     /** Those that are disputed and do not count. */
     public List<Item<SameActivityJudgement>> disputed() {
-        return disputed;
+        return said.disputed();
     }
 
     /** What is said of two activities, also where it is disputed. */
     public Optional<Item<SameActivityJudgement>> said(String one, String other) {
-        return Stream.concat(counting.stream(), disputed.stream())
+        return Stream.concat(counting().stream(), disputed().stream())
                 .filter(item -> item.value().activities().contains(one)
                         && item.value().activities().contains(other)
                         && !one.equals(other))
@@ -88,18 +66,6 @@ public final class SameActivityJudgements {
 
     /** Tells these judgements from others: the same ones give the same word. Empty where there are none. */
     public String digest() {
-        if (counting.isEmpty() && disputed.isEmpty()) {
-            return "";
-        }
-        StringBuilder all = new StringBuilder();
-        Stream.of(counting, disputed).forEach(some -> {
-            all.append('\n');
-            some.forEach(item -> all.append(item.id())
-                    .append(item.value().verdict().code())
-                    .append(item.value().why())
-                    .append('\n'));
-        });
-        return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return said.digest(one -> one.verdict().code() + one.why());
     }
 }
