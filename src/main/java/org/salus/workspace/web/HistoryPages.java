@@ -17,6 +17,7 @@ import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Act;
 import org.salus.ledger.Difference;
 import org.salus.ledger.Digest;
 import org.salus.ledger.History;
@@ -44,7 +45,8 @@ final class HistoryPages {
     private static final int SHOWN = 50;
 
     /** A file that was read touches hundreds of items; what changed since then lists them all. */
-    private static final int SHOWN_TOUCHES = 12;
+    /** More of them hide what was done. */
+    private static final int SHOWN_TOUCHES = 5;
 
     /** A page of the same workspace with what was chosen on it; nothing that leads up and out. */
     private static final Pattern BELOW = Pattern.compile("[a-z0-9/-]{1,200}(\\?[A-Za-z0-9=&%._+-]{0,500})?");
@@ -129,6 +131,10 @@ final class HistoryPages {
         Wording wording = opened.wording();
         List<Line> lines = new ArrayList<>();
         for (History.Step step : steps) {
+            // What a workspace is founded with is no news beside that it was founded.
+            List<History.Touched> touched = step.why().filter(why -> why.act() == Act.FOUND).isPresent()
+                    ? List.of()
+                    : step.touched();
             lines.add(new Line(
                     step.by().entry().toString(),
                     step.by().entry().brief(),
@@ -136,11 +142,11 @@ final class HistoryPages {
                     When.said(step.by().at(), wording),
                     wording.say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
                     step.why().map(why -> why.text()).orElse(""),
-                    step.touched().stream()
+                    touched.stream()
                             .limit(SHOWN_TOUCHES)
-                            .map(touched -> touch(opened, touched))
+                            .map(one -> touch(opened, one))
                             .toList(),
-                    Math.max(0, step.touched().size() - SHOWN_TOUCHES),
+                    Math.max(0, touched.size() - SHOWN_TOUCHES),
                     step.isProven(),
                     step.isWaiting(),
                     step.erased()));

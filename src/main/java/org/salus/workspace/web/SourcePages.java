@@ -92,7 +92,7 @@ final class SourcePages {
                         Column.text("title", wording.say("workspace.source.title")),
                         Column.text("type", wording.say("workspace.source.type")),
                         Column.text("author", wording.say("workspace.source.author")),
-                        Column.text("date", wording.say("workspace.source.date")),
+                        Column.date("date", wording.say("workspace.source.date")),
                         Column.text("reliability", wording.say("workspace.source.reliability")),
                         Column.text("credibility", wording.say("workspace.source.credibility")),
                         Column.integer("cited", wording.say("workspace.sources.cited"), ""),
