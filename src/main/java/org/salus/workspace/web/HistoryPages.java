@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -47,6 +49,10 @@ final class HistoryPages {
     /** A file that was read touches hundreds of items; what changed since then lists them all. */
     /** More of them hide what was done. */
     private static final int SHOWN_TOUCHES = 5;
+
+    /** Among so many of the newest steps the one that was chosen is looked for, to tell its time. */
+    private static final int MOST_SEARCHED = 500;
+
 
     /** A page of the same workspace with what was chosen on it; nothing that leads up and out. */
     private static final Pattern BELOW = Pattern.compile("[a-z0-9/-]{1,200}(\\?[A-Za-z0-9=&%._+-]{0,500})?");
@@ -274,6 +280,12 @@ final class HistoryPages {
                 });
         String before = here.choice("before").orElse("");
         String after = here.choice("after").orElse("");
+        Set<String> known = states.stream().map(State::value).collect(Collectors.toSet());
+        opened.workspace().history(reader.id()).list(MOST_SEARCHED, Optional.empty()).stream()
+                .filter(step -> List.of(before, after).contains(step.by().entry().toString())
+                        && known.add(step.by().entry().toString()))
+                .forEach(step -> states.add(
+                        new State(step.by().entry().toString(), When.said(step.by().at(), wording))));
         View earlier = at(opened, before, named);
         View later = at(opened, after, named);
         List<Difference> found = later.since(earlier);
