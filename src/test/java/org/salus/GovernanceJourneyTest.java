@@ -158,7 +158,7 @@ class GovernanceJourneyTest {
         Page page = go(name, round);
         page.click("table tbody th a");
         page.click(".jump >> text=" + seat + " ·");
-        page.click("text=This seat is mine");
+        page.click("text=I answer for this assessor");
         page.waitForSelector("text=Begin: lay out");
         page.click("text=Begin: lay out");
         page.waitForSelector("select[name=response]");
