@@ -278,7 +278,11 @@ final class HistoryPages {
                     named.put(item.id().toString(), item.value().heads());
                     states.add(new State(item.id().toString(), item.value().name()));
                 });
-        String before = here.choice("before").orElse("");
+        // Where nobody says from where on, the newest version with a name is compared with the present.
+        String before = here.choice("before")
+                .orElse(states.size() > 1 && here.choice("after").isEmpty()
+                        ? states.get(1).value()
+                        : "");
         String after = here.choice("after").orElse("");
         Set<String> known = states.stream().map(State::value).collect(Collectors.toSet());
         opened.workspace().history(reader.id()).list(MOST_SEARCHED, Optional.empty()).stream()
