@@ -137,6 +137,19 @@
   if (open && frame()) { reached(panel(open)); }
   window.salusPanel = panel;
 
-  document.body.addEventListener('htmx:afterSettle', scaled);
+  // Where the frame shows only a part of the picture, whom the picture is about is in sight first.
+  function centred() {
+    var place = frame();
+    var about = place && !place.hasAttribute('data-chooses') && !place.hasAttribute('data-centred') && place.querySelector('.dg-strong');
+    if (!about) { return; }
+    place.setAttribute('data-centred', '');
+    var at = about.getBoundingClientRect();
+    var around = place.getBoundingClientRect();
+    place.scrollLeft += at.left + at.width / 2 - around.left - around.width / 2;
+    place.scrollTop += at.top + at.height / 2 - around.top - around.height / 2;
+  }
+
+  document.body.addEventListener('htmx:afterSettle', function () { scaled(); centred(); });
   scaled();
+  centred();
 })();

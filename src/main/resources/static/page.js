@@ -72,7 +72,8 @@
       var option = JSON.parse(place.getAttribute(isDark() ? 'data-chart-dark' : 'data-chart-light'));
       var more = salusChart.more(option, wide);
       if (panels) { place.style.height = 56 + Math.ceil(panels / columns) * 170 + more + 'px'; }
-      option.animation = !printing;
+      // Bars that still grow say something else than their titles.
+      option.animation = false;
       var chart = echarts.init(place, null, {renderer: 'svg', width: wide});
       chart.setOption(salusChart(option, wide, columns));
       drawn.set(place, chart);

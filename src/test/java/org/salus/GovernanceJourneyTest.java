@@ -158,9 +158,9 @@ class GovernanceJourneyTest {
         Page page = go(name, round);
         page.click("table tbody th a");
         page.click(".jump >> text=" + seat + " ·");
-        page.click("text=This seat is mine");
-        page.waitForSelector("text=Begin: lay out");
-        page.click("text=Begin: lay out");
+        page.click("text=I answer for this assessor");
+        page.waitForSelector("text=Begin: add");
+        page.click("text=Begin: add");
         page.waitForSelector("select[name=response]");
         Chromium.check(page, "the questions of an assessor");
         Locator first = page.locator("section.finding").first();

@@ -117,8 +117,11 @@ final class PremiseAnalysis {
                         .flatMap(Optional::stream)
                         .toList(),
                 remarks(),
-                Stream.of(events.isEmpty() ? "" : eventSource(), totalSource())
+                Stream.concat(
+                                Stream.of(events.isEmpty() ? "" : eventSource(), totalSource()),
+                                inputs.indices().stream().map(PremiseAnalysis::source))
                         .filter(text -> !text.isBlank())
+                        .distinct()
                         .toList());
     }
 
@@ -184,9 +187,11 @@ final class PremiseAnalysis {
     }
 
     private String totalSource() {
-        return inputs.yearlyDeaths().stream()
-                .flatMap(series -> Stream.of(series.publisher(), series.edition()))
-                .filter(text -> text != null && !text.isBlank())
-                .collect(Collectors.joining(", "));
+        return inputs.yearlyDeaths().map(PremiseAnalysis::source).orElse("");
+    }
+
+    private static String source(IndicatorSeries series) {
+        String edition = series.edition();
+        return edition == null || edition.isBlank() ? series.publisher() : series.publisher() + ", " + edition;
     }
 }

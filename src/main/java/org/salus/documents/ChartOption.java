@@ -178,7 +178,6 @@ public record ChartOption(
     /** The ECharts 6 option: numbers, texts and colours only, no functions. {@code charts.js} adds how numbers are written. */
     public Map<String, Object> option(Palette colours) {
         Map<String, Object> option = new LinkedHashMap<>();
-        option.put("animationDuration", 300);
         option.put("textStyle", Map.of("fontFamily", FONT, "fontSize", 12, "color", colours.ink()));
         option.put("aria", map("enabled", true, "label", map("enabled", false)));
         List<Object> titles = new ArrayList<>();

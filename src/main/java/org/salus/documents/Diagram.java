@@ -86,7 +86,7 @@ public record Diagram(
      *
      * @param id unique in the diagram: letters, digits, hyphens
      * @param lane the id of its lane
-     * @param title wrapped to three lines; what does not fit is told on pointing at it
+     * @param title wrapped to four lines; what does not fit is told on pointing at it
      * @param note a short second line; may be empty
      * @param tint its hue; the bar at its side has this step
      * @param isStrong whether it is drawn as what the diagram is about

@@ -25,7 +25,7 @@ final class DiagramDrawing {
     private static final double BAR = 4;
     private static final double HEAD = 9;
     private static final double CORNER = 5;
-    private static final int MOST_LINES = 3;
+    private static final int MOST_LINES = 4;
     private static final double KEY_LINE = 20;
     private static final double KEY_SAMPLE = 40;
     private static final double NARROWEST = 420;
@@ -262,7 +262,7 @@ final class DiagramDrawing {
                 .isPresent();
     }
 
-    /** At most three lines; a word that is wider than a line is broken. */
+    /** At most four lines; a word that is wider than a line is broken. */
     private static List<String> wrapped(String title, double width) {
         List<String> lines = new ArrayList<>();
         String rest = CleanText.of(title).strip().replaceAll("\\s+", " ");

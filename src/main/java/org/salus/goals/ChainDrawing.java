@@ -192,12 +192,12 @@ public final class ChainDrawing {
     private static Sentence kindOf(Box box) {
         return switch (box) {
             case Result result -> result.kind().label();
-            case Support support -> Sentence.of("goals.kind.support");
+            case Support support -> LogframeLevel.SUPPORT.label();
             case Objective objective ->
                 objective.characteristic().isPresent()
                         ? objective.characteristic().get().label()
-                        : Sentence.of("goals.kind.objective");
-            case Goal goal -> Sentence.of("goals.kind.goal");
+                        : LogframeLevel.OBJECTIVE.label();
+            case Goal goal -> LogframeLevel.GOAL.label();
         };
     }
 

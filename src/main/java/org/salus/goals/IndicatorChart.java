@@ -73,7 +73,7 @@ public final class IndicatorChart {
                         judged.status().label()),
                 indicator.unit(),
                 wording.say("goals.chart.date"),
-                days.stream().map(PartialDate::toString).toList(),
+                days.stream().map(wording::shortDay).toList(),
                 series,
                 band(counted, days, wording).stream().toList()));
     }

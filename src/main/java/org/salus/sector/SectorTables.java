@@ -160,8 +160,9 @@ public final class SectorTables {
         for (Present body : bodies) {
             List<Cell> row = new ArrayList<>();
             row.add(linked(Cell.text(body.name()), body.id()));
-            row.add(Cell.text(
-                    body.oversight().map(kind -> wording.say(kind.label())).orElse("")));
+            row.add(body.oversight()
+                    .map(kind -> Cell.text(wording.say(kind.label())))
+                    .orElseGet(() -> Cell.blank(wording.say("sector.table.not-told"))));
             for (Present institution : institutions) {
                 row.add(met(body.id(), institution.id()));
             }
@@ -175,7 +176,7 @@ public final class SectorTables {
 
     private Cell met(ItemId body, ItemId institution) {
         if (body.equals(institution)) {
-            return Cell.text("");
+            return Cell.blank(wording.say("sector.matrix.itself"));
         }
         List<PresentTie> ties = between(body, institution);
         return ties.isEmpty()

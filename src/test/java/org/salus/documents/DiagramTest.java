@@ -178,7 +178,7 @@ class DiagramTest {
     }
 
     @Test
-    void long_names_are_cut_to_three_lines_and_told_on_pointing() {
+    void long_names_are_cut_to_four_lines_and_told_on_pointing() {
         String name = "Directorate ".repeat(90);
         String svg = diagram(List.of(node("a", "left", name), node("b", "left", "W".repeat(300))), List.of())
                 .svg();

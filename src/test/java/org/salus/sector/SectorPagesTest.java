@@ -464,7 +464,7 @@ class SectorPagesTest {
                 .isEqualTo(text(anas, "/findings.csv").lines().count() - 1);
         assertThat(page.indexOf("class=\"figures\"")).isBetween(0, page.indexOf("class=\"finding\""));
         assertThat(page)
-                .contains("In practice most often none is recorded yet: ")
+                .contains("What is least recorded in practice: ")
                 .containsPattern("<details class=\"group\" id=\"rule-law-without-practice\" data-print>")
                 .containsPattern("<details class=\"group\" id=\"[a-z-]+\" open data-print>");
         java.util.regex.Pattern.compile("href=\"#([^\"]+)\"")

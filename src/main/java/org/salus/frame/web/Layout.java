@@ -133,7 +133,9 @@ public record Layout(
                         .map(Layout::path)
                         .noneMatch(other ->
                                 other.length() > path.length() && (isAbove(other) || other.equals(here.path())));
-        return isNearest ? "true" : null;
+        // The first place of the rail stands above everything else there, so it tells nothing.
+        boolean isFirst = !rail.isEmpty() && rail.getFirst().equals(place);
+        return isNearest && !isFirst ? "true" : null;
     }
 
     private boolean isAbove(String path) {

@@ -105,8 +105,16 @@ final class GoalsFrame {
                                     ? wording().say("goals.tab.holes", open())
                                     : wording().say("goals.tab." + (view.isEmpty() ? "tree" : view)),
                             path(view),
-                            here.path().equals(path(view))))
+                            isAt(view)))
                     .toList();
+        }
+
+        /** Pages below a view belong to it, and the library is where measurements get their indicators from. */
+        private boolean isAt(String view) {
+            String at = here.path();
+            return at.equals(path(view))
+                    || (!view.isEmpty() && at.startsWith(path(view) + "/"))
+                    || (view.equals("measurements") && at.startsWith(path("library")));
         }
 
         /** The same page with a chart, under the title of an indicator. */

@@ -249,11 +249,11 @@ final class AnswerPages {
             Address here,
             SignedIn reader,
             CsrfToken token) {
-        Seen seen = GovernanceFrame.see(
-                web, id, round, wording.say("governance.question.title", questionId), wording, here, reader, token);
+        Seen first = GovernanceFrame.see(web, id, round, "", wording, here, reader, token);
+        Institution known = institution(first.assessment(), institution);
+        Question question = question(first.assessment(), known, questionId);
+        Seen seen = GovernanceFrame.see(web, id, round, question.asks(), wording, here, reader, token);
         Assessment assessment = seen.assessment();
-        Institution known = institution(assessment, institution);
-        Question question = question(assessment, known, questionId);
         Answers answers = assessment.answers(known, question);
         return GovernanceFrame.page(
                 "question",

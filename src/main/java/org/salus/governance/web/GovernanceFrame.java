@@ -58,7 +58,8 @@ final class GovernanceFrame {
                 tabs.add(new Tab(
                         wording().say("governance.tab." + (view.isEmpty() ? "matrix" : view)),
                         path(view),
-                        layout.here().path().equals(path(view))));
+                        layout.here().path().equals(path(view))
+                                || (!view.isEmpty() && layout.here().path().startsWith(path(view) + "/"))));
             }
             return tabs;
         }

@@ -3,6 +3,7 @@ package org.salus.governance.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salus.context.Premises;
 import org.salus.documents.Table;
 import org.salus.evidence.Country;
@@ -116,7 +117,7 @@ final class RoundPages {
         return new Line(
                 opened.path("governance/rounds/" + round.id()),
                 round.value().title(),
-                when(round.value()),
+                when(round.value(), opened.wording()),
                 opened.wording().say(round.value().stage().label()),
                 assessment.institutions().size(),
                 assessment.counts().levels(),
@@ -124,9 +125,12 @@ final class RoundPages {
                 assessment.counts().open());
     }
 
-    private static String when(Round round) {
-        String from = round.when().from().map(Object::toString).orElse("…");
-        String until = round.when().until().map(Object::toString).orElse("…");
+    private static String when(Round round, Wording wording) {
+        if (round.when().from().isEmpty() && round.when().until().isEmpty()) {
+            return "";
+        }
+        String from = round.when().from().map(wording::shortDay).orElse("…");
+        String until = round.when().until().map(wording::shortDay).orElse("…");
         return from.equals(until) ? from : from + " – " + until;
     }
 
@@ -237,7 +241,15 @@ final class RoundPages {
                     notes.add(wording.say("governance.indices.no-country"));
                 }
             }
-            default -> tables.add(shown(view.isEmpty() ? "matrix" : view, table(view, seen.tables()), seen));
+            default -> {
+                tables.add(shown(view.isEmpty() ? "matrix" : view, table(view, seen.tables()), seen));
+                if (view.equals("disagreement")) {
+                    // The cells name assessors by their codes.
+                    notes.add(assessment.round().seats().stream()
+                            .map(seat -> seat.code() + ": " + seat.name())
+                            .collect(Collectors.joining(" · ")));
+                }
+            }
         }
         if (!assessment.late().isEmpty()) {
             notes.add(wording.say("governance.late", assessment.late().size()));

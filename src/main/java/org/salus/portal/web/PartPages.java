@@ -266,8 +266,15 @@ final class PartPages {
                 .filter(year -> !year.isOfBoth())
                 .map(CrsCheck.Year::year)
                 .toList();
-        return alone.isEmpty()
-                ? answer
-                : answer + " " + wording.say("portal.crs.answer.alone", YearSpans.of(alone, wording));
+        List<Integer> unreported = crs.years().stream()
+                .filter(year -> year.crsUsd().isEmpty())
+                .map(CrsCheck.Year::year)
+                .toList();
+        String more = alone.isEmpty() ? "" : " " + wording.say("portal.crs.answer.alone", YearSpans.of(alone, wording));
+        return answer
+                + more
+                + (unreported.isEmpty()
+                        ? ""
+                        : " " + wording.say("portal.crs.answer.unreported", YearSpans.of(unreported, wording)));
     }
 }

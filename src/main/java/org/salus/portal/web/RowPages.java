@@ -270,7 +270,7 @@ final class RowPages {
     }
 
     /** Rows behind figures that are no rows of support, or any other table, page by page. */
-    record TablePage(Layout layout, CountryQuestion question, Pager pager, TableView table) {}
+    record TablePage(Layout layout, String lead, CountryQuestion question, Pager pager, TableView table) {}
 
     @GetMapping("/countries/{iso3}/tables/{name}")
     ModelAndView table(@PathVariable String iso3, @PathVariable String name, Wording wording, Address here) {
@@ -286,12 +286,23 @@ final class RowPages {
                 "portal/web/table",
                 new TablePage(
                         layout,
+                        lead(name, tables, here, wording),
                         question,
                         pager,
                         TableView.of(name, part, layout)
                                 .withFiles(question.file(
                                         name, CountryTables.choices(name).toArray(String[]::new)))
                                 .sortedBy(here, tables.sort(name), CountryTables.sorting(name))));
+    }
+
+    /** What a table leaves out, or in which order it stands, where its caption cannot say it. */
+    private static String lead(String name, CountryTables tables, Address here, Wording wording) {
+        if (name.equals("donors") && here.choice("reform").filter("yes"::equals).isPresent()) {
+            return wording.say("portal.donors.named-only");
+        }
+        return name.equals("donor-names") && tables.sort(name).isEmpty()
+                ? wording.say("portal.donor-names.lead")
+                : "";
     }
 
     @GetMapping("/countries/{iso3}/brief.{form:docx|pdf}")

@@ -104,7 +104,10 @@ final class SectorFrame {
 
         List<Tab> files() {
             return Stream.of("import", "support", "export")
-                    .map(view -> new Tab(wording().say("sector.tab." + view), path(view), false))
+                    .map(view -> new Tab(
+                            wording().say("sector.tab." + view),
+                            path(view),
+                            question.here().path().equals(path(view))))
                     .toList();
         }
 

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -17,6 +19,7 @@ import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Act;
 import org.salus.ledger.Difference;
 import org.salus.ledger.Digest;
 import org.salus.ledger.History;
@@ -44,7 +47,12 @@ final class HistoryPages {
     private static final int SHOWN = 50;
 
     /** A file that was read touches hundreds of items; what changed since then lists them all. */
-    private static final int SHOWN_TOUCHES = 12;
+    /** More of them hide what was done. */
+    private static final int SHOWN_TOUCHES = 5;
+
+    /** Among so many of the newest steps the one that was chosen is looked for, to tell its time. */
+    private static final int MOST_SEARCHED = 500;
+
 
     /** A page of the same workspace with what was chosen on it; nothing that leads up and out. */
     private static final Pattern BELOW = Pattern.compile("[a-z0-9/-]{1,200}(\\?[A-Za-z0-9=&%._+-]{0,500})?");
@@ -129,6 +137,10 @@ final class HistoryPages {
         Wording wording = opened.wording();
         List<Line> lines = new ArrayList<>();
         for (History.Step step : steps) {
+            // What a workspace is founded with is no news beside that it was founded.
+            List<History.Touched> touched = step.why().filter(why -> why.act() == Act.FOUND).isPresent()
+                    ? List.of()
+                    : step.touched();
             lines.add(new Line(
                     step.by().entry().toString(),
                     step.by().entry().brief(),
@@ -136,11 +148,11 @@ final class HistoryPages {
                     When.said(step.by().at(), wording),
                     wording.say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
                     step.why().map(why -> why.text()).orElse(""),
-                    step.touched().stream()
+                    touched.stream()
                             .limit(SHOWN_TOUCHES)
-                            .map(touched -> touch(opened, touched))
+                            .map(one -> touch(opened, one))
                             .toList(),
-                    Math.max(0, step.touched().size() - SHOWN_TOUCHES),
+                    Math.max(0, touched.size() - SHOWN_TOUCHES),
                     step.isProven(),
                     step.isWaiting(),
                     step.erased()));
@@ -266,8 +278,18 @@ final class HistoryPages {
                     named.put(item.id().toString(), item.value().heads());
                     states.add(new State(item.id().toString(), item.value().name()));
                 });
-        String before = here.choice("before").orElse("");
+        // Where nobody says from where on, the newest version with a name is compared with the present.
+        String before = here.choice("before")
+                .orElse(states.size() > 1 && here.choice("after").isEmpty()
+                        ? states.get(1).value()
+                        : "");
         String after = here.choice("after").orElse("");
+        Set<String> known = states.stream().map(State::value).collect(Collectors.toSet());
+        opened.workspace().history(reader.id()).list(MOST_SEARCHED, Optional.empty()).stream()
+                .filter(step -> List.of(before, after).contains(step.by().entry().toString())
+                        && known.add(step.by().entry().toString()))
+                .forEach(step -> states.add(
+                        new State(step.by().entry().toString(), When.said(step.by().at(), wording))));
         View earlier = at(opened, before, named);
         View later = at(opened, after, named);
         List<Difference> found = later.since(earlier);

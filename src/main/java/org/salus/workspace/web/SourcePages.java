@@ -2,6 +2,7 @@ package org.salus.workspace.web;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,11 @@ final class SourcePages {
         Wording wording = opened.wording();
         Map<ItemId, Integer> cited = citedBy(opened.view());
         List<List<Cell>> rows = new ArrayList<>();
-        for (Item<Source> item : opened.view().list(Source.KIND)) {
+        List<Item<Source>> sources = opened.view().list(Source.KIND).stream()
+                .sorted(Comparator.comparing(
+                        (Item<Source> item) -> item.value().title(), String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        for (Item<Source> item : sources) {
             Source source = item.value();
             rows.add(List.of(
                     Cell.text(source.title()).withLink(URI.create(opened.path("items/" + item.id()))),
@@ -92,7 +97,7 @@ final class SourcePages {
                         Column.text("title", wording.say("workspace.source.title")),
                         Column.text("type", wording.say("workspace.source.type")),
                         Column.text("author", wording.say("workspace.source.author")),
-                        Column.text("date", wording.say("workspace.source.date")),
+                        Column.date("date", wording.say("workspace.source.date")),
                         Column.text("reliability", wording.say("workspace.source.reliability")),
                         Column.text("credibility", wording.say("workspace.source.credibility")),
                         Column.integer("cited", wording.say("workspace.sources.cited"), ""),

@@ -13,7 +13,7 @@ final class Times {
     private Times() {}
 
     static String shown(Layout layout, Instant instant) {
-        return layout.numerals().day(instant.atZone(ZoneOffset.UTC).toLocalDate()) + ", "
+        return layout.wording().shortDay(instant.atZone(ZoneOffset.UTC).toLocalDate()) + ", "
                 + CLOCK.format(instant.atZone(ZoneOffset.UTC));
     }
 }
