@@ -30,9 +30,7 @@ final class PredictabilityAnalysis {
                 new PredictabilityAnalysis(inputs).years(plans.byActivity()),
                 plans.leftOut().entrySet().stream()
                         .map(left -> new Predictability.LeftOutPlan(
-                                Sentence.of("coordination.plan-left-out."
-                                        + left.getKey().code()),
-                                List.copyOf(left.getValue())))
+                                left.getKey().label(), List.copyOf(left.getValue())))
                         .toList(),
                 VolatilityAnalysis.of(inputs, thresholds));
     }

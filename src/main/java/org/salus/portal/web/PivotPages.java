@@ -268,7 +268,7 @@ final class PivotPages {
         return planned.leftOut().getOrDefault(measure, Map.of()).entrySet().stream()
                 .map(left -> wording.say(
                         "portal.pivot.planned-left",
-                        wording.say("portfolio.planned-left." + left.getKey().code()),
+                        wording.say(left.getKey().label()),
                         left.getValue()))
                 .toList();
     }
