@@ -46,7 +46,7 @@ public final class CoordinationAnswers {
         return out;
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    static Map<String, Object> finding(Finding finding) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("kind", finding.kind());
         out.put("key", finding.key());

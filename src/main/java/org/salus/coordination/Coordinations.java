@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.evidence.DataDay;
@@ -14,12 +13,9 @@ import org.salus.framework.Sentence;
 import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.CountedRow;
 import org.salus.portfolio.DonorSupport;
-import org.salus.portfolio.Judgements;
 import org.salus.portfolio.Measure;
-import org.salus.portfolio.OrganisationJudgements;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.ReportedMoney;
-import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
@@ -35,9 +31,14 @@ public final class Coordinations {
 
     /** Everything about a country that a question asks for. */
     public Coordination of(Snapshot snapshot, CoordinationQuestion question) {
-        SupportMap map = map(snapshot, question);
-        ReportedMoney reported = reported(snapshot, question);
-        CoordinationInputs inputs = inputs(snapshot, question, map, reported);
+        return of(snapshot, question, Judged.NOTHING);
+    }
+
+    /** The same, where what people judged counts. */
+    public Coordination of(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
+        SupportMap map = map(snapshot, question, judged);
+        ReportedMoney reported = reported(snapshot, question, judged);
+        CoordinationInputs inputs = inputs(snapshot, question, map, reported, judged);
         List<SupportRow> rows = inputs.inPeriod();
         return new Coordination(
                 snapshot.id(),
@@ -64,9 +65,10 @@ public final class Coordinations {
      * @throws Failure if the loaded activities of the country name no such donor
      */
     public DonorAnswer donor(Snapshot snapshot, CoordinationQuestion question, String name) {
-        SupportMap map = map(snapshot, question);
+        SupportMap map = map(snapshot, question, Judged.NOTHING);
         String donor = find(map, name);
-        CoordinationInputs inputs = inputs(snapshot, question, map, reported(snapshot, question));
+        CoordinationInputs inputs = inputs(
+                snapshot, question, map, reported(snapshot, question, Judged.NOTHING), Judged.NOTHING);
         return new DonorAnswer(
                 snapshot.id(),
                 thresholds.edition(),
@@ -80,19 +82,20 @@ public final class Coordinations {
                 CompetencyAnalysis.of(inputs, thresholds, donor));
     }
 
-    private SupportMap map(Snapshot snapshot, CoordinationQuestion question) {
+    /** The activities and rows of a country, of every year. */
+    public SupportMap map(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
         // Falls, cliffs and presence look beyond the period that is asked for.
-        return supports.of(snapshot, question.country(), Period.ALL, question.currency());
+        return supports.judged(snapshot, question.country(), Period.ALL, question.currency(), judged.areas());
     }
 
-    private ReportedMoney reported(Snapshot snapshot, CoordinationQuestion question) {
+    private ReportedMoney reported(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
         return supports.reported(
                 snapshot,
                 question.country(),
                 question.currency(),
-                Judgements.NONE,
-                OrganisationJudgements.NONE,
-                SameActivityJudgements.NONE);
+                judged.areas(),
+                judged.organisations(),
+                judged.activities());
     }
 
     private static BigDecimal setAside(CountedOnce once, Measure measure) {
@@ -124,7 +127,11 @@ public final class Coordinations {
     }
 
     private CoordinationInputs inputs(
-            Snapshot snapshot, CoordinationQuestion question, SupportMap map, ReportedMoney reported) {
+            Snapshot snapshot,
+            CoordinationQuestion question,
+            SupportMap map,
+            ReportedMoney reported,
+            Judged judged) {
         Set<String> used = map.activities().stream()
                 .map(sorted -> sorted.activity().source())
                 .collect(Collectors.toSet());
@@ -136,10 +143,9 @@ public final class Coordinations {
                 map.rows(),
                 map.activities(),
                 map.donors().stream().collect(Collectors.toMap(DonorSupport::name, DonorSupport::kind)),
-                supports.organisations(snapshot, question.country(), OrganisationJudgements.NONE),
+                supports.organisations(snapshot, question.country(), judged.organisations()),
                 new Ties(reported.links(), reported.same(), reported.flows(), reported.chains()),
-                Map.copyOf(snapshot.activities().plannedIn(question.country())),
-                snapshot.rates(),
+                supports.planned(snapshot, question.country(), Period.ALL, question.currency(), judged.areas()),
                 DataDay.of(snapshot.versions().stream()
                         .filter(version -> version.current() && used.contains(version.source()))
                         .toList()));

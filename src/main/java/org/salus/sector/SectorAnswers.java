@@ -321,7 +321,7 @@ public final class SectorAnswers {
                 finding.edition(),
                 org.salus.framework.Term.find(Reply.class, reply)
                         .orElseThrow(() -> Failure.wrongUse(
-                                Sentence.of("sector.question.wrong", "reply", reply, "agree, partly, disagree"))),
+                                Sentence.of("sector.question.wrong", "reply", reply, "agree, partly, disagree, dealt-with"))),
                 because.strip(),
                 Optional.of(view.standing().account()),
                 finding.needs());

@@ -19,6 +19,7 @@ import org.salus.coordination.Localisation;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
@@ -29,6 +30,8 @@ import org.salus.frame.web.TableView;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
 import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
@@ -53,8 +56,11 @@ final class CoordinationPages {
     private final Supports supports;
     private final Coordinations coordinations;
     private final CountryFrame frame;
+    private final Workspaces workspaces;
 
-    CoordinationPages(Evidence evidence, Briefs briefs, Supports supports, Layouts layouts) {
+    CoordinationPages(
+            Evidence evidence, Briefs briefs, Supports supports, Layouts layouts, Workspaces workspaces) {
+        this.workspaces = workspaces;
         this.evidence = evidence;
         this.briefs = briefs;
         this.supports = supports;
@@ -95,6 +101,7 @@ final class CoordinationPages {
             Optional<String> once,
             String chains,
             boolean isEmpty,
+            List<Link> workspaces,
             List<KindView> kinds,
             List<String> asked,
             List<String> notComputed,
@@ -108,7 +115,7 @@ final class CoordinationPages {
             String rules) {}
 
     @GetMapping("/countries/{iso3}/coordination")
-    ModelAndView coordination(@PathVariable String iso3, Wording wording, Address here) {
+    ModelAndView coordination(@PathVariable String iso3, Wording wording, Address here, SignedIn reader) {
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Snapshot snapshot = evidence.snapshot();
         Coordination found = coordinations.of(
@@ -152,6 +159,7 @@ final class CoordinationPages {
                         CoordinationTexts.once(found).map(wording::say),
                         question.part("chains").toString(),
                         map.activities().isEmpty(),
+                        workspaces(question.country(), reader),
                         views.kinds(),
                         found.findings().asked().stream()
                                 .map(asked -> wording.say(asked.question()))
@@ -179,6 +187,18 @@ final class CoordinationPages {
                         isEmpty ? Optional.empty() : Optional.of(TableView.of("received", views.received(), layout)),
                         views.receiving(),
                         wording.say("coordination.page.rules", found.edition(), found.sorting())));
+    }
+
+    /** The workspaces about the country that the reader may open: there findings can be answered. */
+    private List<Link> workspaces(Country country, SignedIn reader) {
+        return workspaces.list(reader.id()).stream()
+                .filter(view -> view.charter().countries().contains(country.iso3()))
+                .map(view -> new Link(
+                        view.charter().name(),
+                        Address.of("/workspaces/" + view.workspace() + "/coordination")
+                                .with("country", country.iso3())
+                                .toString()))
+                .toList();
     }
 
     /** What was found, as tables whose figures lead to the rows they are sums of. */
