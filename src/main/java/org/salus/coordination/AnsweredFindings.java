@@ -1,8 +1,10 @@
 package org.salus.coordination;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,23 +35,37 @@ public final class AnsweredFindings {
     private final CoordinationQuestion question;
     private final Coordination all;
     private final SupportMap map;
+    private final List<Gap> gaps;
 
-    private AnsweredFindings(View view, CoordinationQuestion question, Coordination all, SupportMap map) {
+    private AnsweredFindings(
+            View view, CoordinationQuestion question, Coordination all, SupportMap map, List<Gap> gaps) {
         this.view = view;
         this.question = question;
         this.all = all;
         this.map = map;
+        this.gaps = List.copyOf(gaps);
     }
 
-    /** Those of a country. */
+    /**
+     * Those of a country.
+     *
+     * @param today the day of the sector map that gaps are looked for on
+     * @param language of names on it
+     */
     public static AnsweredFindings of(
-            Coordinations coordinations, Snapshot snapshot, View view, CoordinationQuestion question) {
+            Coordinations coordinations,
+            Snapshot snapshot,
+            View view,
+            CoordinationQuestion question,
+            LocalDate today,
+            Locale language) {
         Judged judged = Judged.of(view);
         return new AnsweredFindings(
                 view,
                 question,
                 coordinations.of(snapshot, question.whole(), judged),
-                coordinations.map(snapshot, question, judged));
+                coordinations.map(snapshot, question, judged),
+                GapAnalysis.of(view, coordinations.inputs(snapshot, question.whole(), judged), today, language));
     }
 
     /** What can be answered. */
@@ -68,6 +84,14 @@ public final class AnsweredFindings {
     /** The findings that are asked for. */
     public Findings findings() {
         return question.narrowed(all.findings());
+    }
+
+    /** Where the workspace and support do not meet, of the areas that are asked for; none where findings of one kind are. */
+    public List<Gap> gaps() {
+        return gaps.stream()
+                .filter(gap -> question.kind().isEmpty()
+                        && (question.area().isEmpty() || question.area().equals(gap.area())))
+                .toList();
     }
 
     /** The lasting name of a finding in workspaces: its key behind the country, since a workspace may be about several. */
@@ -95,6 +119,7 @@ public final class AnsweredFindings {
         String begin = ROOM + all.country().iso3() + ":";
         Set<String> found = new TreeSet<>();
         all.findings().findings().forEach(finding -> found.add(name(finding)));
+        gaps.forEach(gap -> found.add(gap.name()));
         return view.list(Answer.KIND).stream()
                 .filter(answer -> answer.value().finding().startsWith(begin))
                 .filter(answer -> !found.contains(answer.value().finding()))
@@ -105,7 +130,11 @@ public final class AnsweredFindings {
         return all.findings().findings().stream()
                 .filter(finding -> name(finding).equals(name))
                 .findFirst()
-                .map(finding -> new Answerable(name, all.edition(), List.of()));
+                .map(finding -> new Answerable(name, all.edition(), List.of()))
+                .or(() -> gaps.stream()
+                        .filter(gap -> gap.name().equals(name))
+                        .findFirst()
+                        .map(gap -> new Answerable(name, gap.edition(), gap.needs())));
     }
 
     /**
@@ -152,6 +181,23 @@ public final class AnsweredFindings {
                             one.put("name", name(finding));
                             one.putAll(CoordinationAnswers.finding(finding));
                             one.put("answers", tell(answers(name(finding))));
+                            return one;
+                        })
+                        .toList());
+        out.put(
+                "gaps",
+                gaps().stream()
+                        .map(gap -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("name", gap.name());
+                            one.put("kind", gap.kind());
+                            one.put("says", gap.says());
+                            one.put("reasons", gap.reasons());
+                            one.put("area", gap.area());
+                            one.put("about", gap.about());
+                            one.put("activities", gap.activities());
+                            one.put("edition", gap.edition());
+                            one.put("answers", tell(answers(gap.name())));
                             return one;
                         })
                         .toList());

@@ -126,6 +126,12 @@ public final class Coordinations {
                         donors.stream().map(DonorSupport::name).sorted().collect(Collectors.joining(", ")))));
     }
 
+    /** What the analyses of a country are handed. */
+    CoordinationInputs inputs(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
+        return inputs(
+                snapshot, question, map(snapshot, question, judged), reported(snapshot, question, judged), judged);
+    }
+
     private CoordinationInputs inputs(
             Snapshot snapshot,
             CoordinationQuestion question,

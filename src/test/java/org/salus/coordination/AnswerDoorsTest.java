@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,13 @@ import org.salus.Visitor;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
+import org.salus.framework.DateSpan;
+import org.salus.framework.Recorded;
 import org.salus.framework.ReformArea;
+import org.salus.goals.Link;
+import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
+import org.salus.goals.Support;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
@@ -27,6 +34,19 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Workspace;
 import org.salus.people.Tokens;
 import org.salus.portfolio.AreaJudgement;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
+import org.salus.sector.Basis;
+import org.salus.sector.KnownSupport;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
+import org.salus.sector.Power;
+import org.salus.sector.Statement;
+import org.salus.sector.SupportAmount;
+import org.salus.sector.SupportOrigin;
+import org.salus.sector.SupportStage;
+import org.salus.sector.Tie;
+import org.salus.sector.TieType;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Reply;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +55,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Findings about support are answered in a workspace, where what its members judged counts. */
 class AnswerDoorsTest {
     private static final String OVERLAP = "coordination:BDI:overlap/2b//2009-2011";
+
+    private static final String GOING_ON = """
+            <iati-activity default-currency="USD"><iati-identifier>A-4</iati-identifier>
+            <reporting-org ref="XM-A-4" type="10"><narrative>Norway</narrative></reporting-org>
+            <title><narrative>Training of the police</narrative></title><activity-status code="2"/>
+            <activity-date type="2" iso-date="2014-02-01"/><activity-date type="3" iso-date="2099-11-30"/>
+            <participating-org role="1" type="10"><narrative>Norway</narrative></participating-org>
+            <recipient-country code="BI"/><sector vocabulary="1" code="15132"/></iati-activity>""";
 
     @TempDir
     private static Path folder;
@@ -59,13 +87,14 @@ class AnswerDoorsTest {
         token = team.people()
                 .tokens()
                 .issue(team.as(ana), "test", Tokens.Scope.WRITE, 1)
-                .token();
+                .secret()
+                .reveal();
         anas = team.signedIn("ana");
         bens = team.signedIn("ben");
         Path file = Files.writeString(
                 folder.resolve("aid.xml"),
                 "<iati-activities version=\"2.03\">" + police("A-1", "Belgium") + police("A-2", "Netherlands")
-                        + police("A-3", "Norway") + "</iati-activities>");
+                        + police("A-3", "Norway") + GOING_ON + "</iati-activities>");
         team.server()
                 .context()
                 .getBean(Evidence.class)
@@ -206,5 +235,97 @@ class AnswerDoorsTest {
         assertThat(anas.get(page).body()).contains("Answers to what is not found any more (1)", "they talk");
         // Open data alone say what they said.
         assertThat(anas.get("/countries/BDI/coordination").body()).contains("Possible overlap");
+    }
+
+    private <T extends Record> Item<T> put(Item<T> item) {
+        assertThat(workspace.append(ana, new Edit.Put(item))).isInstanceOf(Outcome.Accepted.class);
+        return workspace.view(ana).get(item.kind(), item.id());
+    }
+
+    private static Actor actor(String name, ActorType type) {
+        return Actor.of(new Phase(
+                DateSpan.OPEN,
+                List.of(Name.of(name)),
+                type.usualClass(),
+                Optional.of(type),
+                Optional.empty(),
+                Map.of(Power.USE_FORCE, Recorded.RECORDED)));
+    }
+
+    @Test
+    void an_objective_without_support_is_a_gap_that_goals_and_coordination_answer_as_one() throws Exception {
+        assertThat(api().path("gaps")).isEmpty();
+        Item<ResultsChain> plan = put(Item.fresh(ResultsChain.KIND, ResultsChain.of("Our plan")));
+        Item<Actor> police = put(Item.fresh(Actor.KIND, actor("National Police", ActorType.POLICE)));
+        Item<Objective> objective = put(Item.fresh(
+                Objective.KIND, Objective.of(plan.id(), "Complaints are heard").in(Optional.of(police.id()))));
+        JsonNode gap = api().path("gaps").path(0);
+        assertThat(gap.path("kind").asString()).isEqualTo("objective-without-support");
+        assertThat(gap.path("says").toString()).contains("Complaints are heard");
+        assertThat(api().path("gaps").toString()).contains("no-objective-linked").contains("A-4");
+        anas.post(
+                page + "/answers",
+                "finding",
+                gap.path("name").asString(),
+                "reply",
+                "dealt-with",
+                "because",
+                "a donor is found",
+                "back",
+                page);
+        assertThat(answers()).singleElement().satisfies(answer -> assertThat(answer.about())
+                .contains(objective.id()));
+        assertThat(anas.get("/workspaces/" + workspace.id() + "/goals/" + plan.id() + "/holes")
+                        .body())
+                .contains("a donor is found");
+        // Support that names the activity and leads to the objective closes both.
+        Item<Support> support = put(Item.fresh(
+                Support.KIND,
+                new Support(
+                        plan.id(),
+                        "Norway's training",
+                        "Norway",
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("A-4"),
+                        Optional.empty(),
+                        "",
+                        DateSpan.OPEN,
+                        Optional.empty(),
+                        "")));
+        put(Item.fresh(Link.KIND, Link.of(plan.id(), support.id(), objective.id())));
+        assertThat(api().path("gaps")).isEmpty();
+        assertThat(anas.get(page).body()).doesNotContain("[coordination.", "No objective linked yet");
+    }
+
+    @Test
+    void a_finding_about_oversight_is_a_gap_until_support_to_the_institution_is_known() throws Exception {
+        Item<Actor> police = put(Item.fresh(Actor.KIND, actor("National Police", ActorType.POLICE)));
+        Item<Actor> parliament = put(Item.fresh(Actor.KIND, actor("Parliament", ActorType.PARLIAMENT)));
+        put(Item.fresh(
+                Tie.KIND,
+                Tie.of(parliament.id(), TieType.OVERSEES, police.id())
+                        .saying(Basis.LAW, Statement.absent())
+                        .saying(Basis.PRACTICE, Statement.absent())));
+        assertThat(api().path("gaps").toString()).contains("oversight-without-support");
+        assertThat(anas.get(page).body()).contains("None recorded yet is not none").doesNotContain("[coordination.");
+        put(Item.fresh(
+                KnownSupport.KIND,
+                new KnownSupport(
+                        "Norway",
+                        "",
+                        Optional.of(police.id()),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        "",
+                        SupportStage.PLANNED,
+                        SupportAmount.UNKNOWN,
+                        DateSpan.OPEN,
+                        SupportOrigin.MEETING,
+                        Optional.empty(),
+                        "")));
+        assertThat(api().path("gaps").toString()).doesNotContain("oversight-without-support");
     }
 }

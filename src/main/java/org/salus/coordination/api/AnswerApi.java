@@ -1,5 +1,7 @@
 package org.salus.coordination.api;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.salus.coordination.AnsweredFindings;
@@ -7,6 +9,7 @@ import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -40,15 +43,21 @@ final class AnswerApi {
         this.coordinations = new Coordinations(supports);
     }
 
-    private AnsweredFindings answered(View view, Address here) {
+    private AnsweredFindings answered(View view, Address here, Wording wording) {
         return AnsweredFindings.of(
-                coordinations, evidence.snapshot(), view, CoordinationQuestion.of(here, view.charter()));
+                coordinations,
+                evidence.snapshot(),
+                view,
+                CoordinationQuestion.of(here, view.charter()),
+                LocalDate.now(Clock.systemUTC()),
+                wording.locale());
     }
 
     /** What is found, where what members judged counts, each with what was answered. */
     @GetMapping
-    ResponseEntity<byte[]> findings(@PathVariable String id, Address here, SignedIn reader) {
-        return Answers.of(answered(workspaces.get(id).view(reader.id()), here).told());
+    ResponseEntity<byte[]> findings(@PathVariable String id, Address here, SignedIn reader, Wording wording) {
+        return Answers.of(
+                answered(workspaces.get(id).view(reader.id()), here, wording).told());
     }
 
     /**
@@ -57,12 +66,14 @@ final class AnswerApi {
      * @param body {@code finding}, its name; {@code reply}; {@code because}; and if wanted {@code country}
      */
     @PostMapping("/answers")
-    ResponseEntity<byte[]> answer(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
+    ResponseEntity<byte[]> answer(
+            @PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
         Workspace workspace = workspaces.get(id);
         String country = body.path("country").asString("");
         Item<Answer> answer = answered(
                         workspace.view(reader.id()),
-                        Address.of("").with("country", country.isEmpty() ? null : country))
+                        Address.of("").with("country", country.isEmpty() ? null : country),
+                        wording)
                 .answering(
                         body.path("finding").asString(""),
                         body.path("reply").asString(""),

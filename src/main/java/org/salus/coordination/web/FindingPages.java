@@ -3,10 +3,14 @@ package org.salus.coordination.web;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.salus.coordination.AnsweredFindings;
@@ -14,6 +18,8 @@ import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.Finding;
 import org.salus.coordination.FindingKind;
+import org.salus.coordination.Gap;
+import org.salus.coordination.GapKind;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -74,6 +80,7 @@ final class FindingPages {
      *
      * @param mark the id of its element
      * @param behind what it stands on, in a few words
+     * @param about items of the workspace it is about
      */
     record Found(
             String name,
@@ -82,11 +89,16 @@ final class FindingPages {
             List<String> reasons,
             String behind,
             Optional<TableView> rows,
+            List<Layout.Link> about,
             List<Replied> answers,
             Optional<Answer> own) {}
 
-    /** What was found of one kind. */
-    record Group(String mark, String name, List<Found> found) {}
+    /**
+     * What was found of one kind.
+     *
+     * @param meaning what it means and what it does not say; may be empty
+     */
+    record Group(String mark, String name, String meaning, List<Found> found) {}
 
     /** The page. */
     record Overview(
@@ -117,8 +129,7 @@ final class FindingPages {
         }
         CoordinationQuestion question =
                 CoordinationQuestion.of(here, opened.view().charter());
-        AnsweredFindings answered =
-                AnsweredFindings.of(coordinations, evidence.snapshot(), opened.view(), question);
+        AnsweredFindings answered = answered(opened, question);
         Shown shown = new Shown(opened, answered, layout);
         List<Group> groups = shown.groups();
         return new ModelAndView(
@@ -160,6 +171,16 @@ final class FindingPages {
                                 token)));
     }
 
+    private AnsweredFindings answered(Opened opened, CoordinationQuestion question) {
+        return AnsweredFindings.of(
+                coordinations,
+                evidence.snapshot(),
+                opened.view(),
+                question,
+                LocalDate.now(Clock.systemUTC()),
+                opened.wording().locale());
+    }
+
     /** What was found, for one reader. */
     private record Shown(Opened opened, AnsweredFindings answered, Layout layout) {
         private String say(String key, Object... with) {
@@ -174,10 +195,49 @@ final class FindingPages {
                         .map(this::found)
                         .toList();
                 if (!found.isEmpty()) {
-                    groups.add(new Group("kind-" + kind.code(), opened.wording().say(kind.label()), found));
+                    groups.add(new Group("kind-" + kind.code(), opened.wording().say(kind.label()), "", found));
+                }
+            }
+            for (GapKind kind : GapKind.values()) {
+                List<Found> found = answered.gaps().stream()
+                        .filter(gap -> gap.kind() == kind)
+                        .map(this::found)
+                        .toList();
+                if (!found.isEmpty()) {
+                    groups.add(new Group(
+                            "kind-" + kind.code(),
+                            opened.wording().say(kind.label()),
+                            opened.wording().say(kind.meaning()),
+                            found));
                 }
             }
             return groups;
+        }
+
+        private Found found(Gap gap) {
+            Set<String> activities = new HashSet<>(gap.activities());
+            List<SupportRow> rows = answered.map().rows().stream()
+                    .filter(row -> row.measure() == answered.coordination().measure()
+                            && row.area().isSsr()
+                            && activities.contains(row.activity()))
+                    .toList();
+            return new Found(
+                    gap.name(),
+                    mark(gap.name()),
+                    opened.wording().say(gap.says()),
+                    gap.reasons().stream().map(opened.wording()::say).toList(),
+                    say("coordination.page.stands-on", gap.activities().size(), rows.size()),
+                    gap.activities().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(TableView.of(
+                                    "rows-" + mark(gap.name()),
+                                    rows(opened.wording().say(gap.says()), gap.activities(), rows),
+                                    layout)),
+                    gap.about().stream()
+                            .map(item -> new Layout.Link(opened.title(item), opened.path("items/" + item)))
+                            .toList(),
+                    answered.answers(gap.name()).stream().map(this::replied).toList(),
+                    Answer.own(gap.name(), opened.view()).map(Item::value));
         }
 
         private Found found(Finding finding) {
@@ -191,17 +251,21 @@ final class FindingPages {
                             "coordination.page.stands-on",
                             finding.activities().size(),
                             finding.rows().size()),
-                    Optional.of(TableView.of("rows-" + mark(name), rows(finding), layout)),
+                    Optional.of(TableView.of(
+                            "rows-" + mark(name),
+                            rows(opened.wording().say(finding.says()), finding.activities(), finding.rows()),
+                            layout)),
+                    List.of(),
                     answered.answers(name).stream().map(this::replied).toList(),
                     Answer.own(name, opened.view()).map(Item::value));
         }
 
-        /** Its activities with their money. The rows themselves stand on the page of each activity: those of the country are as sorted without judgements. */
-        private Table rows(Finding finding) {
+        /** Activities with their money. The rows themselves stand on the page of each activity: those of the country are as sorted without judgements. */
+        private Table rows(String caption, List<String> activities, List<SupportRow> all) {
             Map<String, List<SupportRow>> byActivity =
-                    finding.rows().stream().collect(Collectors.groupingBy(SupportRow::activity));
+                    all.stream().collect(Collectors.groupingBy(SupportRow::activity));
             String measure = answered.coordination().measure().word();
-            List<List<Cell>> rows = finding.activities().stream()
+            List<List<Cell>> rows = activities.stream()
                     .map(identifier -> {
                         List<SupportRow> own = byActivity.getOrDefault(identifier, List.of());
                         return List.of(
@@ -214,7 +278,7 @@ final class FindingPages {
                     })
                     .toList();
             return new Table(
-                    opened.wording().say(finding.says()),
+                    caption,
                     List.of(
                             Column.text("title", say("coordination.page.activity")),
                             Column.text("donor", say("coordination.page.donor")),
@@ -228,8 +292,8 @@ final class FindingPages {
                     Optional.of(List.of(
                             Cell.text(say("coordination.page.sum")),
                             Cell.blank(""),
-                            Cell.number(sum(finding.rows())),
-                            Cell.number(finding.rows().size()))));
+                            Cell.number(sum(all)),
+                            Cell.number(all.size()))));
         }
 
         private Cell activity(String identifier) {
@@ -297,11 +361,8 @@ final class FindingPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Address page = Address.of(opened.path(BELOW)).with("country", country.isEmpty() ? null : country);
-        Item<Answer> answer = AnsweredFindings.of(
-                        coordinations,
-                        evidence.snapshot(),
-                        opened.view(),
-                        CoordinationQuestion.of(page, opened.view().charter()))
+        Item<Answer> answer = answered(
+                        opened, CoordinationQuestion.of(page, opened.view().charter()))
                 .answering(finding, reply, because);
         Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(answer)), "because");
         String own = Address.own(back);
