@@ -33,6 +33,7 @@ public record Coordination(
         BigDecimal setAside,
         Findings findings,
         List<Concentration> concentrations,
+        Balance balance,
         Predictability predictability,
         List<Localisation> localisations) {
     public Coordination {

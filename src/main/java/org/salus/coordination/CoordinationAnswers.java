@@ -41,6 +41,7 @@ public final class CoordinationAnswers {
                 coordination.concentrations().stream()
                         .map(one -> concentration(coordination, one))
                         .toList());
+        out.put("balance", coordination.balance());
         out.put("predictability", coordination.predictability());
         out.put("localisation", coordination.localisations());
         return out;

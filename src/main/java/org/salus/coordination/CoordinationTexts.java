@@ -46,6 +46,7 @@ public final class CoordinationTexts {
                         text(one.herfindahl()),
                         text(one.effectiveDonors()),
                         ratio(one.fragmentation()))));
+        lines.addAll(balance(of));
         lines.add(Sentence.of("coordination.cli.predictability"));
         plans(of, lines);
         lines.add(Sentence.of("coordination.cli.localisation"));
@@ -63,6 +64,45 @@ public final class CoordinationTexts {
                         of.currency(),
                         whole(of.setAside()),
                         of.measure().word()));
+    }
+
+    private List<Sentence> balance(Coordination of) {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(Sentence.of("coordination.cli.balance"));
+        of.balance()
+                .fields()
+                .forEach(field -> lines.add(Sentence.of(
+                        "coordination.cli.balance-line",
+                        field.field().label(),
+                        whole(field.money()),
+                        field.activities().size())));
+        of.balance()
+                .contents()
+                .forEach(part -> lines.add(Sentence.of(
+                        "coordination.cli.balance-line",
+                        Sentence.of("coordination.balance.speaks-of", part.content().label()),
+                        whole(part.money()),
+                        part.activities().size())));
+        shares(of.balance()).forEach(lines::add);
+        lines.add(of.balance().note());
+        lines.add(of.balance().basis());
+        return lines;
+    }
+
+    /** What the parts are, each with why it is incomplete or missing. */
+    public List<Sentence> shares(Balance balance) {
+        return List.of(
+                share("coordination.balance.oversight", balance.oversight()),
+                share("coordination.balance.with-justice", balance.oversightWithJustice()),
+                share("coordination.balance.means-only", balance.meansOnly()));
+    }
+
+    private Sentence share(String what, Figure<BigDecimal> figure) {
+        Sentence name = Sentence.of(what);
+        return figure.valueIfAny()
+                .map(value -> Sentence.of(
+                        "coordination.balance.share", name, percent(value), said(figure.reasonIfAny())))
+                .orElseGet(() -> Sentence.of("coordination.balance.unknown", name, said(figure.reasonIfAny())));
     }
 
     private void plans(Coordination of, List<Sentence> lines) {

@@ -55,6 +55,7 @@ public final class Coordinations {
                 ConcentrationAnalysis.of(rows, thresholds).stream()
                         .filter(question::asksFor)
                         .toList(),
+                BalanceAnalysis.of(inputs, thresholds, BalanceWords.shipped()),
                 PredictabilityAnalysis.of(inputs, thresholds),
                 LocalisationAnalysis.of(inputs, thresholds));
     }

@@ -188,7 +188,7 @@ class LoadedCoordinationTest {
                         .out());
         assertThat(answer.path("concentration").path(0).path("rows").asString())
                 .isEqualTo("/api/v1/countries/BDI/rows?measure=disbursements&area=4a&currency=USD");
-        assertThat(answer.path("edition").asString()).isEqualTo("2026-1");
+        assertThat(answer.path("edition").asString()).isEqualTo("2026-2");
         Told donor = type("donor", "Netherlands", "BDI");
         assertThat(donor.code()).as(donor.err()).isZero();
         assertThat(donor.out()).contains("comparative advantage", "present in").doesNotContain("[coordination.");

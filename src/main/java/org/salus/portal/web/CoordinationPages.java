@@ -106,6 +106,11 @@ final class CoordinationPages {
             List<String> asked,
             List<String> notComputed,
             Optional<TableView> spread,
+            List<String> shares,
+            Optional<TableView> fields,
+            Optional<TableView> contents,
+            List<Behind> speaking,
+            List<String> note,
             Optional<TableView> plans,
             List<Behind> planned,
             Optional<TableView> swings,
@@ -168,6 +173,18 @@ final class CoordinationPages {
                                 .map(wording::say)
                                 .toList(),
                         isEmpty ? Optional.empty() : Optional.of(TableView.of("spread", views.spread(), layout)),
+                        new CoordinationTexts(wording)
+                                .shares(found.balance()).stream()
+                                        .map(wording::say)
+                                        .toList(),
+                        isEmpty ? Optional.empty() : Optional.of(TableView.of("fields", views.fields(), layout)),
+                        found.balance().contents().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(TableView.of("contents", views.contents(), layout)),
+                        views.speaking(),
+                        List.of(
+                                wording.say(found.balance().note()),
+                                wording.say(found.balance().basis())),
                         found.predictability().years().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(TableView.of("plans", views.plans(), layout)),
@@ -343,6 +360,67 @@ final class CoordinationPages {
                             Column.decimal("effective", wording.say("coordination.page.effective"), "", 1),
                             Column.share("fragmentation", wording.say("coordination.page.fragmentation"), 0)),
                     rows);
+        }
+
+        Table fields() {
+            return new Table(
+                    wording.say("coordination.page.balance.fields"),
+                    List.of(
+                            Column.text("field", wording.say("coordination.page.balance.field")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("activities", wording.say("coordination.page.balance.activities"), ""),
+                            Column.integer("rows", wording.say("coordination.page.rows"), "")),
+                    found.balance().fields().stream()
+                            .map(part -> {
+                                URI behind = SupportViews.uri(question.rows(found.measure())
+                                        .with("field", part.field().code()));
+                                return List.of(
+                                        Cell.text(part.field().code() + " "
+                                                        + wording.say(part.field().label()))
+                                                .withCode(part.field().code()),
+                                        Cell.number(part.money()).withLink(behind),
+                                        Cell.number(part.activities().size()),
+                                        Cell.number(part.rows()));
+                            })
+                            .toList());
+        }
+
+        Table contents() {
+            return new Table(
+                    wording.say("coordination.page.balance.contents"),
+                    List.of(
+                            Column.text("content", wording.say("coordination.page.balance.content")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("activities", wording.say("coordination.page.balance.activities"), ""),
+                            Column.integer("rows", wording.say("coordination.page.rows"), "")),
+                    found.balance().contents().stream()
+                            .map(part -> List.of(
+                                    Cell.text(wording.say(part.content().label()))
+                                            .withCode(part.content().code()),
+                                    Cell.number(part.money()),
+                                    Cell.number(part.activities().size()),
+                                    Cell.number(part.rows())))
+                            .toList());
+        }
+
+        List<Behind> speaking() {
+            return found.balance().contents().stream()
+                    .map(part -> new Behind(
+                            wording.say(
+                                    "coordination.page.balance.behind",
+                                    wording.say(part.content().label()),
+                                    part.activities().size()),
+                            part.activities().stream()
+                                    .map(told -> new Link(
+                                            told.words().isEmpty()
+                                                    ? title(told.activity())
+                                                    : wording.say(
+                                                            "coordination.page.balance.words",
+                                                            title(told.activity()),
+                                                            String.join(", ", told.words())),
+                                            activity(told.activity()).toString()))
+                                    .toList()))
+                    .toList();
         }
 
         Table plans() {
