@@ -34,6 +34,7 @@ public record Coordination(
         Findings findings,
         List<Concentration> concentrations,
         Balance balance,
+        Levels levels,
         Predictability predictability,
         List<Localisation> localisations) {
     public Coordination {

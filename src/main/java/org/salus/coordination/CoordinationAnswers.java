@@ -42,6 +42,7 @@ public final class CoordinationAnswers {
                         .map(one -> concentration(coordination, one))
                         .toList());
         out.put("balance", coordination.balance());
+        out.put("levels", coordination.levels());
         out.put("predictability", coordination.predictability());
         out.put("localisation", coordination.localisations());
         return out;

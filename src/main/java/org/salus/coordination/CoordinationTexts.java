@@ -47,6 +47,18 @@ public final class CoordinationTexts {
                         text(one.effectiveDonors()),
                         ratio(one.fragmentation()))));
         lines.addAll(balance(of));
+        lines.add(Sentence.of("coordination.cli.levels"));
+        of.levels()
+                .parts()
+                .forEach(part -> lines.add(Sentence.of(
+                        "coordination.cli.levels-line",
+                        part.level().label(),
+                        whole(part.money()),
+                        part.activities().size(),
+                        String.join(", ", part.donors()))));
+        lines.add(beyond(of));
+        of.levels().neighbours().forEach(one -> lines.add(neighbour(of, one)));
+        of.levels().notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
         lines.add(Sentence.of("coordination.cli.predictability"));
         plans(of, lines);
         lines.add(Sentence.of("coordination.cli.localisation"));
@@ -64,6 +76,30 @@ public final class CoordinationTexts {
                         of.currency(),
                         whole(of.setAside()),
                         of.measure().word()));
+    }
+
+    /** What of the money comes from activities that reach beyond the country. */
+    public Sentence beyond(Coordination of) {
+        Levels.Beyond beyond = of.levels().beyond();
+        return Sentence.of(
+                "coordination.levels.beyond", beyond.activities().size(), of.currency(), whole(beyond.money()));
+    }
+
+    /** What a neighbour receives, and what it has in common with the country. */
+    public Sentence neighbour(Coordination of, Levels.Neighbour one) {
+        return Sentence.of(
+                "coordination.levels.neighbour",
+                one.country().name(),
+                one.activities(),
+                of.currency(),
+                whole(one.money()),
+                one.here().isEmpty()
+                        ? Sentence.of("coordination.levels.no-donor")
+                        : Sentence.of("coordination.levels.donors", String.join(", ", one.here())),
+                one.both().size(),
+                one.across().isEmpty()
+                        ? Sentence.of("coordination.levels.no-actor")
+                        : Sentence.of("coordination.levels.actors", String.join(", ", one.across())));
     }
 
     private List<Sentence> balance(Coordination of) {

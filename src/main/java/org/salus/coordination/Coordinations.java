@@ -1,14 +1,21 @@
 package org.salus.coordination;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.salus.context.Premise;
+import org.salus.context.Premises;
+import org.salus.evidence.Country;
 import org.salus.evidence.DataDay;
+import org.salus.evidence.Outlines;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Failure;
+import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.CountedRow;
@@ -24,6 +31,7 @@ import org.salus.portfolio.Supports;
 public final class Coordinations {
     private final Supports supports;
     private final Thresholds thresholds = Thresholds.shipped();
+    private final Premises premises = new Premises();
 
     public Coordinations(Supports supports) {
         this.supports = supports;
@@ -56,6 +64,7 @@ public final class Coordinations {
                         .filter(question::asksFor)
                         .toList(),
                 BalanceAnalysis.of(inputs, thresholds, BalanceWords.shipped()),
+                levels(snapshot, question, inputs, judged),
                 PredictabilityAnalysis.of(inputs, thresholds),
                 LocalisationAnalysis.of(inputs, thresholds));
     }
@@ -87,6 +96,42 @@ public final class Coordinations {
     public SupportMap map(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
         // Falls, cliffs and presence look beyond the period that is asked for.
         return supports.judged(snapshot, question.country(), Period.ALL, question.currency(), judged.areas());
+    }
+
+    private Levels levels(
+            Snapshot snapshot, CoordinationQuestion question, CoordinationInputs inputs, Judged judged) {
+        List<Country> neighbours = Outlines.shipped().neighbours(question.country());
+        Map<Country, Integer> loaded = snapshot.activities().countries();
+        Figure<List<Premise.ActorAcross>> across = premises.of(snapshot, question.country(), null, null)
+                .regional()
+                .across();
+        List<LevelAnalysis.Loaded> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (Country neighbour : neighbours) {
+            if (loaded.getOrDefault(neighbour, 0) == 0) {
+                unknown.add(neighbour.name());
+                continue;
+            }
+            SupportMap map = supports.judged(snapshot, neighbour, Period.ALL, question.currency(), judged.areas());
+            known.add(new LevelAnalysis.Loaded(
+                    neighbour,
+                    across.valueIfAny().orElse(List.of()).stream()
+                            .filter(actor -> actor.alsoIn().contains(neighbour))
+                            .map(Premise.ActorAcross::name)
+                            .toList(),
+                    map.activities(),
+                    map.rows()));
+        }
+        List<Sentence> notComputed = new ArrayList<>();
+        if (neighbours.isEmpty()) {
+            notComputed.add(Sentence.of("coordination.not-computed.no-neighbours"));
+        }
+        if (!unknown.isEmpty()) {
+            notComputed.add(Sentence.of("coordination.not-computed.neighbours", String.join(", ", unknown)));
+        }
+        across.reasonIfAny()
+                .ifPresent(reason -> notComputed.add(Sentence.of("coordination.not-computed.system", reason)));
+        return LevelAnalysis.of(inputs, known, notComputed);
     }
 
     private ReportedMoney reported(Snapshot snapshot, CoordinationQuestion question, Judged judged) {

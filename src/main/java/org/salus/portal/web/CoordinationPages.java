@@ -15,6 +15,7 @@ import org.salus.coordination.CoordinationTexts;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.Finding;
 import org.salus.coordination.FindingKind;
+import org.salus.coordination.Levels;
 import org.salus.coordination.Localisation;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
@@ -111,6 +112,11 @@ final class CoordinationPages {
             Optional<TableView> contents,
             List<Behind> speaking,
             List<String> note,
+            Optional<TableView> levels,
+            List<Behind> paying,
+            String beyond,
+            List<Link> neighbours,
+            List<String> levelsNotComputed,
             Optional<TableView> plans,
             List<Behind> planned,
             Optional<TableView> swings,
@@ -185,6 +191,16 @@ final class CoordinationPages {
                         List.of(
                                 wording.say(found.balance().note()),
                                 wording.say(found.balance().basis())),
+                        isEmpty ? Optional.empty() : Optional.of(TableView.of("levels", views.levels(), layout)),
+                        views.paying(),
+                        wording.say(new CoordinationTexts(wording).beyond(found)),
+                        found.levels().neighbours().stream()
+                                .map(one -> new Link(
+                                        wording.say(new CoordinationTexts(wording).neighbour(found, one)),
+                                        Address.of("/countries/" + one.country().iso3() + "/coordination")
+                                                .toString()))
+                                .toList(),
+                        found.levels().notComputed().stream().map(wording::say).toList(),
                         found.predictability().years().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(TableView.of("plans", views.plans(), layout)),
@@ -421,6 +437,44 @@ final class CoordinationPages {
                                             activity(told.activity()).toString()))
                                     .toList()))
                     .toList();
+        }
+
+        Table levels() {
+            return new Table(
+                    wording.say("coordination.page.levels.table"),
+                    List.of(
+                            Column.text("level", wording.say("coordination.page.levels.level")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("activities", wording.say("coordination.page.balance.activities"), ""),
+                            Column.integer("rows", wording.say("coordination.page.rows"), ""),
+                            Column.text("donors", wording.say("coordination.page.levels.donors"))),
+                    found.levels().parts().stream()
+                            .map(part -> List.of(
+                                    Cell.text(wording.say(part.level().label()))
+                                            .withCode(part.level().code()),
+                                    Cell.number(part.money()),
+                                    Cell.number(part.activities().size()),
+                                    Cell.number(part.rows()),
+                                    Cell.text(String.join(", ", part.donors()))))
+                            .toList());
+        }
+
+        List<Behind> paying() {
+            List<Behind> all = new ArrayList<>();
+            for (Levels.Part part : found.levels().parts()) {
+                all.add(behind(
+                        wording.say(
+                                "coordination.page.levels.behind",
+                                wording.say(part.level().label()),
+                                part.activities().size()),
+                        part.activities()));
+            }
+            if (!found.levels().beyond().activities().isEmpty()) {
+                all.add(behind(
+                        wording.say("coordination.page.levels.wide"),
+                        found.levels().beyond().activities()));
+            }
+            return all;
         }
 
         Table plans() {
