@@ -36,9 +36,11 @@ public record Coordination(
         Balance balance,
         Levels levels,
         Predictability predictability,
+        List<PartnershipIndicator> partnership,
         List<Localisation> localisations) {
     public Coordination {
         concentrations = List.copyOf(concentrations);
+        partnership = List.copyOf(partnership);
         localisations = List.copyOf(localisations);
     }
 }

@@ -61,6 +61,8 @@ public final class CoordinationTexts {
         of.levels().notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
         lines.add(Sentence.of("coordination.cli.predictability"));
         plans(of, lines);
+        lines.add(Sentence.of("coordination.cli.partnership"));
+        of.partnership().forEach(one -> lines.add(value(one)));
         lines.add(Sentence.of("coordination.cli.localisation"));
         of.localisations().forEach(one -> lines.add(receivers(one)));
         lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
@@ -76,6 +78,24 @@ public final class CoordinationTexts {
                         of.currency(),
                         whole(of.setAside()),
                         of.measure().word()));
+    }
+
+    /** An indicator with its value, or why there is none. */
+    public Sentence value(PartnershipIndicator one) {
+        return one.value()
+                .valueIfAny()
+                .map(value -> Sentence.of(
+                        "coordination.partnership.value",
+                        one.code(),
+                        one.name(),
+                        percent(value),
+                        one.year().map(String::valueOf).orElse(""),
+                        said(one.value().reasonIfAny())))
+                .orElseGet(() -> Sentence.of(
+                        "coordination.partnership.unknown",
+                        one.code(),
+                        one.name(),
+                        said(one.value().reasonIfAny())));
     }
 
     /** What of the money comes from activities that reach beyond the country. */

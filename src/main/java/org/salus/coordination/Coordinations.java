@@ -48,6 +48,7 @@ public final class Coordinations {
         ReportedMoney reported = reported(snapshot, question, judged);
         CoordinationInputs inputs = inputs(snapshot, question, map, reported, judged);
         List<SupportRow> rows = inputs.inPeriod();
+        Predictability predictability = PredictabilityAnalysis.of(inputs, thresholds);
         return new Coordination(
                 snapshot.id(),
                 thresholds.edition(),
@@ -65,7 +66,11 @@ public final class Coordinations {
                         .toList(),
                 BalanceAnalysis.of(inputs, thresholds, BalanceWords.shipped()),
                 levels(snapshot, question, inputs, judged),
-                PredictabilityAnalysis.of(inputs, thresholds),
+                predictability,
+                PartnershipAnalysis.of(
+                        inputs,
+                        predictability,
+                        snapshot.activities().codesIn(question.country(), "default-aid-type")),
                 LocalisationAnalysis.of(inputs, thresholds));
     }
 

@@ -93,6 +93,9 @@ final class CoordinationPages {
     /** Activities behind a figure, folded away. */
     record Behind(String says, List<Link> activities) {}
 
+    /** An indicator of the Global Partnership. */
+    record IndicatorView(String says, String measures, String here, Optional<Behind> behind) {}
+
     /** The page; tables are empty where nothing is loaded. */
     record CoordinationPage(
             Layout layout,
@@ -119,6 +122,7 @@ final class CoordinationPages {
             List<String> levelsNotComputed,
             Optional<TableView> plans,
             List<Behind> planned,
+            List<IndicatorView> partnership,
             Optional<TableView> swings,
             List<String> receivers,
             Optional<TableView> received,
@@ -212,6 +216,7 @@ final class CoordinationPages {
                                                 year.activities().size()),
                                         year.activities()))
                                 .toList(),
+                        views.partnership(),
                         isEmpty ? Optional.empty() : Optional.of(TableView.of("swings", views.swings(), layout)),
                         found.localisations().stream()
                                 .map(one -> new CoordinationTexts(wording).national(one))
@@ -497,6 +502,23 @@ final class CoordinationPages {
                                     cell(year.asPlanned()),
                                     Cell.number(year.paidWithoutPlan())))
                             .toList());
+        }
+
+        List<IndicatorView> partnership() {
+            return found.partnership().stream()
+                    .map(one -> new IndicatorView(
+                            wording.say(new CoordinationTexts(wording).value(one)),
+                            wording.say("coordination.page.partnership.measures", wording.say(one.definition())),
+                            wording.say("coordination.page.partnership.here", wording.say(one.here())),
+                            one.activities().isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(behind(
+                                            wording.say(
+                                                    "coordination.page.partnership.behind",
+                                                    one.code(),
+                                                    one.activities().size()),
+                                            one.activities()))))
+                    .toList();
         }
 
         Table swings() {
