@@ -35,10 +35,10 @@ public final class AnsweredFindings {
     private final CoordinationQuestion question;
     private final Coordination all;
     private final SupportMap map;
-    private final List<Gap> gaps;
+    private final List<WorkspaceGap> gaps;
 
     private AnsweredFindings(
-            View view, CoordinationQuestion question, Coordination all, SupportMap map, List<Gap> gaps) {
+            View view, CoordinationQuestion question, Coordination all, SupportMap map, List<WorkspaceGap> gaps) {
         this.view = view;
         this.question = question;
         this.all = all;
@@ -65,7 +65,7 @@ public final class AnsweredFindings {
                 question,
                 coordinations.of(snapshot, question.whole(), judged),
                 coordinations.map(snapshot, question, judged),
-                GapAnalysis.of(view, coordinations.inputs(snapshot, question.whole(), judged), today, language));
+                WorkspaceGapAnalysis.of(view, coordinations.inputs(snapshot, question.whole(), judged), today, language));
     }
 
     /** What can be answered. */
@@ -87,7 +87,7 @@ public final class AnsweredFindings {
     }
 
     /** Where the workspace and support do not meet, of the areas that are asked for; none where findings of one kind are. */
-    public List<Gap> gaps() {
+    public List<WorkspaceGap> gaps() {
         return gaps.stream()
                 .filter(gap -> question.kind().isEmpty()
                         && (question.area().isEmpty() || question.area().equals(gap.area())))

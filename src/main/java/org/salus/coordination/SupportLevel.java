@@ -1,18 +1,19 @@
 package org.salus.coordination;
 
+import org.salus.framework.CooperationLevel;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 
 /** At which level those who pay stand to the country. The order is that of answers. */
 public enum SupportLevel implements Term {
     /** The country itself. */
-    NATIONAL("national"),
+    NATIONAL(CooperationLevel.NATIONAL),
     /** Another country alone. */
-    BILATERAL("bilateral"),
+    BILATERAL(CooperationLevel.BILATERAL),
     /** An organisation of states of one region, be it the country's or another. */
-    REGIONAL("regional"),
+    REGIONAL(CooperationLevel.REGIONAL),
     /** An organisation of states of the world. */
-    INTERNATIONAL("international"),
+    INTERNATIONAL(CooperationLevel.INTERNATIONAL),
     /** Nobody's state: associations, foundations, companies. */
     PRIVATE("private"),
     /** Payers of several levels together, whose shares nobody published. */
@@ -20,6 +21,10 @@ public enum SupportLevel implements Term {
     CANNOT_BE_TOLD("cannot-be-told");
 
     private final String code;
+
+    SupportLevel(CooperationLevel level) {
+        this(level.code());
+    }
 
     SupportLevel(String code) {
         this.code = code;

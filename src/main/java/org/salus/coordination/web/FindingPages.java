@@ -18,8 +18,8 @@ import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.Finding;
 import org.salus.coordination.FindingKind;
-import org.salus.coordination.Gap;
-import org.salus.coordination.GapKind;
+import org.salus.coordination.WorkspaceGap;
+import org.salus.coordination.WorkspaceGapKind;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -198,7 +198,7 @@ final class FindingPages {
                     groups.add(new Group("kind-" + kind.code(), opened.wording().say(kind.label()), "", found));
                 }
             }
-            for (GapKind kind : GapKind.values()) {
+            for (WorkspaceGapKind kind : WorkspaceGapKind.values()) {
                 List<Found> found = answered.gaps().stream()
                         .filter(gap -> gap.kind() == kind)
                         .map(this::found)
@@ -214,7 +214,7 @@ final class FindingPages {
             return groups;
         }
 
-        private Found found(Gap gap) {
+        private Found found(WorkspaceGap gap) {
             Set<String> activities = new HashSet<>(gap.activities());
             List<SupportRow> rows = answered.map().rows().stream()
                     .filter(row -> row.measure() == answered.coordination().measure()

@@ -16,8 +16,8 @@ import org.salus.ledger.ItemId;
  * @param needs every item it rests on: who may not see them all may not see an answer to it
  * @param activities identifiers
  */
-public record Gap(
-        GapKind kind,
+public record WorkspaceGap(
+        WorkspaceGapKind kind,
         String name,
         String edition,
         Sentence says,
@@ -26,7 +26,7 @@ public record Gap(
         List<ItemId> about,
         List<ItemId> needs,
         List<String> activities) {
-    public Gap {
+    public WorkspaceGap {
         reasons = List.copyOf(reasons);
         about = List.copyOf(about);
         needs = List.copyOf(needs);

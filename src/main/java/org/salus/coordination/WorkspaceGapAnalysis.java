@@ -35,7 +35,7 @@ import org.salus.sector.SectorDay;
 import org.salus.sector.SectorMap;
 
 /** Lays goals and the sector map of a workspace beside what is supported. Rules are in {@code docs/coordination.md}. */
-final class GapAnalysis {
+final class WorkspaceGapAnalysis {
     /** The rule of goals that finds objectives without support: what counts as support is its question. */
     private static final String NO_SUPPORT = "no-support";
 
@@ -46,9 +46,9 @@ final class GapAnalysis {
     private final List<Item<ResultsChain>> plans;
     private final Map<ItemId, Chain> chains = new TreeMap<>();
     private final Map<String, Set<String>> byName = new TreeMap<>();
-    private final List<Gap> gaps = new ArrayList<>();
+    private final List<WorkspaceGap> gaps = new ArrayList<>();
 
-    private GapAnalysis(View view, CoordinationInputs inputs, LocalDate today, Locale language) {
+    private WorkspaceGapAnalysis(View view, CoordinationInputs inputs, LocalDate today, Locale language) {
         this.view = view;
         this.inputs = inputs;
         this.today = today;
@@ -72,8 +72,8 @@ final class GapAnalysis {
      * @param today the day of the sector map
      * @param language of the names on it
      */
-    static List<Gap> of(View view, CoordinationInputs inputs, LocalDate today, Locale language) {
-        GapAnalysis analysis = new GapAnalysis(view, inputs, today, language);
+    static List<WorkspaceGap> of(View view, CoordinationInputs inputs, LocalDate today, Locale language) {
+        WorkspaceGapAnalysis analysis = new WorkspaceGapAnalysis(view, inputs, today, language);
         analysis.objectives();
         analysis.oversight();
         analysis.unlinked();
@@ -109,8 +109,8 @@ final class GapAnalysis {
                             .flatMap(institution -> naming(institution).stream())
                             .toList();
                     reasons.add(Sentence.of("coordination.gap.reason.naming", naming.size()));
-                    gaps.add(new Gap(
-                            GapKind.OBJECTIVE,
+                    gaps.add(new WorkspaceGap(
+                            WorkspaceGapKind.OBJECTIVE,
                             hole.name(),
                             HolesAnalysis.edition(),
                             hole.says(),
@@ -179,8 +179,8 @@ final class GapAnalysis {
                     .distinct()
                     .sorted()
                     .toList();
-            gaps.add(new Gap(
-                    GapKind.OVERSIGHT,
+            gaps.add(new WorkspaceGap(
+                    WorkspaceGapKind.OVERSIGHT,
                     AnsweredFindings.name(inputs.country(), "oversight-without-support/" + finding.name()),
                     finding.edition(),
                     finding.says(),
@@ -225,9 +225,9 @@ final class GapAnalysis {
                     .filter(sorted -> !linked.contains(sorted.activity().identifier()))
                     .toList();
             if (!left.isEmpty()) {
-                gaps.add(new Gap(
-                        GapKind.UNLINKED,
-                        AnsweredFindings.name(inputs.country(), GapKind.UNLINKED.code() + "/" + area.code()),
+                gaps.add(new WorkspaceGap(
+                        WorkspaceGapKind.UNLINKED,
+                        AnsweredFindings.name(inputs.country(), WorkspaceGapKind.UNLINKED.code() + "/" + area.code()),
                         Thresholds.shipped().edition(),
                         Sentence.of("coordination.gap.unlinked", area.label(), left.size(), going.size()),
                         List.of(Sentence.of("coordination.gap.reason.unlinked")),

@@ -4,7 +4,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 
 /** Where a workspace and support do not meet. The order is that of answers. */
-public enum GapKind implements Term {
+public enum WorkspaceGapKind implements Term {
     /** An objective of the workspace that no support is linked to. */
     OBJECTIVE("objective-without-support"),
     /** A finding about oversight, and no support known to any institution it is about. */
@@ -14,7 +14,7 @@ public enum GapKind implements Term {
 
     private final String code;
 
-    GapKind(String code) {
+    WorkspaceGapKind(String code) {
         this.code = code;
     }
 
