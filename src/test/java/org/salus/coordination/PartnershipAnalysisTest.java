@@ -88,7 +88,7 @@ class PartnershipAnalysisTest {
                 "9b",
                 Map.of("A-2b", "A02", "B-2b", "C01"));
         assertThat(systems.value().valueIfAny()).contains(new BigDecimal("0.2500000000"));
-        assertThat(reason(systems)).contains("80.0 % of the money");
+        assertThat(reason(systems)).contains("80 % of the money");
         assertThat(systems.activities()).containsExactly("A-2b");
     }
 }
