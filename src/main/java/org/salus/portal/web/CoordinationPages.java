@@ -28,6 +28,7 @@ import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layout.Link;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableView;
+import org.salus.framework.Field;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
@@ -439,7 +440,10 @@ final class CoordinationPages {
                                                             "coordination.page.balance.words",
                                                             title(told.activity()),
                                                             String.join(", ", told.words())),
-                                            activity(told.activity()).toString()))
+                                            question.rows(found.measure())
+                                                    .with("field", Field.PROFESSIONAL_FORCES.code())
+                                                    .with("activity", told.activity())
+                                                    .toString()))
                                     .toList()))
                     .toList();
         }
