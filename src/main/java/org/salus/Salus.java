@@ -7,9 +7,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.coordination.CoordinationFaces;
 import org.salus.coordination.api.CoordinationRoomApi;
 import org.salus.coordination.cli.DonorCommand;
 import org.salus.coordination.cli.FindingsCommand;
+import org.salus.coordination.web.CoordinationRoomPages;
 import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
@@ -62,7 +64,8 @@ public final class Salus {
             PortfolioFaces.contribution(),
             SectorFaces.contribution(),
             GovernanceFaces.contribution(),
-            GoalsFaces.contribution()));
+            GoalsFaces.contribution(),
+            CoordinationFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -109,6 +112,7 @@ public final class Salus {
                         GovernanceRoomApi.class,
                         GoalsRoomPages.class,
                         GoalsRoomApi.class,
+                        CoordinationRoomPages.class,
                         CoordinationRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),

@@ -82,6 +82,7 @@ import org.salus.sector.Phase;
 import org.salus.sector.Power;
 import org.salus.sector.Tie;
 import org.salus.sector.TieType;
+import org.salus.workspace.Answer;
 import org.salus.workspace.Comment;
 import org.salus.workspace.Reply;
 import org.salus.workspace.Source;
@@ -268,6 +269,16 @@ final class WorkspaceGround implements RouteWalk.Ground {
             canary("canary-review-" + what, sensitivity);
             put(Item.fresh(
                     Review.KIND, new Review(round.id(), answer.id(), Verdict.ASK_AGAIN, "canary-review-" + what)));
+            canary("canary-finding-" + what, sensitivity);
+            put(Item.fresh(
+                    Answer.KIND,
+                    new Answer(
+                            "coordination:BDI:overlap/2b//" + what,
+                            "",
+                            Reply.DEALT_WITH,
+                            "canary-finding-" + what,
+                            Optional.of(account("owner")),
+                            List.of(actor.id()))));
             Sensitivity judged = isForAll ? sensitivity : Sensitivity.forMembers();
             canary("canary-judgement-" + what, judged);
             situation(put(new AreaJudgement(

@@ -33,10 +33,14 @@ public record Coordination(
         BigDecimal setAside,
         Findings findings,
         List<Concentration> concentrations,
+        Balance balance,
+        Levels levels,
         Predictability predictability,
+        List<PartnershipIndicator> partnership,
         List<Localisation> localisations) {
     public Coordination {
         concentrations = List.copyOf(concentrations);
+        partnership = List.copyOf(partnership);
         localisations = List.copyOf(localisations);
     }
 }

@@ -41,12 +41,29 @@ public final class CoordinationAnswers {
                 coordination.concentrations().stream()
                         .map(one -> concentration(coordination, one))
                         .toList());
+        out.put("balance", coordination.balance());
+        out.put("levels", coordination.levels());
         out.put("predictability", coordination.predictability());
+        out.put(
+                "partnership_indicators",
+                coordination.partnership().stream()
+                        .map(one -> {
+                            Map<String, Object> line = new LinkedHashMap<>();
+                            line.put("indicator", one.code());
+                            line.put("name", one.name());
+                            line.put("definition", one.definition());
+                            line.put("here", one.here());
+                            line.put("value", one.value());
+                            line.put("year", one.year());
+                            line.put("activities", one.activities());
+                            return line;
+                        })
+                        .toList());
         out.put("localisation", coordination.localisations());
         return out;
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    static Map<String, Object> finding(Finding finding) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("kind", finding.kind());
         out.put("key", finding.key());

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.salus.evidence.ActivityRecord;
 import org.salus.evidence.Country;
 import org.salus.evidence.DataDay;
-import org.salus.evidence.Rates;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Organisations;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportRow;
 
@@ -24,7 +23,7 @@ import org.salus.portfolio.SupportRow;
  * @param activities of every year
  * @param kinds what each donor is: a country, multilateral …
  * @param ties of the activities, as they state them
- * @param planned budgets and planned disbursements by the activity's identifier
+ * @param planned budgets and planned disbursements of every year
  * @param asOf the day the data are of; empty if no activities are loaded
  */
 record CoordinationInputs(
@@ -37,14 +36,12 @@ record CoordinationInputs(
         Map<String, String> kinds,
         Organisations organisations,
         Ties ties,
-        Map<String, ActivityRecord.Planned> planned,
-        Rates rates,
+        PlannedSupport planned,
         Optional<DataDay> asOf) {
     CoordinationInputs {
         rows = List.copyOf(rows);
         activities = List.copyOf(activities);
         kinds = Map.copyOf(kinds);
-        planned = Map.copyOf(planned);
     }
 
     /** Rows of reform support in the measure, of every year. */

@@ -16,8 +16,10 @@ import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.ledger.Charter;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.ReviewQuestion;
 
 /**
  * What is asked of the coordination of support to a country.
@@ -37,6 +39,9 @@ public record CoordinationQuestion(
         Optional<FindingKind> kind) {
     /** What an address may say about it. */
     public static final List<String> CHOICES = List.of("from", "to", "currency", "measure", "area", "kind");
+
+    /** What an address in a workspace may say; the names of findings there hold for all years. */
+    public static final List<String> IN_WORKSPACE = List.of("country", "area", "kind");
 
     /** Of these, what also a donor's profile may be asked with. */
     public static final List<String> OF_DONOR = List.of("from", "to", "currency", "measure");
@@ -73,6 +78,33 @@ public record CoordinationQuestion(
                 find(here, "measure", Measure::find, Stream.of(Measure.values()).map(Measure::word)),
                 term(here, "area", ReformArea.class),
                 term(here, "kind", FindingKind.class));
+    }
+
+    /**
+     * The question of an address in a workspace: about one of its countries, the first where none is named, in all years.
+     *
+     * @throws Failure if the workspace is about no such country, or a word means nothing
+     */
+    public static CoordinationQuestion of(Address here, Charter charter) {
+        here.knowing(IN_WORKSPACE);
+        List<Country> countries = ReviewQuestion.countries(charter);
+        if (countries.isEmpty()) {
+            throw Failure.notFound(Sentence.of("portfolio.review.no-country"));
+        }
+        Country country = find(
+                        here,
+                        "country",
+                        code -> countries.stream()
+                                .filter(one -> one.iso3().equalsIgnoreCase(code))
+                                .findFirst(),
+                        countries.stream().map(Country::iso3))
+                .orElseGet(countries::getFirst);
+        return of(country.iso3(), here);
+    }
+
+    /** Everything about its country. */
+    CoordinationQuestion whole() {
+        return new CoordinationQuestion(country, period, currency, measure, Optional.empty(), Optional.empty());
     }
 
     private static Optional<Integer> year(Address here, String name) {

@@ -46,8 +46,23 @@ public final class CoordinationTexts {
                         text(one.herfindahl()),
                         text(one.effectiveDonors()),
                         ratio(one.fragmentation()))));
+        lines.addAll(balance(of));
+        lines.add(Sentence.of("coordination.cli.levels"));
+        of.levels()
+                .parts()
+                .forEach(part -> lines.add(Sentence.of(
+                        "coordination.cli.levels-line",
+                        part.level().label(),
+                        whole(part.money()),
+                        part.activities().size(),
+                        String.join(", ", part.donors()))));
+        lines.add(beyond(of));
+        of.levels().neighbours().forEach(one -> lines.add(neighbour(of, one)));
+        of.levels().notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
         lines.add(Sentence.of("coordination.cli.predictability"));
         plans(of, lines);
+        lines.add(Sentence.of("coordination.cli.partnership"));
+        of.partnership().forEach(one -> lines.add(value(one)));
         lines.add(Sentence.of("coordination.cli.localisation"));
         of.localisations().forEach(one -> lines.add(receivers(one)));
         lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
@@ -63,6 +78,88 @@ public final class CoordinationTexts {
                         of.currency(),
                         whole(of.setAside()),
                         of.measure().word()));
+    }
+
+    /** An indicator with its value, or why there is none. */
+    public Sentence value(PartnershipIndicator one) {
+        return one.value()
+                .valueIfAny()
+                .map(value -> Sentence.of(
+                        "coordination.partnership.value",
+                        one.code(),
+                        one.name(),
+                        percent(value),
+                        one.year().map(String::valueOf).orElse(""),
+                        said(one.value().reasonIfAny())))
+                .orElseGet(() -> Sentence.of(
+                        "coordination.partnership.unknown",
+                        one.code(),
+                        one.name(),
+                        said(one.value().reasonIfAny())));
+    }
+
+    /** What of the money comes from activities that reach beyond the country. */
+    public Sentence beyond(Coordination of) {
+        Levels.Beyond beyond = of.levels().beyond();
+        return Sentence.of(
+                "coordination.levels.beyond", beyond.activities().size(), of.currency(), whole(beyond.money()));
+    }
+
+    /** What a neighbour receives, and what it has in common with the country. */
+    public Sentence neighbour(Coordination of, Levels.Neighbour one) {
+        return Sentence.of(
+                "coordination.levels.neighbour",
+                one.country().name(),
+                one.activities(),
+                of.currency(),
+                whole(one.money()),
+                one.here().isEmpty()
+                        ? Sentence.of("coordination.levels.no-donor")
+                        : Sentence.of("coordination.levels.donors", String.join(", ", one.here())),
+                one.both().size(),
+                one.across().isEmpty()
+                        ? Sentence.of("coordination.levels.no-actor")
+                        : Sentence.of("coordination.levels.actors", String.join(", ", one.across())));
+    }
+
+    private List<Sentence> balance(Coordination of) {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(Sentence.of("coordination.cli.balance"));
+        of.balance()
+                .fields()
+                .forEach(field -> lines.add(Sentence.of(
+                        "coordination.cli.balance-line",
+                        field.field().label(),
+                        whole(field.money()),
+                        field.activities().size())));
+        of.balance()
+                .contents()
+                .forEach(part -> lines.add(Sentence.of(
+                        "coordination.cli.balance-line",
+                        Sentence.of(
+                                "coordination.balance.speaks-of", part.content().label()),
+                        whole(part.money()),
+                        part.activities().size())));
+        shares(of.balance()).forEach(lines::add);
+        lines.add(of.balance().note());
+        lines.add(of.balance().basis());
+        return lines;
+    }
+
+    /** What the parts are, each with why it is incomplete or missing. */
+    public List<Sentence> shares(Balance balance) {
+        return List.of(
+                share("coordination.balance.oversight", balance.oversight()),
+                share("coordination.balance.with-justice", balance.oversightWithJustice()),
+                share("coordination.balance.means-only", balance.meansOnly()));
+    }
+
+    private Sentence share(String what, Figure<BigDecimal> figure) {
+        Sentence name = Sentence.of(what);
+        return figure.valueIfAny()
+                .map(value ->
+                        Sentence.of("coordination.balance.share", name, percent(value), said(figure.reasonIfAny())))
+                .orElseGet(() -> Sentence.of("coordination.balance.unknown", name, said(figure.reasonIfAny())));
     }
 
     private void plans(Coordination of, List<Sentence> lines) {

@@ -1,25 +1,28 @@
 package org.salus.coordination;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.salus.context.Premise;
+import org.salus.context.Premises;
+import org.salus.evidence.Country;
 import org.salus.evidence.DataDay;
+import org.salus.evidence.Outlines;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Failure;
+import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.CountedRow;
 import org.salus.portfolio.DonorSupport;
-import org.salus.portfolio.Judgements;
 import org.salus.portfolio.Measure;
-import org.salus.portfolio.OrganisationJudgements;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.ReportedMoney;
-import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
@@ -28,6 +31,7 @@ import org.salus.portfolio.Supports;
 public final class Coordinations {
     private final Supports supports;
     private final Thresholds thresholds = Thresholds.shipped();
+    private final Premises premises = new Premises();
 
     public Coordinations(Supports supports) {
         this.supports = supports;
@@ -35,10 +39,16 @@ public final class Coordinations {
 
     /** Everything about a country that a question asks for. */
     public Coordination of(Snapshot snapshot, CoordinationQuestion question) {
-        SupportMap map = map(snapshot, question);
-        ReportedMoney reported = reported(snapshot, question);
-        CoordinationInputs inputs = inputs(snapshot, question, map, reported);
+        return of(snapshot, question, Judged.NOTHING);
+    }
+
+    /** The same, where what people judged counts. */
+    public Coordination of(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
+        SupportMap map = map(snapshot, question, judged);
+        ReportedMoney reported = reported(snapshot, question, judged);
+        CoordinationInputs inputs = inputs(snapshot, question, map, reported, judged);
         List<SupportRow> rows = inputs.inPeriod();
+        Predictability predictability = PredictabilityAnalysis.of(inputs, thresholds);
         return new Coordination(
                 snapshot.id(),
                 thresholds.edition(),
@@ -54,7 +64,11 @@ public final class Coordinations {
                 ConcentrationAnalysis.of(rows, thresholds).stream()
                         .filter(question::asksFor)
                         .toList(),
-                PredictabilityAnalysis.of(inputs, thresholds),
+                BalanceAnalysis.of(inputs, thresholds, BalanceWords.shipped()),
+                levels(snapshot, question, inputs, judged),
+                predictability,
+                PartnershipAnalysis.of(
+                        inputs, predictability, snapshot.activities().codesIn(question.country(), "default-aid-type")),
                 LocalisationAnalysis.of(inputs, thresholds));
     }
 
@@ -64,9 +78,10 @@ public final class Coordinations {
      * @throws Failure if the loaded activities of the country name no such donor
      */
     public DonorAnswer donor(Snapshot snapshot, CoordinationQuestion question, String name) {
-        SupportMap map = map(snapshot, question);
+        SupportMap map = map(snapshot, question, Judged.NOTHING);
         String donor = find(map, name);
-        CoordinationInputs inputs = inputs(snapshot, question, map, reported(snapshot, question));
+        CoordinationInputs inputs =
+                inputs(snapshot, question, map, reported(snapshot, question, Judged.NOTHING), Judged.NOTHING);
         return new DonorAnswer(
                 snapshot.id(),
                 thresholds.edition(),
@@ -80,19 +95,54 @@ public final class Coordinations {
                 CompetencyAnalysis.of(inputs, thresholds, donor));
     }
 
-    private SupportMap map(Snapshot snapshot, CoordinationQuestion question) {
+    /** The activities and rows of a country, of every year. */
+    public SupportMap map(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
         // Falls, cliffs and presence look beyond the period that is asked for.
-        return supports.of(snapshot, question.country(), Period.ALL, question.currency());
+        return supports.judged(snapshot, question.country(), Period.ALL, question.currency(), judged.areas());
     }
 
-    private ReportedMoney reported(Snapshot snapshot, CoordinationQuestion question) {
+    private Levels levels(Snapshot snapshot, CoordinationQuestion question, CoordinationInputs inputs, Judged judged) {
+        List<Country> neighbours = Outlines.shipped().neighbours(question.country());
+        Map<Country, Integer> loaded = snapshot.activities().countries();
+        Figure<List<Premise.ActorAcross>> across =
+                premises.of(snapshot, question.country(), null, null).regional().across();
+        List<LevelAnalysis.Loaded> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (Country neighbour : neighbours) {
+            if (loaded.getOrDefault(neighbour, 0) == 0) {
+                unknown.add(neighbour.name());
+                continue;
+            }
+            SupportMap map = supports.judged(snapshot, neighbour, Period.ALL, question.currency(), judged.areas());
+            known.add(new LevelAnalysis.Loaded(
+                    neighbour,
+                    across.valueIfAny().orElse(List.of()).stream()
+                            .filter(actor -> actor.alsoIn().contains(neighbour))
+                            .map(Premise.ActorAcross::name)
+                            .toList(),
+                    map.activities(),
+                    map.rows()));
+        }
+        List<Sentence> notComputed = new ArrayList<>();
+        if (neighbours.isEmpty()) {
+            notComputed.add(Sentence.of("coordination.not-computed.no-neighbours"));
+        }
+        if (!unknown.isEmpty()) {
+            notComputed.add(Sentence.of("coordination.not-computed.neighbours", String.join(", ", unknown)));
+        }
+        across.reasonIfAny()
+                .ifPresent(reason -> notComputed.add(Sentence.of("coordination.not-computed.system", reason)));
+        return LevelAnalysis.of(inputs, known, notComputed);
+    }
+
+    private ReportedMoney reported(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
         return supports.reported(
                 snapshot,
                 question.country(),
                 question.currency(),
-                Judgements.NONE,
-                OrganisationJudgements.NONE,
-                SameActivityJudgements.NONE);
+                judged.areas(),
+                judged.organisations(),
+                judged.activities());
     }
 
     private static BigDecimal setAside(CountedOnce once, Measure measure) {
@@ -123,8 +173,14 @@ public final class Coordinations {
                         donors.stream().map(DonorSupport::name).sorted().collect(Collectors.joining(", ")))));
     }
 
+    /** What the analyses of a country are handed. */
+    CoordinationInputs inputs(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
+        return inputs(
+                snapshot, question, map(snapshot, question, judged), reported(snapshot, question, judged), judged);
+    }
+
     private CoordinationInputs inputs(
-            Snapshot snapshot, CoordinationQuestion question, SupportMap map, ReportedMoney reported) {
+            Snapshot snapshot, CoordinationQuestion question, SupportMap map, ReportedMoney reported, Judged judged) {
         Set<String> used = map.activities().stream()
                 .map(sorted -> sorted.activity().source())
                 .collect(Collectors.toSet());
@@ -136,10 +192,9 @@ public final class Coordinations {
                 map.rows(),
                 map.activities(),
                 map.donors().stream().collect(Collectors.toMap(DonorSupport::name, DonorSupport::kind)),
-                supports.organisations(snapshot, question.country(), OrganisationJudgements.NONE),
+                supports.organisations(snapshot, question.country(), judged.organisations()),
                 new Ties(reported.links(), reported.same(), reported.flows(), reported.chains()),
-                Map.copyOf(snapshot.activities().plannedIn(question.country())),
-                snapshot.rates(),
+                supports.planned(snapshot, question.country(), Period.ALL, question.currency(), judged.areas()),
                 DataDay.of(snapshot.versions().stream()
                         .filter(version -> version.current() && used.contains(version.source()))
                         .toList()));

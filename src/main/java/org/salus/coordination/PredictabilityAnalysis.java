@@ -29,10 +29,8 @@ final class PredictabilityAnalysis {
         return new Predictability(
                 new PredictabilityAnalysis(inputs).years(plans.byActivity()),
                 plans.leftOut().entrySet().stream()
-                        .map(left -> new Predictability.LeftOutPlan(
-                                Sentence.of("coordination.plan-left-out."
-                                        + left.getKey().code()),
-                                List.copyOf(left.getValue())))
+                        .map(left ->
+                                new Predictability.LeftOutPlan(left.getKey().label(), List.copyOf(left.getValue())))
                         .toList(),
                 VolatilityAnalysis.of(inputs, thresholds));
     }

@@ -19,7 +19,8 @@ record Thresholds(
         int overlapDonors,
         int overlapInstitutionDonors,
         int volatilityYears,
-        int knownReceiversPercent) {
+        int knownReceiversPercent,
+        int toldContentPercent) {
     private static final Thresholds SHIPPED = read();
 
     static Thresholds shipped() {
@@ -40,7 +41,8 @@ record Thresholds(
                     number(file, "overlap-donors"),
                     number(file, "overlap-institution-donors"),
                     number(file, "volatility-years"),
-                    number(file, "known-receivers-percent"));
+                    number(file, "known-receivers-percent"),
+                    number(file, "told-content-percent"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -115,7 +115,13 @@ public final class GovernanceFaces {
                             institution(item.value().institution(), view),
                             item.value().question()),
             List.of(
-                    Field.choice("reply", Sentence.of("governance.field.reply"), Reply.class),
+                    Field.choice(
+                            "reply",
+                            Sentence.of("governance.field.reply"),
+                            Reply.STANCES.stream()
+                                    .map(reply -> new Field.Option(reply.code(), reply.label()))
+                                    .toList(),
+                            false),
                     Field.paragraph("text", Sentence.of("governance.field.reply-text")),
                     Field.line("by", Sentence.of("governance.field.reply-by"))
                             .hinted(Sentence.of("governance.field.reply-by.hint")),

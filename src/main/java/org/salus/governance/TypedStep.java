@@ -94,6 +94,7 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                                 ? ""
                                 : question(assessment, known, question).id(),
                         Term.find(Reply.class, reply)
+                                .filter(Reply.STANCES::contains)
                                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply))),
                         text.strip(),
                         by.strip(),

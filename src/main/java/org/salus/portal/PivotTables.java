@@ -236,6 +236,10 @@ public final class PivotTables {
         return day == null ? Cell.blank("") : Cell.day(day);
     }
 
+    private static Cell year(@Nullable Integer year) {
+        return year == null ? Cell.blank("") : Cell.text(String.valueOf(year));
+    }
+
     /** The planned amounts behind a figure. */
     Table planned(List<PlannedRow> planned) {
         String currency = question.question().currency();
@@ -252,6 +256,9 @@ public final class PivotTables {
                     Cell.number(row.number()),
                     day(row.start()),
                     day(row.end()),
+                    year(row.year()),
+                    row.ofDays() == 0 ? Cell.blank("") : Cell.number(row.days()),
+                    row.ofDays() == 0 ? Cell.blank("") : Cell.number(row.ofDays()),
                     Cell.text(BriefJson.donorName(row.donor(), wording)),
                     Cell.text(wording.say(row.area().label()))
                             .withCode(row.area().code()),
@@ -271,6 +278,9 @@ public final class PivotTables {
                 Column.integer("number", wording.say("portal.pivot.number"), ""),
                 Column.date("start", word("start")),
                 Column.date("end", word("end")),
+                Column.text("year", word("year")),
+                Column.integer("days", wording.say("portal.pivot.days"), ""),
+                Column.integer("of_days", wording.say("portal.pivot.of-days"), ""),
                 Column.text("donor", word("donor")),
                 Column.text("area", word("area")),
                 Column.decimal("amount", word("amount"), "", 2),

@@ -7,11 +7,13 @@ import org.salus.evidence.Rates.Rate;
 import org.salus.framework.ReformArea;
 
 /**
- * The part of a planned disbursement or budget that counts for the country and one reform area.
+ * The part of a planned disbursement or budget that counts for the country, one reform area and one year.
  *
  * @param kind planned disbursements or budgets
  * @param number of the amount among those of its kind in the activity, from 1
- * @param year in which its period begins; null if it states no period
+ * @param year whose days this part is for; null if it states no period that can be read
+ * @param days of its period in that year
+ * @param ofDays of its whole period; 0 where none can be read
  * @param start of its period, as published
  * @param value what counts here in the currency that was asked for, unrounded
  * @param amount the whole amount as published
@@ -26,6 +28,8 @@ public record PlannedRow(
         String title,
         int number,
         @Nullable Integer year,
+        int days,
+        int ofDays,
         @Nullable LocalDate start,
         @Nullable LocalDate end,
         ReformArea area,

@@ -143,7 +143,17 @@ public final class Supports {
      * @param currency ISO 4217 code of the sums
      */
     public PlannedSupport planned(Snapshot snapshot, Country country, Period period, String currency) {
-        Question question = new Question(snapshot.id(), country.iso3(), period, currency, "");
+        return planned(snapshot, country, period, currency, Judgements.NONE);
+    }
+
+    /**
+     * The same, where what people judged of areas wins.
+     *
+     * @param currency ISO 4217 code of the sums
+     */
+    public PlannedSupport planned(
+            Snapshot snapshot, Country country, Period period, String currency, Judgements judgements) {
+        Question question = new Question(snapshot.id(), country.iso3(), period, currency, judgements.digest());
         PlannedSupport known = planned.get(question);
         if (known == null) {
             known = PlannedSupport.of(
@@ -151,7 +161,8 @@ public final class Supports {
                     period,
                     currency,
                     snapshot.rates(),
-                    of(snapshot, country, Period.ALL).activities(),
+                    judged(snapshot, country, Period.ALL, Rates.DOLLAR, judgements)
+                            .activities(),
                     snapshot.activities().plannedIn(country));
             planned.put(question, known);
         }

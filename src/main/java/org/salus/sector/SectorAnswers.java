@@ -320,8 +320,8 @@ public final class SectorAnswers {
                 finding.name(),
                 finding.edition(),
                 org.salus.framework.Term.find(Reply.class, reply)
-                        .orElseThrow(() -> Failure.wrongUse(
-                                Sentence.of("sector.question.wrong", "reply", reply, "agree, partly, disagree"))),
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of(
+                                "sector.question.wrong", "reply", reply, "agree, partly, disagree, dealt-with"))),
                 because.strip(),
                 Optional.of(view.standing().account()),
                 finding.needs());

@@ -1,5 +1,6 @@
 package org.salus.workspace;
 
+import java.util.List;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 
@@ -7,7 +8,12 @@ import org.salus.framework.Term;
 public enum Reply implements Term {
     AGREE("agree"),
     PARTLY("partly"),
-    DISAGREE("disagree");
+    DISAGREE("disagree"),
+    /** Something was done about it; only of findings, never of what an institution is told about itself. */
+    DEALT_WITH("dealt-with");
+
+    /** Where people agree or not, and nothing can have been done. */
+    public static final List<Reply> STANCES = List.of(AGREE, PARTLY, DISAGREE);
 
     private final String code;
 

@@ -27,6 +27,7 @@ import org.salus.portfolio.MoneyChains;
 import org.salus.portfolio.MoneyFlows;
 import org.salus.portfolio.Organisations;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SameActivities;
 import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SortedActivity;
@@ -172,8 +173,8 @@ final class Given {
                 kinds,
                 organisations,
                 new Ties(links, same, flows, MoneyChains.of(all, links, same, flows, organisations)),
-                planned,
-                Rates.shipped(),
+                PlannedSupport.of(
+                        Countries.shipped().get("BDI"), Period.ALL, "USD", Rates.shipped(), activities, planned),
                 asOf);
     }
 

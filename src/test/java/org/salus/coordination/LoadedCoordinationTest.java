@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,11 @@ import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
+import org.salus.portfolio.Pivot;
+import org.salus.portfolio.PivotAsked;
+import org.salus.portfolio.PivotDimension;
+import org.salus.portfolio.PivotMeasure;
+import org.salus.portfolio.PlannedSupport;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
@@ -188,7 +194,7 @@ class LoadedCoordinationTest {
                         .out());
         assertThat(answer.path("concentration").path(0).path("rows").asString())
                 .isEqualTo("/api/v1/countries/BDI/rows?measure=disbursements&area=4a&currency=USD");
-        assertThat(answer.path("edition").asString()).isEqualTo("2026-1");
+        assertThat(answer.path("edition").asString()).isEqualTo("2026-2");
         Told donor = type("donor", "Netherlands", "BDI");
         assertThat(donor.code()).as(donor.err()).isZero();
         assertThat(donor.out()).contains("comparative advantage", "present in").doesNotContain("[coordination.");
@@ -227,6 +233,58 @@ class LoadedCoordinationTest {
             });
             assertThat(CoordinationAnswers.answer(of).get("measure")).isEqualTo(Measure.DISBURSEMENTS);
             assertThat(of.asOf().map(day -> day.isStated())).isEqualTo(Optional.of(false));
+        }
+    }
+
+    /** 365 over New Year: 184 days of 365 in 2010 and 181 in 2011; the revised quarter stands for the original one. */
+    @Test
+    void the_map_of_support_and_coordination_plan_the_same_year_by_year() throws IOException {
+        Path file = Files.writeString(folder.resolve("years.xml"), """
+                <iati-activities version="2.03"><iati-activity default-currency="USD"><iati-identifier>P-2</iati-identifier>
+                <reporting-org ref="X-1" type="10"><narrative>Donor</narrative></reporting-org>
+                <title><narrative>Police training</narrative></title><recipient-country code="RW"/>
+                <sector vocabulary="1" code="15132"/>
+                <planned-disbursement type="1"><period-start iso-date="2010-07-01"/><period-end iso-date="2011-06-30"/><value value-date="2010-07-01">365</value></planned-disbursement>
+                <planned-disbursement type="1"><period-start iso-date="2012-01-01"/><period-end iso-date="2012-03-31"/><value value-date="2012-01-01">50</value></planned-disbursement>
+                <planned-disbursement type="2"><period-start iso-date="2012-02-01"/><period-end iso-date="2012-06-30"/><value value-date="2012-02-01">30</value></planned-disbursement>
+                </iati-activity></iati-activities>""");
+        try (Evidence own = Evidence.open(folder.resolve("years"))) {
+            own.loads().load(List.of(new LoadInput("years.xml", "", file)), null, Progress.SILENT);
+            Country rwanda = Countries.shipped().get("RWA");
+            Coordination of = COORDINATIONS.of(own.snapshot(), CoordinationQuestion.of("RWA", Address.of("")));
+            Pivot pivot = SUPPORTS.pivot(
+                    own.snapshot(),
+                    rwanda,
+                    Period.ALL,
+                    "USD",
+                    Optional.empty(),
+                    new PivotAsked(
+                            PivotDimension.YEAR,
+                            PivotDimension.AREA,
+                            PivotMeasure.PLANNED_DISBURSEMENTS,
+                            Map.of(),
+                            true));
+            List<String> years = of.predictability().years().stream()
+                    .map(year -> year.year() + " "
+                            + year.planned().stripTrailingZeros().toPlainString())
+                    .toList();
+            assertThat(years).containsExactly("2010 184", "2011 181", "2012 30");
+            assertThat(pivot.rows().stream()
+                            .map(line -> line.key() + " "
+                                    + line.total()
+                                            .valueIfAny()
+                                            .orElseThrow()
+                                            .stripTrailingZeros()
+                                            .toPlainString()))
+                    .containsExactlyElementsOf(years);
+            // Of a single year only its days count, and the amount is told to be of other years, too.
+            PlannedSupport first = SUPPORTS.planned(own.snapshot(), rwanda, new Period(2010, 2010), "USD");
+            assertThat(first.rows()).singleElement().satisfies(row -> {
+                assertThat(row.value()).isEqualByComparingTo("184");
+                assertThat(row.days() + " of " + row.ofDays()).isEqualTo("184 of 365");
+            });
+            assertThat(first.leftOut().get(PivotMeasure.PLANNED_DISBURSEMENTS))
+                    .isEqualTo(Map.of(PlannedSupport.Left.OUTSIDE_PERIOD, 2, PlannedSupport.Left.REPLACED, 1));
         }
     }
 }

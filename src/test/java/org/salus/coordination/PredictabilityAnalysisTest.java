@@ -3,12 +3,12 @@ package org.salus.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Figure;
 import org.salus.framework.Wording;
+import org.salus.portfolio.PivotMeasure;
+import org.salus.portfolio.PlannedSupport;
 
 /** Plans beside payments, and how yearly sums swing, by examples that were computed by hand. */
 class PredictabilityAnalysisTest {
@@ -51,28 +51,45 @@ class PredictabilityAnalysisTest {
                 .isEqualTo(Figure.known(new BigDecimal("0.1000000000")));
     }
 
+    /** The map of support counts the same plans in the same years: it is one reading. */
     @Test
-    void a_revised_plan_replaces_the_original_of_the_same_days() {
-        assertThat(PlannedMoney.inForce(List.of(
-                        Given.money("1", "2010-01-01", "2010-12-31", "100"),
-                        Given.money("1", "2011-01-01", "2011-12-31", "100"),
-                        Given.money("2", "2010-01-01", "2010-12-31", "60"))))
-                .extracting(money -> String.valueOf(money.amount()))
-                .containsExactly("100", "60");
+    void a_revised_plan_replaces_the_originals_that_have_a_day_in_common_with_it() {
+        Given given = new Given()
+                .activity("one", "2b", "2010-01-01", "2012-12-31", "A")
+                .plan("one", "1", "2010-01-01", "2010-12-31", "100")
+                .plan("one", "1", "2011-01-01", "2011-12-31", "70")
+                .plan("one", "2", "2010-01-01", "2010-06-30", "40")
+                .plan("one", "2", "2010-07-01", "2010-12-31", "20");
+        assertThat(of(given).years())
+                .extracting(year -> year.year() + " " + year.planned().toPlainString())
+                .containsExactly("2010 60", "2011 70");
+        assertThat(given.inputs().planned().leftOut())
+                .isEqualTo(Map.of(PivotMeasure.PLANNED_DISBURSEMENTS, Map.of(PlannedSupport.Left.REPLACED, 1)));
+        assertThat(given.inputs().planned().rows())
+                .extracting(row -> row.year() + " " + row.value().toPlainString())
+                .containsExactly("2011 70", "2010 40", "2010 20");
     }
 
     @Test
     void a_plan_over_new_year_is_split_by_days_and_nothing_is_lost() {
-        assertThat(PlannedMoney.spread(new BigDecimal("365"), LocalDate.of(2010, 7, 1), LocalDate.of(2011, 6, 30))
-                        .values())
+        Given given = new Given()
+                .activity("one", "2b", "2010-01-01", "2012-12-31", "A")
+                .plan("one", "1", "2010-07-01", "2011-06-30", "365");
+        assertThat(of(given).years())
                 .satisfiesExactly(
-                        first -> assertThat(first).isEqualByComparingTo("184"),
-                        second -> assertThat(second).isEqualByComparingTo("181"));
-        Map<Integer, BigDecimal> thirds =
-                PlannedMoney.spread(new BigDecimal("100.01"), LocalDate.of(2009, 12, 31), LocalDate.of(2012, 1, 3));
-        assertThat(thirds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                        first -> assertThat(first.planned()).isEqualByComparingTo("184"),
+                        second -> assertThat(second.planned()).isEqualByComparingTo("181"));
+        Given longer = new Given()
+                .activity("one", "2b", "2009-01-01", "2012-12-31", "A")
+                .plan("one", "1", "2009-12-31", "2012-01-03", "100.01");
+        assertThat(of(longer).years()).hasSize(4);
+        assertThat(of(longer).years().stream()
+                        .map(Predictability.PlanYear::planned)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("100.01");
-        assertThat(thirds).hasSize(4);
+        assertThat(longer.inputs().planned().rows())
+                .extracting(row -> row.days() + " of " + row.ofDays())
+                .containsExactly("1 of 734", "365 of 734", "365 of 734", "3 of 734");
     }
 
     @Test

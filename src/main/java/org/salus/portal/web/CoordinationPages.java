@@ -15,10 +15,12 @@ import org.salus.coordination.CoordinationTexts;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.Finding;
 import org.salus.coordination.FindingKind;
+import org.salus.coordination.Levels;
 import org.salus.coordination.Localisation;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
@@ -26,9 +28,12 @@ import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layout.Link;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableView;
+import org.salus.framework.Field;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
 import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
@@ -53,8 +58,10 @@ final class CoordinationPages {
     private final Supports supports;
     private final Coordinations coordinations;
     private final CountryFrame frame;
+    private final Workspaces workspaces;
 
-    CoordinationPages(Evidence evidence, Briefs briefs, Supports supports, Layouts layouts) {
+    CoordinationPages(Evidence evidence, Briefs briefs, Supports supports, Layouts layouts, Workspaces workspaces) {
+        this.workspaces = workspaces;
         this.evidence = evidence;
         this.briefs = briefs;
         this.supports = supports;
@@ -86,6 +93,9 @@ final class CoordinationPages {
     /** Activities behind a figure, folded away. */
     record Behind(String says, List<Link> activities) {}
 
+    /** An indicator of the Global Partnership. */
+    record IndicatorView(String says, String measures, String here, Optional<Behind> behind) {}
+
     /** The page; tables are empty where nothing is loaded. */
     record CoordinationPage(
             Layout layout,
@@ -95,12 +105,24 @@ final class CoordinationPages {
             Optional<String> once,
             String chains,
             boolean isEmpty,
+            List<Link> workspaces,
             List<KindView> kinds,
             List<String> asked,
             List<String> notComputed,
             Optional<TableView> spread,
+            List<String> shares,
+            Optional<TableView> fields,
+            Optional<TableView> contents,
+            List<Behind> speaking,
+            List<String> note,
+            Optional<TableView> levels,
+            List<Behind> paying,
+            String beyond,
+            List<Link> neighbours,
+            List<String> levelsNotComputed,
             Optional<TableView> plans,
             List<Behind> planned,
+            List<IndicatorView> partnership,
             Optional<TableView> swings,
             List<String> receivers,
             Optional<TableView> received,
@@ -108,7 +130,7 @@ final class CoordinationPages {
             String rules) {}
 
     @GetMapping("/countries/{iso3}/coordination")
-    ModelAndView coordination(@PathVariable String iso3, Wording wording, Address here) {
+    ModelAndView coordination(@PathVariable String iso3, Wording wording, Address here, SignedIn reader) {
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Snapshot snapshot = evidence.snapshot();
         Coordination found = coordinations.of(
@@ -152,6 +174,7 @@ final class CoordinationPages {
                         CoordinationTexts.once(found).map(wording::say),
                         question.part("chains").toString(),
                         map.activities().isEmpty(),
+                        workspaces(question.country(), reader),
                         views.kinds(),
                         found.findings().asked().stream()
                                 .map(asked -> wording.say(asked.question()))
@@ -160,6 +183,28 @@ final class CoordinationPages {
                                 .map(wording::say)
                                 .toList(),
                         isEmpty ? Optional.empty() : Optional.of(TableView.of("spread", views.spread(), layout)),
+                        new CoordinationTexts(wording)
+                                .shares(found.balance()).stream()
+                                        .map(wording::say)
+                                        .toList(),
+                        isEmpty ? Optional.empty() : Optional.of(TableView.of("fields", views.fields(), layout)),
+                        found.balance().contents().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(TableView.of("contents", views.contents(), layout)),
+                        views.speaking(),
+                        List.of(
+                                wording.say(found.balance().note()),
+                                wording.say(found.balance().basis())),
+                        isEmpty ? Optional.empty() : Optional.of(TableView.of("levels", views.levels(), layout)),
+                        views.paying(),
+                        wording.say(new CoordinationTexts(wording).beyond(found)),
+                        found.levels().neighbours().stream()
+                                .map(one -> new Link(
+                                        wording.say(new CoordinationTexts(wording).neighbour(found, one)),
+                                        Address.of("/countries/" + one.country().iso3() + "/coordination")
+                                                .toString()))
+                                .toList(),
+                        found.levels().notComputed().stream().map(wording::say).toList(),
                         found.predictability().years().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(TableView.of("plans", views.plans(), layout)),
@@ -171,6 +216,7 @@ final class CoordinationPages {
                                                 year.activities().size()),
                                         year.activities()))
                                 .toList(),
+                        views.partnership(),
                         isEmpty ? Optional.empty() : Optional.of(TableView.of("swings", views.swings(), layout)),
                         found.localisations().stream()
                                 .map(one -> new CoordinationTexts(wording).national(one))
@@ -179,6 +225,18 @@ final class CoordinationPages {
                         isEmpty ? Optional.empty() : Optional.of(TableView.of("received", views.received(), layout)),
                         views.receiving(),
                         wording.say("coordination.page.rules", found.edition(), found.sorting())));
+    }
+
+    /** The workspaces about the country that the reader may open: there findings can be answered. */
+    private List<Link> workspaces(Country country, SignedIn reader) {
+        return workspaces.list(reader.id()).stream()
+                .filter(view -> view.charter().countries().contains(country.iso3()))
+                .map(view -> new Link(
+                        view.charter().name(),
+                        Address.of("/workspaces/" + view.workspace() + "/coordination")
+                                .with("country", country.iso3())
+                                .toString()))
+                .toList();
     }
 
     /** What was found, as tables whose figures lead to the rows they are sums of. */
@@ -325,6 +383,109 @@ final class CoordinationPages {
                     rows);
         }
 
+        Table fields() {
+            return new Table(
+                    wording.say("coordination.page.balance.fields"),
+                    List.of(
+                            Column.text("field", wording.say("coordination.page.balance.field")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("activities", wording.say("coordination.page.balance.activities"), ""),
+                            Column.integer("rows", wording.say("coordination.page.rows"), "")),
+                    found.balance().fields().stream()
+                            .map(part -> {
+                                URI behind = SupportViews.uri(question.rows(found.measure())
+                                        .with("field", part.field().code()));
+                                return List.of(
+                                        Cell.text(part.field().code() + " "
+                                                        + wording.say(
+                                                                part.field().label()))
+                                                .withCode(part.field().code()),
+                                        Cell.number(part.money()).withLink(behind),
+                                        Cell.number(part.activities().size()),
+                                        Cell.number(part.rows()));
+                            })
+                            .toList());
+        }
+
+        Table contents() {
+            return new Table(
+                    wording.say("coordination.page.balance.contents"),
+                    List.of(
+                            Column.text("content", wording.say("coordination.page.balance.content")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("activities", wording.say("coordination.page.balance.activities"), ""),
+                            Column.integer("rows", wording.say("coordination.page.rows"), "")),
+                    found.balance().contents().stream()
+                            .map(part -> List.of(
+                                    Cell.text(wording.say(part.content().label()))
+                                            .withCode(part.content().code()),
+                                    Cell.number(part.money()),
+                                    Cell.number(part.activities().size()),
+                                    Cell.number(part.rows())))
+                            .toList());
+        }
+
+        List<Behind> speaking() {
+            return found.balance().contents().stream()
+                    .map(part -> new Behind(
+                            wording.say(
+                                    "coordination.page.balance.behind",
+                                    wording.say(part.content().label()),
+                                    part.activities().size()),
+                            part.activities().stream()
+                                    .map(told -> new Link(
+                                            told.words().isEmpty()
+                                                    ? title(told.activity())
+                                                    : wording.say(
+                                                            "coordination.page.balance.words",
+                                                            title(told.activity()),
+                                                            String.join(", ", told.words())),
+                                            question.rows(found.measure())
+                                                    .with("field", Field.PROFESSIONAL_FORCES.code())
+                                                    .with("activity", told.activity())
+                                                    .toString()))
+                                    .toList()))
+                    .toList();
+        }
+
+        Table levels() {
+            return new Table(
+                    wording.say("coordination.page.levels.table"),
+                    List.of(
+                            Column.text("level", wording.say("coordination.page.levels.level")),
+                            Column.decimal("money", money(), found.currency(), 0),
+                            Column.integer("activities", wording.say("coordination.page.balance.activities"), ""),
+                            Column.integer("rows", wording.say("coordination.page.rows"), ""),
+                            Column.text("donors", wording.say("coordination.page.levels.donors"))),
+                    found.levels().parts().stream()
+                            .map(part -> List.of(
+                                    Cell.text(wording.say(part.level().label()))
+                                            .withCode(part.level().code()),
+                                    Cell.number(part.money()),
+                                    Cell.number(part.activities().size()),
+                                    Cell.number(part.rows()),
+                                    Cell.text(String.join(", ", part.donors()))))
+                            .toList());
+        }
+
+        List<Behind> paying() {
+            List<Behind> all = new ArrayList<>();
+            for (Levels.Part part : found.levels().parts()) {
+                all.add(behind(
+                        wording.say(
+                                "coordination.page.levels.behind",
+                                wording.say(part.level().label()),
+                                part.activities().size()),
+                        part.activities()));
+            }
+            if (!found.levels().beyond().activities().isEmpty()) {
+                all.add(behind(
+                        wording.say("coordination.page.levels.wide"),
+                        found.levels().beyond().activities()));
+            }
+            return all;
+        }
+
         Table plans() {
             return new Table(
                     wording.say("coordination.page.plans"),
@@ -345,6 +506,23 @@ final class CoordinationPages {
                                     cell(year.asPlanned()),
                                     Cell.number(year.paidWithoutPlan())))
                             .toList());
+        }
+
+        List<IndicatorView> partnership() {
+            return found.partnership().stream()
+                    .map(one -> new IndicatorView(
+                            wording.say(new CoordinationTexts(wording).value(one)),
+                            wording.say("coordination.page.partnership.measures", wording.say(one.definition())),
+                            wording.say("coordination.page.partnership.here", wording.say(one.here())),
+                            one.activities().isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(behind(
+                                            wording.say(
+                                                    "coordination.page.partnership.behind",
+                                                    one.code(),
+                                                    one.activities().size()),
+                                            one.activities()))))
+                    .toList();
         }
 
         Table swings() {

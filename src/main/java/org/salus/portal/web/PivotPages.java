@@ -267,9 +267,7 @@ final class PivotPages {
     private static List<String> plannedLeftOut(PivotMeasure measure, PlannedSupport planned, Wording wording) {
         return planned.leftOut().getOrDefault(measure, Map.of()).entrySet().stream()
                 .map(left -> wording.say(
-                        "portal.pivot.planned-left",
-                        wording.say("portfolio.planned-left." + left.getKey().code()),
-                        left.getValue()))
+                        "portal.pivot.planned-left", wording.say(left.getKey().label()), left.getValue()))
                 .toList();
     }
 }

@@ -300,9 +300,7 @@ final class RowPages {
         if (name.equals("donors") && here.choice("reform").filter("yes"::equals).isPresent()) {
             return wording.say("portal.donors.named-only");
         }
-        return name.equals("donor-names") && tables.sort(name).isEmpty()
-                ? wording.say("portal.donor-names.lead")
-                : "";
+        return name.equals("donor-names") && tables.sort(name).isEmpty() ? wording.say("portal.donor-names.lead") : "";
     }
 
     @GetMapping("/countries/{iso3}/brief.{form:docx|pdf}")

@@ -217,7 +217,8 @@ final class SupportViews {
         ChartOption chart = new ChartOption(
                 ChartOption.Kind.BARS,
                 wording.say("portal.crs.finding"),
-                // Years without loaded amounts are said in the answer above it: a second line would lie under the key on a phone.
+                // Years without loaded amounts are said in the answer above it: a second line would lie under the key
+                // on a phone.
                 wording.say("portal.years.unit", Rates.DOLLAR),
                 wording.say("portal.column.year"),
                 years.stream().map(String::valueOf).toList(),

@@ -46,13 +46,11 @@ import org.springframework.web.servlet.ModelAndView;
 final class HistoryPages {
     private static final int SHOWN = 50;
 
-    /** A file that was read touches hundreds of items; what changed since then lists them all. */
-    /** More of them hide what was done. */
+    /** A file that was read touches hundreds of items; more than so many of them hide what was done. */
     private static final int SHOWN_TOUCHES = 5;
 
     /** Among so many of the newest steps the one that was chosen is looked for, to tell its time. */
     private static final int MOST_SEARCHED = 500;
-
 
     /** A page of the same workspace with what was chosen on it; nothing that leads up and out. */
     private static final Pattern BELOW = Pattern.compile("[a-z0-9/-]{1,200}(\\?[A-Za-z0-9=&%._+-]{0,500})?");
@@ -138,9 +136,8 @@ final class HistoryPages {
         List<Line> lines = new ArrayList<>();
         for (History.Step step : steps) {
             // What a workspace is founded with is no news beside that it was founded.
-            List<History.Touched> touched = step.why().filter(why -> why.act() == Act.FOUND).isPresent()
-                    ? List.of()
-                    : step.touched();
+            List<History.Touched> touched =
+                    step.why().filter(why -> why.act() == Act.FOUND).isPresent() ? List.of() : step.touched();
             lines.add(new Line(
                     step.by().entry().toString(),
                     step.by().entry().brief(),
@@ -280,16 +277,18 @@ final class HistoryPages {
                 });
         // Where nobody says from where on, the newest version with a name is compared with the present.
         String before = here.choice("before")
-                .orElse(states.size() > 1 && here.choice("after").isEmpty()
-                        ? states.get(1).value()
-                        : "");
+                .orElse(
+                        states.size() > 1 && here.choice("after").isEmpty()
+                                ? states.get(1).value()
+                                : "");
         String after = here.choice("after").orElse("");
         Set<String> known = states.stream().map(State::value).collect(Collectors.toSet());
         opened.workspace().history(reader.id()).list(MOST_SEARCHED, Optional.empty()).stream()
-                .filter(step -> List.of(before, after).contains(step.by().entry().toString())
-                        && known.add(step.by().entry().toString()))
-                .forEach(step -> states.add(
-                        new State(step.by().entry().toString(), When.said(step.by().at(), wording))));
+                .filter(step ->
+                        List.of(before, after).contains(step.by().entry().toString())
+                                && known.add(step.by().entry().toString()))
+                .forEach(step -> states.add(new State(
+                        step.by().entry().toString(), When.said(step.by().at(), wording))));
         View earlier = at(opened, before, named);
         View later = at(opened, after, named);
         List<Difference> found = later.since(earlier);

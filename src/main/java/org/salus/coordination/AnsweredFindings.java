@@ -1,0 +1,226 @@
+package org.salus.coordination;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.salus.evidence.Country;
+import org.salus.evidence.Snapshot;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import org.salus.framework.Term;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
+import org.salus.portfolio.SupportMap;
+import org.salus.workspace.Answer;
+import org.salus.workspace.Reply;
+
+/**
+ * The findings about a country of a workspace, where what its members judged counts, each with what people answered. Made from one reader's view alone.
+ */
+public final class AnsweredFindings {
+    /** Beyond it a name is shortened; an answer takes three hundred letters. */
+    private static final int LONGEST_NAME = 250;
+
+    private static final String ROOM = "coordination:";
+
+    private final View view;
+    private final CoordinationQuestion question;
+    private final Coordination all;
+    private final SupportMap map;
+    private final List<WorkspaceGap> gaps;
+
+    private AnsweredFindings(
+            View view, CoordinationQuestion question, Coordination all, SupportMap map, List<WorkspaceGap> gaps) {
+        this.view = view;
+        this.question = question;
+        this.all = all;
+        this.map = map;
+        this.gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * Those of a country.
+     *
+     * @param today the day of the sector map that gaps are looked for on
+     * @param language of names on it
+     */
+    public static AnsweredFindings of(
+            Coordinations coordinations,
+            Snapshot snapshot,
+            View view,
+            CoordinationQuestion question,
+            LocalDate today,
+            Locale language) {
+        Judged judged = Judged.of(view);
+        return new AnsweredFindings(
+                view,
+                question,
+                coordinations.of(snapshot, question.whole(), judged),
+                coordinations.map(snapshot, question, judged),
+                WorkspaceGapAnalysis.of(
+                        view, coordinations.inputs(snapshot, question.whole(), judged), today, language));
+    }
+
+    /** What can be answered. */
+    private record Answerable(String name, String edition, List<ItemId> needs) {}
+
+    /** Everything that was computed about the country. */
+    public Coordination coordination() {
+        return all;
+    }
+
+    /** The activities of the country as they were judged. */
+    public SupportMap map() {
+        return map;
+    }
+
+    /** The findings that are asked for. */
+    public Findings findings() {
+        return question.narrowed(all.findings());
+    }
+
+    /** Where the workspace and support do not meet, of the areas that are asked for; none where findings of one kind are. */
+    public List<WorkspaceGap> gaps() {
+        return gaps.stream()
+                .filter(gap -> question.kind().isEmpty()
+                        && (question.area().isEmpty() || question.area().equals(gap.area())))
+                .toList();
+    }
+
+    /** The lasting name of a finding in workspaces: its key behind the country, since a workspace may be about several. */
+    public String name(Finding finding) {
+        return name(all.country(), finding.key());
+    }
+
+    static String name(Country country, String key) {
+        String name = ROOM + country.iso3() + ":" + key;
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - 40) + "/"
+                        + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What people answered to what is of that name. */
+    public List<Item<Answer>> answers(String name) {
+        return view.list(Answer.KIND).stream()
+                .filter(answer -> answer.value().finding().equals(name))
+                .toList();
+    }
+
+    /** Answers to findings about the country that are not found any more: time went on, or data and judgements changed. */
+    public List<Item<Answer>> outlived() {
+        String begin = ROOM + all.country().iso3() + ":";
+        Set<String> found = new TreeSet<>();
+        all.findings().findings().forEach(finding -> found.add(name(finding)));
+        gaps.forEach(gap -> found.add(gap.name()));
+        return view.list(Answer.KIND).stream()
+                .filter(answer -> answer.value().finding().startsWith(begin))
+                .filter(answer -> !found.contains(answer.value().finding()))
+                .toList();
+    }
+
+    private Optional<Answerable> find(String name) {
+        return all.findings().findings().stream()
+                .filter(finding -> name(finding).equals(name))
+                .findFirst()
+                .map(finding -> new Answerable(name, all.edition(), List.of()))
+                .or(() -> gaps.stream()
+                        .filter(gap -> gap.name().equals(name))
+                        .findFirst()
+                        .map(gap -> new Answerable(name, gap.edition(), gap.needs())));
+    }
+
+    /**
+     * The reader's answer to a finding, in the place of an answer that this account has given before.
+     *
+     * @param reply a code
+     * @throws Failure if there is no such finding or reply
+     */
+    public Item<Answer> answering(String name, String reply, String because) {
+        Answerable known =
+                find(name).orElseThrow(() -> Failure.notFound(Sentence.of("coordination.failure.no-finding", name)));
+        Answer said = new Answer(
+                known.name(),
+                known.edition(),
+                Term.find(Reply.class, reply)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of(
+                                "coordination.failure.choice", "reply", reply, "agree, partly, disagree, dealt-with"))),
+                because.strip(),
+                Optional.of(view.standing().account()),
+                known.needs());
+        return Answer.own(known.name(), view)
+                .map(before -> before.saying(said))
+                .orElseGet(() -> Item.fresh(Answer.KIND, said));
+    }
+
+    /** What programs are answered. */
+    public Map<String, Object> told() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("workspace", view.workspace());
+        out.put("heads", view.heads());
+        out.put("withheld", view.isSomethingWithheld());
+        out.put("snapshot", all.snapshot());
+        out.put("edition", all.edition());
+        out.put("sorting_edition", all.sorting());
+        out.put("country", all.country().iso3());
+        out.put("currency", all.currency());
+        out.put("measure", all.measure());
+        out.put("caution", all.caution());
+        out.put(
+                "findings",
+                findings().findings().stream()
+                        .map(finding -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("name", name(finding));
+                            one.putAll(CoordinationAnswers.finding(finding));
+                            one.put("answers", tell(answers(name(finding))));
+                            return one;
+                        })
+                        .toList());
+        out.put(
+                "gaps",
+                gaps().stream()
+                        .map(gap -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("name", gap.name());
+                            one.put("kind", gap.kind());
+                            one.put("says", gap.says());
+                            one.put("reasons", gap.reasons());
+                            one.put("area", gap.area());
+                            one.put("about", gap.about());
+                            one.put("activities", gap.activities());
+                            one.put("edition", gap.edition());
+                            one.put("answers", tell(answers(gap.name())));
+                            return one;
+                        })
+                        .toList());
+        out.put("to_be_asked", findings().asked());
+        out.put("not_computed", findings().notComputed());
+        out.put("answers_to_what_is_not_found_any_more", tell(outlived()));
+        return out;
+    }
+
+    private static List<Map<String, Object>> tell(List<Item<Answer>> answers) {
+        return answers.stream()
+                .map(item -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("id", item.id());
+                    one.put("finding", item.value().finding());
+                    one.put("edition", item.value().edition());
+                    one.put("reply", item.value().reply());
+                    one.put("because", item.value().because());
+                    item.value().by().ifPresent(account -> one.put("by", account));
+                    one.put("basis", item.basis().stream().sorted().toList());
+                    return one;
+                })
+                .toList();
+    }
+}

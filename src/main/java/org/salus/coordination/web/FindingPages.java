@@ -1,0 +1,377 @@
+package org.salus.coordination.web;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.salus.coordination.AnsweredFindings;
+import org.salus.coordination.CoordinationQuestion;
+import org.salus.coordination.Coordinations;
+import org.salus.coordination.Finding;
+import org.salus.coordination.FindingKind;
+import org.salus.coordination.WorkspaceGap;
+import org.salus.coordination.WorkspaceGapKind;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
+import org.salus.documents.Table;
+import org.salus.evidence.Country;
+import org.salus.evidence.Evidence;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.StandsOn;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Wording;
+import org.salus.ledger.Edit;
+import org.salus.ledger.History;
+import org.salus.ledger.Item;
+import org.salus.ledger.Role;
+import org.salus.people.SignedIn;
+import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.ReviewQuestion;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.SupportRow;
+import org.salus.portfolio.Supports;
+import org.salus.workspace.Answer;
+import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.WorkspaceWeb;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is found about support to the country of a workspace, and what its members answer. */
+@Controller
+final class FindingPages {
+    private static final String BELOW = "coordination";
+
+    private final WorkspaceWeb web;
+    private final Evidence evidence;
+    private final Coordinations coordinations;
+
+    FindingPages(WorkspaceWeb web, Evidence evidence, Supports supports) {
+        this.web = web;
+        this.evidence = evidence;
+        this.coordinations = new Coordinations(supports);
+    }
+
+    /** A country that may be chosen. */
+    record Choice(String code, String label, boolean isChosen) {}
+
+    /** What somebody answered. */
+    record Replied(String href, String who, boolean isProven, String reply, String because, String finding) {}
+
+    /**
+     * A finding as the page shows it.
+     *
+     * @param mark the id of its element
+     * @param behind what it stands on, in a few words
+     * @param about items of the workspace it is about
+     */
+    record Found(
+            String name,
+            String mark,
+            String says,
+            List<String> reasons,
+            String behind,
+            Optional<TableView> rows,
+            List<Layout.Link> about,
+            List<Replied> answers,
+            Optional<Answer> own) {}
+
+    /**
+     * What was found of one kind.
+     *
+     * @param meaning what it means and what it does not say; may be empty
+     */
+    record Group(String mark, String name, String meaning, List<Found> found) {}
+
+    /** The page. */
+    record Overview(
+            Layout layout,
+            Opened opened,
+            Country country,
+            List<Choice> countries,
+            String lead,
+            String caution,
+            List<Group> groups,
+            List<String> asked,
+            List<String> notComputed,
+            List<Replied> outlived,
+            String rules,
+            boolean mayWrite,
+            CsrfToken token) {
+        String path() {
+            return opened.path(BELOW);
+        }
+    }
+
+    @GetMapping("/workspaces/{id}/coordination")
+    ModelAndView show(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        Opened opened = web.open(id, reader, wording);
+        Layout layout = opened.layout(here, wording.say("coordination.place"), token);
+        if (ReviewQuestion.countries(opened.view().charter()).isEmpty()) {
+            return new ModelAndView("portfolio/web/nothing", Map.of("layout", layout));
+        }
+        CoordinationQuestion question =
+                CoordinationQuestion.of(here, opened.view().charter());
+        AnsweredFindings answered = answered(opened, question);
+        Shown shown = new Shown(opened, answered, layout);
+        List<Group> groups = shown.groups();
+        return new ModelAndView(
+                "coordination/web/findings",
+                Map.of(
+                        "page",
+                        new Overview(
+                                layout,
+                                opened,
+                                question.country(),
+                                ReviewQuestion.countries(opened.view().charter()).stream()
+                                        .map(one -> new Choice(
+                                                one.iso3(), one.inText(wording), one.equals(question.country())))
+                                        .toList(),
+                                wording.say(
+                                        "coordination.answers.lead",
+                                        question.country().inText(wording),
+                                        groups.stream()
+                                                .mapToInt(group -> group.found().size())
+                                                .sum(),
+                                        groups.stream()
+                                                .flatMap(group -> group.found().stream())
+                                                .filter(found ->
+                                                        !found.answers().isEmpty())
+                                                .count()),
+                                wording.say(answered.coordination().caution()),
+                                groups,
+                                answered.findings().asked().stream()
+                                        .map(asked -> wording.say(asked.question()))
+                                        .toList(),
+                                answered.findings().notComputed().stream()
+                                        .map(wording::say)
+                                        .toList(),
+                                answered.outlived().stream().map(shown::replied).toList(),
+                                wording.say(
+                                        "coordination.page.rules",
+                                        answered.coordination().edition(),
+                                        answered.coordination().sorting()),
+                                opened.mayWrite(Role.CONTRIBUTOR),
+                                token)));
+    }
+
+    private AnsweredFindings answered(Opened opened, CoordinationQuestion question) {
+        return AnsweredFindings.of(
+                coordinations,
+                evidence.snapshot(),
+                opened.view(),
+                question,
+                LocalDate.now(Clock.systemUTC()),
+                opened.wording().locale());
+    }
+
+    /** What was found, for one reader. */
+    private record Shown(Opened opened, AnsweredFindings answered, Layout layout) {
+        private String say(String key, Object... with) {
+            return opened.wording().say(key, with);
+        }
+
+        List<Group> groups() {
+            List<Group> groups = new ArrayList<>();
+            for (FindingKind kind : FindingKind.values()) {
+                List<Found> found = answered.findings().findings().stream()
+                        .filter(finding -> finding.kind() == kind)
+                        .map(this::found)
+                        .toList();
+                if (!found.isEmpty()) {
+                    groups.add(new Group("kind-" + kind.code(), opened.wording().say(kind.label()), "", found));
+                }
+            }
+            for (WorkspaceGapKind kind : WorkspaceGapKind.values()) {
+                List<Found> found = answered.gaps().stream()
+                        .filter(gap -> gap.kind() == kind)
+                        .map(this::found)
+                        .toList();
+                if (!found.isEmpty()) {
+                    groups.add(new Group(
+                            "kind-" + kind.code(),
+                            opened.wording().say(kind.label()),
+                            opened.wording().say(kind.meaning()),
+                            found));
+                }
+            }
+            return groups;
+        }
+
+        private Found found(WorkspaceGap gap) {
+            Set<String> activities = new HashSet<>(gap.activities());
+            List<SupportRow> rows = answered.map().rows().stream()
+                    .filter(row -> row.measure() == answered.coordination().measure()
+                            && row.area().isSsr()
+                            && activities.contains(row.activity()))
+                    .toList();
+            return new Found(
+                    gap.name(),
+                    mark(gap.name()),
+                    opened.wording().say(gap.says()),
+                    gap.reasons().stream().map(opened.wording()::say).toList(),
+                    say("coordination.page.stands-on", gap.activities().size(), rows.size()),
+                    gap.activities().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(TableView.of(
+                                    "rows-" + mark(gap.name()),
+                                    rows(opened.wording().say(gap.says()), gap.activities(), rows),
+                                    layout)),
+                    gap.about().stream()
+                            .map(item -> new Layout.Link(opened.title(item), opened.path("items/" + item)))
+                            .toList(),
+                    answered.answers(gap.name()).stream().map(this::replied).toList(),
+                    Answer.own(gap.name(), opened.view()).map(Item::value));
+        }
+
+        private Found found(Finding finding) {
+            String name = answered.name(finding);
+            return new Found(
+                    name,
+                    mark(name),
+                    opened.wording().say(finding.says()),
+                    finding.reasons().stream().map(opened.wording()::say).toList(),
+                    say(
+                            "coordination.page.stands-on",
+                            finding.activities().size(),
+                            finding.rows().size()),
+                    Optional.of(TableView.of(
+                            "rows-" + mark(name),
+                            rows(opened.wording().say(finding.says()), finding.activities(), finding.rows()),
+                            layout)),
+                    List.of(),
+                    answered.answers(name).stream().map(this::replied).toList(),
+                    Answer.own(name, opened.view()).map(Item::value));
+        }
+
+        /** Activities with their money. The rows themselves stand on the page of each activity: those of the country are as sorted without judgements. */
+        private Table rows(String caption, List<String> activities, List<SupportRow> all) {
+            Map<String, List<SupportRow>> byActivity =
+                    all.stream().collect(Collectors.groupingBy(SupportRow::activity));
+            String measure = answered.coordination().measure().word();
+            List<List<Cell>> rows = activities.stream()
+                    .map(identifier -> {
+                        List<SupportRow> own = byActivity.getOrDefault(identifier, List.of());
+                        return List.of(
+                                activity(identifier),
+                                Cell.text(donor(identifier)),
+                                own.isEmpty()
+                                        ? Cell.blank(say("coordination.page.no-money", measure))
+                                        : Cell.number(sum(own)),
+                                Cell.number(own.size()));
+                    })
+                    .toList();
+            return new Table(
+                    caption,
+                    List.of(
+                            Column.text("title", say("coordination.page.activity")),
+                            Column.text("donor", say("coordination.page.donor")),
+                            Column.decimal(
+                                    "money",
+                                    say("portfolio.measure." + measure),
+                                    answered.coordination().currency(),
+                                    0),
+                            Column.integer("rows", say("coordination.page.rows"), "")),
+                    rows,
+                    Optional.of(List.of(
+                            Cell.text(say("coordination.page.sum")),
+                            Cell.blank(""),
+                            Cell.number(sum(all)),
+                            Cell.number(all.size()))));
+        }
+
+        private Cell activity(String identifier) {
+            String title = answered.map()
+                    .find(identifier)
+                    .map(sorted -> sorted.activity().title())
+                    .filter(one -> !one.isBlank())
+                    .orElse(identifier);
+            return Cell.text(title)
+                    .withLink(URI.create(
+                            Address.of("/activities").with("id", identifier).toString()));
+        }
+
+        private String donor(String identifier) {
+            String donor =
+                    answered.map().find(identifier).map(SortedActivity::donor).orElse("");
+            return switch (donor) {
+                case DonorSupport.SEVERAL -> say("portfolio.donor.several");
+                case DonorSupport.UNNAMED -> say("portfolio.donor.unnamed");
+                default -> donor;
+            };
+        }
+
+        private static BigDecimal sum(List<SupportRow> rows) {
+            return rows.stream().map(SupportRow::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        Replied replied(Item<Answer> answer) {
+            // What waits or was refused says nothing of who has answered.
+            List<History.Step> steps = opened
+                    .workspace()
+                    .history(opened.reader().id())
+                    .of(answer.id())
+                    .stream()
+                    .filter(step -> !step.isWaiting() && !step.isRefused())
+                    .toList();
+            return new Replied(
+                    opened.path("items/" + answer.id()),
+                    steps.stream()
+                            .findFirst()
+                            .map(step -> opened.name(step.by().author()))
+                            .orElse(""),
+                    steps.stream().allMatch(History.Step::isProven),
+                    opened.wording().say(answer.value().reply().label()),
+                    answer.value().because(),
+                    answer.value().finding());
+        }
+    }
+
+    /** The name of a finding as an id of an element. */
+    private static String mark(String name) {
+        return "finding-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers a finding. Only what the reader sees can be answered: it is found again on the reader's own view. */
+    @StandsOn(value = "/workspaces/{id}/coordination", back = "back")
+    @PostMapping("/workspaces/{id}/coordination/answers")
+    ResponseEntity<Void> answer(
+            @PathVariable String id,
+            @RequestParam String finding,
+            @RequestParam String reply,
+            @RequestParam(defaultValue = "") String because,
+            @RequestParam(defaultValue = "") String country,
+            @RequestParam(defaultValue = "") String back,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        Address page = Address.of(opened.path(BELOW)).with("country", country.isEmpty() ? null : country);
+        Item<Answer> answer = answered(
+                        opened, CoordinationQuestion.of(page, opened.view().charter()))
+                .answering(finding, reply, because);
+        Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(answer)), "because");
+        String own = Address.own(back);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create((own.startsWith(opened.path(BELOW)) ? own : page.toString())
+                        + "#"
+                        + mark(answer.value().finding())))
+                .build();
+    }
+}
