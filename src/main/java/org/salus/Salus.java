@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.appraisal.cli.OdaCommand;
 import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
@@ -72,6 +73,7 @@ public final class Salus {
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
+            new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
