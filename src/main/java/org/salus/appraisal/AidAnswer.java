@@ -7,7 +7,7 @@ import org.salus.framework.Sentence;
 /**
  * Whether an activity may be counted as aid, and why.
  *
- * @param rule the rule that decided; where the answer is grey because of something unknown, the first rule that depends on it
+ * @param rule the rule that decided; where the answer is grey because of something unknown, the rule that depends on the least of it
  * @param edition of the rules
  * @param purposeCode where it would be reported, if it counts; codes joined by a comma where there are several. Never a proof of eligibility
  * @param coefficient percent that counts, where the rules fix it

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** How a fact is read from texts; {@code aid-rules.yaml} explains each word. */
 final class AidReading {
     private static final Set<String> WORDS =
-            Set.of("keys", "any", "outside", "alone", "before", "also", "open", "remark", "if", "unless", "loose");
+            Set.of("keys", "any", "denied", "outside", "alone", "before", "also", "open", "remark", "if", "unless", "loose");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
     private static final String PARTNER = "partner";
 
@@ -28,6 +28,7 @@ final class AidReading {
     private final List<String> keys;
     private final List<String> also;
     private final Set<String> any;
+    private final Set<String> denied;
     private final Set<String> outside;
     private final Set<String> open;
     private final Optional<String> alone;
@@ -44,6 +45,7 @@ final class AidReading {
         keys = texts(file.required("keys"));
         also = texts(file.path("also"));
         any = Set.copyOf(texts(file.path("any")));
+        denied = Set.copyOf(texts(file.path("denied")));
         outside = Set.copyOf(texts(file.path("outside")));
         open = Set.copyOf(texts(file.path("open")));
         alone = text(file, "alone");
@@ -66,7 +68,7 @@ final class AidReading {
 
     /** The meanings it looks for. */
     Set<String> meanings() {
-        return Stream.of(any.stream(), outside.stream(), open.stream(), alone.stream(), onlyIf.stream(), unless.stream())
+        return Stream.of(any.stream(), denied.stream(), outside.stream(), open.stream(), alone.stream(), onlyIf.stream(), unless.stream())
                 .flatMap(one -> one)
                 .collect(Collectors.toSet());
     }
@@ -161,7 +163,11 @@ final class AidReading {
         if (parts.isEmpty() || !parts.stream().allMatch(AidText.Part::isUnderstood)) {
             return Says.UNKNOWN;
         }
-        return parts.stream().anyMatch(part -> part.means(open)) ? Says.NOTHING : Says.NO;
+        if (parts.stream().anyMatch(part -> part.means(open))) {
+            return Says.NOTHING;
+        }
+        boolean isDenied = denied.isEmpty() || parts.stream().allMatch(part -> part.means(denied));
+        return isDenied ? Says.NO : Says.UNKNOWN;
     }
 
     /** Whether a part is about something else. What a part says of people or deeds beside its subject does not matter. */

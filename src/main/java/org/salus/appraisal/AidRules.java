@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,13 +154,17 @@ public final class AidRules {
                 }
             }
         }
-        AidRule first = mayHold.getFirst();
+        AidRule nearest = mayHold.stream()
+                .min(Comparator.comparingLong(rule -> rule.when().keySet().stream()
+                        .filter(fact -> reading.of(fact) == Known.UNKNOWN)
+                        .count()))
+                .orElseThrow();
         return answer(
                 activity,
                 reading,
                 AidVerdict.GREY,
-                Optional.of(first),
-                Sentence.of("appraisal.oda.open", first.says()),
+                Optional.of(nearest),
+                Sentence.of("appraisal.oda.open", nearest.says()),
                 List.of(),
                 List.copyOf(possible),
                 asks.stream().map(ask -> Sentence.of("appraisal.oda.ask." + ask)).toList());

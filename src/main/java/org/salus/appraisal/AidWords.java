@@ -73,18 +73,12 @@ final class AidWords {
         return new Found(0, Set.of());
     }
 
-    /** Of a phrase as it stands, else of its longest stem within the last word. */
+    /** Of a phrase as it stands and of all stems of its last word. */
     private Set<String> meaning(String phrase, int lastWord) {
-        Set<String> whole = meanings.get(phrase);
-        if (whole != null) {
-            return whole;
-        }
+        Set<String> all = new HashSet<>(meanings.getOrDefault(phrase, Set.of()));
         for (int cut = 0; cut < lastWord; cut++) {
-            Set<String> stem = meanings.get(phrase.substring(0, phrase.length() - cut) + "*");
-            if (stem != null) {
-                return stem;
-            }
+            all.addAll(meanings.getOrDefault(phrase.substring(0, phrase.length() - cut) + "*", Set.of()));
         }
-        return Set.of();
+        return all;
     }
 }
