@@ -98,7 +98,7 @@ final class AidReading {
             return year(texts).map(year -> year < before ? Known.YES : Known.NO);
         }
         List<Optional<AidText>> read = keys.stream()
-                .map(key -> Optional.ofNullable(texts.get(key)).filter(text -> !text.isSilent()))
+                .map(key -> find(texts, key).filter(text -> !text.isSilent()))
                 .toList();
         if (alone.isPresent()) {
             Set<String> only = Set.of(alone.get());
@@ -111,9 +111,7 @@ final class AidReading {
         List<Optional<Says>> said =
                 read.stream().map(text -> text.map(this::saidBy)).toList();
         boolean isSaid = said.contains(Optional.of(Says.YES))
-                || also.stream()
-                        .map(texts::get)
-                        .anyMatch(text -> text != null && any(text) == Says.YES);
+                || also.stream().flatMap(key -> find(texts, key).stream()).anyMatch(text -> any(text) == Says.YES);
         if (isSaid) {
             return Optional.of(Known.YES);
         }
@@ -130,16 +128,20 @@ final class AidReading {
     }
 
     private static boolean partnerMeans(Map<String, AidText> texts, String meaning) {
-        AidText partner = texts.get(PARTNER);
-        return partner != null
-                && partner.parts().stream().anyMatch(part -> part.meanings().contains(meaning));
+        return find(texts, PARTNER)
+                .filter(partner -> partner.parts().stream()
+                        .anyMatch(part -> part.meanings().contains(meaning)))
+                .isPresent();
+    }
+
+    private static Optional<AidText> find(Map<String, AidText> texts, String key) {
+        return Optional.ofNullable(texts.get(key));
     }
 
     /** The first year that is named. */
     private Optional<Integer> year(Map<String, AidText> texts) {
         return keys.stream()
-                .map(texts::get)
-                .filter(text -> text != null)
+                .flatMap(key -> find(texts, key).stream())
                 .flatMap(text -> YEAR.matcher(text.source()).results())
                 .map(found -> Integer.valueOf(found.group()))
                 .min(Integer::compare);

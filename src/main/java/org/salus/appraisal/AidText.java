@@ -20,6 +20,7 @@ record AidText(String source, List<Part> parts, boolean isSilent) {
 
     private static final Pattern SENTENCES = Pattern.compile("[;()\\[\\]{}:.!?\\n\\r]+");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+|[,/+&|]");
+    private static final Pattern NOT_AVAILABLE = Pattern.compile("\\bn/a\\b");
     private static final Set<String> JOINING =
             Set.of(AidWords.BREAK, "and", "or", "plus", "with", "including", "incl", "alongside", "then");
     private static final Set<String> NOTHING = Set.of("answer.no", "kit.none", "where.nowhere", "word.filler");
@@ -69,11 +70,9 @@ record AidText(String source, List<Part> parts, boolean isSilent) {
             boolean isDoubtful = together.contains("word.doubt")
                     || (together.contains("answer.no") && !NOTHING.containsAll(together));
             for (Draft draft : drafts) {
-                Part part = draft.part(isDoubtful);
-                boolean isUnknownToWriter = draft.meanings.contains("word.unknown");
-                saysSomething |= !isUnknownToWriter;
-                if (!draft.isMereDoubt()) {
-                    parts.add(part);
+                saysSomething |= !draft.isMere("word.unknown");
+                if (!draft.isMere("word.doubt")) {
+                    parts.add(draft.part(isDoubtful));
                 }
             }
         }
@@ -82,7 +81,7 @@ record AidText(String source, List<Part> parts, boolean isSilent) {
 
     private static List<Draft> drafts(String sentence, AidWords words) {
         List<String> all = new ArrayList<>();
-        Matcher found = WORDS.matcher(sentence);
+        Matcher found = WORDS.matcher(NOT_AVAILABLE.matcher(sentence).replaceAll("na"));
         while (found.find()) {
             all.add(",/+&|".contains(found.group()) ? AidWords.BREAK : found.group());
         }
@@ -116,9 +115,9 @@ record AidText(String source, List<Part> parts, boolean isSilent) {
         private final Set<String> meanings = new HashSet<>();
         private boolean hasUnknownWords;
 
-        /** Words such as "not" by themselves. */
-        boolean isMereDoubt() {
-            return !hasUnknownWords && meanings.equals(Set.of("word.doubt"));
+        /** Words such as "not" or "unknown" by themselves. */
+        boolean isMere(String meaning) {
+            return !hasUnknownWords && meanings.contains(meaning) && Set.of(meaning, "word.filler").containsAll(meanings);
         }
 
         Part part(boolean isDoubtful) {

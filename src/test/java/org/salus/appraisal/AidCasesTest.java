@@ -51,7 +51,7 @@ class AidCasesTest {
     @CsvSource(
             delimiter = '§',
             value = {
-                "''§is not JSON",
+                "''§holds no cases",
                 "id,partner§is not JSON",
                 "[{\"id\": \"a\"}§is not JSON",
                 "[] []§is not JSON",
