@@ -13,8 +13,8 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +31,9 @@ public final class AidCases {
                             .maxNestingDepth(20)
                             .maxStringLength(1_000_000)
                             .build())
-                    // A fact that is said twice would be read as whatever was said last.
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            // A fact that is said twice would be read as whatever was said last.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     private AidCases() {}

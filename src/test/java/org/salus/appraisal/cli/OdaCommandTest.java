@@ -70,7 +70,7 @@ class OdaCommandTest {
         JsonNode goods = answer.json().get(2);
         assertThat(goods.required("verdict").asString()).isEqualTo("grey");
         assertThat(goods.required("questions").get(0).asString()).contains("What equipment is supplied?");
-        assertThat(goods.required("could_be")).extracting(JsonNode::asString).containsExactly("eligible", "not eligible");
+        assertThat(goods.required("could_be")).extracting(one -> one.asString()).containsExactly("eligible", "not eligible");
     }
 
     @Test
