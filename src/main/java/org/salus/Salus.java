@@ -12,6 +12,7 @@ import org.salus.coordination.api.CoordinationRoomApi;
 import org.salus.coordination.cli.DonorCommand;
 import org.salus.coordination.cli.FindingsCommand;
 import org.salus.coordination.web.CoordinationRoomPages;
+import org.salus.appraisal.cli.OdaCommand;
 import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
@@ -81,6 +82,7 @@ public final class Salus {
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
+            new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", FindingsCommand::new),

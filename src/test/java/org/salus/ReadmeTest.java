@@ -80,6 +80,7 @@ class ReadmeTest {
             Files.copy(packed, home.resolve("my-activities.xml"));
         }
         Files.writeString(home.resolve("my-list.csv"), "id,title,description,codes\n1,Police training,,15210\n");
+        Files.writeString(home.resolve("cases.json"), "[{\"id\": \"1\", \"facts\": {\"partner\": \"police\"}}]");
         return commands().stream()
                 .filter(command -> !isServing(command))
                 .map(command -> DynamicTest.dynamicTest(command, () -> {
