@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -43,7 +44,11 @@ class PublishedAidCasesTest {
     }
 
     private AidVerdict verdict(String id) {
-        return AidVerdict.of(published.get(id).required("verdict").asString());
+        return AidVerdict.of(published(id).required("verdict").asString());
+    }
+
+    private JsonNode published(String id) {
+        return Objects.requireNonNull(published.get(id), id);
     }
 
     @Test
@@ -77,7 +82,7 @@ class PublishedAidCasesTest {
     void get_their_published_purpose_code_but_for_those_the_documentation_lists() {
         Map<String, String> others = new TreeMap<>();
         for (AidCase one : cases) {
-            JsonNode code = published.get(one.id()).path("purpose_code");
+            JsonNode code = published(one.id()).path("purpose_code");
             AidAnswer answer = RULES.answer(one);
             if (code.isString()
                     && answer.verdict() != AidVerdict.NOT_ELIGIBLE
