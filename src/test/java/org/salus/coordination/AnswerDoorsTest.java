@@ -29,6 +29,10 @@ import org.salus.goals.Support;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
 import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Workspace;
@@ -305,11 +309,13 @@ class AnswerDoorsTest {
     void a_finding_about_oversight_is_a_gap_until_support_to_the_institution_is_known() throws Exception {
         Item<Actor> police = put(Item.fresh(Actor.KIND, actor("National Police", ActorType.POLICE)));
         Item<Actor> parliament = put(Item.fresh(Actor.KIND, actor("Parliament", ActorType.PARLIAMENT)));
+        Item<Source> report = put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "Report of the ombudsman")));
         put(Item.fresh(
-                Tie.KIND,
-                Tie.of(parliament.id(), TieType.OVERSEES, police.id())
-                        .saying(Basis.LAW, Statement.absent())
-                        .saying(Basis.PRACTICE, Statement.absent())));
+                        Tie.KIND,
+                        Tie.of(parliament.id(), TieType.OVERSEES, police.id())
+                                .saying(Basis.LAW, Statement.absent())
+                                .saying(Basis.PRACTICE, Statement.absent()))
+                .citing(List.of(Citation.of(report.id(), "p. 4", Confidence.HIGH))));
         assertThat(api().path("gaps").toString())
                 .contains("oversight-without-support", police.id().toString());
         assertThat(anas.get(page).body())
