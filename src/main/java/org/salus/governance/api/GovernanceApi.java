@@ -258,7 +258,7 @@ final class GovernanceApi {
      * @param until when a reply is awaited; where it is left out, when the round ends
      * @param reasons {@code members} for reasons, too, that are meant for members of the workspace
      */
-    @GetMapping("/rounds/{round}/reply.{form:docx|xlsx}")
+    @GetMapping("/rounds/{round}/reply.{form}")
     ResponseEntity<byte[]> replyForm(
             @PathVariable String id,
             @PathVariable String round,
