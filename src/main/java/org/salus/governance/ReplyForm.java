@@ -36,10 +36,6 @@ import org.salus.workspace.Reply;
  * allows for somebody outside.
  */
 public final class ReplyForm {
-    /** What a document is, for whoever sends it. */
-    public static final String DOCUMENT_TYPE =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     /** The forms there are, by the ending of a file. */
     public static final List<String> FORMS = List.of("docx", "xlsx");
 
@@ -156,7 +152,7 @@ public final class ReplyForm {
 
     /** What such a file is, for whoever sends it. */
     public static String mediaType(String form) {
-        return form.equals("docx") ? DOCUMENT_TYPE : FieldForm.MEDIA_TYPE;
+        return form.equals("docx") ? DocxWriter.MEDIA_TYPE : FieldForm.MEDIA_TYPE;
     }
 
     /**
@@ -367,12 +363,11 @@ public final class ReplyForm {
     }
 
     private Form.Field field(String name) {
-        int width =
-                switch (name) {
-                    case QUESTION, DATE -> 12;
-                    case REPLY -> 22;
-                    default -> 50;
-                };
+        int width = switch (name) {
+            case QUESTION, DATE -> 12;
+            case REPLY -> 22;
+            default -> 50;
+        };
         return new Form.Field(
                 name.replace('_', ' '),
                 meaning(name),
