@@ -99,7 +99,6 @@ final class ReplyPages {
             @RequestParam("file") MultipartFile file,
             @RequestParam(defaultValue = "look") String act,
             Wording wording,
-            Address here,
             SignedIn reader,
             CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
@@ -113,8 +112,10 @@ final class ReplyPages {
         if (isTaken) {
             Outcomes.check(opened, ReplyImport.accept(opened.workspace(), reader.id(), preview));
         }
+        // Whatever leads on from here leads on from the page with the forms: nothing is read at the address a file is sent to.
+        Address page = Address.of(opened.path("governance/rounds/" + assessment.id() + "/replies"));
         return GovernanceFrame.page(
                 "reply-form",
-                new Replying(seen(id, round, wording, here, reader, token), Optional.of(preview), isTaken));
+                new Replying(seen(id, round, wording, page, reader, token), Optional.of(preview), isTaken));
     }
 }
