@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -30,6 +33,7 @@ import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
 import org.salus.goals.Finding;
 import org.salus.goals.Goal;
 import org.salus.goals.Indicator;
@@ -37,10 +41,12 @@ import org.salus.goals.Link;
 import org.salus.goals.Measurement;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
+import org.salus.governance.Assessment;
 import org.salus.governance.InstitutionReply;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
 import org.salus.governance.Rating;
+import org.salus.governance.ReplyForm;
 import org.salus.governance.Response;
 import org.salus.governance.Review;
 import org.salus.governance.Round;
@@ -549,6 +555,23 @@ final class WorkspaceGround implements RouteWalk.Ground {
         return new WorkspaceGround(team, accounts, ours, theirs, folder, elsewhere);
     }
 
+    /** A reply form that nobody has filled in. */
+    private byte[] replyForm() {
+        View view = workspace.view(account("owner"));
+        return ReplyForm.of(
+                Assessment.of(workspace, view, ItemId.of(place("round")), Locale.ENGLISH),
+                place("institution"),
+                "xlsx",
+                ReplyForm.wish("", ""),
+                "a workspace",
+                new Version("v", LocalDate.EPOCH),
+                Wording.english());
+    }
+
+    private String place(String name) {
+        return Optional.ofNullable(spare.get(name)).orElseThrow();
+    }
+
     /** The same, in words of a file that is brought. */
     private byte[] copyOf(Asker asker) {
         AccountId who = accounts.getOrDefault(asker.login().replace("canary-login-", ""), account("owner"));
@@ -580,6 +603,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
             case "/goals/{chain}/diagram" ->
                 List.of("", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");
+            case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
+                List.of("?institution={institution}");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
         };
@@ -700,6 +725,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/governance/rounds/{round}/institutions" -> Sent.form("institution", "{from}");
             case "POST /workspaces/{id}/governance/rounds/{round}/replies" ->
                 Sent.form("institution", "{institution}", "reply", "agree", "by", "an office");
+            case "POST /workspaces/{id}/governance/rounds/{round}/replies/file" ->
+                Sent.file("file", "reply.xlsx", replyForm(), "act", "take");
             case "POST /workspaces/{id}/governance/rounds/{round}/reviews" ->
                 Sent.form("answer", "{answer}", "verdict", "accepted");
             case "POST /workspaces/{id}/governance/rounds/{round}/seats" -> Sent.form("seat", "B");
@@ -711,6 +738,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.file("file", "form.csv", answers);
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/replies" ->
                 Sent.json("{\"institution\":\"{institution}\",\"reply\":\"agree\",\"by\":\"an office\"}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/replies/file" ->
+                Sent.file("file", "reply.xlsx", replyForm());
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/reviews" ->
                 Sent.json("{\"institution\":\"{institution}\",\"question\":\"FOR-01\",\"assessor\":\"A\","
                         + "\"verdict\":\"accepted\"}");

@@ -53,6 +53,9 @@ import org.salus.framework.Wording;
  * The typeface is Arial, which Word and LibreOffice have for Latin, Cyrillic and Arabic (there as Liberation Sans).
  */
 public final class DocxWriter {
+    /** What such a document is, for whoever sends it. */
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private static final double TWIPS_PER_MILLIMETRE = 1440 / 25.4;
     private static final int EMU_PER_PIXEL = 9525;
     private static final double SHARPNESS = 2.5;

@@ -35,6 +35,7 @@ final class DocumentTables {
     private int span = 1;
     private boolean isContinued;
     private boolean isMerged;
+    private boolean hasMerged;
 
     private DocumentTables(TableRows.Visitor visitor) {
         this.visitor = visitor;
@@ -113,6 +114,7 @@ final class DocumentTables {
             case "tr" -> {
                 if (depth == 1) {
                     cells = new ArrayList<>();
+                    hasMerged = false;
                 }
             }
             case "tc" -> {
@@ -163,6 +165,9 @@ final class DocumentTables {
             case "tr" -> {
                 if (depth == 1) {
                     line++;
+                    if (isWanted && hasMerged) {
+                        visitor.merged(line);
+                    }
                     isWanted = isWanted && visitor.row(line, cells);
                 }
             }
@@ -174,6 +179,7 @@ final class DocumentTables {
 
     private void cell() {
         String own = text.toString().strip();
+        hasMerged |= isMerged || span > 1;
         for (int i = 0; i < span && cells.size() < MOST_SPANNED; i++) {
             int column = cells.size();
             String here = i == 0 ? own : "";

@@ -119,6 +119,11 @@ final class MergedCells {
         return column - 1;
     }
 
+    /** Whether cells of the row that was asked for last are merged with cells of other rows. */
+    boolean isWithin() {
+        return !open.isEmpty();
+    }
+
     /** A row with what merged cells above it say. Rows come in their order. */
     List<String> filled(long row, List<String> cells) {
         open.removeIf(region -> region.to() < row);

@@ -73,6 +73,12 @@ public final class TableRows {
             return false;
         }
 
+        /**
+         * Cells of the row that comes next are merged with others: over several rows, of a workbook only where {@link #fillsMerged}; or, in a Word document,
+         * over several columns.
+         */
+        default void merged(long line) {}
+
         /** The text holds bytes that are no UTF-8; called at most once. */
         default void otherEncoding() {}
 
@@ -274,7 +280,11 @@ public final class TableRows {
             }
             cells.add(text(cell));
         }
-        return visitor.row(row.getRowNum(), down.filled(row.getRowNum(), cells));
+        List<String> filled = down.filled(row.getRowNum(), cells);
+        if (down.isWithin()) {
+            visitor.merged(row.getRowNum());
+        }
+        return visitor.row(row.getRowNum(), filled);
     }
 
     /** A day is a number like any other in a workbook; only its format tells. */

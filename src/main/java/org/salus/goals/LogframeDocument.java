@@ -17,7 +17,7 @@ import org.salus.framework.Wording;
 /** A logframe for Word, across the page. */
 public final class LogframeDocument {
     /** What such a document is, for whoever sends it. */
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static final String MEDIA_TYPE = DocxWriter.MEDIA_TYPE;
 
     private LogframeDocument() {}
 

@@ -298,6 +298,42 @@ public final class GovernanceAnswers {
         return out;
     }
 
+    /**
+     * What a reply form would write down, or has written down.
+     *
+     * @param entry the step it became; empty for a look, and where nothing changed
+     */
+    public static Map<String, Object> replied(ReplyImport.Preview preview, Optional<Digest> entry) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("file", preview.file());
+        entry.ifPresent(known -> out.put("entry", known));
+        out.put("institution", preview.institution());
+        out.put("by", preview.by());
+        preview.date().ifPresent(known -> out.put("date", known));
+        out.put("document", preview.document());
+        out.put("new", preview.fresh());
+        out.put("changed", preview.changed());
+        out.put("same", preview.same());
+        out.put("empty", preview.empty());
+        out.put(
+                "replies",
+                preview.lines().stream()
+                        .map(line -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("question", line.question());
+                            one.put("reply", line.reply().code());
+                            one.put("text", line.text());
+                            line.before().ifPresent(known -> {
+                                one.put("before", known.reply().code());
+                                one.put("text_before", known.text());
+                            });
+                            return one;
+                        })
+                        .toList());
+        out.put("problems", problems(preview.problems()));
+        return out;
+    }
+
     /** Problems of a file, each with its place. */
     public static List<Map<String, Object>> problems(List<Problem> problems) {
         return problems.stream()

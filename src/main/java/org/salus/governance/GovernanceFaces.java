@@ -1,5 +1,6 @@
 package org.salus.governance;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ public final class GovernanceFaces {
                                     institution(item.value().institution(), view),
                                     item.value().seat()),
                     ANSWER)
-            .on(GovernanceFaces::page);
+            .on(GovernanceFaces::page)
+            .about(GovernanceFaces::asked);
 
     private static final Face<Review> REVIEW = Face.of(
             Review.KIND,
@@ -141,6 +143,26 @@ public final class GovernanceFaces {
     private static Optional<String> page(Item<Rating> item) {
         return Optional.of("governance/rounds/" + item.value().round() + "/answers/"
                 + item.value().institution() + "/" + item.value().question());
+    }
+
+    /** The question and its levels, without which a number says nothing. */
+    private static List<Face.Told> asked(Item<Rating> item, View view) {
+        Optional<Question> question = view.find(Round.KIND, item.value().round())
+                .flatMap(round -> view.find(QuestionSet.KIND, round.value().set()))
+                .flatMap(set -> set.value().find(item.value().question()));
+        List<Face.Told> told = new ArrayList<>();
+        question.ifPresent(known -> {
+            told.add(new Face.Told(Sentence.of("governance.answer.asks"), known.asks()));
+            for (int level = 0; level < known.levels().size(); level++) {
+                told.add(new Face.Told(
+                        Sentence.of("governance.answer.level", level),
+                        known.levels().get(level)));
+            }
+            if (!known.sources().isBlank()) {
+                told.add(new Face.Told(Sentence.of("governance.answer.where"), known.sources()));
+            }
+        });
+        return told;
     }
 
     private static String round(ItemId round, View view) {

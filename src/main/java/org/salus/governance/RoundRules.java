@@ -19,7 +19,7 @@ import org.salus.ledger.View;
  * bring nevertheless is listed by {@link Assessment#loose}.
  */
 final class RoundRules {
-    private static final int LONGEST_TITLE = 300;
+    static final int LONGEST_TITLE = 300;
     private static final int LONGEST_CODE = 20;
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_SEATS = 40;

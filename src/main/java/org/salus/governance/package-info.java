@@ -3,8 +3,8 @@
  * answer independently, what their answers say together and where they disagree.
  *
  * <p>Owns: the kinds of items {@link org.salus.governance.QuestionSet}, {@link org.salus.governance.Round}, {@link org.salus.governance.Scope},
- * {@link org.salus.governance.Rating}, {@link org.salus.governance.Review} and {@link org.salus.governance.InstitutionReply}; the form in which sets and
- * answers travel. There is no score of a country and no order between institutions, and there will be none.
+ * {@link org.salus.governance.Rating}, {@link org.salus.governance.Review} and {@link org.salus.governance.InstitutionReply}; the forms in which sets,
+ * answers and replies travel. There is no score of a country and no order between institutions, and there will be none.
  *
  * <p>Allowed rooms: sector, context, evidence (readers of tables), workspace, frame, documents, ledger, framework.
  */

@@ -16,6 +16,7 @@ import org.salus.ledger.View;
  * @param fields what is edited on its own
  * @param told what is told in differences and conflicts, but follows from what somebody does and is not typed
  * @param page where the item is shown, below the workspace's address; empty if only in the drawer
+ * @param context what one must know to read the item's fields, and what is said elsewhere: the question that is answered
  * @param <T> the record
  */
 public record Face<T extends Record>(
@@ -24,12 +25,26 @@ public record Face<T extends Record>(
         Titled<T> title,
         List<Field> fields,
         List<Field> told,
-        Function<Item<T>, Optional<String>> page) {
+        Function<Item<T>, Optional<String>> page,
+        Context<T> context) {
     /** Gives an item its name. */
     @FunctionalInterface
     public interface Titled<T extends Record> {
         String title(Item<T> item, View view);
     }
+
+    /** Tells what an item is about, of what the reader may see. */
+    @FunctionalInterface
+    public interface Context<T extends Record> {
+        List<Told> of(Item<T> item, View view);
+    }
+
+    /**
+     * Something said elsewhere.
+     *
+     * @param text in the words of those who said it
+     */
+    public record Told(Sentence label, String text) {}
 
     public Face {
         fields = List.copyOf(fields);
@@ -38,17 +53,22 @@ public record Face<T extends Record>(
 
     /** A face without a page of its own. */
     public static <T extends Record> Face<T> of(Kind<T> kind, Sentence label, Titled<T> title, List<Field> fields) {
-        return new Face<>(kind, label, title, fields, List.of(), item -> Optional.empty());
+        return new Face<>(kind, label, title, fields, List.of(), item -> Optional.empty(), (item, view) -> List.of());
     }
 
     /** The same, with a page. */
     public Face<T> on(Function<Item<T>, Optional<String>> where) {
-        return new Face<>(kind, label, title, fields, told, where);
+        return new Face<>(kind, label, title, fields, told, where, context);
     }
 
     /** The same, which also tells of these components. */
     public Face<T> telling(Field... others) {
-        return new Face<>(kind, label, title, fields, List.of(others), page);
+        return new Face<>(kind, label, title, fields, List.of(others), page, context);
+    }
+
+    /** The same, which also tells what its items are about. */
+    public Face<T> about(Context<T> what) {
+        return new Face<>(kind, label, title, fields, told, page, what);
     }
 
     /** The field of that component, if it is edited on its own. */

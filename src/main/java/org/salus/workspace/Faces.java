@@ -143,6 +143,17 @@ public final class Faces {
                 : Optional.empty();
     }
 
+    /** What one must know to read the fields of an item, of what the reader of that view may see. */
+    public List<Face.Told> context(Item<?> item, View view) {
+        return find(item.kind()).map(face -> context(face, item, view)).orElse(List.of());
+    }
+
+    private static <T extends Record> List<Face.Told> context(Face<T> face, Item<?> item, View view) {
+        return face.kind().type().isInstance(item.value())
+                ? face.context().of(as(face.kind(), item), view)
+                : List.of();
+    }
+
     /** What to call an account in a workspace. Somebody who is no member any more has no name here. */
     public static String name(AccountId account, View view, Wording wording) {
         return view.find(Member.KIND, new ItemId(account.value()))

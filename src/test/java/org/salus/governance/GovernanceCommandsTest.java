@@ -2,8 +2,12 @@ package org.salus.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +206,52 @@ class GovernanceCommandsTest {
                         .toList()))
                 .containsExactly("The law is new, Office of the chief");
         refused("soon", "reply", "Zubara", ROUND, "National Police", "partly", "--text", "x", "--date", "soon");
+    }
+
+    @Test
+    void an_institution_replies_by_word_without_an_account() throws IOException {
+        begun();
+        done("stage", "Zubara", ROUND, "reply");
+        String form = folder.resolve("reply.docx").toString();
+        done("reply-form", "Zubara", ROUND, "national police", form, "--until", "2026-06-30");
+        assertThat(done("reply-import", "Zubara", ROUND, form)).contains("0 replies would be new");
+        String filled = folder.resolve("filled.docx").toString();
+        fill(form, filled, "We disagree", "The law is new");
+        assertThat(done("reply-import", "Zubara", ROUND, filled, "--preview")).contains("1 replies would be new");
+        assertThat(replies()).isEmpty();
+        assertThat(done("reply-import", "Zubara", ROUND, filled)).contains("was written down");
+        assertThat(replies()).containsExactly("disagree The law is new, Office of the chief, filled.docx");
+        assertThat(done("reply-import", "Zubara", ROUND, filled, "--format", "json"))
+                .contains("\"same\"")
+                .doesNotContain("\"entry\"");
+
+        String wrong = folder.resolve("wrong.docx").toString();
+        fill(form, wrong, "perhaps", "");
+        refused("table 2, row 2, column 4", "reply-import", "Zubara", ROUND, wrong);
+        refused("pdf", "reply-form", "Zubara", ROUND, "national police", folder.resolve("reply.pdf").toString());
+        refused("everybody", "reply-form", "Zubara", ROUND, "national police", form, "--reasons", "everybody");
+        assertThat(replies()).hasSize(1);
+    }
+
+    private List<String> replies() {
+        return this.<List<String>>at((one, me) -> one.view(me).list(InstitutionReply.KIND).stream()
+                .map(Item::value)
+                .map(reply -> reply.reply().code() + " " + reply.text() + ", " + reply.by() + ", " + reply.document())
+                .toList());
+    }
+
+    /** Replies to the first question as an official does in Word. */
+    private static void fill(String form, String filled, String reply, String text) throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of(form));
+                XWPFDocument word = new XWPFDocument(in);
+                OutputStream out = Files.newOutputStream(Path.of(filled))) {
+            word.getTables().getFirst().getRow(1).getCell(0).setText("Office of the chief");
+            XWPFTableRow row = word.getTables().get(1).getRow(1);
+            int last = row.getTableCells().size() - 1;
+            row.getCell(last - 1).setText(reply);
+            row.getCell(last).setText(text);
+            word.write(out);
+        }
     }
 
     private static Item<Rating> rating(Assessment begun, String question) {

@@ -3,10 +3,12 @@ package org.salus.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A round through its doors: pages, fields that save themselves, forms out and in, the API. */
 class GovernanceDoorsTest {
+    private static final String MULTIPART = "multipart/form-data; boundary=between";
+
     @TempDir
     private static Path folder;
 
@@ -503,6 +509,113 @@ class GovernanceDoorsTest {
         assertThat(anas.get(round + "/answers/" + police).body()).contains("Inspectorate");
         assertThat(anas.get(round + "/answers/" + police + "/FOR-01").body()).contains("Which decree?");
         assertThat(anas.get(api + "/indices").body()).contains("\"indices\":[");
+    }
+
+    @Test
+    void an_institution_replies_by_word_through_page_and_program() throws Exception {
+        String round = begun();
+        String page = anas.get(round + "/replies").body();
+        assertThat(page)
+                .contains("Right of reply by Word or Excel", "National &lt;Police&gt;", round + "/reply.docx")
+                .doesNotContain("[governance.", "<Police>");
+        assertThat(anas.get(round + "/answers/" + police).body()).contains(round + "/replies");
+        String api = "/api/v1" + round;
+        for (String form : List.of("docx", "xlsx")) {
+            HttpResponse<String> taken = anas.get(round + "/reply." + form + "?institution=" + police);
+            assertThat(taken.statusCode()).isEqualTo(200);
+            assertThat(taken.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains("attachment", "." + form);
+            assertThat(anas.get(api + "/reply." + form + "?institution=" + police).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(anas.get(round + "/reply.docx?institution=" + police + "&until=soon").statusCode())
+                .isEqualTo(400);
+        assertThat(anas.get(round + "/reply.docx?institution=" + ItemId.fresh()).statusCode())
+                .isEqualTo(404);
+
+        byte[] file = replied(round);
+        HttpResponse<String> looked = anas.submit(
+                "POST", round + "/replies/file", MULTIPART, multipart("reply.docx", file, "act", "look"));
+        assertThat(looked.statusCode()).as(looked.body()).isEqualTo(200);
+        assertThat(looked.body())
+                .contains("1 replies would be new", "It was &lt;changed&gt;.", "We disagree")
+                .doesNotContain("<changed>", "[governance.");
+        assertThat(workspace.view(ana).list(InstitutionReply.KIND)).isEmpty();
+        assertThat(anas.submit("POST", api + "/replies/file", MULTIPART, multipart("reply.docx", file, "preview", "true"))
+                        .body())
+                .contains("\"new\":1", "\"problems\":[]")
+                .doesNotContain("\"entry\"");
+        HttpResponse<String> taken = anas.submit(
+                "POST", round + "/replies/file", MULTIPART, multipart("reply.docx", file, "act", "take"));
+        assertThat(taken.body()).contains("was written down");
+        assertThat(workspace.view(ana).list(InstitutionReply.KIND)).hasSize(1);
+        assertThat(anas.submit("POST", api + "/replies/file", MULTIPART, multipart("reply.docx", file))
+                        .body())
+                .contains("\"same\":1")
+                .doesNotContain("\"entry\"");
+        assertThat(anas.get(round + "/answers/" + police).body())
+                .contains("It was &lt;changed&gt;.", "Inspectorate", "reply.docx");
+        HttpResponse<String> foreign = anas.submit(
+                "POST",
+                round + "/replies/file",
+                MULTIPART,
+                multipart("reply.docx", "a letter".getBytes(StandardCharsets.UTF_8)));
+        assertThat(foreign.statusCode()).isEqualTo(400);
+        assertThat(foreign.body()).contains("is no reply form of this program");
+    }
+
+    /** A form for Word in which the first question is replied to. */
+    private byte[] replied(String round) throws Exception {
+        byte[] form = ReplyForm.of(
+                assessment(round),
+                police.toString(),
+                "docx",
+                ReplyForm.wish("", ""),
+                "Zubara",
+                new Version("v", LocalDate.EPOCH),
+                Wording.english());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(form))) {
+            word.getTables().getFirst().getRow(1).getCell(0).setText("Inspectorate");
+            XWPFTableRow row = word.getTables().get(1).getRow(1);
+            int last = row.getTableCells().size() - 1;
+            row.getCell(last - 1).setText("We disagree");
+            row.getCell(last).setText("It was <changed>.");
+            word.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** A form with a file, each byte of which is one letter, and further fields. */
+    private static String multipart(String name, byte[] content, String... pairs) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            form.append("--between\r\nContent-Disposition: form-data; name=\"")
+                    .append(pairs[i])
+                    .append("\"\r\n\r\n")
+                    .append(pairs[i + 1])
+                    .append("\r\n");
+        }
+        return form.append("--between\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(name)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(new String(content, StandardCharsets.ISO_8859_1))
+                .append("\r\n--between--\r\n")
+                .toString();
+    }
+
+    @Test
+    void the_page_of_an_answer_tells_the_question_and_what_each_level_looks_like() throws Exception {
+        String round = begun();
+        bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");
+        Question question = assessment(round).set().find("FOR-01").orElseThrow();
+        String item = anas.get("/workspaces/" + workspace.id() + "/items/"
+                        + Rating.id(assessment(round).id(), police, "FOR-01", "A"))
+                .body();
+        assertThat(item).contains("What is asked", "What level 3 looks like");
+        List<String> words = new ArrayList<>(question.levels());
+        words.add(question.asks());
+        assertThat(words).allSatisfy(one -> assertThat(item).contains(one));
     }
 
     private static int sent(String path, String json) throws Exception {

@@ -9,6 +9,8 @@ import org.salus.context.Premises;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.FieldForm;
@@ -17,10 +19,13 @@ import org.salus.governance.GovernanceAnswers;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.ReplyForm;
+import org.salus.governance.ReplyImport;
 import org.salus.governance.TypedStep;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -244,6 +249,69 @@ final class GovernanceApi {
                                 : assessor,
                         new Version(state, workspace.day(reader.id())),
                         wording));
+    }
+
+    /**
+     * What an institution is asked to reply to, for its own side to fill in without an account.
+     *
+     * @param institution its id or name
+     * @param until when a reply is awaited; where it is left out, when the round ends
+     * @param reasons {@code members} for reasons, too, that are meant for members of the workspace
+     */
+    @GetMapping("/rounds/{round}/reply.{form}")
+    ResponseEntity<byte[]> replyForm(
+            @PathVariable String id,
+            @PathVariable String round,
+            @PathVariable String form,
+            @RequestParam(defaultValue = "") String institution,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String reasons,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        Assessment assessment = new GovernanceAnswers(workspace, view, wording.locale()).find(round);
+        String state = view.heads().first().brief();
+        byte[] file = ReplyForm.of(
+                assessment,
+                institution,
+                form,
+                ReplyForm.wish(until, reasons),
+                view.charter().name(),
+                new Version(state, workspace.day(reader.id())),
+                wording);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(ReplyForm.mediaType(form)))
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"reply-" + state + "." + form + "\"")
+                .body(file);
+    }
+
+    /** Writes down what a filled-in reply form says, or says what it would write down. */
+    @PostMapping("/rounds/{round}/replies/file")
+    ResponseEntity<byte[]> replies(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean preview,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        // Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to.
+        if (!view.standing().mayActAs(Role.CONTRIBUTOR)) {
+            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+        }
+        Assessment assessment = new GovernanceAnswers(workspace, view, wording.locale()).find(round);
+        ReplyImport.Preview found = SentFile.read(
+                file,
+                MOST_BYTES,
+                (bytes, name) -> ReplyImport.preview(bytes, name, assessment, view, wording.locale()));
+        return preview || found.edits().isEmpty()
+                ? Answers.of(GovernanceAnswers.replied(found, Optional.empty()))
+                : Answers.told(
+                        ReplyImport.accept(workspace, reader.id(), found),
+                        entry -> GovernanceAnswers.replied(found, Optional.of(entry)));
     }
 
     /** Takes a form in, or says what it would change. */

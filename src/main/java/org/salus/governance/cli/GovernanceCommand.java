@@ -56,6 +56,8 @@ public final class GovernanceCommand implements Runnable {
                 .addSubcommand(new StepCommands.Replying(faces))
                 .addSubcommand(new Forming(faces))
                 .addSubcommand(new Importing(faces))
+                .addSubcommand(new ReplyCommands.Forming(faces))
+                .addSubcommand(new ReplyCommands.Importing(faces))
                 .addSubcommand(new Bringing(faces));
     }
 
