@@ -93,7 +93,8 @@ public final class ReplyForm {
     public static Wish wish(String until, String reasons) {
         Optional<PartialDate> day = PartialDate.find(until.strip());
         if (!until.isBlank() && day.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.date", until)).at("until");
+            throw Failure.wrongUse(Sentence.of("governance.failure.date", until))
+                    .at("until");
         }
         if (!reasons.isEmpty() && !reasons.equals(FOR_MEMBERS)) {
             throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", reasons))
@@ -164,8 +165,8 @@ public final class ReplyForm {
         return FORMS.stream()
                 .filter(form -> file.toLowerCase(Locale.ROOT).endsWith("." + form))
                 .findFirst()
-                .orElseThrow(() -> Failure.wrongUse(
-                        Sentence.of("governance.failure.reply-form", file, String.join(", ", FORMS))));
+                .orElseThrow(() ->
+                        Failure.wrongUse(Sentence.of("governance.failure.reply-form", file, String.join(", ", FORMS))));
     }
 
     // --- what it says ---
@@ -215,8 +216,7 @@ public final class ReplyForm {
     }
 
     /** Levels in the words of the set, each once and from the lowest, so that their order tells nothing of who chose them. */
-    private static String found(
-            Assessment assessment, Question question, List<Item<Rating>> told, Wording wording) {
+    private static String found(Assessment assessment, Question question, List<Item<Rating>> told, Wording wording) {
         if (assessment.round().stage() == Stage.OPEN) {
             return wording.say("governance.reply-form.still-open");
         }
@@ -245,7 +245,8 @@ public final class ReplyForm {
                 .filter(item -> isWithReasons || item.sensitivity() instanceof Sensitivity.Public)
                 .map(Item::value)
                 .filter(rating -> !rating.narrative().isBlank())
-                .sorted(Comparator.comparing((Rating rating) -> rating.response().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (Rating rating) -> rating.response().orElseThrow())
                         .thenComparing(Rating::narrative))
                 .map(rating -> wording.say(
                         "governance.reply-form.level",
@@ -308,7 +309,8 @@ public final class ReplyForm {
                 wording.say("governance.reply-form.sheet"),
                 names(hasReasons).stream().map(this::column).toList(),
                 lines.stream()
-                        .map(line -> row(line, hasReasons).stream().map(Cell::text).toList())
+                        .map(line ->
+                                row(line, hasReasons).stream().map(Cell::text).toList())
                         .toList()));
         return new Document(title(), workspace, wording.locale(), Page.LANDSCAPE, blocks, version);
     }
@@ -351,7 +353,9 @@ public final class ReplyForm {
                         new Form.Sheet(
                                 wording.say("governance.reply-form.sheet"),
                                 names(hasReasons).stream().map(this::field).toList(),
-                                lines.stream().map(line -> row(line, hasReasons)).toList()),
+                                lines.stream()
+                                        .map(line -> row(line, hasReasons))
+                                        .toList()),
                         new Form.Sheet(
                                 wording.say("governance.reply-form.who"),
                                 Stream.of(OFFICE, DATE, DOCUMENT, MARK)

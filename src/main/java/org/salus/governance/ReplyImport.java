@@ -154,10 +154,7 @@ public final class ReplyImport {
     }
 
     private static String folded(String text) {
-        return text.strip()
-                .replaceAll("[\\s_]+", " ")
-                .replaceAll("[.!]+$", "")
-                .toLowerCase(Locale.ROOT);
+        return text.strip().replaceAll("[\\s_]+", " ").replaceAll("[.!]+$", "").toLowerCase(Locale.ROOT);
     }
 
     /** What counts of a text that has gone through Word or Excel and perhaps their corrections of quotes and dashes: letters and digits. */
@@ -326,8 +323,7 @@ public final class ReplyImport {
                 .filter(mark -> !mark.isEmpty())
                 .distinct()
                 .toList();
-        Optional<List<String>> marked =
-                marks.size() == 1 ? ReplyForm.marked(marks.getFirst()) : Optional.empty();
+        Optional<List<String>> marked = marks.size() == 1 ? ReplyForm.marked(marks.getFirst()) : Optional.empty();
         if (marked.isEmpty()) {
             problem(whole, "mark");
             return Optional.empty();
@@ -352,9 +348,7 @@ public final class ReplyImport {
         List<Row> told = heads.stream()
                 .filter(row -> row.saysSomething(ReplyForm.OFFICE, ReplyForm.DATE, ReplyForm.DOCUMENT))
                 .toList();
-        told.stream()
-                .skip(1)
-                .forEach(row -> problem(place(row.sheet(), row.line()), "several-offices"));
+        told.stream().skip(1).forEach(row -> problem(place(row.sheet(), row.line()), "several-offices"));
         Optional<Row> first = told.stream().findFirst();
         String by = first.map(row -> row.cell(ReplyForm.OFFICE)).orElse("");
         if (isReplied && (by.isEmpty() || by.length() > RoundRules.LONGEST_TITLE)) {
@@ -369,8 +363,8 @@ public final class ReplyImport {
         String written = first.map(row -> row.cell(ReplyForm.DATE)).orElse("");
         Optional<PartialDate> date = PartialDate.find(written);
         if (!written.isEmpty() && date.isEmpty()) {
-            first.ifPresent(row -> problems.add(new Problem(
-                    place(row, ReplyForm.DATE), Sentence.of("governance.failure.date", quoted(written)))));
+            first.ifPresent(row -> problems.add(
+                    new Problem(place(row, ReplyForm.DATE), Sentence.of("governance.failure.date", quoted(written)))));
         }
         String document = first.map(row -> row.cell(ReplyForm.DOCUMENT)).orElse("");
         return new Head(by, date, document.isEmpty() ? file : document);
@@ -482,10 +476,9 @@ public final class ReplyImport {
             return;
         }
         // Where one office has replied several times already, nobody but people can tell which of them is meant.
-        Optional<Item<InstitutionReply>> before =
-                there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
-        edits.add(new Edit.Put(before.map(item -> item.saying(said))
-                .orElseGet(() -> Item.fresh(InstitutionReply.KIND, said))));
+        Optional<Item<InstitutionReply>> before = there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+        edits.add(new Edit.Put(
+                before.map(item -> item.saying(said)).orElseGet(() -> Item.fresh(InstitutionReply.KIND, said))));
         lines.add(new Line(said.question(), said.reply(), said.text(), before.map(Item::value)));
     }
 

@@ -149,9 +149,7 @@ public final class Faces {
     }
 
     private static <T extends Record> List<Face.Told> context(Face<T> face, Item<?> item, View view) {
-        return face.kind().type().isInstance(item.value())
-                ? face.context().of(as(face.kind(), item), view)
-                : List.of();
+        return face.kind().type().isInstance(item.value()) ? face.context().of(as(face.kind(), item), view) : List.of();
     }
 
     /** What to call an account in a workspace. Somebody who is no member any more has no name here. */

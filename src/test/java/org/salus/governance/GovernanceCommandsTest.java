@@ -228,7 +228,13 @@ class GovernanceCommandsTest {
         String wrong = folder.resolve("wrong.docx").toString();
         fill(form, wrong, "perhaps", "");
         refused("table 2, row 2, column 4", "reply-import", "Zubara", ROUND, wrong);
-        refused("pdf", "reply-form", "Zubara", ROUND, "national police", folder.resolve("reply.pdf").toString());
+        refused(
+                "pdf",
+                "reply-form",
+                "Zubara",
+                ROUND,
+                "national police",
+                folder.resolve("reply.pdf").toString());
         refused("everybody", "reply-form", "Zubara", ROUND, "national police", form, "--reasons", "everybody");
         assertThat(replies()).hasSize(1);
     }

@@ -525,28 +525,34 @@ class GovernanceDoorsTest {
             assertThat(taken.statusCode()).isEqualTo(200);
             assertThat(taken.headers().firstValue("Content-Disposition").orElse(""))
                     .contains("attachment", "." + form);
-            assertThat(anas.get(api + "/reply." + form + "?institution=" + police).statusCode())
+            assertThat(anas.get(api + "/reply." + form + "?institution=" + police)
+                            .statusCode())
                     .isEqualTo(200);
         }
-        assertThat(anas.get(round + "/reply.docx?institution=" + police + "&until=soon").statusCode())
+        assertThat(anas.get(round + "/reply.docx?institution=" + police + "&until=soon")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(anas.get(round + "/reply.docx?institution=" + ItemId.fresh()).statusCode())
                 .isEqualTo(404);
 
         byte[] file = replied(round);
-        HttpResponse<String> looked = anas.submit(
-                "POST", round + "/replies/file", MULTIPART, multipart("reply.docx", file, "act", "look"));
+        HttpResponse<String> looked =
+                anas.submit("POST", round + "/replies/file", MULTIPART, multipart("reply.docx", file, "act", "look"));
         assertThat(looked.statusCode()).as(looked.body()).isEqualTo(200);
         assertThat(looked.body())
                 .contains("1 replies would be new", "It was &lt;changed&gt;.", "We disagree")
                 .doesNotContain("<changed>", "[governance.");
         assertThat(workspace.view(ana).list(InstitutionReply.KIND)).isEmpty();
-        assertThat(anas.submit("POST", api + "/replies/file", MULTIPART, multipart("reply.docx", file, "preview", "true"))
+        assertThat(anas.submit(
+                                "POST",
+                                api + "/replies/file",
+                                MULTIPART,
+                                multipart("reply.docx", file, "preview", "true"))
                         .body())
                 .contains("\"new\":1", "\"problems\":[]")
                 .doesNotContain("\"entry\"");
-        HttpResponse<String> taken = anas.submit(
-                "POST", round + "/replies/file", MULTIPART, multipart("reply.docx", file, "act", "take"));
+        HttpResponse<String> taken =
+                anas.submit("POST", round + "/replies/file", MULTIPART, multipart("reply.docx", file, "act", "take"));
         assertThat(taken.body()).contains("was written down");
         assertThat(workspace.view(ana).list(InstitutionReply.KIND)).hasSize(1);
         assertThat(anas.submit("POST", api + "/replies/file", MULTIPART, multipart("reply.docx", file))

@@ -204,8 +204,7 @@ class ReplyFormTest {
             try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(form))) {
                 for (Written one : all) {
                     XWPFTable table = word.getTables().get(one.table());
-                    XWPFTableCell cell =
-                            table.getRow(one.row()).getCell(column(heads(table.getRow(0)), one.column()));
+                    XWPFTableCell cell = table.getRow(one.row()).getCell(column(heads(table.getRow(0)), one.column()));
                     while (cell.getParagraphs().size() > 1) {
                         cell.removeParagraph(1);
                     }
@@ -310,7 +309,9 @@ class ReplyFormTest {
         String all = text(kind, form(kind));
         assertThat(all)
                 .contains("National Police", "First round", "30 June 2026", question.asks())
-                .contains("level 1: " + question.levels().get(1), "level 3: " + question.levels().get(3))
+                .contains(
+                        "level 1: " + question.levels().get(1),
+                        "level 3: " + question.levels().get(3))
                 .contains("not enough information", "Two registers were seen.")
                 .contains("We agree, We agree in part or We disagree", "The assessment as a whole");
         assertThat(all)
@@ -440,9 +441,7 @@ class ReplyFormTest {
         assertThat(replies()).extracting(InstitutionReply::reply).containsExactly(Reply.DISAGREE);
 
         take(look("docx", filled("docx", form("docx"), office("Legal service"), written(1, "reply", "We agree"))));
-        assertThat(replies())
-                .extracting(InstitutionReply::by)
-                .containsExactlyInAnyOrder(OFFICE, "Legal service");
+        assertThat(replies()).extracting(InstitutionReply::by).containsExactlyInAnyOrder(OFFICE, "Legal service");
     }
 
     @Test
@@ -475,7 +474,8 @@ class ReplyFormTest {
         ReplyImport.Preview preview = look("xlsx", file);
         assertThat(said(preview))
                 .anySatisfy(one -> assertThat(one).startsWith("Who replies, cell A2: The office"))
-                .anySatisfy(one -> assertThat(one).startsWith("Who replies, cell B2:").contains("next week"))
+                .anySatisfy(one ->
+                        assertThat(one).startsWith("Who replies, cell B2:").contains("next week"))
                 .anySatisfy(one -> assertThat(one).startsWith("Replies, cell E2: \"perhaps\""))
                 .anySatisfy(one -> assertThat(one).startsWith("Replies, cell E3: Words alone"))
                 .anySatisfy(one -> assertThat(one).contains("does not agree says why"))
@@ -516,15 +516,10 @@ class ReplyFormTest {
     @ValueSource(strings = {"docx", "xlsx"})
     void a_form_taken_along_before_answers_changed_is_not_taken_for_a_reply_to_these(String kind) throws IOException {
         byte[] file = filled(
-                kind,
-                form(kind),
-                office(OFFICE),
-                written(1, "reply", "We agree"),
-                written(2, "reply", "We agree"));
+                kind, form(kind), office(OFFICE), written(1, "reply", "We agree"), written(2, "reply", "We agree"));
         stage(Stage.REVIEW);
         Item<Rating> answer = view().get(Rating.KIND, Rating.id(round.id(), police.id(), "FOR-02", "A"));
-        accept(new Edit.Put(
-                answer.saying(answer.value().saying(Optional.of(Response.LEVEL_4), "", Confidence.HIGH))));
+        accept(new Edit.Put(answer.saying(answer.value().saying(Optional.of(Response.LEVEL_4), "", Confidence.HIGH))));
         stage(Stage.REPLY);
         assertThat(keys(look(kind, file))).containsExactly("problem.other-finding");
     }

@@ -103,9 +103,7 @@ final class ReplyCommands {
             found.lines()
                     .forEach(line -> terminal.say(Sentence.of(
                             "governance.cli.reply",
-                            line.question().isEmpty()
-                                    ? Sentence.of("governance.reply-form.whole")
-                                    : line.question(),
+                            line.question().isEmpty() ? Sentence.of("governance.reply-form.whole") : line.question(),
                             line.reply().label(),
                             line.text())));
             terminal.say(Sentence.of(

@@ -112,7 +112,8 @@ final class ReplyPages {
         if (isTaken) {
             Outcomes.check(opened, ReplyImport.accept(opened.workspace(), reader.id(), preview));
         }
-        // Whatever leads on from here leads on from the page with the forms: nothing is read at the address a file is sent to.
+        // Whatever leads on from here leads on from the page with the forms: nothing is read at the address a file is
+        // sent to.
         Address page = Address.of(opened.path("governance/rounds/" + assessment.id() + "/replies"));
         return GovernanceFrame.page(
                 "reply-form",
