@@ -70,6 +70,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
+import org.salus.portal.KeptView;
 import org.salus.portfolio.AreaJudgement;
 import org.salus.portfolio.OrganisationJudgement;
 import org.salus.portfolio.OrganisationVerdict;
@@ -219,6 +220,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     Actor.KIND,
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
+            canary("canary-view-" + what, sensitivity);
+            situation(put(Item.fresh(KeptView.KIND, new KeptView("canary-view-" + what, "BDI", "rows=donor"))
+                    .meantFor(sensitivity)));
             // Measurements and judgements are for all members; what hides the first is its indicator.
             boolean isForAll =
                     !(sensitivity instanceof Sensitivity.Named || sensitivity instanceof Sensitivity.Organisation);
@@ -684,6 +688,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/invitations" -> Sent.form("role", "reader");
             case "POST /api/v1/workspaces/{id}/invitations" -> Sent.json("{\"role\":\"reader\"}");
             case "POST /workspaces/{id}/undo" -> Sent.form("entry", "{entry}");
+            case "POST /workspaces/{id}/views" ->
+                Sent.form("name", "a view", "country", "BDI", "question", "rows%3Ddonor");
+            case "POST /api/v1/workspaces/{id}/views" ->
+                Sent.json("{\"name\":\"a view\",\"country\":\"BDI\",\"question\":\"rows=donor\"}");
             case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
             case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version of " + UUID.randomUUID());
             case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");
