@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.coordination.InstitutionJudgement;
+import org.salus.coordination.InstitutionVerdict;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -108,7 +110,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "profile",
                             "answers",
                             "disagreement",
-                            "open"),
+                            "open",
+                            "institutions",
+                            "institution-rows"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names"),
@@ -283,6 +287,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-finding-" + what,
                             Optional.of(account("owner")),
                             List.of(actor.id()))));
+            canary("canary-institution-" + what, sensitivity);
+            situation(put(new InstitutionJudgement(
+                            actor.id(),
+                            "activity-" + what,
+                            InstitutionVerdict.SUPPORTS,
+                            "canary-institution-" + what,
+                            "")
+                    .fresh()));
             Sensitivity judged = isForAll ? sensitivity : Sensitivity.forMembers();
             canary("canary-judgement-" + what, judged);
             situation(put(new AreaJudgement(
@@ -692,6 +704,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("name", "a view", "country", "BDI", "question", "rows%3Ddonor");
             case "POST /api/v1/workspaces/{id}/views" ->
                 Sent.json("{\"name\":\"a view\",\"country\":\"BDI\",\"question\":\"rows=donor\"}");
+            case "POST /workspaces/{id}/coordination/institutions" ->
+                Sent.form(
+                        "institution", "{from}", "activity", "activity-public", "verdict", "supports", "why", "so it says");
+            case "POST /api/v1/workspaces/{id}/coordination/institutions" ->
+                Sent.json("{\"institution\":\"{from}\",\"activity\":\"activity-members\","
+                        + "\"verdict\":\"not\",\"why\":\"so it says\"}");
             case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
             case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version of " + UUID.randomUUID());
             case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");
