@@ -140,15 +140,6 @@ public final class InstitutionMatches {
                 .toList();
     }
 
-    /** The activities that support an institution, by identifier. */
-    List<String> activities(ItemId institution) {
-        return byActivity.entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .anyMatch(match -> match.institution().equals(institution)))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
     /** Every institution that some activity supports, with the activities. */
     Map<ItemId, List<String>> byInstitution() {
         Map<ItemId, List<String>> all = new LinkedHashMap<>();
