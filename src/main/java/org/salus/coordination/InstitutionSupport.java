@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
@@ -180,8 +181,9 @@ public final class InstitutionSupport {
      * Donors by institutions.
      *
      * @param behind the address of rows, to which donor and institution are added
+     * @param link makes a link of an address
      */
-    public Table table(Address behind, Wording wording) {
+    public Table table(Address behind, Function<Address, URI> link, Wording wording) {
         List<ItemId> institutions = map.institutions();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("donor", wording.say("coordination.page.donor")));
@@ -200,21 +202,25 @@ public final class InstitutionSupport {
                     List<Cell> row = new ArrayList<>();
                     row.add(Cell.text(donor(donor, wording)).withCode(donor));
                     institutions.forEach(institution ->
-                            row.add(cell(map.cell(donor, Optional.of(institution)), own, institution.toString())));
-                    row.add(cell(map.cell(donor, Optional.empty()), own, InstitutionRow.NONE));
-                    row.add(Cell.number(map.ofDonor(donor)).withLink(URI.create(own.toString())));
+                            row.add(cell(
+                                    map.cell(donor, Optional.of(institution)),
+                                    own.with("institution", institution.toString()),
+                                    link)));
+                    row.add(cell(
+                            map.cell(donor, Optional.empty()),
+                            own.with("institution", InstitutionRow.NONE),
+                            link));
+                    row.add(Cell.number(map.ofDonor(donor)).withLink(link.apply(own)));
                     return List.copyOf(row);
                 })
                 .toList();
         List<Cell> footer = new ArrayList<>();
         footer.add(Cell.text(wording.say("coordination.page.sum")));
         institutions.forEach(institution -> footer.add(Cell.number(map.ofInstitution(Optional.of(institution)))
-                .withLink(URI.create(
-                        behind.with("institution", institution.toString()).toString()))));
+                .withLink(link.apply(behind.with("institution", institution.toString())))));
         footer.add(Cell.number(map.ofInstitution(Optional.empty()))
-                .withLink(URI.create(
-                        behind.with("institution", InstitutionRow.NONE).toString())));
-        footer.add(Cell.number(map.total()).withLink(URI.create(behind.toString())));
+                .withLink(link.apply(behind.with("institution", InstitutionRow.NONE))));
+        footer.add(Cell.number(map.total()).withLink(link.apply(behind)));
         return new Table(
                 wording.say(
                         "coordination.institution.caption",
@@ -226,22 +232,23 @@ public final class InstitutionSupport {
                 Optional.of(footer));
     }
 
-    private static Cell cell(Optional<BigDecimal> value, Address donors, String institution) {
-        return value.map(known -> Cell.number(known)
-                        .withLink(URI.create(
-                                donors.with("institution", institution).toString())))
+    private static Cell cell(Optional<BigDecimal> value, Address behind, Function<Address, URI> link) {
+        return value.map(known -> Cell.number(known).withLink(link.apply(behind)))
                 .orElseGet(() -> Cell.blank(""));
     }
 
-    /** Rows of money with the part of each that counts, and why it does. */
-    public Table rowTable(List<InstitutionRow> shown, Wording wording) {
+    /**
+     * Rows of money with the part of each that counts, and why it does.
+     *
+     * @param link makes a link of an address
+     */
+    public Table rowTable(List<InstitutionRow> shown, Function<Address, URI> link, Wording wording) {
         List<List<Cell>> rows = shown.stream()
                 .map(row -> List.of(
                         Cell.text(row.row().title())
                                 .withCode(row.row().activity())
-                                .withLink(URI.create(Address.of("/activities")
-                                        .with("id", row.row().activity())
-                                        .toString())),
+                                .withLink(link.apply(Address.of("/activities")
+                                        .with("id", row.row().activity()))),
                         Cell.text(Optional.ofNullable(row.row().year())
                                 .map(Object::toString)
                                 .orElse("")),
@@ -257,8 +264,7 @@ public final class InstitutionSupport {
         return new Table(
                 wording.say("coordination.institution.rows.caption", shown.size()),
                 List.of(
-                        Column.text("activity", wording.say("coordination.page.activity"))
-                                .withCodedKey(),
+                        Column.text("activity", wording.say("coordination.page.activity")),
                         Column.text("year", wording.say("coordination.page.year")),
                         Column.text("area", wording.say("coordination.page.area")),
                         Column.text("donor", wording.say("coordination.page.donor")),

@@ -67,7 +67,14 @@ final class InstitutionPages {
     record Choice(String code, String label, boolean isChosen) {}
 
     /** What somebody said of an activity and an institution. */
-    record Said(String verdict, String title, String activity, String institution, String why, String href, boolean isDisputed) {}
+    record Said(
+            String verdict,
+            String title,
+            String activity,
+            String institution,
+            String why,
+            String href,
+            boolean isDisputed) {}
 
     /** The table. */
     record Overview(
@@ -146,7 +153,7 @@ final class InstitutionPages {
                                 here.choice("to").orElse(""),
                                 support.currency(),
                                 lead(support, asked.country(), opened.wording(), layout),
-                                TableView.of("institutions", support.table(rows(opened, here), wording), layout)
+                                TableView.of("institutions", support.table(rows(opened, here), InstitutionPages::link, wording), layout)
                                         .withShortMoney()
                                         .withFiles(here.at(
                                                 opened.path(BELOW),
@@ -185,6 +192,10 @@ final class InstitutionPages {
                 support.isDisputed(item));
     }
 
+    private static URI link(Address address) {
+        return URI.create(address.toString());
+    }
+
     /** Where the rows of a table are. */
     private static Address rows(Opened opened, Address here) {
         return here.at(opened.path(ROWS), InstitutionQuestion.CHOICES.toArray(String[]::new));
@@ -214,7 +225,7 @@ final class InstitutionPages {
         List<InstitutionRow> all = support.rows();
         Pager pager = new Pager(here, all.size(), ROWS_PER_PAGE, "institution-rows");
         List<InstitutionRow> shown = pager.of(all);
-        Table whole = support.rowTable(all, wording);
+        Table whole = support.rowTable(all, InstitutionPages::link, wording);
         return new ModelAndView(
                 "coordination/web/institution-rows",
                 Map.of(
@@ -240,7 +251,7 @@ final class InstitutionPages {
                                                 new Table(
                                                         whole.caption(),
                                                         whole.columns(),
-                                                        support.rowTable(shown, wording)
+                                                        support.rowTable(shown, InstitutionPages::link, wording)
                                                                 .rows(),
                                                         whole.footer()),
                                                 layout)
@@ -291,8 +302,8 @@ final class InstitutionPages {
                 form,
                 table,
                 isRows
-                        ? support.rowTable(support.rows(), wording)
-                        : support.table(rows(opened, here), wording),
+                        ? support.rowTable(support.rows(), InstitutionPages::link, wording)
+                        : support.table(rows(opened, here), InstitutionPages::link, wording),
                 opened.state(),
                 opened.workspace().day(reader.id()),
                 opened.layouts().facts(wording),

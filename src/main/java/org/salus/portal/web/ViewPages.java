@@ -83,7 +83,13 @@ final class ViewPages {
     record Wanted(String country, String named, String question, String href) {}
 
     /** The page. */
-    record Views(Layout layout, Opened opened, List<Kept> kept, Optional<Wanted> wanted, boolean mayWrite, CsrfToken token) {
+    record Views(
+            Layout layout,
+            Opened opened,
+            List<Kept> kept,
+            Optional<Wanted> wanted,
+            boolean mayWrite,
+            CsrfToken token) {
         String path() {
             return opened.path(BELOW);
         }
