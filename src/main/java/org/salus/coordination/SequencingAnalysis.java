@@ -35,6 +35,9 @@ import org.salus.sector.TieType;
 final class SequencingAnalysis {
     private static final String CODE = WorkspaceGapKind.SEQUENCING.code();
 
+    /** IATI: what was cancelled begins nothing. */
+    private static final String CANCELLED = "5";
+
     /** Objectives on these are about whether somebody can be held to account. */
     private static final Set<Characteristic> OF_CONTROL =
             Set.of(Characteristic.ACCOUNTABILITY, Characteristic.TRANSPARENCY, Characteristic.CIVIL_SOCIETY);
@@ -136,7 +139,8 @@ final class SequencingAnalysis {
 
     private Stream<SortedActivity> supporting(ItemId institution) {
         return byInstitution.getOrDefault(institution, List.of()).stream()
-                .flatMap(identifier -> Stream.ofNullable(activities.get(identifier)));
+                .flatMap(identifier -> Stream.ofNullable(activities.get(identifier)))
+                .filter(sorted -> !CANCELLED.equals(sorted.activity().status()));
     }
 
     /** Training or equipment for the forces, and not a word of governance. */

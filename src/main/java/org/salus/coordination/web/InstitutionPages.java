@@ -310,8 +310,8 @@ final class InstitutionPages {
                 wording);
     }
 
-    /** Says that an activity supports an institution, or that it does not. */
-    @StandsOn(value = "/workspaces/{id}/coordination/institutions", back = "back")
+    /** Says that an activity supports an institution, or that it does not. The form stands where the rows are. */
+    @StandsOn(value = "/workspaces/{id}/coordination/institution-rows", back = "back")
     @PostMapping("/workspaces/{id}/coordination/institutions")
     ResponseEntity<Void> say(
             @PathVariable String id,
