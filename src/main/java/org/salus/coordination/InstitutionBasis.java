@@ -4,7 +4,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 
 /** Why an activity is taken to support an institution; the strongest first. */
-public enum InstitutionBasis implements Term {
+enum InstitutionBasis implements Term {
     /** Somebody says so. */
     JUDGED("judged"),
     /** The institution implements the activity or receives its money. */

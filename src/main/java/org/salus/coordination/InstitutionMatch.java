@@ -8,9 +8,9 @@ import org.salus.ledger.ItemId;
  *
  * @param detail the reason somebody gave, the name of the organisation, or the words of the title
  */
-public record InstitutionMatch(ItemId institution, InstitutionBasis basis, String detail) {
+record InstitutionMatch(ItemId institution, InstitutionBasis basis, String detail) {
     /** In words. */
-    public Sentence says() {
+    Sentence says() {
         return Sentence.of("coordination.institution.because." + basis.code(), detail);
     }
 }

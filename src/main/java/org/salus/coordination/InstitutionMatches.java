@@ -27,7 +27,7 @@ import org.salus.sector.Actor;
  * Which institutions of a sector map each activity supports, and why: what people said first, then whether the institution implements it or receives its money,
  * then its names in titles. Immutable. Rules are in {@code docs/coordination.md}.
  */
-public final class InstitutionMatches {
+final class InstitutionMatches {
     private static final String IMPLEMENTING = "4";
 
     /** Those who give support, and those nobody wants to support. */
@@ -128,7 +128,7 @@ public final class InstitutionMatches {
     }
 
     /** Why an activity is taken to support whom, the strongest reasons first; none where it matches nobody. */
-    public List<InstitutionMatch> of(String activity) {
+    List<InstitutionMatch> of(String activity) {
         return byActivity.getOrDefault(activity, List.of());
     }
 

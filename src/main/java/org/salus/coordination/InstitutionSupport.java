@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class InstitutionSupport {
     private final List<Item<InstitutionJudgement>> disputed;
     private final InstitutionMatches matches;
     private final InstitutionMap map;
+    private final Map<ItemId, String> institutions = new LinkedHashMap<>();
+    private final Map<String, String> titles;
 
     private InstitutionSupport(
             View view,
@@ -63,6 +66,16 @@ public final class InstitutionSupport {
                 .toList();
         this.matches = matches(view, inputs);
         this.map = InstitutionMap.of(counted(), matches);
+        InstitutionMatches.institutions(view.list(Actor.KIND)).stream()
+                .sorted(Comparator.comparing(
+                                (Item<Actor> item) -> day.name(item.id()), String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Item::id))
+                .forEach(item -> institutions.put(item.id(), day.name(item.id())));
+        this.titles = inputs.activities().stream()
+                .collect(Collectors.toMap(
+                        sorted -> sorted.activity().identifier(),
+                        sorted -> sorted.activity().title(),
+                        (first, again) -> first));
     }
 
     /**
@@ -133,23 +146,13 @@ public final class InstitutionSupport {
 
     /** The institutions that the reader sees, by name. */
     public Map<ItemId, String> institutions() {
-        Map<ItemId, String> named = new LinkedHashMap<>();
-        InstitutionMatches.institutions(view.list(Actor.KIND)).stream()
-                .sorted(Comparator.comparing(
-                                (Item<Actor> item) -> day.name(item.id()), String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Item::id))
-                .forEach(item -> named.put(item.id(), day.name(item.id())));
-        return named;
+        return Collections.unmodifiableMap(institutions);
     }
 
     /** The title of an activity; its identifier where it has none or is not loaded. */
     public String title(String activity) {
-        return inputs.activities().stream()
-                .filter(sorted -> sorted.activity().identifier().equals(activity))
-                .map(sorted -> sorted.activity().title())
-                .filter(title -> !title.isBlank())
-                .findFirst()
-                .orElse(activity);
+        String title = titles.getOrDefault(activity, "");
+        return title.isBlank() ? activity : title;
     }
 
     /** The rows that are asked for. */
@@ -170,9 +173,9 @@ public final class InstitutionSupport {
     public String name(String key, Wording wording) {
         return key.equals(InstitutionRow.NONE)
                 ? wording.say("coordination.institution.none")
-                : InstitutionMatches.institutions(view.list(Actor.KIND)).stream()
-                        .filter(item -> item.id().toString().equals(key))
-                        .map(item -> day.name(item.id()))
+                : institutions.entrySet().stream()
+                        .filter(one -> one.getKey().toString().equals(key))
+                        .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(key);
     }
@@ -238,11 +241,13 @@ public final class InstitutionSupport {
     }
 
     /**
-     * Rows of money with the part of each that counts, and why it does.
+     * The rows that are asked for, with the part of each that counts, and why it does; their sum is that of all of them.
      *
+     * @param shown those of a page
      * @param link makes a link of an address
      */
     public Table rowTable(List<InstitutionRow> shown, Function<Address, URI> link, Wording wording) {
+        List<InstitutionRow> all = rows();
         List<List<Cell>> rows = shown.stream()
                 .map(row -> List.of(
                         Cell.text(row.row().title())
@@ -262,7 +267,7 @@ public final class InstitutionSupport {
                         Cell.text(because(row, wording))))
                 .toList();
         return new Table(
-                wording.say("coordination.institution.rows.caption", shown.size()),
+                wording.say("coordination.institution.rows.caption", all.size()),
                 List.of(
                         Column.text("activity", wording.say("coordination.page.activity")),
                         Column.text("year", wording.say("coordination.page.year")),
@@ -284,7 +289,7 @@ public final class InstitutionSupport {
                         Cell.blank(""),
                         Cell.blank(""),
                         Cell.blank(""),
-                        Cell.number(sum(shown)),
+                        Cell.number(sum(all)),
                         Cell.blank(""))));
     }
 

@@ -14,7 +14,6 @@ import org.salus.coordination.InstitutionQuestion;
 import org.salus.coordination.InstitutionRow;
 import org.salus.coordination.InstitutionSupport;
 import org.salus.coordination.InstitutionVerdict;
-import org.salus.documents.Table;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
@@ -225,7 +224,6 @@ final class InstitutionPages {
         List<InstitutionRow> all = support.rows();
         Pager pager = new Pager(here, all.size(), ROWS_PER_PAGE, "institution-rows");
         List<InstitutionRow> shown = pager.of(all);
-        Table whole = support.rowTable(all, InstitutionPages::link, wording);
         return new ModelAndView(
                 "coordination/web/institution-rows",
                 Map.of(
@@ -248,12 +246,7 @@ final class InstitutionPages {
                                 TableView.of(
                                                 "institution-rows",
                                                 // The sum is that of all rows, also where a page shows some.
-                                                new Table(
-                                                        whole.caption(),
-                                                        whole.columns(),
-                                                        support.rowTable(shown, InstitutionPages::link, wording)
-                                                                .rows(),
-                                                        whole.footer()),
+                                                support.rowTable(shown, InstitutionPages::link, wording),
                                                 layout)
                                         .withFiles(here.without("page")),
                                 shown.stream()
