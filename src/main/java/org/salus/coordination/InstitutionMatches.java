@@ -62,8 +62,8 @@ final class InstitutionMatches {
         Set<ItemId> known = new HashSet<>();
         for (Item<Actor> actor : institutions(actors)) {
             known.add(actor.id());
-            Stream.concat(Stream.of(actor.value().key()), actor.value().names().stream())
-                    .forEach(name -> names.add(actor.id(), name));
+            // Its key is a handle of tables and files, and may be any word.
+            actor.value().names().forEach(name -> names.add(actor.id(), name));
         }
         Map<String, List<InstitutionJudgement>> said = judgements.stream()
                 .filter(judgement -> known.contains(judgement.institution()))

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,10 @@ import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.Name;
 import org.salus.sector.Phase;
+import org.salus.sector.SectorDay;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
+import org.salus.sector.SectorMap;
 import org.salus.workspace.Faces;
 
 /** Activities are matched to institutions by rules and by hand, and rows are shared out so that nothing is lost or counted twice. */
@@ -286,9 +289,7 @@ class InstitutionMapTest {
     }
 
     private static List<String> names(List<Item<Actor>> actors, List<ItemId> some) {
-        return actors.stream()
-                .filter(actor -> some.contains(actor.id()))
-                .map(actor -> actor.value().names().getFirst())
-                .toList();
+        SectorDay day = SectorMap.of(actors, List.of(), List.of()).on(LocalDate.of(2022, 1, 1), Locale.ENGLISH);
+        return some.stream().map(day::name).toList();
     }
 }
