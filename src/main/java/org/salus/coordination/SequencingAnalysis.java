@@ -43,7 +43,6 @@ final class SequencingAnalysis {
             Set.of(Characteristic.ACCOUNTABILITY, Characteristic.TRANSPARENCY, Characteristic.CIVIL_SOCIETY);
 
     private final CoordinationInputs inputs;
-    private final InstitutionMatches matches;
     private final SectorDay day;
     private final List<Item<Objective>> objectives;
     private final BalanceWords words;
@@ -61,7 +60,6 @@ final class SequencingAnalysis {
             BalanceWords words,
             String edition) {
         this.inputs = inputs;
-        this.matches = matches;
         this.day = day;
         this.objectives = List.copyOf(objectives);
         this.words = words;
@@ -175,7 +173,7 @@ final class SequencingAnalysis {
                     .filter(this::controls)
                     .map(SortedActivity::activity)
                     .filter(activity -> met.add(activity.identifier()))
-                    .forEach(activity -> controls.add(support(activity, at, needs)));
+                    .forEach(activity -> controls.add(support(activity, needs)));
             objectives.stream()
                     .filter(item -> item.value().institution().equals(Optional.of(at)))
                     .filter(item -> !at.equals(institution.id()) || mayBeOfControl(item.value()))
@@ -184,22 +182,12 @@ final class SequencingAnalysis {
         return controls;
     }
 
-    private Control support(Activity activity, ItemId at, List<ItemId> needs) {
-        List<ItemId> all = new ArrayList<>(needs);
-        all.addAll(judgements(activity.identifier(), at));
+    private static Control support(Activity activity, List<ItemId> needs) {
         return new Control(
                 Sentence.of("coordination.sequencing.support", activity.title()),
                 Optional.ofNullable(activity.start()),
                 Optional.of(activity.identifier()),
-                all);
-    }
-
-    /** What somebody said of the two, where that is why they are together. */
-    private List<ItemId> judgements(String activity, ItemId institution) {
-        return matches.of(activity).stream()
-                .filter(match -> match.institution().equals(institution) && match.basis() == InstitutionBasis.JUDGED)
-                .map(match -> InstitutionJudgement.id(institution, activity))
-                .toList();
+                needs);
     }
 
     private static boolean mayBeOfControl(Objective objective) {
@@ -262,7 +250,6 @@ final class SequencingAnalysis {
         Set<ItemId> needs = new LinkedHashSet<>(first.needs());
         needs.add(institution.id());
         Set<String> rows = new TreeSet<>(Runs.identifiers(before));
-        before.forEach(sorted -> needs.addAll(judgements(sorted.activity().identifier(), institution.id())));
         first.activity().ifPresent(rows::add);
         return new WorkspaceGap(
                 WorkspaceGapKind.SEQUENCING,
