@@ -18,6 +18,7 @@ import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.ledger.Role;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.portal.Brief;
@@ -67,8 +68,9 @@ final class PivotPages {
      * What a workspace about the country keeps.
      *
      * @param href its page of views, with this one to be kept
+     * @param mayKeep whether the reader may keep it there
      */
-    record KeptIn(String name, String href, List<ViewPages.Kept> views) {}
+    record KeptIn(String name, String href, boolean mayKeep, List<ViewPages.Kept> views) {}
 
     /**
      * The page.
@@ -229,10 +231,12 @@ final class PivotPages {
                                             page.choices().keySet().toArray(String[]::new))
                                     .with("country", country)
                                     .toString(),
+                            view.standing().mayActAs(Role.CONTRIBUTOR),
                             views.of(view, Optional.of(country)).stream()
                                     .map(shown -> ViewPages.Kept.of(shown, path, wording))
                                     .toList());
                 })
+                .filter(in -> in.mayKeep() || !in.views().isEmpty())
                 .toList();
     }
 
