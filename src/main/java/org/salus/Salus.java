@@ -26,6 +26,7 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
@@ -66,7 +67,8 @@ public final class Salus {
             SectorFaces.contribution(),
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
-            CoordinationFaces.contribution()));
+            CoordinationFaces.contribution(),
+            PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(

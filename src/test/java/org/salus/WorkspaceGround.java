@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.coordination.InstitutionJudgement;
+import org.salus.coordination.InstitutionVerdict;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
@@ -76,6 +78,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
+import org.salus.portal.KeptView;
 import org.salus.portfolio.AreaJudgement;
 import org.salus.portfolio.OrganisationJudgement;
 import org.salus.portfolio.OrganisationVerdict;
@@ -113,7 +116,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "profile",
                             "answers",
                             "disagreement",
-                            "open"),
+                            "open",
+                            "institutions",
+                            "institution-rows"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names"),
@@ -225,6 +230,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     Actor.KIND,
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
+            canary("canary-view-" + what, sensitivity);
+            situation(put(Item.fresh(KeptView.KIND, new KeptView("canary-view-" + what, "BDI", "rows=donor"))
+                    .meantFor(sensitivity)));
             // Measurements and judgements are for all members; what hides the first is its indicator.
             boolean isForAll =
                     !(sensitivity instanceof Sensitivity.Named || sensitivity instanceof Sensitivity.Organisation);
@@ -285,6 +293,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-finding-" + what,
                             Optional.of(account("owner")),
                             List.of(actor.id()))));
+            canary("canary-institution-" + what, sensitivity);
+            situation(put(new InstitutionJudgement(
+                            actor.id(),
+                            "activity-" + what,
+                            InstitutionVerdict.SUPPORTS,
+                            "canary-institution-" + what,
+                            "")
+                    .fresh()));
             Sensitivity judged = isForAll ? sensitivity : Sensitivity.forMembers();
             canary("canary-judgement-" + what, judged);
             situation(put(new AreaJudgement(
@@ -709,6 +725,16 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/invitations" -> Sent.form("role", "reader");
             case "POST /api/v1/workspaces/{id}/invitations" -> Sent.json("{\"role\":\"reader\"}");
             case "POST /workspaces/{id}/undo" -> Sent.form("entry", "{entry}");
+            case "POST /workspaces/{id}/views" ->
+                Sent.form("name", "a view", "country", "BDI", "question", "rows%3Ddonor");
+            case "POST /api/v1/workspaces/{id}/views" ->
+                Sent.json("{\"name\":\"a view\",\"country\":\"BDI\",\"question\":\"rows=donor\"}");
+            case "POST /workspaces/{id}/coordination/institutions" ->
+                Sent.form(
+                        "institution", "{from}", "activity", "activity-public", "verdict", "supports", "why", "so it says");
+            case "POST /api/v1/workspaces/{id}/coordination/institutions" ->
+                Sent.json("{\"institution\":\"{from}\",\"activity\":\"activity-members\","
+                        + "\"verdict\":\"not\",\"why\":\"so it says\"}");
             case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
             case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version of " + UUID.randomUUID());
             case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");
