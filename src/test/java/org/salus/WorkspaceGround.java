@@ -731,7 +731,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"name\":\"a view\",\"country\":\"BDI\",\"question\":\"rows=donor\"}");
             case "POST /workspaces/{id}/coordination/institutions" ->
                 Sent.form(
-                        "institution", "{from}", "activity", "activity-public", "verdict", "supports", "why", "so it says");
+                        "institution",
+                        "{from}",
+                        "activity",
+                        "activity-public",
+                        "verdict",
+                        "supports",
+                        "why",
+                        "so it says");
             case "POST /api/v1/workspaces/{id}/coordination/institutions" ->
                 Sent.json("{\"institution\":\"{from}\",\"activity\":\"activity-members\","
                         + "\"verdict\":\"not\",\"why\":\"so it says\"}");

@@ -53,8 +53,8 @@ public final class AnsweredFindings {
         this.question = question;
         this.all = all;
         this.map = map;
-        this.gaps = Stream.concat(gaps.stream(), sequencing.conflicts().stream())
-                .toList();
+        this.gaps =
+                Stream.concat(gaps.stream(), sequencing.conflicts().stream()).toList();
         this.notEnough = sequencing.notEnough();
     }
 
@@ -119,8 +119,7 @@ public final class AnsweredFindings {
     /** What cannot be computed, and of which institutions the order of support cannot be told. */
     public List<Sentence> notComputed() {
         boolean isAsked = question.kind().isEmpty() && question.area().isEmpty();
-        return Stream.concat(
-                        findings().notComputed().stream(), isAsked ? notEnough.stream() : Stream.of())
+        return Stream.concat(findings().notComputed().stream(), isAsked ? notEnough.stream() : Stream.of())
                 .toList();
     }
 

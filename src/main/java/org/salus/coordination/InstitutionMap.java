@@ -63,8 +63,7 @@ public final class InstitutionMap {
     private void add(InstitutionRow row) {
         rows.add(row);
         String donor = row.row().donor();
-        cells.computeIfAbsent(donor, first -> new HashMap<>())
-                .merge(row.institution(), row.value(), BigDecimal::add);
+        cells.computeIfAbsent(donor, first -> new HashMap<>()).merge(row.institution(), row.value(), BigDecimal::add);
         byDonor.merge(donor, row.value(), BigDecimal::add);
         byInstitution.merge(row.institution(), row.value(), BigDecimal::add);
         total = total.add(row.value());

@@ -91,15 +91,16 @@ final class InstitutionMatches {
                 refused.add(judgement.institution());
             }
         }
-        organisations(activity, inputs).forEach(organisation -> names(organisation)
-                .flatMap(name -> names.called(name).stream())
-                .forEach(institution -> found.add(
-                        new InstitutionMatch(institution, InstitutionBasis.ORGANISATION, organisation.name()))));
+        organisations(activity, inputs)
+                .forEach(organisation -> names(organisation)
+                        .flatMap(name -> names.called(name).stream())
+                        .forEach(institution -> found.add(new InstitutionMatch(
+                                institution, InstitutionBasis.ORGANISATION, organisation.name()))));
         activity.titles().stream()
                 .map(Text::text)
                 .flatMap(title -> names.in(title).stream())
-                .forEach(one ->
-                        found.add(new InstitutionMatch(one.institution(), InstitutionBasis.TITLE, one.words())));
+                .forEach(
+                        one -> found.add(new InstitutionMatch(one.institution(), InstitutionBasis.TITLE, one.words())));
         return found.stream()
                 .filter(match -> !refused.contains(match.institution()))
                 .sorted(Comparator.comparing(InstitutionMatch::basis).thenComparing(InstitutionMatch::institution))

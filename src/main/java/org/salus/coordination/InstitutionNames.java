@@ -62,8 +62,7 @@ final class InstitutionNames {
         if (!words.endsWith(" " + country)) {
             return List.of(words);
         }
-        List<String> left =
-                new ArrayList<>(raw(words.substring(0, words.length() - country.length())));
+        List<String> left = new ArrayList<>(raw(words.substring(0, words.length() - country.length())));
         while (!left.isEmpty() && rules.joining().contains(left.getLast())) {
             left.removeLast();
         }
@@ -91,8 +90,7 @@ final class InstitutionNames {
             int length = longestAt(folded, at);
             if (length == 0) {
                 String word = raw.get(at);
-                acronyms.getOrDefault(word, Set.of())
-                        .forEach(institution -> found.add(new Found(institution, word)));
+                acronyms.getOrDefault(word, Set.of()).forEach(institution -> found.add(new Found(institution, word)));
                 at++;
             } else {
                 String words = String.join(" ", raw.subList(at, at + length));

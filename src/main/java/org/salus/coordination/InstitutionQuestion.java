@@ -13,8 +13,7 @@ import org.salus.ledger.Charter;
  * @param donor only rows of this one, as the map of support names it; empty for all
  * @param institution only rows of this one, by its key; empty for all
  */
-public record InstitutionQuestion(
-        CoordinationQuestion question, Optional<String> donor, Optional<String> institution) {
+public record InstitutionQuestion(CoordinationQuestion question, Optional<String> donor, Optional<String> institution) {
     /** What an address may say about the table. */
     public static final List<String> CHOICES = List.of("country", "from", "to", "currency", "measure", "area");
 

@@ -67,8 +67,7 @@ public final class InstitutionSupport {
         this.matches = matches(view, inputs);
         this.map = InstitutionMap.of(counted(), matches);
         InstitutionMatches.institutions(view.list(Actor.KIND)).stream()
-                .sorted(Comparator.comparing(
-                                (Item<Actor> item) -> day.name(item.id()), String.CASE_INSENSITIVE_ORDER)
+                .sorted(Comparator.comparing((Item<Actor> item) -> day.name(item.id()), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Item::id))
                 .forEach(item -> institutions.put(item.id(), day.name(item.id())));
         this.titles = inputs.activities().stream()
@@ -204,15 +203,12 @@ public final class InstitutionSupport {
                     Address own = behind.with("donor", donor);
                     List<Cell> row = new ArrayList<>();
                     row.add(Cell.text(donor(donor, wording)).withCode(donor));
-                    institutions.forEach(institution ->
-                            row.add(cell(
-                                    map.cell(donor, Optional.of(institution)),
-                                    own.with("institution", institution.toString()),
-                                    link)));
+                    institutions.forEach(institution -> row.add(cell(
+                            map.cell(donor, Optional.of(institution)),
+                            own.with("institution", institution.toString()),
+                            link)));
                     row.add(cell(
-                            map.cell(donor, Optional.empty()),
-                            own.with("institution", InstitutionRow.NONE),
-                            link));
+                            map.cell(donor, Optional.empty()), own.with("institution", InstitutionRow.NONE), link));
                     row.add(Cell.number(map.ofDonor(donor)).withLink(link.apply(own)));
                     return List.copyOf(row);
                 })
@@ -277,7 +273,8 @@ public final class InstitutionSupport {
                         Column.decimal("percent", wording.say("coordination.institution.percent"), "%", 2),
                         Column.decimal(
                                 "value",
-                                wording.say("portfolio.measure." + inputs.measure().word()),
+                                wording.say(
+                                        "portfolio.measure." + inputs.measure().word()),
                                 inputs.currency(),
                                 2),
                         Column.text("why", wording.say("coordination.institution.why"))),
@@ -330,8 +327,8 @@ public final class InstitutionSupport {
                 actor,
                 activity,
                 Term.find(InstitutionVerdict.class, verdict)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of(
-                                "coordination.failure.choice", "verdict", verdict, "supports, not"))),
+                        .orElseThrow(() -> Failure.wrongUse(
+                                Sentence.of("coordination.failure.choice", "verdict", verdict, "supports, not"))),
                 why.strip(),
                 InstitutionRules.shipped().edition());
         return new Edit.Put(view.find(InstitutionJudgement.KIND, InstitutionJudgement.id(actor, activity))
@@ -392,8 +389,9 @@ public final class InstitutionSupport {
         one.put("donor", donor);
         one.put("total", map.ofDonor(donor));
         Map<String, BigDecimal> cells = new LinkedHashMap<>();
-        map.institutions().forEach(institution -> map.cell(donor, Optional.of(institution))
-                .ifPresent(value -> cells.put(institution.toString(), value)));
+        map.institutions()
+                .forEach(institution -> map.cell(donor, Optional.of(institution))
+                        .ifPresent(value -> cells.put(institution.toString(), value)));
         map.cell(donor, Optional.empty()).ifPresent(value -> cells.put(InstitutionRow.NONE, value));
         one.put("institutions", cells);
         return one;

@@ -65,8 +65,7 @@ final class SequencingAnalysis {
         this.words = words;
         this.edition = edition;
         this.byInstitution = matches.byInstitution();
-        inputs.activities()
-                .forEach(sorted -> activities.put(sorted.activity().identifier(), sorted));
+        inputs.activities().forEach(sorted -> activities.put(sorted.activity().identifier(), sorted));
     }
 
     /**
@@ -209,8 +208,8 @@ final class SequencingAnalysis {
     private static Optional<Sentence> cannotBeTold(
             Present institution, List<SortedActivity> strengthening, List<Control> controls) {
         if (controls.isEmpty()) {
-            return Optional.of(Sentence.of(
-                    "coordination.sequencing.no-control", institution.name(), strengthening.size()));
+            return Optional.of(
+                    Sentence.of("coordination.sequencing.no-control", institution.name(), strengthening.size()));
         }
         long undated =
                 controls.stream().filter(control -> control.begins().isEmpty()).count();
@@ -218,8 +217,7 @@ final class SequencingAnalysis {
             return Optional.of(Sentence.of("coordination.sequencing.undated-control", institution.name(), undated));
         }
         return strengthening.stream().allMatch(sorted -> sorted.activity().start() == null)
-                ? Optional.of(Sentence.of(
-                        "coordination.sequencing.undated", institution.name(), strengthening.size()))
+                ? Optional.of(Sentence.of("coordination.sequencing.undated", institution.name(), strengthening.size()))
                 : Optional.empty();
     }
 
@@ -236,8 +234,7 @@ final class SequencingAnalysis {
         List<Sentence> reasons = new ArrayList<>();
         reasons.add(Sentence.of("coordination.sequencing.first", first.says(), begins.toString()));
         Set<String> told = new LinkedHashSet<>();
-        before.forEach(
-                sorted -> told.addAll(BalanceWords.in(BalanceAnalysis.text(sorted.activity()), words.means())));
+        before.forEach(sorted -> told.addAll(BalanceWords.in(BalanceAnalysis.text(sorted.activity()), words.means())));
         reasons.add(Sentence.of("coordination.sequencing.words", String.join(", ", told)));
         long undated = strengthening.stream()
                 .filter(sorted -> sorted.activity().start() == null)

@@ -55,8 +55,8 @@ public record KeptView(String name, String country, String question) {
         String iso3 = Countries.shipped()
                 .findByCode(country.strip())
                 .map(Country::iso3)
-                .orElseThrow(() ->
-                        Failure.wrongUse(Sentence.of("portal.kept.no-country", country)).at("country"));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("portal.kept.no-country", country))
+                        .at("country"));
         String words = question.strip();
         KeptView view = new KeptView(name.strip(), iso3, words.startsWith("?") ? words.substring(1) : words);
         view.read().stale().stream().findFirst().ifPresent(meansNothing -> {

@@ -55,7 +55,8 @@ public final class KeptViews {
     /** Those about a country, or all, by name. */
     public List<Shown> of(View view, Optional<String> country) {
         return view.list(KeptView.KIND).stream()
-                .filter(item -> country.isEmpty() || country.get().equals(item.value().country()))
+                .filter(item ->
+                        country.isEmpty() || country.get().equals(item.value().country()))
                 .sorted(Comparator.comparing(
                                 (Item<KeptView> item) -> item.value().name(), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Item::id))

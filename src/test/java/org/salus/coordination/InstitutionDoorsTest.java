@@ -185,7 +185,8 @@ class InstitutionDoorsTest {
                         rows + "?donor=Belgium&amp;institution=" + assembly.id(),
                         rows + "?institution=none")
                 .doesNotContain("[coordination.", "[portfolio.");
-        assertThat(anas.get(rows + "?donor=Belgium&institution=" + assembly.id()).body())
+        assertThat(anas.get(rows + "?donor=Belgium&institution=" + assembly.id())
+                        .body())
                 .contains("Named in a title: National Assembly.", "/activities?id=A-2", "Say what supports whom")
                 .doesNotContain("[coordination.", "[portfolio.");
         for (String file : List.of(page + ".csv", page + ".xlsx", rows + ".csv?institution=none", rows + ".xlsx")) {
@@ -218,15 +219,16 @@ class InstitutionDoorsTest {
         api(
                 "POST",
                 page,
-                "{\"institution\":\"" + police.id() + "\",\"activity\":\"A-1\",\"verdict\":\"not\",\"why\":\"a homonym\"}");
+                "{\"institution\":\"" + police.id()
+                        + "\",\"activity\":\"A-1\",\"verdict\":\"not\",\"why\":\"a homonym\"}");
         JsonNode told = api(page);
         assertThat(told.path("judged").size()).isEqualTo(2);
         assertThat(decimal(told.path("no_institution"))).isEqualByComparingTo("100.01");
         assertThat(decimal(told.path("total"))).isEqualByComparingTo("140.34");
 
         // Taken back: the rules count again.
-        Item<InstitutionJudgement> said = workspace.view(ana)
-                .get(InstitutionJudgement.KIND, InstitutionJudgement.id(police.id(), "A-1"));
+        Item<InstitutionJudgement> said =
+                workspace.view(ana).get(InstitutionJudgement.KIND, InstitutionJudgement.id(police.id(), "A-1"));
         assertThat(workspace.append(ana, new Edit.Remove(said))).isInstanceOf(Outcome.Accepted.class);
         assertThat(decimal(api(page).path("no_institution"))).isEqualByComparingTo("0");
     }
@@ -278,7 +280,8 @@ class InstitutionDoorsTest {
         api(
                 "POST",
                 page,
-                "{\"institution\":\"" + police.id() + "\",\"activity\":\"A-2\",\"verdict\":\"not\",\"why\":\"of others\"}");
+                "{\"institution\":\"" + police.id()
+                        + "\",\"activity\":\"A-2\",\"verdict\":\"not\",\"why\":\"of others\"}");
         JsonNode told = api(findings);
         assertThat(told.path("gaps").toString()).doesNotContain("sequencing-conflict");
         assertThat(told.path("not_computed").toString()).contains("none recorded yet is not none");

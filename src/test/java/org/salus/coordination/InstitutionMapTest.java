@@ -53,8 +53,7 @@ class InstitutionMapTest {
     private static final Item<Actor> COMMITTEE = actor(ActorType.PARLIAMENT_COMMITTEE, "Committee of Parliament");
     private static final Item<Actor> GOVERNMENT = actor(ActorType.GOVERNMENT, "Government");
     private static final Item<Actor> NORWAY = actor(ActorType.STATE, "Norway");
-    private static final List<Item<Actor>> MAP =
-            List.of(POLICE, MINISTRY, PARLIAMENT, COMMITTEE, GOVERNMENT, NORWAY);
+    private static final List<Item<Actor>> MAP = List.of(POLICE, MINISTRY, PARLIAMENT, COMMITTEE, GOVERNMENT, NORWAY);
 
     @TempDir
     private Path folder;
@@ -121,7 +120,8 @@ class InstitutionMapTest {
                         List.of(implementing("Ministry of Public Security")),
                         List.of(),
                         "Norway")
-                .activity("A-2", "2b", "2009-01-01", "-", List.of(implementing("An association")), List.of(), "Norway"));
+                .activity(
+                        "A-2", "2b", "2009-01-01", "-", List.of(implementing("An association")), List.of(), "Norway"));
 
         assertThat(matches.of("A-1")).singleElement().satisfies(match -> {
             assertThat(match.institution()).isEqualTo(MINISTRY.id());
@@ -183,12 +183,10 @@ class InstitutionMapTest {
                         .isEqualByComparingTo(map.cell(donor, column).orElse(BigDecimal.ZERO));
             }
         }
-        map.rows().stream()
-                .collect(Collectors.groupingBy(InstitutionRow::row))
-                .forEach((row, parts) -> {
-                    assertThat(sum(parts.stream().map(InstitutionRow::percent)).remainder(BigDecimal.valueOf(100)))
-                            .isEqualByComparingTo("0");
-                });
+        map.rows().stream().collect(Collectors.groupingBy(InstitutionRow::row)).forEach((row, parts) -> {
+            assertThat(sum(parts.stream().map(InstitutionRow::percent)).remainder(BigDecimal.valueOf(100)))
+                    .isEqualByComparingTo("0");
+        });
     }
 
     @Test
@@ -206,8 +204,8 @@ class InstitutionMapTest {
         adds_up(map, given.rows);
         assertThat(map.donors()).containsExactly("Norway", "Belgium");
         assertThat(map.shared()).isEqualTo(1);
-        assertThat(map.cell("Belgium", Optional.empty())).hasValueSatisfying(value -> assertThat(value)
-                .isEqualByComparingTo("-3.333333"));
+        assertThat(map.cell("Belgium", Optional.empty()))
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("-3.333333"));
         assertThat(map.cell("Belgium", Optional.of(POLICE.id()))).isEmpty();
         assertThat(map.rows(Optional.empty(), Optional.empty())).hasSize(5);
     }
@@ -220,9 +218,7 @@ class InstitutionMapTest {
             Given given = new Given();
             for (int activity = 0; activity < 12; activity++) {
                 String title = "No " + activity + " "
-                        + parts.stream()
-                                .filter(part -> random.nextInt(3) == 0)
-                                .collect(Collectors.joining(", "));
+                        + parts.stream().filter(part -> random.nextInt(3) == 0).collect(Collectors.joining(", "));
                 given.activity(title, "2b", "2009-01-01", "-", "Norway");
                 int rows = random.nextInt(4);
                 for (int row = 1; row <= rows; row++) {

@@ -85,8 +85,7 @@ class SequencingAnalysisTest {
             assertThat(conflict.about()).containsExactly(POLICE.id());
             assertThat(conflict.needs()).contains(POLICE.id());
             assertThat(conflict.activities()).containsExactlyInAnyOrder(TRAINING, CONTROL);
-            assertThat(Wording.english().say(conflict.says()))
-                    .contains("National Police", "2009-02-01", "2011-05-01");
+            assertThat(Wording.english().say(conflict.says())).contains("National Police", "2009-02-01", "2011-05-01");
             assertThat(conflict.reasons()).extracting(Sentence::key).contains("coordination.sequencing.basis");
             assertThat(conflict.reasons().stream().map(Wording.english()::say).toList())
                     .allSatisfy(reason -> assertThat(reason).doesNotContain("[coordination."));
@@ -145,8 +144,8 @@ class SequencingAnalysisTest {
         SequencingAnalysis.Sequencing found = of(given, List.of(OVERSEES), List.of());
         assertThat(found.conflicts())
                 .singleElement()
-                .satisfies(conflict ->
-                        assertThat(conflict.needs()).contains(POLICE.id(), ASSEMBLY.id(), OVERSEES.id()));
+                .satisfies(
+                        conflict -> assertThat(conflict.needs()).contains(POLICE.id(), ASSEMBLY.id(), OVERSEES.id()));
     }
 
     private static Item<Objective> objective(Optional<Characteristic> characteristic, Optional<PartialDate> begins) {
@@ -179,8 +178,7 @@ class SequencingAnalysisTest {
         assertThat(of(trained("2009-02-01"), List.of(), List.of(accountable)).conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.needs()).contains(accountable.id()));
-        assertThat(keys(of(
-                        trained("2009-02-01"), List.of(), List.of(objective(Optional.empty(), later)))))
+        assertThat(keys(of(trained("2009-02-01"), List.of(), List.of(objective(Optional.empty(), later)))))
                 .containsExactly("coordination.sequencing.undated-control");
         assertThat(keys(of(
                         trained("2009-02-01"),

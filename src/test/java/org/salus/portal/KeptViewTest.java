@@ -59,8 +59,8 @@ class KeptViewTest {
     @Test
     void a_view_of_no_country_opens_the_first_page() {
         assertThat(new KeptView("Ours", "QQQ", "rows=area").read())
-                .isEqualTo(new KeptView.Reading(
-                        Address.of("/"), List.of(Sentence.of("portal.kept.no-country", "QQQ"))));
+                .isEqualTo(
+                        new KeptView.Reading(Address.of("/"), List.of(Sentence.of("portal.kept.no-country", "QQQ"))));
     }
 
     @Test

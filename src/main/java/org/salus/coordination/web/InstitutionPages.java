@@ -152,7 +152,10 @@ final class InstitutionPages {
                                 here.choice("to").orElse(""),
                                 support.currency(),
                                 lead(support, asked.country(), opened.wording(), layout),
-                                TableView.of("institutions", support.table(rows(opened, here), InstitutionPages::link, wording), layout)
+                                TableView.of(
+                                                "institutions",
+                                                support.table(rows(opened, here), InstitutionPages::link, wording),
+                                                layout)
                                         .withShortMoney()
                                         .withFiles(here.at(
                                                 opened.path(BELOW),
@@ -174,8 +177,7 @@ final class InstitutionPages {
                 layout.numerals().money(support.currency(), support.map().total()),
                 wording.say("portfolio.measure." + support.measure()),
                 support.map().institutions().size(),
-                layout.numerals()
-                        .money(support.currency(), support.map().ofInstitution(Optional.empty())),
+                layout.numerals().money(support.currency(), support.map().ofInstitution(Optional.empty())),
                 support.map().shared());
     }
 
@@ -287,9 +289,7 @@ final class InstitutionPages {
         Opened opened = web.open(id, reader, wording);
         boolean isRows = table.equals("institution-rows");
         InstitutionQuestion question = InstitutionQuestion.of(
-                here,
-                opened.view().charter(),
-                isRows ? InstitutionQuestion.OF_ROWS : InstitutionQuestion.CHOICES);
+                here, opened.view().charter(), isRows ? InstitutionQuestion.OF_ROWS : InstitutionQuestion.CHOICES);
         InstitutionSupport support = support(opened, question);
         return TableFiles.answer(
                 form,
@@ -322,8 +322,8 @@ final class InstitutionPages {
                     .at("institution");
         }
         Address page = Address.of(opened.path(BELOW)).with("country", country.isEmpty() ? null : country);
-        InstitutionSupport support = support(
-                opened, InstitutionQuestion.of(page, opened.view().charter(), InstitutionQuestion.CHOICES));
+        InstitutionSupport support =
+                support(opened, InstitutionQuestion.of(page, opened.view().charter(), InstitutionQuestion.CHOICES));
         Outcomes.check(
                 opened,
                 opened.workspace().append(reader.id(), support.saying(institution, activity, verdict, why)),

@@ -95,8 +95,7 @@ final class ViewApi {
         return switch (word) {
             case "", "members" -> Sensitivity.forMembers();
             case "me" -> new Sensitivity.Named(new TreeSet<>(List.of(reader.id())));
-            default ->
-                throw Failure.wrongUse(Sentence.of("portal.choice.wrong", "audience", word, "members, me"));
+            default -> throw Failure.wrongUse(Sentence.of("portal.choice.wrong", "audience", word, "members, me"));
         };
     }
 

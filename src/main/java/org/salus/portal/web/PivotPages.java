@@ -226,9 +226,7 @@ final class PivotPages {
                     String path = "/workspaces/" + view.workspace();
                     return new KeptIn(
                             view.charter().name(),
-                            page.at(
-                                            path + "/views",
-                                            page.choices().keySet().toArray(String[]::new))
+                            page.at(path + "/views", page.choices().keySet().toArray(String[]::new))
                                     .with("country", country)
                                     .toString(),
                             view.standing().mayActAs(Role.CONTRIBUTOR),

@@ -84,12 +84,7 @@ final class ViewPages {
 
     /** The page. */
     record Views(
-            Layout layout,
-            Opened opened,
-            List<Kept> kept,
-            Optional<Wanted> wanted,
-            boolean mayWrite,
-            CsrfToken token) {
+            Layout layout, Opened opened, List<Kept> kept, Optional<Wanted> wanted, boolean mayWrite, CsrfToken token) {
         String path() {
             return opened.path(BELOW);
         }
@@ -98,10 +93,7 @@ final class ViewPages {
     @GetMapping("/workspaces/{id}/views")
     ModelAndView show(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
-        here.knowing(Stream.of(
-                        Stream.of("country"),
-                        PivotQuestion.names().stream(),
-                        CountryQuestion.kept().stream())
+        here.knowing(Stream.of(Stream.of("country"), PivotQuestion.names().stream(), CountryQuestion.kept().stream())
                 .flatMap(names -> names)
                 .distinct()
                 .toList());
@@ -148,8 +140,8 @@ final class ViewPages {
             Wording wording,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        Item<KeptView> item = Item.fresh(KeptView.KIND, KeptView.of(name, country, question))
-                .meantFor(audience(audience, reader));
+        Item<KeptView> item =
+                Item.fresh(KeptView.KIND, KeptView.of(name, country, question)).meantFor(audience(audience, reader));
         Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(item)), "name");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(opened.path(BELOW)))

@@ -138,7 +138,8 @@ class ViewDoorsTest {
                 .contains("Who &lt;pays&gt;", "href=\"/countries/BDI/pivot?rows=funder&amp;columns=year\"");
         assertThat(anas.get("/countries/BDI/pivot?rows=funder&columns=year").statusCode())
                 .isEqualTo(200);
-        assertThat(bens.get(pivot).body()).doesNotContain("Who &lt;pays&gt;", workspace.id().toString());
+        assertThat(bens.get(pivot).body())
+                .doesNotContain("Who &lt;pays&gt;", workspace.id().toString());
         assertThat(bens.get(page).statusCode()).isEqualTo(404);
     }
 
@@ -187,8 +188,8 @@ class ViewDoorsTest {
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(anas.get(page).body()).contains("The second name").doesNotContain("The first name");
 
-        Outcome removed = workspace.append(
-                ana, List.of(new Edit.Remove(kept().getFirst())), Reason.of(Act.EDIT, "not needed"));
+        Outcome removed =
+                workspace.append(ana, List.of(new Edit.Remove(kept().getFirst())), Reason.of(Act.EDIT, "not needed"));
         assertThat(removed).isInstanceOf(Outcome.Accepted.class);
         assertThat(anas.get(page).body()).doesNotContain("The second name");
         anas.post(
@@ -203,8 +204,7 @@ class ViewDoorsTest {
         assertThat(workspace.append(
                         ana,
                         new Edit.Put(Item.fresh(
-                                KeptView.KIND,
-                                new KeptView("Old", "BDI", "rows=colour&columns=year&donor=Atlantis")))))
+                                KeptView.KIND, new KeptView("Old", "BDI", "rows=colour&columns=year&donor=Atlantis")))))
                 .isInstanceOf(Outcome.Accepted.class);
 
         JsonNode view = api().path("views").path(0);
@@ -212,7 +212,8 @@ class ViewDoorsTest {
         assertThat(view.path("question").asString()).isEqualTo("rows=colour&columns=year&donor=Atlantis");
         assertThat(view.path("stale").size()).isEqualTo(2);
         assertThat(anas.get(page).body())
-                .contains("Not opened as it was kept", "colour", "Atlantis", "href=\"/countries/BDI/pivot?columns=year\"")
+                .contains(
+                        "Not opened as it was kept", "colour", "Atlantis", "href=\"/countries/BDI/pivot?columns=year\"")
                 .doesNotContain("[portal.");
         // It may still be renamed.
         assertThat(workspace.append(
