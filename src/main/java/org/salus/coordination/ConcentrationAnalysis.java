@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
-import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.SupportRow;
 
 /** Computes how money is spread over donors, per area and per year. Formulas and their sources are in {@code docs/coordination.md}. */
@@ -68,15 +67,11 @@ final class ConcentrationAnalysis {
                 .merge(row.donor(), row.value(), BigDecimal::add);
     }
 
-    private static boolean isOneDonor(String donor) {
-        return !donor.equals(DonorSupport.SEVERAL) && !donor.equals(DonorSupport.UNNAMED);
-    }
-
     /** What is of one named donor each and more than nothing: who got more back than it gave has no share. */
     private NavigableMap<String, BigDecimal> attributed(Cell cell) {
         TreeMap<String, BigDecimal> found = new TreeMap<>();
         cells.getOrDefault(cell, new TreeMap<>()).forEach((donor, sum) -> {
-            if (isOneDonor(donor) && sum.signum() > 0) {
+            if (OneDonor.is(donor) && sum.signum() > 0) {
                 found.put(donor, sum);
             }
         });
