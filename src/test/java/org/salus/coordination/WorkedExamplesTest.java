@@ -296,6 +296,8 @@ class WorkedExamplesTest {
                     .filter(one -> one.year() == 2020)
                     .findFirst()
                     .orElseThrow();
+            assertThat(all.predictability().years().stream().map(Predictability.PlanYear::year))
+                    .containsExactly(2017, 2018, 2019, 2020, 2021);
             assertThat(year.activities()).hasSize(12);
             assertThat(year.planned().setScale(2, RoundingMode.HALF_UP)).isEqualByComparingTo("24939883.41");
             assertThat(year.paid().setScale(2, RoundingMode.HALF_UP)).isEqualByComparingTo("24330362.71");
