@@ -43,9 +43,7 @@ class WorkedExamplesTest {
         try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
             evidence.loads()
                     .load(List.of(new LoadInput(path.getFileName().toString(), "", path)), null, Progress.SILENT);
-            work.on(
-                    evidence,
-                    COORDINATIONS.of(evidence.snapshot(), CoordinationQuestion.of(country, Address.of(""))));
+            work.on(evidence, COORDINATIONS.of(evidence.snapshot(), CoordinationQuestion.of(country, Address.of(""))));
         }
     }
 
