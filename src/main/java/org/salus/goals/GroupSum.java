@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,16 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /**
- * What the groups of an indicator come to at one time. Groups of one dimension, as {@code sex: women} and {@code sex: men}, are taken for different parts; groups
- * of two dimensions are never added to each other. Nobody says which groups there are, so a group that was ever measured is taken for a part of the whole: where
+ * What the groups of an indicator come to at one time: a date, or a period with its beginning and its end. Groups of one dimension, as {@code sex: women} and
+ * {@code sex: men}, are taken for different parts; groups of two dimensions are never added to each other. Nobody says which groups there are, so a group that was ever measured is taken for a part of the whole: where
  * it was not measured it is missing.
  *
+ * @param since where they speak of a period, when that began
  * @param dimension what stands before the colon
  * @param groups what stands behind it, of those that were measured then
  */
-public record GroupSum(PartialDate on, String dimension, List<String> groups, RollUp rollUp) {
+public record GroupSum(
+        Optional<PartialDate> since, PartialDate on, String dimension, List<String> groups, RollUp rollUp) {
     /** More groups than a sentence names. */
     private static final int MANY = 12;
 
@@ -40,31 +43,43 @@ public record GroupSum(PartialDate on, String dimension, List<String> groups, Ro
         }
     }
 
+    /** What measurements have to speak of alike to be added. */
+    private record Time(Optional<PartialDate> since, PartialDate on) implements Comparable<Time> {
+        private static final Comparator<Time> ORDER = Comparator.comparing(Time::on)
+                .thenComparing(time -> time.since().isPresent())
+                .thenComparing(time -> time.since().orElse(time.on()));
+
+        @Override
+        public int compareTo(Time other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** The sums of approved measurements, by time and dimension; dimensions with one group have none. */
     static List<GroupSum> of(Indicator indicator, List<Measurement> measurements) {
         Map<String, Map<String, String>> ever = new TreeMap<>();
-        Map<PartialDate, Map<String, List<Measurement>>> approved = new TreeMap<>();
+        Map<Time, Map<String, List<Measurement>>> approved = new TreeMap<>();
         for (Measurement one : measurements) {
             Group.find(one.group()).ifPresent(group -> {
                 String dimension = Texts.plain(group.dimension());
                 ever.computeIfAbsent(dimension, first -> new TreeMap<>())
                         .putIfAbsent(Texts.plain(group.name()), group.name());
-                if (one.state() == MeasurementState.APPROVED && one.since().isEmpty()) {
-                    approved.computeIfAbsent(one.on(), on -> new TreeMap<>())
+                if (one.state() == MeasurementState.APPROVED) {
+                    approved.computeIfAbsent(new Time(one.since(), one.on()), time -> new TreeMap<>())
                             .computeIfAbsent(dimension, first -> new ArrayList<>())
                             .add(one);
                 }
             });
         }
         List<GroupSum> sums = new ArrayList<>();
-        approved.forEach((on, byDimension) -> byDimension.forEach(
-                (dimension, several) -> sum(indicator, on, several, ever.getOrDefault(dimension, Map.of()))
+        approved.forEach((time, byDimension) -> byDimension.forEach(
+                (dimension, several) -> sum(indicator, time, several, ever.getOrDefault(dimension, Map.of()))
                         .ifPresent(sums::add)));
         return sums;
     }
 
     private static Optional<GroupSum> sum(
-            Indicator indicator, PartialDate on, List<Measurement> measured, Map<String, String> ever) {
+            Indicator indicator, Time time, List<Measurement> measured, Map<String, String> ever) {
         List<Group> groups = measured.stream()
                 .flatMap(one -> Group.find(one.group()).stream())
                 .toList();
@@ -81,7 +96,8 @@ public record GroupSum(PartialDate on, String dimension, List<String> groups, Ro
         boolean isToBeSaid = measured.size() > 1 || rollUp instanceof RollUp.Incomplete;
         return isToBeSaid
                 ? Optional.of(new GroupSum(
-                        on,
+                        time.since(),
+                        time.on(),
                         groups.getFirst().dimension(),
                         groups.stream().map(Group::name).toList(),
                         rollUp))
@@ -106,19 +122,21 @@ public record GroupSum(PartialDate on, String dimension, List<String> groups, Ro
 
     /** It in words. */
     public Sentence says() {
+        Object time = since.<Object>map(begin -> Sentence.of("goals.sum.period", begin, on))
+                .orElse(on);
         return switch (rollUp) {
             case RollUp.Sum sum ->
                 groups.size() > MANY
                         ? Sentence.of(
                                 "goals.sum.whole-of-many",
-                                on,
+                                time,
                                 dimension,
                                 sum.value().toPlainString(),
                                 sum.unit(),
                                 groups.size())
                         : Sentence.of(
                                 "goals.sum.whole",
-                                on,
+                                time,
                                 dimension,
                                 sum.value().toPlainString(),
                                 sum.unit(),
@@ -126,17 +144,18 @@ public record GroupSum(PartialDate on, String dimension, List<String> groups, Ro
             case RollUp.Incomplete some ->
                 Sentence.of(
                         "goals.sum.incomplete",
-                        on,
+                        time,
                         dimension,
                         some.least().toPlainString(),
                         some.unit(),
                         String.join(", ", some.missing()));
-            case RollUp.Refused refused -> Sentence.of("goals.sum.refused", on, dimension, refused.because());
+            case RollUp.Refused refused -> Sentence.of("goals.sum.refused", time, dimension, refused.because());
         };
     }
 
     Map<String, Object> tell(Wording wording) {
         Map<String, Object> out = new LinkedHashMap<>();
+        since.ifPresent(begin -> out.put("since", begin));
         out.put("on", on);
         out.put("dimension", dimension);
         out.put("groups", groups);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.salus.framework.PartialDate;
@@ -107,5 +108,35 @@ class GroupSumTest {
                 .containsExactly(
                         "2024, age: 9 deaths in the groups measured together: 15-24, 25-64.",
                         "2025, age: at least 4 deaths in the groups measured; incomplete, as these are missing: 15-64, 25-64.");
+    }
+
+    private static Measurement approvedOver(String since, String on, String group, String value) {
+        Measurement one = approved(on, group, value);
+        return new Measurement(
+                one.chain(),
+                one.indicator(),
+                Optional.of(PartialDate.of(since)),
+                one.on(),
+                one.group(),
+                one.says(),
+                one.source(),
+                one.method(),
+                one.note(),
+                one.progress(),
+                one.taken());
+    }
+
+    @Test
+    void groups_of_one_period_are_added_and_those_of_two_are_not() {
+        assertThat(says(
+                        approvedOver("2023", "2024", "province: north", "10"),
+                        approvedOver("2023", "2024", "province: south", "5")))
+                .containsExactly("2023 to 2024, province: 15 deaths in the groups measured together: north, south.");
+        assertThat(says(
+                        approvedOver("2022", "2024", "province: north", "10"),
+                        approved("2024", "province: south", "5")))
+                .containsExactly(
+                        "2024, province: at least 5 deaths in the groups measured; incomplete, as these are missing: north.",
+                        "2022 to 2024, province: at least 10 deaths in the groups measured; incomplete, as these are missing: south.");
     }
 }
