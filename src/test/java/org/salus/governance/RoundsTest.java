@@ -178,7 +178,32 @@ class RoundsTest {
                 .filteredOn(open -> open.answers().question().id().equals("FOR-01"))
                 .singleElement()
                 .satisfies(open -> assertThat(open.why())
-                        .containsExactly(OpenQuestion.Why.FAR_APART, OpenQuestion.Why.WITHOUT_SOURCE));
+                        .containsExactly(
+                                OpenQuestion.Why.KNOWN_TO_SOME,
+                                OpenQuestion.Why.FAR_APART,
+                                OpenQuestion.Why.WITHOUT_SOURCE));
+    }
+
+    @Test
+    void what_one_assessor_has_not_answered_or_could_not_tell_is_open() {
+        accept(ana, level("A", Response.LEVEL_1));
+        stage(ben, Stage.REVIEW);
+        assertThat(whyOpen("FOR-01"))
+                .containsExactly(OpenQuestion.Why.NOT_ANSWERED_BY_ALL, OpenQuestion.Why.WITHOUT_SOURCE);
+        accept(
+                ben,
+                level("B", Response.NOT_ENOUGH_INFORMATION),
+                level("P", Response.NOT_ENOUGH_INFORMATION));
+        assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.KNOWN_TO_SOME, OpenQuestion.Why.WITHOUT_SOURCE);
+        accept(ana, level("A", Response.NOT_ENOUGH_INFORMATION));
+        assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.NOT_KNOWN);
+    }
+
+    private List<OpenQuestion.Why> whyOpen(String question) {
+        return OpenQuestion.of(assessment()).stream()
+                .filter(open -> open.answers().question().id().equals(question))
+                .flatMap(open -> open.why().stream())
+                .toList();
     }
 
     @Test
