@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -197,6 +198,16 @@ class RoundsTest {
         assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.KNOWN_TO_SOME, OpenQuestion.Why.WITHOUT_SOURCE);
         accept(ana, level("A", Response.NOT_ENOUGH_INFORMATION));
         assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.NOT_KNOWN);
+    }
+
+    @Test
+    void an_institution_that_is_asked_nothing_is_not_told_of_one_question() {
+        assertThat(Wording.english().say("governance.sheet.choose", 0))
+                .isEqualTo("No question is asked of this institution.");
+        assertThat(Wording.english().say("governance.sheet.choose", 1))
+                .startsWith("One question is asked of this institution.");
+        assertThat(Wording.english().say("governance.sheet.choose", 12))
+                .startsWith("12 questions are asked of this institution.");
     }
 
     private List<OpenQuestion.Why> whyOpen(String question) {
