@@ -104,7 +104,7 @@ public record GroupSum(
                 : Optional.empty();
     }
 
-    /** The groups of other times. One that is only cut otherwise, as ages 15 to 64 into 15 to 24 and 25 to 64, is there in its parts. */
+    /** The groups of other times. A total, or one that is only cut otherwise, as ages 15 to 64 into 15 to 24 and 25 to 64, is there in its parts. */
     private static List<String> notMeasured(List<Group> groups, Map<String, String> ever) {
         Set<String> measured =
                 groups.stream().map(group -> Texts.plain(group.name())).collect(Collectors.toSet());
@@ -114,6 +114,7 @@ public record GroupSum(
         return ever.entrySet().stream()
                 .filter(group -> !measured.contains(group.getKey()))
                 .map(Map.Entry::getValue)
+                .filter(name -> !UncountedUnits.SHIPPED.isTotal(name))
                 .filter(name -> NumberRange.find(name)
                         .filter(range -> range.isCoveredBy(ranges))
                         .isEmpty())

@@ -59,7 +59,8 @@ public sealed interface RollUp {
         }
         Set<String> seen = new HashSet<>();
         for (Part part : parts) {
-            if (!seen.add(part.of().strip().toLowerCase(Locale.ROOT))) {
+            boolean isTotal = parts.size() > 1 && UncountedUnits.SHIPPED.isTotal(part.of());
+            if (isTotal || !seen.add(part.of().strip().toLowerCase(Locale.ROOT))) {
                 return new Refused(Sentence.of("goals.roll-up.overlap", part.of()));
             }
         }

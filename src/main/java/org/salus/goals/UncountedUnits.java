@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Units in which nothing is counted: shares, rates, ratings, places on a scale, and how long something takes. The parts of such a figure have wholes of their
- * own, so they have no sum. One readable file beside this class.
+ * own, so they have no sum. Nor is a group counted that is the total of the others. One readable file beside this class.
  */
 final class UncountedUnits {
     /** A word, or the digits of a number: "100,000" is two of them. */
@@ -73,6 +73,12 @@ final class UncountedUnits {
                 || (!plain.isEmpty() && of("alone").containsAll(plain))
                 || isWait(tokens)
                 || isOfAWhole(tokens);
+    }
+
+    /** Whether a group is the total of the others. */
+    boolean isTotal(String group) {
+        List<String> tokens = tokens(group);
+        return !tokens.isEmpty() && of("total").containsAll(tokens);
     }
 
     /** Whether it begins as a length of time and goes on as one that passes: "days until the hearing", but not "days of training". */

@@ -99,6 +99,20 @@ class GroupSumTest {
     }
 
     @Test
+    void a_total_is_no_group_beside_the_others_and_is_not_missed() {
+        assertThat(says(
+                        approved("2023", "sex: men", "12"),
+                        approved("2023", "sex: total", "20"),
+                        approved("2023", "sex: women", "8"),
+                        approved("2024", "sex: men", "12"),
+                        approved("2024", "sex: women", "8"),
+                        approved("2025", "sex: total", "20")))
+                .containsExactly(
+                        "2023, sex: no sum. “total” would count twice.",
+                        "2024, sex: 20 deaths in the groups measured together: men, women.");
+    }
+
+    @Test
     void a_group_that_is_only_cut_otherwise_is_not_missing() {
         assertThat(says(
                         approved("2023", "age: 15-64", "10"),
