@@ -1,5 +1,6 @@
 package org.salus.governance;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -321,8 +322,7 @@ public final class GovernanceTables {
             for (GovernancePanel.Series series : publisher.series()) {
                 String scale = series.scale()
                         .valueIfAny()
-                        .map(ends ->
-                                ends.min().toPlainString() + "–" + ends.max().toPlainString())
+                        .map(ends -> wording.say("governance.table.scale-ends", written(ends.min()), written(ends.max())))
                         .orElse("");
                 rows.add(List.of(
                         Cell.text(publisher.name()),
@@ -349,5 +349,10 @@ public final class GovernanceTables {
                         Column.text("reads", wording.say("governance.table.reads")),
                         Column.text("edition", wording.say("governance.field.edition"))),
                 rows);
+    }
+
+    /** With a true minus, which nobody takes for a dash between two numbers. */
+    private static String written(BigDecimal number) {
+        return number.toPlainString().replace('-', '\u2212');
     }
 }

@@ -251,4 +251,17 @@ class GoalsDoorsTest {
     private static int steps(String page) {
         return page.split("name=\"entry\"", -1).length - 1;
     }
+
+    @Test
+    void what_a_program_says_and_nobody_knows_is_named() throws Exception {
+        for (String body : List.of("{\"state\": \"adopted\"}", "{\"adoption\": \"chosen\"}")) {
+            HttpResponse<String> refused =
+                    anas.submit("POST", "/api/v1" + chain + "/adoption", "application/json", body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(400);
+            assertThat(refused.body()).as(body).contains("adoption", "draft, adopted, set-aside");
+        }
+        HttpResponse<String> marked = anas.get("/api/v1" + chain + "/diagram?mark=status");
+        assertThat(marked.statusCode()).isEqualTo(400);
+        assertThat(marked.body()).contains("mark", "around");
+    }
 }

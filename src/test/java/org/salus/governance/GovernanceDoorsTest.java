@@ -627,4 +627,29 @@ class GovernanceDoorsTest {
     private static int sent(String path, String json) throws Exception {
         return anas.submit("POST", path, "application/json", json).statusCode();
     }
+
+    @Test
+    void assessors_are_a_text_or_a_list_of_texts() throws Exception {
+        String api = "/api/v1" + governance + "/rounds";
+        HttpResponse<String> begun = anas.submit(
+                "POST",
+                api,
+                "application/json",
+                "{\"title\": \"By a list\", \"assessors\": [\"A: Reform office\", \"B: Panel\"], \"institutions\": [\"" + police
+                        + "\"]}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        String round = JsonMapper.builder()
+                .build()
+                .readTree(begun.body())
+                .path("round")
+                .asString("");
+        assertThat(assessment(round).round().seats()).extracting(Seat::name).containsExactly("Reform office", "Panel");
+        HttpResponse<String> refused = anas.submit(
+                "POST",
+                api,
+                "application/json",
+                "{\"title\": \"By objects\", \"assessors\": [{\"code\": \"A\"}], \"institutions\": []}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("assessors", "list of texts");
+    }
 }

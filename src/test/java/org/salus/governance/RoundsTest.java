@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -178,7 +179,42 @@ class RoundsTest {
                 .filteredOn(open -> open.answers().question().id().equals("FOR-01"))
                 .singleElement()
                 .satisfies(open -> assertThat(open.why())
-                        .containsExactly(OpenQuestion.Why.FAR_APART, OpenQuestion.Why.WITHOUT_SOURCE));
+                        .containsExactly(
+                                OpenQuestion.Why.KNOWN_TO_SOME,
+                                OpenQuestion.Why.FAR_APART,
+                                OpenQuestion.Why.WITHOUT_SOURCE));
+    }
+
+    @Test
+    void what_one_assessor_has_not_answered_or_could_not_tell_is_open() {
+        accept(ana, level("A", Response.LEVEL_1));
+        stage(ben, Stage.REVIEW);
+        assertThat(whyOpen("FOR-01"))
+                .containsExactly(OpenQuestion.Why.NOT_ANSWERED_BY_ALL, OpenQuestion.Why.WITHOUT_SOURCE);
+        accept(
+                ben,
+                level("B", Response.NOT_ENOUGH_INFORMATION),
+                level("P", Response.NOT_ENOUGH_INFORMATION));
+        assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.KNOWN_TO_SOME, OpenQuestion.Why.WITHOUT_SOURCE);
+        accept(ana, level("A", Response.NOT_ENOUGH_INFORMATION));
+        assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.NOT_KNOWN);
+    }
+
+    @Test
+    void an_institution_that_is_asked_nothing_is_not_told_of_one_question() {
+        assertThat(Wording.english().say("governance.sheet.choose", 0))
+                .isEqualTo("No question is asked of this institution.");
+        assertThat(Wording.english().say("governance.sheet.choose", 1))
+                .startsWith("One question is asked of this institution.");
+        assertThat(Wording.english().say("governance.sheet.choose", 12))
+                .startsWith("12 questions are asked of this institution.");
+    }
+
+    private List<OpenQuestion.Why> whyOpen(String question) {
+        return OpenQuestion.of(assessment()).stream()
+                .filter(open -> open.answers().question().id().equals(question))
+                .flatMap(open -> open.why().stream())
+                .toList();
     }
 
     @Test

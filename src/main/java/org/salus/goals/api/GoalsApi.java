@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -170,7 +173,12 @@ final class GoalsApi {
         List<Edit> edits = answers.adopting(
                 answers.chain(chain),
                 Term.find(Adoption.class, said)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", said))));
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of(
+                                        "goals.failure.adoption",
+                                        Stream.of(Adoption.values())
+                                                .map(Adoption::code)
+                                                .collect(Collectors.joining(", "))))
+                                .at("adoption")));
         return Answers.told(
                 workspace.append(reader.id(), edits, Reason.EDIT), entry -> Map.of("entry", entry, "adoption", said));
     }
@@ -193,8 +201,10 @@ final class GoalsApi {
             @PathVariable String id,
             @PathVariable String chain,
             @RequestParam Optional<String> around,
+            Address here,
             SignedIn reader,
             Wording wording) {
+        here.knowing("around");
         GoalsAnswers answers = answers(id, reader, wording);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("image/svg+xml"))
