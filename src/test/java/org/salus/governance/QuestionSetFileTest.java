@@ -98,13 +98,17 @@ class QuestionSetFileTest {
 
     @ParameterizedTest
     @EnumSource(ActorType.class)
-    void an_institution_of_the_state_is_asked_how_it_practises_each_characteristic(ActorType type) {
+    void an_institution_of_the_state_is_asked_about_law_and_practice_of_each_characteristic(ActorType type) {
         if (type.usualClass() instanceof Pillar) {
-            assertThat(asked(type).stream()
-                            .filter(question -> question.basis() == Basis.PRACTICE)
-                            .map(Question::characteristic)
-                            .collect(Collectors.toSet()))
-                    .containsExactlyInAnyOrder(Characteristic.values());
+            for (Basis basis : List.of(Basis.LAW, Basis.PRACTICE)) {
+                List<Question> asked = asked(type).stream()
+                        .filter(question -> question.basis() == basis)
+                        .toList();
+                assertThat(asked.stream().map(Question::characteristic).collect(Collectors.toSet()))
+                        .as(basis.code())
+                        .containsExactlyInAnyOrder(Characteristic.values());
+                assertThat(asked).as("the core, %s", basis.code()).anyMatch(Question::isCore);
+            }
         }
     }
 
