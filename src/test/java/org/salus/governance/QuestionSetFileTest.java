@@ -100,7 +100,7 @@ class QuestionSetFileTest {
     @EnumSource(ActorType.class)
     void an_institution_of_the_state_is_asked_about_law_and_practice_of_each_characteristic(ActorType type) {
         if (type.usualClass() instanceof Pillar) {
-            for (Basis basis : List.of(Basis.LAW, Basis.PRACTICE)) {
+            for (Basis basis : Basis.values()) {
                 List<Question> asked = asked(type).stream()
                         .filter(question -> question.basis() == basis)
                         .toList();
