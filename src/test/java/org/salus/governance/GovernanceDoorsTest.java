@@ -439,7 +439,9 @@ class GovernanceDoorsTest {
         String yaml = anas.get(governance + "/sets/salus.yaml").body();
         QuestionSet set = QuestionSetFile.read(yaml).set().orElseThrow();
         assertThat(set).isEqualTo(QuestionSetFile.shipped());
-        assertThat(anas.get(governance + "/sets/salus").body()).contains("FOR-01", set.questions().size() + " questions, edition " + set.edition());
+        assertThat(anas.get(governance + "/sets/salus").body())
+                .contains("FOR-01", set.questions().size() + " questions, edition " + set.edition())
+                .contains("Asked of: Providers (all) · Oversight (all but ");
     }
 
     @Test
