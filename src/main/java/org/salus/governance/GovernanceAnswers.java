@@ -118,6 +118,9 @@ public final class GovernanceAnswers {
         out.put(
                 "institutions",
                 assessment.institutions().stream().map(GovernanceAnswers::named).toList());
+        out.put(
+                "asked_nothing",
+                assessment.askedNothing().stream().map(GovernanceAnswers::named).toList());
         out.put("questions", assessment.questions().size());
         out.put("counts", assessment.counts());
         out.put("fit_nowhere", assessment.loose().size());

@@ -139,6 +139,26 @@ class GovernanceCommandsTest {
     }
 
     @Test
+    void who_begins_a_round_is_told_of_whom_it_asks_nothing() {
+        Outcome mapped = at((one, me) -> one.append(
+                me,
+                new Edit.Put(Item.fresh(
+                        Actor.KIND,
+                        Actor.of(new Phase(
+                                DateSpan.OPEN,
+                                List.of(Name.of("Militia")),
+                                ActorType.MILITIA.usualClass(),
+                                Optional.of(ActorType.MILITIA),
+                                Optional.empty(),
+                                Map.of()))))));
+        assertThat(mapped).isInstanceOf(Outcome.Accepted.class);
+        assertThat(done("begin", "Zubara", ROUND, "--assessors", "A: Office", "--institution", "militia"))
+                .contains("Nothing is asked of Militia in this round");
+        assertThat(done("begin", "Zubara", "Other", "--assessors", "A: Office", "--institution", "national police"))
+                .doesNotContain("Nothing is asked of");
+    }
+
+    @Test
     void a_round_is_begun_and_read() {
         begun();
         assertThat(round().round().seats()).extracting(Seat::code).containsExactly("A", "B");

@@ -402,14 +402,15 @@ class RoundsTest {
 
     @Test
     void a_set_that_a_round_uses_stays_and_is_changed_as_a_copy() {
+        String edition = set.value().edition();
         QuestionSet shorter = new QuestionSet(
-                "salus", "2026-11", "Shorter", "", set.value().questions().subList(0, 3));
+                "salus", edition, "Shorter", "", set.value().questions().subList(0, 3));
         Item<QuestionSet> now = view().get(QuestionSet.KIND, set.id());
         assertThat(refused(ana, new Edit.Put(now.saying(shorter)))).contains("governance.refusal.set-in-use");
         assertThat(refused(ana, new Edit.Remove(now))).contains("governance.refusal.set-in-use");
         assertThat(refused(ana, new Edit.Put(Item.fresh(QuestionSet.KIND, shorter))))
                 .containsExactly("governance.refusal.edition-taken");
-        accept(ana, new Edit.Put(Item.fresh(QuestionSet.KIND, shorter.as("salus", "2026-11-orv", "Shorter"))));
+        accept(ana, new Edit.Put(Item.fresh(QuestionSet.KIND, shorter.as("salus", edition + "-orv", "Shorter"))));
         assertThat(assessment().set()).isEqualTo(QuestionSetFile.shipped());
     }
 
