@@ -69,8 +69,7 @@ public sealed interface RollUp {
         }
         Map<String, NumberRange> ranges = new LinkedHashMap<>();
         for (Part part : parts) {
-            Optional<NumberRange> range =
-                    part.says().isMissing() ? Optional.empty() : NumberRange.find(part.of());
+            Optional<NumberRange> range = part.says().isMissing() ? Optional.empty() : NumberRange.find(part.of());
             for (Map.Entry<String, NumberRange> other : ranges.entrySet()) {
                 if (range.filter(other.getValue()::meets).isPresent()) {
                     return new Refused(Sentence.of("goals.roll-up.common", other.getKey(), part.of()));

@@ -30,8 +30,7 @@ final class UncountedUnits {
             Pattern.CASE_INSENSITIVE);
 
     /** A slash stands for "per", as in "USD/month"; a degree is a place on a scale, unless it is the sign behind the n of "number". */
-    private static final Pattern SIGN =
-            Pattern.compile("[/\u2044\u2215\u2103\u2109]|(?<!\\p{L})[\u00b0\u00ba]");
+    private static final Pattern SIGN = Pattern.compile("[/\u2044\u2215\u2103\u2109]|(?<!\\p{L})[\u00b0\u00ba]");
 
     /** Stands behind the patterns, as it is read by them. */
     static final UncountedUnits SHIPPED = read();
@@ -67,8 +66,7 @@ final class UncountedUnits {
             return true;
         }
         List<String> tokens = tokens(unit);
-        List<String> plain =
-                tokens.stream().filter(token -> !isNumber(token)).toList();
+        List<String> plain = tokens.stream().filter(token -> !isNumber(token)).toList();
         return plain.stream().anyMatch(of("anywhere")::contains)
                 || (!plain.isEmpty() && of("alone").containsAll(plain))
                 || isWait(tokens)

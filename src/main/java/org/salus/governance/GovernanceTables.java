@@ -322,7 +322,8 @@ public final class GovernanceTables {
             for (GovernancePanel.Series series : publisher.series()) {
                 String scale = series.scale()
                         .valueIfAny()
-                        .map(ends -> wording.say("governance.table.scale-ends", written(ends.min()), written(ends.max())))
+                        .map(ends ->
+                                wording.say("governance.table.scale-ends", written(ends.min()), written(ends.max())))
                         .orElse("");
                 rows.add(List.of(
                         Cell.text(publisher.name()),

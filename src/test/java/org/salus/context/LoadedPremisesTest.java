@@ -173,11 +173,11 @@ class LoadedPremisesTest {
     void a_scale_is_the_publishers_also_where_values_lie_beyond_it() {
         try (Evidence evidence = Evidence.open(folder)) {
             Snapshot snapshot = load(evidence, Path.of("demo/worldwide-governance-indicators.csv"));
-            GovernancePanel.Scale publishers =
-                    new GovernancePanel.Scale(new BigDecimal("-2.5"), new BigDecimal("2.5"));
+            GovernancePanel.Scale publishers = new GovernancePanel.Scale(new BigDecimal("-2.5"), new BigDecimal("2.5"));
             assertThat(series(snapshot, "BDI", "voice").scale()).isEqualTo(Figure.known(publishers));
             GovernancePanel.Series beyond = series(snapshot, "COD", "stability");
-            assertThat(beyond.values()).anySatisfy(value -> assertThat(value.value()).isLessThan(publishers.min()));
+            assertThat(beyond.values())
+                    .anySatisfy(value -> assertThat(value.value()).isLessThan(publishers.min()));
             assertThat(beyond.scale())
                     .isEqualTo(Figure.partial(publishers, Sentence.of("context.missing.beyond-scale")));
         }

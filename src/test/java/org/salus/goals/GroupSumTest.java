@@ -87,10 +87,11 @@ class GroupSumTest {
 
     @Test
     void groups_of_numbers_that_overlap_have_no_sum() {
-        Stream.of("15-64", "20+", "under 18", "24–30 years", "15 and over").forEach(other -> assertThat(says(
-                        approved("2024", "age: 15-24", "10"), approved("2024", "age: " + other, "10")))
-                .containsExactly("2024, age: no sum. “15-24” and “" + other
-                        + "” have something in common, which would count twice."));
+        Stream.of("15-64", "20+", "under 18", "24–30 years", "15 and over")
+                .forEach(other -> assertThat(
+                                says(approved("2024", "age: 15-24", "10"), approved("2024", "age: " + other, "10")))
+                        .containsExactly("2024, age: no sum. “15-24” and “" + other
+                                + "” have something in common, which would count twice."));
         assertThat(says(
                         approved("2024", "age: under 15", "1"),
                         approved("2024", "age: 15-24", "10"),

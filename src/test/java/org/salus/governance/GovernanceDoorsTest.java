@@ -460,7 +460,8 @@ class GovernanceDoorsTest {
                     .contains("National <Police>");
         }
         assertThat(anas.get(api + "/rounds/" + id + "/nothing").statusCode()).isEqualTo(404);
-        assertThat(anas.get(api + "/sets").body()).contains(QuestionSetFile.shipped().edition());
+        assertThat(anas.get(api + "/sets").body())
+                .contains(QuestionSetFile.shipped().edition());
     }
 
     @Test
@@ -700,8 +701,8 @@ class GovernanceDoorsTest {
                 "POST",
                 api,
                 "application/json",
-                "{\"title\": \"By a list\", \"assessors\": [\"A: Reform office\", \"B: Panel\"], \"institutions\": [\"" + police
-                        + "\"]}");
+                "{\"title\": \"By a list\", \"assessors\": [\"A: Reform office\", \"B: Panel\"], \"institutions\": [\""
+                        + police + "\"]}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
         String round = JsonMapper.builder()
                 .build()

@@ -191,10 +191,7 @@ class RoundsTest {
         stage(ben, Stage.REVIEW);
         assertThat(whyOpen("FOR-01"))
                 .containsExactly(OpenQuestion.Why.NOT_ANSWERED_BY_ALL, OpenQuestion.Why.WITHOUT_SOURCE);
-        accept(
-                ben,
-                level("B", Response.NOT_ENOUGH_INFORMATION),
-                level("P", Response.NOT_ENOUGH_INFORMATION));
+        accept(ben, level("B", Response.NOT_ENOUGH_INFORMATION), level("P", Response.NOT_ENOUGH_INFORMATION));
         assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.KNOWN_TO_SOME, OpenQuestion.Why.WITHOUT_SOURCE);
         accept(ana, level("A", Response.NOT_ENOUGH_INFORMATION));
         assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.NOT_KNOWN);

@@ -217,7 +217,8 @@ final class GovernanceApi {
         }
         List<JsonNode> each = said.isArray() ? said.valueStream().toList() : List.of(said);
         if (!each.stream().allMatch(JsonNode::isString)) {
-            throw Failure.wrongUse(Sentence.of("governance.failure.texts", name)).at(name);
+            throw Failure.wrongUse(Sentence.of("governance.failure.texts", name))
+                    .at(name);
         }
         return each.stream().map(JsonNode::stringValue).toList();
     }

@@ -162,7 +162,8 @@ final class RoundPages {
         List<Offered> offered = new ArrayList<>(List.of(shipped));
         for (Item<QuestionSet> item : opened.view().list(QuestionSet.KIND)) {
             if (!item.value().equals(shipped.set())) {
-                offered.add(new Offered(item.value().title() + " · " + item.value().edition(), item.value()));
+                offered.add(
+                        new Offered(item.value().title() + " · " + item.value().edition(), item.value()));
             }
         }
         return offered;
@@ -193,8 +194,7 @@ final class RoundPages {
             }
         }
         if (!isAnyAsked) {
-            return wording.say(
-                    type.isEmpty() ? "governance.rounds.nothing.typeless" : "governance.rounds.nothing.any");
+            return wording.say(type.isEmpty() ? "governance.rounds.nothing.typeless" : "governance.rounds.nothing.any");
         }
         return silent.isEmpty() ? "" : wording.say("governance.rounds.nothing.some", String.join("; ", silent));
     }
