@@ -132,7 +132,7 @@ public final class GoalsAnswers {
                 chain.value().title(),
                 model,
                 part,
-                ChainOverlay.ofHoles(holes(model), answered(), wording),
+                ChainOverlay.ofHoles(holes(model), answered(model), wording),
                 element -> Optional.empty(),
                 wording);
         if (drawn.nodes().isEmpty()) {
@@ -147,9 +147,14 @@ public final class GoalsAnswers {
                 .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
 
-    /** The names of holes that somebody has answered. */
-    public Set<String> answered() {
-        return replies().keySet();
+    /** The names of holes of a chain that somebody has answered as they are now. */
+    public Set<String> answered(Chain chain) {
+        Map<String, List<Item<Answer>>> replies = replies();
+        return holes(chain).holes().stream()
+                .filter(hole -> replies.getOrDefault(hole.name(), List.of()).stream()
+                        .anyMatch(reply -> hole.isAnsweredBy(reply.value(), chain)))
+                .map(Hole::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -172,7 +177,8 @@ public final class GoalsAnswers {
                 said,
                 because.strip(),
                 Optional.of(view.standing().account()),
-                known.about());
+                known.about(),
+                Optional.of(Answer.AsRead.of(known.matter(chain), wording.say(known.says()))));
         return Answer.own(known.name(), view)
                 .map(before -> before.saying(answer))
                 .orElseGet(() -> Item.fresh(Answer.KIND, answer));
@@ -257,7 +263,6 @@ public final class GoalsAnswers {
     /** The alternatives with how many boxes and open holes they have. */
     public Map<String, Object> list() {
         Map<String, Object> out = begin();
-        Set<String> answered = answered();
         out.put(
                 "chains",
                 chains().stream()
@@ -265,7 +270,7 @@ public final class GoalsAnswers {
                             Chain model = model(chain);
                             Map<String, Object> one = about(chain);
                             one.put("boxes", model.boxes().size());
-                            one.put("open_holes", holes(model).open(answered).size());
+                            one.put("open_holes", holes(model).open(answered(model)).size());
                             return one;
                         })
                         .toList());
@@ -314,7 +319,7 @@ public final class GoalsAnswers {
     public Map<String, Object> holes(Item<ResultsChain> chain) {
         Chain model = model(chain);
         HolesAnswer found = holes(model);
-        Set<String> answered = answered();
+        Set<String> answered = answered(model);
         Map<String, Object> out = begin();
         out.put("chain", about(chain));
         out.put("edition", found.edition());

@@ -142,7 +142,9 @@ class GoalsCommandsTest {
                 .getFirst()
                 .name());
         done("answer", "Orvelia", PLAN, hole, "agree", "--because", "Settled in spring");
-        assertThat(this.<Boolean>at(there -> answers(there).answered().contains(hole)))
+        assertThat(this.<Boolean>at(there -> answers(there)
+                        .answered(answers(there).model(answers(there).chain(PLAN)))
+                        .contains(hole)))
                 .isTrue();
         assertThat(done("holes", "Orvelia", PLAN)).contains("answered: ");
         refused("no such hole", "answer", "Orvelia", PLAN, "horizon:nowhere", "agree", "--because", "x");

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
+import org.salus.workspace.Answer;
+import org.salus.workspace.Reply;
 
 /** What is missing in a chain or does not fit in it. Each test takes one thing out of a chain in which nothing is missing. */
 class HolesTest {
@@ -259,6 +261,64 @@ class HolesTest {
         String name = name("no-support", "hearings");
         assertThat(plan.holes().open(Set.of(name))).extracting(Hole::name).doesNotContain(name);
         assertThat(plan.holes().holes()).extracting(Hole::name).contains(name);
+    }
+
+    /** "A first stage only" was said of sixteen years, not of two. */
+    @Test
+    void a_hole_that_has_become_another_is_open_again_and_a_better_title_changes_nothing() {
+        plan.change("hearings", Objective.KIND, old -> comparable(old, ComparableChange.RULE_OF_LAW, 2027, 2042));
+        Answer answer = answer(Reply.AGREE);
+        assertThat(isAnswered(answer)).isTrue();
+        plan.change(
+                "hearings",
+                Objective.KIND,
+                old -> comparable(
+                        Plan.objective("Parliament hears each complaint within a year", "parliament", "G2"),
+                        ComparableChange.RULE_OF_LAW,
+                        2027,
+                        2042));
+        assertThat(isAnswered(answer)).isTrue();
+        plan.change("hearings", Objective.KIND, old -> comparable(old, ComparableChange.RULE_OF_LAW, 2027, 2028));
+        assertThat(plan.found()).containsExactly("horizon:hearings");
+        assertThat(isAnswered(answer)).isFalse();
+    }
+
+    @Test
+    void what_is_dealt_with_and_found_all_the_same_is_open() {
+        plan.change("payroll", Objective.KIND, old -> edited(old, old.until(), " ", old.cost(), "Treasury"));
+        assertThat(isAnswered(answer(Reply.DEALT_WITH))).isFalse();
+        assertThat(isAnswered(answer(Reply.DISAGREE))).isTrue();
+    }
+
+    @Test
+    void an_answer_of_which_nobody_kept_to_what_it_was_given_holds() {
+        plan.change("payroll", Objective.KIND, old -> edited(old, old.until(), " ", old.cost(), "Treasury"));
+        assertThat(isAnswered(new Answer(
+                        name("incomplete", "payroll") + ":owner",
+                        "2026-2",
+                        Reply.AGREE,
+                        "So be it",
+                        Optional.empty(),
+                        List.of())))
+                .isTrue();
+    }
+
+    /** An answer to the first hole of the plan as it is now. */
+    private Answer answer(Reply reply) {
+        Hole hole = plan.holes().holes().getFirst();
+        return new Answer(
+                hole.name(),
+                "2026-2",
+                reply,
+                "So be it",
+                Optional.empty(),
+                hole.about(),
+                Optional.of(Answer.AsRead.of(
+                        hole.matter(plan.chain()), Wording.english().say(hole.says()))));
+    }
+
+    private boolean isAnswered(Answer answer) {
+        return plan.holes().holes().getFirst().isAnsweredBy(answer, plan.chain());
     }
 
     /** Holes are a function of the model: of what is in it, not of the order it came in. */
