@@ -195,6 +195,23 @@ class HolesTest {
     }
 
     @Test
+    void a_date_left_out_does_not_make_a_plan_long_enough() {
+        plan.change("hearings", Objective.KIND, old -> compared(old, Optional.empty(), old.until()));
+        assertThat(plan.found()).containsExactly("horizon:hearings:begins");
+        assertThat(plan.holes().holes().getFirst().fix())
+                .isEqualTo(new Hole.Fix.Fill(Plan.id("hearings"), "begins"));
+        assertThat(Wording.english().say(plan.sentences().getFirst()))
+                .contains("compared with rule of law", "cannot be told");
+        // Its last target is of 2031.
+        plan.change(
+                "hearings",
+                Objective.KIND,
+                old -> compared(old, Optional.of(PartialDate.ofYear(2027)), Optional.empty()));
+        assertThat(plan.found()).containsExactly("horizon:hearings");
+        assertThat(Wording.english().say(plan.sentences().getFirst())).contains("in 5 years");
+    }
+
+    @Test
     void a_target_before_its_baseline_is_told_at_its_box() {
         plan.change("indicator of hearings", Indicator.KIND, old -> planned(old, Direction.UP, "31", 2025, "90", 2025));
         assertThat(plan.found()).isEmpty();
@@ -366,6 +383,26 @@ class HolesTest {
                 old.why(),
                 old.threatened(),
                 old.comparable(),
+                "",
+                Optional.empty(),
+                "");
+    }
+
+    private static Objective compared(Objective old, Optional<PartialDate> begins, Optional<PartialDate> until) {
+        return new Objective(
+                old.chain(),
+                old.title(),
+                old.institution(),
+                "",
+                old.characteristic(),
+                begins,
+                until,
+                old.owner(),
+                old.cost(),
+                old.payerAfterHandover(),
+                old.why(),
+                old.threatened(),
+                Optional.of(ComparableChange.RULE_OF_LAW),
                 "",
                 Optional.empty(),
                 "");

@@ -60,7 +60,7 @@ final class BackwardsPages {
 
     private static final Set<String> ABOUT_CITIZENS = Set.of("title", "forWhom", "aims", "security", "leftOut");
     private static final Set<String> ABOUT_CHANGE =
-            Set.of("institution", "characteristic", "until", "owner", "why", "threatened");
+            Set.of("institution", "characteristic", "begins", "until", "owner", "why", "threatened", "comparable");
     private static final Set<String> ABOUT_COST = Set.of("cost", "payerAfterHandover");
 
     private final GoalsFrame frame;
