@@ -183,6 +183,32 @@ class HolesTest {
                         "assumption-contradicted:payroll:trust", "assumption-contradicted:hearings:trust");
     }
 
+    @Test
+    void a_mark_is_no_evidence_against_an_assumption_a_reason_is_and_a_source_is_named() {
+        plan.put("trust", Assumption.KIND, contradicted(""));
+        assertThat(plan.holes().open(Set.of()))
+                .hasSize(2)
+                .allMatch(hole -> hole.rule().equals("assumption-contradicted"))
+                .allMatch(hole -> hole.weight() == Hole.Weight.QUESTION)
+                .allMatch(hole -> hole.about().contains(Plan.id("trust")))
+                .allMatch(hole -> hole.fix().equals(new Hole.Fix.Fill(Plan.id("trust"), "because")))
+                .allMatch(hole -> Wording.english().say(hole.says()).contains("Neither a reason nor a source"));
+        plan.put("trust", Assumption.KIND, contradicted("Arrears"));
+        assertThat(plan.holes().open(Set.of()))
+                .hasSize(2)
+                .allMatch(hole -> hole.weight() == Hole.Weight.HOLE)
+                .allMatch(hole -> Wording.english().say(hole.says()).contains("no source is named"));
+        plan.put("trust", Assumption.KIND, contradicted("")).citing("trust");
+        assertThat(plan.holes().open(Set.of()))
+                .hasSize(2)
+                .allMatch(hole -> hole.weight() == Hole.Weight.HOLE)
+                .allMatch(hole -> Wording.english().say(hole.says()).contains("contradicted by what is recorded"));
+    }
+
+    private static Assumption contradicted(String because) {
+        return new Assumption(Plan.CHAIN, "The treasury pays on time", AssumptionState.CONTRADICTED, because);
+    }
+
     /** World Development Report 2011, box 3.6: rule of law, 17 years for the fastest, 41 for the fastest twenty. */
     @Test
     void what_is_to_be_reached_sooner_than_anywhere_is_told_with_the_published_figures() {
