@@ -1,5 +1,6 @@
 package org.salus.goals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -116,9 +117,10 @@ public final class GoalsAnswers {
      * The picture of an alternative with its open holes, as SVG.
      *
      * @param around the box whose chain is drawn; empty for everything
+     * @param today on which it is told which support nobody has confirmed for long
      * @throws Failure (not found) if there is nothing to draw, or no such box; (wrong use) if it is more than a picture shows
      */
-    public String picture(Item<ResultsChain> chain, Optional<String> around) {
+    public String picture(Item<ResultsChain> chain, Optional<String> around, LocalDate today) {
         Chain model = model(chain);
         Optional<ItemId> only = around.map(words -> model.boxes().stream()
                 .filter(box ->
@@ -134,6 +136,7 @@ public final class GoalsAnswers {
                 part,
                 ChainOverlay.ofHoles(holes(model), answered(model), wording),
                 element -> Optional.empty(),
+                today,
                 wording);
         if (drawn.nodes().isEmpty()) {
             throw Failure.notFound(Sentence.of("frame.problem.nothing-drawn"));

@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +162,9 @@ class GoalsCommandsTest {
         assertThat(Files.readString(picture))
                 .startsWith("<svg")
                 .contains("Orvelia")
-                .isEqualTo(at(there -> answers(there).picture(answers(there).chain(PLAN), Optional.empty())));
+                .isEqualTo(at(there -> answers(there)
+                        .picture(
+                                answers(there).chain(PLAN), Optional.empty(), LocalDate.now(Clock.systemUTC()))));
         refused("nowhere", "diagram", "Orvelia", PLAN, "--around", "nowhere", "--out", picture.toString());
     }
 
