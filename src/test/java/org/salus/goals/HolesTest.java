@@ -72,6 +72,66 @@ class HolesTest {
     }
 
     @Test
+    void a_baseline_of_one_indicator_is_none_for_the_target_of_another() {
+        Indicator whole = Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
+        plan.change("indicator of payroll", Indicator.KIND, old -> reading(old, old.baseline(), Reading.NONE));
+        plan.put("second indicator", Indicator.KIND, reading(whole, Reading.NONE, whole.target()));
+        assertThat(plan.found()).containsExactly("incomplete:payroll:baseline");
+        assertThat(plan.holes().holes().getFirst().fix())
+                .isEqualTo(new Hole.Fix.Fill(Plan.id("second indicator"), "baseline"));
+        assertThat(Wording.english().say(plan.sentences().getFirst())).contains("a target of another");
+        plan.put("second indicator", Indicator.KIND, whole);
+        assertThat(plan.found()).isEmpty();
+    }
+
+    @Test
+    void the_date_of_an_indicator_that_cannot_be_compared_is_no_date_for_the_one_that_can() {
+        Indicator whole = Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
+        plan.change(
+                "payroll",
+                Objective.KIND,
+                old -> edited(old, Optional.empty(), old.owner(), old.cost(), old.payerAfterHandover()));
+        plan.change(
+                "indicator of payroll",
+                Indicator.KIND,
+                old -> reading(old, old.baseline(), new Reading(old.target().value(), "", Optional.empty())));
+        plan.put("second indicator", Indicator.KIND, reading(whole, Reading.NONE, whole.target()));
+        assertThat(plan.found()).containsExactly("incomplete:payroll:date");
+    }
+
+    @Test
+    void why_there_is_no_baseline_is_told_and_is_no_hole() {
+        plan.change("indicator of payroll", Indicator.KIND, HolesTest::explained);
+        Hole note = plan.holes().hole(name("incomplete", "payroll") + ":baseline").orElseThrow();
+        assertThat(note.weight()).isEqualTo(Hole.Weight.NOTE);
+        assertThat(note.fix()).isEqualTo(new Hole.Fix.Look(Plan.id("indicator of payroll")));
+        assertThat(plan.holes().open(Set.of())).isEmpty();
+        // Nothing is made up: the objective still has none.
+        assertThat(plan.holes().met()).containsEntry(ObjectiveDemand.BASELINE, 1);
+    }
+
+    private static Indicator explained(Indicator old) {
+        MeasuringPlan none = MeasuringPlan.NONE;
+        return new Indicator(
+                old.chain(),
+                old.of(),
+                old.title(),
+                old.unit(),
+                old.direction(),
+                Reading.NONE,
+                old.target(),
+                old.source(),
+                old.method(),
+                Optional.of(new MeasuringPlan(
+                        "The files burnt in 2019",
+                        none.milestones(),
+                        none.frequency(),
+                        none.firstDue(),
+                        none.responsible(),
+                        none.levels())));
+    }
+
+    @Test
     void a_cost_of_nothing_is_a_cost_and_no_cost_is_none() {
         plan.change(
                 "payroll",
