@@ -102,6 +102,29 @@ class ChainDrawingTest {
         assertThat(drawn(Plan.whole(), Optional.of("clerks")).nodes()).hasSize(3);
     }
 
+    @Test
+    void what_belongs_to_a_box_and_has_none_of_its_own_can_be_laid_over_it() {
+        Plan plan = Plan.whole();
+        plan.put("strike", Risk.KIND, new Risk(Plan.CHAIN, "The police strike", "", ""))
+                .link("strike", LinkType.THREATENS, "payroll");
+        assertThat(beside(plan, "payroll").words()).isEqualTo("one assumption, one risk, one indicator");
+        assertThat(beside(plan, "payroll").isStrong()).isFalse();
+        assertThat(beside(plan, "goal").words()).isEqualTo("Poverty alleviation (Indirect)");
+        assertThat(ChainOverlay.beside(
+                        plan.chain().box(Plan.id("help")).orElseThrow(), plan.chain(), Wording.english()))
+                .isEmpty();
+        plan.put(
+                "trust",
+                Assumption.KIND,
+                new Assumption(Plan.CHAIN, "The treasury pays on time", AssumptionState.CONTRADICTED, "Arrears"));
+        assertThat(beside(plan, "payroll").isStrong()).isTrue();
+    }
+
+    private static BoxMark beside(Plan plan, String box) {
+        return ChainOverlay.beside(plan.chain().box(Plan.id(box)).orElseThrow(), plan.chain(), Wording.english())
+                .orElseThrow();
+    }
+
     /** A picture of three hundred boxes would have more pixels than may be drawn: it gets fewer, and is not refused. */
     @Test
     @Tag("slow")
