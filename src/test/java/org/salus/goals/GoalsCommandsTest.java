@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +144,9 @@ class GoalsCommandsTest {
                 .getFirst()
                 .name());
         done("answer", "Orvelia", PLAN, hole, "agree", "--because", "Settled in spring");
-        assertThat(this.<Boolean>at(there -> answers(there).answered().contains(hole)))
+        assertThat(this.<Boolean>at(there -> answers(there)
+                        .answered(answers(there).model(answers(there).chain(PLAN)))
+                        .contains(hole)))
                 .isTrue();
         assertThat(done("holes", "Orvelia", PLAN)).contains("answered: ");
         refused("no such hole", "answer", "Orvelia", PLAN, "horizon:nowhere", "agree", "--because", "x");
@@ -158,7 +162,9 @@ class GoalsCommandsTest {
         assertThat(Files.readString(picture))
                 .startsWith("<svg")
                 .contains("Orvelia")
-                .isEqualTo(at(there -> answers(there).picture(answers(there).chain(PLAN), Optional.empty())));
+                .isEqualTo(at(there -> answers(there)
+                        .picture(
+                                answers(there).chain(PLAN), Optional.empty(), LocalDate.now(Clock.systemUTC()))));
         refused("nowhere", "diagram", "Orvelia", PLAN, "--around", "nowhere", "--out", picture.toString());
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
@@ -130,6 +132,62 @@ class GoalsDoorsTest {
         String back = answered.headers().firstValue("Location").orElseThrow();
         assertThat(back).endsWith("#" + last);
         assertThat(anas.get(back.replaceFirst("#.*", "")).body()).contains("Settled &lt;b&gt;in spring&lt;/b&gt;");
+    }
+
+    @Test
+    void what_was_accepted_is_open_again_once_it_says_something_else() throws Exception {
+        Item<Objective> objective = workspace.view(ana).list(Objective.KIND).getFirst();
+        reachIn(objective, 2032);
+        String hole = "horizon:" + objective.id();
+        assertThat(anas.post(
+                                chain + "/answers",
+                                "hole",
+                                hole,
+                                "reply",
+                                "agree",
+                                "because",
+                                "A first stage only")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(answers().answered(model())).contains(hole);
+
+        reachIn(objective, 2028);
+        assertThat(answers().answered(model())).doesNotContain(hole);
+        assertThat(anas.get(chain + "/holes?hole=" + hole).body())
+                .contains("A first stage only", "This was said of:", "in 6 years", "in 2 years");
+    }
+
+    private GoalsAnswers answers() {
+        return new GoalsAnswers(workspace.view(ana), Wording.english());
+    }
+
+    private Chain model() {
+        return answers().model(answers().chains().getFirst());
+    }
+
+    private void reachIn(Item<Objective> objective, int year) {
+        Item<Objective> now = workspace.view(ana).get(Objective.KIND, objective.id());
+        Objective old = now.value();
+        assertThat(workspace.append(
+                        ana,
+                        new Edit.Put(now.saying(new Objective(
+                                old.chain(),
+                                old.title(),
+                                old.institution(),
+                                "",
+                                old.characteristic(),
+                                Optional.of(PartialDate.ofYear(2027)),
+                                Optional.of(PartialDate.ofYear(year)),
+                                "",
+                                Cost.UNKNOWN,
+                                "",
+                                "",
+                                "",
+                                Optional.of(ComparableChange.RULE_OF_LAW),
+                                "",
+                                Optional.empty(),
+                                "")))))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.salus.goals.api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +212,8 @@ final class GoalsApi {
                 .contentType(MediaType.parseMediaType("image/svg+xml"))
                 .header("Content-Disposition", "attachment; filename=\"goals.svg\"")
                 .header("Cache-Control", "no-store")
-                .body(answers.picture(answers.chain(chain), around).getBytes(StandardCharsets.UTF_8));
+                .body(answers.picture(answers.chain(chain), around, LocalDate.now(Clock.systemUTC()))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Its holes. */

@@ -60,7 +60,7 @@ final class BackwardsPages {
 
     private static final Set<String> ABOUT_CITIZENS = Set.of("title", "forWhom", "aims", "security", "leftOut");
     private static final Set<String> ABOUT_CHANGE =
-            Set.of("institution", "characteristic", "until", "owner", "why", "threatened");
+            Set.of("institution", "characteristic", "begins", "until", "owner", "why", "threatened", "comparable");
     private static final Set<String> ABOUT_COST = Set.of("cost", "payerAfterHandover");
 
     private final GoalsFrame frame;
@@ -73,11 +73,25 @@ final class BackwardsPages {
         this.supports = supports;
     }
 
-    /** A step in the list of steps. */
+    /**
+     * A step in the list of steps.
+     *
+     * @param waitsFor the step that comes first, where nothing can be asked here yet
+     */
     record StepLink(
-            BackwardStep step, int number, String label, String href, boolean isHere, boolean isDone, int open) {
+            BackwardStep step,
+            int number,
+            String label,
+            String href,
+            boolean isHere,
+            boolean isDone,
+            int open,
+            Optional<BackwardStep> waitsFor) {
         /** Of known support nothing is ever open: one looks. */
         String says() {
+            if (waitsFor.isPresent()) {
+                return "goals.backwards.waits." + waitsFor.get().code();
+            }
             return step == BackwardStep.SUPPORT
                     ? "goals.backwards.look"
                     : isDone ? "goals.backwards.done" : "goals.backwards.open";
@@ -127,6 +141,15 @@ final class BackwardsPages {
 
         String goalId() {
             return backwards.goal().map(goal -> goal.id().toString()).orElse("");
+        }
+
+        /** The step that comes before this one can be taken, where it is not taken yet. */
+        Optional<StepLink> first() {
+            return backwards
+                    .waitsFor(step)
+                    .flatMap(waited -> steps.stream()
+                            .filter(one -> one.step() == waited)
+                            .findFirst());
         }
 
         /** The step after this one, if there is one. */
@@ -200,7 +223,8 @@ final class BackwardsPages {
                     step == here,
                     backwards.isDone(step),
                     backwards.open().getOrDefault(step, List.of()).size()
-                            + (step == BackwardStep.ROUTE ? backwards.without().size() : 0)));
+                            + (step == BackwardStep.ROUTE ? backwards.without().size() : 0),
+                    backwards.waitsFor(step)));
         }
         return steps;
     }
