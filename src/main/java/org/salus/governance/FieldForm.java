@@ -17,6 +17,7 @@ import org.salus.framework.Wording;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
+import org.salus.workspace.AsWritten;
 import org.salus.workspace.Source;
 
 /** A round as a workbook to take along and fill in: one row per question about an institution, with drop-down lists and what is answered already. */
@@ -33,9 +34,15 @@ public final class FieldForm {
     static final String CONFIDENCE = "confidence";
     static final String SOURCES = "sources";
 
+    /** The id of the round a row was written for. */
+    static final String ROUND = "round";
+
+    /** In whose words its question is asked. */
+    static final String EDITION = "edition";
+
     /** What a file is read by; the other columns are there to read. */
-    static final List<String> COLUMNS =
-            List.of(INSTITUTION, INSTITUTION_ID, ASSESSOR, QUESTION, ANSWER, WHY, CONFIDENCE, SOURCES);
+    static final List<String> COLUMNS = List.of(
+            INSTITUTION, INSTITUTION_ID, ASSESSOR, QUESTION, ANSWER, WHY, CONFIDENCE, SOURCES, ROUND, EDITION);
 
     static final String BETWEEN_SOURCES = "; ";
 
@@ -59,7 +66,7 @@ public final class FieldForm {
                     .filter(given -> given.seat().code().equals(own.code()))
                     .flatMap(given -> given.rating().stream())
                     .findFirst();
-            rows.add(row(answers, own, rating, view, wording));
+            rows.add(row(assessment, answers, own, rating, view, wording));
         }
         Form form = new Form(
                 wording.say("governance.form.title", assessment.round().title(), own.name()),
@@ -78,8 +85,20 @@ public final class FieldForm {
         return out.toByteArray();
     }
 
+    /** The edition of a set and the words of one of its questions, since a copy of a set may keep ids and change words. */
+    static String edition(QuestionSet set, Question question) {
+        List<String> words = new ArrayList<>(List.of(question.id(), question.asks(), question.sources()));
+        words.addAll(question.levels());
+        return set.key() + " " + set.edition() + ", " + AsWritten.mark(String.join("\n", words));
+    }
+
     private static List<String> row(
-            Answers answers, Seat seat, Optional<Item<Rating>> rating, View view, Wording wording) {
+            Assessment assessment,
+            Answers answers,
+            Seat seat,
+            Optional<Item<Rating>> rating,
+            View view,
+            Wording wording) {
         List<String> row = new ArrayList<>(List.of(
                 answers.institution().name(),
                 answers.institution().id().toString(),
@@ -95,6 +114,8 @@ public final class FieldForm {
         row.add(rating.map(item -> wording.say(item.value().confidence().label()))
                 .orElse(""));
         row.add(rating.map(item -> sources(item, view)).orElse(""));
+        row.add(assessment.id().toString());
+        row.add(edition(assessment.set(), answers.question()));
         return row;
     }
 
@@ -136,7 +157,14 @@ public final class FieldForm {
                         .toList(),
                 wording));
         fields.add(field(SOURCES, 40, false, List.of(), wording));
+        fields.add(hidden(ROUND, wording));
+        fields.add(hidden(EDITION, wording));
         return fields;
+    }
+
+    private static Form.Field hidden(String name, Wording wording) {
+        return new Form.Field(
+                name.replace('_', ' '), wording.say("governance.form.column." + name), 10, false, List.of(), true);
     }
 
     private static Form.Field field(String name, int width, boolean isNeeded, List<String> choices, Wording wording) {

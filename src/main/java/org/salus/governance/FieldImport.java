@@ -50,6 +50,7 @@ public final class FieldImport {
     private final Map<String, ItemId> sources = new HashMap<>();
     private final Map<String, Response> responses = new HashMap<>();
     private final Map<String, Confidence> confidences = new HashMap<>();
+    private String roundOfFile = "";
     private int rows;
     private int leftOut;
     private int fresh;
@@ -201,6 +202,10 @@ public final class FieldImport {
 
     private void take(Map<String, String> row, Sentence place) {
         int before = problems.size();
+        if (isOfAnotherRound(row, place)) {
+            leftOut++;
+            return;
+        }
         Optional<Institution> institution = institution(row, place);
         Optional<Seat> seat = assessment.round().seat(row.getOrDefault(FieldForm.ASSESSOR, ""));
         if (seat.isEmpty()) {
@@ -213,6 +218,7 @@ public final class FieldImport {
         if (institution.isPresent() && question.isEmpty()) {
             problem(place, "question", id, institution.get().name());
         }
+        question.ifPresent(asked -> inTheseWords(row, asked, place));
         Optional<Response> response = choice(row, FieldForm.ANSWER, responses, place, "answer");
         Optional<Confidence> confidence = choice(row, FieldForm.CONFIDENCE, confidences, place, "confidence");
         String why = row.getOrDefault(FieldForm.WHY, "");
@@ -243,6 +249,31 @@ public final class FieldImport {
                         why.isEmpty() ? item.value().narrative() : why,
                         confidence.orElse(item.value().confidence()));
         put(item, there.isPresent(), said, row.getOrDefault(FieldForm.SOURCES, ""), place);
+    }
+
+    /** Whether a row was written for another round. One that was added by hand belongs to the round of the rows above it. */
+    private boolean isOfAnotherRound(Map<String, String> row, Sentence place) {
+        String round = row.getOrDefault(FieldForm.ROUND, roundOfFile);
+        roundOfFile = round;
+        if (round.isEmpty() || round.equals(assessment.id().toString())) {
+            return false;
+        }
+        String title = view.list(Round.KIND).stream()
+                .filter(known -> known.id().toString().equals(round))
+                .map(known -> known.value().title())
+                .findFirst()
+                .orElse(round);
+        problem(place, "row-of-round", title, assessment.round().title());
+        return true;
+    }
+
+    /** What was answered to other words is no answer to these. */
+    private void inTheseWords(Map<String, String> row, Question question, Sentence place) {
+        String edition = FieldForm.edition(assessment.set(), question);
+        String written = row.getOrDefault(FieldForm.EDITION, edition);
+        if (!written.equals(edition)) {
+            problem(place, "other-edition", question.id(), written, edition);
+        }
     }
 
     private void put(Item<Rating> item, boolean isThere, Rating said, String named, Sentence place) {

@@ -1,0 +1,189 @@
+package org.salus.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salus.documents.Version;
+import org.salus.framework.DateSpan;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
+import org.salus.ledger.Charter;
+import org.salus.ledger.Confidence;
+import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Outcome;
+import org.salus.ledger.Workspace;
+import org.salus.ledger.Workspaces;
+import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
+import org.salus.sector.Name;
+import org.salus.sector.Phase;
+import org.salus.sector.SectorFaces;
+import org.salus.workspace.Faces;
+import org.salus.workspace.FilledForm;
+
+/** Forms of a round that were taken along and come back: to another round, late, or from the hands of a spreadsheet. */
+class FieldFormTest {
+    @TempDir
+    Path folder;
+
+    private final AccountId ana = AccountId.fresh();
+    private Workspaces workspaces;
+    private Workspace workspace;
+    private Item<QuestionSet> set;
+    private Item<Actor> police;
+    private Item<Round> round;
+
+    @BeforeEach
+    void begin() {
+        workspaces = Workspaces.open(
+                Database.file(folder.resolve("salus.db")),
+                Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()))
+                        .kinds(),
+                InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
+        workspace = workspaces.found(
+                new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+        police = Item.fresh(
+                Actor.KIND,
+                Actor.of(new Phase(
+                        DateSpan.OPEN,
+                        List.of(Name.of("National Police")),
+                        ActorType.POLICE.usualClass(),
+                        Optional.of(ActorType.POLICE),
+                        Optional.empty(),
+                        Map.of())));
+        set = Item.fresh(QuestionSet.KIND, QuestionSetFile.shipped());
+        accept(new Edit.Put(police), new Edit.Put(set));
+        round = round("First round", set);
+    }
+
+    @AfterEach
+    void close() {
+        workspaces.close();
+    }
+
+    private Item<Round> round(String title, Item<QuestionSet> by) {
+        Item<Round> begun = Item.fresh(
+                Round.KIND,
+                new Round(
+                        title,
+                        by.id(),
+                        List.of(),
+                        List.of(Seat.of("A", "Office A")),
+                        DateSpan.since(PartialDate.ofYear(2026)),
+                        Stage.OPEN,
+                        ""));
+        accept(new Edit.Put(begun), new Edit.Put(Scope.fresh(begun.id(), police.id())));
+        return begun;
+    }
+
+    private void accept(Edit... edits) {
+        assertThat(workspace.append(ana, edits)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private void answer(Item<Round> in, Response response, String why) {
+        ItemId id = Rating.id(in.id(), police.id(), "FOR-01", "A");
+        Rating said = Rating.blank(in.id(), police.id(), "FOR-01", "A")
+                .saying(Optional.of(response), why, Confidence.MEDIUM);
+        accept(new Edit.Put(workspace
+                .view(ana)
+                .find(Rating.KIND, id)
+                .map(item -> item.saying(said))
+                .orElseGet(said::fresh)));
+    }
+
+    private Rating answered(Item<Round> in) {
+        return workspace
+                .view(ana)
+                .get(Rating.KIND, Rating.id(in.id(), police.id(), "FOR-01", "A"))
+                .value();
+    }
+
+    private Assessment assessment(Item<Round> of) {
+        return Assessment.of(workspace, workspace.view(ana), of.id(), Locale.ENGLISH);
+    }
+
+    private FilledForm form(Item<Round> of) {
+        return FilledForm.of(
+                FieldForm.of(
+                        assessment(of), workspace.view(ana), "A", new Version("v", LocalDate.EPOCH), Wording.english()),
+                "question");
+    }
+
+    private FieldImport.Preview look(byte[] file, Item<Round> into) {
+        return FieldImport.preview(
+                new ByteArrayInputStream(file), "form", assessment(into), workspace.view(ana), Locale.ENGLISH);
+    }
+
+    private static List<String> wrong(FieldImport.Preview preview) {
+        return preview.problems().stream()
+                .map(problem -> problem.says().key().replace("governance.problem.", ""))
+                .toList();
+    }
+
+    @Test
+    void a_form_of_another_round_changes_nothing_and_says_which_round_it_was_for() {
+        answer(round, Response.LEVEL_1, "As it was.");
+        FilledForm form = form(round);
+        Item<Round> later = round("Second round", set);
+        answer(later, Response.LEVEL_3, "As it is.");
+        FieldImport.Preview preview = look(form.csv(), later);
+        assertThat(preview.edits()).isEmpty();
+        assertThat(preview.leftOut()).isOne();
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
+                        .contains("First round", "Second round"));
+    }
+
+    @Test
+    void what_was_answered_to_other_words_is_no_answer_to_these() {
+        FilledForm form = form(round);
+        form.write(form.row("question", "FOR-01"), "answer", "level 2");
+        Question asked = set.value().find("FOR-01").orElseThrow();
+        List<Question> questions = new ArrayList<>(set.value().questions());
+        questions.set(
+                questions.indexOf(asked),
+                new Question(
+                        asked.id(),
+                        asked.characteristic(),
+                        asked.theme(),
+                        asked.basis(),
+                        asked.of(),
+                        asked.isCore(),
+                        asked.asks() + " Every year?",
+                        asked.levels(),
+                        asked.sources()));
+        Item<QuestionSet> copy =
+                Item.fresh(QuestionSet.KIND, new QuestionSet("own", "2026-07", "Our own", "", questions));
+        accept(new Edit.Put(copy));
+        Item<Round> now = workspace.view(ana).get(Round.KIND, round.id());
+        accept(new Edit.Put(now.saying(new Round(
+                now.value().title(),
+                copy.id(),
+                now.value().questions(),
+                now.value().seats(),
+                now.value().when(),
+                now.value().stage(),
+                now.value().note()))));
+        FieldImport.Preview preview = look(form.csv(), round);
+        assertThat(wrong(preview)).containsExactly("other-edition");
+        assertThat(preview.edits()).isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.salus.workspace;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.salus.evidence.TableRows;
+
+/** A workbook of ours as somebody fills it in far from here: its cells by their headings, hidden ones too, and the file that is sent back. */
+public final class FilledForm {
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private FilledForm() {}
+
+    /** The sheet of a workbook that has such a heading. */
+    public static FilledForm of(byte[] workbook, String heading) {
+        FilledForm form = new FilledForm();
+        try {
+            TableRows.workbook(new ByteArrayInputStream(workbook), new TableRows.Visitor() {
+                @Override
+                public boolean row(long line, List<String> cells) {
+                    if (!form.rows.isEmpty() || cells.contains(heading)) {
+                        form.rows.add(new ArrayList<>(cells));
+                    }
+                    return true;
+                }
+
+                @Override
+                public boolean sheet(String name) {
+                    return form.rows.isEmpty();
+                }
+            });
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return form;
+    }
+
+    private int column(String heading) {
+        int column = rows.getFirst().indexOf(heading);
+        if (column < 0) {
+            throw new IllegalArgumentException(heading);
+        }
+        return column;
+    }
+
+    /** The first row, from 1, in which that text stands below that heading. */
+    public int row(String heading, String text) {
+        for (int row = 1; row < rows.size(); row++) {
+            if (cell(row, heading).equals(text)) {
+                return row;
+            }
+        }
+        throw new IllegalArgumentException(heading + " " + text);
+    }
+
+    /** What stands in a cell. */
+    public String cell(int row, String heading) {
+        int column = column(heading);
+        return column < rows.get(row).size() ? rows.get(row).get(column) : "";
+    }
+
+    /** Writes into a cell. */
+    public FilledForm write(int row, String heading, String text) {
+        List<String> cells = rows.get(row);
+        int column = column(heading);
+        while (cells.size() <= column) {
+            cells.add("");
+        }
+        cells.set(column, text);
+        return this;
+    }
+
+    /** Adds a row in which nothing stands, and says which it is. */
+    public int add() {
+        rows.add(new ArrayList<>());
+        return rows.size() - 1;
+    }
+
+    /** The file. */
+    public byte[] csv() {
+        return rows.stream()
+                .map(row -> row.stream()
+                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
