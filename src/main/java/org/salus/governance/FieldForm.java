@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,9 +42,22 @@ public final class FieldForm {
     /** In whose words its question is asked. */
     static final String EDITION = "edition";
 
+    /** What the row said when it was written. */
+    static final String WRITTEN = AsWritten.HEADING.replace(' ', '_');
+
     /** What a file is read by; the other columns are there to read. */
     static final List<String> COLUMNS = List.of(
-            INSTITUTION, INSTITUTION_ID, ASSESSOR, QUESTION, ANSWER, WHY, CONFIDENCE, SOURCES, ROUND, EDITION);
+            INSTITUTION,
+            INSTITUTION_ID,
+            ASSESSOR,
+            QUESTION,
+            ANSWER,
+            WHY,
+            CONFIDENCE,
+            SOURCES,
+            ROUND,
+            EDITION,
+            WRITTEN);
 
     static final String BETWEEN_SOURCES = "; ";
 
@@ -116,10 +131,30 @@ public final class FieldForm {
         row.add(rating.map(item -> sources(item, view)).orElse(""));
         row.add(assessment.id().toString());
         row.add(edition(assessment.set(), answers.question()));
+        Map<String, String> said = new LinkedHashMap<>(
+                rating.map(item -> said(item.value())).orElse(Map.of()));
+        said.put(SOURCES, rating.map(item -> sources(item, view)).orElse(""));
+        row.add(AsWritten.text(
+                Rating.id(assessment.id(), answers.institution().id(), answers.question().id(), seat.code())
+                        .toString(),
+                said));
         return row;
     }
 
-    private static String sources(Item<Rating> item, View view) {
+    /** What an answer says, whatever the language. Nobody said "not assessed": that is what stands where nobody said anything. */
+    static Map<String, String> said(Rating rating) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put(ANSWER, rating.response().map(Response::code).orElse(""));
+        said.put(WHY, rating.narrative());
+        said.put(
+                CONFIDENCE,
+                rating.confidence() == Confidence.NOT_ASSESSED
+                        ? ""
+                        : rating.confidence().code());
+        return said;
+    }
+
+    static String sources(Item<Rating> item, View view) {
         return item.citations().stream()
                 .flatMap(citation -> view.find(Source.KIND, citation.source()).stream())
                 .map(source -> source.value().title())
@@ -159,6 +194,7 @@ public final class FieldForm {
         fields.add(field(SOURCES, 40, false, List.of(), wording));
         fields.add(hidden(ROUND, wording));
         fields.add(hidden(EDITION, wording));
+        fields.add(hidden(WRITTEN, wording));
         return fields;
     }
 

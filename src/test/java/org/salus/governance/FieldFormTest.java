@@ -3,6 +3,7 @@ package org.salus.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -185,5 +186,74 @@ class FieldFormTest {
         FieldImport.Preview preview = look(form.csv(), round);
         assertThat(wrong(preview)).containsExactly("other-edition");
         assertThat(preview.edits()).isEmpty();
+    }
+
+    @Test
+    void a_form_that_comes_back_late_does_not_take_back_what_was_written_here_meanwhile() {
+        answer(round, Response.LEVEL_2, "Half of it.");
+        FilledForm form = form(round);
+        answer(round, Response.LEVEL_3, "All but one.");
+        FieldImport.Preview untouched = look(form.csv(), round);
+        assertThat(untouched.edits()).isEmpty();
+        assertThat(untouched.problems()).isEmpty();
+        assertThat(untouched.same()).isOne();
+        form.write(form.row("question", "FOR-01"), "answer", "level 1");
+        FieldImport.Preview late = look(form.csv(), round);
+        assertThat(late.edits()).isEmpty();
+        assertThat(late.leftOut()).isOne();
+        assertThat(wrong(late)).contains("changed-here");
+        assertThat(Wording.english().say(late.problems().getFirst().says()))
+                .as("both are told")
+                .contains("level 1", "level 3");
+        assertThat(answered(round).response()).contains(Response.LEVEL_3);
+    }
+
+    @Test
+    void what_two_people_answered_for_the_first_time_is_told_too() {
+        FilledForm form = form(round);
+        form.write(form.row("question", "FOR-01"), "answer", "level 1");
+        answer(round, Response.LEVEL_3, "");
+        assertThat(wrong(look(form.csv(), round))).containsExactly("changed-here");
+        form.write(form.row("question", "FOR-01"), "answer", "level 3");
+        assertThat(look(form.csv(), round).problems()).isEmpty();
+    }
+
+    @Test
+    void what_nobody_touched_in_the_file_does_not_come_back_after_it_was_removed_here() {
+        answer(round, Response.LEVEL_2, "Half of it.");
+        FilledForm form = form(round);
+        ItemId id = Rating.id(round.id(), police.id(), "FOR-01", "A");
+        accept(new Edit.Remove(id, workspace.view(ana).get(Rating.KIND, id).basis()));
+        FieldImport.Preview preview = look(form.csv(), round);
+        assertThat(preview.edits()).isEmpty();
+        assertThat(preview.problems()).isEmpty();
+    }
+
+    @Test
+    void a_look_says_what_each_row_says_now_and_would_say() {
+        answer(round, Response.LEVEL_2, "Half of it.");
+        FilledForm form = form(round);
+        int row = form.row("question", "FOR-01");
+        form.write(row, "answer", "level 3").write(row, "sources", "Decree 7");
+        FieldImport.Preview preview = look(form.csv(), round);
+        assertThat(preview.changes()).singleElement().satisfies(change -> {
+            assertThat(change.isNew()).isFalse();
+            assertThat(change.question()).isEqualTo("FOR-01");
+            assertThat(change.cells())
+                    .containsExactly(
+                            new FieldImport.Cell("answer", "level 2", "level 3"),
+                            new FieldImport.Cell("sources", "", "Decree 7"));
+        });
+        assertThat(GovernanceAnswers.imported(preview, Optional.empty())).containsKey("changes");
+    }
+
+    @Test
+    void of_ten_thousand_wrong_rows_the_first_are_listed_and_all_are_counted() {
+        String rows = "institution,assessor,question,answer\n" + "Nobody,A,FOR-01,2\n".repeat(10_000);
+        FieldImport.Preview preview = look(rows.getBytes(StandardCharsets.UTF_8), round);
+        assertThat(preview.wrong()).isEqualTo(10_000);
+        assertThat(preview.leftOut()).isEqualTo(10_000);
+        assertThat(preview.problems()).hasSize(501);
+        assertThat(Wording.english().say(preview.problems().getLast().says())).contains("9,500");
     }
 }
