@@ -37,6 +37,7 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
+import org.salus.workspace.FilledForm;
 
 /** Measurements in a workspace: who takes which step, and sheets out and in. */
 class MeasurementTest {
@@ -346,6 +347,66 @@ class MeasurementTest {
         assertThat(again.problems()).isEmpty();
         assertThat(again.same()).isEqualTo(2);
         assertThat(again.edits()).isEmpty();
+    }
+
+    private FilledForm takenAlong() {
+        return FilledForm.of(
+                MeasurementSheet.of(
+                        "A draft",
+                        MeasuredChain.of(
+                                workspace.view(ana),
+                                Chain.of(workspace.view(ana), chain.id()),
+                                LocalDate.of(2028, 1, 1)),
+                        new Version("abc", LocalDate.of(2027, 3, 1)),
+                        Wording.english()),
+                "indicator id");
+    }
+
+    @Test
+    void a_sheet_that_comes_back_late_does_not_take_back_what_was_measured_meanwhile() {
+        accepted(ana, typed(ana, false, "on", "2027", "value", "3.50"));
+        FilledForm sheet = takenAlong();
+        accepted(ana, typed(ana, false, "on", "2027", "value", "5"));
+        MeasurementImport.Preview untouched = look(sheet.csv());
+        assertThat(untouched.edits()).isEmpty();
+        assertThat(untouched.problems()).isEmpty();
+        assertThat(untouched.same()).isOne();
+        sheet.write(sheet.row("on", "2027"), "value", "4");
+        MeasurementImport.Preview late = look(sheet.csv());
+        assertThat(late.edits()).isEmpty();
+        assertThat(late.leftOut()).isOne();
+        assertThat(late.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
+                        .as("both are told")
+                        .contains("“4”", "“5”"));
+    }
+
+    @Test
+    void a_row_of_ones_own_does_not_go_over_what_is_measured_here_already() {
+        FilledForm sheet = takenAlong();
+        accepted(ana, typed(ana, false, "on", "2027", "value", "5"));
+        int row = sheet.add();
+        sheet.write(row, "indicator", "Posts paid in full")
+                .write(row, "on", "2027")
+                .write(row, "value", "4");
+        assertThat(look(sheet.csv()).problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly("goals.problem.changed-here");
+        sheet.write(row, "on", "2028");
+        assertThat(look(sheet.csv()).fresh()).isOne();
+    }
+
+    @Test
+    void a_look_says_what_each_row_says_now_and_would_say() {
+        accepted(ana, typed(ana, false, "on", "2027", "value", "3"));
+        FilledForm sheet = takenAlong();
+        sheet.write(sheet.row("on", "2027"), "value", "4");
+        assertThat(look(sheet.csv()).changes()).singleElement().satisfies(change -> {
+            assertThat(change.on()).isEqualTo("2027");
+            assertThat(change.isNew()).isFalse();
+            assertThat(change.cells()).containsExactly(new MeasurementImport.Cell("value", "3", "4"));
+        });
     }
 
     @Test

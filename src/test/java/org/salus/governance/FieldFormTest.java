@@ -223,7 +223,7 @@ class FieldFormTest {
         answer(round, Response.LEVEL_2, "Half of it.");
         FilledForm form = form(round);
         ItemId id = Rating.id(round.id(), police.id(), "FOR-01", "A");
-        accept(new Edit.Remove(id, workspace.view(ana).get(Rating.KIND, id).basis()));
+        accept(new Edit.Remove(workspace.view(ana).get(Rating.KIND, id)));
         FieldImport.Preview preview = look(form.csv(), round);
         assertThat(preview.edits()).isEmpty();
         assertThat(preview.problems()).isEmpty();
