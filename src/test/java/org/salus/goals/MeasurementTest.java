@@ -37,7 +37,7 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
-import org.salus.workspace.FilledForm;
+import org.salus.workspace.ReturnedForm;
 
 /** Measurements in a workspace: who takes which step, and sheets out and in. */
 class MeasurementTest {
@@ -349,8 +349,8 @@ class MeasurementTest {
         assertThat(again.edits()).isEmpty();
     }
 
-    private FilledForm takenAlong() {
-        return FilledForm.of(
+    private ReturnedForm takenAlong() {
+        return ReturnedForm.of(
                 MeasurementSheet.of(
                         "A draft",
                         MeasuredChain.of(
@@ -365,7 +365,7 @@ class MeasurementTest {
     @Test
     void a_sheet_that_comes_back_late_does_not_take_back_what_was_measured_meanwhile() {
         accepted(ana, typed(ana, false, "on", "2027", "value", "3.50"));
-        FilledForm sheet = takenAlong();
+        ReturnedForm sheet = takenAlong();
         accepted(ana, typed(ana, false, "on", "2027", "value", "5"));
         MeasurementImport.Preview untouched = look(sheet.csv());
         assertThat(untouched.edits()).isEmpty();
@@ -384,7 +384,7 @@ class MeasurementTest {
 
     @Test
     void a_row_of_ones_own_does_not_go_over_what_is_measured_here_already() {
-        FilledForm sheet = takenAlong();
+        ReturnedForm sheet = takenAlong();
         accepted(ana, typed(ana, false, "on", "2027", "value", "5"));
         int row = sheet.add();
         sheet.write(row, "indicator", "Posts paid in full")
@@ -400,7 +400,7 @@ class MeasurementTest {
     @Test
     void a_look_says_what_each_row_says_now_and_would_say() {
         accepted(ana, typed(ana, false, "on", "2027", "value", "3"));
-        FilledForm sheet = takenAlong();
+        ReturnedForm sheet = takenAlong();
         sheet.write(sheet.row("on", "2027"), "value", "4");
         assertThat(look(sheet.csv()).changes()).singleElement().satisfies(change -> {
             assertThat(change.on()).isEqualTo("2027");

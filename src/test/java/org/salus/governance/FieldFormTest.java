@@ -37,7 +37,7 @@ import org.salus.sector.Name;
 import org.salus.sector.Phase;
 import org.salus.sector.SectorFaces;
 import org.salus.workspace.Faces;
-import org.salus.workspace.FilledForm;
+import org.salus.workspace.ReturnedForm;
 
 /** Forms of a round that were taken along and come back: to another round, late, or from the hands of a spreadsheet. */
 class FieldFormTest {
@@ -120,8 +120,8 @@ class FieldFormTest {
         return Assessment.of(workspace, workspace.view(ana), of.id(), Locale.ENGLISH);
     }
 
-    private FilledForm form(Item<Round> of) {
-        return FilledForm.of(
+    private ReturnedForm form(Item<Round> of) {
+        return ReturnedForm.of(
                 FieldForm.of(
                         assessment(of), workspace.view(ana), "A", new Version("v", LocalDate.EPOCH), Wording.english()),
                 "question");
@@ -141,7 +141,7 @@ class FieldFormTest {
     @Test
     void a_form_of_another_round_changes_nothing_and_says_which_round_it_was_for() {
         answer(round, Response.LEVEL_1, "As it was.");
-        FilledForm form = form(round);
+        ReturnedForm form = form(round);
         Item<Round> later = round("Second round", set);
         answer(later, Response.LEVEL_3, "As it is.");
         FieldImport.Preview preview = look(form.csv(), later);
@@ -155,7 +155,7 @@ class FieldFormTest {
 
     @Test
     void what_was_answered_to_other_words_is_no_answer_to_these() {
-        FilledForm form = form(round);
+        ReturnedForm form = form(round);
         form.write(form.row("question", "FOR-01"), "answer", "level 2");
         Question asked = set.value().find("FOR-01").orElseThrow();
         List<Question> questions = new ArrayList<>(set.value().questions());
@@ -191,7 +191,7 @@ class FieldFormTest {
     @Test
     void a_form_that_comes_back_late_does_not_take_back_what_was_written_here_meanwhile() {
         answer(round, Response.LEVEL_2, "Half of it.");
-        FilledForm form = form(round);
+        ReturnedForm form = form(round);
         answer(round, Response.LEVEL_3, "All but one.");
         FieldImport.Preview untouched = look(form.csv(), round);
         assertThat(untouched.edits()).isEmpty();
@@ -210,7 +210,7 @@ class FieldFormTest {
 
     @Test
     void what_two_people_answered_for_the_first_time_is_told_too() {
-        FilledForm form = form(round);
+        ReturnedForm form = form(round);
         form.write(form.row("question", "FOR-01"), "answer", "level 1");
         answer(round, Response.LEVEL_3, "");
         assertThat(wrong(look(form.csv(), round))).containsExactly("changed-here");
@@ -221,7 +221,7 @@ class FieldFormTest {
     @Test
     void what_nobody_touched_in_the_file_does_not_come_back_after_it_was_removed_here() {
         answer(round, Response.LEVEL_2, "Half of it.");
-        FilledForm form = form(round);
+        ReturnedForm form = form(round);
         ItemId id = Rating.id(round.id(), police.id(), "FOR-01", "A");
         accept(new Edit.Remove(workspace.view(ana).get(Rating.KIND, id)));
         FieldImport.Preview preview = look(form.csv(), round);
@@ -232,7 +232,7 @@ class FieldFormTest {
     @Test
     void a_look_says_what_each_row_says_now_and_would_say() {
         answer(round, Response.LEVEL_2, "Half of it.");
-        FilledForm form = form(round);
+        ReturnedForm form = form(round);
         int row = form.row("question", "FOR-01");
         form.write(row, "answer", "level 3").write(row, "sources", "Decree 7");
         FieldImport.Preview preview = look(form.csv(), round);

@@ -9,19 +9,22 @@ import java.util.stream.Collectors;
 import org.salus.evidence.TableRows;
 
 /** A workbook of ours as somebody fills it in far from here: its cells by their headings, hidden ones too, and the file that is sent back. */
-public final class FilledForm {
+public final class ReturnedForm {
+    private static final int EXPLAINED = 3;
+
     private final List<List<String>> rows = new ArrayList<>();
 
-    private FilledForm() {}
+    private ReturnedForm() {}
 
     /** The sheet of a workbook that has such a heading. */
-    public static FilledForm of(byte[] workbook, String heading) {
-        FilledForm form = new FilledForm();
+    public static ReturnedForm of(byte[] workbook, String heading) {
+        ReturnedForm form = new ReturnedForm();
         try {
             TableRows.workbook(new ByteArrayInputStream(workbook), new TableRows.Visitor() {
                 @Override
                 public boolean row(long line, List<String> cells) {
-                    if (!form.rows.isEmpty() || cells.contains(heading)) {
+                    // The sheet that explains the columns names them too, one below the other.
+                    if (!form.rows.isEmpty() || (cells.size() > EXPLAINED && cells.contains(heading))) {
                         form.rows.add(new ArrayList<>(cells));
                     }
                     return true;
@@ -63,7 +66,7 @@ public final class FilledForm {
     }
 
     /** Writes into a cell. */
-    public FilledForm write(int row, String heading, String text) {
+    public ReturnedForm write(int row, String heading, String text) {
         List<String> cells = rows.get(row);
         int column = column(heading);
         while (cells.size() <= column) {
