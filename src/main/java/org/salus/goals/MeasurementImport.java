@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.salus.evidence.CalculatedCells;
 import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
@@ -41,6 +42,7 @@ public final class MeasurementImport {
 
     private static final int HEADER_WITHIN = 10;
     private static final int MOST_PROBLEMS = 500;
+    private static final int MOST_NAMED = 20;
     private static final int LONGEST_SHOWN = 300;
     private static final String FORMULA = "=+-@\t\r\n";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
@@ -71,6 +73,7 @@ public final class MeasurementImport {
     private final Map<ItemId, Sentence> taken = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<String> formulasOfFile = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
     private int rows;
     private final LocalDate today;
@@ -193,6 +196,11 @@ public final class MeasurementImport {
         if (!visitor.isRecognised) {
             throw Failure.wrongUse(Sentence.of("goals.failure.no-sheet", file));
         }
+        if (!formulasOfFile.isEmpty()) {
+            problems.addFirst(new Problem(
+                    Sentence.of("goals.place.file"),
+                    Sentence.of("goals.logframe.problem.formulas", String.join(", ", formulasOfFile))));
+        }
     }
 
     /** The rows of whatever kind of file. */
@@ -202,6 +210,23 @@ public final class MeasurementImport {
         private int before;
         private boolean isText = true;
         private boolean isRecognised;
+        private long merged = -1;
+        private final CalculatedCells calculated = new CalculatedCells();
+
+        @Override
+        public boolean fillsMerged() {
+            return true;
+        }
+
+        @Override
+        public void merged(long line) {
+            merged = line;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            calculated.add(address);
+        }
 
         @Override
         public boolean sheet(String name) {
@@ -209,11 +234,13 @@ public final class MeasurementImport {
             sheet = name;
             columns = null;
             before = 0;
+            merged = -1;
             return true;
         }
 
         @Override
         public boolean row(long line, List<String> cells) {
+            List<CalculatedCells.Cell> formulas = calculated.take(cells);
             List<String> known = columns;
             if (known == null) {
                 List<String> headings = cells.stream()
@@ -243,7 +270,17 @@ public final class MeasurementImport {
                     filled.putIfAbsent(known.get(i), text.strip());
                 }
             }
-            if (SAYING.stream().noneMatch(filled::containsKey)) {
+            List<CalculatedCells.Cell> own = formulas.stream()
+                    .filter(cell -> cell.column() < known.size()
+                            && MeasurementSheet.COLUMNS.contains(known.get(cell.column())))
+                    .toList();
+            own.stream()
+                    .filter(CalculatedCells.Cell::hasValue)
+                    .limit(Math.max(0, MOST_NAMED - formulasOfFile.size()))
+                    .forEach(cell -> formulasOfFile.add(sheet + " " + cell.address()));
+            List<CalculatedCells.Cell> unsaved =
+                    own.stream().filter(cell -> !cell.hasValue()).toList();
+            if (SAYING.stream().noneMatch(filled::containsKey) && unsaved.isEmpty()) {
                 return true;
             }
             if (known.contains(MeasurementSheet.WRITTEN)) {
@@ -255,7 +292,15 @@ public final class MeasurementImport {
                 return false;
             }
             rows++;
-            take(filled, place(line));
+            if (merged == line || !unsaved.isEmpty()) {
+                leftOut++;
+                if (merged == line) {
+                    problem(place(line), "merged");
+                }
+                unsaved.forEach(cell -> problem(place(line), "calculated-without-value", cell.address()));
+            } else {
+                take(filled, place(line));
+            }
             return true;
         }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.salus.evidence.CalculatedCells;
 import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
@@ -42,6 +43,7 @@ public final class FieldImport {
     private static final int MOST_ROWS = 50_000;
     private static final int HEADER_WITHIN = 10;
     private static final int MOST_PROBLEMS = 500;
+    private static final int MOST_NAMED = 20;
     private static final int LONGEST_SHOWN = 300;
     private static final String FORMULA = "=+-@\t\r\n";
 
@@ -52,6 +54,7 @@ public final class FieldImport {
     private final Map<ItemId, Sentence> taken = new HashMap<>();
     private final List<Edit> edits = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<String> formulasOfFile = new ArrayList<>();
     private final Map<String, ItemId> sources = new HashMap<>();
     private final Map<String, Response> responses = new HashMap<>();
     private final Map<String, Confidence> confidences = new HashMap<>();
@@ -192,6 +195,11 @@ public final class FieldImport {
         if (!visitor.isRecognised) {
             throw Failure.wrongUse(Sentence.of("governance.failure.no-form", file));
         }
+        if (!formulasOfFile.isEmpty()) {
+            problems.addFirst(new Problem(
+                    Sentence.of("governance.place.file"),
+                    Sentence.of("governance.problem.calculated", String.join(", ", formulasOfFile))));
+        }
     }
 
     /** The rows of whatever kind of file. */
@@ -201,6 +209,23 @@ public final class FieldImport {
         private int before;
         private boolean isText = true;
         private boolean isRecognised;
+        private long merged = -1;
+        private final CalculatedCells calculated = new CalculatedCells();
+
+        @Override
+        public boolean fillsMerged() {
+            return true;
+        }
+
+        @Override
+        public void merged(long line) {
+            merged = line;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            calculated.add(address);
+        }
 
         @Override
         public boolean sheet(String name) {
@@ -208,11 +233,13 @@ public final class FieldImport {
             sheet = name;
             columns = null;
             before = 0;
+            merged = -1;
             return true;
         }
 
         @Override
         public boolean row(long line, List<String> cells) {
+            List<CalculatedCells.Cell> formulas = calculated.take(cells);
             List<String> known = columns;
             if (known == null) {
                 List<String> headings = cells.stream()
@@ -239,13 +266,32 @@ public final class FieldImport {
             boolean saysSomething =
                     List.of(FieldForm.ANSWER, FieldForm.WHY, FieldForm.CONFIDENCE, FieldForm.SOURCES).stream()
                             .anyMatch(filled::containsKey);
-            if (saysSomething) {
+            List<CalculatedCells.Cell> own = formulas.stream()
+                    .filter(cell -> cell.column() < known.size()
+                            && FieldForm.COLUMNS.contains(known.get(cell.column())))
+                    .toList();
+            own.stream()
+                    .filter(CalculatedCells.Cell::hasValue)
+                    .limit(Math.max(0, MOST_NAMED - formulasOfFile.size()))
+                    .forEach(cell -> formulasOfFile.add(sheet + " " + cell.address()));
+            List<CalculatedCells.Cell> unsaved =
+                    own.stream().filter(cell -> !cell.hasValue()).toList();
+            if (saysSomething || !unsaved.isEmpty()) {
                 if (rows == MOST_ROWS) {
                     problems.add(new Problem(place(line), Sentence.of("governance.problem.too-many", MOST_ROWS)));
                     return false;
                 }
                 rows++;
-                take(filled, place(line));
+                if (merged == line || !unsaved.isEmpty()) {
+                    leftOut++;
+                    if (merged == line) {
+                        problem(place(line), "merged");
+                    }
+                    unsaved.forEach(cell -> problem(
+                            Sentence.of("governance.place.cell", sheet, cell.address()), "calculated-without-value"));
+                } else {
+                    take(filled, place(line));
+                }
             }
             return true;
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -407,6 +411,62 @@ class MeasurementTest {
             assertThat(change.isNew()).isFalse();
             assertThat(change.cells()).containsExactly(new MeasurementImport.Cell("value", "3", "4"));
         });
+    }
+
+    /** A sheet with three months and a formula in the second, as a program writes it that calculates nothing. */
+    private static byte[] calculated(boolean isMerged) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Measurements");
+            String[] headings = {"indicator", "on", "value"};
+            for (int column = 0; column < headings.length; column++) {
+                sheet.value(0, column, headings[column]);
+            }
+            for (int month = 1; month <= 3; month++) {
+                sheet.value(month, 0, "Posts paid in full");
+                sheet.value(month, 1, "2027-0" + month);
+            }
+            sheet.value(1, 2, 31);
+            if (isMerged) {
+                sheet.value(2, 2, 20);
+                sheet.range(2, 2, 3, 2).merge();
+            } else {
+                sheet.formula(2, 2, "20+3");
+                sheet.value(3, 2, 33);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void a_formula_that_was_saved_without_its_value_is_told_and_the_other_rows_are_taken() throws IOException {
+        MeasurementImport.Preview preview = look(calculated(false));
+        assertThat(preview.fresh()).isEqualTo(2);
+        assertThat(preview.leftOut()).isOne();
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
+                        .contains("C3", "without its value"));
+    }
+
+    @Test
+    void of_a_formula_the_value_is_taken_it_was_saved_with_and_that_is_said() throws IOException {
+        MeasurementImport.Preview preview = look(ReturnedForm.calculating(calculated(false), "20+3", "23"));
+        assertThat(preview.fresh()).isEqualTo(3);
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
+                        .contains("Measurements C3", "were calculated"));
+        assertThat(preview.changes().get(1).cells()).containsExactly(new MeasurementImport.Cell("value", "", "23"));
+    }
+
+    @Test
+    void of_a_value_merged_over_two_rows_nobody_can_tell_of_which_it_is() throws IOException {
+        MeasurementImport.Preview preview = look(calculated(true));
+        assertThat(preview.fresh()).isOne();
+        assertThat(preview.problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly("goals.problem.merged", "goals.problem.merged");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.salus.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +249,43 @@ class FieldFormTest {
                             new FieldImport.Cell("sources", "", "Decree 7"));
         });
         assertThat(GovernanceAnswers.imported(preview, Optional.empty())).containsKey("changes");
+    }
+
+    /** A form with two answers, of which the second is merged with the first, or calculated by a program that keeps no values. */
+    private static byte[] byHand(boolean isMerged) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Answers");
+            String[][] cells = {
+                {"institution", "assessor", "question", "answer"},
+                {"National Police", "A", "FOR-01", "2"},
+                {"National Police", "A", "FOR-02", ""}
+            };
+            for (int row = 0; row < cells.length; row++) {
+                for (int column = 0; column < cells[row].length; column++) {
+                    sheet.value(row, column, cells[row][column]);
+                }
+            }
+            if (isMerged) {
+                sheet.range(1, 3, 2, 3).merge();
+            } else {
+                sheet.formula(2, 3, "1+1");
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void merged_cells_and_formulas_without_a_value_are_told_and_not_passed_over() throws IOException {
+        FieldImport.Preview merged = look(byHand(true), round);
+        assertThat(wrong(merged)).containsExactly("merged", "merged");
+        assertThat(merged.edits()).isEmpty();
+        FieldImport.Preview unsaved = look(byHand(false), round);
+        assertThat(wrong(unsaved)).containsExactly("calculated-without-value");
+        assertThat(unsaved.fresh()).isOne();
+        FieldImport.Preview saved = look(ReturnedForm.calculating(byHand(false), "1+1", "2"), round);
+        assertThat(wrong(saved)).containsExactly("calculated");
+        assertThat(saved.fresh()).isEqualTo(2);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package org.salus.workspace;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.salus.evidence.TableRows;
 
 /** A workbook of ours as somebody fills it in far from here: its cells by their headings, hidden ones too, and the file that is sent back. */
@@ -39,6 +43,26 @@ public final class ReturnedForm {
             throw new IllegalStateException(impossible);
         }
         return form;
+    }
+
+    /** The same workbook as a program saves it that keeps the value of a formula. */
+    public static byte[] calculating(byte[] workbook, String formula, String value) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream copy = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                copy.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] bytes = in.readAllBytes();
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                String known = "<f>" + formula + "</f>";
+                copy.write(
+                        text.contains(known)
+                                ? text.replace(known, known + "<v>" + value + "</v>")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : bytes);
+            }
+        }
+        return out.toByteArray();
     }
 
     private int column(String heading) {
