@@ -539,7 +539,7 @@ public final class LogframeIntake {
             fields.add(new LogframePreview.Cell(
                     column,
                     column == LogframeColumn.INSTITUTION
-                            ? ""
+                            ? shown(institutionOf(draft))
                             : shown(draft.before.map(field::of).orElse("")),
                     shown(draft.said.getOrDefault(column, ""))));
         }

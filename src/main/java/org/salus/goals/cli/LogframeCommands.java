@@ -129,8 +129,8 @@ final class LogframeCommands {
                 return 0;
             }
             if (!format.isJson()) {
-                found.changes().forEach(this::tell);
                 terminal.say(Sentence.of("goals.cli.imported", found.fresh(), found.changed(), found.same()));
+                found.changes().forEach(this::tell);
             }
             if (preview || found.edits().isEmpty()) {
                 if (preview) {
