@@ -447,11 +447,13 @@ public final class FieldImport {
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_SHOWN))) + "…";
     }
 
-    /** Whether a row was written for another round. One that was added by hand belongs to the round of the rows above it. */
+    /** Whether a row was written for another round, which a table of one's own may call by its title. One that was added belongs to the round of the rows above it. */
     private boolean isOfAnotherRound(Map<String, String> row, Sentence place) {
         String round = row.getOrDefault(FieldForm.ROUND, roundOfFile);
         roundOfFile = round;
-        if (round.isEmpty() || round.equals(assessment.id().toString())) {
+        if (round.isEmpty()
+                || round.equals(assessment.id().toString())
+                || round.equalsIgnoreCase(assessment.round().title())) {
             return false;
         }
         String title = view.list(Round.KIND).stream()
@@ -467,7 +469,7 @@ public final class FieldImport {
     private void inTheseWords(Map<String, String> row, Question question, Sentence place) {
         String edition = FieldForm.edition(assessment.set(), question);
         String written = row.getOrDefault(FieldForm.EDITION, edition);
-        if (!written.equals(edition)) {
+        if (!written.equals(edition) && !written.equals(assessment.set().edition())) {
             problem(place, "other-edition", question.id(), written, edition);
         }
     }
