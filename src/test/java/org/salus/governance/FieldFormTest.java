@@ -289,6 +289,15 @@ class FieldFormTest {
     }
 
     @Test
+    void a_text_that_a_program_marks_as_what_a_formula_gave_is_a_text() throws IOException {
+        FieldImport.Preview preview = look(ReturnedForm.marking(byHand(false), "D3", "level 2"), round);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.fresh()).isEqualTo(2);
+        assertThat(look(ReturnedForm.marking(byHand(false), "D3", ""), round).problems())
+                .isEmpty();
+    }
+
+    @Test
     void of_ten_thousand_wrong_rows_the_first_are_listed_and_all_are_counted() {
         String rows = "institution,assessor,question,answer\n" + "Nobody,A,FOR-01,2\n".repeat(10_000);
         FieldImport.Preview preview = look(rows.getBytes(StandardCharsets.UTF_8), round);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -47,19 +49,26 @@ public final class ReturnedForm {
 
     /** The same workbook as a program saves it that keeps the value of a formula. */
     public static byte[] calculating(byte[] workbook, String formula, String value) throws IOException {
+        String known = "<f>" + formula + "</f>";
+        return replacing(workbook, Pattern.quote(known), known + "<v>" + value + "</v>");
+    }
+
+    /** The same workbook with a text cell as programs write it that mark every text as what a formula gave. */
+    public static byte[] marking(byte[] workbook, String address, String text) throws IOException {
+        return replacing(
+                workbook,
+                "<c r=\"" + address + "\".*?</c>",
+                "<c r=\"" + address + "\" t=\"str\"><v>" + text + "</v></c>");
+    }
+
+    private static byte[] replacing(byte[] workbook, String pattern, String by) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
                 ZipOutputStream copy = new ZipOutputStream(out)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 copy.putNextEntry(new ZipEntry(entry.getName()));
-                byte[] bytes = in.readAllBytes();
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                String known = "<f>" + formula + "</f>";
-                copy.write(
-                        text.contains(known)
-                                ? text.replace(known, known + "<v>" + value + "</v>")
-                                        .getBytes(StandardCharsets.UTF_8)
-                                : bytes);
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                copy.write(text.replaceAll(pattern, Matcher.quoteReplacement(by)).getBytes(StandardCharsets.UTF_8));
             }
         }
         return out.toByteArray();
