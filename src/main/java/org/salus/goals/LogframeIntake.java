@@ -42,6 +42,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A box is the same by the key of its row, else by its level and title; an indicator by its title in its box; an assumption or risk by its title in the chain.
  * So nothing is doubled. An empty cell changes nothing and nothing is removed. A row without a title goes on with the box above. A box that is new contributes to
  * the one its number names, else to the nearest above it that stands on a higher level.
+ *
+ * <p>Of a workbook of ours it is known what each row said when it was written: what nobody changed in it changes nothing, what was changed in it and here as well is
+ * told with both and kept out, and what was removed here is not brought back.
  */
 public final class LogframeIntake {
     /** Whoever wrote it meant a number. */
