@@ -201,7 +201,9 @@ class GoalsCommandsTest {
         String same = done("bring", "Orvelia", PLAN, book.toString());
         assertThat(same).startsWith("0 ");
         Path more = file("more.csv", "level,title\ngoal,Nobody pays at the river\n");
-        assertThat(done("bring", "Orvelia", PLAN, more.toString(), "--preview")).startsWith("1 ");
+        assertThat(done("bring", "Orvelia", PLAN, more.toString(), "--preview"))
+                .startsWith("1 ")
+                .contains("“Nobody pays at the river”");
         assertThat(done("logframe", "Orvelia", PLAN)).doesNotContain("Nobody pays");
         done("bring", "Orvelia", PLAN, more.toString());
         assertThat(done("logframe", "Orvelia", PLAN)).contains("Nobody pays at the river");
@@ -297,7 +299,8 @@ class GoalsCommandsTest {
         done("take-sheet", "Orvelia", PLAN, sheet.toString());
         assertThat(measurements()).isEqualTo(before);
         Path rows = file("rows.csv", "indicator,on,value,colour\n\"" + indicator() + "\",2026-05,12,red\n");
-        done("take-sheet", "Orvelia", PLAN, rows.toString(), "--preview");
+        assertThat(done("take-sheet", "Orvelia", PLAN, rows.toString(), "--preview"))
+                .contains("Value: “” -> “12”");
         assertThat(measured("2026-05")).isEmpty();
         Told taken = type("take-sheet", "Orvelia", PLAN, rows.toString());
         assertThat(taken.code()).isZero();

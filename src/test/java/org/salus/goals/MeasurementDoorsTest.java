@@ -160,6 +160,9 @@ class MeasurementDoorsTest {
 
         HttpResponse<String> looked = anas.post(chain + "/sheet", "rows", rows, "act", "look");
         assertThat(looked.body()).contains("1990-02-31", "1990-01-31\t12.5\tRegister");
+        assertThat(looked.body())
+                .as("what each row would say")
+                .contains("What measurements say now and would say", "Value: 12.5", "Source: Register");
         assertThat(anas.get(page + "?page=201").body()).doesNotContain("31 Jan 1990");
 
         HttpResponse<String> taken = anas.post(chain + "/sheet", "rows", rows, "act", "draft");

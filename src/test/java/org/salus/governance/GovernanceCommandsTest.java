@@ -171,6 +171,17 @@ class GovernanceCommandsTest {
     }
 
     @Test
+    void a_look_at_a_form_says_what_each_row_says_now_and_would_say() throws IOException {
+        begun();
+        Path file = Files.writeString(
+                folder.resolve("form.csv"), "institution,assessor,question,answer\nNational Police,A,FOR-01,2\n");
+        assertThat(done("import", "Zubara", ROUND, file.toString(), "--preview"))
+                .contains("National Police, FOR-01, assessor A: Answer: \"\" -> \"level 2\"");
+        assertThat(done("import", "Zubara", ROUND, file.toString(), "--preview", "--format", "json"))
+                .contains("\"changes\"", "level 2");
+    }
+
+    @Test
     void published_indices_are_told_of_the_country_of_the_workspace() {
         begun();
         Told told = type("show", "Zubara", ROUND, "indices");

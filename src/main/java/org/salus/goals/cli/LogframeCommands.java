@@ -130,6 +130,7 @@ final class LogframeCommands {
             }
             if (!format.isJson()) {
                 terminal.say(Sentence.of("goals.cli.imported", found.fresh(), found.changed(), found.same()));
+                found.changes().forEach(this::tell);
             }
             if (preview || found.edits().isEmpty()) {
                 if (preview) {
@@ -138,6 +139,19 @@ final class LogframeCommands {
                 return 0;
             }
             return told(desk, workspace, brought.accept(workspace, desk.account(), found));
+        }
+
+        private void tell(LogframePreview.Change change) {
+            for (LogframePreview.Cell cell : change.fields()) {
+                terminal.say(Sentence.of(
+                        "goals.cli.logframe.change",
+                        change.place().say(),
+                        change.kind(),
+                        change.says(),
+                        cell.column().label(),
+                        cell.before(),
+                        cell.after()));
+            }
         }
     }
 }
