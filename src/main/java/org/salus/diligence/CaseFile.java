@@ -93,6 +93,11 @@ public record CaseFile(
                 note);
     }
 
+    /** The same without the names of those who took its steps; the offices stay. */
+    public CaseFile withoutNames() {
+        return withSteps(steps.stream().map(CaseStep::withoutName).toList());
+    }
+
     /** The same under these regimes, with these answers about scope. */
     public CaseFile asked(List<String> under, List<ScopeAnswer> said) {
         return new CaseFile(

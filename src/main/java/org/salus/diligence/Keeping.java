@@ -7,7 +7,7 @@ import org.salus.framework.Term;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Standing;
 
-/** Where a case is begun, and for whom. The first is what is taken where nobody chose: to open a case to others is a deliberate act, to close it again takes nothing back. */
+/** Where a case is begun, and for whom. To begin narrow costs little: to open a case to others is a deliberate act, to close it again takes nothing back. */
 public enum Keeping implements Term {
     /** In a ledger of one's own, of which the workspace holds no trace. */
     LAYER("layer"),
@@ -20,6 +20,15 @@ public enum Keeping implements Term {
 
     Keeping(String code) {
         this.code = code;
+    }
+
+    /**
+     * What is taken where nobody chose.
+     *
+     * @param inCopy whether the workspace is a copy that travels, into which no second one can be founded
+     */
+    public static Keeping usual(boolean inCopy) {
+        return inCopy ? ME : LAYER;
     }
 
     /** Whether somebody can choose this: whoever has no organisation cannot keep things for it. */

@@ -106,7 +106,7 @@ public final class TypedCase {
     public Begun begin(Workspaces workspaces, Workspace here, AccountId author, Faces faces, Wording wording) {
         View view = here.view(author);
         requireWriter(view);
-        Keeping keeping = term("keep", Keeping.class).orElse(Keeping.LAYER);
+        Keeping keeping = term("keep", Keeping.class).orElse(Keeping.usual(workspaces.isCopy()));
         if (!keeping.isOpenTo(view.standing())) {
             throw Failure.wrongUse(Sentence.of("diligence.failure.no-organisation")).at("keep");
         }
