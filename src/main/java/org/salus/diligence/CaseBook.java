@@ -17,10 +17,10 @@ import org.salus.ledger.View;
  */
 public final class CaseBook {
     /** Kinds of other rooms that are support, by the names they have in the ledger. */
-    static final List<String> SUPPORT_KINDS = List.of("known-support", "support");
+    public static final List<String> SUPPORT_KINDS = List.of("known-support", "support");
 
     /** The kind of another room whose items receive. */
-    static final String RECIPIENT_KIND = "actor";
+    public static final String RECIPIENT_KIND = "actor";
 
     private final List<CaseEntry> entries;
     private final LocalDate day;

@@ -29,6 +29,32 @@ import org.salus.workspace.PrivateLayers;
 
 /** What somebody typed about a case, in the words that pages, API and command line share. What is missing in it is said by the field it is missing in. */
 public final class TypedCase {
+    /** What can be typed of a new case. */
+    public static final List<String> BEGIN =
+            List.of("recipient", "unit", "support", "given", "title", "provider", "regimes", "note", "keep");
+
+    /** What can be typed of a fact. */
+    public static final List<String> FACT =
+            List.of("topic", "recorded", "text", "source", "when", "learned", "confidence");
+
+    /** What can be typed of a measure. */
+    public static final List<String> MEASURE = List.of("text", "owner", "due", "first");
+
+    /** What can be typed of a step. */
+    public static final List<String> STEP = List.of(
+            "kind",
+            "date",
+            "office",
+            "because",
+            "level",
+            "decision",
+            "from",
+            "review-by",
+            "until",
+            "document",
+            "person",
+            "person-until");
+
     private final Map<String, String> typed;
 
     /** @param typed by the names of fields */
@@ -42,6 +68,30 @@ public final class TypedCase {
      * @param workspace where it is kept
      */
     public record Begun(WorkspaceId workspace, ItemId id, Outcome outcome) {}
+
+    /** What can be typed of answers about scope. */
+    public static List<String> answers() {
+        return Stream.concat(
+                        Stream.of("regimes"),
+                        Regimes.shipped().questions().stream()
+                                .flatMap(question ->
+                                        Stream.of("answer-" + question.code(), "note-" + question.code())))
+                .toList();
+    }
+
+    /**
+     * The same, if it says nothing else.
+     *
+     * @throws Failure (wrong use) for a name that means nothing: what was mistyped would be lost
+     */
+    public TypedCase knowing(List<String> names) {
+        for (String name : typed.keySet()) {
+            if (!names.contains(name)) {
+                throw Failure.wrongUse(Sentence.of("diligence.failure.no-field", name, String.join(", ", names)));
+            }
+        }
+        return this;
+    }
 
     private String text(String name) {
         return typed.getOrDefault(name, "").strip();

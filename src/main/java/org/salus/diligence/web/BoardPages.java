@@ -19,6 +19,7 @@ import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
+import org.salus.ledger.Item;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
@@ -89,8 +90,8 @@ final class BoardPages {
                                 .map(found -> found(found, wording))
                                 .toList(),
                         Regimes.shipped().list(),
-                        choices(seen, List.of("actor"), recipient),
-                        choices(seen, List.of("known-support", "support"), support),
+                        choices(seen, List.of(CaseBook.RECIPIENT_KIND), recipient),
+                        choices(seen, CaseBook.SUPPORT_KINDS, support),
                         Stream.of(Keeping.values())
                                 .filter(keeping -> keeping.isOpenTo(opened.view().standing()))
                                 .filter(keeping -> keeping != Keeping.LAYER || !isCopy)
@@ -120,7 +121,7 @@ final class BoardPages {
         }
         return kinds.stream()
                 .flatMap(name -> seen.opened().faces().kinds().find(name).stream())
-                .flatMap(kind -> shared.get().list(kind).stream())
+                .flatMap(kind -> shared.get().list(kind).stream().<Item<?>>map(item -> item))
                 .map(item -> new Choice(
                         item.id().toString(),
                         seen.opened().faces().title(item, shared.get(), seen.wording()),

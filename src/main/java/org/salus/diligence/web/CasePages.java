@@ -96,6 +96,10 @@ final class CasePages {
             return below.isEmpty() ? own : own + "/" + below;
         }
 
+        boolean hasNames() {
+            return entry.file().steps().stream().anyMatch(step -> step.named().isPresent());
+        }
+
         boolean takes(StepKind... kinds) {
             return Stream.of(kinds).anyMatch(next::contains);
         }
