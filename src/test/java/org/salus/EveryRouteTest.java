@@ -44,7 +44,7 @@ class EveryRouteTest {
     private static final Map<String, For> EXPECTED = expected();
 
     /**
-     * What needs a private layer, a file that was brought before, a step that was taken back, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
+     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
@@ -57,6 +57,7 @@ class EveryRouteTest {
             "POST /workspaces/{id}/copies/brought/{key}/forget",
             "POST /workspaces/{id}/copies/brought/{key}/merge",
             "POST /workspaces/{id}/diligence/cases/{case}/share",
+            "POST /workspaces/{id}/diligence/cases/{case}/together",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/accept",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/forget",
@@ -325,6 +326,7 @@ class EveryRouteTest {
                 "/diligence/cases/{case}/names",
                 "/diligence/cases/{case}/share",
                 "/diligence/cases/{case}/steps",
+                "/diligence/cases/{case}/together",
                 "/goals",
                 "/goals/{chain}/adoption",
                 "/goals/{chain}/answers",

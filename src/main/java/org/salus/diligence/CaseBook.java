@@ -90,7 +90,11 @@ public final class CaseBook {
                         entry,
                         FindingKind.REFUSED,
                         course.decision().map(step -> step.date().earliest())));
-            case DECIDED -> Optional.of(finding(entry, FindingKind.NOT_YET, Optional.empty()));
+            case DECIDED ->
+                Optional.of(finding(
+                        entry,
+                        FindingKind.NOT_YET,
+                        course.permission().flatMap(CaseStep::from).map(PartialDate::earliest)));
             case EXPIRED -> Optional.of(finding(entry, FindingKind.EXPIRED, course.until()));
             case SUSPENDED ->
                 Optional.of(finding(

@@ -40,14 +40,16 @@ final class CaseRules {
                 && after.steps().stream().anyMatch(one -> one.named().isPresent())) {
             refusals.add(CaseRule.NAMES_FOR_NAMED_READERS.reason());
         }
-        List<CaseStep> taken =
-                before.map(known -> known.value().steps()).orElse(List.of());
-        if (!isContinued(taken, after.steps())) {
+        CaseVersions versions = CaseVersions.of(edited.id(), view);
+        if (!versions.isContinuedBy(after.steps())) {
             refusals.add(Sentence.of("diligence.refusal.steps-stand"));
             return refusals;
         }
-        before.ifPresent(known -> refusals.addAll(standing(known.value(), after)));
-        refusals.addAll(againstSteps(edited, taken.size(), view, step));
+        // Where several versions are put together, what one of them rests on may stay.
+        if (versions.all().stream().noneMatch(known -> standing(known, after).isEmpty())) {
+            versions.all().stream().findFirst().ifPresent(known -> refusals.addAll(standing(known, after)));
+        }
+        refusals.addAll(againstSteps(edited, versions, view, step));
         return List.copyOf(new LinkedHashSet<>(refusals));
     }
 
@@ -114,21 +116,6 @@ final class CaseRules {
         };
     }
 
-    /** Whether steps are only added. Of one that was taken, nothing but the name of a person may go. */
-    private static boolean isContinued(List<CaseStep> before, List<CaseStep> after) {
-        if (after.size() < before.size()) {
-            return false;
-        }
-        for (int at = 0; at < before.size(); at++) {
-            CaseStep was = before.get(at);
-            CaseStep is = after.get(at);
-            if (!is.equals(was) && !is.equals(was.withoutName())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** What a decision rests on stays as it is. */
     private static List<Sentence> standing(CaseFile before, CaseFile after) {
         List<Sentence> refusals = new ArrayList<>();
@@ -149,9 +136,12 @@ final class CaseRules {
         return refusals;
     }
 
-    private static List<Sentence> againstSteps(Item<CaseFile> edited, int from, View view, Kind.Step step) {
+    /** Rules look at steps that are new. What was taken was judged then, and copies may bring it in any order. */
+    private static List<Sentence> againstSteps(
+            Item<CaseFile> edited, CaseVersions versions, View view, Kind.Step step) {
         List<CaseStep> steps = edited.value().steps();
-        if (steps.size() <= from) {
+        List<Integer> fresh = versions.fresh(steps);
+        if (fresh.isEmpty()) {
             return List.of();
         }
         List<Sentence> refusals = new ArrayList<>();
@@ -161,7 +151,7 @@ final class CaseRules {
         List<Measure> measures = values(Measure.KIND, view, step).stream()
                 .filter(measure -> measure.caseFile().equals(edited.id()))
                 .toList();
-        for (int at = from; at < steps.size(); at++) {
+        for (int at : fresh) {
             CaseRule.allAgainst(new Moment(
                             edited.value(),
                             new CaseCourse(steps.subList(0, at)),
@@ -193,7 +183,7 @@ final class CaseRules {
 
     /** What was decided stays on record. A case that only was begun may go. */
     static List<Sentence> ofCaseRemoved(Item<CaseFile> item, View view) {
-        return item.value().course().isDecided()
+        return CaseVersions.of(item.id(), view).isDecided()
                 ? List.of(Sentence.of("diligence.refusal.decided-stays"))
                 : List.of();
     }

@@ -279,6 +279,21 @@ public final class TypedCase {
                         .toList()));
     }
 
+    /**
+     * A case with the steps of all its versions, which copies brought.
+     *
+     * @throws Failure (not found) if it has one version only
+     */
+    public static Item<CaseFile> together(View view, Item<CaseFile> item) {
+        if (!view.isInConflict(item.id())) {
+            throw Failure.notFound(Sentence.of("workspace.conflicts.settled"));
+        }
+        return CaseVersions.of(item.id(), view)
+                .together()
+                .map(item::saying)
+                .orElseThrow(() -> Failure.notFound(Sentence.of("workspace.conflicts.settled")));
+    }
+
     /** A risk fact: {@code text}, {@code learned}, and if wanted {@code topic}, {@code recorded}, {@code source}, {@code when}, {@code confidence}. */
     public Item<RiskFact> fact(Item<CaseFile> of) {
         String confidence = text("confidence");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -11,15 +12,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
 import org.salus.Visitor;
 import org.salus.diligence.Offices.At;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Act;
+import org.salus.ledger.CheapCopy;
+import org.salus.ledger.Copy;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Sensitivity;
@@ -398,5 +403,37 @@ class DiligenceDoorsTest {
         assertThat(board).contains("Customs desk", "past", "fact learned later", "A report names the command");
         assertThat(get(offices.anas, offices.path("/diligence/due.csv"))).contains("Customs desk");
         assertThat(get(offices.bens, offices.path("/diligence/due.csv"))).doesNotContain("Customs desk");
+    }
+
+    @Test
+    void versions_that_a_copy_brought_count_as_none_until_they_are_put_together() throws Exception {
+        String page = offices.inForce("organisation");
+        char[] passphrase = "a passphrase for tests".toCharArray();
+        Path file = folder.resolve("travelling.salus");
+        CheapCopy.make(offices.workspace, offices.ana, passphrase, file);
+        Item<CaseFile> here = item(page);
+        try (Copy copy = Copy.open(file, passphrase)) {
+            Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
+                    .get(offices.workspace.id().toString());
+            Item<CaseFile> taken = there.view(offices.ana).get(CaseFile.KIND, here.id());
+            assertThat(there.append(
+                            offices.ana,
+                            new Edit.Put(taken.saying(
+                                    taken.value().after(Steps.step(StepKind.SUSPENDED, Offices.day(-2)))))))
+                    .isInstanceOf(Outcome.Accepted.class);
+            offices.put(here.saying(here.value()
+                    .after(Steps.step(StepKind.REVIEWED, Offices.day(-1))
+                            .reviewedBy(PartialDate.of(Offices.day(150))))));
+            Merge.merge(offices.workspace, copy, offices.ana, "from the field");
+        }
+        assertThat(offices.workspace.view(offices.ana).isInConflict(here.id())).isTrue();
+        assertThat(get(offices.anas, page)).contains("has several versions", "Put the versions together");
+        assertThat(get(offices.anas, offices.path("/items/" + offices.radios))).contains("has several versions");
+        Offices.done(offices.anas, page + "/together");
+        assertThat(offices.workspace.view(offices.ana).isInConflict(here.id())).isFalse();
+        assertThat(item(page).value().steps())
+                .extracting(CaseStep::kind)
+                .endsWith(StepKind.DECIDED, StepKind.SUSPENDED, StepKind.REVIEWED);
+        assertThat(get(offices.anas, page)).contains("is suspended since");
     }
 }

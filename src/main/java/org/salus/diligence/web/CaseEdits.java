@@ -8,6 +8,7 @@ import org.salus.diligence.TypedCase;
 import org.salus.diligence.web.DiligenceFrame.Seen;
 import org.salus.frame.web.StandsOn;
 import org.salus.framework.Wording;
+import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -121,6 +122,26 @@ final class CaseEdits {
                 wording,
                 "#steps",
                 (typed, item) -> item.saying(item.value().withoutNames()));
+    }
+
+    /** Puts the versions of a case together that copies brought, with the steps of each. */
+    @StandsOn("/workspaces/{id}/diligence/cases/{case}")
+    @PostMapping("/workspaces/{id}/diligence/cases/{case}/together")
+    ResponseEntity<Void> together(
+            @PathVariable String id, @PathVariable("case") String text, Wording wording, SignedIn reader) {
+        Seen seen = frame.see(id, reader, wording);
+        DiligenceFrame.requireWriter(seen.opened());
+        CaseEntry entry = seen.entry(text);
+        Outcomes.check(
+                seen.opened(),
+                seen.opened()
+                        .workspace()
+                        .append(
+                                reader.id(),
+                                List.of(new Edit.Put(
+                                        TypedCase.together(seen.opened().view(), entry.item()))),
+                                Reason.of(Act.RESOLVE, "")));
+        return DiligenceFrame.to(DiligenceFrame.address(entry) + "#steps");
     }
 
     /** Takes a case out of a private layer into the workspace. */
