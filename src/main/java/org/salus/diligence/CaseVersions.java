@@ -28,10 +28,11 @@ final class CaseVersions {
         }
         List<CaseFile> all = new ArrayList<>();
         for (Told told : view.conflicts().getOrDefault(id, List.of())) {
-            told.item()
-                    .map(Item::value)
-                    .filter(CaseFile.class::isInstance)
-                    .ifPresent(value -> all.add((CaseFile) value));
+            told.item().ifPresent(item -> {
+                if (item.value() instanceof CaseFile file) {
+                    all.add(file);
+                }
+            });
         }
         return new CaseVersions(all);
     }

@@ -120,6 +120,7 @@ class DiligenceDoorsTest {
                 offices.path("/sector/panel?items=" + offices.unit),
                 offices.path("/sector/support"),
                 offices.path("/diligence"),
+                "/api/v1" + offices.path("/items/" + offices.unit),
                 "/api/v1" + offices.path("/sector/support"),
                 "/api/v1" + offices.path("/diligence"));
         for (String place : places) {
@@ -416,15 +417,24 @@ class DiligenceDoorsTest {
             Workspace there = copy.workspaces(Salus.faces().kinds(), InstantSource.system())
                     .get(offices.workspace.id().toString());
             Item<CaseFile> taken = there.view(offices.ana).get(CaseFile.KIND, here.id());
-            assertThat(there.append(
-                            offices.ana,
-                            new Edit.Put(taken.saying(
-                                    taken.value().after(Steps.step(StepKind.SUSPENDED, Offices.day(-2)))))))
-                    .isInstanceOf(Outcome.Accepted.class);
+            Outcome stopped = there.append(
+                    offices.ana,
+                    new Edit.Put(
+                            taken.saying(taken.value().after(Steps.step(StepKind.SUSPENDED, Offices.day(-2))))));
+            assertThat(stopped).isInstanceOf(Outcome.Accepted.class);
             offices.put(here.saying(here.value()
                     .after(Steps.step(StepKind.REVIEWED, Offices.day(-1))
                             .reviewedBy(PartialDate.of(Offices.day(150))))));
             Merge.merge(offices.workspace, copy, offices.ana, "from the field");
+            assertThat(offices.workspace.view(offices.ana).isInConflict(here.id()))
+                    .as("it does not go on from the step that was taken here, so it waits")
+                    .isFalse();
+            assertThat(offices.workspace.decide(
+                            offices.ana,
+                            List.of(((Outcome.Accepted) stopped).entry()),
+                            List.of(),
+                            "both were taken"))
+                    .isInstanceOf(Outcome.Accepted.class);
         }
         assertThat(offices.workspace.view(offices.ana).isInConflict(here.id())).isTrue();
         assertThat(get(offices.anas, page)).contains("has several versions", "Put the versions together");
