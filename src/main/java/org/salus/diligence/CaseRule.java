@@ -2,7 +2,6 @@ package org.salus.diligence;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -14,68 +13,40 @@ import org.salus.framework.Term;
  */
 enum CaseRule {
     /** A step is of a day: rules compare days, and nobody decides in a year. */
-    IS_OF_A_DAY(moment -> !isDay(moment.next().date())),
-    FOLLOWS_THE_LAST(moment -> !moment.before().steps().isEmpty()
-            && moment.next()
-                    .date()
-                    .earliest()
-                    .isBefore(moment.before().steps().getLast().date().earliest())),
-    IS_TAKEN_BY_AN_OFFICE(moment -> moment.next().office().isBlank()),
-    HAS_REASONS(moment -> moment.next().because().isBlank()),
-    STOPS_AT_THE_END(moment -> moment.before().isClosed()),
+    IS_OF_A_DAY,
+    FOLLOWS_THE_LAST,
+    IS_TAKEN_BY_AN_OFFICE,
+    HAS_REASONS,
+    STOPS_AT_THE_END,
     /** Whether a regime applies is found on answers, not on an impression. */
-    ANSWERS_ABOUT_SCOPE(moment -> (moment.is(StepKind.IN_SCOPE) || moment.is(StepKind.OUT_OF_SCOPE)) && lacksAnswers(moment)),
-    SCOPE_BEFORE_ASSESSMENT(moment -> moment.is(StepKind.ASSESSED) && !moment.before().isInScope()),
-    FACTS_BEFORE_ASSESSMENT(moment -> moment.is(StepKind.ASSESSED) && moment.lookedInto().isEmpty()),
-    LEVEL_OF_AN_ASSESSMENT(moment -> moment.is(StepKind.ASSESSED) != moment.next().level().isPresent()),
+    ANSWERS_ABOUT_SCOPE,
+    SCOPE_BEFORE_ASSESSMENT,
+    FACTS_BEFORE_ASSESSMENT,
+    LEVEL_OF_AN_ASSESSMENT,
     /** What nobody looked into is not low. */
-    NOT_LOW_UNASKED(moment -> moment.next().level().equals(Optional.of(RiskLevel.LOW))
-            && moment.under().stream()
-                    .anyMatch(regime -> !regime.unasked(moment.lookedInto()).isEmpty())),
+    NOT_LOW_UNASKED,
     /** A decision rests on an assessment of its own, also when it follows another decision. */
-    ASSESSMENT_BEFORE_DECISION(moment ->
-            moment.is(StepKind.DECIDED) && !(moment.before().isInScope() && moment.before().isAssessed())),
-    DECISION_SAYS_WHAT(moment -> moment.is(StepKind.DECIDED) != moment.next().decision().isPresent()),
+    ASSESSMENT_BEFORE_DECISION,
+    DECISION_SAYS_WHAT,
     /** Deciding, and lifting a suspension, is for editors; to stop support is for whoever writes. */
-    DECIDERS_ARE_EDITORS(moment -> (moment.is(StepKind.DECIDED) || moment.is(StepKind.LIFTED)) && !moment.mayDecide()),
-    NO_PLAIN_GO_AT_HIGH_RISK(moment -> moment.next().decision().equals(Optional.of(Decision.GO))
-            && moment.before()
-                    .assessment()
-                    .flatMap(CaseStep::level)
-                    .filter(level -> level == RiskLevel.HIGH || level == RiskLevel.NOT_KNOWN)
-                    .isPresent()),
-    MITIGATION_HAS_OWNERS_AND_DATES(moment ->
-            moment.next().decision().equals(Optional.of(Decision.GO_WITH_MITIGATION)) && lacksMeasures(moment)),
-    DECISION_HOLDS_FOR_A_TIME(moment -> moment.permits() && !isPeriod(moment.next())),
-    DECISION_ENDS(moment -> moment.permits() && isPeriod(moment.next()) && isTooLong(moment)),
-    DECISION_BEFORE_REVIEW(moment -> moment.is(StepKind.REVIEWED)
-            && (moment.before().permission().isEmpty() || moment.before().isSuspended())),
-    REVIEW_SAYS_WHEN_NEXT(moment -> moment.is(StepKind.REVIEWED) && !isNextReview(moment)),
-    DECISION_BEFORE_SUSPENSION(moment ->
-            moment.is(StepKind.SUSPENDED) && moment.before().permission().isEmpty()),
-    SUSPENDED_ONCE(moment -> moment.is(StepKind.SUSPENDED) && moment.before().isSuspended()),
-    LIFTS_A_SUSPENSION(moment -> moment.is(StepKind.LIFTED) && !moment.before().isSuspended()),
+    DECIDERS_ARE_EDITORS,
+    NO_PLAIN_GO_AT_HIGH_RISK,
+    MITIGATION_HAS_OWNERS_AND_DATES,
+    DECISION_HOLDS_FOR_A_TIME,
+    DECISION_ENDS,
+    DECISION_BEFORE_REVIEW,
+    REVIEW_SAYS_WHEN_NEXT,
+    DECISION_BEFORE_SUSPENSION,
+    SUSPENDED_ONCE,
+    LIFTS_A_SUSPENSION,
     /** What has expired is decided again. */
-    WITHIN_THE_DECISION(moment -> (moment.is(StepKind.REVIEWED) || moment.is(StepKind.LIFTED))
-            && moment.before()
-                    .until()
-                    .filter(until -> moment.next().date().earliest().isAfter(until))
-                    .isPresent()),
-    NAMES_FOR_NAMED_READERS(moment -> moment.next().named().isPresent() && !moment.isForNamed()),
-    NAMES_EXPIRE(moment -> moment.next()
-            .named()
-            .filter(person -> person.name().isBlank() || !isShortLived(moment, person))
-            .isPresent());
-
-    private final Predicate<Moment> isBroken;
-
-    CaseRule(Predicate<Moment> isBroken) {
-        this.isBroken = isBroken;
-    }
+    WITHIN_THE_DECISION,
+    NAMES_FOR_NAMED_READERS,
+    NAMES_EXPIRE;
 
     /** Why the step cannot be taken, as far as this rule goes. */
     Optional<Sentence> against(Moment moment) {
-        return isBroken.test(moment) ? Optional.of(reason()) : Optional.empty();
+        return isBrokenBy(moment) ? Optional.of(reason()) : Optional.empty();
     }
 
     /** Why a step that breaks it cannot be taken. */
@@ -86,6 +57,55 @@ enum CaseRule {
     /** Why the step cannot be taken, by all rules. */
     static Stream<Sentence> allAgainst(Moment moment) {
         return Stream.of(values()).flatMap(rule -> rule.against(moment).stream());
+    }
+
+    private boolean isBrokenBy(Moment moment) {
+        return switch (this) {
+            case IS_OF_A_DAY -> !isDay(moment.next().date());
+            case FOLLOWS_THE_LAST ->
+                !moment.before().steps().isEmpty()
+                        && moment.next().date().earliest().isBefore(moment.before().steps().getLast().date().earliest());
+            case IS_TAKEN_BY_AN_OFFICE -> moment.next().office().isBlank();
+            case HAS_REASONS -> moment.next().because().isBlank();
+            case STOPS_AT_THE_END -> moment.before().isClosed();
+            case ANSWERS_ABOUT_SCOPE ->
+                (moment.is(StepKind.IN_SCOPE) || moment.is(StepKind.OUT_OF_SCOPE))
+                        && lacksAnswers(moment);
+            case SCOPE_BEFORE_ASSESSMENT -> moment.is(StepKind.ASSESSED) && !moment.before().isInScope();
+            case FACTS_BEFORE_ASSESSMENT -> moment.is(StepKind.ASSESSED) && moment.lookedInto().isEmpty();
+            case LEVEL_OF_AN_ASSESSMENT -> moment.is(StepKind.ASSESSED) != moment.next().level().isPresent();
+            case NOT_LOW_UNASKED ->
+                moment.next().level().equals(Optional.of(RiskLevel.LOW))
+                        && moment.under().stream().anyMatch(regime -> !regime.unasked(moment.lookedInto()).isEmpty());
+            case ASSESSMENT_BEFORE_DECISION ->
+                moment.is(StepKind.DECIDED)
+                        && !(moment.before().isInScope() && moment.before().isAssessed());
+            case DECISION_SAYS_WHAT -> moment.is(StepKind.DECIDED) != moment.next().decision().isPresent();
+            case DECIDERS_ARE_EDITORS ->
+                (moment.is(StepKind.DECIDED) || moment.is(StepKind.LIFTED))
+                        && !moment.mayDecide();
+            case NO_PLAIN_GO_AT_HIGH_RISK ->
+                moment.next().decision().equals(Optional.of(Decision.GO))
+                        && moment.before().assessment().flatMap(CaseStep::level).filter(level -> level == RiskLevel.HIGH || level == RiskLevel.NOT_KNOWN).isPresent();
+            case MITIGATION_HAS_OWNERS_AND_DATES ->
+                moment.next().decision().equals(Optional.of(Decision.GO_WITH_MITIGATION))
+                        && lacksMeasures(moment);
+            case DECISION_HOLDS_FOR_A_TIME -> moment.permits() && !isPeriod(moment.next());
+            case DECISION_ENDS -> moment.permits() && isPeriod(moment.next()) && isTooLong(moment);
+            case DECISION_BEFORE_REVIEW ->
+                moment.is(StepKind.REVIEWED)
+                        && (moment.before().permission().isEmpty() || moment.before().isSuspended());
+            case REVIEW_SAYS_WHEN_NEXT -> moment.is(StepKind.REVIEWED) && !isNextReview(moment);
+            case DECISION_BEFORE_SUSPENSION -> moment.is(StepKind.SUSPENDED) && moment.before().permission().isEmpty();
+            case SUSPENDED_ONCE -> moment.is(StepKind.SUSPENDED) && moment.before().isSuspended();
+            case LIFTS_A_SUSPENSION -> moment.is(StepKind.LIFTED) && !moment.before().isSuspended();
+            case WITHIN_THE_DECISION ->
+                (moment.is(StepKind.REVIEWED) || moment.is(StepKind.LIFTED))
+                        && moment.before().until().filter(until -> moment.next().date().earliest().isAfter(until)).isPresent();
+            case NAMES_FOR_NAMED_READERS -> moment.next().named().isPresent() && !moment.isForNamed();
+            case NAMES_EXPIRE ->
+                moment.next().named().filter(person -> person.name().isBlank() || !isShortLived(moment, person)).isPresent();
+        };
     }
 
     private static boolean isDay(PartialDate date) {

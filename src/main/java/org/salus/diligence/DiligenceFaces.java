@@ -16,6 +16,25 @@ public final class DiligenceFaces {
     /** Behind coordination: what is given has to be known first. */
     private static final int PLACE = 47;
 
+    /** The topics of {@code questions.yaml}, which is not read here: every command would wait for it. */
+    static final List<String> TOPICS = List.of(
+            "grave-violations",
+            "pattern",
+            "command",
+            "armed-conflict",
+            "detention",
+            "penalties",
+            "civic-space",
+            "children",
+            "gender",
+            "diversion",
+            "accountability",
+            "oversight",
+            "country",
+            "earlier-support",
+            "not-supporting",
+            "other");
+
     private static final List<Field> STEP = List.of(
             Field.choice("kind", Sentence.of("diligence.field.step"), StepKind.class),
             Field.day("date", Sentence.of("diligence.field.date")),
@@ -42,24 +61,13 @@ public final class DiligenceFaces {
                             Field.paragraph("note", Sentence.of("diligence.field.note"))
                                     .hinted(Sentence.of("diligence.field.note.hint"))))
             .telling(
-                    Field.choices(
-                            "regimes",
-                            Sentence.of("diligence.field.regimes"),
-                            Regimes.shipped().list().stream()
-                                    .map(regime -> option(regime.code(), regime.shortName()))
-                                    .toList()),
+                    Field.lines("regimes", Sentence.of("diligence.field.regimes")),
                     Field.rows(
                             "answers",
                             Sentence.of("diligence.field.answers"),
                             Sentence.of("diligence.field.answer"),
                             List.of(
-                                    Field.choice(
-                                            "question",
-                                            Sentence.of("diligence.field.question"),
-                                            Regimes.shipped().questions().stream()
-                                                    .map(question -> option(question.code(), question.asks()))
-                                                    .toList(),
-                                            false),
+                                    Field.line("question", Sentence.of("diligence.field.question")),
                                     Field.choice("reply", Sentence.of("diligence.field.reply"), ScopeReply.class),
                                     Field.line("note", Sentence.of("diligence.field.note")))),
                     Field.rows(
@@ -74,8 +82,9 @@ public final class DiligenceFaces {
                             Field.choice(
                                     "topic",
                                     Sentence.of("diligence.field.topic"),
-                                    Regimes.shipped().topics().stream()
-                                            .map(topic -> option(topic.code(), topic.name()))
+                                    TOPICS.stream()
+                                            .map(code -> new Field.Option(
+                                                    code, Sentence.of("diligence.topic." + code)))
                                             .toList(),
                                     false),
                             Field.choice(
@@ -132,10 +141,6 @@ public final class DiligenceFaces {
 
     private static String page(ItemId caseFile) {
         return "diligence/cases/" + caseFile;
-    }
-
-    private static Field.Option option(String code, String words) {
-        return new Field.Option(code, Sentence.of("diligence.said", words));
     }
 
     private static String brief(String text) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.WorkspaceId;
 
@@ -113,6 +114,14 @@ class RegimesTest {
     void a_regime_may_allow_less_time_than_the_program() {
         assertThat(SHIPPED.longestMonths(SHIPPED.of(List.of("un-hrddp")))).isEqualTo(24);
         assertThat(SHIPPED.longestMonths(SHIPPED.of(List.of("un-hrddp", "us-leahy")))).isEqualTo(12);
+    }
+
+    @Test
+    void topics_are_called_in_forms_as_in_the_data() {
+        assertThat(SHIPPED.topics()).extracting(Topic::code).isEqualTo(DiligenceFaces.TOPICS);
+        assertThat(SHIPPED.topics())
+                .allSatisfy(topic -> assertThat(Wording.english().say("diligence.topic." + topic.code()))
+                        .isEqualTo(topic.name()));
     }
 
     @Test

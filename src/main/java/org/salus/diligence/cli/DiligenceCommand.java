@@ -72,11 +72,11 @@ public final class DiligenceCommand implements Runnable {
     /** What every part needs: the cases that whoever works here may read, in the workspace and in private layers of it. */
     @Command
     abstract static class Job extends OneWorkspaceJob {
-        private final Faces faces;
+        private final Faces rooms;
 
         Job(Faces faces) {
             super(faces);
-            this.faces = faces;
+            this.rooms = faces;
         }
 
         @Override
@@ -90,13 +90,13 @@ public final class DiligenceCommand implements Runnable {
                     .ifPresent(named::add);
             named.addAll(layers);
             CaseBook book = CaseBook.of(view, layers, LocalDate.now(Clock.systemUTC()));
-            return work(desk, workspace, view, book, new CaseNames(named, faces, terminal.wording()));
+            return work(desk, workspace, view, book, new CaseNames(named, rooms, terminal.wording()));
         }
 
         abstract int work(Desk desk, Workspace workspace, View view, CaseBook book, CaseNames names) throws Exception;
 
         Faces faces() {
-            return faces;
+            return rooms;
         }
 
         CaseTables tables(CaseNames names) {
