@@ -142,10 +142,11 @@ public final class CaseTables {
                         .toList());
     }
 
-    /** The answers about scope that the regimes of a case ask for; all questions where it has none. */
+    /** The answers about scope that a regime asks for, or all regimes of the case. */
     public Table scope(CaseEntry entry, Optional<Regime> only) {
+        List<Regime> regimes = only.isPresent() ? List.of(only.get()) : entry.regimes();
         List<ScopeQuestion> asked = Regimes.shipped().questions().stream()
-                .filter(question -> only.map(List::of).orElse(entry.regimes()).stream()
+                .filter(question -> regimes.stream()
                         .anyMatch(regime -> regime.questions().contains(question.code())))
                 .toList();
         return new Table(

@@ -94,7 +94,7 @@ public final class RegimeForm {
                 wording.say("diligence.form.title", regime.shortName(), entry.file().title()),
                 workspace,
                 wording.locale(),
-                Page.PORTRAIT,
+                Page.LANDSCAPE,
                 blocks,
                 version,
                 workbook());
