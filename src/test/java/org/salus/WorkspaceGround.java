@@ -28,6 +28,9 @@ import org.salus.RouteWalk.Sent;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
 import org.salus.documents.Version;
+import org.salus.diligence.CaseFile;
+import org.salus.diligence.Measure;
+import org.salus.diligence.RiskFact;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -118,7 +121,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "disagreement",
                             "open",
                             "institutions",
-                            "institution-rows"),
+                            "institution-rows",
+                            "cases",
+                            "due"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names"),
@@ -216,6 +221,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put("set", set.id().toString());
         spare.put("institution", parliament.id().toString());
         spare.put("question", "BUD-04");
+        spare.put("case", put(Item.fresh(CaseFile.KIND, caseOn("a case", Optional.empty())), "for all").id().toString());
+        spare.put("regime", "us-leahy");
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
         all.put("members", Sensitivity.forMembers());
@@ -327,6 +334,34 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-activities-" + what)
                     .fresh()
                     .meantFor(judged)));
+            // Openly about a unit that may not be shown, and what belongs to that.
+            canary("canary-case-" + what, sensitivity);
+            Item<CaseFile> onUnit = put(
+                    Item.fresh(CaseFile.KIND, caseOn("canary-case-" + what, Optional.of(actor.id()))), "for all");
+            situation(onUnit).put("case", onUnit.id().toString());
+            canary("canary-fact-" + what, sensitivity);
+            situation(put(Item.fresh(
+                    RiskFact.KIND,
+                    new RiskFact(
+                            onUnit.id(),
+                            "command",
+                            Recorded.RECORDED,
+                            "canary-fact-" + what,
+                            "",
+                            Optional.empty(),
+                            PartialDate.of("2026-03-01"),
+                            Confidence.LOW))));
+            canary("canary-measure-" + what, sensitivity);
+            situation(put(Item.fresh(
+                    Measure.KIND,
+                    new Measure(
+                            onUnit.id(),
+                            "canary-measure-" + what,
+                            "an office",
+                            Optional.of(PartialDate.of("2026-03-01")),
+                            Optional.empty(),
+                            "",
+                            false))));
             Map<String, String> asked = situation(answer);
             asked.put("institution", actor.id().toString());
             asked.put("question", "FOR-01");
@@ -391,6 +426,22 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Optional.of(type),
                 Optional.empty(),
                 Map.of(Power.USE_FORCE, Recorded.RECORDED)));
+    }
+
+    private static CaseFile caseOn(String title, Optional<ItemId> unit) {
+        return new CaseFile(
+                title,
+                unit,
+                Optional.empty(),
+                "a unit",
+                Optional.empty(),
+                Optional.empty(),
+                "radios",
+                "an office",
+                List.of("us-leahy"),
+                List.of(),
+                List.of(),
+                "");
     }
 
     private void canary(String text, Sensitivity sensitivity) {
@@ -651,6 +702,28 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/brought" ->
                 Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
+            case "POST /workspaces/{id}/diligence/cases" ->
+                Sent.form("unit", "another unit", "given", "boats", "keep", "me");
+            case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->
+                Sent.form("regimes", "us-leahy", "answer-us-defence", "yes");
+            case "POST /workspaces/{id}/diligence/cases/{case}/facts" ->
+                Sent.form("text", "a fact", "topic", "command", "learned", "2026-03-01");
+            case "POST /workspaces/{id}/diligence/cases/{case}/measures" ->
+                Sent.form("text", "a measure", "owner", "an office", "due", "2026-09-30");
+            case "POST /workspaces/{id}/diligence/cases/{case}/steps" ->
+                Sent.form("kind", "closed", "date", "2026-03-01", "office", "an office", "because", "it ended");
+            case "POST /workspaces/{id}/diligence/cases/{case}/share" ->
+                Sent.form("date", "2026-03-01", "office", "an office", "because", "others have to know");
+            case "POST /api/v1/workspaces/{id}/diligence/cases" ->
+                Sent.json("{\"unit\":\"another unit\",\"given\":\"boats\",\"keep\":\"me\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/answers" ->
+                Sent.json("{\"regimes\":[\"us-leahy\"],\"answer-us-defence\":\"yes\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/facts" ->
+                Sent.json("{\"text\":\"a fact\",\"learned\":\"2026-03-01\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/measures" ->
+                Sent.json("{\"text\":\"a measure\",\"owner\":\"an office\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/steps" ->
+                Sent.json("{\"kind\":\"closed\",\"date\":\"2026-03-01\",\"office\":\"an office\",\"because\":\"it ended\"}");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
             case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");
