@@ -200,6 +200,8 @@ class DiligenceJourneyTest {
         Chromium.check(as("ana"), "what is found");
 
         assertThat(go("ben", unit).textContent("main")).doesNotContain("without a valid decision");
-        assertThat(go("ben", diligence).textContent("main")).contains("You read no case").doesNotContain("Boats");
+        assertThat(go("ben", diligence).textContent("main"))
+                .contains("You read no case")
+                .doesNotContain("Boats");
     }
 }

@@ -27,10 +27,10 @@ import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
-import org.salus.documents.Version;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.Measure;
 import org.salus.diligence.RiskFact;
+import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -221,7 +221,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put("set", set.id().toString());
         spare.put("institution", parliament.id().toString());
         spare.put("question", "BUD-04");
-        spare.put("case", put(Item.fresh(CaseFile.KIND, caseOn("a case", Optional.empty())), "for all").id().toString());
+        spare.put(
+                "case",
+                put(Item.fresh(CaseFile.KIND, caseOn("a case", Optional.empty())), "for all")
+                        .id()
+                        .toString());
         spare.put("regime", "us-leahy");
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
@@ -336,8 +340,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .meantFor(judged)));
             // Openly about a unit that may not be shown, and what belongs to that.
             canary("canary-case-" + what, sensitivity);
-            Item<CaseFile> onUnit = put(
-                    Item.fresh(CaseFile.KIND, caseOn("canary-case-" + what, Optional.of(actor.id()))), "for all");
+            Item<CaseFile> onUnit =
+                    put(Item.fresh(CaseFile.KIND, caseOn("canary-case-" + what, Optional.of(actor.id()))), "for all");
             situation(onUnit).put("case", onUnit.id().toString());
             canary("canary-fact-" + what, sensitivity);
             situation(put(Item.fresh(
@@ -723,7 +727,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/measures" ->
                 Sent.json("{\"text\":\"a measure\",\"owner\":\"an office\"}");
             case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/steps" ->
-                Sent.json("{\"kind\":\"closed\",\"date\":\"2026-03-01\",\"office\":\"an office\",\"because\":\"it ended\"}");
+                Sent.json(
+                        "{\"kind\":\"closed\",\"date\":\"2026-03-01\",\"office\":\"an office\",\"because\":\"it ended\"}");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
             case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");

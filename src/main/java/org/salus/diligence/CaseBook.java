@@ -40,8 +40,8 @@ public final class CaseBook {
         List<CaseEntry> entries = new ArrayList<>();
         view.list(CaseFile.KIND).forEach(item -> entries.add(CaseEntry.of(view, Optional.empty(), item, day)));
         layers.forEach(layer -> layer.list(CaseFile.KIND)
-                .forEach(item -> entries.add(CaseEntry.of(
-                        layer, Optional.of(layer.charter().name()), item, day))));
+                .forEach(item -> entries.add(
+                        CaseEntry.of(layer, Optional.of(layer.charter().name()), item, day))));
         return new CaseBook(entries, day);
     }
 
@@ -123,8 +123,9 @@ public final class CaseBook {
      * @param unit that receives it, as far as it is known
      */
     public List<DiligenceFinding> besideSupport(ItemId support, Optional<ItemId> unit) {
-        List<CaseEntry> about =
-                ofSupport(support).stream().filter(entry -> entry.state() != CaseState.CLOSED).toList();
+        List<CaseEntry> about = ofSupport(support).stream()
+                .filter(entry -> entry.state() != CaseState.CLOSED)
+                .toList();
         if (!about.isEmpty()) {
             return about.stream().anyMatch(CaseEntry::isValid)
                     ? List.of()
@@ -227,9 +228,10 @@ public final class CaseBook {
             } else {
                 measure.due()
                         .map(PartialDate::latest)
-                        .filter(last -> !last.isAfter(day.plusDays(Regimes.shipped().leadDays())))
-                        .ifPresent(last ->
-                                due.add(at(entry, DueKind.MITIGATION, last, measure.owner(), measure.text())));
+                        .filter(last ->
+                                !last.isAfter(day.plusDays(Regimes.shipped().leadDays())))
+                        .ifPresent(
+                                last -> due.add(at(entry, DueKind.MITIGATION, last, measure.owner(), measure.text())));
             }
         }
     }

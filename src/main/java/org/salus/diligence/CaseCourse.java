@@ -44,9 +44,7 @@ public record CaseCourse(List<CaseStep> steps) {
     /** Whether nothing was decided since it was found that no regime applies. */
     private boolean isOutOfScope() {
         int scope = last(SCOPE);
-        return scope >= 0
-                && steps.get(scope).kind() == StepKind.OUT_OF_SCOPE
-                && scope > last(StepKind.DECIDED);
+        return scope >= 0 && steps.get(scope).kind() == StepKind.OUT_OF_SCOPE && scope > last(StepKind.DECIDED);
     }
 
     /** Whether the level was said since scope was, and since the last decision. */

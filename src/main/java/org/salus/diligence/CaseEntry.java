@@ -114,9 +114,7 @@ public record CaseEntry(
         }
         if (course.permission().isPresent()) {
             kinds.addAll(
-                    course.isSuspended()
-                            ? List.of(StepKind.LIFTED)
-                            : List.of(StepKind.REVIEWED, StepKind.SUSPENDED));
+                    course.isSuspended() ? List.of(StepKind.LIFTED) : List.of(StepKind.REVIEWED, StepKind.SUSPENDED));
         }
         kinds.add(StepKind.CLOSED);
         return List.copyOf(kinds);

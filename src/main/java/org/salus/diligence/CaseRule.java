@@ -64,47 +64,68 @@ enum CaseRule {
             case IS_OF_A_DAY -> !isDay(moment.next().date());
             case FOLLOWS_THE_LAST ->
                 !moment.before().steps().isEmpty()
-                        && moment.next().date().earliest().isBefore(moment.before().steps().getLast().date().earliest());
+                        && moment.next()
+                                .date()
+                                .earliest()
+                                .isBefore(
+                                        moment.before().steps().getLast().date().earliest());
             case IS_TAKEN_BY_AN_OFFICE -> moment.next().office().isBlank();
             case HAS_REASONS -> moment.next().because().isBlank();
             case STOPS_AT_THE_END -> moment.before().isClosed();
             case ANSWERS_ABOUT_SCOPE ->
-                (moment.is(StepKind.IN_SCOPE) || moment.is(StepKind.OUT_OF_SCOPE))
-                        && lacksAnswers(moment);
-            case SCOPE_BEFORE_ASSESSMENT -> moment.is(StepKind.ASSESSED) && !moment.before().isInScope();
-            case FACTS_BEFORE_ASSESSMENT -> moment.is(StepKind.ASSESSED) && moment.lookedInto().isEmpty();
-            case LEVEL_OF_AN_ASSESSMENT -> moment.is(StepKind.ASSESSED) != moment.next().level().isPresent();
+                (moment.is(StepKind.IN_SCOPE) || moment.is(StepKind.OUT_OF_SCOPE)) && lacksAnswers(moment);
+            case SCOPE_BEFORE_ASSESSMENT ->
+                moment.is(StepKind.ASSESSED) && !moment.before().isInScope();
+            case FACTS_BEFORE_ASSESSMENT ->
+                moment.is(StepKind.ASSESSED) && moment.lookedInto().isEmpty();
+            case LEVEL_OF_AN_ASSESSMENT ->
+                moment.is(StepKind.ASSESSED) != moment.next().level().isPresent();
             case NOT_LOW_UNASKED ->
                 moment.next().level().equals(Optional.of(RiskLevel.LOW))
-                        && moment.under().stream().anyMatch(regime -> !regime.unasked(moment.lookedInto()).isEmpty());
+                        && moment.under().stream()
+                                .anyMatch(regime ->
+                                        !regime.unasked(moment.lookedInto()).isEmpty());
             case ASSESSMENT_BEFORE_DECISION ->
                 moment.is(StepKind.DECIDED)
                         && !(moment.before().isInScope() && moment.before().isAssessed());
-            case DECISION_SAYS_WHAT -> moment.is(StepKind.DECIDED) != moment.next().decision().isPresent();
+            case DECISION_SAYS_WHAT ->
+                moment.is(StepKind.DECIDED) != moment.next().decision().isPresent();
             case DECIDERS_ARE_EDITORS ->
-                (moment.is(StepKind.DECIDED) || moment.is(StepKind.LIFTED))
-                        && !moment.mayDecide();
+                (moment.is(StepKind.DECIDED) || moment.is(StepKind.LIFTED)) && !moment.mayDecide();
             case NO_PLAIN_GO_AT_HIGH_RISK ->
                 moment.next().decision().equals(Optional.of(Decision.GO))
-                        && moment.before().assessment().flatMap(CaseStep::level).filter(level -> level == RiskLevel.HIGH || level == RiskLevel.NOT_KNOWN).isPresent();
+                        && moment.before()
+                                .assessment()
+                                .flatMap(CaseStep::level)
+                                .filter(level -> level == RiskLevel.HIGH || level == RiskLevel.NOT_KNOWN)
+                                .isPresent();
             case MITIGATION_HAS_OWNERS_AND_DATES ->
-                moment.next().decision().equals(Optional.of(Decision.GO_WITH_MITIGATION))
-                        && lacksMeasures(moment);
+                moment.next().decision().equals(Optional.of(Decision.GO_WITH_MITIGATION)) && lacksMeasures(moment);
             case DECISION_HOLDS_FOR_A_TIME -> moment.permits() && !isPeriod(moment.next());
             case DECISION_ENDS -> moment.permits() && isPeriod(moment.next()) && isTooLong(moment);
             case DECISION_BEFORE_REVIEW ->
                 moment.is(StepKind.REVIEWED)
-                        && (moment.before().permission().isEmpty() || moment.before().isSuspended());
+                        && (moment.before().permission().isEmpty()
+                                || moment.before().isSuspended());
             case REVIEW_SAYS_WHEN_NEXT -> moment.is(StepKind.REVIEWED) && !isNextReview(moment);
-            case DECISION_BEFORE_SUSPENSION -> moment.is(StepKind.SUSPENDED) && moment.before().permission().isEmpty();
-            case SUSPENDED_ONCE -> moment.is(StepKind.SUSPENDED) && moment.before().isSuspended();
-            case LIFTS_A_SUSPENSION -> moment.is(StepKind.LIFTED) && !moment.before().isSuspended();
+            case DECISION_BEFORE_SUSPENSION ->
+                moment.is(StepKind.SUSPENDED) && moment.before().permission().isEmpty();
+            case SUSPENDED_ONCE ->
+                moment.is(StepKind.SUSPENDED) && moment.before().isSuspended();
+            case LIFTS_A_SUSPENSION ->
+                moment.is(StepKind.LIFTED) && !moment.before().isSuspended();
             case WITHIN_THE_DECISION ->
                 (moment.is(StepKind.REVIEWED) || moment.is(StepKind.LIFTED))
-                        && moment.before().until().filter(until -> moment.next().date().earliest().isAfter(until)).isPresent();
+                        && moment.before()
+                                .until()
+                                .filter(until -> moment.next().date().earliest().isAfter(until))
+                                .isPresent();
             case NAMES_FOR_NAMED_READERS -> moment.next().named().isPresent() && !moment.isForNamed();
             case NAMES_EXPIRE ->
-                moment.next().named().filter(person -> person.name().isBlank() || !isShortLived(moment, person)).isPresent();
+                moment.next()
+                        .named()
+                        .filter(person -> person.name().isBlank() || !isShortLived(moment, person))
+                        .isPresent();
         };
     }
 
@@ -123,7 +144,8 @@ enum CaseRule {
     private static boolean lacksMeasures(Moment moment) {
         return moment.measures().isEmpty()
                 || moment.measures().stream()
-                        .anyMatch(measure -> measure.owner().isBlank() || measure.due().isEmpty());
+                        .anyMatch(measure ->
+                                measure.owner().isBlank() || measure.due().isEmpty());
     }
 
     private static boolean isPeriod(CaseStep step) {

@@ -172,7 +172,8 @@ final class CaseRules {
         view.list(kind).forEach(item -> all.put(item.id(), item.value()));
         for (Edit edit : step.edits()) {
             switch (edit) {
-                case Edit.Put put when kind.type().isInstance(put.item().value()) ->
+                case Edit.Put put
+                when kind.type().isInstance(put.item().value()) ->
                     all.put(put.item().id(), kind.type().cast(put.item().value()));
                 case Edit.Remove remove -> all.remove(remove.item().id());
                 default -> {}
@@ -214,7 +215,9 @@ final class CaseRules {
         if (Regimes.shipped().topic(fact.topic()).isEmpty()) {
             refusals.add(Sentence.of("diligence.refusal.topic", fact.topic()));
         }
-        if (fact.text().isBlank() || fact.text().length() > LONGEST_TEXT || fact.source().length() > LONGEST_TEXT) {
+        if (fact.text().isBlank()
+                || fact.text().length() > LONGEST_TEXT
+                || fact.source().length() > LONGEST_TEXT) {
             refusals.add(Sentence.of("diligence.refusal.fact-text", LONGEST_TEXT));
         }
         if (fact.recorded() == Recorded.NOT_RECORDED) {
@@ -250,9 +253,8 @@ final class CaseRules {
                 || measure.evidence().length() > LONGEST_TEXT) {
             refusals.add(Sentence.of("diligence.refusal.measure-text", LONGEST_TEXT));
         }
-        boolean isRelied = course(measure.caseFile(), view)
-                .filter(CaseCourse::isDecided)
-                .isPresent();
+        boolean isRelied =
+                course(measure.caseFile(), view).filter(CaseCourse::isDecided).isPresent();
         if (measure.owner().length() > LONGEST_LINE
                 || (isRelied && (measure.owner().isBlank() || measure.due().isEmpty()))) {
             refusals.add(Sentence.of("diligence.refusal.measure-owner", LONGEST_LINE));

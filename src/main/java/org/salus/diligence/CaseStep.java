@@ -73,7 +73,18 @@ public record CaseStep(
     /** The same that decides so. */
     public CaseStep deciding(Decision what) {
         return new CaseStep(
-                kind, date, office, named, because, document, level, Optional.of(what), from, reviewBy, until, editions);
+                kind,
+                date,
+                office,
+                named,
+                because,
+                document,
+                level,
+                Optional.of(what),
+                from,
+                reviewBy,
+                until,
+                editions);
     }
 
     /** The same that holds so long. */

@@ -102,9 +102,7 @@ public final class CaseTables {
                 Cell.text(names.unit(entry)),
                 Cell.text(names.support(entry)),
                 Cell.text(entry.regimes().stream().map(Regime::shortName).collect(Collectors.joining(", "))),
-                entry.isInConflict()
-                        ? Cell.text(wording.say("diligence.state.conflict"))
-                        : term(entry.state()),
+                entry.isInConflict() ? Cell.text(wording.say("diligence.state.conflict")) : term(entry.state()),
                 optional(course.assessment().flatMap(CaseStep::level).map(this::term)),
                 optional(course.decision().flatMap(CaseStep::decision).map(this::term)),
                 Cell.text(course.decision().map(CaseStep::office).orElse("")),
@@ -146,8 +144,8 @@ public final class CaseTables {
     public Table scope(CaseEntry entry, Optional<Regime> only) {
         List<Regime> regimes = only.isPresent() ? List.of(only.get()) : entry.regimes();
         List<ScopeQuestion> asked = Regimes.shipped().questions().stream()
-                .filter(question -> regimes.stream()
-                        .anyMatch(regime -> regime.questions().contains(question.code())))
+                .filter(question ->
+                        regimes.stream().anyMatch(regime -> regime.questions().contains(question.code())))
                 .toList();
         return new Table(
                 say("scope"),
@@ -193,9 +191,7 @@ public final class CaseTables {
                         date("when", "when"),
                         date("learned", "learned"),
                         text("confidence", "confidence")),
-                entry.facts().stream()
-                        .map(item -> fact(entry, item))
-                        .toList());
+                entry.facts().stream().map(item -> fact(entry, item)).toList());
     }
 
     private List<Cell> fact(CaseEntry entry, Item<RiskFact> item) {
@@ -288,9 +284,7 @@ public final class CaseTables {
         return List.of(
                 Cell.text(step.date().toString()),
                 term(step.kind()),
-                optional(step.level()
-                        .map(this::term)
-                        .or(() -> step.decision().map(this::term))),
+                optional(step.level().map(this::term).or(() -> step.decision().map(this::term))),
                 Cell.text(by(entry, step)),
                 date(step.from()),
                 date(step.reviewBy()),

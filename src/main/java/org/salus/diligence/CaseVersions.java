@@ -23,8 +23,8 @@ final class CaseVersions {
     /** Those of that case; none if it is new. */
     static CaseVersions of(ItemId id, View view) {
         if (!view.isInConflict(id)) {
-            return new CaseVersions(view.find(CaseFile.KIND, id).map(Item::value).stream()
-                    .toList());
+            return new CaseVersions(
+                    view.find(CaseFile.KIND, id).map(Item::value).stream().toList());
         }
         List<CaseFile> all = new ArrayList<>();
         for (Told told : view.conflicts().getOrDefault(id, List.of())) {
@@ -49,9 +49,8 @@ final class CaseVersions {
     /** Whether these steps go on from all of them: nothing that was taken is missing, and nothing of it is changed but for the name of a person that goes. */
     boolean isContinuedBy(List<CaseStep> after) {
         return all.stream()
-                .allMatch(file -> all.size() == 1
-                        ? isPrefix(file.steps(), after)
-                        : isContainedInOrder(file.steps(), after));
+                .allMatch(file ->
+                        all.size() == 1 ? isPrefix(file.steps(), after) : isContainedInOrder(file.steps(), after));
     }
 
     private static boolean isPrefix(List<CaseStep> before, List<CaseStep> after) {
@@ -119,9 +118,8 @@ final class CaseVersions {
             }
         }
         // A name that was taken out in one of them stays out.
-        steps.replaceAll(step -> all.stream().anyMatch(file -> file.steps().contains(step.withoutName()))
-                ? step.withoutName()
-                : step);
+        steps.replaceAll(step ->
+                all.stream().anyMatch(file -> file.steps().contains(step.withoutName())) ? step.withoutName() : step);
         // Steady: steps of one day stay in the order in which each version has them.
         steps.sort(Comparator.comparing(step -> step.date().earliest()));
         return Optional.of(all.getFirst().withSteps(steps));

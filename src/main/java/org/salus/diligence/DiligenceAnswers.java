@@ -38,7 +38,9 @@ public final class DiligenceAnswers {
         Map<String, Object> out = begin();
         out.put("cases", book.entries().stream().map(this::about).toList());
         out.put("due", book.due().stream().map(DiligenceAnswers::due).toList());
-        out.put("findings", book.findings().stream().map(DiligenceAnswers::finding).toList());
+        out.put(
+                "findings",
+                book.findings().stream().map(DiligenceAnswers::finding).toList());
         return out;
     }
 
@@ -97,12 +99,17 @@ public final class DiligenceAnswers {
                         })
                         .toList());
         out.put("facts", entry.facts().stream().map(DiligenceAnswers::fact).toList());
-        out.put("measures", entry.measures().stream().map(DiligenceAnswers::measure).toList());
-        out.put("steps", entry.file().steps().stream().map(step -> step(entry, step)).toList());
+        out.put(
+                "measures",
+                entry.measures().stream().map(DiligenceAnswers::measure).toList());
+        out.put(
+                "steps",
+                entry.file().steps().stream().map(step -> step(entry, step)).toList());
         Map<String, Object> unasked = new LinkedHashMap<>();
         entry.regimes()
                 .forEach(regime -> unasked.put(
-                        regime.code(), entry.unasked(regime).stream().map(Topic::code).toList()));
+                        regime.code(),
+                        entry.unasked(regime).stream().map(Topic::code).toList()));
         out.put("not_looked_into", unasked);
         out.put("next", entry.next());
         out.put("note", entry.file().note());

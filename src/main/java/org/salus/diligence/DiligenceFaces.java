@@ -83,8 +83,7 @@ public final class DiligenceFaces {
                                     "topic",
                                     Sentence.of("diligence.field.topic"),
                                     TOPICS.stream()
-                                            .map(code -> new Field.Option(
-                                                    code, Sentence.of("diligence.topic." + code)))
+                                            .map(code -> new Field.Option(code, Sentence.of("diligence.topic." + code)))
                                             .toList(),
                                     false),
                             Field.choice(

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param office whose it is, as far as the case tells
  * @param about what it is about: a measure, a fact; may be empty
  */
-public record DueItem(CaseEntry entry, DueKind kind, Optional<LocalDate> on, boolean isPast, String office, String about) {}
+public record DueItem(
+        CaseEntry entry, DueKind kind, Optional<LocalDate> on, boolean isPast, String office, String about) {}

@@ -128,8 +128,7 @@ public record Regime(
                                 none.stream().filter(question -> !is(replies, question, ScopeReply.NO)),
                                 any.stream().anyMatch(question -> is(replies, question, ScopeReply.YES))
                                         ? Stream.empty()
-                                        : any.stream()
-                                                .filter(question -> !is(replies, question, ScopeReply.NO))))
+                                        : any.stream().filter(question -> !is(replies, question, ScopeReply.NO))))
                 .toList();
         return open.isEmpty()
                 ? new ScopeReading(this, ScopeVerdict.APPLIES, questions())

@@ -91,7 +91,8 @@ public final class RegimeForm {
         regime.cautions().forEach(caution -> blocks.add(Paragraph.of(caution)));
         facts().forEach(fact -> blocks.add(new Note(fact.name() + ": " + fact.text())));
         return new Document(
-                wording.say("diligence.form.title", regime.shortName(), entry.file().title()),
+                wording.say(
+                        "diligence.form.title", regime.shortName(), entry.file().title()),
                 workspace,
                 wording.locale(),
                 Page.LANDSCAPE,
@@ -109,7 +110,10 @@ public final class RegimeForm {
                 new Fact(wording.say("diligence.form.read"), regime.read()),
                 new Fact(
                         wording.say("diligence.form.day"),
-                        wording.say("diligence.form.day.text", entry.day(), entry.state().label())));
+                        wording.say(
+                                "diligence.form.day.text",
+                                entry.day(),
+                                entry.state().label())));
     }
 
     /** A workbook has tables only: what stands in words elsewhere is told on its last sheet. */
@@ -130,14 +134,17 @@ public final class RegimeForm {
             case UNIT -> named(blocks, wording.say("diligence.table.unit"), names.unit(entry));
             case SUPPORT -> {
                 named(blocks, wording.say("diligence.table.support"), names.support(entry));
-                named(blocks, wording.say("diligence.field.provider"), entry.file().provider());
+                named(
+                        blocks,
+                        wording.say("diligence.field.provider"),
+                        entry.file().provider());
             }
             case SCOPE -> {
                 table(blocks, tables.scope(entry, Optional.of(regime)));
                 ScopeReading reading = regime.reading(entry.file().answers());
-                blocks.add(Paragraph.of(wording.say("diligence.form.scope", reading.verdict().label())));
-                last(StepKind.IN_SCOPE, StepKind.OUT_OF_SCOPE)
-                        .ifPresent(step -> blocks.add(Paragraph.of(said(step))));
+                blocks.add(Paragraph.of(
+                        wording.say("diligence.form.scope", reading.verdict().label())));
+                last(StepKind.IN_SCOPE, StepKind.OUT_OF_SCOPE).ifPresent(step -> blocks.add(Paragraph.of(said(step))));
             }
             case TOPICS -> table(blocks, tables.topics(entry, regime));
             case FACTS -> table(blocks, tables.facts(entry));
@@ -147,7 +154,9 @@ public final class RegimeForm {
                 if (!unasked.isEmpty()) {
                     blocks.add(new Bullets(
                             false,
-                            unasked.stream().map(topic -> Paragraph.of(topic.name())).toList()));
+                            unasked.stream()
+                                    .map(topic -> Paragraph.of(topic.name()))
+                                    .toList()));
                 }
             }
             case LEVEL -> {
@@ -211,9 +220,7 @@ public final class RegimeForm {
     }
 
     private String said(CaseStep step) {
-        String document = step.document().isBlank()
-                ? ""
-                : " " + wording.say("diligence.form.proof", step.document());
+        String document = step.document().isBlank() ? "" : " " + wording.say("diligence.form.proof", step.document());
         return wording.say("diligence.form.step", tables.by(entry, step), step.date(), step.because()) + document;
     }
 }

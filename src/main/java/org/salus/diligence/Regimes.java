@@ -19,7 +19,9 @@ public final class Regimes {
 
     private static final Regimes SHIPPED = new Regimes(
             yaml("questions.yaml"),
-            FILES.stream().map(file -> Regime.of(yaml("regimes/" + file + ".yaml"))).toList());
+            FILES.stream()
+                    .map(file -> Regime.of(yaml("regimes/" + file + ".yaml")))
+                    .toList());
 
     private final String edition;
     private final int leadDays;
@@ -45,12 +47,18 @@ public final class Regimes {
                         one.required("asks").asString())));
         // A code that means nothing would silently make a regime apply to nobody.
         for (Regime regime : regimes) {
-            regime.questions().stream().filter(code -> question(code).isEmpty()).findFirst().ifPresent(code -> {
-                throw Regime.broken(regime.code(), code);
-            });
-            regime.topics().stream().filter(code -> topic(code).isEmpty()).findFirst().ifPresent(code -> {
-                throw Regime.broken(regime.code(), code);
-            });
+            regime.questions().stream()
+                    .filter(code -> question(code).isEmpty())
+                    .findFirst()
+                    .ifPresent(code -> {
+                        throw Regime.broken(regime.code(), code);
+                    });
+            regime.topics().stream()
+                    .filter(code -> topic(code).isEmpty())
+                    .findFirst()
+                    .ifPresent(code -> {
+                        throw Regime.broken(regime.code(), code);
+                    });
         }
     }
 
@@ -83,7 +91,8 @@ public final class Regimes {
 
     /** How long a decision under these regimes can hold at most. */
     int longestMonths(Collection<Regime> under) {
-        return Stream.concat(Stream.of(longestMonths), under.stream().flatMap(regime -> regime.longestMonths().stream()))
+        return Stream.concat(
+                        Stream.of(longestMonths), under.stream().flatMap(regime -> regime.longestMonths().stream()))
                 .mapToInt(Integer::intValue)
                 .min()
                 .orElse(longestMonths);

@@ -74,8 +74,7 @@ public final class TypedCase {
         return Stream.concat(
                         Stream.of("regimes"),
                         Regimes.shipped().questions().stream()
-                                .flatMap(question ->
-                                        Stream.of("answer-" + question.code(), "note-" + question.code())))
+                                .flatMap(question -> Stream.of("answer-" + question.code(), "note-" + question.code())))
                 .toList();
     }
 
@@ -103,12 +102,14 @@ public final class TypedCase {
             return Optional.empty();
         }
         return Optional.of(PartialDate.find(text)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.date", text)).at(name)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.date", text))
+                        .at(name)));
     }
 
     private PartialDate needed(String name) {
         return date(name)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.no-date")).at(name));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.no-date"))
+                        .at(name));
     }
 
     private <T extends Enum<T> & Term> Optional<T> term(String name, Class<T> vocabulary) {
@@ -117,7 +118,8 @@ public final class TypedCase {
             return Optional.empty();
         }
         return Optional.of(Term.find(vocabulary, code)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code)).at(name)));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))
+                        .at(name)));
     }
 
     private Optional<ItemId> item(String name) {
@@ -158,12 +160,12 @@ public final class TypedCase {
         requireWriter(view);
         Keeping keeping = term("keep", Keeping.class).orElse(Keeping.usual(workspaces.isCopy()));
         if (!keeping.isOpenTo(view.standing())) {
-            throw Failure.wrongUse(Sentence.of("diligence.failure.no-organisation")).at("keep");
+            throw Failure.wrongUse(Sentence.of("diligence.failure.no-organisation"))
+                    .at("keep");
         }
         boolean isInLayer = view.charter().layerOf().isPresent();
-        Optional<View> shared = isInLayer
-                ? view.charter().layerOf().flatMap(id -> opened(workspaces, id, author))
-                : Optional.of(view);
+        Optional<View> shared =
+                isInLayer ? view.charter().layerOf().flatMap(id -> opened(workspaces, id, author)) : Optional.of(view);
         boolean isBeyond = isInLayer || keeping == Keeping.LAYER;
         Optional<ItemId> unit = named(item("recipient"), shared, CaseBook.RECIPIENT_KIND);
         Optional<ItemId> given = named(item("support"), shared, "");
@@ -185,7 +187,8 @@ public final class TypedCase {
                 text("note"));
         // Looked at before a layer is made for it.
         if (unitName.isEmpty() && unit.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("diligence.refusal.no-recipient")).at("unit");
+            throw Failure.wrongUse(Sentence.of("diligence.refusal.no-recipient"))
+                    .at("unit");
         }
         if (givenName.isEmpty() && given.isEmpty()) {
             throw Failure.wrongUse(Sentence.of("diligence.refusal.no-support")).at("given");
@@ -195,8 +198,7 @@ public final class TypedCase {
                 : PrivateLayers.find(here.id(), author, workspaces)
                         .orElseGet(() -> PrivateLayers.found(view, author, workspaces, wording));
         Item<CaseFile> item = Item.fresh(CaseFile.KIND, file).meantFor(keeping.sensitivity(view.standing()));
-        return new Begun(
-                holding.id(), item.id(), holding.append(author, List.of(new Edit.Put(item)), Reason.EDIT));
+        return new Begun(holding.id(), item.id(), holding.append(author, List.of(new Edit.Put(item)), Reason.EDIT));
     }
 
     /** A workspace as somebody sees it, if they may open it. */
@@ -257,7 +259,8 @@ public final class TypedCase {
      */
     public CaseFile stepped(CaseFile file) {
         StepKind kind = term("kind", StepKind.class)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.no-step")).at("kind"));
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.no-step"))
+                        .at("kind"));
         String person = text("person");
         Optional<NamedPerson> named =
                 person.isEmpty() ? Optional.empty() : Optional.of(new NamedPerson(person, needed("person-until")));
@@ -343,9 +346,8 @@ public final class TypedCase {
     public Begun shared(Workspaces workspaces, Workspace layer, CaseEntry entry, AccountId author) {
         View view = layer.view(author);
         requireWriter(view);
-        WorkspaceId id = view.charter()
-                .layerOf()
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.no-layer")));
+        WorkspaceId id =
+                view.charter().layerOf().orElseThrow(() -> Failure.wrongUse(Sentence.of("diligence.failure.no-layer")));
         Workspace target = workspaces.get(id);
         View there = target.view(author);
         requireWriter(there);
@@ -353,13 +355,13 @@ public final class TypedCase {
                 .filter(chosen -> chosen != Keeping.LAYER)
                 .orElse(Keeping.ME);
         if (!keeping.isOpenTo(there.standing())) {
-            throw Failure.wrongUse(Sentence.of("diligence.failure.no-organisation")).at("keep");
+            throw Failure.wrongUse(Sentence.of("diligence.failure.no-organisation"))
+                    .at("keep");
         }
         if (text("because").isEmpty()) {
             throw Failure.wrongUse(CaseRule.HAS_REASONS.reason()).at("because");
         }
-        CaseStep closing =
-                CaseStep.of(StepKind.CLOSED, needed("date"), text("office"), text("because"));
+        CaseStep closing = CaseStep.of(StepKind.CLOSED, needed("date"), text("office"), text("because"));
         if (closing.office().isEmpty()) {
             throw Failure.wrongUse(CaseRule.IS_TAKEN_BY_AN_OFFICE.reason()).at("office");
         }
@@ -411,8 +413,7 @@ public final class TypedCase {
                                     said.first()))
                     .meantFor(moved.sensitivity())));
         }
-        Outcome outcome = target.append(
-                author, edits, Reason.of(Act.EDIT, text("because")));
+        Outcome outcome = target.append(author, edits, Reason.of(Act.EDIT, text("because")));
         if (outcome instanceof Outcome.Accepted) {
             layer.append(
                     author,

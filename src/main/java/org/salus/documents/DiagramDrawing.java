@@ -23,6 +23,7 @@ final class DiagramDrawing {
 
     /** The step of what is drawn pale: still seen, in print too. */
     private static final int PALE = 2;
+
     private static final double LINE_HEIGHT = 15;
     private static final double NODE_PADDING = 8;
     private static final double BAR = 4;

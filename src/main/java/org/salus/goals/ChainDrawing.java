@@ -199,7 +199,9 @@ public final class ChainDrawing {
         if (support.isUnconfirmed(today)) {
             told.add(
                     support.confirmed().isPresent()
-                            ? wording.say("goals.drawing.confirmed", support.confirmed().get())
+                            ? wording.say(
+                                    "goals.drawing.confirmed",
+                                    support.confirmed().get())
                             : wording.say("goals.drawing.unconfirmed"));
         }
         told.add(say(support.area().map(ReformArea::label).orElseGet(LogframeLevel.SUPPORT::label)));

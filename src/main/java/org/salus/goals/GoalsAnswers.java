@@ -273,7 +273,9 @@ public final class GoalsAnswers {
                             Chain model = model(chain);
                             Map<String, Object> one = about(chain);
                             one.put("boxes", model.boxes().size());
-                            one.put("open_holes", holes(model).open(answered(model)).size());
+                            one.put(
+                                    "open_holes",
+                                    holes(model).open(answered(model)).size());
                             return one;
                         })
                         .toList());

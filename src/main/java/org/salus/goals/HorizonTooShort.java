@@ -64,9 +64,13 @@ final class HorizonTooShort implements HoleRule {
     }
 
     private static Optional<LocalDate> last(Item<Objective> objective, Chain chain) {
-        return objective.value().until().map(PartialDate::latest).or(() -> chain.indicators(objective.id()).stream()
-                .flatMap(indicator -> indicator.value().target().on().stream())
+        return objective
+                .value()
+                .until()
                 .map(PartialDate::latest)
-                .max(Comparator.naturalOrder()));
+                .or(() -> chain.indicators(objective.id()).stream()
+                        .flatMap(indicator -> indicator.value().target().on().stream())
+                        .map(PartialDate::latest)
+                        .max(Comparator.naturalOrder()));
     }
 }

@@ -82,14 +82,12 @@ public record LogframeBrought(
         LogframePreview preview = LogframeIntake.preview(
                 view,
                 chain,
-                other.isPresent()
-                        ? lines.stream().map(LogframeLine::elsewhere).toList()
-                        : lines,
+                other.isPresent() ? lines.stream().map(LogframeLine::elsewhere).toList() : lines,
                 isForeign() ? source(view) : Optional.empty(),
                 wording);
         List<LogframePreview.Problem> problems = new ArrayList<>(preview.problems());
-        other.ifPresent(known -> problems.addFirst(ofFile(
-                Severity.WARNING, Sentence.of("goals.logframe.problem.other-chain", titleOf(known, view)))));
+        other.ifPresent(known -> problems.addFirst(
+                ofFile(Severity.WARNING, Sentence.of("goals.logframe.problem.other-chain", titleOf(known, view)))));
         if (lines.isEmpty()) {
             problems.add(ofFile(Severity.ERROR, Sentence.of("goals.logframe.problem.no-rows")));
         }

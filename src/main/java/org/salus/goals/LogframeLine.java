@@ -15,8 +15,7 @@ import org.salus.workspace.AsWritten;
  * @param cells what stands in each column, without blanks around it; an empty cell has none
  * @param written what the row said when its file was written, for a row that was added nothing; empty where the file does not tell
  */
-public record LogframeLine(
-        Place place, String key, Map<LogframeColumn, String> cells, Optional<AsWritten> written) {
+public record LogframeLine(Place place, String key, Map<LogframeColumn, String> cells, Optional<AsWritten> written) {
     public LogframeLine {
         cells = PlainText.shown(cells);
     }
@@ -33,7 +32,8 @@ public record LogframeLine(
 
     /** Whether the file tells what the row said, and it said this in that column. */
     boolean wasWritten(LogframeColumn column) {
-        return written.filter(before -> before.said(column.code(), cell(column))).isPresent();
+        return written.filter(before -> before.said(column.code(), cell(column)))
+                .isPresent();
     }
 
     String cell(LogframeColumn column) {

@@ -271,8 +271,8 @@ public final class MeasurementImport {
                 }
             }
             List<CalculatedCells.Cell> own = formulas.stream()
-                    .filter(cell -> cell.column() < known.size()
-                            && MeasurementSheet.COLUMNS.contains(known.get(cell.column())))
+                    .filter(cell ->
+                            cell.column() < known.size() && MeasurementSheet.COLUMNS.contains(known.get(cell.column())))
                     .toList();
             own.stream()
                     .filter(CalculatedCells.Cell::hasValue)
@@ -369,10 +369,7 @@ public final class MeasurementImport {
                 .map(text -> AsWritten.read(
                         text,
                         MeasurementSheet.place(
-                                indicator.get(),
-                                since,
-                                on.get(),
-                                row.getOrDefault(MeasurementSheet.GROUP, ""))));
+                                indicator.get(), since, on.get(), row.getOrDefault(MeasurementSheet.GROUP, ""))));
         put(indicator.get(), said, written, place);
     }
 

@@ -43,20 +43,7 @@ public final class MeasurementSheet {
 
     /** What a file is read by; the other columns are there to read. */
     static final List<String> COLUMNS = List.of(
-            INDICATOR,
-            INDICATOR_ID,
-            SINCE,
-            ON,
-            GROUP,
-            VALUE,
-            LOW,
-            HIGH,
-            LEVEL,
-            MISSING,
-            SOURCE,
-            METHOD,
-            NOTE,
-            WRITTEN);
+            INDICATOR, INDICATOR_ID, SINCE, ON, GROUP, VALUE, LOW, HIGH, LEVEL, MISSING, SOURCE, METHOD, NOTE, WRITTEN);
 
     /** There to read; a row that states another one than its indicator is not taken. */
     static final String UNIT = "unit";

@@ -34,8 +34,9 @@ final class ObjectiveIncomplete implements HoleRule {
     private Hole missing(ObjectiveDemand demand, Item<Objective> objective, ChainInquiry inquiry) {
         List<Item<Indicator>> indicators = inquiry.chain().indicators(objective.id());
         if (demand == ObjectiveDemand.BASELINE) {
-            Optional<Item<Indicator>> explained =
-                    aimed(indicators).stream().filter(ObjectiveIncomplete::saysWhyNoBaseline).findFirst();
+            Optional<Item<Indicator>> explained = aimed(indicators).stream()
+                    .filter(ObjectiveIncomplete::saysWhyNoBaseline)
+                    .findFirst();
             if (explained.isPresent()) {
                 // Names only the objective: who may see it may not see its indicators.
                 return inquiry.note(
@@ -64,9 +65,8 @@ final class ObjectiveIncomplete implements HoleRule {
 
     /** Those that have a target, which a baseline is needed for; all, if none has. */
     private static List<Item<Indicator>> aimed(List<Item<Indicator>> indicators) {
-        List<Item<Indicator>> aimed = indicators.stream()
-                .filter(one -> one.value().target().isSaid())
-                .toList();
+        List<Item<Indicator>> aimed =
+                indicators.stream().filter(one -> one.value().target().isSaid()).toList();
         return aimed.isEmpty() ? indicators : aimed;
     }
 
@@ -119,6 +119,7 @@ final class ObjectiveIncomplete implements HoleRule {
             case PAYER_AFTER_HANDOVER -> new Hole.Fix.Fill(objective.id(), "payerAfterHandover");
         };
     }
+
     private static Hole.Fix fill(List<Item<Indicator>> first, ObjectiveDemand demand, Item<Objective> objective) {
         return first.isEmpty()
                 ? new Hole.Fix.AddIndicator(objective.id())

@@ -72,7 +72,8 @@ public record Support(
      */
     boolean isUnconfirmed(LocalDate today) {
         return confirmed
-                .map(date -> date.latest().plusMonths(MONTHS_A_CONFIRMATION_HOLDS).isBefore(today))
+                .map(date ->
+                        date.latest().plusMonths(MONTHS_A_CONFIRMATION_HOLDS).isBefore(today))
                 .orElse(!isOurs);
     }
 

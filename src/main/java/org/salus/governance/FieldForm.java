@@ -47,17 +47,7 @@ public final class FieldForm {
 
     /** What a file is read by; the other columns are there to read. */
     static final List<String> COLUMNS = List.of(
-            INSTITUTION,
-            INSTITUTION_ID,
-            ASSESSOR,
-            QUESTION,
-            ANSWER,
-            WHY,
-            CONFIDENCE,
-            SOURCES,
-            ROUND,
-            EDITION,
-            WRITTEN);
+            INSTITUTION, INSTITUTION_ID, ASSESSOR, QUESTION, ANSWER, WHY, CONFIDENCE, SOURCES, ROUND, EDITION, WRITTEN);
 
     static final String BETWEEN_SOURCES = "; ";
 
@@ -131,11 +121,15 @@ public final class FieldForm {
         row.add(rating.map(item -> sources(item, view)).orElse(""));
         row.add(assessment.id().toString());
         row.add(edition(assessment.set(), answers.question()));
-        Map<String, String> said = new LinkedHashMap<>(
-                rating.map(item -> said(item.value())).orElse(Map.of()));
+        Map<String, String> said =
+                new LinkedHashMap<>(rating.map(item -> said(item.value())).orElse(Map.of()));
         said.put(SOURCES, rating.map(item -> sources(item, view)).orElse(""));
         row.add(AsWritten.text(
-                Rating.id(assessment.id(), answers.institution().id(), answers.question().id(), seat.code())
+                Rating.id(
+                                assessment.id(),
+                                answers.institution().id(),
+                                answers.question().id(),
+                                seat.code())
                         .toString(),
                 said));
         return row;

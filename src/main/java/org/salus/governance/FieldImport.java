@@ -267,8 +267,8 @@ public final class FieldImport {
                     List.of(FieldForm.ANSWER, FieldForm.WHY, FieldForm.CONFIDENCE, FieldForm.SOURCES).stream()
                             .anyMatch(filled::containsKey);
             List<CalculatedCells.Cell> own = formulas.stream()
-                    .filter(cell -> cell.column() < known.size()
-                            && FieldForm.COLUMNS.contains(known.get(cell.column())))
+                    .filter(cell ->
+                            cell.column() < known.size() && FieldForm.COLUMNS.contains(known.get(cell.column())))
                     .toList();
             own.stream()
                     .filter(CalculatedCells.Cell::hasValue)
@@ -366,8 +366,8 @@ public final class FieldImport {
             return;
         }
         boolean isUntouched = FieldForm.said(said).entrySet().stream()
-                .allMatch(cell -> !row.containsKey(cell.getKey())
-                        || written.get().said(cell.getKey(), cell.getValue()));
+                .allMatch(
+                        cell -> !row.containsKey(cell.getKey()) || written.get().said(cell.getKey(), cell.getValue()));
         boolean isWithSources = !named.isEmpty() && !written.get().said(FieldForm.SOURCES, named);
         if (isUntouched && !isWithSources) {
             // Nobody changed it in the file; whatever became of it here stands.
@@ -421,9 +421,7 @@ public final class FieldImport {
     private String word(String column, Rating rating) {
         return switch (column) {
             case FieldForm.ANSWER ->
-                rating.response()
-                        .map(response -> wording.say(response.label()))
-                        .orElse("");
+                rating.response().map(response -> wording.say(response.label())).orElse("");
             case FieldForm.CONFIDENCE ->
                 rating.confidence() == Confidence.NOT_ASSESSED
                         ? ""

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.salus.documents.Cell;
-import org.salus.documents.Column;
 import org.salus.diligence.CaseBook;
 import org.salus.diligence.DiligenceFinding;
+import org.salus.documents.Cell;
+import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
@@ -70,20 +70,23 @@ public final class SupportList {
                     .forEach(item -> lines.add(
                             line(item, map, Optional.of(layer.charter().name())))));
         }
-        return new SupportList(lines.stream()
-                .filter(line -> stage.isEmpty() || line.item().value().stage() == stage.get())
-                .filter(line -> area.isEmpty() || line.item().value().area().equals(area))
-                .filter(line ->
-                        institution.isEmpty() || line.item().value().actor().equals(institution))
-                .filter(line -> partner.isEmpty()
-                        || Vocabulary.folded(line.item().value().partner()).equals(partner))
-                .filter(line -> words.isEmpty() || speaksOf(line, words))
-                .sorted(Comparator.comparing((Line line) ->
-                                Vocabulary.folded(line.item().value().partner()))
-                        .thenComparing(
-                                line -> Vocabulary.folded(line.item().value().title()))
-                        .thenComparing(line -> line.item().id()))
-                .toList(),
+        return new SupportList(
+                lines.stream()
+                        .filter(line -> stage.isEmpty() || line.item().value().stage() == stage.get())
+                        .filter(line ->
+                                area.isEmpty() || line.item().value().area().equals(area))
+                        .filter(line -> institution.isEmpty()
+                                || line.item().value().actor().equals(institution))
+                        .filter(line -> partner.isEmpty()
+                                || Vocabulary.folded(line.item().value().partner())
+                                        .equals(partner))
+                        .filter(line -> words.isEmpty() || speaksOf(line, words))
+                        .sorted(Comparator.comparing((Line line) ->
+                                        Vocabulary.folded(line.item().value().partner()))
+                                .thenComparing(line ->
+                                        Vocabulary.folded(line.item().value().title()))
+                                .thenComparing(line -> line.item().id()))
+                        .toList(),
                 CaseBook.of(shared, layers, question.today()));
     }
 
@@ -167,19 +170,19 @@ public final class SupportList {
      */
     public Table table(Wording wording, Function<Line, Optional<URI>> link, boolean telling) {
         List<Column> columns = new ArrayList<>(List.of(
-                        Column.text("partner", wording.say("sector.support-field.partner.name")),
-                        Column.text("title", wording.say("sector.support-field.title.name")),
-                        Column.text("institution", wording.say("sector.support-field.institution.name")),
-                        Column.text("area", wording.say("sector.support-field.area.name")),
-                        Column.text("stage", wording.say("sector.support-field.stage.name")),
-                        Column.decimal("least", wording.say("sector.support-field.least.name"), "", 2),
-                        Column.decimal("most", wording.say("sector.support-field.most.name"), "", 2),
-                        Column.text("currency", wording.say("sector.support-field.currency.name")),
-                        Column.text("from", wording.say("sector.support-field.from.name")),
-                        Column.text("until", wording.say("sector.support-field.until.name")),
-                        Column.text("origin", wording.say("sector.support.origin")),
-                        Column.text("source", wording.say("sector.support.source")),
-                        Column.text("kept", wording.say("sector.support.kept"))));
+                Column.text("partner", wording.say("sector.support-field.partner.name")),
+                Column.text("title", wording.say("sector.support-field.title.name")),
+                Column.text("institution", wording.say("sector.support-field.institution.name")),
+                Column.text("area", wording.say("sector.support-field.area.name")),
+                Column.text("stage", wording.say("sector.support-field.stage.name")),
+                Column.decimal("least", wording.say("sector.support-field.least.name"), "", 2),
+                Column.decimal("most", wording.say("sector.support-field.most.name"), "", 2),
+                Column.text("currency", wording.say("sector.support-field.currency.name")),
+                Column.text("from", wording.say("sector.support-field.from.name")),
+                Column.text("until", wording.say("sector.support-field.until.name")),
+                Column.text("origin", wording.say("sector.support.origin")),
+                Column.text("source", wording.say("sector.support.source")),
+                Column.text("kept", wording.say("sector.support.kept"))));
         List<String> told = lines.stream()
                 .map(line -> withoutDecision(line).stream().map(wording::say).collect(Collectors.joining(" ")))
                 .toList();

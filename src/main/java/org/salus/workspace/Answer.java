@@ -66,8 +66,7 @@ public record Answer(
     public record AsRead(String matter, String says) {
         /** With words no longer than is kept. */
         public static AsRead of(String matter, String says) {
-            return new AsRead(
-                    matter, says.length() <= LONGEST_READ ? says : says.substring(0, LONGEST_READ - 1) + "…");
+            return new AsRead(matter, says.length() <= LONGEST_READ ? says : says.substring(0, LONGEST_READ - 1) + "…");
         }
 
         private boolean isTooLong() {

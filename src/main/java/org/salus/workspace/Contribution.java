@@ -19,7 +19,11 @@ import org.salus.ledger.WorkspaceId;
  * @param besides what it tells beside items of other rooms
  */
 public record Contribution(
-        List<Kind<?>> kinds, List<Face<?>> faces, List<Place> places, List<FollowUps> followUps, List<Besides> besides) {
+        List<Kind<?>> kinds,
+        List<Face<?>> faces,
+        List<Place> places,
+        List<FollowUps> followUps,
+        List<Besides> besides) {
     /** Which items take up a finding of another room, so that the way from the finding to what became of it can be gone, too. */
     @FunctionalInterface
     public interface FollowUps {

@@ -90,7 +90,8 @@ class CaseCourseTest {
 
     @Test
     void what_a_merged_copy_may_bring_never_holds_by_itself() {
-        Steps without = new Steps().then(Steps.step(StepKind.DECIDED, "2026-02-01").deciding(Decision.GO));
+        Steps without =
+                new Steps().then(Steps.step(StepKind.DECIDED, "2026-02-01").deciding(Decision.GO));
         assertThat(on(without, "2026-02-02")).as("without a period").isEqualTo(CaseState.EXPIRED);
         Steps lifted = Steps.decided(RiskLevel.MEDIUM, Decision.GO)
                 .then(StepKind.LIFTED, "2026-03-20")

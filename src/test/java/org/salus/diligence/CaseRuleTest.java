@@ -25,8 +25,7 @@ class CaseRuleTest {
         private Steps before = Steps.decided(RiskLevel.MEDIUM, Decision.GO);
         private CaseStep next = Steps.step(StepKind.SUSPENDED, "2026-04-01");
         private List<String> regimes = List.of("us-leahy");
-        private List<ScopeAnswer> answers =
-                Steps.yes(Regimes.shipped().of(List.of("us-leahy")));
+        private List<ScopeAnswer> answers = Steps.yes(Regimes.shipped().of(List.of("us-leahy")));
         private boolean isForNamed;
         private boolean mayDecide = true;
         private List<RiskFact> facts = new ArrayList<>(List.of(
@@ -100,8 +99,10 @@ class CaseRuleTest {
             one.next = Steps.step(StepKind.ASSESSED, "2026-04-01").at(RiskLevel.LOW);
             one.facts.removeLast();
         }));
-        all.put(CaseRule.ASSESSMENT_BEFORE_DECISION, draft(one -> one.next = Steps.step(StepKind.DECIDED, "2026-04-01")
-                .deciding(Decision.NO)));
+        all.put(
+                CaseRule.ASSESSMENT_BEFORE_DECISION,
+                draft(one ->
+                        one.next = Steps.step(StepKind.DECIDED, "2026-04-01").deciding(Decision.NO)));
         all.put(CaseRule.DECISION_SAYS_WHAT, draft(one -> {
             one.before = assessed(RiskLevel.MEDIUM);
             one.next = Steps.step(StepKind.DECIDED, "2026-02-01");
@@ -134,8 +135,10 @@ class CaseRuleTest {
             one.before.then(StepKind.SUSPENDED, "2026-03-10");
             one.next = Steps.step(StepKind.REVIEWED, "2026-04-01").reviewedBy(PartialDate.of("2026-10-01"));
         }));
-        all.put(CaseRule.REVIEW_SAYS_WHEN_NEXT, draft(one -> one.next = Steps.step(StepKind.REVIEWED, "2026-04-01")
-                .reviewedBy(PartialDate.of("2027-01-01"))));
+        all.put(
+                CaseRule.REVIEW_SAYS_WHEN_NEXT,
+                draft(one -> one.next =
+                        Steps.step(StepKind.REVIEWED, "2026-04-01").reviewedBy(PartialDate.of("2027-01-01"))));
         all.put(CaseRule.DECISION_BEFORE_SUSPENSION, draft(one -> one.before = assessed(RiskLevel.MEDIUM)));
         all.put(CaseRule.SUSPENDED_ONCE, draft(one -> one.before.then(StepKind.SUSPENDED, "2026-03-10")));
         all.put(CaseRule.LIFTS_A_SUSPENSION, draft(one -> one.next = Steps.step(StepKind.LIFTED, "2026-04-01")));
@@ -145,7 +148,8 @@ class CaseRuleTest {
         }));
         all.put(
                 CaseRule.NAMES_FOR_NAMED_READERS,
-                draft(one -> one.next = one.next.takenBy(new NamedPerson("A. N. Other", PartialDate.of("2026-12-31")))));
+                draft(one ->
+                        one.next = one.next.takenBy(new NamedPerson("A. N. Other", PartialDate.of("2026-12-31")))));
         all.put(CaseRule.NAMES_EXPIRE, draft(one -> {
             one.isForNamed = true;
             one.next = one.next.takenBy(new NamedPerson("A. N. Other", PartialDate.of("2027-04-02")));
@@ -162,7 +166,8 @@ class CaseRuleTest {
                         })
                         .broken())
                 .isEmpty();
-        assertThat(draft(one -> one.next = Steps.step(StepKind.ASSESSED, "2026-04-01").at(RiskLevel.LOW))
+        assertThat(draft(one -> one.next =
+                                Steps.step(StepKind.ASSESSED, "2026-04-01").at(RiskLevel.LOW))
                         .broken())
                 .isEmpty();
     }

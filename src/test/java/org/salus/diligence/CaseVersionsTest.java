@@ -21,8 +21,8 @@ class CaseVersionsTest {
     @Test
     void a_suspension_in_one_version_and_a_review_in_the_other_both_stay() {
         CaseFile stopped = file(decided().then(StepKind.SUSPENDED, "2026-04-01"));
-        CaseFile reviewed = file(decided()
-                .then(Steps.step(StepKind.REVIEWED, "2026-03-20").reviewedBy(PartialDate.of("2026-12-01"))));
+        CaseFile reviewed = file(
+                decided().then(Steps.step(StepKind.REVIEWED, "2026-03-20").reviewedBy(PartialDate.of("2026-12-01"))));
         for (List<CaseFile> order : List.of(List.of(stopped, reviewed), List.of(reviewed, stopped))) {
             CaseVersions versions = new CaseVersions(order);
             CaseFile together = versions.together().orElseThrow();
@@ -32,7 +32,8 @@ class CaseVersionsTest {
             assertThat(versions.isContinuedBy(together.steps())).isTrue();
             assertThat(versions.fresh(together.steps())).isEmpty();
             assertThat(together.course().on(LocalDate.of(2026, 5, 1), 30)).isEqualTo(CaseState.SUSPENDED);
-            order.forEach(alone -> assertThat(versions.isContinuedBy(alone.steps())).isFalse());
+            order.forEach(
+                    alone -> assertThat(versions.isContinuedBy(alone.steps())).isFalse());
         }
     }
 

@@ -83,14 +83,7 @@ class DiligenceCommandsTest {
                 "answer-security-force=yes",
                 "answer-us-defence=yes",
                 "answer-us-foreign-aid=no");
-        Told early = type(
-                "step",
-                "Zubara",
-                CASE,
-                "kind=suspended",
-                "date=2026-03-01",
-                "office=Desk",
-                "because=so");
+        Told early = type("step", "Zubara", CASE, "kind=suspended", "date=2026-03-01", "office=Desk", "because=so");
         assertThat(early.code()).isEqualTo(2);
         assertThat(early.err()).contains("Only a decision for support can be suspended");
         done("step", "Zubara", CASE, "kind=in-scope", "date=2026-03-01", "office=Desk", "because=so");

@@ -143,8 +143,7 @@ class DiligenceDoorsTest {
         offices.inForce("organisation");
         assertThat(get(offices.anas, offices.path("/items/" + offices.radios)))
                 .doesNotContain("without a valid decision");
-        assertThat(get(offices.anas, offices.path("/items/" + offices.boats)))
-                .contains("none about this support");
+        assertThat(get(offices.anas, offices.path("/items/" + offices.boats))).contains("none about this support");
         assertThat(get(offices.bens, offices.path("/items/" + offices.boats)))
                 .doesNotContain("none about this support");
     }
@@ -229,24 +228,20 @@ class DiligenceDoorsTest {
 
     private static List<String> reasons(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome)
-                .reasons().stream().map(Sentence::key).toList();
+        return ((Outcome.Refused) outcome).reasons().stream().map(Sentence::key).toList();
     }
 
     @Test
     void a_case_is_never_public_and_for_all_members_only_with_a_reason() throws Exception {
         Item<CaseFile> item = item(offices.begun("me"));
         Workspace workspace = offices.workspace;
-        assertThat(reasons(workspace.append(
-                        offices.ana, new Edit.Put(item.meantFor(Sensitivity.forEverybody())))))
+        assertThat(reasons(workspace.append(offices.ana, new Edit.Put(item.meantFor(Sensitivity.forEverybody())))))
                 .contains("diligence.refusal.public");
         Item<CaseFile> open = Item.fresh(CaseFile.KIND, item.value());
         assertThat(reasons(workspace.append(offices.ana, new Edit.Put(open))))
                 .containsExactly("diligence.refusal.members");
         assertThat(workspace.append(
-                        offices.ana,
-                        List.of(new Edit.Put(open)),
-                        Reason.of(Act.EDIT, "everybody works on it")))
+                        offices.ana, List.of(new Edit.Put(open)), Reason.of(Act.EDIT, "everybody works on it")))
                 .isInstanceOf(Outcome.Accepted.class);
     }
 
@@ -333,7 +328,8 @@ class DiligenceDoorsTest {
                 "POST",
                 api + "/cases",
                 "application/json",
-                "{\"recipient\":\"" + offices.unit + "\",\"given\":\"Radios\",\"regimes\":[\"us-leahy\"],\"keep\":\"organisation\"}");
+                "{\"recipient\":\"" + offices.unit
+                        + "\",\"given\":\"Radios\",\"regimes\":[\"us-leahy\"],\"keep\":\"organisation\"}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
         String id = JSON.readTree(begun.body()).path("case").asString();
         String one = api + "/cases/" + id;
@@ -369,9 +365,12 @@ class DiligenceDoorsTest {
         assertThat(told.path("case").path("state").asString()).isEqualTo("in-scope");
         assertThat(told.path("scope").path(0).path("verdict").asString()).isEqualTo("applies");
         assertThat(told.path("not_looked_into").path("us-leahy").size()).isEqualTo(3);
-        assertThat(JSON.readTree(get(offices.evas, api)).path("findings").size()).isEqualTo(1);
+        assertThat(JSON.readTree(get(offices.evas, api)).path("findings").size())
+                .isEqualTo(1);
         JsonNode bens = JSON.readTree(get(offices.bens, api));
-        assertThat(bens.path("cases").size() + bens.path("findings").size() + bens.path("due").size())
+        assertThat(bens.path("cases").size()
+                        + bens.path("findings").size()
+                        + bens.path("due").size())
                 .isZero();
         assertThat(get(offices.bens, api + "/regimes")).contains("us-leahy");
     }
@@ -419,8 +418,7 @@ class DiligenceDoorsTest {
             Item<CaseFile> taken = there.view(offices.ana).get(CaseFile.KIND, here.id());
             Outcome stopped = there.append(
                     offices.ana,
-                    new Edit.Put(
-                            taken.saying(taken.value().after(Steps.step(StepKind.SUSPENDED, Offices.day(-2))))));
+                    new Edit.Put(taken.saying(taken.value().after(Steps.step(StepKind.SUSPENDED, Offices.day(-2))))));
             assertThat(stopped).isInstanceOf(Outcome.Accepted.class);
             offices.put(here.saying(here.value()
                     .after(Steps.step(StepKind.REVIEWED, Offices.day(-1))
@@ -430,10 +428,7 @@ class DiligenceDoorsTest {
                     .as("it does not go on from the step that was taken here, so it waits")
                     .isFalse();
             assertThat(offices.workspace.decide(
-                            offices.ana,
-                            List.of(((Outcome.Accepted) stopped).entry()),
-                            List.of(),
-                            "both were taken"))
+                            offices.ana, List.of(((Outcome.Accepted) stopped).entry()), List.of(), "both were taken"))
                     .isInstanceOf(Outcome.Accepted.class);
         }
         assertThat(offices.workspace.view(offices.ana).isInConflict(here.id())).isTrue();

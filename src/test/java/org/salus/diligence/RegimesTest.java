@@ -113,7 +113,8 @@ class RegimesTest {
     @Test
     void a_regime_may_allow_less_time_than_the_program() {
         assertThat(SHIPPED.longestMonths(SHIPPED.of(List.of("un-hrddp")))).isEqualTo(24);
-        assertThat(SHIPPED.longestMonths(SHIPPED.of(List.of("un-hrddp", "us-leahy")))).isEqualTo(12);
+        assertThat(SHIPPED.longestMonths(SHIPPED.of(List.of("un-hrddp", "us-leahy"))))
+                .isEqualTo(12);
     }
 
     @Test

@@ -62,8 +62,8 @@ class SilenceTest {
             "/sources");
 
     /** Files whose inner parts carry the name of the state. */
-    private static final List<String> PACKED = List.of(
-            "/diligence/cases.xlsx", "/sector/actors.xlsx", "/sector/export.xlsx", "/sector/support.xlsx");
+    private static final List<String> PACKED =
+            List.of("/diligence/cases.xlsx", "/sector/actors.xlsx", "/sector/export.xlsx", "/sector/support.xlsx");
 
     private static final List<String> ASKED = List.of(
             "",
@@ -122,7 +122,8 @@ class SilenceTest {
     }
 
     private static void same(Map<String, String> before, Map<String, String> now, String where) {
-        before.forEach((path, body) -> assertThat(now.get(path)).as(where + ": " + path).isEqualTo(body));
+        before.forEach((path, body) ->
+                assertThat(now.get(path)).as(where + ": " + path).isEqualTo(body));
     }
 
     /** What is done after a case is in force. */
@@ -160,8 +161,7 @@ class SilenceTest {
                 .find(CaseFile.KIND, ItemId.of(page.replaceAll(".*/", "")))
                 .ifPresent(item -> assertThat(offices.workspace.append(
                                 offices.ana,
-                                List.of(new Edit.Put(
-                                        item.meantFor(Sensitivity.forMembers()))),
+                                List.of(new Edit.Put(item.meantFor(Sensitivity.forMembers()))),
                                 Reason.of(Act.EDIT, "everybody works on it")))
                         .isInstanceOf(Outcome.Accepted.class));
         Map<String, String> now = read(false);

@@ -35,8 +35,7 @@ class BackwardsTest {
         String looseEnd = "loose-end:" + Plan.id("goal");
         // Also where somebody has accepted that no objective leads to the goal.
         for (Set<String> answered : List.of(Set.<String>of(), Set.of(looseEnd))) {
-            Backwards begun =
-                    Backwards.of(bare.chain(), bare.holes(), answered, Optional.of(Plan.id("goal")));
+            Backwards begun = Backwards.of(bare.chain(), bare.holes(), answered, Optional.of(Plan.id("goal")));
             assertThat(BackwardStep.values()).noneMatch(begun::isDone);
             assertThat(begun.waitsFor(BackwardStep.CHANGE)).isEmpty();
             assertThat(List.of(BackwardStep.ROUTE, BackwardStep.SUPPORT, BackwardStep.MISSING, BackwardStep.COST))

@@ -163,8 +163,7 @@ class GoalsCommandsTest {
                 .startsWith("<svg")
                 .contains("Orvelia")
                 .isEqualTo(at(there -> answers(there)
-                        .picture(
-                                answers(there).chain(PLAN), Optional.empty(), LocalDate.now(Clock.systemUTC()))));
+                        .picture(answers(there).chain(PLAN), Optional.empty(), LocalDate.now(Clock.systemUTC()))));
         refused("nowhere", "diagram", "Orvelia", PLAN, "--around", "nowhere", "--out", picture.toString());
     }
 

@@ -139,14 +139,7 @@ class GoalsDoorsTest {
         Item<Objective> objective = workspace.view(ana).list(Objective.KIND).getFirst();
         reachIn(objective, 2032);
         String hole = "horizon:" + objective.id();
-        assertThat(anas.post(
-                                chain + "/answers",
-                                "hole",
-                                hole,
-                                "reply",
-                                "agree",
-                                "because",
-                                "A first stage only")
+        assertThat(anas.post(chain + "/answers", "hole", hole, "reply", "agree", "because", "A first stage only")
                         .statusCode())
                 .isEqualTo(303);
         assertThat(answers().answered(model())).contains(hole);

@@ -62,8 +62,7 @@ class GroundsTest {
     void begin() {
         workspaces = Workspaces.open(
                 Database.file(folder.resolve("salus.db")),
-                Faces.of(List.of(
-                                SectorFaces.contribution(), GovernanceFaces.contribution(), GoalsFaces.contribution()))
+                Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution(), GoalsFaces.contribution()))
                         .kinds(),
                 InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
         workspace = workspaces.found(
@@ -101,8 +100,7 @@ class GroundsTest {
         answer(visit, police, Response.LEVEL_4);
         answer(visit, prisons, Response.NOT_ENOUGH_INFORMATION);
         assertThat(said())
-                .containsExactly(
-                        "Prison Service, Accountability: in practice not known, by law level 0 (First round)");
+                .containsExactly("Prison Service, Accountability: in practice not known, by law level 0 (First round)");
     }
 
     private List<String> said() {

@@ -73,7 +73,8 @@ class HolesTest {
 
     @Test
     void a_baseline_of_one_indicator_is_none_for_the_target_of_another() {
-        Indicator whole = Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
+        Indicator whole =
+                Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
         plan.change("indicator of payroll", Indicator.KIND, old -> reading(old, old.baseline(), Reading.NONE));
         plan.put("second indicator", Indicator.KIND, reading(whole, Reading.NONE, whole.target()));
         assertThat(plan.found()).containsExactly("incomplete:payroll:baseline");
@@ -86,7 +87,8 @@ class HolesTest {
 
     @Test
     void the_date_of_an_indicator_that_cannot_be_compared_is_no_date_for_the_one_that_can() {
-        Indicator whole = Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
+        Indicator whole =
+                Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
         plan.change(
                 "payroll",
                 Objective.KIND,
@@ -102,7 +104,8 @@ class HolesTest {
     @Test
     void why_there_is_no_baseline_is_told_and_is_no_hole() {
         plan.change("indicator of payroll", Indicator.KIND, HolesTest::explained);
-        Hole note = plan.holes().hole(name("incomplete", "payroll") + ":baseline").orElseThrow();
+        Hole note =
+                plan.holes().hole(name("incomplete", "payroll") + ":baseline").orElseThrow();
         assertThat(note.weight()).isEqualTo(Hole.Weight.NOTE);
         assertThat(note.fix()).isEqualTo(new Hole.Fix.Look(Plan.id("indicator of payroll")));
         assertThat(plan.holes().open(Set.of())).isEmpty();
@@ -284,8 +287,7 @@ class HolesTest {
     void a_date_left_out_does_not_make_a_plan_long_enough() {
         plan.change("hearings", Objective.KIND, old -> compared(old, Optional.empty(), old.until()));
         assertThat(plan.found()).containsExactly("horizon:hearings:begins");
-        assertThat(plan.holes().holes().getFirst().fix())
-                .isEqualTo(new Hole.Fix.Fill(Plan.id("hearings"), "begins"));
+        assertThat(plan.holes().holes().getFirst().fix()).isEqualTo(new Hole.Fix.Fill(Plan.id("hearings"), "begins"));
         assertThat(Wording.english().say(plan.sentences().getFirst()))
                 .contains("compared with rule of law", "cannot be told");
         // Its last target is of 2031.

@@ -209,8 +209,7 @@ class LogframeTest {
     private void write(Item<Objective> item, String field, String text) {
         ObjectNode value = ItemJson.value(item);
         value.put(field, text);
-        accepted(workspace.append(
-                ana, new Edit.Put(ItemJson.saying(item, value).orElseThrow())));
+        accepted(workspace.append(ana, new Edit.Put(ItemJson.saying(item, value).orElseThrow())));
     }
 
     @Test

@@ -445,8 +445,8 @@ class MeasurementTest {
         assertThat(preview.leftOut()).isOne();
         assertThat(preview.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
-                        .contains("C3", "without its value"));
+                .satisfies(problem ->
+                        assertThat(Wording.english().say(problem.says())).contains("C3", "without its value"));
     }
 
     @Test

@@ -104,8 +104,8 @@ class FieldFormTest {
 
     private void answer(Item<Round> in, Response response, String why) {
         ItemId id = Rating.id(in.id(), police.id(), "FOR-01", "A");
-        Rating said = Rating.blank(in.id(), police.id(), "FOR-01", "A")
-                .saying(Optional.of(response), why, Confidence.MEDIUM);
+        Rating said =
+                Rating.blank(in.id(), police.id(), "FOR-01", "A").saying(Optional.of(response), why, Confidence.MEDIUM);
         accept(new Edit.Put(workspace
                 .view(ana)
                 .find(Rating.KIND, id)
@@ -153,8 +153,8 @@ class FieldFormTest {
         assertThat(preview.leftOut()).isOne();
         assertThat(preview.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
-                        .contains("First round", "Second round"));
+                .satisfies(problem ->
+                        assertThat(Wording.english().say(problem.says())).contains("First round", "Second round"));
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class ReturnedForm {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 copy.putNextEntry(new ZipEntry(entry.getName()));
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                copy.write(text.replaceAll(pattern, Matcher.quoteReplacement(by)).getBytes(StandardCharsets.UTF_8));
+                copy.write(
+                        text.replaceAll(pattern, Matcher.quoteReplacement(by)).getBytes(StandardCharsets.UTF_8));
             }
         }
         return out.toByteArray();

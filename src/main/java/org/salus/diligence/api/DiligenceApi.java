@@ -147,15 +147,13 @@ final class DiligenceApi {
         TypedCase.Begun begun = new TypedCase(typed(body))
                 .knowing(TypedCase.BEGIN)
                 .begin(workspaces, workspaces.get(id), reader.id(), faces, wording);
-        return Answers.told(
-                begun.outcome(),
-                entry -> {
-                    Map<String, Object> out = new LinkedHashMap<>();
-                    out.put("entry", entry);
-                    out.put("workspace", begun.workspace());
-                    out.put("case", begun.id());
-                    return out;
-                });
+        return Answers.told(begun.outcome(), entry -> {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("entry", entry);
+            out.put("workspace", begun.workspace());
+            out.put("case", begun.id());
+            return out;
+        });
     }
 
     /** Answers questions about scope. */
@@ -184,8 +182,7 @@ final class DiligenceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
-        return write(
-                id, words, body, TypedCase.FACT, reader, wording, (typed, entry) -> typed.fact(entry.item()));
+        return write(id, words, body, TypedCase.FACT, reader, wording, (typed, entry) -> typed.fact(entry.item()));
     }
 
     /** Writes a measure down. */

@@ -121,8 +121,7 @@ public final class DiligenceCommand implements Runnable {
         }
 
         /** @param holding where the case is kept */
-        abstract int work(
-                Desk desk, Workspace holding, View view, CaseBook book, CaseNames names, CaseEntry entry)
+        abstract int work(Desk desk, Workspace holding, View view, CaseBook book, CaseNames names, CaseEntry entry)
                 throws Exception;
     }
 
@@ -139,8 +138,7 @@ public final class DiligenceCommand implements Runnable {
         @Override
         final int work(Desk desk, Workspace holding, View view, CaseBook book, CaseNames names, CaseEntry entry) {
             Item<?> item = written(new TypedCase(words).knowing(fields()), entry);
-            return told(
-                    desk, holding, holding.append(desk.account(), List.of(new Edit.Put(item)), Reason.EDIT));
+            return told(desk, holding, holding.append(desk.account(), List.of(new Edit.Put(item)), Reason.EDIT));
         }
 
         abstract List<String> fields();
@@ -214,11 +212,7 @@ public final class DiligenceCommand implements Runnable {
                     names.support(entry),
                     entry.state().label()));
             CaseBook.finding(entry).map(DiligenceFinding::says).ifPresent(terminal::say);
-            List.of(
-                            tables.readings(entry),
-                            tables.facts(entry),
-                            tables.measures(entry),
-                            tables.steps(entry))
+            List.of(tables.readings(entry), tables.facts(entry), tables.measures(entry), tables.steps(entry))
                     .forEach(this::tell);
             terminal.remark(Sentence.of("diligence.standing"));
             return 0;

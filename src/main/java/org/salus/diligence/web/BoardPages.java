@@ -93,14 +93,12 @@ final class BoardPages {
                         choices(seen, List.of(CaseBook.RECIPIENT_KIND), recipient),
                         choices(seen, CaseBook.SUPPORT_KINDS, support),
                         Stream.of(Keeping.values())
-                                .filter(keeping -> keeping.isOpenTo(opened.view().standing()))
+                                .filter(keeping ->
+                                        keeping.isOpenTo(opened.view().standing()))
                                 .filter(keeping -> keeping != Keeping.LAYER || !isCopy)
                                 .map(keeping -> new Choice(
                                         keeping.code(),
-                                        wording.say(
-                                                "diligence.board.keeping",
-                                                keeping.label(),
-                                                keeping.meaning()),
+                                        wording.say("diligence.board.keeping", keeping.label(), keeping.meaning()),
                                         keeping == Keeping.usual(isCopy)))
                                 .toList(),
                         !recipient.isEmpty() || !support.isEmpty(),
@@ -109,8 +107,7 @@ final class BoardPages {
     }
 
     private static Found found(DiligenceFinding found, Wording wording) {
-        return new Found(
-                wording.say(found.says()), "/workspaces/" + found.workspace() + "/" + found.path());
+        return new Found(wording.say(found.says()), "/workspaces/" + found.workspace() + "/" + found.path());
     }
 
     /** Items of these kinds, by name, where units and support stand. Which kinds there are is known to the rooms that own them. */

@@ -44,8 +44,7 @@ final class CaseEdits {
         CaseEntry entry = seen.entry(text);
         Item<?> item = what.apply(new TypedCase(DiligenceFrame.typed(form)), entry.item());
         Outcomes.check(
-                seen.opened(),
-                seen.opened().workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT));
+                seen.opened(), seen.opened().workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT));
         return DiligenceFrame.to(DiligenceFrame.address(entry) + anchor);
     }
 
@@ -60,13 +59,7 @@ final class CaseEdits {
         // Of regimes none of which is ticked a form says nothing.
         form.putIfAbsent("regimes", List.of());
         return write(
-                id,
-                text,
-                form,
-                reader,
-                wording,
-                "#scope",
-                (typed, item) -> item.saying(typed.answered(item.value())));
+                id, text, form, reader, wording, "#scope", (typed, item) -> item.saying(typed.answered(item.value())));
     }
 
     @StandsOn("/workspaces/{id}/diligence/cases/{case}")
@@ -100,13 +93,7 @@ final class CaseEdits {
             Wording wording,
             SignedIn reader) {
         return write(
-                id,
-                text,
-                form,
-                reader,
-                wording,
-                "#steps",
-                (typed, item) -> item.saying(typed.stepped(item.value())));
+                id, text, form, reader, wording, "#steps", (typed, item) -> item.saying(typed.stepped(item.value())));
     }
 
     /** Takes the name of whoever took a step out of the case; the step stays. */

@@ -128,9 +128,7 @@ final class CasePages {
                         seen.names().unit(entry),
                         seen.names().support(entry),
                         tables.kept(entry),
-                        CaseBook.finding(entry)
-                                .map(DiligenceFinding::says)
-                                .map(wording::say),
+                        CaseBook.finding(entry).map(DiligenceFinding::says).map(wording::say),
                         ItemForm.of(
                                 opened,
                                 entry.item(),

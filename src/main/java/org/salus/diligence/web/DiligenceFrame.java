@@ -105,7 +105,8 @@ final class DiligenceFrame {
 
     /** Where a case is shown. */
     static String address(CaseEntry entry) {
-        return "/workspaces/" + entry.workspace() + "/diligence/cases/" + entry.item().id();
+        return "/workspaces/" + entry.workspace() + "/diligence/cases/"
+                + entry.item().id();
     }
 
     static ItemId item(String text) {

@@ -147,9 +147,8 @@ final class BackwardsPages {
         Optional<StepLink> first() {
             return backwards
                     .waitsFor(step)
-                    .flatMap(waited -> steps.stream()
-                            .filter(one -> one.step() == waited)
-                            .findFirst());
+                    .flatMap(waited ->
+                            steps.stream().filter(one -> one.step() == waited).findFirst());
         }
 
         /** The step after this one, if there is one. */
