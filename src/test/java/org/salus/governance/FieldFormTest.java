@@ -304,6 +304,6 @@ class FieldFormTest {
         assertThat(preview.wrong()).isEqualTo(10_000);
         assertThat(preview.leftOut()).isEqualTo(10_000);
         assertThat(preview.problems()).hasSize(501);
-        assertThat(Wording.english().say(preview.problems().getLast().says())).contains("9,500");
+        assertThat(Wording.english().say(preview.problems().getLast().says())).containsPattern("^9\\W500 ");
     }
 }

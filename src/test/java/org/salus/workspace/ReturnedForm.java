@@ -5,13 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.salus.evidence.TableRows;
 
 /** A workbook of ours as somebody fills it in far from here: its cells by their headings, hidden ones too, and the file that is sent back. */
@@ -63,11 +66,14 @@ public final class ReturnedForm {
 
     private static byte[] replacing(byte[] workbook, String pattern, String by) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        // The writer leaves sizes for the end of the file, which a reader that goes from front to back refuses.
+        try (ZipFile in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                        .get();
                 ZipOutputStream copy = new ZipOutputStream(out)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
                 copy.putNextEntry(new ZipEntry(entry.getName()));
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 copy.write(
                         text.replaceAll(pattern, Matcher.quoteReplacement(by)).getBytes(StandardCharsets.UTF_8));
             }
