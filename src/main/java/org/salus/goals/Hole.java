@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.salus.framework.Gap;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
-import org.salus.ledger.Digest;
+import org.salus.workspace.AsWritten;
 import org.salus.ledger.ItemId;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Reply;
@@ -89,7 +89,7 @@ public record Hole(
         chain.indicators().stream()
                 .filter(indicator -> about.contains(indicator.id()))
                 .forEach(indicator -> titles.add(indicator.value().title()));
-        return Digest.of(matter(says, titles)).toString();
+        return AsWritten.mark(matter(says, titles));
     }
 
     private static String matter(Sentence sentence, Set<String> titles) {
