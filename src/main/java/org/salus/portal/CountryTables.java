@@ -343,7 +343,7 @@ public final class CountryTables {
                                 Cell.text(name),
                                 Cell.text(donor.name())
                                         .withLink(uri(question.activities().with("donor", donor.name()))),
-                                Cell.text(donor.kind()))))
+                                Cell.text(new SupportTables(wording).kind(donor.kind())))))
                 .toList();
         Table names = new Table(
                 wording.say("portal.table.donor-names", map.country().inText(wording)),
