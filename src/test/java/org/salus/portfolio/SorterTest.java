@@ -99,7 +99,7 @@ class SorterTest {
         Sortable activity = new Sortable(
                 "1", List.of("Projet de démobilisation"), List.of(), List.of(new SectorCode("1", "15240", null, "")));
         assertThat(said(sorter.sort(activity)))
-                .contains("sector 15240 of DAC vocabulary", "title names *démobilisation*");
+                .contains("DAC purpose code 15240", "title names *démobilisation*");
     }
 
     @Test
@@ -133,7 +133,7 @@ class SorterTest {
         assertThat(said(sorting))
                 .contains(
                         "no words say more: this is the answer of the codes alone, which are right little more often than not",
-                        "sector " + code + " of DAC vocabulary");
+                        "DAC purpose code " + code);
         assertThat(asked.sort(new Sortable("1", List.of("Phase 2"), List.of(), List.of(SectorCode.dac(code))))
                         .area()
                         .code())
@@ -164,7 +164,7 @@ class SorterTest {
         Sorting sorting = (isLearned ? Sorter.shipped() : sorter).sort(road);
         assertThat(sorting.area()).isEqualTo(ReformArea.NONE);
         assertThat(said(sorting))
-                .contains("sector 15220 of DAC vocabulary speaks for 4x; what else is known outweighs it");
+                .contains("DAC purpose code 15220 speaks for 4x; what else is known outweighs it");
     }
 
     @Test

@@ -70,7 +70,7 @@ class ClassifyTest {
                 .isBetween("0.5".transform(java.math.BigDecimal::new), java.math.BigDecimal.ONE);
         assertThat(first.get("shares").get("4a").decimalValue()).isEqualByComparingTo("100");
         assertThat(first.get("reasons").toString())
-                .contains("sector 15240 of DAC vocabulary", "title names *démobilisation*");
+                .contains("DAC purpose code 15240", "title names *démobilisation*");
         assertThat(answer.lines().get(1).get("area").asString()).isEqualTo("none");
     }
 
