@@ -159,11 +159,15 @@ final class FindingsAnalysis {
                 counted.stream().filter(row -> isBetween(row, before, from - 1)).toList());
         BigDecimal is =
                 sum(counted.stream().filter(row -> isBetween(row, from, to)).toList());
-        return was.signum() <= 0
-                ? Sentence.of("coordination.reason.no-meanwhile")
-                : Sentence.of(
-                        "coordination.reason.meanwhile",
-                        Share.of(is.subtract(was), was).percent());
+        if (was.signum() <= 0) {
+            return Sentence.of("coordination.reason.no-meanwhile");
+        }
+        BigDecimal percent = Share.of(is.subtract(was), was).percent();
+        return switch (percent.signum()) {
+            case -1 -> Sentence.of("coordination.reason.meanwhile-less", percent.negate());
+            case 0 -> Sentence.of("coordination.reason.meanwhile-same");
+            default -> Sentence.of("coordination.reason.meanwhile-more", percent);
+        };
     }
 
     private static List<String> activities(List<SupportRow> rows) {

@@ -133,7 +133,7 @@ class FindingsAnalysisTest {
         assertThat(of(given.findings(), FindingKind.FALLING)).singleElement().satisfies(fall -> {
             assertThat(fall.area()).isEqualTo(ReformArea.POLICE);
             assertThat(say(fall)).contains("USD 300 in 2008–2010", "150 in 2011–2013", "50 % less");
-            assertThat(reasons(fall)).contains("All support for reform changed by -45 % meanwhile.");
+            assertThat(reasons(fall)).contains("All support for reform fell by 45 % meanwhile.");
             assertThat(fall.rows()).hasSize(6);
         });
     }
