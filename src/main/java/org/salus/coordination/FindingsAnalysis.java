@@ -272,7 +272,7 @@ final class FindingsAnalysis {
                                 "coordination.asked.endless",
                                 area.label(),
                                 standings.ending().size(),
-                                limit.toString(),
+                                limit,
                                 standings.endless().size()),
                         Runs.identifiers(standings.endless())));
             } else {
@@ -333,7 +333,7 @@ final class FindingsAnalysis {
                 .max(Comparator.naturalOrder())
                 .orElse(limit);
         List<Sentence> reasons = new ArrayList<>();
-        reasons.add(Sentence.of("coordination.reason.day", day.toString()));
+        reasons.add(Sentence.of("coordination.reason.day", day));
         if (donor.isPresent()) {
             reasons.add(Sentence.of("coordination.reason.others-stay", others));
         }
@@ -353,9 +353,9 @@ final class FindingsAnalysis {
                 Optional.of(day.getYear()),
                 Optional.of(last.getYear()),
                 donor.map(name -> Sentence.of(
-                                "coordination.cliff.donor", name, area.label(), ending.size(), last.toString()))
+                                "coordination.cliff.donor", name, area.label(), ending.size(), last))
                         .orElseGet(() ->
-                                Sentence.of("coordination.cliff.area", area.label(), ending.size(), last.toString())),
+                                Sentence.of("coordination.cliff.area", area.label(), ending.size(), last)),
                 reasons,
                 ending,
                 counted.stream()

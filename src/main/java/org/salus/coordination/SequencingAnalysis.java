@@ -232,7 +232,7 @@ final class SequencingAnalysis {
                 .min(Comparator.naturalOrder())
                 .orElse(begins);
         List<Sentence> reasons = new ArrayList<>();
-        reasons.add(Sentence.of("coordination.sequencing.first", first.says(), begins.toString()));
+        reasons.add(Sentence.of("coordination.sequencing.first", first.says(), begins));
         Set<String> told = new LinkedHashSet<>();
         before.forEach(sorted -> told.addAll(BalanceWords.in(BalanceAnalysis.text(sorted.activity()), words.means())));
         reasons.add(Sentence.of("coordination.sequencing.words", String.join(", ", told)));
@@ -256,8 +256,8 @@ final class SequencingAnalysis {
                         "coordination.sequencing.says",
                         institution.name(),
                         before.size(),
-                        earliest.toString(),
-                        begins.toString()),
+                        earliest,
+                        begins),
                 reasons,
                 Optional.empty(),
                 List.of(institution.id()),
