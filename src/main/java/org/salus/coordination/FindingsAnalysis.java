@@ -162,8 +162,12 @@ final class FindingsAnalysis {
         if (was.signum() <= 0) {
             return Sentence.of("coordination.reason.no-meanwhile");
         }
-        BigDecimal change = Share.of(is.subtract(was), was).percent();
-        return Sentence.of("coordination.reason.meanwhile", change.signum(), change.abs());
+        BigDecimal percent = Share.of(is.subtract(was), was).percent();
+        return switch (percent.signum()) {
+            case -1 -> Sentence.of("coordination.reason.meanwhile-less", percent.negate());
+            case 0 -> Sentence.of("coordination.reason.meanwhile-same");
+            default -> Sentence.of("coordination.reason.meanwhile-more", percent);
+        };
     }
 
     private static List<String> activities(List<SupportRow> rows) {

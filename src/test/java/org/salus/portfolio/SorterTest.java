@@ -98,8 +98,7 @@ class SorterTest {
     void reasons_are_words_a_reader_can_check() {
         Sortable activity = new Sortable(
                 "1", List.of("Projet de démobilisation"), List.of(), List.of(new SectorCode("1", "15240", null, "")));
-        assertThat(said(sorter.sort(activity)))
-                .contains("DAC purpose code 15240", "title names *démobilisation*");
+        assertThat(said(sorter.sort(activity))).contains("DAC purpose code 15240", "title names *démobilisation*");
     }
 
     @Test
@@ -163,8 +162,7 @@ class SorterTest {
                 List.of(SectorCode.dac("15220")));
         Sorting sorting = (isLearned ? Sorter.shipped() : sorter).sort(road);
         assertThat(sorting.area()).isEqualTo(ReformArea.NONE);
-        assertThat(said(sorting))
-                .contains("DAC purpose code 15220 speaks for 4x; what else is known outweighs it");
+        assertThat(said(sorting)).contains("DAC purpose code 15220 speaks for 4x; what else is known outweighs it");
     }
 
     @Test
