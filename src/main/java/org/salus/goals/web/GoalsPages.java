@@ -136,7 +136,7 @@ final class GoalsPages {
     record Mend(String text, String href) {}
 
     /** What somebody answered. */
-    record Replied(String href, String who, String reply, String because) {}
+    record Replied(String href, String who, boolean isProven, String reply, String because) {}
 
     @GetMapping("/workspaces/{id}/goals")
     ModelAndView alternatives(
@@ -375,10 +375,8 @@ final class GoalsPages {
         Opened opened = seen.opened();
         return new Replied(
                 seen.item(answer.id()),
-                opened.workspace().history(opened.reader().id()).of(answer.id(), 1, Optional.empty()).stream()
-                        .findFirst()
-                        .map(step -> opened.name(step.by().author()))
-                        .orElse(""),
+                opened.name(answer.value(), answer.id()),
+                Answer.isProven(answer, opened.view()),
                 seen.wording().say(answer.value().reply().label()),
                 answer.value().because());
     }
