@@ -37,6 +37,7 @@ public final class AidRules {
     private final Map<String, AidFact> facts = new LinkedHashMap<>();
     /** The names of texts that say anything to rules; a case may hold any number of others. */
     private final Set<String> lookedAt = new HashSet<>(ABOUT);
+
     private final List<AidRule> rules = new ArrayList<>();
     private final List<Suggestion> purposeCodes;
     private final List<Suggestion> markers;
@@ -56,8 +57,8 @@ public final class AidRules {
                 .properties()
                 .forEach(one -> facts.put(one.getKey(), AidFact.read(one.getKey(), one.getValue())));
         facts.values()
-                .forEach(fact -> fact.readings()
-                        .forEach(reading -> reading.looksAt().forEach(lookedAt::add)));
+                .forEach(fact ->
+                        fact.readings().forEach(reading -> reading.looksAt().forEach(lookedAt::add)));
         file.required("rules").forEach(one -> rules.add(AidRule.read(one)));
         purposeCodes = suggestions(file.required("purpose-codes"));
         markers = suggestions(file.required("markers"));

@@ -22,6 +22,7 @@ final class AidWords {
     private final Set<String> names = new HashSet<>();
     /** With what phrases of several words begin: most words begin none, and need not be tried with those behind them. */
     private final Set<String> beginnings = new HashSet<>();
+
     private int longest;
     private int longestStem;
 

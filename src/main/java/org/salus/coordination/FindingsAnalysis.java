@@ -352,10 +352,8 @@ final class FindingsAnalysis {
                 Optional.empty(),
                 Optional.of(day.getYear()),
                 Optional.of(last.getYear()),
-                donor.map(name -> Sentence.of(
-                                "coordination.cliff.donor", name, area.label(), ending.size(), last))
-                        .orElseGet(() ->
-                                Sentence.of("coordination.cliff.area", area.label(), ending.size(), last)),
+                donor.map(name -> Sentence.of("coordination.cliff.donor", name, area.label(), ending.size(), last))
+                        .orElseGet(() -> Sentence.of("coordination.cliff.area", area.label(), ending.size(), last)),
                 reasons,
                 ending,
                 counted.stream()

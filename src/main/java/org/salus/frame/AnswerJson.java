@@ -62,7 +62,8 @@ public final class AnswerJson {
                     out = new ByteArrayOutputStream(json.length + 100);
                 }
                 out.write(json, begin, i - begin);
-                out.writeBytes((json[i + 2] == (byte) 0xad ? "\\u202d" : "\\u202e").getBytes(StandardCharsets.US_ASCII));
+                out.writeBytes(
+                        (json[i + 2] == (byte) 0xad ? "\\u202d" : "\\u202e").getBytes(StandardCharsets.US_ASCII));
                 begin = i + 3;
             }
         }

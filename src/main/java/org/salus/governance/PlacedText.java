@@ -117,9 +117,8 @@ sealed interface PlacedText {
                 if (!isDigit && c != '_' && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')) {
                     begin = at + 1;
                 }
-                boolean isEndless = at - begin >= LONGEST_NUMBER
-                        && text.charAt(begin) >= '0'
-                        && text.charAt(begin) <= '9';
+                boolean isEndless =
+                        at - begin >= LONGEST_NUMBER && text.charAt(begin) >= '0' && text.charAt(begin) <= '9';
                 if (isEndless || digits > MOST_DIGITS) {
                     throw new Broken(line, "a number is too long");
                 }

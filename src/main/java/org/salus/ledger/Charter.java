@@ -20,11 +20,10 @@ public record Charter(
     public static final Kind<Charter> KIND = Kind.of("workspace", Charter.class)
             .writtenBy(Role.EDITOR)
             .naming(Charter::countries)
-            .ruledBy((edited, view) ->
-                    edited.value()
-                            .refusals(
-                                    Set.copyOf(view.charter().countries()),
-                                    view.charter().name()));
+            .ruledBy((edited, view) -> edited.value()
+                    .refusals(
+                            Set.copyOf(view.charter().countries()),
+                            view.charter().name()));
 
     private static final int LONGEST_NAME = 200;
 

@@ -214,9 +214,7 @@ public final class History {
                 return false;
             }
             Version old = graph.version(
-                    earlier,
-                    before.get(),
-                    payloads.get(before.get().payloads().collect(Collectors.toSet())));
+                    earlier, before.get(), payloads.get(before.get().payloads().collect(Collectors.toSet())));
             return old.content() != null && !old.isRemoval() && saySame(view.shown(old), view.shown(version));
         }
 

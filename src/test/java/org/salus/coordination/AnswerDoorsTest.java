@@ -197,7 +197,8 @@ class AnswerDoorsTest {
         assertThat(api(
                         "POST",
                         page + "/answers",
-                        "{\"finding\":\"" + OVERLAP + "\",\"reply\":\"agree\",\"reply\":\"dealt-with\",\"because\":\"x\"}"))
+                        "{\"finding\":\"" + OVERLAP
+                                + "\",\"reply\":\"agree\",\"reply\":\"dealt-with\",\"because\":\"x\"}"))
                 .contains("\"status\":400", "the same key stands in it twice");
         assertThat(answers()).isEmpty();
     }

@@ -362,17 +362,16 @@ class HostileMemberTest {
             Workspace there = copy.workspaces(
                             Kinds.of(List.of(Kind.of(Answer.KIND.name(), Answer.class))), InstantSource.system())
                     .get(workspace.id().toString());
-            accept(there.append(
-                    mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), forged))));
+            accept(there.append(mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), forged))));
             accept(there.append(mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), own))));
-            accept(there.append(
-                    mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), forged))));
+            accept(there.append(mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), forged))));
             report = Merge.merge(workspace, copy, mal, "from the road");
         }
         assertThat(report.waiting()).as("a second one of that name").hasSize(1);
-        assertThat(workspace.view(ana).list(Answer.KIND)).hasSize(2).allSatisfy(answer -> assertThat(
-                        Answer.isProven(answer, workspace.view(ana)))
-                .isEqualTo(answer.value().by().equals(Optional.of(mal))));
+        assertThat(workspace.view(ana).list(Answer.KIND))
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(Answer.isProven(answer, workspace.view(ana)))
+                        .isEqualTo(answer.value().by().equals(Optional.of(mal))));
         assertThat(Answer.own(finding, workspace.view(ana))).isEmpty();
         assertThat(Answer.own(finding, workspace.view(mal))).isPresent();
         HttpResponse<String> told = send("GET", "/sector/answers?finding=" + finding, "");
@@ -381,7 +380,10 @@ class HostileMemberTest {
                 ana,
                 new Edit.Put(Item.fresh(
                         Answer.KIND, new Answer(finding, "1", Reply.AGREE, "", Optional.of(ana), List.of())))));
-        assertThat(Answer.own(finding, workspace.view(ana)).orElseThrow().value().reply())
+        assertThat(Answer.own(finding, workspace.view(ana))
+                        .orElseThrow()
+                        .value()
+                        .reply())
                 .isEqualTo(Reply.AGREE);
     }
 

@@ -146,10 +146,16 @@ class OthersWordsTest {
                 .containsExactly("workspace.refusal.answered-already");
         Item<Answer> elsewhere = answer(author, "another finding", "third");
         assertThat(put(author, elsewhere)).isEmpty();
-        assertThat(put(author, seen(elsewhere, Answer.KIND).saying(answer(author, "finding", "moved").value())))
+        assertThat(put(
+                        author,
+                        seen(elsewhere, Answer.KIND)
+                                .saying(answer(author, "finding", "moved").value())))
                 .containsExactly("workspace.refusal.answered-already");
         assertThat(put(editor, answer(editor, "finding", "by somebody else"))).isEmpty();
-        assertThat(put(author, seen(first, Answer.KIND).saying(answer(author, "finding", "changed").value())))
+        assertThat(put(
+                        author,
+                        seen(first, Answer.KIND)
+                                .saying(answer(author, "finding", "changed").value())))
                 .isEmpty();
         assertThat(done(author, new Edit.Remove(seen(first, Answer.KIND)), "")).isEmpty();
         assertThat(put(author, answer(author, "finding", "anew"))).isEmpty();
@@ -177,8 +183,7 @@ class OthersWordsTest {
         assertThat(put(
                         author,
                         Item.fresh(
-                                Answer.KIND,
-                                new Answer("finding", "1", Reply.AGREE, "", Optional.empty(), List.of()))))
+                                Answer.KIND, new Answer("finding", "1", Reply.AGREE, "", Optional.empty(), List.of()))))
                 .containsExactly("workspace.refusal.not-your-answer");
     }
 
