@@ -347,9 +347,9 @@ public final class Workspace {
         book.begin(entries, payloads);
     }
 
-    /** Refuses where entries are not as written. */
-    void refuseDamagedEntries() {
-        book.refuseDamagedEntries();
+    /** Refuses where something is not as written. */
+    void refuseDamaged() {
+        book.refuseDamaged();
     }
 
     /** What the judge says now, without anything being written. */
