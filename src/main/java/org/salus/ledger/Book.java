@@ -516,13 +516,15 @@ final class Book {
     }
 
     /** The entries, of those that are damaged what can still be told. Where that is too little, what was known to fewer people cannot be told either. */
-    private List<Entry> told(List<Entry> more, Set<Digest> damaged, Connection connection) {
+    private List<Entry> told(List<Entry> more, Set<Digest> damaged, Connection connection) throws SQLException {
         if (damaged.isEmpty()) {
             return more;
         }
-        Set<Digest> erased = new HashSet<>();
-        more.forEach(entry -> erased.addAll(entry.marks().erased()));
-        erased.addAll(graph.sum().erased());
+        graph.scarredBy(damaged);
+        List<Entry> all = new ArrayList<>(graph.entries());
+        all.addAll(more);
+        Scar.Others others = Scar.Others.among(
+                all, graph.scars(), table.namesOfPayloads(connection), wanted -> payloads(connection, wanted));
         Map<Digest, Entry> before = new HashMap<>();
         List<Entry> told = new ArrayList<>();
         for (Entry entry : more) {
@@ -531,7 +533,7 @@ final class Book {
                             entry,
                             known -> before.containsKey(known) ? before.get(known) : graph.entry(known),
                             wanted -> payloads(connection, wanted),
-                            erased)
+                            others)
                     : Optional.of(entry);
             some.ifPresentOrElse(
                     one -> {
@@ -540,7 +542,6 @@ final class Book {
                     },
                     () -> isTorn = true);
         }
-        graph.scarredBy(damaged);
         return told;
     }
 

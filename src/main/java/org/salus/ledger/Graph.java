@@ -127,6 +127,11 @@ final class Graph {
         scars.addAll(damaged);
     }
 
+    /** Those of them that are not as written. */
+    Set<Digest> scars() {
+        return Collections.unmodifiableSet(scars);
+    }
+
     /** Whether an entry is not as written. */
     boolean isScarred() {
         return !scars.isEmpty();
