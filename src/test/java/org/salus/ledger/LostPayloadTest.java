@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,66 @@ class LostPayloadTest {
     void the_newest_entry_is_the_last() {
         change(zubara.workspaces, "UPDATE workspace SET newest = ?", Digest.over(new byte[] {1}).bytes());
         isDamaged("ledger.damage.newest");
+    }
+
+    @Test
+    void an_owner_whose_membership_is_lost_is_told_so() {
+        Roll roll = new Roll(Map.of(zubara.ana, new Roll.Known(Optional.empty(), "", true)), true);
+        Registry registry = new Registry() {
+            @Override
+            public Roll roll() {
+                return roll;
+            }
+
+            @Override
+            public Roll rollOf(AccountId account) {
+                return roll;
+            }
+        };
+        Item<Member> ana = Zubara.member(zubara.ana, new Member("Ana", Optional.empty(), "", Role.OWNER));
+        lose(
+                zubara.workspaces,
+                zubara.workspace
+                        .view(zubara.ana)
+                        .state()
+                        .versions(ana.id())
+                        .getFirst()
+                        .change()
+                        .content());
+        try (Workspaces server = Workspaces.open(place.open(), Zubara.KINDS, zubara.clock, registry)) {
+            Workspace damaged = server.get(zubara.workspace.id());
+            Zubara.isDamaged(() -> damaged.view(zubara.ana));
+            assertThat(server.list(zubara.ana)).isEmpty();
+            assertThat(server.damaged(zubara.ana, false)).containsExactly(damaged.id());
+            assertThat(server.damaged(zubara.dee, false)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_damaged_head_stops_no_other_workspace() {
+        Workspace second = zubara.workspaces.found(
+                new Charter("Orvelia", List.of("XZU"), "", "SSR", Optional.empty()),
+                zubara.ana,
+                "Ana",
+                Optional.empty(),
+                "");
+        int more = 500;
+        Zubara.put(
+                second,
+                zubara.ana,
+                Stream.generate(() -> note("more than are fetched one by one"))
+                        .limit(more)
+                        .toArray(Item<?>[]::new));
+        change(
+                zubara.workspaces,
+                "UPDATE workspace SET entries = 9223372036854775807 WHERE newest = ?",
+                zubara.workspace.view(zubara.ana).heads().iterator().next().bytes());
+        try (Workspaces opened = another()) {
+            assertThat(opened.get(second.id()).view(zubara.ana).list(Note.KIND)).hasSize(more);
+            assertThat(opened.get(second.id()).whyReadOnly()).isEmpty();
+            opened.get(zubara.workspace.id()).view(zubara.ana);
+            assertThat(opened.get(zubara.workspace.id()).whyReadOnly()).isPresent();
+        }
     }
 
     @Test
