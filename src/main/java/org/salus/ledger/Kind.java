@@ -108,12 +108,25 @@ public record Kind<T extends Record>(
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
         return new Kind<>(
-                name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne, place);
+                name,
+                edition,
+                type,
+                writer,
+                needed,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
     public Kind<T> inEdition(int form) {
-        return new Kind<>(name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place);
+        return new Kind<>(
+                name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place);
     }
 
     /** The same, for this role and above. */
@@ -135,7 +148,8 @@ public record Kind<T extends Record>(
 
     /** The same, with a rule about removing one. */
     public Kind<T> removedBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne, place);
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne, place);
     }
 
     /** The same, where what a copy brings in spite of these refusals counts as brought: the room tells that it came too late, and does not count it. */
@@ -159,7 +173,8 @@ public record Kind<T extends Record>(
 
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
-        return new Kind<>(name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne, place);
+        return new Kind<>(
+                name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne, place);
     }
 
     /**
@@ -169,12 +184,14 @@ public record Kind<T extends Record>(
      * @param same whether what differs is anybody's business, such as whether something is settled
      */
     public Kind<T> inTheVoiceOf(Function<T, Optional<AccountId>> whose, BiPredicate<T, T> same) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne, place);
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne, place);
     }
 
     /** The same, whose items say codes of countries. Its rule is to refuse those that nobody knows. */
     public Kind<T> naming(Function<T, List<String>> codes) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne, place);
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne, place);
     }
 
     /** The same, whose items have one place: their id is made of what they say. No other kind begins in such a place, so that nobody is kept out of it. */
