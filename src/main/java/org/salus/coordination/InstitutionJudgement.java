@@ -23,6 +23,7 @@ public record InstitutionJudgement(
     /** One for each pair, so that the two verdicts replace each other; who may not see the institution does not see it. */
     public static final Kind<InstitutionJudgement> KIND = Kind.of("institution-judgement", InstitutionJudgement.class)
             .needing(said -> Set.of(said.institution()))
+            .placedAt(said -> id(said.institution(), said.activity()))
             .ruledBy((edited, view) -> edited.value().refusals(edited.id()))
             .forAllMembers();
 

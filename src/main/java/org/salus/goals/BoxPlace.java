@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
+import org.salus.ledger.View;
 
 /**
  * Where somebody put a box among those of its level. An item of its own for each box, so that it says nothing of boxes its reader may not see, and that two
@@ -26,7 +28,8 @@ import org.salus.ledger.Kind;
 public record BoxPlace(ItemId chain, ItemId box, BigDecimal rank) {
     public static final Kind<BoxPlace> KIND = Kind.of("results-place", BoxPlace.class)
             .needing(place -> Set.of(place.chain(), place.box()))
-            .ruledBy((edited, view) -> edited.value().refusals())
+            .placedAt(place -> id(place.box()))
+            .ruledInStep((edited, view, step) -> edited.value().refusals(edited.id(), view, step))
             .forAllMembers();
 
     private static final BigDecimal APART = BigDecimal.valueOf(1000);
@@ -36,10 +39,23 @@ public record BoxPlace(ItemId chain, ItemId box, BigDecimal rank) {
     /** Then all boxes of a level are numbered anew. */
     private static final int LONG = 40;
 
-    private List<Sentence> refusals() {
-        return rank.precision() + Math.abs(rank.scale()) > LONGEST
-                ? List.of(Sentence.of("goals.refusal.long-rank"))
-                : List.of();
+    private List<Sentence> refusals(ItemId id, View view, Kind.Step step) {
+        List<Sentence> refusals = new ArrayList<>();
+        if (rank.precision() + Math.abs(rank.scale()) > LONGEST) {
+            refusals.add(Sentence.of("goals.refusal.long-rank"));
+        }
+        // One that needed another alternative would be hidden with that, and keep the place of this box.
+        boolean isElsewhere = Stream.<Record>concat(
+                        view.find(box).stream().map(item -> item.value()),
+                        step.edits().stream()
+                                .filter(edit -> edit instanceof Edit.Put
+                                        && edit.item().id().equals(box))
+                                .map(edit -> edit.item().value()))
+                .anyMatch(value -> value instanceof Box known && !known.chain().equals(chain));
+        if (isElsewhere || !id.equals(id(box))) {
+            refusals.add(Sentence.of("goals.refusal.other-place-of-box"));
+        }
+        return refusals;
     }
 
     /** The one item that can say so: made twice, also apart from each other, it is the same. */

@@ -81,8 +81,24 @@ public final class ChainCopy {
     }
 
     private static ItemId copied(ItemId chain, ItemId original) {
-        return new ItemId(
-                UUID.nameUUIDFromBytes(("copy\n" + chain + "\n" + original).getBytes(StandardCharsets.UTF_8)));
+        return ItemId.ofWords(words(chain, original));
+    }
+
+    private static String words(ItemId chain, ItemId original) {
+        return "copy\n" + chain + "\n" + original;
+    }
+
+    /**
+     * An alternative that others may be copies of.
+     *
+     * @param isEarlier whether its elements were copied before their ids were told apart from places
+     */
+    private record Begun(ItemId chain, boolean isEarlier) {
+        ItemId copied(ItemId original) {
+            return isEarlier
+                    ? new ItemId(UUID.nameUUIDFromBytes(words(chain, original).getBytes(StandardCharsets.UTF_8)))
+                    : ChainCopy.copied(chain, original);
+        }
     }
 
     /** An element under other ids; what it names is named by its other id too. */
@@ -140,17 +156,21 @@ public final class ChainCopy {
     static Map<ItemId, ItemId> origins(
             View view, Item<ResultsChain> chain, Function<ItemId, ? extends Collection<ItemId>> elements) {
         Map<ItemId, ItemId> origins = new HashMap<>();
-        List<ItemId> copies = new ArrayList<>(List.of(chain.id()));
+        boolean isEarlier = elements.apply(chain.id()).stream().anyMatch(ItemId::isPlace);
+        List<Begun> copies = new ArrayList<>(List.of(new Begun(chain.id(), isEarlier)));
         // The oldest comes last and is what counts, whether or not those in between still have the element.
         for (Item<ResultsChain> ancestor : ancestors(view, chain)) {
-            for (ItemId element : elements.apply(ancestor.id())) {
+            Collection<ItemId> own = elements.apply(ancestor.id());
+            for (ItemId element : own) {
                 ItemId copy = element;
-                for (ItemId alternative : copies.reversed()) {
-                    copy = copied(alternative, copy);
+                for (Begun alternative : copies.reversed()) {
+                    copy = alternative.copied(copy);
                 }
                 origins.put(copy, element);
             }
-            copies.add(ancestor.id());
+            // What an alternative was copied from is older than it.
+            isEarlier = isEarlier || own.stream().anyMatch(ItemId::isPlace);
+            copies.add(new Begun(ancestor.id(), isEarlier));
         }
         return origins;
     }

@@ -275,12 +275,31 @@ public final class ChainFile {
          */
         private ItemId named(Predicate<ItemId> isIt, String... keys) {
             String place = "results chain file\n" + view.workspace() + "\n" + String.join("\n", keys);
+            Optional<ItemId> earlier = namedEarlier(isIt, place);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             ItemId id;
             int times = 0;
             do {
-                id = new ItemId(UUID.nameUUIDFromBytes((place + "\n" + times++).getBytes(StandardCharsets.UTF_8)));
+                id = ItemId.ofWords(place + "\n" + times++);
             } while (!isIt.test(id) && !view.knowsNothingOf(id));
             return id;
+        }
+
+        /** What was taken in before such ids were told apart from places keeps the one it got then. */
+        private Optional<ItemId> namedEarlier(Predicate<ItemId> isIt, String place) {
+            int times = 0;
+            while (true) {
+                ItemId id =
+                        new ItemId(UUID.nameUUIDFromBytes((place + "\n" + times++).getBytes(StandardCharsets.UTF_8)));
+                if (isIt.test(id)) {
+                    return Optional.of(id);
+                }
+                if (view.knowsNothingOf(id)) {
+                    return Optional.empty();
+                }
+            }
         }
 
         private static <T extends Record> Item<T> as(ItemId id, Item<T> fresh) {

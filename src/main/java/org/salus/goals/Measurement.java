@@ -40,6 +40,7 @@ public record Measurement(
     public static final Kind<Measurement> KIND = Kind.of("measurement", Measurement.class)
             .needing(measurement -> Set.of(measurement.chain(), measurement.indicator()))
             .inEdition(EDITION)
+            .placedAt(Measurement::id)
             .ruledBy(MeasurementRules::ofPut)
             .removedBy(MeasurementRules::ofRemoval)
             .forAllMembers();

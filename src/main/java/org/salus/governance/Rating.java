@@ -26,6 +26,7 @@ public record Rating(
         Confidence confidence) {
     public static final Kind<Rating> KIND = Kind.of("assessment-answer", Rating.class)
             .needing(rating -> Set.of(rating.round(), rating.institution()))
+            .placedAt(rating -> id(rating.round(), rating.institution(), rating.question(), rating.seat()))
             .ruledBy(RoundRules::ofRating)
             .removedBy(RoundRules::ofRatingRemoved)
             // What was answered apart while the round went on is told as late, and counts for nothing.

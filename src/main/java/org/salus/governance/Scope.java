@@ -11,6 +11,7 @@ import org.salus.ledger.Kind;
 public record Scope(ItemId round, ItemId institution) {
     public static final Kind<Scope> KIND = Kind.of("assessment-scope", Scope.class)
             .needing(scope -> Set.of(scope.round(), scope.institution()))
+            .placedAt(scope -> id(scope.round(), scope.institution()))
             .ruledBy(RoundRules::ofScope)
             .removedBy(RoundRules::ofScopeRemoved)
             .forAllMembers();

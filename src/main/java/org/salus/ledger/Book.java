@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,10 +148,10 @@ final class Book {
         }
     }
 
-    /** Refuses to make a copy where entries are not as written: it would not verify anywhere. */
-    void refuseDamagedEntries() {
+    /** Refuses to make a copy where something is not as written: it would not verify anywhere, or lack without a word what is lost here. */
+    void refuseDamaged() {
         withWhateverIsThere((whole, payloads, connection) -> {
-            if (isTorn || whole.isScarred()) {
+            if (!damages.isEmpty()) {
                 throw readOnly(damages);
             }
             return whole;
@@ -439,9 +440,14 @@ final class Book {
             if (read.entries() != head.entries()) {
                 damage(read.newest(), Sentence.of("ledger.damage.count", head.entries(), read.entries()));
                 isTorn = true;
-                read = head;
+            } else if (!read.newest().equals(head.newest()) && damages.isEmpty()) {
+                damage(read.newest(), Sentence.of("ledger.damage.newest"));
             }
+            read = head;
             graph.add(told(more, damaged, connection), wanted -> payloads(connection, wanted));
+            if (isFirst) {
+                holdAgainstPromises(connection);
+            }
             if (isFirst && mayKeep()) {
                 checkpointed = isCheckpointTrue(head) ? table.checkpointed(connection) : 0;
             }
@@ -510,13 +516,15 @@ final class Book {
     }
 
     /** The entries, of those that are damaged what can still be told. Where that is too little, what was known to fewer people cannot be told either. */
-    private List<Entry> told(List<Entry> more, Set<Digest> damaged, Connection connection) {
+    private List<Entry> told(List<Entry> more, Set<Digest> damaged, Connection connection) throws SQLException {
         if (damaged.isEmpty()) {
             return more;
         }
-        Set<Digest> erased = new HashSet<>();
-        more.forEach(entry -> erased.addAll(entry.marks().erased()));
-        erased.addAll(graph.sum().erased());
+        graph.scarredBy(damaged);
+        List<Entry> all = new ArrayList<>(graph.entries());
+        all.addAll(more);
+        Scar.Others others = Scar.Others.among(
+                all, graph.scars(), table.namesOfPayloads(connection), wanted -> payloads(connection, wanted));
         Map<Digest, Entry> before = new HashMap<>();
         List<Entry> told = new ArrayList<>();
         for (Entry entry : more) {
@@ -525,7 +533,7 @@ final class Book {
                             entry,
                             known -> before.containsKey(known) ? before.get(known) : graph.entry(known),
                             wanted -> payloads(connection, wanted),
-                            erased)
+                            others)
                     : Optional.of(entry);
             some.ifPresentOrElse(
                     one -> {
@@ -534,7 +542,6 @@ final class Book {
                     },
                     () -> isTorn = true);
         }
-        graph.scarredBy(damaged);
         return told;
     }
 
@@ -554,9 +561,42 @@ final class Book {
     }
 
     private void damage(Digest what, Sentence said) {
+        damage(Map.of(what, said));
+    }
+
+    private void damage(Map<Digest, Sentence> said) {
         Map<Digest, Sentence> more = new LinkedHashMap<>(damages);
-        more.putIfAbsent(what, said);
+        said.forEach(more::putIfAbsent);
         damages = more;
+    }
+
+    /**
+     * Notices payloads that are lost, and such as nobody speaks of: the entries that did may have been taken back together with the head. Where nothing was ever
+     * received it is enough to count them. In a copy most may be withheld; and where entries are damaged it cannot be told what was.
+     */
+    private void holdAgainstPromises(Connection connection) throws SQLException {
+        if (isTorn || graph.isScarred() || vault.travels()) {
+            return;
+        }
+        Promised promised = Promised.by(graph.entries(), graph::isErased);
+        if (promised.perhaps().isEmpty()
+                && table.countOfPayloads(connection) == promised.due().size()) {
+            return;
+        }
+        Set<Digest> missing = new LinkedHashSet<>(promised.due());
+        Map<Digest, Sentence> found = new LinkedHashMap<>();
+        for (Digest here : table.namesOfPayloads(connection)) {
+            missing.remove(here);
+            if (graph.isErased(here)) {
+                found.put(here, Sentence.of("ledger.damage.not-erased", here.toString()));
+            } else if (!promised.due().contains(here) && !promised.perhaps().contains(here)) {
+                found.put(here, Sentence.of("ledger.damage.stray", here.toString()));
+            }
+        }
+        Map<Digest, Sentence> all = new LinkedHashMap<>();
+        missing.forEach(lost -> all.put(lost, Sentence.of("ledger.damage.lost", lost.toString())));
+        all.putAll(found);
+        damage(all);
     }
 
     /** Forgets what memory holds; what has been published stays true for its head. */

@@ -165,7 +165,7 @@ public final class Copy implements AutoCloseable {
             throw Failure.wrongUse(Sentence.of("ledger.failure.short-passphrase", SHORTEST_PASSPHRASE));
         }
         Standing standing = workspace.standing(madeFor);
-        workspace.refuseDamagedEntries();
+        workspace.refuseDamaged();
         if (!standing.isMember()
                 || (!by.equals(madeFor) && !workspace.standing(by).mayActAs(Role.EDITOR))) {
             throw Failure.wrongUse(Sentence.of("ledger.failure.not-for-them"));

@@ -207,7 +207,9 @@ final class Court {
             return Optional.of(Doubt.NOT_CONTAINED);
         }
         return doubtOfOwners(entry, change, content)
-                .or(() -> isOdd(entry, change, content) ? Optional.of(Doubt.ODD) : Optional.empty());
+                .or(() -> isOdd(entry, change, content) || isOutOfPlace(entry, change, content)
+                        ? Optional.of(Doubt.ODD)
+                        : Optional.empty());
     }
 
     /** Why a change is an owner's to make, if it is. */
@@ -238,6 +240,13 @@ final class Court {
         Set<String> earlier = new HashSet<>();
         Stream.concat(before.stream(), charters()).forEach(known -> earlier.addAll(contents.countries(known)));
         return !CountryCodes.unknown(codes, earlier).isEmpty();
+    }
+
+    /** Whether it begins where something else belongs. What was there before goes on to be. */
+    private boolean isOutOfPlace(Entry entry, Change change, Content content) {
+        return !content.removed()
+                && touched(entry, change).isEmpty()
+                && now.isOutOfPlace(version(entry, change).item(contents));
     }
 
     private Stream<Version> charters() {
@@ -414,7 +423,10 @@ final class Court {
         Role needed = entry.marks().erased().isEmpty() ? Role.EDITOR : Role.OWNER;
         for (Change change : entry.changes()) {
             Role role = understood(entry, change)
-                    .map(content -> doubtOfOwners(entry, change, content).isPresent() ? Role.OWNER : writer(content))
+                    .map(content -> doubtOfOwners(entry, change, content).isPresent()
+                                    || isOutOfPlace(entry, change, content)
+                            ? Role.OWNER
+                            : writer(content))
                     .orElse(needed);
             needed = role.isAtLeast(needed) ? role : needed;
         }

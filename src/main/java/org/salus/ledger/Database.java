@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -402,6 +403,10 @@ public final class Database implements AutoCloseable {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
                 return explained(sqlite, where);
+            }
+            if (cause instanceof SQLDataException) {
+                return Failure.notPossible(Sentence.of("ledger.failure.corrupt", where), failed)
+                        .advising(Sentence.of("ledger.failure.corrupt.advice"));
             }
             if (cause instanceof AccessDeniedException || cause instanceof NoSuchFileException) {
                 return Failure.notPossible(Sentence.of("ledger.failure.denied", where), failed)

@@ -314,13 +314,39 @@ final class EntryTable {
         return found;
     }
 
-    /** Whether a good part of what is in the database belongs to this workspace. */
-    private boolean isMostOfAll(Connection connection) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement(
-                "SELECT SUM(entries), SUM(CASE WHEN id = ? THEN entries ELSE 0 END) FROM workspace")) {
+    /** How many payloads there are. */
+    long countOfPayloads(Connection connection) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("SELECT COUNT(*) FROM payload WHERE workspace = ?")) {
             ask.setString(1, workspace.toString());
             try (ResultSet row = ask.executeQuery()) {
-                return row.next() && row.getLong(1) <= MOST * row.getLong(2);
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** The digests under which payloads are kept. */
+    List<Digest> namesOfPayloads(Connection connection) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("SELECT digest FROM payload WHERE workspace = ?")) {
+            ask.setString(1, workspace.toString());
+            ask.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet rows = ask.executeQuery()) {
+                List<Digest> names = new ArrayList<>();
+                while (rows.next()) {
+                    byte[] name = bytes(rows, 1);
+                    names.add(name.length == Digest.BYTES ? Digest.ofBytes(name) : Digest.NONE);
+                }
+                return names;
+            }
+        }
+    }
+
+    /** Whether a good part of what is in the database belongs to this workspace. In fractions, which do not overflow: the head of another one may be damaged. */
+    private boolean isMostOfAll(Connection connection) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement(
+                "SELECT SUM(entries * 1.0), SUM(CASE WHEN id = ? THEN entries * 1.0 ELSE 0.0 END) FROM workspace")) {
+            ask.setString(1, workspace.toString());
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() && row.getDouble(1) <= MOST * row.getDouble(2);
             }
         }
     }

@@ -131,6 +131,11 @@ final class Graph {
         state = null;
     }
 
+    /** Those of them that are not as written. */
+    Set<Digest> scars() {
+        return Collections.unmodifiableSet(scars);
+    }
+
     /** Whether an entry is not as written. */
     boolean isScarred() {
         return !scars.isEmpty();

@@ -26,6 +26,11 @@ public record Item<T extends Record>(
         return new Item<>(other, kind, sensitivity, citations, value, basis);
     }
 
+    /** Whether it may begin under its id. */
+    boolean mayBegin() {
+        return kind.mayBegin(id, value);
+    }
+
     /** The same item saying something else. */
     public Item<T> saying(T other) {
         return new Item<>(id, kind, sensitivity, citations, other, basis);

@@ -241,6 +241,9 @@ final class Judge {
                     .refusal(account, member, view.find(Member.KIND, item.id()).map(Item::value))
                     .ifPresent(refusals::add);
         }
+        if (refusals.isEmpty() && versions.isEmpty() && now.isOutOfPlace(item)) {
+            refusals.add(Sentence.of("ledger.refusal.place"));
+        }
         return refusals;
     }
 
@@ -434,7 +437,7 @@ final class Judge {
         if (reason.text().isBlank()) {
             return refused("ledger.refusal.reason");
         }
-        if (item.equals(charter()) || !view.seesAll(item)) {
+        if (item.equals(charter()) || !(view.seesAll(item) || isOutOfPlace(item))) {
             return Judgement.No.because(Sentence.of("ledger.refusal.missing", item.toString()));
         }
         boolean nowGone = version.isEmpty()
@@ -460,6 +463,29 @@ final class Judge {
         return erased.isEmpty()
                 ? refused("ledger.refusal.nothing-to-erase")
                 : yes(List.of(), Marks.erasing(erased), reason, new Salted());
+    }
+
+    /**
+     * Whether what is there keeps others from what belongs there. An owner takes it away by its id, seen or not, and learns nothing of what it said; by that no more is told
+     * than everybody learns who wants to use the place.
+     */
+    private boolean isOutOfPlace(ItemId item) {
+        return inForce(item).stream()
+                .filter(version -> version.content() != null)
+                .anyMatch(version -> version.isRemoval()
+                        ? isRemovalOutOfPlace(item, Objects.requireNonNull(version.content()))
+                        : contents.understands(Objects.requireNonNull(version.content()))
+                                && now.isOutOfPlace(version.item(contents)));
+    }
+
+    /** Of what was removed only the kind is left. */
+    private boolean isRemovalOutOfPlace(ItemId item, Content removal) {
+        boolean isAccount = now.roll().find(new AccountId(item.value())).isPresent();
+        return contents.kinds()
+                .find(removal.kind())
+                .filter(kind -> !kind.equals(Member.KIND))
+                .filter(kind -> isAccount || (item.isPlace() && kind.place().isEmpty()))
+                .isPresent();
     }
 
     /** To decide about entries that wait. Whoever admits one must be allowed to do what it does. */

@@ -24,6 +24,7 @@ import org.salus.framework.Sentence;
  * @param rule what must hold for a new edit; a fold of merged copies may bring any state nevertheless
  * @param removal what must hold for such an item to be removed
  * @param borne refusals of the rule that a merge does not ask about, because the room itself tells what came in spite of them
+ * @param place of items that have one place, because their id is made of what they say, which id that is
  * @param <T> the record
  */
 public record Kind<T extends Record>(
@@ -38,7 +39,8 @@ public record Kind<T extends Record>(
         Function<T, List<String>> countries,
         Rule<T> rule,
         Rule<T> removal,
-        Predicate<Sentence> borne) {
+        Predicate<Sentence> borne,
+        Optional<Function<T, ItemId>> place) {
     /** The refusal of what only some would see where all members have to. */
     public static final String FOR_ALL = "ledger.refusal.for-all";
 
@@ -99,30 +101,44 @@ public record Kind<T extends Record>(
                 value -> List.of(),
                 (edited, view) -> List.of(),
                 (removed, view) -> List.of(),
-                refusal -> false);
+                refusal -> false,
+                Optional.empty());
     }
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
         return new Kind<>(
-                name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne);
+                name,
+                edition,
+                type,
+                writer,
+                needed,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
     public Kind<T> inEdition(int form) {
-        return new Kind<>(name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne);
+        return new Kind<>(
+                name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
         return new Kind<>(
-                name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne);
+                name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne);
+                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne, place);
     }
 
     /** The same, with a rule about the whole step. */
@@ -132,7 +148,8 @@ public record Kind<T extends Record>(
 
     /** The same, with a rule about removing one. */
     public Kind<T> removedBy(Rule<T> hold) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne);
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne, place);
     }
 
     /** The same, where what a copy brings in spite of these refusals counts as brought: the room tells that it came too late, and does not count it. */
@@ -150,12 +167,14 @@ public record Kind<T extends Record>(
                 countries,
                 rule,
                 removal,
-                refusal -> keys.contains(refusal.key()));
+                refusal -> keys.contains(refusal.key()),
+                place);
     }
 
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
-        return new Kind<>(name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne);
+        return new Kind<>(
+                name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne, place);
     }
 
     /**
@@ -165,12 +184,37 @@ public record Kind<T extends Record>(
      * @param same whether what differs is anybody's business, such as whether something is settled
      */
     public Kind<T> inTheVoiceOf(Function<T, Optional<AccountId>> whose, BiPredicate<T, T> same) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne);
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne, place);
     }
 
     /** The same, whose items say codes of countries. Its rule is to refuse those that nobody knows. */
     public Kind<T> naming(Function<T, List<String>> codes) {
-        return new Kind<>(name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne);
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne, place);
+    }
+
+    /** The same, whose items have one place: their id is made of what they say. No other kind begins in such a place, so that nobody is kept out of it. */
+    public Kind<T> placedAt(Function<T, ItemId> where) {
+        return new Kind<>(
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                Optional.of(where));
+    }
+
+    /** Whether something may begin under that id: in its own place, or where no place is. */
+    boolean mayBegin(ItemId id, T value) {
+        return place.map(own -> own.apply(value).equals(id)).orElseGet(() -> !id.isPlace());
     }
 
     /**

@@ -51,7 +51,7 @@ public final class Merge {
         SHUT_OUT,
         /** It says something that is not understood here. */
         NOT_UNDERSTOOD,
-        /** It says what nobody could type in here: characters that cannot be shown, or a country that nobody knows. */
+        /** It says what nobody could type in here: characters that cannot be shown, or a country that nobody knows; or it begins where something else belongs. */
         ODD,
         /** A rule of its kind would refuse it here, as things stand and for whoever merges. */
         RULE,

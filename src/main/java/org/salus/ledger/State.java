@@ -50,6 +50,16 @@ final class State {
         return roll;
     }
 
+    /**
+     * Whether an item stands, or would stand, where something else belongs: in a place that is made of what another kind says, or under the id of an account, where its
+     * membership belongs.
+     */
+    boolean isOutOfPlace(Item<?> item) {
+        return !item.mayBegin()
+                || (!item.kind().equals(Member.KIND)
+                        && roll.find(new AccountId(item.id().value())).isPresent());
+    }
+
     /** Every item with the versions in force, in the order of their entries' ids. */
     Map<ItemId, List<Version>> items() {
         return items;

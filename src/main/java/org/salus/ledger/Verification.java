@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.salus.framework.Sentence;
  * @param entries how many were looked at
  * @param payloads how many are here and are what they were
  * @param erased how many were erased
- * @param withheld how many are neither here nor erased, as in a copy that was made for somebody
+ * @param withheld how many are neither here nor erased and need not be, as in a copy that was made for somebody
  * @param damages what is wrong, each naming the entry or payload; empty if nothing
  */
 public record Verification(long entries, long payloads, long erased, long withheld, List<Sentence> damages) {
@@ -44,16 +45,19 @@ public record Verification(long entries, long payloads, long erased, long withhe
         List<Entry> entries = new ArrayList<>();
         List<EntryTable.Row> rows = table.from(connection, 0);
         long expected = 0;
+        boolean isWhole = true;
         for (EntryTable.Row row : rows) {
             String name = row.id().toString();
             if (row.place() != expected++) {
                 damages.add(Sentence.of("ledger.damage.missing", expected - 1));
+                isWhole = false;
                 expected = row.place() + 1;
             }
             try {
                 Entry entry = Entry.read(workspace, row.written(), UnaryOperator.identity());
                 if (!entry.id().equals(row.id())) {
                     damages.add(Sentence.of("ledger.damage.entry", name));
+                    isWhole = false;
                 }
                 if (!known.containsAll(entry.parents())) {
                     damages.add(Sentence.of("ledger.damage.parent", name));
@@ -69,22 +73,27 @@ public record Verification(long entries, long payloads, long erased, long withhe
                 damages.add(Sentence.of(damaged.isNewer() ? "ledger.damage.newer" : "ledger.damage.entry", name));
             }
         }
-        long promisedEntries = table.head(connection).entries();
-        if (promisedEntries != rows.size()) {
-            damages.add(Sentence.of("ledger.damage.count", promisedEntries, rows.size()));
+        EntryTable.Head head = table.head(connection);
+        if (head.entries() != rows.size()) {
+            damages.add(Sentence.of("ledger.damage.count", head.entries(), rows.size()));
+        } else if (!rows.isEmpty() && !head.newest().equals(rows.getLast().id())) {
+            damages.add(Sentence.of("ledger.damage.newest"));
         }
+        boolean areEntriesWhole = isWhole && entries.size() == rows.size() && head.entries() == rows.size();
         Graph.Decided decided = Graph.Decided.among(entries);
         Set<Digest> erased = new HashSet<>();
         entries.stream()
                 .filter(entry -> decided.counts(entry.id()))
                 .forEach(entry -> erased.addAll(entry.marks().erased()));
         Set<Digest> whole = new HashSet<>();
+        Set<Digest> here = new HashSet<>();
         table.forEachPayload(connection, (digest, body) -> {
             if (!promised.contains(digest)) {
                 damages.add(Sentence.of("ledger.damage.stray", digest.toString()));
             } else if (erased.contains(digest)) {
                 damages.add(Sentence.of("ledger.damage.not-erased", digest.toString()));
             } else {
+                here.add(digest);
                 byte[] clear = Salted.clear(vault, Map.of(digest, body)).get(digest);
                 if (clear == null) {
                     damages.add(Sentence.of("ledger.damage.payload", digest.toString()));
@@ -101,7 +110,15 @@ public record Verification(long entries, long payloads, long erased, long withhe
             whole.remove(digest);
             damages.add(Sentence.of("ledger.damage.payload", digest.toString()));
         }
+        // Where entries are damaged it cannot be told which of them came in a copy, without some of what they say.
+        Set<Digest> lost = new LinkedHashSet<>();
+        if (areEntriesWhole && !vault.travels()) {
+            lost.addAll(Promised.by(entries, erased::contains).due());
+            lost.removeAll(here);
+        }
+        lost.forEach(digest -> damages.add(Sentence.of("ledger.damage.lost", digest.toString())));
         long gone = promised.stream().filter(erased::contains).count();
-        return new Verification(rows.size(), whole.size(), gone, promised.size() - gone - whole.size(), damages);
+        long withheld = promised.size() - gone - here.size() - lost.size();
+        return new Verification(rows.size(), whole.size(), gone, withheld, damages);
     }
 }

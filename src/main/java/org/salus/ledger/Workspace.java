@@ -58,17 +58,24 @@ public final class Workspace {
      * The workspace as this account may see it now.
      *
      * @throws UnknownWorkspace if it may see nothing of it
-     * @throws Failure if entries are damaged on a server: what they may have restricted must not be shown
+     * @throws Failure if entries are damaged on a server: what they may have restricted must not be shown; or if what is damaged is this account's own membership
      */
     public View view(AccountId account) {
+        return seen(account)
+                .orElseThrow(() -> isMembershipDamaged(account, book.published())
+                        ? Book.readOnly(book.damages())
+                        : new UnknownWorkspace(id.toString()));
+    }
+
+    /** The same; nothing if it may see nothing of it. */
+    Optional<View> seen(AccountId account) {
         Book.Published now = book.current();
         book.refuseTorn(now);
         Standing standing = standing(account, now.state());
         View view = now.views().computeIfAbsent(standing, reader -> View.of(id, now.state(), reader, contents));
-        if (!standing.isMember() && view.find(Charter.KIND, charterId()).isEmpty()) {
-            throw new UnknownWorkspace(id.toString());
-        }
-        return view;
+        return standing.isMember() || view.find(Charter.KIND, charterId()).isPresent()
+                ? Optional.of(view)
+                : Optional.empty();
     }
 
     /**
@@ -113,16 +120,24 @@ public final class Workspace {
     }
 
     /**
-     * Whether this account is told that it is damaged: on one's own machine and in a copy everybody; on a server those who own it by what is left of it, and
-     * whoever keeps the server. What is in it is told to none of them.
+     * Whether this account is told that it is damaged: on one's own machine and in a copy everybody; on a server those who own it by what is left of it, those of whom it
+     * cannot be told any more what they are, and whoever keeps the server. What is in it is told to none of them.
      */
     boolean isDamagedFor(AccountId account, boolean keepsServer) {
         Book.Published now = book.current();
         return registry.roll().isServer()
                 ? (isClosed() || !book.damages().isEmpty())
                         && (keepsServer
+                                || isMembershipDamaged(account, now.state())
                                 || now.state().standing(account, contents).mayActAs(Role.OWNER))
                 : now.isTorn() || !book.damages().isEmpty();
+    }
+
+    /** Whether it cannot be told what an account is here, since the words that say it are damaged or lost. Whoever it is finds their workspace missing otherwise. */
+    private boolean isMembershipDamaged(AccountId account, State now) {
+        return now.versions(new ItemId(account.value())).stream()
+                .map(version -> version.change().content())
+                .anyMatch(book.damages()::containsKey);
     }
 
     /** What the account is in this workspace. */
@@ -347,9 +362,9 @@ public final class Workspace {
         book.begin(entries, payloads);
     }
 
-    /** Refuses where entries are not as written. */
-    void refuseDamagedEntries() {
-        book.refuseDamagedEntries();
+    /** Refuses where something is not as written. */
+    void refuseDamaged() {
+        book.refuseDamaged();
     }
 
     /** What the judge says now, without anything being written. */

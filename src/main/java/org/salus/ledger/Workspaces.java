@@ -120,16 +120,8 @@ public final class Workspaces implements AutoCloseable {
     public List<View> list(AccountId account) {
         return ids().stream()
                 .map(this::workspace)
-                .flatMap(workspace -> {
-                    if (workspace.isClosed()) {
-                        return java.util.stream.Stream.empty();
-                    }
-                    try {
-                        return java.util.stream.Stream.of(workspace.view(account));
-                    } catch (UnknownWorkspace closed) {
-                        return java.util.stream.Stream.empty();
-                    }
-                })
+                .filter(workspace -> !workspace.isClosed())
+                .flatMap(workspace -> workspace.seen(account).stream())
                 .toList();
     }
 

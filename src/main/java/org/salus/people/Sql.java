@@ -3,6 +3,7 @@ package org.salus.people;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -26,9 +27,18 @@ final class Sql {
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
             while (rows.next()) {
-                all.add(reading.of(rows));
+                all.add(read(rows, reading));
             }
             return List.copyOf(all);
+        }
+    }
+
+    /** A row. What is written in it where an id has to be, and is none, was not written by this program. */
+    private static <T> T read(ResultSet row, Reading<T> reading) throws SQLException {
+        try {
+            return reading.of(row);
+        } catch (IllegalArgumentException damaged) {
+            throw new SQLDataException(damaged);
         }
     }
 

@@ -27,6 +27,7 @@ import org.salus.ledger.Kind;
 public record AreaJudgement(String activity, ReformArea area, Optional<Second> second, String why, Proposal proposed) {
     /** One for each activity, so that it is made by a contributor and, made twice, is the same. */
     public static final Kind<AreaJudgement> KIND = Kind.of("area-judgement", AreaJudgement.class)
+            .placedAt(said -> id(said.activity()))
             .ruledBy((edited, view) -> edited.value().refusals(edited.id()))
             .forAllMembers();
 

@@ -21,6 +21,7 @@ public record OrganisationJudgement(
     /** One for each group, so that "the same" and "not the same" of one group replace each other, and made twice it is the same. */
     public static final Kind<OrganisationJudgement> KIND = Kind.of(
                     "organisation-judgement", OrganisationJudgement.class)
+            .placedAt(said -> id(said.organisations()))
             .ruledBy((edited, view) -> edited.value().refusals(edited.id()))
             .forAllMembers();
 

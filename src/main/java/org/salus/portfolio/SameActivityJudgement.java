@@ -21,6 +21,7 @@ public record SameActivityJudgement(List<String> activities, SameActivityVerdict
     /** One for each pair, so that "the same" and "not the same" replace each other, and made twice it is the same. */
     public static final Kind<SameActivityJudgement> KIND = Kind.of(
                     "same-activity-judgement", SameActivityJudgement.class)
+            .placedAt(said -> id(said.activities()))
             .ruledBy((edited, view) -> edited.value().refusals(edited.id()))
             .forAllMembers();
 

@@ -17,11 +17,15 @@ class ForAllMembersTest {
     private record Verdict(String about, String says) {
         Item<Verdict> of(Kind<Verdict> kind) {
             return Item.fresh(kind, this)
-                    .called(new ItemId(UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8))));
+                    .called(place());
+        }
+
+        ItemId place() {
+            return new ItemId(UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private static final Kind<Verdict> BEFORE = Kind.of("one-place", Verdict.class);
+    private static final Kind<Verdict> BEFORE = Kind.of("one-place", Verdict.class).placedAt(Verdict::place);
     private static final Kind<Verdict> NOW = BEFORE.forAllMembers();
 
     @TempDir

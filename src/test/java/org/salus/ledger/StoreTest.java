@@ -457,7 +457,10 @@ class StoreTest {
         try (Workspaces opened = another()) {
             Workspace damaged = opened.get(workspace.id());
             assertThat(damaged.whyReadOnly()).isPresent();
-            assertThatThrownBy(() -> damaged.view(zubara.cai)).isInstanceOf(UnknownWorkspace.class);
+            // Whoever cannot be told any more to be a member is told why; whoever never was one is not.
+            Zubara.isDamaged(() -> damaged.view(zubara.cai));
+            assertThatThrownBy(() -> damaged.view(zubara.stranger)).isInstanceOf(UnknownWorkspace.class);
+            assertThat(opened.list(zubara.cai)).isEmpty();
             Zubara.isDamaged(() -> damaged.append(zubara.cai, new Edit.Put(note("no"))));
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,15 @@ class TornLedgerTest {
     }
 
     private void damage(Digest entry, int place) {
+        damage(entry, written -> written[place] ^= 1);
+    }
+
+    /** Puts another digest where it names what it said. */
+    private void point(Digest entry, byte[] content) {
+        damage(entry, written -> System.arraycopy(content, 0, written, IN_THE_ITEM + 16, content.length));
+    }
+
+    private void damage(Digest entry, Consumer<byte[]> how) {
         zubara.workspaces.database().write(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT written FROM entry WHERE id = ?");
                     PreparedStatement update =
@@ -105,7 +115,7 @@ class TornLedgerTest {
                     found.next();
                     written = found.getBytes(1);
                 }
-                written[place] ^= 1;
+                how.accept(written);
                 update.setBytes(1, written);
                 update.setBytes(2, entry.bytes());
                 return update.executeUpdate();
@@ -160,6 +170,39 @@ class TornLedgerTest {
                 zubara.put(zubara.ana, ben.saying(new Member("Ben", ben.value().organisation(), "", Role.READER)));
         damage(lowering);
         assertThat(raising).isNotEqualTo(lowering);
+        isOpenToNobody();
+    }
+
+    @Test
+    void what_another_step_said_settles_nothing() {
+        byte[] before = contentOf(note);
+        Digest raising = raised();
+        byte[] secret = contentOf(note);
+        point(raising, before);
+        isOpenToNobody();
+        point(raising, secret);
+        try (Workspaces server = opened(server())) {
+            assertThat(server.get(id).view(zubara.dee).find(note.id())).isEmpty();
+        }
+    }
+
+    @Test
+    void two_damaged_steps_about_one_item_settle_nothing() {
+        Item<Note> known = zubara.read(zubara.ana, note);
+        Digest first = zubara.put(zubara.ana, known.saying(new Note("for members, too")));
+        byte[] open = contentOf(note);
+        Digest raising = raised();
+        byte[] secret = contentOf(note);
+        point(first, secret);
+        point(raising, open);
+        isOpenToNobody();
+    }
+
+    @Test
+    void what_is_erased_does_not_settle_which_item_a_step_touched() {
+        Digest raising = raised();
+        accepted(zubara.workspace.erase(zubara.ana, note.id(), raising, "asked for"));
+        damage(raising);
         isOpenToNobody();
     }
 

@@ -102,6 +102,16 @@ class PeopleTest {
     }
 
     @Test
+    void a_row_of_accounts_that_holds_no_id_is_damage() {
+        administrator();
+        opened.getFirst().write(connection -> Sql.change(connection, "UPDATE account SET id = 'junk'"));
+        assertThatThrownBy(() -> people.accounts().list())
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.sentence().key()).isEqualTo("ledger.failure.corrupt"));
+    }
+
+    @Test
     void one_who_is_alone_enters_by_a_link_that_works_once() {
         Secret link = people.alone().link();
         Secret session = people.alone().enter(link);

@@ -75,7 +75,18 @@ final class Problems {
             default -> Problem.ofStatus(500);
         };
         if (problem.status() >= 500) {
-            LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
+            if (exception instanceof Failure) {
+                // It says in a line what is wrong, and is asked for again and again as long as that is so.
+                LOG.error(
+                        "{} {}: {} ({})",
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        exception.getMessage(),
+                        String.valueOf(exception.getCause()));
+                LOG.debug("Failed", exception);
+            } else {
+                LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
+            }
         }
         String field = switch (exception) {
             case Failure failure -> failure.field().orElse("");
