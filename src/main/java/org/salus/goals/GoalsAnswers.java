@@ -24,6 +24,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
 import org.salus.ledger.View;
 import org.salus.workspace.Answer;
+import org.salus.workspace.Faces;
 import org.salus.workspace.Reply;
 
 /**
@@ -315,6 +316,7 @@ public final class GoalsAnswers {
         Chain model = model(chain);
         HolesAnswer found = holes(model);
         Set<String> answered = answered();
+        Map<String, List<Item<Answer>>> replies = replies();
         Map<String, Object> out = begin();
         out.put("chain", about(chain));
         out.put("edition", found.edition());
@@ -337,9 +339,45 @@ public final class GoalsAnswers {
                             one.put("box", hole.box());
                             one.put("says", wording.say(hole.says()));
                             one.put("answered", answered.contains(hole.name()));
+                            one.put("mend", mend(hole.fix(), chain));
+                            one.put(
+                                    "answers",
+                                    replies.getOrDefault(hole.name(), List.of()).stream()
+                                            .map(this::replied)
+                                            .toList());
                             return one;
                         })
                         .toList());
         return out;
+    }
+
+    /** Where a hole is mended: the act, the element at which it is done, the field if it is one, and the page on which people do it. */
+    private Map<String, Object> mend(Hole.Fix fix, Item<ResultsChain> chain) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("act", fix.act());
+        out.put("says", wording.say(fix.says()));
+        out.put("item", fix.at());
+        if (fix instanceof Hole.Fix.Fill fill) {
+            out.put("field", fill.field());
+        }
+        out.put("page", "/workspaces/" + view.workspace() + "/" + fix.path(chain.id()));
+        return out;
+    }
+
+    private Map<String, Object> replied(Item<Answer> answer) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", answer.id());
+        out.put("edition", answer.value().edition());
+        out.put("reply", answer.value().reply());
+        out.put("because", answer.value().because());
+        answer.value().by().ifPresent(account -> out.put("by", account));
+        by(answer).ifPresent(name -> out.put("name", name));
+        out.put("basis", answer.basis().stream().sorted().toList());
+        return out;
+    }
+
+    /** What whoever gave an answer is called here; empty where nobody has said whose it is. */
+    public Optional<String> by(Item<Answer> answer) {
+        return answer.value().by().map(account -> Faces.name(account, view, wording));
     }
 }

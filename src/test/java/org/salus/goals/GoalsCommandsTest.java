@@ -25,6 +25,7 @@ import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
@@ -35,9 +36,12 @@ import org.salus.people.SessionLimits;
 import org.salus.sector.SectorFaces;
 import org.salus.workspace.Faces;
 import org.salus.workspace.WorkPlace;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code salus goals} as it is typed, on the demo's plan in a data folder of its own: what it does, and how it says no. */
 class GoalsCommandsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PLAN = "Orvelia 2027–2031, training draft";
 
     @TempDir
@@ -160,6 +164,37 @@ class GoalsCommandsTest {
                 .contains("Orvelia")
                 .isEqualTo(at(there -> answers(there).picture(answers(there).chain(PLAN), Optional.empty())));
         refused("nowhere", "diagram", "Orvelia", PLAN, "--around", "nowhere", "--out", picture.toString());
+    }
+
+    @Test
+    void of_every_hole_is_told_where_it_is_mended_and_who_answered_it_and_why() {
+        List<Hole> holes = at(there -> answers(there)
+                .holes(answers(there).model(answers(there).chain(PLAN)))
+                .holes());
+        ItemId plan = at(there -> answers(there).chain(PLAN).id());
+        String hole = holes.getFirst().name();
+        done("answer", "Orvelia", PLAN, hole, "partly", "--because", "Settled in spring");
+
+        String said = done("holes", "Orvelia", PLAN);
+        assertThat(said).contains("Me answered: ", "Settled in spring");
+        for (Hole one : holes) {
+            assertThat(said)
+                    .contains("  " + Wording.english().say(one.fix().says()) + ": "
+                            + one.fix().path(plan));
+        }
+
+        JsonNode told = JSON.readTree(done("holes", "Orvelia", PLAN, "--format", "json"))
+                .path("holes");
+        assertThat(told.size()).isEqualTo(holes.size());
+        JsonNode answer = told.get(0).path("answers").get(0);
+        assertThat(answer.path("name").asString("")).isEqualTo("Me");
+        assertThat(answer.path("reply").asString("")).isEqualTo("partly");
+        assertThat(answer.path("because").asString("")).isEqualTo("Settled in spring");
+        for (JsonNode one : told) {
+            assertThat(one.path("mend").path("page").asString("")).startsWith("/workspaces/");
+            assertThat(one.path("mend").path("act").asString("")).isNotEmpty();
+            assertThat(one.path("mend").path("item").asString("")).isNotEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.salus.goals.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.workspace.Answer;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.OneWorkspaceJob;
@@ -206,12 +209,24 @@ public final class GoalsCommand implements Runnable {
             Chain model = answers.model(known);
             HolesAnswer found = answers.holes(model);
             Set<String> answered = answers.answered();
+            Map<String, List<Item<Answer>>> replies = answers.replies();
             for (Hole hole : found.holes()) {
                 terminal.say(Sentence.of(
                         answered.contains(hole.name()) ? "goals.cli.hole.answered" : "goals.cli.hole",
                         hole.weight().label(),
                         hole.says(),
                         hole.name()));
+                terminal.say(Sentence.of(
+                        "goals.cli.hole.mend",
+                        hole.fix().says(),
+                        hole.fix().path(known.id())));
+                for (Item<Answer> reply : replies.getOrDefault(hole.name(), List.of())) {
+                    terminal.say(Sentence.of(
+                            "goals.cli.hole.reply",
+                            answers.by(reply).orElse(""),
+                            reply.value().reply().label(),
+                            reply.value().because()));
+                }
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
         }
