@@ -673,6 +673,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"indicator\":\"{indicator}\",\"on\":\"2023\",\"value\":\"3\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements/{measurement}" ->
                 Sent.json("{\"state\":\"submitted\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/objectives" ->
+                Sent.json("{\"title\":\"an objective of a program\",\"to\":\"{box}\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/offers" ->
+                Sent.json("{\"offers\":[\"XX-1\"],\"to\":\"{box}\"}");
             case "POST /workspaces/{id}/goals/{chain}/feed" -> Sent.form("act", "update");
             case "POST /workspaces/{id}/goals/{chain}/feed/{indicator}" -> Sent.form("act", "leave");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/feed" -> Sent.json("{\"act\":\"update\"}");

@@ -76,6 +76,25 @@ public final class GoalsAnswers {
         return models.computeIfAbsent(chain.id(), id -> Chain.of(view, id));
     }
 
+    /**
+     * The box of that id or title.
+     *
+     * @throws Failure if there is none, or more than one
+     */
+    public Item<? extends Box> box(Chain chain, String words) {
+        List<Item<? extends Box>> found = chain.boxes().stream()
+                .filter(box ->
+                        box.id().toString().equals(words) || box.value().title().equalsIgnoreCase(words))
+                .toList();
+        if (found.isEmpty()) {
+            throw Failure.notFound(Sentence.of("goals.failure.no-box", words));
+        }
+        if (found.size() > 1) {
+            throw Failure.wrongUse(Sentence.of("goals.failure.several-boxes", words, found.size()));
+        }
+        return found.getFirst();
+    }
+
     /** What is missing in it. */
     public HolesAnswer holes(Chain chain) {
         return holes.computeIfAbsent(chain, model -> HolesAnalysis.of(view, model));
@@ -247,7 +266,7 @@ public final class GoalsAnswers {
         return out;
     }
 
-    private Map<String, Object> begin() {
+    Map<String, Object> begin() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
@@ -273,7 +292,7 @@ public final class GoalsAnswers {
         return out;
     }
 
-    private static Map<String, Object> about(Item<ResultsChain> chain) {
+    static Map<String, Object> about(Item<ResultsChain> chain) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("id", chain.id());
         out.put("title", chain.value().title());
@@ -352,7 +371,7 @@ public final class GoalsAnswers {
     }
 
     /** Where a hole is mended: the act, the element at which it is done, the field if it is one, and the page on which people do it. */
-    private Map<String, Object> mend(Hole.Fix fix, Item<ResultsChain> chain) {
+    Map<String, Object> mend(Hole.Fix fix, Item<ResultsChain> chain) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("act", fix.act());
         out.put("says", wording.say(fix.says()));
