@@ -286,6 +286,8 @@ class EveryRouteTest {
                 "/governance/rounds/{round}/reply.{form}",
                 "/governance/rounds/{round}/{view}",
                 "/governance/sets",
+                "/governance/sets/{set}",
+                "/governance/sets/{set}.yaml",
                 "/portfolio",
                 "/portfolio/labels.tsv",
                 "/portfolio/organisations",

@@ -80,6 +80,56 @@ public final class GovernanceAnswers {
     }
 
     /**
+     * The set of that id, beginning of an id, or title; {@code salus} is the one that comes with the program.
+     *
+     * @throws Failure if there is none, or more than one
+     */
+    public QuestionSet set(String words) {
+        if (words.equals("salus")) {
+            return QuestionSetFile.shipped();
+        }
+        List<Item<QuestionSet>> found = view.list(QuestionSet.KIND).stream()
+                .filter(set -> set.id().toString().equals(words)
+                        || set.value().title().equalsIgnoreCase(words)
+                        || (words.length() >= 6 && set.id().toString().startsWith(words)))
+                .toList();
+        if (found.size() != 1) {
+            throw found.isEmpty()
+                    ? Failure.notFound(Sentence.of("governance.failure.no-item", words))
+                    : Failure.wrongUse(Sentence.of("governance.failure.several", words, found.size()));
+        }
+        return found.getFirst().value();
+    }
+
+    /** A set with its questions, under the names they have in its file. */
+    public Map<String, Object> questions(String words) {
+        QuestionSet set = set(words);
+        Map<String, Object> out = begin();
+        out.put("key", set.key());
+        out.put("edition", set.edition());
+        out.put("title", set.title());
+        out.put("note", set.note());
+        out.put(
+                "questions",
+                set.questions().stream()
+                        .map(question -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("id", question.id());
+                            one.put("characteristic", question.characteristic());
+                            one.put("theme", question.theme());
+                            one.put("basis", question.basis());
+                            one.put("of", question.of());
+                            one.put("core", question.isCore());
+                            one.put("asks", question.asks());
+                            one.put("levels", question.levels());
+                            one.put("sources", question.sources());
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
+    /**
      * The round of that id, beginning of an id, or title.
      *
      * @throws Failure if there is none, or more than one

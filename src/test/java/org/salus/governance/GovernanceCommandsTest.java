@@ -265,4 +265,28 @@ class GovernanceCommandsTest {
                 .saying(Optional.of(Response.LEVEL_2), "Seen", Confidence.NOT_ASSESSED)
                 .fresh();
     }
+
+    @Test
+    void a_question_set_is_read_written_out_changed_and_brought_in_again() throws IOException {
+        QuestionSet shipped = QuestionSetFile.shipped();
+        assertThat(done("sets", "Zubara")).contains("salus", shipped.edition());
+        assertThat(done("questions", "Zubara", "salus"))
+                .contains(
+                        shipped.questions().getFirst().asks(),
+                        shipped.questions().getLast().levels().getLast());
+        Path file = folder.resolve("questions.yaml");
+        done("set-file", "Zubara", "salus", file.toString());
+        String text = Files.readString(file);
+        assertThat(QuestionSetFile.read(text).set()).hasValue(shipped);
+
+        Files.writeString(
+                file,
+                text.replace("key: \"" + shipped.key() + "\"", "key: \"ours\"")
+                        .replace("title: \"" + shipped.title() + "\"", "title: \"Our questions\""));
+        done("set", "Zubara", file.toString());
+        assertThat(done("sets", "Zubara")).contains("Our questions");
+        assertThat(done("questions", "Zubara", "Our questions", "--format", "json"))
+                .contains("\"key\":\"ours\"", shipped.questions().getFirst().id());
+        refused("nothing", "questions", "Zubara", "nothing");
+    }
 }

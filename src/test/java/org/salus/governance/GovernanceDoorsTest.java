@@ -380,6 +380,22 @@ class GovernanceDoorsTest {
     }
 
     @Test
+    void a_set_is_told_and_taken_out_by_programs_and_comes_back_under_an_edition_of_its_own() throws Exception {
+        begun();
+        String api = "/api/v1" + governance + "/sets";
+        String id = workspace.view(ana).list(QuestionSet.KIND).getFirst().id().toString();
+        Question first = QuestionSetFile.shipped().questions().getFirst();
+        for (String set : List.of(id, "salus")) {
+            assertThat(anas.get(api + "/" + set).body()).contains(first.id(), "\"levels\":[\"", "\"characteristic\":\"");
+            assertThat(QuestionSetFile.read(anas.get(api + "/" + set + ".yaml").body())
+                            .set())
+                    .hasValue(QuestionSetFile.shipped());
+        }
+        assertThat(anas.get(api + "/nothing").statusCode()).isEqualTo(404);
+        assertThat(anas.get(api + "/nothing.yaml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_api_tells_the_same() throws Exception {
         String round = begun();
         bring(

@@ -1,5 +1,6 @@
 package org.salus.governance.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,25 @@ final class GovernanceApi {
     @GetMapping("/sets")
     ResponseEntity<byte[]> sets(@PathVariable String id, SignedIn reader, Wording wording) {
         return Answers.of(answers(id, reader, wording).sets());
+    }
+
+    /** A set with its questions. */
+    @GetMapping("/sets/{set}")
+    ResponseEntity<byte[]> questions(
+            @PathVariable String id, @PathVariable String set, SignedIn reader, Wording wording) {
+        return Answers.of(answers(id, reader, wording).questions(set));
+    }
+
+    /** The same as a YAML file, to be changed and brought in again under an edition of its own. */
+    @GetMapping("/sets/{set}.yaml")
+    ResponseEntity<byte[]> setFile(
+            @PathVariable String id, @PathVariable String set, SignedIn reader, Wording wording) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"questions.yaml\"")
+                .body(QuestionSetFile.write(answers(id, reader, wording).set(set))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes a question set in: the text of a YAML file. One with faults is answered with all of them. */

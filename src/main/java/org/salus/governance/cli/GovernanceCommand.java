@@ -58,7 +58,10 @@ public final class GovernanceCommand implements Runnable {
                 .addSubcommand(new Importing(faces))
                 .addSubcommand(new ReplyCommands.Forming(faces))
                 .addSubcommand(new ReplyCommands.Importing(faces))
-                .addSubcommand(new Bringing(faces));
+                .addSubcommand(new Bringing(faces))
+                .addSubcommand(new SetCommands.Listing(faces))
+                .addSubcommand(new SetCommands.Asking(faces))
+                .addSubcommand(new SetCommands.Writing(faces));
     }
 
     @Override
