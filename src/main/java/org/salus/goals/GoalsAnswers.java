@@ -95,6 +95,22 @@ public final class GoalsAnswers {
         return found.getFirst();
     }
 
+    /**
+     * An indicator of the library as a new one of a box, from then on the plan's own.
+     *
+     * @param key in the library
+     * @param of id or title of the box
+     * @throws Failure (not found) if the library or the chain has none of that name
+     */
+    public Item<Indicator> fromLibrary(Item<ResultsChain> chain, String key, String of) {
+        return Item.fresh(
+                Indicator.KIND,
+                IndicatorLibrary.in(
+                        chain.id(),
+                        box(model(chain), of).id(),
+                        IndicatorLibrary.shipped().get(key)));
+    }
+
     /** What is missing in it. */
     public HolesAnswer holes(Chain chain) {
         return holes.computeIfAbsent(chain, model -> HolesAnalysis.of(view, model));

@@ -265,6 +265,26 @@ class GoalsCommandsTest {
         refused("huge", "indicators", "--level", "huge");
     }
 
+    @Test
+    void an_indicator_of_the_library_is_put_to_a_box_by_its_title() {
+        String box = at(there -> answers(there)
+                .model(answers(there).chain(PLAN))
+                .list(Goal.KIND)
+                .getFirst()
+                .value()
+                .title());
+        LibraryIndicator known = IndicatorLibrary.shipped().all().getFirst();
+        done("put-indicator", "Orvelia", PLAN, known.key(), box);
+        List<Indicator> taken = at(there -> there.one().view(there.me()).list(Indicator.KIND).stream()
+                .map(Item::value)
+                .filter(one -> one.title().equals(known.name()))
+                .toList());
+        assertThat(taken).hasSize(1);
+        assertThat(taken.getFirst().unit()).isEqualTo(known.unit());
+        refused("nowhere", "put-indicator", "Orvelia", PLAN, known.key(), "nowhere");
+        refused("no-such-key", "put-indicator", "Orvelia", PLAN, "no-such-key", box);
+    }
+
     private String indicator() {
         return at(there -> answers(there)
                 .model(answers(there).chain(PLAN))

@@ -62,6 +62,7 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new Exporting(faces))
                 .addSubcommand(new Importing(faces))
                 .addSubcommand(new LibraryCommand())
+                .addSubcommand(new ViewCommands.Putting(faces))
                 .addSubcommand(new MeasurementCommands.Showing(faces))
                 .addSubcommand(new OwedCommand(faces))
                 .addSubcommand(new MeasurementCommands.Measuring(faces))

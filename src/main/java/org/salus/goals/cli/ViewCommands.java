@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A chain as a matrix and as a picture, and answers to its holes, in a terminal. */
+/** A chain as a matrix and as a picture, indicators of the library put to its boxes, and answers to its holes, in a terminal. */
 final class ViewCommands {
     private ViewCommands() {}
 
@@ -61,6 +61,31 @@ final class ViewCommands {
         @Override
         Optional<String> takes() {
             return Optional.of("goals/diagram.svg");
+        }
+    }
+
+    /** Puts an indicator of the library to a box. */
+    @Command(name = "put-indicator")
+    static final class Putting extends OneChain {
+        @Parameters(index = "2", paramLabel = "KEY", descriptionKey = "goals.put-indicator.key")
+        private String key = "";
+
+        @Parameters(index = "3", paramLabel = "BOX", descriptionKey = "goals.put-indicator.box")
+        private String box = "";
+
+        Putting(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(
+                            desk.account(),
+                            List.of(new Edit.Put(answers.fromLibrary(known, key, box))),
+                            Reason.EDIT));
         }
     }
 
