@@ -738,6 +738,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/governance/sets" -> Sent.file("file", "set.yaml", questions);
             case "POST /api/v1/workspaces/{id}/governance/rounds" ->
                 Sent.json("{\"title\":\"another round\",\"assessors\":\"A: an office\",\"institutions\":[\"{from}\"]}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/answers" ->
+                Sent.json("{\"institution\":\"{institution}\",\"question\":\"BUD-04\",\"assessor\":\"B\",\"answer\":\"2\"}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/assessors" ->
+                Sent.json("{\"code\":\"B\",\"name\":\"another office\"}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/institutions" ->
+                Sent.json("{\"institution\":\"{from}\"}");
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/form" ->
                 Sent.file("file", "form.csv", answers);
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/replies" ->

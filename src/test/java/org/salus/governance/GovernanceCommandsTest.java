@@ -289,4 +289,48 @@ class GovernanceCommandsTest {
                 .contains("\"key\":\"ours\"", shipped.questions().getFirst().id());
         refused("nothing", "questions", "Zubara", "nothing");
     }
+
+    @Test
+    void a_round_gets_an_institution_and_an_assessor_and_one_answer_after_the_other() {
+        begun();
+        Outcome mapped = at((one, me) -> one.append(
+                me,
+                new Edit.Put(Item.fresh(
+                        Actor.KIND,
+                        Actor.of(new Phase(
+                                DateSpan.OPEN,
+                                List.of(Name.of("Border Police")),
+                                ActorType.POLICE.usualClass(),
+                                Optional.of(ActorType.POLICE),
+                                Optional.empty(),
+                                Map.of()))))));
+        assertThat(mapped).isInstanceOf(Outcome.Accepted.class);
+        done("assess", "Zubara", ROUND, "Border Police");
+        done("assess", "Zubara", ROUND, "Border Police");
+        refused("Navy", "assess", "Zubara", ROUND, "Navy");
+        done("assessor", "Zubara", ROUND, "C", "Audit court");
+        done("assessor", "Zubara", ROUND, "B", "Panel of five");
+        Assessment wider = round();
+        assertThat(wider.institutions()).extracting(Institution::name).contains("Border Police", "National Police");
+        assertThat(wider.round().seats())
+                .extracting(Seat::name)
+                .containsExactly("Reform office", "Panel of five", "Audit court");
+
+        Institution border = wider.institutions().stream()
+                .filter(one -> one.name().equals("Border Police"))
+                .findFirst()
+                .orElseThrow();
+        Question question = wider.questions(border).getFirst();
+        done("answer", "Zubara", ROUND, "Border Police", question.id(), "C", "2", "--why", "It is not applied");
+        done("answer", "Zubara", ROUND, "Border Police", question.id(), "C", "--sources", "Police Act; Decree 5");
+        Item<Rating> answer = TypedStep.answer(round(), "Border Police", question.id(), "C");
+        assertThat(answer.value().response()).hasValue(Response.LEVEL_2);
+        assertThat(answer.value().narrative())
+                .as("left out, it stays")
+                .isEqualTo("It is not applied");
+        assertThat(answer.citations()).hasSize(2);
+        refused("7", "answer", "Zubara", ROUND, "Border Police", question.id(), "C", "7");
+        refused("Nothing is said", "answer", "Zubara", ROUND, "Border Police", question.id(), "C");
+        refused("Z", "answer", "Zubara", ROUND, "Border Police", question.id(), "Z", "2");
+    }
 }

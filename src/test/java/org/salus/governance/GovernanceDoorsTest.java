@@ -528,6 +528,33 @@ class GovernanceDoorsTest {
     }
 
     @Test
+    void programs_answer_for_an_assessor_and_add_one() throws Exception {
+        String round = begun();
+        String api = "/api/v1" + round;
+        String answer = "{\"institution\":\"" + police + "\",\"question\":\"FOR-01\",\"assessor\":\"C\",\"answer\":";
+        assertThat(sent(api + "/answers", answer + "\"2\"}"))
+                .as("nobody is called C yet")
+                .isEqualTo(400);
+        assertThat(sent(api + "/assessors", "{\"code\":\"C\",\"name\":\"Audit court\"}"))
+                .isEqualTo(200);
+        assertThat(sent(api + "/answers", answer + "\"2\",\"sources\":\"Police Act\"}"))
+                .isEqualTo(200);
+        assertThat(sent(api + "/answers", answer + "\"many\"}")).isEqualTo(400);
+        assertThat(sent(api + "/institutions", "{\"institution\":\"" + police + "\"}"))
+                .as("it is in already")
+                .isEqualTo(200);
+        assertThat(sent(api + "/institutions", "{\"institution\":\"" + ItemId.fresh() + "\"}"))
+                .isEqualTo(404);
+        Item<Rating> given = TypedStep.answer(assessment(round), police.toString(), "FOR-01", "C");
+        assertThat(given.value().response()).hasValue(Response.LEVEL_2);
+        assertThat(given.citations()).hasSize(1);
+
+        assertThat(sent(api + "/assessors", "{\"code\":\"C\",\"mine\":true}")).isEqualTo(200);
+        assertThat(assessment(round).round().seat("C").orElseThrow())
+                .isEqualTo(new Seat("C", "Audit court", Optional.of(ana)));
+    }
+
+    @Test
     void an_institution_replies_by_word_through_page_and_program() throws Exception {
         String round = begun();
         String page = anas.get(round + "/replies").body();

@@ -31,6 +31,7 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
+import org.salus.sector.Actor;
 import org.salus.workspace.api.Answers;
 import org.salus.workspace.web.SentFile;
 import org.springframework.http.MediaType;
@@ -178,6 +179,84 @@ final class GovernanceApi {
     }
 
     /**
+     * Answers a question, or changes what was answered; what is left out stays as it is.
+     *
+     * @param body whose answer it is, {@code institution}, {@code question} and {@code assessor}; and {@code answer}, {@code why}, {@code confidence} or
+     *     {@code sources}, titles parted by semicolons
+     */
+    @PostMapping("/rounds/{round}/answers")
+    ResponseEntity<byte[]> answer(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        return step(
+                id,
+                reader,
+                TypedStep.answering(
+                        answers(id, reader, wording).find(round),
+                        workspaces.get(id).view(reader.id()),
+                        wording.locale(),
+                        text(body, "institution"),
+                        text(body, "question"),
+                        text(body, "assessor"),
+                        text(body, "answer"),
+                        text(body, "why"),
+                        text(body, "confidence"),
+                        text(body, "sources")));
+    }
+
+    /**
+     * Takes an institution in.
+     *
+     * @param body {@code institution}, the id of somebody on the sector map
+     */
+    @PostMapping("/rounds/{round}/institutions")
+    ResponseEntity<byte[]> assess(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        View view = workspaces.get(id).view(reader.id());
+        String institution = text(body, "institution");
+        return step(
+                id,
+                reader,
+                TypedStep.assessing(
+                        view,
+                        answers(id, reader, wording).find(round).item(),
+                        view.list(Actor.KIND).stream()
+                                .filter(actor -> actor.id().toString().equals(institution))
+                                .findFirst()
+                                .orElseThrow(() -> Failure.notFound(
+                                        Sentence.of("governance.failure.no-item", institution)))));
+    }
+
+    /**
+     * Adds an assessor, says another office for one, or takes a free seat.
+     *
+     * @param body {@code code}, and if wanted {@code name}, the office, and {@code mine}, whether whoever asks takes the seat
+     */
+    @PostMapping("/rounds/{round}/assessors")
+    ResponseEntity<byte[]> seat(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        return step(
+                id,
+                reader,
+                TypedStep.seating(
+                        answers(id, reader, wording).find(round).item(),
+                        text(body, "code"),
+                        text(body, "name"),
+                        body.path("mine").asBoolean(false) ? Optional.of(reader.id()) : Optional.empty()));
+    }
+
+    /**
      * Reviews an answer.
      *
      * @param body whose answer it is, {@code institution}, {@code question} and {@code assessor}; {@code verdict}, and {@code text}
@@ -242,7 +321,7 @@ final class GovernanceApi {
                                 "entry",
                                 entry,
                                 "item",
-                                step.edits().getFirst().item().id()));
+                                step.edits().getLast().item().id()));
     }
 
     /** The form of one assessor. */

@@ -23,11 +23,9 @@ import org.salus.governance.GovernanceTables;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.Round;
-import org.salus.governance.Scope;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
 import org.salus.governance.web.GovernanceFrame.Seen;
-import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Reason;
@@ -372,9 +370,9 @@ final class RoundPages {
         GovernanceFrame.requireWriter(opened);
         Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
         Item<Actor> actor = opened.view().get(Actor.KIND, GovernanceFrame.item(institution));
-        Item<Scope> scope = Scope.fresh(item.id(), actor.id());
-        if (opened.view().find(Scope.KIND, scope.id()).isEmpty()) {
-            Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(scope)));
+        TypedStep step = TypedStep.assessing(opened.view(), item, actor);
+        if (!step.edits().isEmpty()) {
+            Outcomes.check(opened, opened.workspace().append(reader.id(), step.edits(), step.reason()));
         }
         return GovernanceFrame.to(opened.path("governance/rounds/" + item.id()));
     }
