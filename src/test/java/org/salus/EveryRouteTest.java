@@ -276,6 +276,7 @@ class EveryRouteTest {
                 "/goals/{chain}/holes",
                 "/goals/{chain}/library",
                 "/goals/{chain}/matrix",
+                "/goals/{chain}/{table}.{form}",
                 "/goals/{chain}/backwards",
                 "/goals/{chain}/backwards/offers",
                 "/goals/{chain}/measurements",

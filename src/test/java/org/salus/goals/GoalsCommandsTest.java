@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.documents.Table;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
@@ -263,6 +264,30 @@ class GoalsCommandsTest {
         assertThat(done("indicators", "--area", "1b", "--format", "json")).contains("\"1b\"");
         refused("9z", "indicators", "--area", "9z");
         refused("huge", "indicators", "--level", "huge");
+    }
+
+    @Test
+    void tables_and_the_logframe_are_written_as_files() throws IOException {
+        done("copy", "Orvelia", PLAN, "Second");
+        for (String table : List.of("logframe", "matrix", "holes", "compare")) {
+            Path csv = folder.resolve(table + ".csv");
+            done("table", "Orvelia", "Second", table, csv.toString(), "--with", PLAN);
+            Table shown = at(there -> new GoalsFiles(
+                            there.one().view(there.me()), Salus.faces(), Wording.english())
+                    .table(table, answers(there).chain("Second"), Optional.of(PLAN)));
+            assertThat(Files.readString(csv)).as(table).contains(shown.columns().getFirst().key());
+            if (!shown.rows().isEmpty()) {
+                assertThat(Files.readAllLines(csv).size()).as(table).isGreaterThan(shown.rows().size());
+            }
+            Path book = folder.resolve(table + ".xlsx");
+            done("table", "Orvelia", "Second", table, book.toString(), "--with", PLAN);
+            assertThat(Files.readString(book, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        }
+        Path word = folder.resolve("logframe.docx");
+        done("table", "Orvelia", PLAN, "logframe", word.toString());
+        assertThat(Files.readString(word, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        refused("pdf", "table", "Orvelia", PLAN, "logframe", folder.resolve("x.pdf").toString());
+        refused("moods", "table", "Orvelia", PLAN, "moods", folder.resolve("x.csv").toString());
     }
 
     @Test

@@ -116,6 +116,26 @@ class GoalsDoorsTest {
     }
 
     @Test
+    void programs_get_the_files_of_the_pages() throws Exception {
+        for (String file : List.of("logframe.csv", "matrix.csv", "holes.csv")) {
+            HttpResponse<String> told = anas.get("/api/v1" + chain + "/" + file);
+            assertThat(told.statusCode()).as(file).isEqualTo(200);
+            assertThat(told.body()).as(file).isEqualTo(anas.get(chain + "/" + file).body());
+        }
+        for (String file : List.of("logframe.xlsx", "logframe.docx", "holes.xlsx")) {
+            HttpResponse<String> told = anas.get("/api/v1" + chain + "/" + file);
+            assertThat(told.statusCode()).as(file).isEqualTo(200);
+            assertThat(told.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains("attachment", file);
+        }
+        for (String file : List.of("moods.csv", "holes.pdf", "holes.docx", "compare.csv")) {
+            assertThat(anas.get("/api/v1" + chain + "/" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_hole_that_is_answered_is_shown_again_on_its_page() throws Exception {
         String last = holes(anas.get(chain + "/holes?page=2").body()).getLast();
         HttpResponse<String> answered = anas.post(

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.frame.web.Layouts;
+import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -15,14 +17,18 @@ import org.salus.goals.Adoption;
 import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.GoalsFiles;
+import org.salus.goals.LogframeDocument;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
+import org.salus.workspace.Faces;
 import org.salus.workspace.api.Answers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,9 +46,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/workspaces/{id}/goals")
 final class GoalsApi {
     private final Workspaces workspaces;
+    private final Faces faces;
+    private final Layouts layouts;
 
-    GoalsApi(Workspaces workspaces) {
+    GoalsApi(Workspaces workspaces, Faces faces, Layouts layouts) {
         this.workspaces = workspaces;
+        this.faces = faces;
+        this.layouts = layouts;
     }
 
     private GoalsAnswers answers(String id, SignedIn reader, Wording wording) {
@@ -68,6 +78,44 @@ final class GoalsApi {
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
         GoalsAnswers answers = answers(id, reader, wording);
         return Answers.of(answers.file(answers.chain(chain)));
+    }
+
+    /**
+     * A table of its pages as a file, or the logframe for Word.
+     *
+     * @param table logframe, matrix, holes or compare
+     * @param form csv or xlsx; of the logframe also docx
+     * @param with of a comparison, the other alternative
+     */
+    @GetMapping("/{chain}/{table}.{form}")
+    ResponseEntity<byte[]> table(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String table,
+            @PathVariable String form,
+            @RequestParam Optional<String> with,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        GoalsFiles files = new GoalsFiles(view, faces, wording);
+        Item<ResultsChain> known = files.chain(chain);
+        String state = view.heads().isEmpty() ? "empty" : view.heads().first().brief();
+        if (table.equals("logframe") && form.equals("docx")) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(LogframeDocument.MEDIA_TYPE))
+                    .header("Content-Disposition", "attachment; filename=\"logframe.docx\"")
+                    .header("Cache-Control", "no-store")
+                    .body(files.document(known, state, workspace.day(reader.id())));
+        }
+        return TableFiles.answer(
+                form,
+                table,
+                files.table(table, known, with),
+                state,
+                workspace.day(reader.id()),
+                layouts.facts(wording),
+                wording);
     }
 
     /**

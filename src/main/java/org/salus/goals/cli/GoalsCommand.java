@@ -49,6 +49,7 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new ViewCommands.Answering(faces))
                 .addSubcommand(new ViewCommands.Matrix(faces))
                 .addSubcommand(new ViewCommands.Drawing(faces))
+                .addSubcommand(new ViewCommands.Tabling(faces))
                 .addSubcommand(new BackwardsCommands.Asking(faces))
                 .addSubcommand(new BackwardsCommands.TakingUp(faces))
                 .addSubcommand(new BackwardsCommands.Offering(faces))

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.GoalsFiles;
 import org.salus.goals.ResultsChain;
 import org.salus.goals.cli.GoalsCommand.OneChain;
 import org.salus.goals.cli.GoalsCommand.TellingOne;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
 import picocli.CommandLine.Command;
@@ -36,6 +38,42 @@ final class ViewCommands {
                 return;
             }
             tell(answers.matrix(known));
+        }
+    }
+
+    /** Writes a table of a page, or the logframe for Word, as a file. */
+    @Command(name = "table")
+    static final class Tabling extends OneChain {
+        @Parameters(index = "2", paramLabel = "TABLE", descriptionKey = "goals.table.which")
+        private String table = "";
+
+        @Parameters(index = "3", paramLabel = "FILE", descriptionKey = "goals.table.file")
+        private Path file = Path.of("");
+
+        @Option(names = "--with", paramLabel = "CHAIN", descriptionKey = "goals.with")
+        private @Nullable String with;
+
+        Tabling(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            View view = workspace.view(desk.account());
+            GoalsFiles files = new GoalsFiles(view, desk.faces(), terminal.wording());
+            if (table.equals("logframe") && ending(file).equals("docx")) {
+                terminal.write(file, files.document(known, state(view), workspace.day(desk.account())));
+                desk.taken(workspace, "goals/logframe.docx");
+            } else {
+                write(
+                        desk,
+                        workspace,
+                        files.table(table, known, Optional.ofNullable(with)),
+                        file,
+                        "goals/" + table);
+            }
+            tellOfWithheld(view);
+            return 0;
         }
     }
 
