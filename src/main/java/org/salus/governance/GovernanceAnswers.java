@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.salus.context.GovernancePanel;
+import org.salus.documents.Table;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -244,13 +246,64 @@ public final class GovernanceAnswers {
         return out;
     }
 
-    private void change(Map<String, Object> out, Assessment assessment, Optional<String> before) {
-        Assessment earlier = before.map(this::find)
+    /**
+     * What a round says as a table to take along, which names the workspace.
+     *
+     * @param what one of {@link #VIEWS}
+     * @param before the earlier round of a change
+     * @param country of published indices, by its code; empty for the first the workspace names
+     * @param panels what published indices say of a country, in the open data that is loaded
+     * @throws Failure if there is no such view, round or country
+     */
+    public Table table(
+            String round,
+            String what,
+            Optional<String> before,
+            Optional<String> country,
+            Function<Country, GovernancePanel> panels) {
+        Wording wording = Wording.in(language);
+        Assessment assessment = find(round);
+        GovernanceTables tables = GovernanceTables.plain(assessment, wording);
+        Table made = switch (what) {
+            case "matrix" -> tables.matrix();
+            case "profile" -> tables.profile(Optional.empty());
+            case "answers" -> tables.answers(Optional.empty());
+            case "disagreement" -> tables.disagreement();
+            case "open" -> tables.open();
+            case "change" -> {
+                Assessment earlier = earlier(assessment, before);
+                yield tables.change(Change.between(earlier, assessment), earlier);
+            }
+            case "indices" ->
+                GovernanceTables.indices(
+                        panels.apply(countries(view).stream()
+                                .filter(one -> country.isEmpty() || one.iso3().equals(country.get()))
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        Failure.notFound(Sentence.of("governance.indices.no-country")))),
+                        wording);
+            default ->
+                throw Failure.notFound(Sentence.of("governance.failure.no-view", what, String.join(", ", VIEWS)));
+        };
+        return new Table(
+                wording.say("governance.table.file", view.charter().name(), made.caption()),
+                made.columns(),
+                made.rows(),
+                made.footer());
+    }
+
+    /** The round with which one is compared: the one asked for, else the newest of the others. */
+    private Assessment earlier(Assessment assessment, Optional<String> before) {
+        return before.map(this::find)
                 .or(() -> Assessment.rounds(view).stream()
                         .filter(round -> !round.id().equals(assessment.id()))
                         .findFirst()
                         .map(round -> Assessment.of(workspace, view, round.id(), language)))
                 .orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")));
+    }
+
+    private void change(Map<String, Object> out, Assessment assessment, Optional<String> before) {
+        Assessment earlier = earlier(assessment, before);
         Change change = Change.between(earlier, assessment);
         out.put("before", about(earlier));
         out.put(

@@ -275,7 +275,7 @@ class GoalsCommandsTest {
             Table shown = at(there -> new GoalsFiles(
                             there.one().view(there.me()), Salus.faces(), Wording.english())
                     .table(table, answers(there).chain("Second"), Optional.of(PLAN)));
-            assertThat(Files.readString(csv)).as(table).contains(shown.columns().getFirst().key());
+            assertThat(Files.readString(csv)).as(table).contains(shown.columns().getFirst().name());
             if (!shown.rows().isEmpty()) {
                 assertThat(Files.readAllLines(csv).size()).as(table).isGreaterThan(shown.rows().size());
             }

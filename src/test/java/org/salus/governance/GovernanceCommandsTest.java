@@ -333,4 +333,19 @@ class GovernanceCommandsTest {
         refused("Nothing is said", "answer", "Zubara", ROUND, "Border Police", question.id(), "C");
         refused("Z", "answer", "Zubara", ROUND, "Border Police", question.id(), "Z", "2");
     }
+
+    @Test
+    void what_a_round_says_is_written_as_a_file() throws IOException {
+        begun();
+        for (String view : List.of("matrix", "profile", "answers", "disagreement", "open")) {
+            Path csv = folder.resolve(view + ".csv");
+            done("table", "Zubara", ROUND, view, csv.toString());
+            assertThat(Files.readAllLines(csv)).as(view).isNotEmpty();
+            done("table", "Zubara", ROUND, view, folder.resolve(view + ".xlsx").toString());
+        }
+        assertThat(Files.readString(folder.resolve("matrix.csv"))).contains("National Police");
+        refused("pdf", "table", "Zubara", ROUND, "matrix", folder.resolve("x.pdf").toString());
+        refused("moods", "table", "Zubara", ROUND, "moods", folder.resolve("x.csv").toString());
+        refused("other round", "table", "Zubara", ROUND, "change", folder.resolve("x.csv").toString());
+    }
 }

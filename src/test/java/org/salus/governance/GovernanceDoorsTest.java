@@ -528,6 +528,30 @@ class GovernanceDoorsTest {
     }
 
     @Test
+    void programs_get_the_tables_of_a_round_as_the_files_of_its_pages() throws Exception {
+        String round = begun();
+        bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");
+        for (String view : List.of("matrix", "profile", "answers", "disagreement", "open")) {
+            HttpResponse<String> told = anas.get("/api/v1" + round + "/" + view + ".csv");
+            assertThat(told.statusCode()).as(view).isEqualTo(200);
+            assertThat(told.body())
+                    .as(view)
+                    .isEqualTo(anas.get(round + "/" + view + ".csv").body());
+            assertThat(anas.get("/api/v1" + round + "/" + view + ".xlsx")
+                            .headers()
+                            .firstValue("Content-Disposition")
+                            .orElse(""))
+                    .as(view)
+                    .contains("attachment", view + ".xlsx");
+        }
+        for (String file : List.of("matrix.pdf", "moods.csv", "change.csv", "indices.csv")) {
+            assertThat(anas.get("/api/v1" + round + "/" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void programs_answer_for_an_assessor_and_add_one() throws Exception {
         String round = begun();
         String api = "/api/v1" + round;

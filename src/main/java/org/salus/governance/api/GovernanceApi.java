@@ -10,6 +10,8 @@ import org.salus.context.Premises;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.Layouts;
+import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -57,11 +59,13 @@ final class GovernanceApi {
 
     private final Workspaces workspaces;
     private final Evidence evidence;
+    private final Layouts layouts;
     private final Premises premises = new Premises();
 
-    GovernanceApi(Workspaces workspaces, Evidence evidence) {
+    GovernanceApi(Workspaces workspaces, Evidence evidence, Layouts layouts) {
         this.workspaces = workspaces;
         this.evidence = evidence;
+        this.layouts = layouts;
     }
 
     private GovernanceAnswers answers(String id, SignedIn reader, Wording wording) {
@@ -142,7 +146,7 @@ final class GovernanceApi {
                 entry -> Map.of("entry", entry, "round", round.id()));
     }
 
-    /** What a round says. */
+    /** What a round says; with {@code .csv} or {@code .xlsx} behind it as the table of its page, in a file. */
     @GetMapping("/rounds/{round}/{view}")
     ResponseEntity<byte[]> view(
             @PathVariable String id,
@@ -151,12 +155,36 @@ final class GovernanceApi {
             Address here,
             SignedIn reader,
             Wording wording) {
+        int dot = view.lastIndexOf('.');
+        if (dot >= 0) {
+            return file(id, round, view.substring(0, dot), view.substring(dot + 1), here, reader, wording);
+        }
         return Answers.of(answers(id, reader, wording)
                 .view(
                         round,
                         view,
                         here.choice("before"),
                         country -> premises.governance(evidence.snapshot(), country)));
+    }
+
+    private ResponseEntity<byte[]> file(
+            String id, String round, String view, String form, Address here, SignedIn reader, Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View seen = workspace.view(reader.id());
+        return TableFiles.answer(
+                form,
+                "governance-" + view,
+                answers(id, reader, wording)
+                        .table(
+                                round,
+                                view,
+                                here.choice("before"),
+                                here.choice("country"),
+                                country -> premises.governance(evidence.snapshot(), country)),
+                seen.heads().first().brief(),
+                workspace.day(reader.id()),
+                layouts.facts(wording),
+                wording);
     }
 
     /**
