@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,6 +236,27 @@ class GoalsCommandsTest {
         assertThat(done("logframe", "Orvelia", PLAN)).doesNotContain("Nobody pays");
         done("bring", "Orvelia", PLAN, more.toString());
         assertThat(done("logframe", "Orvelia", PLAN)).contains("Nobody pays at the river");
+    }
+
+    @Test
+    void the_columns_of_a_foreign_logframe_are_marked_once_and_remembered() throws IOException {
+        Path odd = file("odd.csv", "colour,shape,sound\nred,Nobody pays at the river,loud\n");
+        String[] marks = {"--column", "level=colour", "--column", "title=shape", "--word", "red=goal"};
+        assertThat(type("bring", "Orvelia", PLAN, odd.toString()).code()).isNotZero();
+        List<String> words = new ArrayList<>(List.of("bring", "Orvelia", PLAN, odd.toString()));
+        words.addAll(List.of(marks));
+        Told looked = type(Stream.concat(words.stream(), Stream.of("--preview")).toArray(String[]::new));
+        assertThat(looked.code()).as(looked.err()).isZero();
+        assertThat(looked.err()).contains("colour, shape, sound", "title = shape", "red = goal");
+        assertThat(done("logframe", "Orvelia", PLAN)).doesNotContain("Nobody pays");
+        done(words.toArray(String[]::new));
+        assertThat(done("logframe", "Orvelia", PLAN)).contains("Nobody pays at the river");
+        assertThat(done("bring", "Orvelia", PLAN, odd.toString()))
+                .as("remembered")
+                .startsWith("0 new");
+        refused("moods", "bring", "Orvelia", PLAN, odd.toString(), "--column", "moods=shape");
+        refused("smell", "bring", "Orvelia", PLAN, odd.toString(), "--column", "title=smell");
+        refused("7", "bring", "Orvelia", PLAN, odd.toString(), "--table", "7");
     }
 
     @Test
