@@ -14,6 +14,7 @@ import org.salus.goals.BackwardsAnswers;
 import org.salus.goals.SupportOffer;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Reason;
+import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -129,6 +130,10 @@ final class BackwardsApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
+        if (!workspaces.get(id).view(reader.id()).standing().mayActAs(Role.CONTRIBUTOR)) {
+            // Also where everything is linked already, nobody is answered as if they had been allowed to link it.
+            throw Failure.refused(Sentence.of("goals.failure.reader"));
+        }
         BackwardsAnswers answers = answers(id, reader, wording);
         List<String> keys = new ArrayList<>();
         body.path("offers").forEach(key -> keys.add(key.asString("")));

@@ -341,6 +341,10 @@ final class GovernanceApi {
 
     /** A step that changes nothing, such as to the stage a round is at, is answered without an entry. */
     private ResponseEntity<byte[]> step(String id, SignedIn reader, TypedStep step) {
+        if (step.edits().isEmpty() && !workspaces.get(id).view(reader.id()).standing().mayActAs(Role.CONTRIBUTOR)) {
+            // Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to.
+            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+        }
         return step.edits().isEmpty()
                 ? Answers.of(Map.of())
                 : Answers.told(
