@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,13 +160,18 @@ class BackwardsDoorsTest {
         assertThat(told(api + "?q=mountains").path("offers").size()).isZero();
         assertThat(salus.get(api + "?area=9z").statusCode()).isEqualTo(400);
 
-        JsonNode objectives = told("/api/v1" + goals + "/backwards").path("objectives");
-        String body = "{\"offers\":[\"" + key + "\"],\"to\":\"" + text(objectives.get(0), "id") + "\"}";
+        List<String> objectives = new ArrayList<>();
+        for (JsonNode box : told("/api/v1" + goals).path("boxes")) {
+            if (text(box, "kind").equals("objective")) {
+                objectives.add(text(box, "id"));
+            }
+        }
+        String body = "{\"offers\":[\"" + key + "\"],\"to\":\"" + objectives.getFirst() + "\"}";
         assertThat(JSON.readTree(post(api, body).body()).has("entry")).isTrue();
         assertThat(JSON.readTree(post(api, body).body()).has("entry"))
                 .as("linked already")
                 .isFalse();
-        run("goals", "link-support", workspace, chain, text(objectives.get(1), "id"), key);
+        run("goals", "link-support", workspace, chain, objectives.getLast(), key);
         String support = text(told(api + "?q=lake%20posts").path("offers").get(0), "already");
         JsonNode plan = told("/api/v1" + goals);
         assertThat(plan.path("boxes").toString().split("Boats for the lake posts", -1))
