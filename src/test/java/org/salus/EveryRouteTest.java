@@ -391,6 +391,8 @@ class EveryRouteTest {
                 "/goals/{chain}/feed/{indicator}",
                 "/goals/{chain}/measurements",
                 "/goals/{chain}/measurements/{measurement}",
+                "/goals/{chain}/moves",
+                "/goals/{chain}/removals",
                 "/goals/{chain}/sheet",
                 "/governance/rounds",
                 "/governance/rounds/{round}/answers",

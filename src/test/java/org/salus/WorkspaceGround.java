@@ -673,6 +673,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"indicator\":\"{indicator}\",\"on\":\"2023\",\"value\":\"3\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements/{measurement}" ->
                 Sent.json("{\"state\":\"submitted\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/moves" ->
+                Sent.json("{\"box\":\"{box}\",\"way\":\"down\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/removals" -> Sent.json("{\"box\":\"{item}\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/objectives" ->
                 Sent.json("{\"title\":\"an objective of a program\",\"to\":\"{box}\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/offers" ->

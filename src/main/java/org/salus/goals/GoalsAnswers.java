@@ -18,6 +18,7 @@ import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -93,6 +94,38 @@ public final class GoalsAnswers {
             throw Failure.wrongUse(Sentence.of("goals.failure.several-boxes", words, found.size()));
         }
         return found.getFirst();
+    }
+
+    /**
+     * What has to be written to move a box among its siblings.
+     *
+     * @param box its id or title
+     * @param way up or down
+     * @throws Failure if there is no such box or way, or the box is the first or the last already
+     */
+    public List<Edit> moving(Item<ResultsChain> chain, String box, String way) {
+        if (!Set.of("up", "down").contains(way)) {
+            throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", way));
+        }
+        Chain model = model(chain);
+        List<Edit> edits = ChainOrder.of(model).moving(box(model, box), way.equals("up"));
+        if (edits.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of(way.equals("up") ? "goals.refusal.first" : "goals.refusal.last"));
+        }
+        return edits;
+    }
+
+    /**
+     * What has to be written to take a box away with its links and all that belongs to it alone.
+     *
+     * @param box its id or title
+     * @param shown the versions of it that somebody saw; empty for those there are
+     * @throws Failure (not found) if there is no such box
+     */
+    public List<Edit> removing(Item<ResultsChain> chain, String box, Set<Digest> shown) {
+        Chain model = model(chain);
+        Item<? extends Box> found = box(model, box);
+        return ChainOrder.of(model).removing(shown.isEmpty() ? found : found.basedOn(shown));
     }
 
     /**

@@ -289,6 +289,34 @@ class GoalsCommandsTest {
     }
 
     @Test
+    void a_box_is_moved_and_taken_away_with_what_belongs_to_it() {
+        List<String> before = goals();
+        refused("perhaps", "move", "Orvelia", PLAN, before.getFirst(), "perhaps");
+        assertThat(type("move", "Orvelia", PLAN, before.getFirst(), "up").code())
+                .as("it is the first")
+                .isNotZero();
+        done("move", "Orvelia", PLAN, before.getFirst(), "down");
+        assertThat(goals().subList(0, 2)).containsExactly(before.get(1), before.get(0));
+
+        ItemId gone = at(there -> answers(there)
+                .box(answers(there).model(answers(there).chain(PLAN)), before.getFirst())
+                .id());
+        done("remove", "Orvelia", PLAN, before.getFirst());
+        assertThat(goals()).doesNotContain(before.getFirst()).hasSize(before.size() - 1);
+        assertThat(this.<Boolean>at(there -> there.one().view(there.me()).list(Link.KIND).stream()
+                        .noneMatch(link -> link.value().to().equals(gone))))
+                .as("no link leads to it any more")
+                .isTrue();
+        refused("no such box", "remove", "Orvelia", PLAN, before.getFirst());
+    }
+
+    private List<String> goals() {
+        return at(there -> answers(there).model(answers(there).chain(PLAN)).list(Goal.KIND).stream()
+                .map(goal -> goal.value().title())
+                .toList());
+    }
+
+    @Test
     void tables_and_the_logframe_are_written_as_files() throws IOException {
         done("copy", "Orvelia", PLAN, "Second");
         for (String table : List.of("logframe", "matrix", "holes", "compare")) {

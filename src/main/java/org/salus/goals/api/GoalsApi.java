@@ -3,10 +3,12 @@ package org.salus.goals.api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
@@ -20,6 +22,7 @@ import org.salus.goals.GoalsAnswers;
 import org.salus.goals.GoalsFiles;
 import org.salus.goals.LogframeDocument;
 import org.salus.goals.ResultsChain;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -281,5 +284,59 @@ final class GoalsApi {
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(answer)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", answer.id()));
+    }
+
+    /**
+     * Moves a box among its siblings.
+     *
+     * @param body {@code box}, its id or title, and {@code way}, up or down
+     */
+    @PostMapping("/{chain}/moves")
+    ResponseEntity<byte[]> move(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        return Answers.told(
+                workspaces
+                        .get(id)
+                        .append(
+                                reader.id(),
+                                answers.moving(
+                                        answers.chain(chain),
+                                        body.path("box").asString(""),
+                                        body.path("way").asString("")),
+                                Reason.EDIT),
+                entry -> Map.of("entry", entry));
+    }
+
+    /**
+     * Takes a box away with its links and all that belongs to it alone, in one step.
+     *
+     * @param body {@code box}, its id or title, and if wanted {@code basis}, the versions of it that were seen
+     */
+    @PostMapping("/{chain}/removals")
+    ResponseEntity<byte[]> remove(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        Set<Digest> shown = new HashSet<>();
+        for (JsonNode version : body.path("basis")) {
+            try {
+                shown.add(Digest.of(version.asString("")));
+            } catch (IllegalArgumentException none) {
+                throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", version.asString("")));
+            }
+        }
+        List<Edit> edits = answers.removing(
+                answers.chain(chain), body.path("box").asString(""), shown);
+        return Answers.told(
+                workspaces.get(id).append(reader.id(), edits, Reason.EDIT),
+                entry -> Map.of("entry", entry, "removed", edits.size()));
     }
 }

@@ -50,6 +50,8 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new ViewCommands.Matrix(faces))
                 .addSubcommand(new ViewCommands.Drawing(faces))
                 .addSubcommand(new ViewCommands.Tabling(faces))
+                .addSubcommand(new ViewCommands.Moving(faces))
+                .addSubcommand(new ViewCommands.Removing(faces))
                 .addSubcommand(new BackwardsCommands.Asking(faces))
                 .addSubcommand(new BackwardsCommands.TakingUp(faces))
                 .addSubcommand(new BackwardsCommands.Offering(faces))

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.GoalsFiles;
@@ -99,6 +100,47 @@ final class ViewCommands {
         @Override
         Optional<String> takes() {
             return Optional.of("goals/diagram.svg");
+        }
+    }
+
+    /** Moves a box among its siblings. */
+    @Command(name = "move")
+    static final class Moving extends OneChain {
+        @Parameters(index = "2", paramLabel = "BOX", descriptionKey = "goals.put-indicator.box")
+        private String box = "";
+
+        @Parameters(index = "3", paramLabel = "WAY", descriptionKey = "goals.move.way")
+        private String way = "";
+
+        Moving(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(desk.account(), answers.moving(known, box, way), Reason.EDIT));
+        }
+    }
+
+    /** Takes a box away with all that belongs to it alone. */
+    @Command(name = "remove")
+    static final class Removing extends OneChain {
+        @Parameters(index = "2", paramLabel = "BOX", descriptionKey = "goals.put-indicator.box")
+        private String box = "";
+
+        Removing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(desk.account(), answers.removing(known, box, Set.of()), Reason.EDIT));
         }
     }
 
