@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ class BackwardsDoorsTest {
     private HttpResponse<String> post(String path, String body) throws Exception {
         HttpResponse<String> shown = salus.send(salus.asking("/workspaces"));
         String mark = shown.body().replaceFirst("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        HttpRequest.Builder request = HttpRequest.newBuilder(salus.at(path + "?_csrf=" + mark));
+        HttpRequest.Builder request = HttpRequest.newBuilder(salus.at(path + "?_csrf=" + URLEncoder.encode(mark, StandardCharsets.UTF_8)));
         shown.headers().allValues("Set-Cookie").forEach(set -> request.header("Cookie", set.replaceFirst(";.*", "")));
         return salus.send(request.header("Origin", "http://" + salus.at("/").getAuthority())
                 .header("Content-Type", "application/json")
