@@ -13,6 +13,10 @@ import org.salus.coordination.api.CoordinationRoomApi;
 import org.salus.coordination.cli.DonorCommand;
 import org.salus.coordination.cli.FindingsCommand;
 import org.salus.coordination.web.CoordinationRoomPages;
+import org.salus.diligence.DiligenceFaces;
+import org.salus.diligence.api.DiligenceRoomApi;
+import org.salus.diligence.cli.DiligenceCommand;
+import org.salus.diligence.web.DiligenceRoomPages;
 import org.salus.evidence.cli.IssuesCommand;
 import org.salus.evidence.cli.LoadCommand;
 import org.salus.evidence.cli.SourcesCommand;
@@ -26,6 +30,7 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
 import org.salus.portal.cli.BriefCommand;
@@ -63,10 +68,12 @@ import org.salus.workspace.web.WorkspaceRoomPages;
 public final class Salus {
     private static final Faces FACES = Faces.of(List.of(
             PortfolioFaces.contribution(),
+            DiligenceFaces.contribution(),
             SectorFaces.contribution(),
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
-            CoordinationFaces.contribution()));
+            CoordinationFaces.contribution(),
+            PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -80,6 +87,7 @@ public final class Salus {
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),
+            new CommandDoor.Named("diligence", () -> DiligenceCommand.of(FACES)),
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
@@ -107,6 +115,8 @@ public final class Salus {
                         WorkspaceRoomApi.class,
                         PortfolioRoomPages.class,
                         PortfolioRoomApi.class,
+                        DiligenceRoomPages.class,
+                        DiligenceRoomApi.class,
                         SectorPages.class,
                         SectorFilePages.class,
                         SectorRoomApi.class,

@@ -44,7 +44,7 @@ class EveryRouteTest {
     private static final Map<String, For> EXPECTED = expected();
 
     /**
-     * What needs a file that was brought before, a step that was taken back, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
+     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
@@ -57,6 +57,8 @@ class EveryRouteTest {
             "POST /workspaces/{id}/coordination/answers",
             "POST /workspaces/{id}/copies/brought/{key}/forget",
             "POST /workspaces/{id}/copies/brought/{key}/merge",
+            "POST /workspaces/{id}/diligence/cases/{case}/share",
+            "POST /workspaces/{id}/diligence/cases/{case}/together",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/accept",
             "POST /workspaces/{id}/goals/{chain}/logframe/brought/{key}/forget",
@@ -195,6 +197,10 @@ class EveryRouteTest {
                 "/copies",
                 "/copies/brought/{key}",
                 "/differences",
+                "/diligence",
+                "/diligence/cases/{case}",
+                "/diligence/cases/{case}/{regime:[a-z-]+}.{form:docx|xlsx}",
+                "/diligence/{table:cases|due}.{form:csv|xlsx}",
                 "/history",
                 item,
                 "/goals",
@@ -234,7 +240,11 @@ class EveryRouteTest {
                 "/governance/sets/{set}",
                 "/governance/sets/{set}.yaml",
                 "/portfolio",
+                "/views",
                 "/coordination",
+                "/coordination/institutions",
+                "/coordination/institution-rows",
+                "/coordination/{table:institutions|institution-rows}.{form:csv|xlsx}",
                 "/portfolio/activities",
                 "/portfolio/labels.tsv",
                 "/portfolio/organisations",
@@ -260,6 +270,10 @@ class EveryRouteTest {
                 "",
                 "/conflicts",
                 "/differences",
+                "/diligence",
+                "/diligence/cases/{case}",
+                "/diligence/cases/{case}/{regime}.{form}",
+                "/diligence/regimes",
                 "/history",
                 "/items",
                 item,
@@ -292,7 +306,9 @@ class EveryRouteTest {
                 "/portfolio",
                 "/portfolio/labels.tsv",
                 "/portfolio/organisations",
+                "/views",
                 "/coordination",
+                "/coordination/institutions",
                 "/sector",
                 "/sector/actors",
                 "/sector/answers",
@@ -318,6 +334,14 @@ class EveryRouteTest {
         all.put("POST " + api + "/copies", For.MEMBERS);
         for (String below : List.of(
                 "/conflicts/{item}",
+                "/diligence/cases",
+                "/diligence/cases/{case}/answers",
+                "/diligence/cases/{case}/facts",
+                "/diligence/cases/{case}/measures",
+                "/diligence/cases/{case}/names",
+                "/diligence/cases/{case}/share",
+                "/diligence/cases/{case}/steps",
+                "/diligence/cases/{case}/together",
                 "/goals",
                 "/goals/{chain}/adoption",
                 "/goals/{chain}/answers",
@@ -364,7 +388,9 @@ class EveryRouteTest {
                 "/portfolio",
                 "/portfolio/activities",
                 "/portfolio/organisations",
+                "/views",
                 "/coordination/answers",
+                "/coordination/institutions",
                 "/sector/actors",
                 "/sector/answers",
                 "/sector/import",
@@ -379,6 +405,11 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of(
+                "/diligence/cases",
+                "/diligence/cases/{case}/answers",
+                "/diligence/cases/{case}/facts",
+                "/diligence/cases/{case}/measures",
+                "/diligence/cases/{case}/steps",
                 "/goals",
                 "/goals/{chain}/adoption",
                 "/goals/{chain}/answers",
@@ -406,7 +437,9 @@ class EveryRouteTest {
                 "/governance/sets",
                 "/portfolio/judgements",
                 "/portfolio/organisations",
+                "/views",
                 "/coordination/answers",
+                "/coordination/institutions",
                 "/merges",
                 "/undo",
                 "/sector/answers",

@@ -58,8 +58,16 @@ final class HouseRules {
     private static final List<String> NO_BUSINESS_WORDS =
             List.of("util", "utils", "common", "core", "service", "services", "impl", "manager", "helper", "helpers");
     private static final List<String> STORES = List.of("evidence", "ledger", "people");
-    private static final List<String> THINKING =
-            List.of("appraisal", "coordination", "goals", "governance", "sector", "portfolio", "context", "framework");
+    private static final List<String> THINKING = List.of(
+            "appraisal",
+            "coordination",
+            "goals",
+            "governance",
+            "sector",
+            "diligence",
+            "portfolio",
+            "context",
+            "framework");
     private static final List<String> MONEY = List.of("coordination", "portfolio", "evidence");
     private static final Pattern MONEY_WORD = Pattern.compile("(?i).*(amount|value|money|budget|price).*");
 

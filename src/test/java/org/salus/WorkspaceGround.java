@@ -25,6 +25,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.coordination.InstitutionJudgement;
+import org.salus.coordination.InstitutionVerdict;
+import org.salus.diligence.CaseFile;
+import org.salus.diligence.Measure;
+import org.salus.diligence.RiskFact;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
@@ -76,6 +81,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
+import org.salus.portal.KeptView;
 import org.salus.portfolio.AreaJudgement;
 import org.salus.portfolio.OrganisationJudgement;
 import org.salus.portfolio.OrganisationVerdict;
@@ -113,7 +119,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "profile",
                             "answers",
                             "disagreement",
-                            "open"),
+                            "open",
+                            "institutions",
+                            "institution-rows",
+                            "cases",
+                            "due"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names"),
@@ -211,6 +221,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put("set", set.id().toString());
         spare.put("institution", parliament.id().toString());
         spare.put("question", "BUD-04");
+        spare.put(
+                "case",
+                put(Item.fresh(CaseFile.KIND, caseOn("a case", Optional.empty())), "for all")
+                        .id()
+                        .toString());
+        spare.put("regime", "us-leahy");
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
         all.put("members", Sensitivity.forMembers());
@@ -225,6 +241,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     Actor.KIND,
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
+            canary("canary-view-" + what, sensitivity);
+            situation(put(Item.fresh(KeptView.KIND, new KeptView("canary-view-" + what, "BDI", "rows=donor"))
+                    .meantFor(sensitivity)));
             // Measurements and judgements are for all members; what hides the first is its indicator.
             boolean isForAll =
                     !(sensitivity instanceof Sensitivity.Named || sensitivity instanceof Sensitivity.Organisation);
@@ -285,6 +304,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-finding-" + what,
                             Optional.of(account("owner")),
                             List.of(actor.id()))));
+            canary("canary-institution-" + what, sensitivity);
+            situation(put(new InstitutionJudgement(
+                            actor.id(),
+                            "activity-" + what,
+                            InstitutionVerdict.SUPPORTS,
+                            "canary-institution-" + what,
+                            "")
+                    .fresh()));
             Sensitivity judged = isForAll ? sensitivity : Sensitivity.forMembers();
             canary("canary-judgement-" + what, judged);
             situation(put(new AreaJudgement(
@@ -311,6 +338,34 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-activities-" + what)
                     .fresh()
                     .meantFor(judged)));
+            // Openly about a unit that may not be shown, and what belongs to that.
+            canary("canary-case-" + what, sensitivity);
+            Item<CaseFile> onUnit =
+                    put(Item.fresh(CaseFile.KIND, caseOn("canary-case-" + what, Optional.of(actor.id()))), "for all");
+            situation(onUnit).put("case", onUnit.id().toString());
+            canary("canary-fact-" + what, sensitivity);
+            situation(put(Item.fresh(
+                    RiskFact.KIND,
+                    new RiskFact(
+                            onUnit.id(),
+                            "command",
+                            Recorded.RECORDED,
+                            "canary-fact-" + what,
+                            "",
+                            Optional.empty(),
+                            PartialDate.of("2026-03-01"),
+                            Confidence.LOW))));
+            canary("canary-measure-" + what, sensitivity);
+            situation(put(Item.fresh(
+                    Measure.KIND,
+                    new Measure(
+                            onUnit.id(),
+                            "canary-measure-" + what,
+                            "an office",
+                            Optional.of(PartialDate.of("2026-03-01")),
+                            Optional.empty(),
+                            "",
+                            false))));
             Map<String, String> asked = situation(answer);
             asked.put("institution", actor.id().toString());
             asked.put("question", "FOR-01");
@@ -375,6 +430,22 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Optional.of(type),
                 Optional.empty(),
                 Map.of(Power.USE_FORCE, Recorded.RECORDED)));
+    }
+
+    private static CaseFile caseOn(String title, Optional<ItemId> unit) {
+        return new CaseFile(
+                title,
+                unit,
+                Optional.empty(),
+                "a unit",
+                Optional.empty(),
+                Optional.empty(),
+                "radios",
+                "an office",
+                List.of("us-leahy"),
+                List.of(),
+                List.of(),
+                "");
     }
 
     private void canary(String text, Sensitivity sensitivity) {
@@ -635,6 +706,29 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/brought" ->
                 Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
+            case "POST /workspaces/{id}/diligence/cases" ->
+                Sent.form("unit", "another unit", "given", "boats", "keep", "me");
+            case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->
+                Sent.form("regimes", "us-leahy", "answer-us-defence", "yes");
+            case "POST /workspaces/{id}/diligence/cases/{case}/facts" ->
+                Sent.form("text", "a fact", "topic", "command", "learned", "2026-03-01");
+            case "POST /workspaces/{id}/diligence/cases/{case}/measures" ->
+                Sent.form("text", "a measure", "owner", "an office", "due", "2026-09-30");
+            case "POST /workspaces/{id}/diligence/cases/{case}/steps" ->
+                Sent.form("kind", "closed", "date", "2026-03-01", "office", "an office", "because", "it ended");
+            case "POST /workspaces/{id}/diligence/cases/{case}/share" ->
+                Sent.form("date", "2026-03-01", "office", "an office", "because", "others have to know");
+            case "POST /api/v1/workspaces/{id}/diligence/cases" ->
+                Sent.json("{\"unit\":\"another unit\",\"given\":\"boats\",\"keep\":\"me\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/answers" ->
+                Sent.json("{\"regimes\":[\"us-leahy\"],\"answer-us-defence\":\"yes\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/facts" ->
+                Sent.json("{\"text\":\"a fact\",\"learned\":\"2026-03-01\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/measures" ->
+                Sent.json("{\"text\":\"a measure\",\"owner\":\"an office\"}");
+            case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/steps" ->
+                Sent.json(
+                        "{\"kind\":\"closed\",\"date\":\"2026-03-01\",\"office\":\"an office\",\"because\":\"it ended\"}");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
             case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");
@@ -716,6 +810,23 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/invitations" -> Sent.form("role", "reader");
             case "POST /api/v1/workspaces/{id}/invitations" -> Sent.json("{\"role\":\"reader\"}");
             case "POST /workspaces/{id}/undo" -> Sent.form("entry", "{entry}");
+            case "POST /workspaces/{id}/views" ->
+                Sent.form("name", "a view", "country", "BDI", "question", "rows%3Ddonor");
+            case "POST /api/v1/workspaces/{id}/views" ->
+                Sent.json("{\"name\":\"a view\",\"country\":\"BDI\",\"question\":\"rows=donor\"}");
+            case "POST /workspaces/{id}/coordination/institutions" ->
+                Sent.form(
+                        "institution",
+                        "{from}",
+                        "activity",
+                        "activity-public",
+                        "verdict",
+                        "supports",
+                        "why",
+                        "so it says");
+            case "POST /api/v1/workspaces/{id}/coordination/institutions" ->
+                Sent.json("{\"institution\":\"{from}\",\"activity\":\"activity-members\","
+                        + "\"verdict\":\"not\",\"why\":\"so it says\"}");
             case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
             case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version of " + UUID.randomUUID());
             case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");

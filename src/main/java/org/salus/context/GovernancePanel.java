@@ -34,7 +34,8 @@ public record GovernancePanel(String snapshot, Country country, List<Publisher> 
     /**
      * An indicator over the years.
      *
-     * @param scale the ends of the publisher's scale; partial where the scale is open and the lowest and highest value of the loaded years stand in
+     * @param scale the ends of the publisher's scale; partial where values lie beyond them, and where the scale is open and the lowest and highest
+     *     value of the loaded years stand in
      * @param reads which way the publisher reads the scale, in words
      * @param values by year, ascending; a year without a value is absent, not zero
      */
@@ -99,8 +100,11 @@ public record GovernancePanel(String snapshot, Country country, List<Publisher> 
         BigDecimal min = series.min();
         BigDecimal max = series.max();
         Scale scale = new Scale(min == null ? values.getFirst() : min, max == null ? values.getLast() : max);
-        return min == null || max == null
-                ? Figure.partial(scale, Sentence.of("context.missing.open-scale"))
+        if (min == null || max == null) {
+            return Figure.partial(scale, Sentence.of("context.missing.open-scale"));
+        }
+        return values.getFirst().compareTo(min) < 0 || values.getLast().compareTo(max) > 0
+                ? Figure.partial(scale, Sentence.of("context.missing.beyond-scale"))
                 : Figure.known(scale);
     }
 }

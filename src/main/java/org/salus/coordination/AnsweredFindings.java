@@ -10,15 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.goals.Chain;
+import org.salus.goals.Objective;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 import org.salus.portfolio.SupportMap;
+import org.salus.sector.SectorMap;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Reply;
 
@@ -36,14 +40,22 @@ public final class AnsweredFindings {
     private final Coordination all;
     private final SupportMap map;
     private final List<WorkspaceGap> gaps;
+    private final List<Sentence> notEnough;
 
     private AnsweredFindings(
-            View view, CoordinationQuestion question, Coordination all, SupportMap map, List<WorkspaceGap> gaps) {
+            View view,
+            CoordinationQuestion question,
+            Coordination all,
+            SupportMap map,
+            List<WorkspaceGap> gaps,
+            SequencingAnalysis.Sequencing sequencing) {
         this.view = view;
         this.question = question;
         this.all = all;
         this.map = map;
-        this.gaps = List.copyOf(gaps);
+        this.gaps =
+                Stream.concat(gaps.stream(), sequencing.conflicts().stream()).toList();
+        this.notEnough = sequencing.notEnough();
     }
 
     /**
@@ -60,13 +72,22 @@ public final class AnsweredFindings {
             LocalDate today,
             Locale language) {
         Judged judged = Judged.of(view);
+        CoordinationInputs inputs = coordinations.inputs(snapshot, question.whole(), judged);
         return new AnsweredFindings(
                 view,
                 question,
                 coordinations.of(snapshot, question.whole(), judged),
                 coordinations.map(snapshot, question, judged),
-                WorkspaceGapAnalysis.of(
-                        view, coordinations.inputs(snapshot, question.whole(), judged), today, language));
+                WorkspaceGapAnalysis.of(view, inputs, today, language),
+                SequencingAnalysis.of(
+                        inputs,
+                        InstitutionSupport.matches(view, inputs),
+                        SectorMap.of(view).on(today, language),
+                        WorkspaceGapAnalysis.plans(view).stream()
+                                .flatMap(plan -> Chain.of(view, plan.id()).list(Objective.KIND).stream())
+                                .toList(),
+                        BalanceWords.shipped(),
+                        InstitutionRules.shipped().edition()));
     }
 
     /** What can be answered. */
@@ -92,6 +113,13 @@ public final class AnsweredFindings {
         return gaps.stream()
                 .filter(gap -> question.kind().isEmpty()
                         && (question.area().isEmpty() || question.area().equals(gap.area())))
+                .toList();
+    }
+
+    /** What cannot be computed, and of which institutions the order of support cannot be told. */
+    public List<Sentence> notComputed() {
+        boolean isAsked = question.kind().isEmpty() && question.area().isEmpty();
+        return Stream.concat(findings().notComputed().stream(), isAsked ? notEnough.stream() : Stream.of())
                 .toList();
     }
 
@@ -203,7 +231,7 @@ public final class AnsweredFindings {
                         })
                         .toList());
         out.put("to_be_asked", findings().asked());
-        out.put("not_computed", findings().notComputed());
+        out.put("not_computed", notComputed());
         out.put("answers_to_what_is_not_found_any_more", tell(outlived()));
         return out;
     }

@@ -115,7 +115,8 @@ final class BalanceAnalysis {
                 .toList();
     }
 
-    private static String text(Activity activity) {
+    /** All that titles and descriptions of an activity say. */
+    static String text(Activity activity) {
         return Stream.concat(activity.titles().stream(), activity.descriptions().stream())
                 .map(Text::text)
                 .collect(Collectors.joining(" . "));

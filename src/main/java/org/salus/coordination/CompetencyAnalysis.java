@@ -28,8 +28,7 @@ final class CompetencyAnalysis {
         this.thresholds = thresholds;
         this.donor = donor;
         this.ever = inputs.counted().stream()
-                .filter(row -> !row.donor().equals(DonorSupport.SEVERAL)
-                        && !row.donor().equals(DonorSupport.UNNAMED))
+                .filter(row -> OneDonor.is(row.donor()))
                 .toList();
         this.rows = inputs.inPeriod(ever);
         this.runs = new Runs(inputs);

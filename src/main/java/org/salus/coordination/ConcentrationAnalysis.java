@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
-import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.SupportRow;
 
 /** Computes how money is spread over donors, per area and per year. Formulas and their sources are in {@code docs/coordination.md}. */
@@ -68,15 +67,11 @@ final class ConcentrationAnalysis {
                 .merge(row.donor(), row.value(), BigDecimal::add);
     }
 
-    private static boolean isOneDonor(String donor) {
-        return !donor.equals(DonorSupport.SEVERAL) && !donor.equals(DonorSupport.UNNAMED);
-    }
-
     /** What is of one named donor each and more than nothing: who got more back than it gave has no share. */
     private NavigableMap<String, BigDecimal> attributed(Cell cell) {
         TreeMap<String, BigDecimal> found = new TreeMap<>();
         cells.getOrDefault(cell, new TreeMap<>()).forEach((donor, sum) -> {
-            if (isOneDonor(donor) && sum.signum() > 0) {
+            if (OneDonor.is(donor) && sum.signum() > 0) {
                 found.put(donor, sum);
             }
         });
@@ -107,7 +102,7 @@ final class ConcentrationAnalysis {
                 attributed,
                 shares,
                 herfindahl,
-                figure(everybody, attributed, missing, () -> Share.ratio(BigDecimal.ONE, herfindahl(shares))),
+                figure(everybody, attributed, missing, () -> effective(shares)),
                 cell.area() == null
                         ? Figure.unknown(Sentence.of("coordination.missing.needs-area"))
                         : figure(everybody, attributed, missing, () -> fragmentation(shares)));
@@ -144,12 +139,20 @@ final class ConcentrationAnalysis {
     }
 
     private static BigDecimal herfindahl(List<Concentration.DonorShare> shares) {
-        BigDecimal whole =
-                sum(shares.stream().map(Concentration.DonorShare::money).toList());
-        BigDecimal squares = sum(shares.stream()
-                .map(share -> share.money().multiply(share.money()))
-                .toList());
-        return Share.ratio(squares, whole.multiply(whole));
+        return Share.ratio(squares(shares), whole(shares).pow(2));
+    }
+
+    /** One divided by the index, from the money itself: the index is rounded, and dividing by it would round twice. */
+    private static BigDecimal effective(List<Concentration.DonorShare> shares) {
+        return Share.ratio(whole(shares).pow(2), squares(shares));
+    }
+
+    private static BigDecimal whole(List<Concentration.DonorShare> shares) {
+        return sum(shares.stream().map(Concentration.DonorShare::money).toList());
+    }
+
+    private static BigDecimal squares(List<Concentration.DonorShare> shares) {
+        return sum(shares.stream().map(share -> share.money().pow(2)).toList());
     }
 
     private static Concentration.Fragmentation fragmentation(List<Concentration.DonorShare> shares) {

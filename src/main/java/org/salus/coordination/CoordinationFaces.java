@@ -1,21 +1,47 @@
 package org.salus.coordination;
 
 import java.util.List;
+import java.util.Optional;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
+import org.salus.sector.Actor;
 import org.salus.workspace.Contribution;
+import org.salus.workspace.Face;
+import org.salus.workspace.Field;
 
-/** What this room adds to every workspace: a place. What people say there are answers, a kind of the workspace's own. */
+/** What this room adds to every workspace: what people say of activities and institutions, and places. Replies to findings are answers, a kind of the workspace's own. */
 public final class CoordinationFaces {
     /** Behind goals: what is missing is looked for when it is said what is wanted. */
     private static final int PLACE = 45;
+
+    private static final Face<InstitutionJudgement> JUDGEMENT = Face.of(
+                    InstitutionJudgement.KIND,
+                    Sentence.of("coordination.institution.kind"),
+                    (item, view) -> Wording.english()
+                            .say(
+                                    "coordination.institution.judgement.title",
+                                    Wording.english().say(item.value().verdict().label()),
+                                    item.value().activity()),
+                    List.of(Field.paragraph("why", Sentence.of("coordination.institution.why"))))
+            .telling(
+                    Field.item("institution", Sentence.of("coordination.institution.column"), Actor.KIND),
+                    Field.line("activity", Sentence.of("coordination.page.activity")),
+                    Field.choice("verdict", Sentence.of("coordination.institution.verdict"), InstitutionVerdict.class),
+                    Field.line("edition", Sentence.of("coordination.institution.edition")))
+            .on(item -> Optional.of("coordination/institutions"));
 
     private CoordinationFaces() {}
 
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(),
-                List.of(),
-                List.of(new Contribution.Place(PLACE, Sentence.of("coordination.place"), "coordination")));
+                List.of(InstitutionJudgement.KIND),
+                List.of(JUDGEMENT),
+                List.of(
+                        new Contribution.Place(PLACE, Sentence.of("coordination.place"), "coordination"),
+                        new Contribution.Place(
+                                PLACE + 1,
+                                Sentence.of("coordination.institution.place"),
+                                "coordination/institutions")));
     }
 }

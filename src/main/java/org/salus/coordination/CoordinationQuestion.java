@@ -87,11 +87,20 @@ public record CoordinationQuestion(
      */
     public static CoordinationQuestion of(Address here, Charter charter) {
         here.knowing(IN_WORKSPACE);
+        return of(country(here, charter).iso3(), here);
+    }
+
+    /**
+     * The country of a workspace that an address is about, the first where it names none.
+     *
+     * @throws Failure if the workspace is about no such country
+     */
+    static Country country(Address here, Charter charter) {
         List<Country> countries = ReviewQuestion.countries(charter);
         if (countries.isEmpty()) {
             throw Failure.notFound(Sentence.of("portfolio.review.no-country"));
         }
-        Country country = find(
+        return find(
                         here,
                         "country",
                         code -> countries.stream()
@@ -99,7 +108,6 @@ public record CoordinationQuestion(
                                 .findFirst(),
                         countries.stream().map(Country::iso3))
                 .orElseGet(countries::getFirst);
-        return of(country.iso3(), here);
     }
 
     /** Everything about its country. */

@@ -155,10 +155,8 @@ public final class Coordinations {
 
     private static String find(SupportMap map, String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
-        List<DonorSupport> donors = map.donors().stream()
-                .filter(donor -> !donor.name().equals(DonorSupport.SEVERAL)
-                        && !donor.name().equals(DonorSupport.UNNAMED))
-                .toList();
+        List<DonorSupport> donors =
+                map.donors().stream().filter(donor -> OneDonor.is(donor.name())).toList();
         return donors.stream()
                 .filter(donor -> donor.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()

@@ -297,7 +297,10 @@ final class FindingsAnalysis {
     private void leaving(
             ReformArea area, List<SortedActivity> all, Standings everybody, LocalDate day, LocalDate limit) {
         Set<String> donors = new TreeSet<>();
-        everybody.ending().forEach(sorted -> donors.addAll(runs.donors(sorted)));
+        everybody
+                .ending()
+                .forEach(sorted ->
+                        runs.donors(sorted).stream().filter(OneDonor::is).forEach(donors::add));
         for (String donor : donors) {
             Standings own = Standings.of(
                     all.stream()

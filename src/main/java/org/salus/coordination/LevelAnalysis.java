@@ -184,7 +184,7 @@ final class LevelAnalysis {
     private static List<String> donors(List<SupportRow> rows) {
         return rows.stream()
                 .map(SupportRow::donor)
-                .filter(donor -> !donor.equals(DonorSupport.SEVERAL) && !donor.equals(DonorSupport.UNNAMED))
+                .filter(OneDonor::is)
                 .distinct()
                 .sorted()
                 .toList();

@@ -125,7 +125,7 @@ final class OverlapAnalysis {
     private static NavigableSet<String> donors(List<SortedActivity> activities) {
         return activities.stream()
                 .map(SortedActivity::donor)
-                .filter(donor -> !donor.equals(DonorSupport.SEVERAL) && !donor.equals(DonorSupport.UNNAMED))
+                .filter(OneDonor::is)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -153,9 +153,15 @@ final class OverlapAnalysis {
         List<Sentence> reasons = new ArrayList<>();
         reasons.add(Sentence.of("coordination.reason.donors", String.join(", ", donors(own))));
         reasons.add(Sentence.of("coordination.reason.most", most, String.valueOf(mostIn)));
-        int joint = all.size() - own.size();
+        int joint = (int) all.stream()
+                .filter(sorted -> sorted.donor().equals(DonorSupport.SEVERAL))
+                .count();
         if (joint > 0) {
             reasons.add(Sentence.of("coordination.reason.apart", joint));
+        }
+        int unnamed = all.size() - own.size() - joint;
+        if (unnamed > 0) {
+            reasons.add(Sentence.of("coordination.reason.unnamed", unnamed));
         }
         long further = everybody.subMap(from, true, to, true).values().stream()
                 .flatMap(List::stream)

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
-import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportRow;
 
@@ -76,10 +75,7 @@ final class PartnershipAnalysis {
         Map<String, BigDecimal> paid = new TreeMap<>();
         for (SupportRow row : inputs.counted()) {
             Integer year = row.year();
-            if (year != null
-                    && year == last
-                    && !row.donor().equals(DonorSupport.SEVERAL)
-                    && !row.donor().equals(DonorSupport.UNNAMED)) {
+            if (year != null && year == last && OneDonor.is(row.donor())) {
                 paid.merge(row.donor(), row.value(), BigDecimal::add);
             }
         }
@@ -96,7 +92,11 @@ final class PartnershipAnalysis {
             Set<String> donors = new HashSet<>();
             for (SortedActivity sorted : inputs.activities()) {
                 String identifier = sorted.activity().identifier();
-                if (plans.getOrDefault(identifier, new TreeMap<>()).containsKey(year)) {
+                // Some publishers state a budget of nothing for decades ahead; that covers no support.
+                if (plans.getOrDefault(identifier, new TreeMap<>())
+                                .getOrDefault(year, BigDecimal.ZERO)
+                                .signum()
+                        > 0) {
                     planning.add(identifier);
                     donors.add(sorted.donor());
                 }

@@ -59,7 +59,17 @@ final class PredictabilityAnalysis {
         plans.values()
                 .forEach(plan ->
                         plan.keySet().stream().filter(inputs.period()::contains).forEach(years::add));
-        return years.stream().map(year -> year(year, plans)).toList();
+        return years.stream()
+                .map(year -> year(year, plans))
+                .filter(PredictabilityAnalysis::tellsSomething)
+                .toList();
+    }
+
+    /** Budgets of nothing for decades ahead would fill a page with zeros. */
+    private static boolean tellsSomething(Predictability.PlanYear year) {
+        return year.planned().signum() != 0
+                || year.paid().signum() != 0
+                || year.paidWithoutPlan().signum() != 0;
     }
 
     private Predictability.PlanYear year(int year, Map<String, NavigableMap<Integer, BigDecimal>> plans) {

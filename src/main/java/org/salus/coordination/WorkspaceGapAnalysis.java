@@ -80,7 +80,7 @@ final class WorkspaceGapAnalysis {
     }
 
     /** The adopted plan; while there is none, every draft. */
-    private static List<Item<ResultsChain>> plans(View view) {
+    static List<Item<ResultsChain>> plans(View view) {
         List<Item<ResultsChain>> all = view.list(ResultsChain.KIND).stream()
                 .filter(plan -> plan.value().adoption() != Adoption.SET_ASIDE)
                 .toList();

@@ -9,6 +9,8 @@ public enum WorkspaceGapKind implements Term {
     OBJECTIVE("objective-without-support"),
     /** A finding about oversight, and no support known to any institution it is about. */
     OVERSIGHT("oversight-without-support"),
+    /** Training or equipment for an institution that began before anything for its control. */
+    SEQUENCING("sequencing-conflict"),
     /** Published support without an objective of the workspace. It says nothing about that support. */
     UNLINKED("no-objective-linked");
 

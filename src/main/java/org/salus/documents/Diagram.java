@@ -90,6 +90,7 @@ public record Diagram(
      * @param note a short second line; may be empty
      * @param tint its hue; the bar at its side has this step
      * @param isStrong whether it is drawn as what the diagram is about
+     * @param isPale whether it is drawn without a ground and lighter than its tint, as what may not be so any more; its note says why
      * @param link where it leads on a page; empty for none
      * @param data attributes for a page's script, without their {@code data-}
      */
@@ -100,11 +101,25 @@ public record Diagram(
             String note,
             Tint tint,
             boolean isStrong,
+            boolean isPale,
             Optional<String> link,
             Map<String, String> data) {
         public Node {
             requireId(id);
             data = java.util.Collections.unmodifiableMap(new TreeMap<>(data));
+        }
+
+        /** A box that is not pale. */
+        public Node(
+                String id,
+                String lane,
+                String title,
+                String note,
+                Tint tint,
+                boolean isStrong,
+                Optional<String> link,
+                Map<String, String> data) {
+            this(id, lane, title, note, tint, isStrong, false, link, data);
         }
     }
 

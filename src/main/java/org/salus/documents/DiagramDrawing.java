@@ -20,6 +20,10 @@ final class DiagramDrawing {
     private static final double FRAME_HEAD = 26;
     private static final double TITLE = 12;
     private static final double NOTE = 10;
+
+    /** The step of what is drawn pale: still seen, in print too. */
+    private static final int PALE = 2;
+
     private static final double LINE_HEIGHT = 15;
     private static final double NODE_PADDING = 8;
     private static final double BAR = 4;
@@ -209,10 +213,10 @@ final class DiagramDrawing {
                 name,
                 node.data());
         out.append("<title>").append(HtmlWriter.escape(name)).append("</title>");
-        Tint ground = new Tint(node.tint().hue(), 1);
-        Tint bar = node.tint();
-        out.append("<rect class=\"dg-box dg-fill-")
-                .append(tintName(ground))
+        Tint ground = new Tint(node.tint().hue(), node.isPale() ? 0 : 1);
+        Tint bar = node.isPale() ? new Tint(node.tint().hue(), PALE) : node.tint();
+        out.append("<rect class=\"dg-box ")
+                .append(node.isPale() ? "dg-ground" : "dg-fill-" + tintName(ground))
                 .append("\" x=\"")
                 .append(round(box.x()))
                 .append("\" y=\"")

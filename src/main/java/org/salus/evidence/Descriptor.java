@@ -53,7 +53,9 @@ record Descriptor(
      * One series of figures.
      *
      * @param key the column, or the word in the indicator column; empty if the figures stand in year columns
-     * @param min smallest possible figure; null if there is none
+     * @param min lower end of the publisher's scale; null if there is none
+     * @param lowest a smaller figure is a mistake in the file: the lower end, or less where the publisher's ends are no bounds; null if any can be
+     * @param highest a larger figure is a mistake in the file
      */
     record Indicator(
             String key,
@@ -63,6 +65,8 @@ record Descriptor(
             IndicatorSeries.Direction direction,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
+            @Nullable BigDecimal lowest,
+            @Nullable BigDecimal highest,
             boolean optional) {}
 
     /** A descriptor that cannot be used, and why. */
@@ -114,14 +118,20 @@ record Descriptor(
             String key = yearColumns && indicatorColumn == null
                     ? ""
                     : must(indicator, indicatorColumn == null ? "column" : "value");
+            BigDecimal min = number(indicator, "min");
+            BigDecimal max = number(indicator, "max");
+            BigDecimal lowest = number(indicator, "refused-below");
+            BigDecimal highest = number(indicator, "refused-above");
             indicators.add(new Indicator(
                     key,
                     must(indicator, "id"),
                     must(indicator, "name"),
                     text(indicator, "unit"),
                     direction(must(indicator, "direction")),
-                    number(indicator, "min"),
-                    number(indicator, "max"),
+                    min,
+                    max,
+                    lowest == null ? min : lowest,
+                    highest == null ? max : highest,
                     indicator.path("optional").asBoolean(false)));
         }
         if (indicators.isEmpty() || (yearColumns && indicatorColumn == null && indicators.size() > 1)) {

@@ -160,8 +160,8 @@ final class IndicatorReader implements TableReader {
                 issue(IssueKind.DECIMAL_COMMA, line, text);
             }
             if (value == null
-                    || (indicator.min() != null && value.compareTo(indicator.min()) < 0)
-                    || (indicator.max() != null && value.compareTo(indicator.max()) > 0)) {
+                    || (indicator.lowest() != null && value.compareTo(indicator.lowest()) < 0)
+                    || (indicator.highest() != null && value.compareTo(indicator.highest()) > 0)) {
                 issue(IssueKind.BAD_VALUE, line, indicator.name(), text);
                 return;
             }

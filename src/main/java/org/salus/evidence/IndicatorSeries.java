@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the indicator, unique within the descriptor
  * @param descriptor id of the descriptor it was read by
- * @param min smallest figure the scale allows; null if the descriptor gives none
- * @param max largest figure the scale allows; null if the descriptor gives none
+ * @param min lower end of the publisher's scale, below which single figures can lie; null if the descriptor gives none
+ * @param max upper end of the publisher's scale, above which single figures can lie; null if the descriptor gives none
  * @param source name of the source it came from
  */
 public record IndicatorSeries(

@@ -275,7 +275,8 @@ public final class TableRows {
                 cells.add("");
                 continue;
             }
-            if (cell.getFormula() != null || cell.getType() == CellType.FORMULA) {
+            // Some programs mark every text as what a formula gave; only a formula is one.
+            if (cell.getFormula() != null) {
                 visitor.formula(row.getRowNum(), cell.getAddress().toString());
             }
             cells.add(text(cell));

@@ -89,11 +89,18 @@ public record Backwards(
         };
     }
 
+    /** The step that has to be taken before there is anything to ask at this one: without an objective nothing can bring it about, be missing or cost. */
+    public Optional<BackwardStep> waitsFor(BackwardStep step) {
+        BackwardStep missing = goal.isEmpty() ? BackwardStep.CITIZENS : BackwardStep.CHANGE;
+        return objectives.isEmpty() && step.compareTo(missing) > 0 ? Optional.of(missing) : Optional.empty();
+    }
+
     /**
      * Whether nothing is open at a step. Of support nothing is: there one looks what is known, and what nobody supports is told at the next step.
      */
     public boolean isDone(BackwardStep step) {
         return goal.isPresent()
+                && (step == BackwardStep.CITIZENS || !objectives.isEmpty())
                 && open.getOrDefault(step, List.of()).isEmpty()
                 && (step != BackwardStep.ROUTE || without.isEmpty());
     }

@@ -48,7 +48,7 @@ public final class BackwardsAnswers {
     public Backwards backwards(Item<ResultsChain> chain, Optional<String> goal) {
         Chain model = answers.model(chain);
         Optional<ItemId> from = goal.map(words -> answers.box(model, words).id());
-        Backwards found = Backwards.of(model, answers.holes(model), answers.answered(), from);
+        Backwards found = Backwards.of(model, answers.holes(model), answers.answered(model), from);
         if (goal.isPresent() && found.goal().isEmpty()) {
             throw Failure.notFound(Sentence.of("goals.failure.no-box", goal.get()));
         }
@@ -99,6 +99,7 @@ public final class BackwardsAnswers {
         out.put("asks", step.meaning());
         out.put("done", found.isDone(step));
         out.put("left", found.left(step));
+        found.waitsFor(step).ifPresent(first -> out.put("waits_for", first));
         out.put(
                 "open",
                 found.open().getOrDefault(step, List.of()).stream()

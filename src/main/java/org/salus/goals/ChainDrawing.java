@@ -1,5 +1,6 @@
 package org.salus.goals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ChainDrawing {
     private final ChainPart part;
     private final Function<Item<? extends Box>, Optional<BoxMark>> marks;
     private final Function<ItemId, Optional<String>> links;
+    private final LocalDate today;
     private final Wording wording;
 
     private ChainDrawing(
@@ -42,11 +44,13 @@ public final class ChainDrawing {
             ChainPart part,
             Function<Item<? extends Box>, Optional<BoxMark>> marks,
             Function<ItemId, Optional<String>> links,
+            LocalDate today,
             Wording wording) {
         this.chain = chain;
         this.part = part;
         this.marks = marks;
         this.links = links;
+        this.today = today;
         this.wording = wording;
     }
 
@@ -55,6 +59,7 @@ public final class ChainDrawing {
      *
      * @param around only what leads to this box and what it leads to; empty for all
      * @param links where an element leads
+     * @param today on which it is told which support nobody has confirmed for long
      */
     public static Diagram of(
             String title,
@@ -62,6 +67,7 @@ public final class ChainDrawing {
             HolesAnswer holes,
             Optional<ItemId> around,
             Function<ItemId, Optional<String>> links,
+            LocalDate today,
             Wording wording) {
         return of(
                 title,
@@ -69,6 +75,7 @@ public final class ChainDrawing {
                 ChainPart.of(chain, around, Set.of()),
                 ChainOverlay.ofHoles(holes, Set.of(), wording),
                 links,
+                today,
                 wording);
     }
 
@@ -77,6 +84,7 @@ public final class ChainDrawing {
      *
      * @param marks what is laid over a box
      * @param links where an element leads
+     * @param today on which it is told which support nobody has confirmed for long
      */
     public static Diagram of(
             String title,
@@ -84,8 +92,9 @@ public final class ChainDrawing {
             ChainPart part,
             Function<Item<? extends Box>, Optional<BoxMark>> marks,
             Function<ItemId, Optional<String>> links,
+            LocalDate today,
             Wording wording) {
-        return new ChainDrawing(chain, part, marks, links, wording).diagram(title);
+        return new ChainDrawing(chain, part, marks, links, today, wording).diagram(title);
     }
 
     /** Whether a picture of so many boxes can be read, and is drawn while somebody waits. */
@@ -145,7 +154,9 @@ public final class ChainDrawing {
                                         .anyMatch(edge -> edge.style().equals(style(type))))
                                 .map(type -> new Diagram.Key(style(type), wording.say(type.label())))
                                 .toList(),
-                        wording.say("goals.drawing.note"),
+                        nodes.stream().anyMatch(Diagram.Node::isPale)
+                                ? wording.say("goals.drawing.note") + " " + wording.say("goals.drawing.pale")
+                                : wording.say("goals.drawing.note"),
                         edges.size() <= MOST_LABELS
                                 && edges.stream().anyMatch(edge -> edge.style().equals(style(LinkType.UNDERMINES))),
                         wording.locale())
@@ -160,7 +171,8 @@ public final class ChainDrawing {
             note.add(wording.say("goals.drawing.folded", folded));
         }
         mark.ifPresent(said -> note.add(said.sign() + " " + said.words()));
-        note.add(say(kindOf(box.value())));
+        boolean isPale = box.value() instanceof Support support && support.isUnconfirmed(today);
+        note.addAll(box.value() instanceof Support support ? told(support) : List.of(say(kindOf(box.value()))));
         Map<String, String> data = new HashMap<>();
         data.put("item", box.id().toString());
         data.put("level", box.value().level().code());
@@ -175,8 +187,25 @@ public final class ChainDrawing {
                 String.join(" · ", note),
                 mark.flatMap(BoxMark::tint).orElseGet(() -> Tint.of(hue(box.value()))),
                 mark.filter(BoxMark::isStrong).isPresent(),
+                isPale,
                 links.apply(box.id()),
                 data);
+    }
+
+    /** Its reform area by its code, as the colour of the box says it too; then whether it may not be so any more. What does not fit is told on pointing at it. */
+    private List<String> told(Support support) {
+        List<String> told = new ArrayList<>();
+        support.area().filter(ReformArea::isSsr).ifPresent(area -> told.add(area.code()));
+        if (support.isUnconfirmed(today)) {
+            told.add(
+                    support.confirmed().isPresent()
+                            ? wording.say(
+                                    "goals.drawing.confirmed",
+                                    support.confirmed().get())
+                            : wording.say("goals.drawing.unconfirmed"));
+        }
+        told.add(say(support.area().map(ReformArea::label).orElseGet(LogframeLevel.SUPPORT::label)));
+        return told;
     }
 
     private String say(Sentence sentence) {

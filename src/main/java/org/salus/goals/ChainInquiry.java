@@ -86,6 +86,11 @@ final class ChainInquiry {
         return found(rule, part, Hole.Weight.QUESTION, box, says, List.of(box), Optional.empty(), fix);
     }
 
+    /** Something nobody has answered, which speaks of other elements beside the box. */
+    Hole question(HoleRule rule, String part, ItemId box, Sentence says, List<ItemId> about, Hole.Fix fix) {
+        return found(rule, part, Hole.Weight.QUESTION, box, says, about, Optional.empty(), fix);
+    }
+
     /** A remark nobody has to follow. */
     Hole note(HoleRule rule, String part, ItemId box, Sentence says, Hole.Fix fix) {
         return found(rule, part, Hole.Weight.NOTE, box, says, List.of(box), Optional.empty(), fix);

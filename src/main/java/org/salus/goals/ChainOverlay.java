@@ -23,7 +23,9 @@ public enum ChainOverlay {
     /** How many holes are open. */
     HOLES,
     /** How its indicators stand, by the one rule of {@link IndicatorStatus}. */
-    STATUS;
+    STATUS,
+    /** What belongs to it and has no box: assumptions, risks, indicators; of a goal the effects that are hoped for. */
+    BESIDE;
 
     private static final String EMPTY = "○";
     private static final String HALF = "◐";
@@ -32,6 +34,7 @@ public enum ChainOverlay {
     private static final String UNSURE = "?";
     private static final String WITHOUT = "∅";
     private static final String STRONG = "□";
+    private static final String OUTSIDE = "◇";
 
     /** From how many open holes on a box has the emptiest sign. */
     private static final int MANY = 4;
@@ -62,6 +65,7 @@ public enum ChainOverlay {
             case NONE -> box -> Optional.empty();
             case HOLES -> ofHoles(holes, answered, wording);
             case STATUS -> box -> ofIndicators(box, measured.standing(box.id()), wording);
+            case BESIDE -> box -> beside(box, measured.chain(), wording);
         };
     }
 
@@ -101,6 +105,36 @@ public enum ChainOverlay {
         open.values().forEach(count -> marks.computeIfAbsent(count, some -> ofHoles(some, wording)));
         // Nothing is said of a box in which nothing is missing.
         return box -> Optional.ofNullable(open.get(box.id())).map(marks::get);
+    }
+
+    /** Strong where it rests on an assumption that is marked as contradicted. */
+    static Optional<BoxMark> beside(Item<? extends Box> box, Chain chain, Wording wording) {
+        List<String> words = new ArrayList<>();
+        if (box.value() instanceof Goal goal) {
+            goal.effects()
+                    .forEach(hoped -> words.add(wording.say(
+                            "goals.overlay.beside.effect",
+                            hoped.effect().label(),
+                            hoped.directness().label())));
+        }
+        List<Item<Link>> restsOn = chain.from(box.id(), LinkType.RESTS_ON);
+        if (!restsOn.isEmpty()) {
+            words.add(wording.say("goals.overlay.beside.assumptions", restsOn.size()));
+        }
+        int risks = chain.to(box.id(), LinkType.THREATENS).size();
+        if (risks > 0) {
+            words.add(wording.say("goals.overlay.beside.risks", risks));
+        }
+        int indicators = chain.indicators(box.id()).size();
+        if (indicators > 0) {
+            words.add(wording.say("goals.overlay.beside.indicators", indicators));
+        }
+        boolean isContradicted = restsOn.stream()
+                .flatMap(link -> chain.assumption(link.value().to()).stream())
+                .anyMatch(assumption -> assumption.value().state() == AssumptionState.CONTRADICTED);
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BoxMark(OUTSIDE, String.join(", ", words), Optional.empty(), isContradicted));
     }
 
     private static BoxMark ofHoles(int open, Wording wording) {

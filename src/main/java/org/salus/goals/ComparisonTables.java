@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +32,6 @@ public final class ComparisonTables {
 
     /** What can be counted in each. Costs of different currencies are not added. */
     public Table measures() {
-        Set<String> answered = answers.answered();
         List<Chain> models = List.of(answers.model(comparison.before()), answers.model(comparison.after()));
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(counted("goals", models, chain -> chain.list(Goal.KIND).size()));
@@ -43,7 +41,9 @@ public final class ComparisonTables {
         rows.add(counted("support", models, chain -> chain.list(Support.KIND).size()));
         rows.add(counted("indicators", models, chain -> chain.indicators().size()));
         rows.add(counted(
-                "open", models, chain -> answers.holes(chain).open(answered).size()));
+                "open",
+                models,
+                chain -> answers.holes(chain).open(answers.answered(chain)).size()));
         rows.add(row("cost", models, chain -> money(chain, Cost::once)));
         rows.add(row("every-year", models, chain -> money(chain, Cost::everyYear)));
         rows.add(counted("without-cost", models, chain -> (int) chain.list(Objective.KIND).stream()

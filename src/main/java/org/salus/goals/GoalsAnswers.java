@@ -1,5 +1,6 @@
 package org.salus.goals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -185,9 +186,10 @@ public final class GoalsAnswers {
      * The picture of an alternative with its open holes, as SVG.
      *
      * @param around the box whose chain is drawn; empty for everything
+     * @param today on which it is told which support nobody has confirmed for long
      * @throws Failure (not found) if there is nothing to draw, or no such box; (wrong use) if it is more than a picture shows
      */
-    public String picture(Item<ResultsChain> chain, Optional<String> around) {
+    public String picture(Item<ResultsChain> chain, Optional<String> around, LocalDate today) {
         Chain model = model(chain);
         Optional<ItemId> only = around.map(words -> model.boxes().stream()
                 .filter(box ->
@@ -201,8 +203,9 @@ public final class GoalsAnswers {
                 chain.value().title(),
                 model,
                 part,
-                ChainOverlay.ofHoles(holes(model), answered(), wording),
+                ChainOverlay.ofHoles(holes(model), answered(model), wording),
                 element -> Optional.empty(),
+                today,
                 wording);
         if (drawn.nodes().isEmpty()) {
             throw Failure.notFound(Sentence.of("frame.problem.nothing-drawn"));
@@ -216,9 +219,14 @@ public final class GoalsAnswers {
                 .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
 
-    /** The names of holes that somebody has answered. */
-    public Set<String> answered() {
-        return replies().keySet();
+    /** The names of holes of a chain that somebody has answered as they are now. */
+    public Set<String> answered(Chain chain) {
+        Map<String, List<Item<Answer>>> replies = replies();
+        return holes(chain).holes().stream()
+                .filter(hole -> replies.getOrDefault(hole.name(), List.of()).stream()
+                        .anyMatch(reply -> hole.isAnsweredBy(reply.value(), chain)))
+                .map(Hole::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -241,7 +249,8 @@ public final class GoalsAnswers {
                 said,
                 because.strip(),
                 Optional.of(view.standing().account()),
-                known.about());
+                known.about(),
+                Optional.of(Answer.AsRead.of(known.matter(chain), wording.say(known.says()))));
         return Answer.own(known.name(), view)
                 .map(before -> before.saying(answer))
                 .orElseGet(() -> Item.fresh(Answer.KIND, answer));
@@ -326,7 +335,6 @@ public final class GoalsAnswers {
     /** The alternatives with how many boxes and open holes they have. */
     public Map<String, Object> list() {
         Map<String, Object> out = begin();
-        Set<String> answered = answered();
         out.put(
                 "chains",
                 chains().stream()
@@ -334,7 +342,9 @@ public final class GoalsAnswers {
                             Chain model = model(chain);
                             Map<String, Object> one = about(chain);
                             one.put("boxes", model.boxes().size());
-                            one.put("open_holes", holes(model).open(answered).size());
+                            one.put(
+                                    "open_holes",
+                                    holes(model).open(answered(model)).size());
                             return one;
                         })
                         .toList());
@@ -383,7 +393,7 @@ public final class GoalsAnswers {
     public Map<String, Object> holes(Item<ResultsChain> chain) {
         Chain model = model(chain);
         HolesAnswer found = holes(model);
-        Set<String> answered = answered();
+        Set<String> answered = answered(model);
         Map<String, List<Item<Answer>>> replies = replies();
         Map<String, Object> out = begin();
         out.put("chain", about(chain));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.governance.Assessment;
 import org.salus.governance.Institution;
+import org.salus.governance.Round;
 import org.salus.governance.Spread;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -31,8 +33,8 @@ import org.salus.sector.Present;
 import org.salus.sector.SectorMap;
 
 /**
- * What was found before the plan, offered as reasons for objectives: in the newest assessment that has answers, each institution and characteristic whose median is
- * below level 3 by law or in practice; on today's sector map, each finding about the oversight of an institution.
+ * What was found before the plan, offered as reasons for objectives: of each institution and characteristic the newest assessment that has a level for it, where
+ * its median is below level 3 by law or in practice; on today's sector map, each finding about the oversight of an institution.
  */
 public final class Grounds {
     /** From this level on, the written levels describe what is mostly as it should be. */
@@ -40,10 +42,13 @@ public final class Grounds {
 
     private Grounds() {}
 
-    private record Weakness(BigDecimal median, String institution, Ground ground) {}
+    /** What an assessment was asked to look at. */
+    private record Aspect(ItemId institution, Characteristic characteristic) {}
+
+    private record Weakness(String institution, Characteristic characteristic, Ground ground) {}
 
     /**
-     * The grounds in what a reader may see: assessed weaknesses, the weakest first, then findings about oversight.
+     * The grounds in what a reader may see: assessed weaknesses, institution by institution, then findings about oversight.
      *
      * @param today the day of the map
      */
@@ -69,56 +74,61 @@ public final class Grounds {
         return of(workspace, view, workspace.day(view.standing().account()), language);
     }
 
+    /** A visit that asks one thing again says nothing about the rest: of that the round before it is still the newest. */
     private static Stream<Ground> assessed(Workspace workspace, View view, Locale language) {
-        return Assessment.rounds(view).stream()
-                .map(round -> Assessment.of(workspace, view, round.id(), language))
-                .filter(assessment -> assessment.counts().levels() > 0)
-                .findFirst()
-                .map(Grounds::weaknesses)
-                .orElse(List.of())
-                .stream();
-    }
-
-    private static List<Ground> weaknesses(Assessment assessment) {
+        Set<Aspect> known = new HashSet<>();
         List<Weakness> weaknesses = new ArrayList<>();
-        for (Institution institution : assessment.institutions()) {
-            for (Characteristic characteristic : Characteristic.values()) {
-                Figure<Spread> law = assessment
-                        .reading(institution, characteristic, Basis.LAW)
-                        .spread();
-                Figure<Spread> practice = assessment
-                        .reading(institution, characteristic, Basis.PRACTICE)
-                        .spread();
-                Optional<BigDecimal> weakest = Stream.of(law, practice)
-                        .flatMap(figure -> figure.valueIfAny().stream())
-                        .map(Spread::median)
-                        .min(Comparator.naturalOrder());
-                if (weakest.isPresent() && weakest.get().compareTo(MOSTLY_AS_IT_SHOULD_BE) < 0) {
-                    weaknesses.add(new Weakness(
-                            weakest.get(),
-                            institution.name(),
-                            new Ground(
-                                    Assessment.finding(institution.id(), characteristic),
-                                    Ground.Source.ASSESSMENT,
-                                    institution.id(),
-                                    characteristic,
-                                    Sentence.of(
-                                            "goals.ground.assessed",
-                                            institution.name(),
-                                            characteristic.label(),
-                                            said(practice),
-                                            said(law),
-                                            assessment.round().title()),
-                                    "governance/rounds/" + assessment.id() + "/answers/" + institution.id())));
+        for (Item<Round> round : Assessment.rounds(view)) {
+            Assessment assessment = Assessment.of(workspace, view, round.id(), language);
+            for (Institution institution : assessment.institutions()) {
+                for (Characteristic characteristic : Characteristic.values()) {
+                    add(assessment, institution, characteristic, known, weaknesses);
                 }
             }
         }
+        // By name: no list puts institutions in an order of merit.
         return weaknesses.stream()
-                .sorted(Comparator.comparing(Weakness::median)
-                        .thenComparing(Weakness::institution)
-                        .thenComparing(weakness -> weakness.ground().name()))
-                .map(Weakness::ground)
-                .toList();
+                .sorted(Comparator.comparing(Weakness::institution)
+                        .thenComparing(weakness -> weakness.ground().institution())
+                        .thenComparing(Weakness::characteristic))
+                .map(Weakness::ground);
+    }
+
+    private static void add(
+            Assessment assessment,
+            Institution institution,
+            Characteristic characteristic,
+            Set<Aspect> known,
+            List<Weakness> weaknesses) {
+        Figure<Spread> law =
+                assessment.reading(institution, characteristic, Basis.LAW).spread();
+        Figure<Spread> practice =
+                assessment.reading(institution, characteristic, Basis.PRACTICE).spread();
+        Optional<BigDecimal> weakest = Stream.of(law, practice)
+                .flatMap(figure -> figure.valueIfAny().stream())
+                .map(Spread::median)
+                .min(Comparator.naturalOrder());
+        if (weakest.isEmpty()
+                || !known.add(new Aspect(institution.id(), characteristic))
+                || weakest.get().compareTo(MOSTLY_AS_IT_SHOULD_BE) >= 0) {
+            return;
+        }
+        weaknesses.add(new Weakness(
+                institution.name(),
+                characteristic,
+                new Ground(
+                        Assessment.finding(institution.id(), characteristic),
+                        Ground.Source.ASSESSMENT,
+                        institution.id(),
+                        characteristic,
+                        Sentence.of(
+                                "goals.ground.assessed",
+                                institution.name(),
+                                characteristic.label(),
+                                said(practice),
+                                said(law),
+                                assessment.round().title()),
+                        "governance/rounds/" + assessment.id() + "/answers/" + institution.id())));
     }
 
     private static Sentence said(Figure<Spread> figure) {

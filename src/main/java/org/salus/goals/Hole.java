@@ -1,11 +1,17 @@
 package org.salus.goals;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.framework.Gap;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.workspace.AsWritten;
 import org.salus.ledger.ItemId;
+import org.salus.workspace.Answer;
+import org.salus.workspace.Reply;
 
 /**
  * Something that is missing in a chain or does not fit in it. It speaks of our own plan, never of the partner or of others' support.
@@ -119,6 +125,38 @@ public record Hole(
                 case Look look -> "items/" + look.element();
             };
         }
+    }
+
+    /**
+     * A digest of what people judge when they answer it: all that it says but titles. Where that changes under the same name (five years become two) it is
+     * another hole; a title that is worded better changes nothing.
+     */
+    String matter(Chain chain) {
+        Set<String> titles = new HashSet<>();
+        about.forEach(element -> titles.add(chain.title(element)));
+        chain.indicators().stream()
+                .filter(indicator -> about.contains(indicator.id()))
+                .forEach(indicator -> titles.add(indicator.value().title()));
+        return AsWritten.mark(matter(says, titles));
+    }
+
+    private static String matter(Sentence sentence, Set<String> titles) {
+        return sentence.arguments().stream()
+                .filter(argument -> !(argument instanceof String text && titles.contains(text)))
+                .map(argument -> argument instanceof Sentence inner ? matter(inner, titles) : argument.toString())
+                .collect(Collectors.joining("|", sentence.key() + "|", ""));
+    }
+
+    /**
+     * Whether somebody's answer answers it as it is now: it was given to what is found today, and does not say that something was done about what is still
+     * found.
+     */
+    public boolean isAnsweredBy(Answer answer, Chain chain) {
+        return answer.finding().equals(name)
+                && answer.reply() != Reply.DEALT_WITH
+                && answer.asRead()
+                        .map(read -> read.matter().equals(matter(chain)))
+                        .orElse(true);
     }
 
     /** What the rule looks for, and what it does not say. */

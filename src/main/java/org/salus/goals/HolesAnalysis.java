@@ -9,7 +9,7 @@ import org.salus.ledger.View;
 /** Finds what is missing in a chain or does not fit. Pure: the same view gives the same answer. What each rule means is in {@code docs/goals.md}. */
 public final class HolesAnalysis {
     /** Of the rules; a change of what they find is a new edition. */
-    static final String EDITION = "2026-2";
+    static final String EDITION = "2026-3";
 
     /** In the order in which holes are shown. */
     private static final List<HoleRule> RULES = List.of(

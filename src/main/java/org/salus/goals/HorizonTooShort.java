@@ -1,7 +1,9 @@
 package org.salus.goals;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.salus.framework.PartialDate;
@@ -10,7 +12,8 @@ import org.salus.ledger.Item;
 
 /**
  * An objective that is to be reached sooner than any country has crossed the threshold of a comparable change. The reference values and what they are not are
- * in {@link ComparableChange}. Counted generously: from the first possible day to the last.
+ * in {@link ComparableChange}. Counted generously: from the first possible day to the last, which is that of its last target where the objective itself names
+ * none. Where nobody says when work begins it is asked: a date left out is no answer to whether the time is long enough.
  */
 final class HorizonTooShort implements HoleRule {
     @Override
@@ -23,14 +26,23 @@ final class HorizonTooShort implements HoleRule {
         List<Hole> holes = new ArrayList<>();
         for (Item<Objective> item : inquiry.chain().list(Objective.KIND)) {
             Objective objective = item.value();
-            Optional<PartialDate> begins = objective.begins();
-            Optional<PartialDate> until = objective.until();
-            if (objective.comparable().isEmpty() || begins.isEmpty() || until.isEmpty()) {
+            Optional<LocalDate> last = last(item, inquiry.chain());
+            // Where there is no date at all, that is what is missing.
+            if (objective.comparable().isEmpty() || last.isEmpty()) {
                 continue;
             }
             ComparableChange change = objective.comparable().get();
+            if (objective.begins().isEmpty()) {
+                holes.add(inquiry.question(
+                        this,
+                        "begins",
+                        item.id(),
+                        Sentence.of("goals.hole.horizon.begins", objective.title(), change.label()),
+                        new Hole.Fix.Fill(item.id(), "begins")));
+                continue;
+            }
             long years = ChronoUnit.YEARS.between(
-                    begins.get().earliest(), until.get().latest().plusDays(1));
+                    objective.begins().get().earliest(), last.get().plusDays(1));
             if (years < change.fastestYears()) {
                 holes.add(inquiry.hole(
                         this,
@@ -49,5 +61,16 @@ final class HorizonTooShort implements HoleRule {
             }
         }
         return holes;
+    }
+
+    private static Optional<LocalDate> last(Item<Objective> objective, Chain chain) {
+        return objective
+                .value()
+                .until()
+                .map(PartialDate::latest)
+                .or(() -> chain.indicators(objective.id()).stream()
+                        .flatMap(indicator -> indicator.value().target().on().stream())
+                        .map(PartialDate::latest)
+                        .max(Comparator.naturalOrder()));
     }
 }

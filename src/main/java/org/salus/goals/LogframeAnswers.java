@@ -74,6 +74,26 @@ public final class LogframeAnswers {
                                                 .orElse(""),
                                 "says", wording.say(problem.says())))
                         .toList());
+        told.put(
+                "changes",
+                preview.changes().stream()
+                        .map(change -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("place", wording.say(change.place().say()));
+                            one.put("new", change.isNew());
+                            one.put("kind", wording.say(change.kind()));
+                            one.put("says", change.says());
+                            one.put(
+                                    "cells",
+                                    change.fields().stream()
+                                            .map(cell -> Map.of(
+                                                    "column", cell.column().code(),
+                                                    "before", cell.before(),
+                                                    "after", cell.after()))
+                                            .toList());
+                            return one;
+                        })
+                        .toList());
         return told;
     }
 }

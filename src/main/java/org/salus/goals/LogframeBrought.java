@@ -143,9 +143,17 @@ public record LogframeBrought(
 
     /** What it would change. */
     public LogframePreview preview(View view, Chain chain, Wording wording) {
-        LogframePreview preview =
-                LogframeIntake.preview(view, chain, lines, isForeign() ? source(view) : Optional.empty(), wording);
+        Optional<String> other = file.flatMap(sheets -> LogframeMapping.chainOf(chosen()))
+                .filter(known -> !known.equals(chain.id().toString()));
+        LogframePreview preview = LogframeIntake.preview(
+                view,
+                chain,
+                other.isPresent() ? lines.stream().map(LogframeLine::elsewhere).toList() : lines,
+                isForeign() ? source(view) : Optional.empty(),
+                wording);
         List<LogframePreview.Problem> problems = new ArrayList<>(preview.problems());
+        other.ifPresent(known -> problems.addFirst(
+                ofFile(Severity.WARNING, Sentence.of("goals.logframe.problem.other-chain", titleOf(known, view)))));
         if (lines.isEmpty()) {
             problems.add(ofFile(Severity.ERROR, Sentence.of("goals.logframe.problem.no-rows")));
         }
@@ -155,6 +163,15 @@ public record LogframeBrought(
                     Severity.INFORMATION, Sentence.of("goals.logframe.problem.formulas", String.join(", ", formulas))));
         }
         return new LogframePreview(preview.changes(), problems, preview.rows(), preview.same(), preview.edits());
+    }
+
+    /** What an alternative is called; by its id where its reader does not see it. */
+    private static String titleOf(String chain, View view) {
+        return view.list(ResultsChain.KIND).stream()
+                .filter(known -> known.id().toString().equals(chain))
+                .map(known -> known.value().title())
+                .findFirst()
+                .orElse(chain);
     }
 
     private static LogframePreview.Problem ofFile(Severity severity, Sentence says) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A box is the same by the key of its row, else by its level and title; an indicator by its title in its box; an assumption or risk by its title in the chain.
  * So nothing is doubled. An empty cell changes nothing and nothing is removed. A row without a title goes on with the box above. A box that is new contributes to
  * the one its number names, else to the nearest above it that stands on a higher level.
+ *
+ * <p>Of a workbook of ours it is known what each row said when it was written: what nobody changed in it changes nothing, what was changed in it and here as well is
+ * told with both and kept out, and what was removed here is not brought back.
  */
 public final class LogframeIntake {
     /** Whoever wrote it meant a number. */
@@ -62,6 +66,10 @@ public final class LogframeIntake {
     private final Map<String, Draft> numbered = new HashMap<>();
     private final Map<ResultLevel, Draft> above = new java.util.EnumMap<>(ResultLevel.class);
     private final Set<Ends> linked = new LinkedHashSet<>();
+
+    /** Boxes whose numbers nobody changed in the file: of them it says nothing about what leads where today. */
+    private final Set<ItemId> unmoved = new HashSet<>();
+
     private final List<Draft> links = new ArrayList<>();
     private final List<LogframePreview.Problem> problems = new ArrayList<>();
     private final Map<ItemId, Place> places = new HashMap<>();
@@ -170,9 +178,16 @@ public final class LogframeIntake {
         say(own, LogframeColumn.Of.BOX, line);
         part(line, own, 'i', LogframeColumn.INDICATOR, Indicator.KIND, indicators, own.id + " ");
         part(line, own, 'a', LogframeColumn.ASSUMPTION, Assumption.KIND, assumptions, "")
+                .filter(item -> !isLinkedAsWritten(line, item))
                 .ifPresent(item -> link(own.id, LinkType.RESTS_ON, item.id, line.place()));
         part(line, own, 'r', LogframeColumn.RISK, Risk.KIND, risks, "")
+                .filter(item -> !isLinkedAsWritten(line, item))
                 .ifPresent(item -> link(item.id, LinkType.THREATENS, own.id, line.place()));
+    }
+
+    /** What stood beside the box when the file was written was linked to it then; if it is not any more, somebody took the link away. */
+    private static boolean isLinkedAsWritten(LogframeLine line, Draft item) {
+        return line.written().isPresent() && stoodIn(line, item);
     }
 
     private void named(Draft item, LogframeLine line) {
@@ -193,8 +208,17 @@ public final class LogframeIntake {
                             "level-stays",
                             levelOf(box).label(),
                             level.label()));
+            if (line.wasWritten(LogframeColumn.NUMBER)) {
+                unmoved.add(box.id);
+            }
             contributes(box, line, levelOf(box), line.cells().containsKey(LogframeColumn.NUMBER));
             return byKey;
+        }
+        if (line.written().isPresent() && line.id('b').isPresent()) {
+            // What follows without a title goes on with it, and with nothing else.
+            warn(line, LogframeColumn.TITLE, "removed-here", title);
+            last = null;
+            return Optional.empty();
         }
         if (title.isEmpty()) {
             if (last == null || (line.cells().containsKey(LogframeColumn.LEVEL) && !isOfLast(line))) {
@@ -281,7 +305,7 @@ public final class LogframeIntake {
                         "upside-down",
                         level.label(),
                         levelOf(to.get()).label());
-            } else {
+            } else if (!unmoved.contains(box.id) || !unmoved.contains(to.get().id)) {
                 link(box.id, LinkType.CONTRIBUTES, to.get().id, line.place());
             }
         }
@@ -310,6 +334,12 @@ public final class LogframeIntake {
                 line.id(mark).flatMap(id -> Optional.ofNullable(drafts.get(id))).filter(item -> item.kind.equals(kind));
         String title = line.cell(column);
         List<LogframeColumn> own = LogframeColumn.of(column.of());
+        if (byKey.isEmpty() && line.written().isPresent() && line.id(mark).isPresent()) {
+            if (!title.isEmpty()) {
+                warn(line, column, "removed-here", title);
+            }
+            return Optional.empty();
+        }
         if (byKey.isEmpty() && title.isEmpty()) {
             own.stream().filter(line.cells()::containsKey).forEach(orphan -> warn(line, orphan, "of-nothing"));
             return Optional.empty();
@@ -348,7 +378,9 @@ public final class LogframeIntake {
     private void say(Draft item, LogframeColumn column, FieldText field, String text, LogframeLine line) {
         String plain = text.replace("\r\n", "\n").strip();
         String was = item.before.map(field::of).orElse("");
-        if (plain.equals(was.strip()) || isSaidOtherwise(item, column, plain, line)) {
+        if (plain.equals(was.strip())
+                || isKept(item, column, plain, was, line)
+                || isSaidOtherwise(item, column, plain, line)) {
             return;
         }
         boolean isNumber = field.field().input() instanceof Field.Input.Decimal;
@@ -367,6 +399,28 @@ public final class LogframeIntake {
         if (wrong.isPresent()) {
             problem(Severity.ERROR, line, column, wrong.get());
         }
+    }
+
+    /**
+     * Whether what stands here stays: nobody changed it in the file since that was written, or it was changed in the file and here as well; then both are told.
+     */
+    private boolean isKept(Draft item, LogframeColumn column, String text, String here, LogframeLine line) {
+        if (line.written().isEmpty() || !stoodIn(line, item)) {
+            return false;
+        }
+        if (line.written().get().said(column.code(), text)) {
+            return true;
+        }
+        boolean isChangedHere = !line.written().get().said(column.code(), here);
+        if (isChangedHere) {
+            warn(line, column, "changed-here", shown(text), shown(here));
+        }
+        return isChangedHere;
+    }
+
+    /** Whether the row was written about this very item, and was not put beside it later. */
+    private static boolean stoodIn(LogframeLine line, Draft item) {
+        return item.before.isPresent() && line.key().contains(item.id.toString());
     }
 
     private static Optional<LogframeColumn> inWords(LogframeColumn column) {
@@ -391,6 +445,7 @@ public final class LogframeIntake {
         String was = item.value.path("institution").asString("");
         if (found.stream().anyMatch(actor -> actor.toString().equals(was))
                 || item.value.path("institutionName").asString("").equals(text)
+                || isKept(item, LogframeColumn.INSTITUTION, text, institutionOf(item), line)
                 || isSaidOtherwise(item, LogframeColumn.INSTITUTION, text, line)) {
             return;
         }
@@ -403,6 +458,23 @@ public final class LogframeIntake {
             item.value.put("institution", found.iterator().next().toString());
             item.value.put("institutionName", "");
         }
+    }
+
+    /** The institution of an item as the logframe names it here. */
+    private String institutionOf(Draft item) {
+        return item.before
+                .map(known -> known.value() instanceof Objective objective ? institutionOf(objective) : "")
+                .orElse("");
+    }
+
+    private String institutionOf(Objective objective) {
+        return objective
+                .institution()
+                .map(actor -> view.find(Actor.KIND, actor).stream()
+                        .flatMap(known -> known.value().names().stream())
+                        .findFirst()
+                        .orElse(""))
+                .orElse(objective.institutionName());
     }
 
     private static Sentence kindOf(Draft item) {
@@ -470,7 +542,7 @@ public final class LogframeIntake {
             fields.add(new LogframePreview.Cell(
                     column,
                     column == LogframeColumn.INSTITUTION
-                            ? ""
+                            ? shown(institutionOf(draft))
                             : shown(draft.before.map(field::of).orElse("")),
                     shown(draft.said.getOrDefault(column, ""))));
         }

@@ -16,6 +16,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
 import org.salus.sector.Place;
+import org.salus.workspace.AsWritten;
 
 /**
  * Which column of a logframe as it exists means what, and which of its words which level; remembered, so that the next one of the same form is read without asking.
@@ -126,6 +127,17 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
                 && table.column(LogframeColumn.TITLE.heading()).isPresent();
     }
 
+    /** Which alternative a workbook of ours is of; empty where no row tells. */
+    static Optional<String> chainOf(LogframeTable table) {
+        return Optional.of(table)
+                .filter(LogframeMapping::isOwn)
+                .flatMap(own -> own.column(LogframeTable.CHAIN))
+                .flatMap(column -> table.rows().stream()
+                        .map(row -> row.cell(column))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst());
+    }
+
     private static LogframeMapping guess(LogframeTable table, String name) {
         Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
         Set<String> taken = new HashSet<>();
@@ -209,6 +221,7 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
     public List<LogframeLine> lines(LogframeTable table) {
         boolean isOwn = isOwn(table);
         Optional<Integer> keys = isOwn ? table.column(LogframeTable.KEY) : Optional.empty();
+        Optional<Integer> marks = isOwn ? table.column(AsWritten.HEADING) : Optional.empty();
         List<LogframeLine> lines = new ArrayList<>();
         Optional<LogframeLevel> heading = Optional.empty();
         for (LogframeTable.Row row : table.rows()) {
@@ -237,7 +250,11 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
             }
             String key = keys.map(row::cell).orElse("");
             if (!cells.isEmpty()) {
-                lines.add(new LogframeLine(new Place(table.name(), row.number()), key, cells));
+                lines.add(new LogframeLine(
+                        new Place(table.name(), row.number()),
+                        key,
+                        cells,
+                        marks.map(row::cell).map(text -> AsWritten.read(text, LogframeForm.place(key)))));
             }
         }
         return lines;

@@ -29,6 +29,9 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
     /** The heading of the column that holds keys in our own workbooks. */
     static final String KEY = "key";
 
+    /** The heading of the column that tells which alternative a workbook of ours is of. */
+    static final String CHAIN = "chain";
+
     /** Between a heading and the one below it. */
     static final String BELOW = ": ";
 

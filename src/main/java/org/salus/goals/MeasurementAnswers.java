@@ -91,6 +91,21 @@ public final class MeasurementAnswers {
                 .map(problem -> Map.of("place", wording.say(problem.place()), "says", wording.say(problem.says())))
                 .toList();
         out.put("problems", problems);
+        out.put(
+                "changes",
+                preview.changes().stream()
+                        .map(change -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("place", wording.say(change.place()));
+                            one.put("indicator", change.indicator().id());
+                            one.put("title", change.indicator().value().title());
+                            one.put("on", change.on());
+                            one.put("group", change.group());
+                            one.put("new", change.isNew());
+                            one.put("cells", change.cells());
+                            return one;
+                        })
+                        .toList());
         return out;
     }
 }

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.salus.evidence.CalculatedCells;
 import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
@@ -28,6 +30,7 @@ import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.workspace.AsWritten;
 
 /**
  * What a sheet of measurements that comes back would change: all problems at once, each with its place; if there are any, the other rows can be taken in
@@ -39,6 +42,8 @@ public final class MeasurementImport {
 
     private static final int HEADER_WITHIN = 10;
     private static final int MOST_PROBLEMS = 500;
+    private static final int MOST_NAMED = 20;
+    private static final int LONGEST_SHOWN = 300;
     private static final String FORMULA = "=+-@\t\r\n";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]");
@@ -49,6 +54,16 @@ public final class MeasurementImport {
             MeasurementSheet.LEVEL,
             MeasurementSheet.MISSING);
 
+    private static final List<String> SAID = List.of(
+            MeasurementSheet.VALUE,
+            MeasurementSheet.LOW,
+            MeasurementSheet.HIGH,
+            MeasurementSheet.LEVEL,
+            MeasurementSheet.MISSING,
+            MeasurementSheet.SOURCE,
+            MeasurementSheet.METHOD,
+            MeasurementSheet.NOTE);
+
     private final ItemId chain;
     private final MeasuredOnce once;
     private final View view;
@@ -57,6 +72,8 @@ public final class MeasurementImport {
     private final Map<String, List<Item<Indicator>>> byTitle = new HashMap<>();
     private final Map<ItemId, Sentence> taken = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<String> formulasOfFile = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
     private int rows;
     private final LocalDate today;
@@ -83,11 +100,37 @@ public final class MeasurementImport {
     public record Problem(Sentence place, Sentence says) {}
 
     /**
+     * What becomes of a measurement.
+     *
+     * @param on the day, month or year it speaks of, or the period
+     * @param cells those that would say something else
+     */
+    public record Change(
+            Sentence place, Item<Indicator> indicator, String on, String group, boolean isNew, List<Cell> cells) {
+        public Change {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * One cell before and after.
+     *
+     * @param column by which it is called in sheets
+     */
+    public record Cell(String column, String before, String after) {
+        /** What it is called by people. */
+        public Sentence label() {
+            return Sentence.of("goals.sheet.cell." + column);
+        }
+    }
+
+    /**
      * What a sheet would change.
      *
      * @param rows that say something
      * @param leftOut rows with a problem
-     * @param same measurements that say it already
+     * @param same measurements that say it already, or of which nobody changed anything in the sheet since it was written
+     * @param changes what each row says now and would say, in the order of the rows
      * @param isTooLong whether it has more rows than are read; then nothing is taken
      */
     public record Preview(
@@ -98,10 +141,12 @@ public final class MeasurementImport {
             int changed,
             int same,
             List<Problem> problems,
+            List<Change> changes,
             boolean isTooLong,
             List<Edit> edits) {
         public Preview {
             problems = List.copyOf(problems);
+            changes = List.copyOf(changes);
             edits = List.copyOf(edits);
         }
     }
@@ -125,6 +170,7 @@ public final class MeasurementImport {
                 desk.changed,
                 desk.same,
                 desk.problems.stream().limit(MOST_PROBLEMS).toList(),
+                desk.isTooLong ? List.of() : desk.changes,
                 desk.isTooLong,
                 desk.isTooLong ? List.of() : desk.edits);
     }
@@ -150,6 +196,11 @@ public final class MeasurementImport {
         if (!visitor.isRecognised) {
             throw Failure.wrongUse(Sentence.of("goals.failure.no-sheet", file));
         }
+        if (!formulasOfFile.isEmpty()) {
+            problems.addFirst(new Problem(
+                    Sentence.of("goals.place.file"),
+                    Sentence.of("goals.logframe.problem.formulas", String.join(", ", formulasOfFile))));
+        }
     }
 
     /** The rows of whatever kind of file. */
@@ -159,6 +210,23 @@ public final class MeasurementImport {
         private int before;
         private boolean isText = true;
         private boolean isRecognised;
+        private long merged = -1;
+        private final CalculatedCells calculated = new CalculatedCells();
+
+        @Override
+        public boolean fillsMerged() {
+            return true;
+        }
+
+        @Override
+        public void merged(long line) {
+            merged = line;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            calculated.add(address);
+        }
 
         @Override
         public boolean sheet(String name) {
@@ -166,11 +234,13 @@ public final class MeasurementImport {
             sheet = name;
             columns = null;
             before = 0;
+            merged = -1;
             return true;
         }
 
         @Override
         public boolean row(long line, List<String> cells) {
+            List<CalculatedCells.Cell> formulas = calculated.take(cells);
             List<String> known = columns;
             if (known == null) {
                 List<String> headings = cells.stream()
@@ -200,8 +270,21 @@ public final class MeasurementImport {
                     filled.putIfAbsent(known.get(i), text.strip());
                 }
             }
-            if (SAYING.stream().noneMatch(filled::containsKey)) {
+            List<CalculatedCells.Cell> own = formulas.stream()
+                    .filter(cell ->
+                            cell.column() < known.size() && MeasurementSheet.COLUMNS.contains(known.get(cell.column())))
+                    .toList();
+            own.stream()
+                    .filter(CalculatedCells.Cell::hasValue)
+                    .limit(Math.max(0, MOST_NAMED - formulasOfFile.size()))
+                    .forEach(cell -> formulasOfFile.add(sheet + " " + cell.address()));
+            List<CalculatedCells.Cell> unsaved =
+                    own.stream().filter(cell -> !cell.hasValue()).toList();
+            if (SAYING.stream().noneMatch(filled::containsKey) && unsaved.isEmpty()) {
                 return true;
+            }
+            if (known.contains(MeasurementSheet.WRITTEN)) {
+                filled.putIfAbsent(MeasurementSheet.WRITTEN, "");
             }
             if (rows == MOST_ROWS) {
                 isTooLong = true;
@@ -209,7 +292,15 @@ public final class MeasurementImport {
                 return false;
             }
             rows++;
-            take(filled, place(line));
+            if (merged == line || !unsaved.isEmpty()) {
+                leftOut++;
+                if (merged == line) {
+                    problem(place(line), "merged");
+                }
+                unsaved.forEach(cell -> problem(place(line), "calculated-without-value", cell.address()));
+            } else {
+                take(filled, place(line));
+            }
             return true;
         }
 
@@ -274,13 +365,32 @@ public final class MeasurementImport {
             leftOut++;
             return;
         }
-        put(said, place);
+        Optional<AsWritten> written = Optional.ofNullable(row.get(MeasurementSheet.WRITTEN))
+                .map(text -> AsWritten.read(
+                        text,
+                        MeasurementSheet.place(
+                                indicator.get(), since, on.get(), row.getOrDefault(MeasurementSheet.GROUP, ""))));
+        put(indicator.get(), said, written, place);
     }
 
-    private void put(Measurement said, Sentence place) {
+    private void put(Item<Indicator> indicator, Measurement said, Optional<AsWritten> written, Sentence place) {
         Optional<Item<Measurement>> there = view.find(Measurement.KIND, said.id());
-        if (there.filter(item -> item.value().saysTheSameAs(said)).isPresent()) {
+        // What nobody changed in the sheet says nothing of today, whatever became of it here.
+        boolean isUntouched = written.filter(before -> before.said(MeasurementSheet.said(said)))
+                .isPresent();
+        if (isUntouched
+                || there.filter(item -> item.value().saysTheSameAs(said)).isPresent()) {
             same++;
+            return;
+        }
+        List<Cell> cells = cells(there, said);
+        if (written.isPresent() && cells.isEmpty()) {
+            same++;
+            return;
+        }
+        if (written.isPresent() && !written.get().said(here(there))) {
+            cells.forEach(cell -> problem(place, "changed-here", cell.label(), cell.after(), cell.before()));
+            leftOut++;
             return;
         }
         Measurement wanted = said.step(
@@ -298,11 +408,37 @@ public final class MeasurementImport {
             return;
         }
         edits.add(new Edit.Put(next));
+        String when = said.since().map(since -> since + "/").orElse("") + said.on();
+        changes.add(new Change(place, indicator, when, said.group(), there.isEmpty(), cells));
         if (there.isPresent()) {
             changed++;
         } else {
             fresh++;
         }
+    }
+
+    /** What stands here; where nothing does, nothing in every column. */
+    private static Map<String, String> here(Optional<Item<Measurement>> there) {
+        return there.map(item -> MeasurementSheet.said(item.value()))
+                .orElseGet(() -> SAID.stream().collect(Collectors.toMap(column -> column, column -> "")));
+    }
+
+    private static List<Cell> cells(Optional<Item<Measurement>> there, Measurement said) {
+        Map<String, String> here = here(there);
+        List<Cell> cells = new ArrayList<>();
+        MeasurementSheet.said(said).forEach((column, text) -> {
+            String before = here.getOrDefault(column, "");
+            if (!text.equals(before)) {
+                cells.add(new Cell(column, shown(before), shown(text)));
+            }
+        });
+        return cells;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_SHOWN))) + "…";
     }
 
     private Optional<Item<Indicator>> indicator(Map<String, String> row, Sentence place) {

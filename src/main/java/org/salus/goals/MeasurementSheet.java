@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.documents.Form;
@@ -15,6 +17,7 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
+import org.salus.workspace.AsWritten;
 
 /** The measurements of a chain as a workbook to fill in: what is known already, and an empty row for each that is owed. */
 public final class MeasurementSheet {
@@ -35,9 +38,12 @@ public final class MeasurementSheet {
     static final String METHOD = "method";
     static final String NOTE = "note";
 
+    /** What the row said when it was written. */
+    static final String WRITTEN = AsWritten.HEADING.replace(' ', '_');
+
     /** What a file is read by; the other columns are there to read. */
-    static final List<String> COLUMNS =
-            List.of(INDICATOR, INDICATOR_ID, SINCE, ON, GROUP, VALUE, LOW, HIGH, LEVEL, MISSING, SOURCE, METHOD, NOTE);
+    static final List<String> COLUMNS = List.of(
+            INDICATOR, INDICATOR_ID, SINCE, ON, GROUP, VALUE, LOW, HIGH, LEVEL, MISSING, SOURCE, METHOD, NOTE, WRITTEN);
 
     /** There to read; a row that states another one than its indicator is not taken. */
     static final String UNIT = "unit";
@@ -107,7 +113,37 @@ public final class MeasurementSheet {
                 one.source(),
                 one.method(),
                 one.note(),
-                wording.say(one.state().label()));
+                wording.say(one.state().label()),
+                AsWritten.text(place(indicator, one.since(), one.on(), one.group()), said(one)));
+    }
+
+    /** What a row speaks about, wherever the measurement is kept. */
+    static String place(Item<Indicator> indicator, Optional<PartialDate> since, PartialDate on, String group) {
+        return AsWritten.mark(String.join(
+                "\n",
+                indicator.id().toString(),
+                since.map(PartialDate::toString).orElse(""),
+                on.toString(),
+                group));
+    }
+
+    /** What a measurement says, by the columns in which it stands. */
+    static Map<String, String> said(Measurement one) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put(VALUE, plain(one.says().value()));
+        said.put(LOW, plain(one.says().low()));
+        said.put(HIGH, plain(one.says().high()));
+        said.put(LEVEL, plain(one.says().level()));
+        said.put(MISSING, one.says().missing());
+        said.put(SOURCE, one.source());
+        said.put(METHOD, one.method());
+        said.put(NOTE, one.note());
+        return said;
+    }
+
+    /** A spreadsheet leaves out the noughts at the end of 41.50. */
+    private static String plain(Optional<BigDecimal> number) {
+        return number.map(value -> value.stripTrailingZeros().toPlainString()).orElse("");
     }
 
     private static String number(Optional<BigDecimal> number) {
@@ -130,7 +166,8 @@ public final class MeasurementSheet {
                         new Form.Field(heading(SOURCE), meaning(SOURCE, wording), 40, false, List.of()),
                         new Form.Field(heading(METHOD), meaning(METHOD, wording), 30, false, List.of()),
                         new Form.Field(heading(NOTE), meaning(NOTE, wording), 30, false, List.of()),
-                        new Form.Field("state", meaning("state", wording), 12, false, List.of()))
+                        new Form.Field("state", meaning("state", wording), 12, false, List.of()),
+                        new Form.Field(heading(WRITTEN), meaning(WRITTEN, wording), 10, false, List.of(), true))
                 .toList();
     }
 

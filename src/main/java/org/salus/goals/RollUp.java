@@ -2,8 +2,11 @@ package org.salus.goals;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.framework.Sentence;
@@ -56,9 +59,23 @@ public sealed interface RollUp {
         }
         Set<String> seen = new HashSet<>();
         for (Part part : parts) {
-            if (!seen.add(part.of().strip().toLowerCase(Locale.ROOT))) {
+            boolean isTotal = parts.size() > 1 && UncountedUnits.SHIPPED.isTotal(part.of());
+            if (isTotal || !seen.add(part.of().strip().toLowerCase(Locale.ROOT))) {
                 return new Refused(Sentence.of("goals.roll-up.overlap", part.of()));
             }
+        }
+        if (parts.stream().allMatch(part -> part.says().isMissing())) {
+            return new Refused(Sentence.of("goals.roll-up.nothing"));
+        }
+        Map<String, NumberRange> ranges = new LinkedHashMap<>();
+        for (Part part : parts) {
+            Optional<NumberRange> range = part.says().isMissing() ? Optional.empty() : NumberRange.find(part.of());
+            for (Map.Entry<String, NumberRange> other : ranges.entrySet()) {
+                if (range.filter(other.getValue()::meets).isPresent()) {
+                    return new Refused(Sentence.of("goals.roll-up.common", other.getKey(), part.of()));
+                }
+            }
+            range.ifPresent(numbers -> ranges.put(part.of(), numbers));
         }
         if (parts.stream()
                 .anyMatch(

@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,8 @@ public record Support(
         Optional<PartialDate> confirmed,
         String note)
         implements Box {
+    private static final int MONTHS_A_CONFIRMATION_HOLDS = 12;
+
     public static final Kind<Support> KIND = Kind.of("support", Support.class)
             .needing(support -> Set.of(support.chain()))
             .ruledBy((edited, view) -> refusals(edited));
@@ -61,6 +64,17 @@ public record Support(
                 DateSpan.OPEN,
                 Optional.empty(),
                 "");
+    }
+
+    /**
+     * Whether nobody has confirmed it for twelve months, so that it may not be so any more. Of what is ours nobody asks for a confirmation where none has been
+     * dated.
+     */
+    boolean isUnconfirmed(LocalDate today) {
+        return confirmed
+                .map(date ->
+                        date.latest().plusMonths(MONTHS_A_CONFIRMATION_HOLDS).isBefore(today))
+                .orElse(!isOurs);
     }
 
     /** The same, ours or not. */

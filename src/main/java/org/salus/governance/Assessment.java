@@ -18,6 +18,7 @@ import org.salus.ledger.UnknownItem;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
 import org.salus.sector.Basis;
 
 /**
@@ -201,6 +202,19 @@ public final class Assessment {
     /** The questions asked of an institution. */
     public List<Question> questions(Institution institution) {
         return List.copyOf(asked.getOrDefault(institution.id(), Map.of()).values());
+    }
+
+    /** The institutions of which the round asks nothing, since its questions are for other types. */
+    public List<Institution> askedNothing() {
+        return institutions.stream()
+                .filter(institution -> questions(institution).isEmpty())
+                .toList();
+    }
+
+    /** Whether nothing would be asked of an actor if the round took it in. */
+    public boolean wouldAskNothingOf(Item<Actor> actor) {
+        Optional<ActorType> type = Institution.typeOf(actor, round().when());
+        return questions.stream().noneMatch(question -> question.isAskedOf(type));
     }
 
     /** What is answered to a question about an institution. */

@@ -68,9 +68,10 @@ public record Change(List<Line> lines, List<String> otherWords, List<String> onl
                 continue;
             }
             for (Question question : after.questions(now)) {
-                if (before.questions(then.get()).contains(question)) {
-                    lines.add(new Line(before.answers(then.get(), question), after.answers(now, question)));
-                }
+                before.questions(then.get()).stream()
+                        .filter(question::asksTheSameAs)
+                        .forEach(same ->
+                                lines.add(new Line(before.answers(then.get(), same), after.answers(now, question))));
             }
         }
         return new Change(
@@ -78,7 +79,7 @@ public record Change(List<Line> lines, List<String> otherWords, List<String> onl
                 after.questions().stream()
                         .filter(question -> before.set()
                                 .find(question.id())
-                                .filter(other -> !other.equals(question))
+                                .filter(other -> !other.asksTheSameAs(question))
                                 .isPresent())
                         .map(Question::id)
                         .toList(),

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.salus.framework.Wording;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
+import org.salus.workspace.AsWritten;
 import org.salus.workspace.Source;
 
 /** A round as a workbook to take along and fill in: one row per question about an institution, with drop-down lists and what is answered already. */
@@ -33,9 +36,18 @@ public final class FieldForm {
     static final String CONFIDENCE = "confidence";
     static final String SOURCES = "sources";
 
+    /** The id of the round a row was written for. */
+    static final String ROUND = "round";
+
+    /** In whose words its question is asked. */
+    static final String EDITION = "edition";
+
+    /** What the row said when it was written. */
+    static final String WRITTEN = AsWritten.HEADING.replace(' ', '_');
+
     /** What a file is read by; the other columns are there to read. */
-    static final List<String> COLUMNS =
-            List.of(INSTITUTION, INSTITUTION_ID, ASSESSOR, QUESTION, ANSWER, WHY, CONFIDENCE, SOURCES);
+    static final List<String> COLUMNS = List.of(
+            INSTITUTION, INSTITUTION_ID, ASSESSOR, QUESTION, ANSWER, WHY, CONFIDENCE, SOURCES, ROUND, EDITION, WRITTEN);
 
     static final String BETWEEN_SOURCES = "; ";
 
@@ -59,7 +71,7 @@ public final class FieldForm {
                     .filter(given -> given.seat().code().equals(own.code()))
                     .flatMap(given -> given.rating().stream())
                     .findFirst();
-            rows.add(row(answers, own, rating, view, wording));
+            rows.add(row(assessment, answers, own, rating, view, wording));
         }
         Form form = new Form(
                 wording.say("governance.form.title", assessment.round().title(), own.name()),
@@ -78,8 +90,20 @@ public final class FieldForm {
         return out.toByteArray();
     }
 
+    /** The edition of a set and the words of one of its questions, since a copy of a set may keep ids and change words. */
+    static String edition(QuestionSet set, Question question) {
+        List<String> words = new ArrayList<>(List.of(question.id(), question.asks(), question.sources()));
+        words.addAll(question.levels());
+        return set.key() + " " + set.edition() + ", " + AsWritten.mark(String.join("\n", words));
+    }
+
     private static List<String> row(
-            Answers answers, Seat seat, Optional<Item<Rating>> rating, View view, Wording wording) {
+            Assessment assessment,
+            Answers answers,
+            Seat seat,
+            Optional<Item<Rating>> rating,
+            View view,
+            Wording wording) {
         List<String> row = new ArrayList<>(List.of(
                 answers.institution().name(),
                 answers.institution().id().toString(),
@@ -95,10 +119,36 @@ public final class FieldForm {
         row.add(rating.map(item -> wording.say(item.value().confidence().label()))
                 .orElse(""));
         row.add(rating.map(item -> sources(item, view)).orElse(""));
+        row.add(assessment.id().toString());
+        row.add(edition(assessment.set(), answers.question()));
+        Map<String, String> said =
+                new LinkedHashMap<>(rating.map(item -> said(item.value())).orElse(Map.of()));
+        said.put(SOURCES, rating.map(item -> sources(item, view)).orElse(""));
+        row.add(AsWritten.text(
+                Rating.id(
+                                assessment.id(),
+                                answers.institution().id(),
+                                answers.question().id(),
+                                seat.code())
+                        .toString(),
+                said));
         return row;
     }
 
-    private static String sources(Item<Rating> item, View view) {
+    /** What an answer says, whatever the language. Nobody said "not assessed": that is what stands where nobody said anything. */
+    static Map<String, String> said(Rating rating) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put(ANSWER, rating.response().map(Response::code).orElse(""));
+        said.put(WHY, rating.narrative());
+        said.put(
+                CONFIDENCE,
+                rating.confidence() == Confidence.NOT_ASSESSED
+                        ? ""
+                        : rating.confidence().code());
+        return said;
+    }
+
+    static String sources(Item<Rating> item, View view) {
         return item.citations().stream()
                 .flatMap(citation -> view.find(Source.KIND, citation.source()).stream())
                 .map(source -> source.value().title())
@@ -136,7 +186,15 @@ public final class FieldForm {
                         .toList(),
                 wording));
         fields.add(field(SOURCES, 40, false, List.of(), wording));
+        fields.add(hidden(ROUND, wording));
+        fields.add(hidden(EDITION, wording));
+        fields.add(hidden(WRITTEN, wording));
         return fields;
+    }
+
+    private static Form.Field hidden(String name, Wording wording) {
+        return new Form.Field(
+                name.replace('_', ' '), wording.say("governance.form.column." + name), 10, false, List.of(), true);
     }
 
     private static Form.Field field(String name, int width, boolean isNeeded, List<String> choices, Wording wording) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.salus.evidence.CalculatedCells;
 import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
@@ -30,6 +31,7 @@ import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.workspace.AsWritten;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
 
@@ -40,16 +42,23 @@ import org.salus.workspace.SourceType;
 public final class FieldImport {
     private static final int MOST_ROWS = 50_000;
     private static final int HEADER_WITHIN = 10;
+    private static final int MOST_PROBLEMS = 500;
+    private static final int MOST_NAMED = 20;
+    private static final int LONGEST_SHOWN = 300;
     private static final String FORMULA = "=+-@\t\r\n";
 
     private final Assessment assessment;
     private final View view;
+    private final Wording wording;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<ItemId, Sentence> taken = new HashMap<>();
     private final List<Edit> edits = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<String> formulasOfFile = new ArrayList<>();
     private final Map<String, ItemId> sources = new HashMap<>();
     private final Map<String, Response> responses = new HashMap<>();
     private final Map<String, Confidence> confidences = new HashMap<>();
+    private String roundOfFile = "";
     private int rows;
     private int leftOut;
     private int fresh;
@@ -59,6 +68,7 @@ public final class FieldImport {
     private FieldImport(Assessment assessment, View view, Wording wording) {
         this.assessment = assessment;
         this.view = view;
+        this.wording = wording;
         for (Response response : Response.values()) {
             responses.put(response.code(), response);
             responses.put(folded(wording.say(response.label())), response);
@@ -79,7 +89,9 @@ public final class FieldImport {
      * @param leftOut rows with a problem
      * @param fresh answers that are new
      * @param changed answers that would say something else
-     * @param same answers that say it already
+     * @param same answers that say it already, or of which nobody changed anything in the file since it was written
+     * @param wrong how many things are wrong, more than are listed where there are very many
+     * @param changes what each row says now and would say, in the order of the rows
      */
     public record Preview(
             String file,
@@ -88,11 +100,43 @@ public final class FieldImport {
             int fresh,
             int changed,
             int same,
+            int wrong,
             List<Problem> problems,
+            List<Change> changes,
             List<Edit> edits) {
         public Preview {
             problems = List.copyOf(problems);
+            changes = List.copyOf(changes);
             edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * What becomes of an answer.
+     *
+     * @param cells those that would say something else
+     */
+    public record Change(
+            Sentence place,
+            Institution institution,
+            String question,
+            String assessor,
+            boolean isNew,
+            List<Cell> cells) {
+        public Change {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * One cell before and after, in words.
+     *
+     * @param column by which it is called in programs
+     */
+    public record Cell(String column, String before, String after) {
+        /** What it is called by people. */
+        public Sentence label() {
+            return Sentence.of("governance.field-work.column." + column);
         }
     }
 
@@ -131,7 +175,19 @@ public final class FieldImport {
     }
 
     private Preview told(String file) {
-        return new Preview(file, rows, leftOut, fresh, changed, same, problems, edits);
+        return new Preview(file, rows, leftOut, fresh, changed, same, problems.size(), listed(), changes, edits);
+    }
+
+    /** Ten thousand problems are read by nobody, and are mostly one. */
+    private List<Problem> listed() {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        first.add(new Problem(
+                Sentence.of("governance.place.further"),
+                Sentence.of("governance.problem.further", problems.size() - MOST_PROBLEMS)));
+        return first;
     }
 
     /** Writes what a preview says, as one entry. */
@@ -155,6 +211,11 @@ public final class FieldImport {
         if (!visitor.isRecognised) {
             throw Failure.wrongUse(Sentence.of("governance.failure.no-form", file));
         }
+        if (!formulasOfFile.isEmpty()) {
+            problems.addFirst(new Problem(
+                    Sentence.of("governance.place.file"),
+                    Sentence.of("governance.problem.calculated", String.join(", ", formulasOfFile))));
+        }
     }
 
     /** The rows of whatever kind of file. */
@@ -164,6 +225,23 @@ public final class FieldImport {
         private int before;
         private boolean isText = true;
         private boolean isRecognised;
+        private long merged = -1;
+        private final CalculatedCells calculated = new CalculatedCells();
+
+        @Override
+        public boolean fillsMerged() {
+            return true;
+        }
+
+        @Override
+        public void merged(long line) {
+            merged = line;
+        }
+
+        @Override
+        public void formula(long line, String address) {
+            calculated.add(address);
+        }
 
         @Override
         public boolean sheet(String name) {
@@ -171,11 +249,13 @@ public final class FieldImport {
             sheet = name;
             columns = null;
             before = 0;
+            merged = -1;
             return true;
         }
 
         @Override
         public boolean row(long line, List<String> cells) {
+            List<CalculatedCells.Cell> formulas = calculated.take(cells);
             List<String> known = columns;
             if (known == null) {
                 List<String> headings = cells.stream()
@@ -196,16 +276,38 @@ public final class FieldImport {
                     filled.putIfAbsent(known.get(i), PlainText.shown(text.strip()));
                 }
             }
+            if (known.contains(FieldForm.WRITTEN)) {
+                filled.putIfAbsent(FieldForm.WRITTEN, "");
+            }
             boolean saysSomething =
                     List.of(FieldForm.ANSWER, FieldForm.WHY, FieldForm.CONFIDENCE, FieldForm.SOURCES).stream()
                             .anyMatch(filled::containsKey);
-            if (saysSomething) {
+            List<CalculatedCells.Cell> own = formulas.stream()
+                    .filter(cell ->
+                            cell.column() < known.size() && FieldForm.COLUMNS.contains(known.get(cell.column())))
+                    .toList();
+            own.stream()
+                    .filter(CalculatedCells.Cell::hasValue)
+                    .limit(Math.max(0, MOST_NAMED - formulasOfFile.size()))
+                    .forEach(cell -> formulasOfFile.add(sheet + " " + cell.address()));
+            List<CalculatedCells.Cell> unsaved =
+                    own.stream().filter(cell -> !cell.hasValue()).toList();
+            if (saysSomething || !unsaved.isEmpty()) {
                 if (rows == MOST_ROWS) {
                     problems.add(new Problem(place(line), Sentence.of("governance.problem.too-many", MOST_ROWS)));
                     return false;
                 }
                 rows++;
-                take(filled, place(line));
+                if (merged == line || !unsaved.isEmpty()) {
+                    leftOut++;
+                    if (merged == line) {
+                        problem(place(line), "merged");
+                    }
+                    unsaved.forEach(cell -> problem(
+                            Sentence.of("governance.place.cell", sheet, cell.address()), "calculated-without-value"));
+                } else {
+                    take(filled, place(line));
+                }
             }
             return true;
         }
@@ -226,6 +328,10 @@ public final class FieldImport {
 
     private void take(Map<String, String> row, Sentence place) {
         int before = problems.size();
+        if (isOfAnotherRound(row, place)) {
+            leftOut++;
+            return;
+        }
         Optional<Institution> institution = institution(row, place);
         Optional<Seat> seat = assessment.round().seat(row.getOrDefault(FieldForm.ASSESSOR, ""));
         if (seat.isEmpty()) {
@@ -238,6 +344,7 @@ public final class FieldImport {
         if (institution.isPresent() && question.isEmpty()) {
             problem(place, "question", id, institution.get().name());
         }
+        question.ifPresent(asked -> inTheseWords(row, asked, place));
         Optional<Response> response = choice(row, FieldForm.ANSWER, responses, place, "answer");
         Optional<Confidence> confidence = choice(row, FieldForm.CONFIDENCE, confidences, place, "confidence");
         String why = row.getOrDefault(FieldForm.WHY, "");
@@ -267,10 +374,122 @@ public final class FieldImport {
                         response.or(() -> item.value().response()),
                         why.isEmpty() ? item.value().narrative() : why,
                         confidence.orElse(item.value().confidence()));
-        put(item, there.isPresent(), said, row.getOrDefault(FieldForm.SOURCES, ""), place);
+        String named = row.getOrDefault(FieldForm.SOURCES, "");
+        Optional<AsWritten> written = Optional.ofNullable(row.get(FieldForm.WRITTEN))
+                .map(text -> AsWritten.read(text, fallback.id().toString()));
+        if (written.isEmpty()) {
+            put(institution.get(), item, there.isPresent(), said, named, place);
+            return;
+        }
+        boolean isUntouched = FieldForm.said(said).entrySet().stream()
+                .allMatch(
+                        cell -> !row.containsKey(cell.getKey()) || written.get().said(cell.getKey(), cell.getValue()));
+        boolean isWithSources = !named.isEmpty() && !written.get().said(FieldForm.SOURCES, named);
+        if (isUntouched && !isWithSources) {
+            // Nobody changed it in the file; whatever became of it here stands.
+            same++;
+        } else if (isUntouched || !isChangedHere(item, said, written.get(), place)) {
+            put(
+                    institution.get(),
+                    item,
+                    there.isPresent(),
+                    isUntouched ? item.value() : said,
+                    isWithSources ? named : "",
+                    place);
+        }
     }
 
-    private void put(Item<Rating> item, boolean isThere, Rating said, String named, Sentence place) {
+    private void refuse(List<Sentence> refusals, Sentence place) {
+        refusals.forEach(refusal -> problems.add(new Problem(place, refusal)));
+        leftOut++;
+    }
+
+    /**
+     * Whether somebody said something else here after the file was written; then both are told. A level and its reason belong together, so an answer is kept
+     * out as a whole. Whoever may not write it is told that instead.
+     */
+    private boolean isChangedHere(Item<Rating> item, Rating said, AsWritten written, Sentence place) {
+        Map<String, String> here = FieldForm.said(item.value());
+        if (written.said(here)) {
+            return false;
+        }
+        List<Sentence> refusals = RoundRules.ofRating(item.saying(said), view);
+        if (!refusals.isEmpty() && !said.equals(item.value())) {
+            refuse(refusals, place);
+            return true;
+        }
+        int before = problems.size();
+        FieldForm.said(said).forEach((column, text) -> {
+            if (!text.equals(here.get(column))) {
+                Cell cell = cell(column, item.value(), said);
+                problem(place, "changed-here", cell.label(), shown(cell.after()), shown(cell.before()));
+            }
+        });
+        boolean isChanged = problems.size() > before;
+        leftOut += isChanged ? 1 : 0;
+        return isChanged;
+    }
+
+    private Cell cell(String column, Rating before, Rating after) {
+        return new Cell(column, isRead(before) ? word(column, before) : unread(), word(column, after));
+    }
+
+    private String word(String column, Rating rating) {
+        return switch (column) {
+            case FieldForm.ANSWER ->
+                rating.response().map(response -> wording.say(response.label())).orElse("");
+            case FieldForm.CONFIDENCE ->
+                rating.confidence() == Confidence.NOT_ASSESSED
+                        ? ""
+                        : wording.say(rating.confidence().label());
+            default -> rating.narrative();
+        };
+    }
+
+    /** While assessors answer, a file is no way to read what another one answers. */
+    private boolean isRead(Rating rating) {
+        return assessment.seats().stream().anyMatch(seat -> seat.code().equals(rating.seat()));
+    }
+
+    private String unread() {
+        return wording.say("governance.field-work.unread");
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_SHOWN))) + "…";
+    }
+
+    /** Whether a row was written for another round, which a table of one's own may call by its title. One that was added belongs to the round of the rows above it. */
+    private boolean isOfAnotherRound(Map<String, String> row, Sentence place) {
+        String round = row.getOrDefault(FieldForm.ROUND, roundOfFile);
+        roundOfFile = round;
+        if (round.isEmpty()
+                || round.equals(assessment.id().toString())
+                || round.equalsIgnoreCase(assessment.round().title())) {
+            return false;
+        }
+        String title = view.list(Round.KIND).stream()
+                .filter(known -> known.id().toString().equals(round))
+                .map(known -> known.value().title())
+                .findFirst()
+                .orElse(round);
+        problem(place, "row-of-round", title, assessment.round().title());
+        return true;
+    }
+
+    /** What was answered to other words is no answer to these. */
+    private void inTheseWords(Map<String, String> row, Question question, Sentence place) {
+        String edition = FieldForm.edition(assessment.set(), question);
+        String written = row.getOrDefault(FieldForm.EDITION, edition);
+        if (!written.equals(edition) && !written.equals(assessment.set().edition())) {
+            problem(place, "other-edition", question.id(), written, edition);
+        }
+    }
+
+    private void put(
+            Institution institution, Item<Rating> item, boolean isThere, Rating said, String named, Sentence place) {
         List<Edit> more = new ArrayList<>();
         Item<Rating> next = item.saying(said).citing(cited(item, named, more));
         if (isThere && next.equals(item)) {
@@ -279,8 +498,7 @@ public final class FieldImport {
         }
         List<Sentence> refusals = RoundRules.ofRating(next, view);
         if (!refusals.isEmpty()) {
-            refusals.forEach(refusal -> problems.add(new Problem(place, refusal)));
-            leftOut++;
+            refuse(refusals, place);
             return;
         }
         more.forEach(edit -> {
@@ -290,11 +508,29 @@ public final class FieldImport {
             }
         });
         edits.add(new Edit.Put(next));
+        changes.add(new Change(
+                place, institution, said.question(), said.seat(), !isThere, cells(item, next, !more.isEmpty(), named)));
         if (isThere) {
             changed++;
         } else {
             fresh++;
         }
+    }
+
+    private List<Cell> cells(Item<Rating> item, Item<Rating> next, boolean isWithNewSources, String named) {
+        List<Cell> cells = new ArrayList<>();
+        Map<String, String> here = FieldForm.said(item.value());
+        FieldForm.said(next.value()).forEach((column, text) -> {
+            if (!text.equals(here.get(column))) {
+                Cell cell = cell(column, item.value(), next.value());
+                cells.add(new Cell(column, shown(cell.before()), shown(cell.after())));
+            }
+        });
+        if (isWithNewSources || !next.citations().equals(item.citations())) {
+            String before = isRead(item.value()) ? FieldForm.sources(item, view) : unread();
+            cells.add(new Cell(FieldForm.SOURCES, shown(before), shown(named)));
+        }
+        return cells;
     }
 
     /** The citations with those of the sources named that are not among them; a title nobody knows becomes a source. */

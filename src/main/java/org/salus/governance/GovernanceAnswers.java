@@ -170,6 +170,9 @@ public final class GovernanceAnswers {
         out.put(
                 "institutions",
                 assessment.institutions().stream().map(GovernanceAnswers::named).toList());
+        out.put(
+                "asked_nothing",
+                assessment.askedNothing().stream().map(GovernanceAnswers::named).toList());
         out.put("questions", assessment.questions().size());
         out.put("counts", assessment.counts());
         out.put("fit_nowhere", assessment.loose().size());
@@ -397,7 +400,22 @@ public final class GovernanceAnswers {
         out.put("new", preview.fresh());
         out.put("changed", preview.changed());
         out.put("same", preview.same());
+        out.put("wrong", preview.wrong());
         out.put("problems", problems(preview.problems()));
+        out.put(
+                "changes",
+                preview.changes().stream()
+                        .map(change -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("place", change.place());
+                            one.put("institution", named(change.institution()));
+                            one.put("question", change.question());
+                            one.put("assessor", change.assessor());
+                            one.put("new", change.isNew());
+                            one.put("cells", change.cells());
+                            return one;
+                        })
+                        .toList());
         return out;
     }
 

@@ -1,5 +1,6 @@
 package org.salus.governance;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -322,7 +323,7 @@ public final class GovernanceTables {
                 String scale = series.scale()
                         .valueIfAny()
                         .map(ends ->
-                                ends.min().toPlainString() + "–" + ends.max().toPlainString())
+                                wording.say("governance.table.scale-ends", written(ends.min()), written(ends.max())))
                         .orElse("");
                 rows.add(List.of(
                         Cell.text(publisher.name()),
@@ -349,5 +350,10 @@ public final class GovernanceTables {
                         Column.text("reads", wording.say("governance.table.reads")),
                         Column.text("edition", wording.say("governance.field.edition"))),
                 rows);
+    }
+
+    /** With a true minus, which nobody takes for a dash between two numbers. */
+    private static String written(BigDecimal number) {
+        return number.toPlainString().replace('-', '\u2212');
     }
 }

@@ -20,10 +20,19 @@ import org.salus.sector.Phase;
 public record Institution(ItemId id, String name, Optional<ActorType> type) {
     /** An actor at the end of that time; as it is called last where it does not exist then. */
     static Institution of(Item<Actor> actor, DateSpan when, Locale language) {
+        Optional<Phase> phase = phase(actor, when);
+        return new Institution(actor.id(), phase.map(one -> one.name(language)).orElse(""), phase.flatMap(Phase::type));
+    }
+
+    /** Of which type an actor is at the end of that time, or was last. */
+    public static Optional<ActorType> typeOf(Item<Actor> actor, DateSpan when) {
+        return phase(actor, when).flatMap(Phase::type);
+    }
+
+    private static Optional<Phase> phase(Item<Actor> actor, DateSpan when) {
         Optional<LocalDate> day = when.until().or(when::from).map(PartialDate::latest);
-        Optional<Phase> phase = day.flatMap(actor.value()::on)
+        return day.flatMap(actor.value()::on)
                 .or(() ->
                         actor.value().phases().stream().max(Comparator.comparing(Phase::when, DateSpan.BY_BEGINNING)));
-        return new Institution(actor.id(), phase.map(one -> one.name(language)).orElse(""), phase.flatMap(Phase::type));
     }
 }

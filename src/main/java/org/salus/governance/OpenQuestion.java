@@ -21,8 +21,12 @@ public record OpenQuestion(Answers answers, List<Why> why) {
     public enum Why {
         /** No assessor has answered. */
         NOT_ANSWERED,
+        /** Some assessors have answered and others have not. */
+        NOT_ANSWERED_BY_ALL,
         /** Nobody who answered had enough information. */
         NOT_KNOWN,
+        /** Some had not enough information, where others chose a level. */
+        KNOWN_TO_SOME,
         /** A reviewer asks again. */
         ASKED_AGAIN,
         /** The institution's side disagrees, in full or in part. */
@@ -61,10 +65,11 @@ public record OpenQuestion(Answers answers, List<Why> why) {
                         .filter(response -> response.level().isPresent())
                         .isPresent())
                 .toList();
-        if (answers.open() == answers.given().size()) {
-            why.add(Why.NOT_ANSWERED);
-        } else if (withLevel.isEmpty() && answers.count(Response.NOT_ENOUGH_INFORMATION) > 0) {
-            why.add(Why.NOT_KNOWN);
+        if (answers.open() > 0) {
+            why.add(answers.open() == answers.given().size() ? Why.NOT_ANSWERED : Why.NOT_ANSWERED_BY_ALL);
+        }
+        if (answers.count(Response.NOT_ENOUGH_INFORMATION) > 0) {
+            why.add(withLevel.isEmpty() ? Why.NOT_KNOWN : Why.KNOWN_TO_SOME);
         }
         if (answers.given().stream()
                 .flatMap(given -> given.rating().stream())

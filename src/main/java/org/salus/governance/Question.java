@@ -9,7 +9,7 @@ import org.salus.sector.ActorType;
 import org.salus.sector.Basis;
 
 /**
- * A question of a set. Two questions are the same question only if every word of them is the same.
+ * A question of a set. Two questions ask the same only if every word of them is the same; of whom they are asked, and whether where time is short, may differ.
  *
  * @param id within its set, such as {@code BUD-01}
  * @param of which types of institution it is asked; empty for any
@@ -39,6 +39,20 @@ public record Question(
     /** Whether it is asked of an institution of that type; of one whose type nobody has told, only what is asked of any. */
     public boolean isAskedOf(Optional<ActorType> type) {
         return of.isEmpty() || type.filter(of::contains).isPresent();
+    }
+
+    /** Whether answers to both can be compared: another edition may ask it of more institutions, or earlier, and still asks the same. */
+    boolean asksTheSameAs(Question other) {
+        return equals(new Question(
+                other.id(),
+                other.characteristic(),
+                other.theme(),
+                other.basis(),
+                of,
+                isCore,
+                other.asks(),
+                other.levels(),
+                other.sources()));
     }
 
     static boolean isId(String text) {

@@ -9,6 +9,7 @@ import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
+import org.salus.sector.ActorType;
 
 /**
  * A set of questions in one edition, as a workspace uses it. A round refers to it, so answers can be read under their edition whatever is asked later; what
@@ -38,6 +39,18 @@ public record QuestionSet(String key, String edition, String title, String note,
     /** The question of that id. */
     public Optional<Question> find(String id) {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Whether a round of it would ask nothing of an institution of that type.
+     *
+     * @param isCore whether the round asks the core; of a set without a core it asks all
+     */
+    public boolean asksNothing(Optional<ActorType> type, boolean isCore) {
+        boolean isShort = isCore && questions.stream().anyMatch(Question::isCore);
+        return questions.stream()
+                .filter(question -> !isShort || question.isCore())
+                .noneMatch(question -> question.isAskedOf(type));
     }
 
     /** The same set under another edition. */

@@ -43,8 +43,17 @@ public final class QuestionSetFile {
         }
     }
 
+    /** Read when it is first asked for, and once: the form of a round looks into it for every institution. */
+    private static final class Shipped {
+        private static final QuestionSet SET = readShipped();
+    }
+
     /** The set that comes with the program. */
     public static QuestionSet shipped() {
+        return Shipped.SET;
+    }
+
+    private static QuestionSet readShipped() {
         try (InputStream in =
                 Objects.requireNonNull(QuestionSetFile.class.getResourceAsStream("questions-salus.yaml"))) {
             Read read = read(new String(in.readAllBytes(), StandardCharsets.UTF_8));

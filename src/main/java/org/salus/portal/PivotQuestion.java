@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.salus.evidence.Codes;
 import org.salus.frame.web.Address;
@@ -48,20 +49,31 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
      */
     public static PivotQuestion of(CountryQuestion question, SupportMap map) {
         Address here = question.here();
+        return new PivotQuestion(question, asked(here, () -> PivotMeasure.of(BriefDocument.measure(map))));
+    }
+
+    /**
+     * Looks whether the words of an address mean something together.
+     *
+     * @throws Failure naming the first that does not
+     */
+    static void check(Address here) {
+        asked(here, () -> PivotMeasure.DISBURSEMENTS);
+    }
+
+    private static PivotAsked asked(Address here, Supplier<PivotMeasure> usual) {
         PivotDimension rows = dimension(here, ROWS).orElse(PivotDimension.DONOR);
         PivotDimension columns = dimension(here, COLUMNS)
                 .orElse(rows == PivotDimension.AREA ? PivotDimension.YEAR : PivotDimension.AREA);
         if (rows == columns) {
             throw Failure.wrongUse(Sentence.of("portal.pivot.same", rows.code()));
         }
-        return new PivotQuestion(
-                question,
-                new PivotAsked(
-                        rows,
-                        columns,
-                        Choices.pivotMeasure(here).orElseGet(() -> PivotMeasure.of(BriefDocument.measure(map))),
-                        only(here),
-                        Choices.yes(here, REFORM).orElse(false)));
+        return new PivotAsked(
+                rows,
+                columns,
+                Choices.pivotMeasure(here).orElseGet(usual),
+                only(here),
+                Choices.yes(here, REFORM).orElse(false));
     }
 
     /** What an address narrows to, by dimension. */

@@ -346,6 +346,10 @@ public final class SectorAnswers {
                             one.put("value", ItemJson.value(line.item()));
                             line.layer().ifPresent(known -> one.put("layer", known));
                             one.put("sensitivity", line.item().sensitivity().code());
+                            List<Sentence> without = list.withoutDecision(line);
+                            if (!without.isEmpty()) {
+                                one.put("diligence", without);
+                            }
                             one.put(
                                     "basis",
                                     line.item().basis().stream().sorted().toList());

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.diligence.CaseBook;
+import org.salus.diligence.DiligenceFinding;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.View;
@@ -30,9 +34,11 @@ public final class SupportList {
     public static final List<String> CHOICES = List.of("stage", "area", "institution", "partner", "q", "layers");
 
     private final List<Line> lines;
+    private final CaseBook cases;
 
-    private SupportList(List<Line> lines) {
+    private SupportList(List<Line> lines, CaseBook cases) {
         this.lines = List.copyOf(lines);
+        this.cases = cases;
     }
 
     /**
@@ -64,20 +70,24 @@ public final class SupportList {
                     .forEach(item -> lines.add(
                             line(item, map, Optional.of(layer.charter().name())))));
         }
-        return new SupportList(lines.stream()
-                .filter(line -> stage.isEmpty() || line.item().value().stage() == stage.get())
-                .filter(line -> area.isEmpty() || line.item().value().area().equals(area))
-                .filter(line ->
-                        institution.isEmpty() || line.item().value().actor().equals(institution))
-                .filter(line -> partner.isEmpty()
-                        || Vocabulary.folded(line.item().value().partner()).equals(partner))
-                .filter(line -> words.isEmpty() || speaksOf(line, words))
-                .sorted(Comparator.comparing((Line line) ->
-                                Vocabulary.folded(line.item().value().partner()))
-                        .thenComparing(
-                                line -> Vocabulary.folded(line.item().value().title()))
-                        .thenComparing(line -> line.item().id()))
-                .toList());
+        return new SupportList(
+                lines.stream()
+                        .filter(line -> stage.isEmpty() || line.item().value().stage() == stage.get())
+                        .filter(line ->
+                                area.isEmpty() || line.item().value().area().equals(area))
+                        .filter(line -> institution.isEmpty()
+                                || line.item().value().actor().equals(institution))
+                        .filter(line -> partner.isEmpty()
+                                || Vocabulary.folded(line.item().value().partner())
+                                        .equals(partner))
+                        .filter(line -> words.isEmpty() || speaksOf(line, words))
+                        .sorted(Comparator.comparing((Line line) ->
+                                        Vocabulary.folded(line.item().value().partner()))
+                                .thenComparing(line ->
+                                        Vocabulary.folded(line.item().value().title()))
+                                .thenComparing(line -> line.item().id()))
+                        .toList(),
+                CaseBook.of(shared, layers, question.today()));
     }
 
     private static Line line(Item<KnownSupport> item, SectorDay map, Optional<String> layer) {
@@ -103,6 +113,13 @@ public final class SupportList {
     /** In the order of partners and titles. */
     public List<Line> lines() {
         return lines;
+    }
+
+    /** What this reader's cases of due diligence say of a line: that it stands without a valid decision. Nothing to whoever reads no case. */
+    public List<Sentence> withoutDecision(Line line) {
+        return cases.besideSupport(line.item().id(), line.item().value().actor()).stream()
+                .map(DiligenceFinding::says)
+                .toList();
     }
 
     /** The partners there are. */
@@ -137,34 +154,58 @@ public final class SupportList {
     }
 
     /**
-     * The list as a table.
+     * The list as a table for a file. What is found about due diligence is not in it: files go from hand to hand.
      *
      * @param link where a line is shown
      */
     public Table table(Wording wording, Function<Line, Optional<URI>> link) {
-        return new Table(
-                wording.say("sector.support.caption"),
-                List.of(
-                        Column.text("partner", wording.say("sector.support-field.partner.name")),
-                        Column.text("title", wording.say("sector.support-field.title.name")),
-                        Column.text("institution", wording.say("sector.support-field.institution.name")),
-                        Column.text("area", wording.say("sector.support-field.area.name")),
-                        Column.text("stage", wording.say("sector.support-field.stage.name")),
-                        Column.decimal("least", wording.say("sector.support-field.least.name"), "", 2),
-                        Column.decimal("most", wording.say("sector.support-field.most.name"), "", 2),
-                        Column.text("currency", wording.say("sector.support-field.currency.name")),
-                        Column.text("from", wording.say("sector.support-field.from.name")),
-                        Column.text("until", wording.say("sector.support-field.until.name")),
-                        Column.text("origin", wording.say("sector.support.origin")),
-                        Column.text("source", wording.say("sector.support.source")),
-                        Column.text("kept", wording.say("sector.support.kept"))),
-                lines.stream().map(line -> row(line, wording, link)).toList());
+        return table(wording, link, false);
+    }
+
+    /**
+     * The list as a table.
+     *
+     * @param link where a line is shown
+     * @param telling whether it tells of support without a valid decision, where this reader may know
+     */
+    public Table table(Wording wording, Function<Line, Optional<URI>> link, boolean telling) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text("partner", wording.say("sector.support-field.partner.name")),
+                Column.text("title", wording.say("sector.support-field.title.name")),
+                Column.text("institution", wording.say("sector.support-field.institution.name")),
+                Column.text("area", wording.say("sector.support-field.area.name")),
+                Column.text("stage", wording.say("sector.support-field.stage.name")),
+                Column.decimal("least", wording.say("sector.support-field.least.name"), "", 2),
+                Column.decimal("most", wording.say("sector.support-field.most.name"), "", 2),
+                Column.text("currency", wording.say("sector.support-field.currency.name")),
+                Column.text("from", wording.say("sector.support-field.from.name")),
+                Column.text("until", wording.say("sector.support-field.until.name")),
+                Column.text("origin", wording.say("sector.support.origin")),
+                Column.text("source", wording.say("sector.support.source")),
+                Column.text("kept", wording.say("sector.support.kept"))));
+        List<String> told = lines.stream()
+                .map(line -> withoutDecision(line).stream().map(wording::say).collect(Collectors.joining(" ")))
+                .toList();
+        // The column is there for those alone who have something in it.
+        boolean tells = telling && told.stream().anyMatch(words -> !words.isEmpty());
+        if (tells) {
+            columns.add(Column.text("diligence", wording.say("sector.support.diligence")));
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            List<Cell> row = row(lines.get(at), wording, link);
+            if (tells) {
+                row.add(Cell.text(told.get(at)));
+            }
+            rows.add(row);
+        }
+        return new Table(wording.say("sector.support.caption"), columns, rows);
     }
 
     private static List<Cell> row(Line line, Wording wording, Function<Line, Optional<URI>> link) {
         KnownSupport support = line.item().value();
         Cell partner = Cell.text(support.partner());
-        return List.of(
+        return new ArrayList<>(List.of(
                 link.apply(line).map(partner::withLink).orElse(partner),
                 Cell.text(support.title()),
                 Cell.text(line.institution()),
@@ -188,7 +229,7 @@ public final class SupportList {
                         .orElse("")),
                 Cell.text(line.layer()
                         .map(layer -> wording.say("sector.support.in-layer", layer))
-                        .orElseGet(() -> wording.say(line.item().sensitivity().label()))));
+                        .orElseGet(() -> wording.say(line.item().sensitivity().label())))));
     }
 
     private static Cell amount(Optional<BigDecimal> amount, Wording wording) {

@@ -6,7 +6,7 @@
  * {@link org.salus.sector.ColumnMapping}; the rules of the
  * oversight analysis; the form in which a map travels. There is no field for places, strengths or readiness of forces, and there will be none.
  *
- * <p>Allowed rooms: evidence (readers of tables), workspace, frame, documents, ledger, framework.
+ * <p>Allowed rooms: diligence (support without a valid decision), evidence (readers of tables), workspace, frame, documents, ledger, framework.
  */
 @NullMarked
 package org.salus.sector;

@@ -20,11 +20,22 @@ import org.salus.ledger.View;
  * @param because why; needed for everything but plain agreement
  * @param by whose answer it is; nobody else edits it. Empty where nobody has said so
  * @param about the items the finding rests on: who may not see them all may not see the answer, which would tell of them
+ * @param asRead what the finding said when it was answered; empty where that was not kept
  */
 public record Answer(
-        String finding, String edition, Reply reply, String because, Optional<AccountId> by, List<ItemId> about) {
+        String finding,
+        String edition,
+        Reply reply,
+        String because,
+        Optional<AccountId> by,
+        List<ItemId> about,
+        Optional<AsRead> asRead) {
+    /** The first did not keep what the finding said. */
+    private static final int EDITION = 2;
+
     public static final Kind<Answer> KIND = Kind.of("answer", Answer.class)
             .needing(answer -> Set.copyOf(answer.about()))
+            .inEdition(EDITION)
             .inTheVoiceOf(Answer::by, Answer::equals)
             .ruledBy(Answer::refusals)
             // Brought along by somebody else it is marked as not proven, as remarks are.
@@ -33,8 +44,34 @@ public record Answer(
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_BECAUSE = 20_000;
 
+    /** More of a finding need not be kept to know it again. */
+    private static final int LONGEST_READ = 2_000;
+
     public Answer {
         about = List.copyOf(about);
+    }
+
+    /** An answer to a finding of which nothing is kept but its name. */
+    public Answer(
+            String finding, String edition, Reply reply, String because, Optional<AccountId> by, List<ItemId> about) {
+        this(finding, edition, reply, because, by, about, Optional.empty());
+    }
+
+    /**
+     * A finding as it was when somebody answered it.
+     *
+     * @param matter a digest of what it is about; another one under the same name is another finding
+     * @param says its words, in the language of whoever answered, for people
+     */
+    public record AsRead(String matter, String says) {
+        /** With words no longer than is kept. */
+        public static AsRead of(String matter, String says) {
+            return new AsRead(matter, says.length() <= LONGEST_READ ? says : says.substring(0, LONGEST_READ - 1) + "…");
+        }
+
+        private boolean isTooLong() {
+            return matter.length() > LONGEST_NAME || says.length() > LONGEST_READ;
+        }
     }
 
     /** The answer of the reader of this view to that finding. */
@@ -70,6 +107,9 @@ public record Answer(
         }
         if (because.length() > LONGEST_BECAUSE) {
             refusals.add(Sentence.of("workspace.field.too-long", LONGEST_BECAUSE));
+        }
+        if (asRead.filter(AsRead::isTooLong).isPresent()) {
+            refusals.add(Sentence.of("workspace.field.too-long", LONGEST_READ));
         }
         if (because.isBlank() && reply != Reply.AGREE) {
             refusals.add(Sentence.of("workspace.refusal.because"));

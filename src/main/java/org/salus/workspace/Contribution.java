@@ -1,11 +1,13 @@
 package org.salus.workspace;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.salus.framework.Sentence;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
+import org.salus.ledger.WorkspaceId;
 
 /**
  * What a room adds to every workspace.
@@ -14,13 +16,43 @@ import org.salus.ledger.View;
  * @param faces of these kinds, as far as people meet them
  * @param places its entries in the rail, in the order of the approach
  * @param followUps what its items make of findings of other rooms
+ * @param besides what it tells beside items of other rooms
  */
-public record Contribution(List<Kind<?>> kinds, List<Face<?>> faces, List<Place> places, List<FollowUps> followUps) {
+public record Contribution(
+        List<Kind<?>> kinds,
+        List<Face<?>> faces,
+        List<Place> places,
+        List<FollowUps> followUps,
+        List<Besides> besides) {
     /** Which items take up a finding of another room, so that the way from the finding to what became of it can be gone, too. */
     @FunctionalInterface
     public interface FollowUps {
         /** The items that take up each finding, by its lasting name, of those that a view shows. */
         Map<String, List<ItemId>> of(View view);
+    }
+
+    /** What a room has to tell beside items of other rooms. It is made of what one reader sees, so that nobody else is told. */
+    @FunctionalInterface
+    public interface Besides {
+        /**
+         * What is told beside an item on a day.
+         *
+         * @param layers the reader's private layers of the workspace
+         */
+        List<Beside> of(View view, List<View> layers, ItemId item, LocalDate day);
+    }
+
+    /**
+     * Something that is told beside an item.
+     *
+     * @param workspace where it leads: the workspace, or a private layer of it
+     * @param path below that workspace's address
+     */
+    public record Beside(Sentence says, WorkspaceId workspace, String path) {
+        /** Where it leads. */
+        public String href() {
+            return "/workspaces/" + workspace + "/" + path;
+        }
     }
 
     /**
@@ -36,10 +68,16 @@ public record Contribution(List<Kind<?>> kinds, List<Face<?>> faces, List<Place>
         faces = List.copyOf(faces);
         places = List.copyOf(places);
         followUps = List.copyOf(followUps);
+        besides = List.copyOf(besides);
+    }
+
+    /** A room that tells nothing beside items of other rooms. */
+    public Contribution(List<Kind<?>> kinds, List<Face<?>> faces, List<Place> places, List<FollowUps> followUps) {
+        this(kinds, faces, places, followUps, List.of());
     }
 
     /** A room that takes up no findings. */
     public Contribution(List<Kind<?>> kinds, List<Face<?>> faces, List<Place> places) {
-        this(kinds, faces, places, List.of());
+        this(kinds, faces, places, List.of(), List.of());
     }
 }

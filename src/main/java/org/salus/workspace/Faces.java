@@ -1,5 +1,6 @@
 package org.salus.workspace;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public final class Faces {
     private final Map<String, Face<?>> byKind = new LinkedHashMap<>();
     private final List<Contribution.Place> places = new ArrayList<>();
     private final List<Contribution.FollowUps> followUps = new ArrayList<>();
+    private final List<Contribution.Besides> besides = new ArrayList<>();
     private final Kinds kinds;
 
     private Faces(Collection<Contribution> contributions) {
@@ -36,6 +38,7 @@ public final class Faces {
             contribution.faces().forEach(face -> byKind.put(face.kind().name(), face));
             places.addAll(contribution.places());
             followUps.addAll(contribution.followUps());
+            besides.addAll(contribution.besides());
         }
         places.sort(Comparator.comparingInt(Contribution.Place::order));
         kinds = Kinds.of(registered);
@@ -105,6 +108,17 @@ public final class Faces {
                             .addAll(items));
         }
         return found;
+    }
+
+    /**
+     * What rooms tell beside an item, to this reader on a day.
+     *
+     * @param layers the reader's private layers of the workspace
+     */
+    public List<Contribution.Beside> besides(View view, List<View> layers, ItemId item, LocalDate day) {
+        return besides.stream()
+                .flatMap(room -> room.of(view, layers, item, day).stream())
+                .toList();
     }
 
     /** The face of items of that kind. */

@@ -19,6 +19,7 @@ import org.salus.frame.AnswerJson;
 import org.salus.framework.Figure;
 import org.salus.framework.PremiseReading;
 import org.salus.framework.Reach;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /** Premises of real countries, through the loader and the store. */
@@ -166,5 +167,26 @@ class LoadedPremisesTest {
                             .isEqualTo(
                                     Figure.known(new GovernancePanel.Scale(BigDecimal.ZERO, BigDecimal.valueOf(100)))));
         }
+    }
+
+    @Test
+    void a_scale_is_the_publishers_also_where_values_lie_beyond_it() {
+        try (Evidence evidence = Evidence.open(folder)) {
+            Snapshot snapshot = load(evidence, Path.of("demo/worldwide-governance-indicators.csv"));
+            GovernancePanel.Scale publishers = new GovernancePanel.Scale(new BigDecimal("-2.5"), new BigDecimal("2.5"));
+            assertThat(series(snapshot, "BDI", "voice").scale()).isEqualTo(Figure.known(publishers));
+            GovernancePanel.Series beyond = series(snapshot, "COD", "stability");
+            assertThat(beyond.values())
+                    .anySatisfy(value -> assertThat(value.value()).isLessThan(publishers.min()));
+            assertThat(beyond.scale())
+                    .isEqualTo(Figure.partial(publishers, Sentence.of("context.missing.beyond-scale")));
+        }
+    }
+
+    private GovernancePanel.Series series(Snapshot snapshot, String iso3, String id) {
+        return premises.governance(snapshot, Events.country(iso3)).publishers().getFirst().series().stream()
+                .filter(series -> series.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -113,6 +113,26 @@ class ConcentrationAnalysisTest {
         assertThat(reason(of(given, "2b", 2010).herfindahl())).contains("Only 40 %", "50 % are needed");
     }
 
+    /** In the place of a donor some files have a word that says there is none: of 100, 80 are of one donor each. */
+    @Test
+    void a_word_for_nobody_is_no_donor_beside_others() {
+        Concentration some = of(
+                new Given()
+                        .paid("A", "2b", 2010, "40")
+                        .paid("B", "2b", 2010, "40")
+                        .paid("Unspecified", "2b", 2010, "15")
+                        .paid("Multilateral, unspecified", "2b", 2010, "5"),
+                "2b",
+                2010);
+        assertThat(some.donors()).extracting(Concentration.DonorShare::donor).containsExactly("A", "B");
+        assertThat(some.attributed()).isEqualByComparingTo("80");
+        assertThat(some.total()).isEqualByComparingTo("100");
+        assertThat(some.herfindahl().valueIfAny()).contains(new BigDecimal("0.5000000000"));
+        assertThat(reason(some.herfindahl())).startsWith("20");
+        assertThat(some.fragmentation().valueIfAny())
+                .contains(new Concentration.Fragmentation(2, 2, new BigDecimal("0.0000000000")));
+    }
+
     @Test
     void who_took_back_more_than_it_gave_has_no_share_and_years_without_date_count_in_all_years_only() {
         Given given = new Given()

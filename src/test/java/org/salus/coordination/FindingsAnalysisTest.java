@@ -57,6 +57,23 @@ class FindingsAnalysisTest {
     }
 
     @Test
+    void a_word_for_nobody_makes_no_overlap_and_is_told_beside_one() {
+        Given given = new Given()
+                .activity("a", "2b", "2010-01-01", "2010-12-31", "A")
+                .activity("b", "2b", "2010-01-01", "2010-12-31", "B")
+                .activity("nobody", "2b", "2010-01-01", "2010-12-31", "Unspecified");
+        assertThat(of(given.findings(), FindingKind.OVERLAP)).isEmpty();
+        given.activity("c", "2b", "2010-01-01", "2010-12-31", "C");
+        assertThat(of(given.findings(), FindingKind.OVERLAP)).singleElement().satisfies(overlap -> {
+            assertThat(overlap.activities()).containsExactly("a", "b", "c");
+            assertThat(reasons(overlap))
+                    .contains(
+                            "Donors: A, B, C.",
+                            "One activity of which nobody named the donor is not counted as overlap.");
+        });
+    }
+
+    @Test
     void the_same_money_on_its_way_through_others_is_no_overlap() {
         List<Participation> agency = List.of(new Participation("4", new Party(null, null, "Agency", "step-two"), null));
         Given given = new Given()

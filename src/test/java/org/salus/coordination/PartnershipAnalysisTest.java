@@ -77,6 +77,33 @@ class PartnershipAnalysisTest {
         assertThat(reason(ahead)).contains("2013");
     }
 
+    /** A gave 30 of 40 in 2013 and plans 100 for 2014, nothing for 2015 and 2016; B plans nothing for all three: 30 + 0 + 0 of 3 × 40. */
+    @Test
+    void a_plan_of_nothing_covers_nothing() {
+        PartnershipIndicator ahead = of(
+                new Given()
+                        .activity("one", "2b", "2010-01-01", "2015-12-31", "A")
+                        .activity("two", "3", "2010-01-01", "2015-12-31", "B")
+                        .plan("one", "1", "2014-01-01", "2014-12-31", "100")
+                        .plan("one", "1", "2015-01-01", "2016-12-31", "0")
+                        .plan("two", "1", "2014-01-01", "2050-12-31", "0")
+                        .paid("one", "A", "2b", 2013, "30", 1)
+                        .paid("two", "B", "3", 2013, "10", 1),
+                "5b",
+                Map.of());
+        assertThat(ahead.value().valueIfAny()).contains(new BigDecimal("0.2500000000"));
+        assertThat(ahead.activities()).containsExactly("one");
+        PartnershipIndicator nothing = of(
+                new Given()
+                        .activity("two", "3", "2010-01-01", "2015-12-31", "B")
+                        .plan("two", "1", "2014-01-01", "2050-12-31", "0")
+                        .paid("two", "B", "3", 2013, "10", 1),
+                "5b",
+                Map.of());
+        assertThat(nothing.value()).isInstanceOf(Figure.Unknown.class);
+        assertThat(reason(nothing)).contains("more than nothing");
+    }
+
     /** 20 of the 80 whose type of aid is stated is budget support; nobody states the type of the other 20. */
     @Test
     void only_budget_support_is_certain_to_use_the_countrys_own_systems() {

@@ -51,6 +51,19 @@ class PredictabilityAnalysisTest {
                 .isEqualTo(Figure.known(new BigDecimal("0.1000000000")));
     }
 
+    @Test
+    void plans_of_nothing_are_told_only_where_something_was_paid() {
+        Given given = new Given()
+                .activity("one", "2b", "2012-01-01", "2050-12-31", "A")
+                .plan("one", "1", "2012-01-01", "2050-12-31", "0")
+                .paid("one", "A", "2b", 2013, "10", 1);
+        assertThat(of(given).years()).singleElement().satisfies(year -> {
+            assertThat(year.year()).isEqualTo(2013);
+            assertThat(year.paid()).isEqualByComparingTo("10");
+            assertThat(reason(year.paidOfPlanned())).isNotBlank();
+        });
+    }
+
     /** The map of support counts the same plans in the same years: it is one reading. */
     @Test
     void a_revised_plan_replaces_the_originals_that_have_a_day_in_common_with_it() {

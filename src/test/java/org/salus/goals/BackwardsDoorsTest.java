@@ -147,6 +147,23 @@ class BackwardsDoorsTest {
     }
 
     @Test
+    void without_an_objective_each_door_says_what_comes_first() throws Exception {
+        Path row = Files.writeString(folder.resolve("goal.csv"), "level,title\ngoal,Nobody pays at the river\n");
+        run("goals", "bring", workspace, chain, row.toString());
+        JsonNode told = told("/api/v1" + goals + "/backwards?goal=Nobody%20pays%20at%20the%20river");
+        for (JsonNode step : told.path("steps")) {
+            boolean isLater = !List.of("citizens", "change").contains(text(step, "step"));
+            assertThat(text(step, "waits_for")).as(step.toString()).isEqualTo(isLater ? "change" : "");
+        }
+        assertThat(salus.get(goals + "/backwards?step=change&goal=" + text(told, "goal"))
+                        .body())
+                .contains("first an objective");
+        assertThat(run("goals", "backwards", workspace, chain, "--goal", "Nobody pays at the river"))
+                .contains("first an objective");
+        assertThat(run("goals", "backwards", workspace, chain)).doesNotContain("first an objective");
+    }
+
+    @Test
     void known_support_is_offered_and_linked_once_through_every_door() throws Exception {
         Path list = Files.writeString(
                 folder.resolve("list.csv"),

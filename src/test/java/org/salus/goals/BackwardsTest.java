@@ -30,6 +30,25 @@ class BackwardsTest {
     }
 
     @Test
+    void nothing_is_done_where_nothing_is_planned_and_it_is_said_what_comes_first() {
+        Plan bare = new Plan().put("goal", Goal.KIND, Goal.of(Plan.CHAIN, "Safer streets"));
+        String looseEnd = "loose-end:" + Plan.id("goal");
+        // Also where somebody has accepted that no objective leads to the goal.
+        for (Set<String> answered : List.of(Set.<String>of(), Set.of(looseEnd))) {
+            Backwards begun = Backwards.of(bare.chain(), bare.holes(), answered, Optional.of(Plan.id("goal")));
+            assertThat(BackwardStep.values()).noneMatch(begun::isDone);
+            assertThat(begun.waitsFor(BackwardStep.CHANGE)).isEmpty();
+            assertThat(List.of(BackwardStep.ROUTE, BackwardStep.SUPPORT, BackwardStep.MISSING, BackwardStep.COST))
+                    .allMatch(step -> begun.waitsFor(step)
+                            .filter(BackwardStep.CHANGE::equals)
+                            .isPresent());
+        }
+        Backwards nothing = Backwards.of(new Plan().chain(), new Plan().holes(), Set.of(), Optional.empty());
+        assertThat(nothing.waitsFor(BackwardStep.CITIZENS)).isEmpty();
+        assertThat(nothing.waitsFor(BackwardStep.COST)).contains(BackwardStep.CITIZENS);
+    }
+
+    @Test
     void a_whole_plan_has_nothing_open_and_leads_to_the_last_step() {
         Backwards whole = of(Plan.whole(), "goal");
         assertThat(BackwardStep.values()).allMatch(whole::isDone);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.salus.documents.Diagram;
 import org.salus.frame.web.DiagramFiles;
 import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
+import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 
 /** A chain as a picture, small, large and empty. */
@@ -23,7 +27,68 @@ class ChainDrawingTest {
                 plan.holes(),
                 around.map(Plan::id),
                 item -> Optional.empty(),
+                LocalDate.of(2026, 3, 15),
                 Wording.english());
+    }
+
+    private static Diagram.Node help(Optional<PartialDate> confirmed, boolean ours, ReformArea area) {
+        Support bare = Support.of(Plan.CHAIN, "Nordmark", "Advice on pay");
+        Plan plan = Plan.whole()
+                .put(
+                        "help",
+                        Support.KIND,
+                        new Support(
+                                Plan.CHAIN,
+                                bare.title(),
+                                bare.donor(),
+                                ours,
+                                Optional.of(area),
+                                bare.means(),
+                                List.of(),
+                                bare.amount(),
+                                "",
+                                bare.when(),
+                                confirmed,
+                                ""));
+        return drawn(plan, Optional.empty()).nodes().stream()
+                .filter(node -> node.id().equals(Plan.id("help").toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void support_that_nobody_confirmed_for_twelve_months_is_pale_and_says_so() {
+        Diagram.Node old = help(Optional.of(PartialDate.of("2025-02")), false, ReformArea.POLICE);
+        assertThat(old.isPale()).isTrue();
+        assertThat(old.note()).contains("last confirmed", "2025");
+        Diagram.Node never = help(Optional.empty(), false, ReformArea.POLICE);
+        assertThat(never.isPale()).isTrue();
+        assertThat(never.note()).contains("not confirmed yet");
+        // Of March 2025 it may have been the last day.
+        assertThat(help(Optional.of(PartialDate.of("2025-03")), false, ReformArea.POLICE)
+                        .isPale())
+                .isFalse();
+        assertThat(help(Optional.empty(), true, ReformArea.POLICE).isPale()).isFalse();
+    }
+
+    @Test
+    void a_drawing_with_pale_boxes_says_what_that_means_and_has_no_ground_in_them() {
+        Diagram plain = drawn(Plan.whole(), Optional.empty());
+        assertThat(plain.note()).doesNotContain("Pale");
+        assertThat(plain.svg()).doesNotContain("dg-box dg-ground");
+        Plan others = Plan.whole().put("help", Support.KIND, Support.of(Plan.CHAIN, "Nordmark", "Advice on pay"));
+        Diagram pale = drawn(others, Optional.empty());
+        assertThat(pale.note()).contains("Pale");
+        assertThat(pale.svg()).contains("dg-box dg-ground");
+    }
+
+    @Test
+    void a_box_of_support_says_its_reform_area_not_with_its_colour_alone() {
+        assertThat(help(Optional.empty(), true, ReformArea.SECURITY_BUDGET).note())
+                .startsWith("1b · ");
+        assertThat(help(Optional.empty(), true, ReformArea.POLICE).note()).startsWith("2b · ");
+        assertThat(help(Optional.empty(), true, ReformArea.CANNOT_BE_TOLD).note())
+                .isEqualTo("Cannot be told");
     }
 
     @Test
@@ -35,6 +100,29 @@ class ChainDrawingTest {
         assertThat(whole.nodes()).hasSize(6);
         assertThat(whole.edges()).hasSize(5);
         assertThat(drawn(Plan.whole(), Optional.of("clerks")).nodes()).hasSize(3);
+    }
+
+    @Test
+    void what_belongs_to_a_box_and_has_none_of_its_own_can_be_laid_over_it() {
+        Plan plan = Plan.whole();
+        plan.put("strike", Risk.KIND, new Risk(Plan.CHAIN, "The police strike", "", ""))
+                .link("strike", LinkType.THREATENS, "payroll");
+        assertThat(beside(plan, "payroll").words()).isEqualTo("one assumption, one risk, one indicator");
+        assertThat(beside(plan, "payroll").isStrong()).isFalse();
+        assertThat(beside(plan, "goal").words()).isEqualTo("Poverty alleviation (Indirect)");
+        assertThat(ChainOverlay.beside(
+                        plan.chain().box(Plan.id("help")).orElseThrow(), plan.chain(), Wording.english()))
+                .isEmpty();
+        plan.put(
+                "trust",
+                Assumption.KIND,
+                new Assumption(Plan.CHAIN, "The treasury pays on time", AssumptionState.CONTRADICTED, "Arrears"));
+        assertThat(beside(plan, "payroll").isStrong()).isTrue();
+    }
+
+    private static BoxMark beside(Plan plan, String box) {
+        return ChainOverlay.beside(plan.chain().box(Plan.id(box)).orElseThrow(), plan.chain(), Wording.english())
+                .orElseThrow();
     }
 
     /** A picture of three hundred boxes would have more pixels than may be drawn: it gets fewer, and is not refused. */

@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +150,9 @@ class GoalsCommandsTest {
                 .getFirst()
                 .name());
         done("answer", "Orvelia", PLAN, hole, "agree", "--because", "Settled in spring");
-        assertThat(this.<Boolean>at(there -> answers(there).answered().contains(hole)))
+        assertThat(this.<Boolean>at(there -> answers(there)
+                        .answered(answers(there).model(answers(there).chain(PLAN)))
+                        .contains(hole)))
                 .isTrue();
         assertThat(done("holes", "Orvelia", PLAN)).contains("answered: ");
         refused("no such hole", "answer", "Orvelia", PLAN, "horizon:nowhere", "agree", "--because", "x");
@@ -164,7 +168,8 @@ class GoalsCommandsTest {
         assertThat(Files.readString(picture))
                 .startsWith("<svg")
                 .contains("Orvelia")
-                .isEqualTo(at(there -> answers(there).picture(answers(there).chain(PLAN), Optional.empty())));
+                .isEqualTo(at(there -> answers(there)
+                        .picture(answers(there).chain(PLAN), Optional.empty(), LocalDate.now(Clock.systemUTC()))));
         refused("nowhere", "diagram", "Orvelia", PLAN, "--around", "nowhere", "--out", picture.toString());
     }
 
@@ -232,7 +237,9 @@ class GoalsCommandsTest {
         String same = done("bring", "Orvelia", PLAN, book.toString());
         assertThat(same).startsWith("0 ");
         Path more = file("more.csv", "level,title\ngoal,Nobody pays at the river\n");
-        assertThat(done("bring", "Orvelia", PLAN, more.toString(), "--preview")).startsWith("1 ");
+        assertThat(done("bring", "Orvelia", PLAN, more.toString(), "--preview"))
+                .startsWith("1 ")
+                .contains("“Nobody pays at the river”");
         assertThat(done("logframe", "Orvelia", PLAN)).doesNotContain("Nobody pays");
         done("bring", "Orvelia", PLAN, more.toString());
         assertThat(done("logframe", "Orvelia", PLAN)).contains("Nobody pays at the river");
@@ -421,7 +428,8 @@ class GoalsCommandsTest {
         done("take-sheet", "Orvelia", PLAN, sheet.toString());
         assertThat(measurements()).isEqualTo(before);
         Path rows = file("rows.csv", "indicator,on,value,colour\n\"" + indicator() + "\",2026-05,12,red\n");
-        done("take-sheet", "Orvelia", PLAN, rows.toString(), "--preview");
+        assertThat(done("take-sheet", "Orvelia", PLAN, rows.toString(), "--preview"))
+                .contains("Value: “” -> “12”");
         assertThat(measured("2026-05")).isEmpty();
         Told taken = type("take-sheet", "Orvelia", PLAN, rows.toString());
         assertThat(taken.code()).isZero();

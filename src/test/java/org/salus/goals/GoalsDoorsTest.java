@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
@@ -169,6 +171,55 @@ class GoalsDoorsTest {
     }
 
     @Test
+    void what_was_accepted_is_open_again_once_it_says_something_else() throws Exception {
+        Item<Objective> objective = workspace.view(ana).list(Objective.KIND).getFirst();
+        reachIn(objective, 2032);
+        String hole = "horizon:" + objective.id();
+        assertThat(anas.post(chain + "/answers", "hole", hole, "reply", "agree", "because", "A first stage only")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(answers().answered(model())).contains(hole);
+
+        reachIn(objective, 2028);
+        assertThat(answers().answered(model())).doesNotContain(hole);
+        assertThat(anas.get(chain + "/holes?hole=" + hole).body())
+                .contains("A first stage only", "This was said of:", "in 6 years", "in 2 years");
+    }
+
+    private GoalsAnswers answers() {
+        return new GoalsAnswers(workspace.view(ana), Wording.english());
+    }
+
+    private Chain model() {
+        return answers().model(answers().chains().getFirst());
+    }
+
+    private void reachIn(Item<Objective> objective, int year) {
+        Item<Objective> now = workspace.view(ana).get(Objective.KIND, objective.id());
+        Objective old = now.value();
+        assertThat(workspace.append(
+                        ana,
+                        new Edit.Put(now.saying(new Objective(
+                                old.chain(),
+                                old.title(),
+                                old.institution(),
+                                "",
+                                old.characteristic(),
+                                Optional.of(PartialDate.ofYear(2027)),
+                                Optional.of(PartialDate.ofYear(year)),
+                                "",
+                                Cost.UNKNOWN,
+                                "",
+                                "",
+                                "",
+                                Optional.of(ComparableChange.RULE_OF_LAW),
+                                "",
+                                Optional.empty(),
+                                "")))))
+                .isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
     void whoever_may_only_read_is_told_so_and_changes_no_cell() throws Exception {
         HttpResponse<String> refused = reas.post(
                 chain + "/logframe/cells", "row", "b:" + goal.id(), "column", "indicator", "text", "Thefts reported");
@@ -286,5 +337,18 @@ class GoalsDoorsTest {
 
     private static int steps(String page) {
         return page.split("name=\"entry\"", -1).length - 1;
+    }
+
+    @Test
+    void what_a_program_says_and_nobody_knows_is_named() throws Exception {
+        for (String body : List.of("{\"state\": \"adopted\"}", "{\"adoption\": \"chosen\"}")) {
+            HttpResponse<String> refused =
+                    anas.submit("POST", "/api/v1" + chain + "/adoption", "application/json", body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(400);
+            assertThat(refused.body()).as(body).contains("adoption", "draft, adopted, set-aside");
+        }
+        HttpResponse<String> marked = anas.get("/api/v1" + chain + "/diagram?mark=status");
+        assertThat(marked.statusCode()).isEqualTo(400);
+        assertThat(marked.body()).contains("mark", "around");
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
+import org.salus.workspace.Answer;
+import org.salus.workspace.Reply;
 
 /** What is missing in a chain or does not fit in it. Each test takes one thing out of a chain in which nothing is missing. */
 class HolesTest {
@@ -67,6 +69,69 @@ class HolesTest {
         assertThat(plan.holes().met()).containsEntry(demand, 1);
         // Without an indicator there is neither baseline nor target; nothing else is complained of.
         assertThat(plan.found()).allMatch(name -> name.startsWith("incomplete:payroll:"));
+    }
+
+    @Test
+    void a_baseline_of_one_indicator_is_none_for_the_target_of_another() {
+        Indicator whole =
+                Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
+        plan.change("indicator of payroll", Indicator.KIND, old -> reading(old, old.baseline(), Reading.NONE));
+        plan.put("second indicator", Indicator.KIND, reading(whole, Reading.NONE, whole.target()));
+        assertThat(plan.found()).containsExactly("incomplete:payroll:baseline");
+        assertThat(plan.holes().holes().getFirst().fix())
+                .isEqualTo(new Hole.Fix.Fill(Plan.id("second indicator"), "baseline"));
+        assertThat(Wording.english().say(plan.sentences().getFirst())).contains("a target of another");
+        plan.put("second indicator", Indicator.KIND, whole);
+        assertThat(plan.found()).isEmpty();
+    }
+
+    @Test
+    void the_date_of_an_indicator_that_cannot_be_compared_is_no_date_for_the_one_that_can() {
+        Indicator whole =
+                Plan.whole().chain().indicators(Plan.id("payroll")).getFirst().value();
+        plan.change(
+                "payroll",
+                Objective.KIND,
+                old -> edited(old, Optional.empty(), old.owner(), old.cost(), old.payerAfterHandover()));
+        plan.change(
+                "indicator of payroll",
+                Indicator.KIND,
+                old -> reading(old, old.baseline(), new Reading(old.target().value(), "", Optional.empty())));
+        plan.put("second indicator", Indicator.KIND, reading(whole, Reading.NONE, whole.target()));
+        assertThat(plan.found()).containsExactly("incomplete:payroll:date");
+    }
+
+    @Test
+    void why_there_is_no_baseline_is_told_and_is_no_hole() {
+        plan.change("indicator of payroll", Indicator.KIND, HolesTest::explained);
+        Hole note =
+                plan.holes().hole(name("incomplete", "payroll") + ":baseline").orElseThrow();
+        assertThat(note.weight()).isEqualTo(Hole.Weight.NOTE);
+        assertThat(note.fix()).isEqualTo(new Hole.Fix.Look(Plan.id("indicator of payroll")));
+        assertThat(plan.holes().open(Set.of())).isEmpty();
+        // Nothing is made up: the objective still has none.
+        assertThat(plan.holes().met()).containsEntry(ObjectiveDemand.BASELINE, 1);
+    }
+
+    private static Indicator explained(Indicator old) {
+        MeasuringPlan none = MeasuringPlan.NONE;
+        return new Indicator(
+                old.chain(),
+                old.of(),
+                old.title(),
+                old.unit(),
+                old.direction(),
+                Reading.NONE,
+                old.target(),
+                old.source(),
+                old.method(),
+                Optional.of(new MeasuringPlan(
+                        "The files burnt in 2019",
+                        none.milestones(),
+                        none.frequency(),
+                        none.firstDue(),
+                        none.responsible(),
+                        none.levels())));
     }
 
     @Test
@@ -181,6 +246,32 @@ class HolesTest {
                         "assumption-contradicted:payroll:trust", "assumption-contradicted:hearings:trust");
     }
 
+    @Test
+    void a_mark_is_no_evidence_against_an_assumption_a_reason_is_and_a_source_is_named() {
+        plan.put("trust", Assumption.KIND, contradicted(""));
+        assertThat(plan.holes().open(Set.of()))
+                .hasSize(2)
+                .allMatch(hole -> hole.rule().equals("assumption-contradicted"))
+                .allMatch(hole -> hole.weight() == Hole.Weight.QUESTION)
+                .allMatch(hole -> hole.about().contains(Plan.id("trust")))
+                .allMatch(hole -> hole.fix().equals(new Hole.Fix.Fill(Plan.id("trust"), "because")))
+                .allMatch(hole -> Wording.english().say(hole.says()).contains("Neither a reason nor a source"));
+        plan.put("trust", Assumption.KIND, contradicted("Arrears"));
+        assertThat(plan.holes().open(Set.of()))
+                .hasSize(2)
+                .allMatch(hole -> hole.weight() == Hole.Weight.HOLE)
+                .allMatch(hole -> Wording.english().say(hole.says()).contains("no source is named"));
+        plan.put("trust", Assumption.KIND, contradicted("")).citing("trust");
+        assertThat(plan.holes().open(Set.of()))
+                .hasSize(2)
+                .allMatch(hole -> hole.weight() == Hole.Weight.HOLE)
+                .allMatch(hole -> Wording.english().say(hole.says()).contains("contradicted by what is recorded"));
+    }
+
+    private static Assumption contradicted(String because) {
+        return new Assumption(Plan.CHAIN, "The treasury pays on time", AssumptionState.CONTRADICTED, because);
+    }
+
     /** World Development Report 2011, box 3.6: rule of law, 17 years for the fastest, 41 for the fastest twenty. */
     @Test
     void what_is_to_be_reached_sooner_than_anywhere_is_told_with_the_published_figures() {
@@ -190,6 +281,22 @@ class HolesTest {
         assertThat(plan.found()).containsExactly("horizon:hearings");
         assertThat(Wording.english().say(plan.sentences().getFirst()))
                 .contains("in 16 years", "took 17", "twenty fastest 41");
+    }
+
+    @Test
+    void a_date_left_out_does_not_make_a_plan_long_enough() {
+        plan.change("hearings", Objective.KIND, old -> compared(old, Optional.empty(), old.until()));
+        assertThat(plan.found()).containsExactly("horizon:hearings:begins");
+        assertThat(plan.holes().holes().getFirst().fix()).isEqualTo(new Hole.Fix.Fill(Plan.id("hearings"), "begins"));
+        assertThat(Wording.english().say(plan.sentences().getFirst()))
+                .contains("compared with rule of law", "cannot be told");
+        // Its last target is of 2031.
+        plan.change(
+                "hearings",
+                Objective.KIND,
+                old -> compared(old, Optional.of(PartialDate.ofYear(2027)), Optional.empty()));
+        assertThat(plan.found()).containsExactly("horizon:hearings");
+        assertThat(Wording.english().say(plan.sentences().getFirst())).contains("in 5 years");
     }
 
     @Test
@@ -261,6 +368,64 @@ class HolesTest {
         assertThat(plan.holes().holes()).extracting(Hole::name).contains(name);
     }
 
+    /** "A first stage only" was said of sixteen years, not of two. */
+    @Test
+    void a_hole_that_has_become_another_is_open_again_and_a_better_title_changes_nothing() {
+        plan.change("hearings", Objective.KIND, old -> comparable(old, ComparableChange.RULE_OF_LAW, 2027, 2042));
+        Answer answer = answer(Reply.AGREE);
+        assertThat(isAnswered(answer)).isTrue();
+        plan.change(
+                "hearings",
+                Objective.KIND,
+                old -> comparable(
+                        Plan.objective("Parliament hears each complaint within a year", "parliament", "G2"),
+                        ComparableChange.RULE_OF_LAW,
+                        2027,
+                        2042));
+        assertThat(isAnswered(answer)).isTrue();
+        plan.change("hearings", Objective.KIND, old -> comparable(old, ComparableChange.RULE_OF_LAW, 2027, 2028));
+        assertThat(plan.found()).containsExactly("horizon:hearings");
+        assertThat(isAnswered(answer)).isFalse();
+    }
+
+    @Test
+    void what_is_dealt_with_and_found_all_the_same_is_open() {
+        plan.change("payroll", Objective.KIND, old -> edited(old, old.until(), " ", old.cost(), "Treasury"));
+        assertThat(isAnswered(answer(Reply.DEALT_WITH))).isFalse();
+        assertThat(isAnswered(answer(Reply.DISAGREE))).isTrue();
+    }
+
+    @Test
+    void an_answer_of_which_nobody_kept_to_what_it_was_given_holds() {
+        plan.change("payroll", Objective.KIND, old -> edited(old, old.until(), " ", old.cost(), "Treasury"));
+        assertThat(isAnswered(new Answer(
+                        name("incomplete", "payroll") + ":owner",
+                        "2026-2",
+                        Reply.AGREE,
+                        "So be it",
+                        Optional.empty(),
+                        List.of())))
+                .isTrue();
+    }
+
+    /** An answer to the first hole of the plan as it is now. */
+    private Answer answer(Reply reply) {
+        Hole hole = plan.holes().holes().getFirst();
+        return new Answer(
+                hole.name(),
+                "2026-2",
+                reply,
+                "So be it",
+                Optional.empty(),
+                hole.about(),
+                Optional.of(Answer.AsRead.of(
+                        hole.matter(plan.chain()), Wording.english().say(hole.says()))));
+    }
+
+    private boolean isAnswered(Answer answer) {
+        return plan.holes().holes().getFirst().isAnsweredBy(answer, plan.chain());
+    }
+
     /** Holes are a function of the model: of what is in it, not of the order it came in. */
     @RepeatedTest(30)
     void the_order_of_items_does_not_matter(RepetitionInfo turn) {
@@ -306,6 +471,26 @@ class HolesTest {
                 old.why(),
                 old.threatened(),
                 old.comparable(),
+                "",
+                Optional.empty(),
+                "");
+    }
+
+    private static Objective compared(Objective old, Optional<PartialDate> begins, Optional<PartialDate> until) {
+        return new Objective(
+                old.chain(),
+                old.title(),
+                old.institution(),
+                "",
+                old.characteristic(),
+                begins,
+                until,
+                old.owner(),
+                old.cost(),
+                old.payerAfterHandover(),
+                old.why(),
+                old.threatened(),
+                Optional.of(ComparableChange.RULE_OF_LAW),
                 "",
                 Optional.empty(),
                 "");

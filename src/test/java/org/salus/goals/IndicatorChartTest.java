@@ -125,7 +125,7 @@ class IndicatorChartTest {
         Measurement june = Measurement.of(chain, indicator.of(), PartialDate.of("2029-06"), "", exactly("20"))
                 .at(new Progress(MeasurementState.APPROVED, Optional.empty(), Optional.empty(), ""));
         ChartOption drawn = of(withMilestone(reading("60", 2029)), List.of(june));
-        assertThat(drawn.categories()).containsExactly("2026", "2029-06", "2029", "2031");
+        assertThat(drawn.categories()).containsExactly("2026", "Jun 2029", "2029", "2031");
         List<BigDecimal> path =
                 line(drawn, "path").values().stream().flatMap(Optional::stream).toList();
         assertThat(path).hasSize(4).isSorted();

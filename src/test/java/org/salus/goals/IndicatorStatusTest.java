@@ -253,7 +253,29 @@ class IndicatorStatusTest {
                 "standard units, about -2.5 to 2.5",
                 "score 0–100",
                 "per 100,000 people",
-                "rating A to D"
+                "rating A to D",
+                "deaths/100 000",
+                "homicides pour 100 000 habitants",
+                "homicidios por 100 000 habitantes",
+                "casos por cada mil habitantes",
+                "Anzahl je 100 000",
+                "Fälle je Einwohner",
+                "pro 100 000",
+                "Besuche pro Monat",
+                "visites par an",
+                "cas sur 100",
+                "1 von 5",
+                "1 in 5",
+                "3 out of 10",
+                "1:30",
+                "°C",
+                "km/h",
+                "USD/month",
+                "minutes waited",
+                "jours d'attente",
+                "days until the first hearing",
+                "jours avant le jugement",
+                "Tage bis zur Anhörung"
             })
     void shares_scores_and_lengths_of_time_have_no_sum(String unit) {
         assertThat(RollUp.of(List.of(
@@ -262,7 +284,26 @@ class IndicatorStatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"officers", "agents formés", "training days", "visits a year", "USD", "stations de police"})
+    @ValueSource(
+            strings = {
+                "officers",
+                "agents formés",
+                "training days",
+                "days of training",
+                "visits a year",
+                "USD",
+                "stations de police",
+                "agents formés pour la police",
+                "casos resueltos por jueces",
+                "pro bono cases",
+                "formations sur les droits",
+                "visits in 12 provinces",
+                "posts in 2024",
+                "nº de casos",
+                "n° de cas",
+                "personnes en attente de jugement",
+                "persons waiting for a trial"
+            })
     void what_is_counted_has_a_sum(String unit) {
         assertThat(RollUp.of(List.of(
                         new RollUp.Part("women", unit, value("60")), new RollUp.Part("men", unit, value("70")))))

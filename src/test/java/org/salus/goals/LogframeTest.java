@@ -43,6 +43,7 @@ import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemJson;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
@@ -50,7 +51,9 @@ import org.salus.ledger.Workspaces;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
+import org.salus.workspace.ReturnedForm;
 import org.salus.workspace.Source;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A logframe as rows: typed, pasted, taken along and brought back, and brought in as somebody else wrote it. On the demo's invented country. */
 class LogframeTest {
@@ -194,12 +197,91 @@ class LogframeTest {
                 .satisfies(problem -> assertThat(wording.say(problem.says())).contains("no row"));
     }
 
+    /** The first objective that has an owner, and what becomes of it where it says something else in one field. */
+    private Item<Objective> owned() {
+        return workspace.view(ana).list(Objective.KIND).stream()
+                .filter(item -> item.value().chain().equals(chain.id())
+                        && !item.value().owner().isBlank())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void write(Item<Objective> item, String field, String text) {
+        ObjectNode value = ItemJson.value(item);
+        value.put(field, text);
+        accepted(workspace.append(ana, new Edit.Put(ItemJson.saying(item, value).orElseThrow())));
+    }
+
+    @Test
+    void a_workbook_that_comes_back_late_does_not_take_back_what_was_written_meanwhile() {
+        Item<Objective> objective = owned();
+        ReturnedForm file = ReturnedForm.of(form(chain), LogframeTable.KEY);
+        int row = file.row("title", objective.value().title());
+        write(objective, "owner", "Office of today");
+        LogframePreview untouched = look(brought(file.csv(), "late.csv"), chain);
+        assertThat(untouched.edits()).isEmpty();
+        assertThat(untouched.problems()).isEmpty();
+        file.write(row, "owner", "Office of the file").write(row, "note", "Written far away.");
+        LogframePreview late = look(brought(file.csv(), "late.csv"), chain);
+        assertThat(late.isRefused()).isFalse();
+        assertThat(late.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(wording.say(problem.says()))
+                        .as("both are told")
+                        .contains("Office of the file", "Office of today"));
+        assertThat(late.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields())
+                        .as("the rest of the row is taken")
+                        .containsExactly(new LogframePreview.Cell(
+                                LogframeColumn.NOTE, objective.value().note(), "Written far away.")));
+        accepted(workspace.append(ana, late.edits(), Reason.EDIT));
+        assertThat(owned().value().owner()).isEqualTo("Office of today");
+    }
+
+    @Test
+    void a_file_brings_nothing_back_that_was_removed_meanwhile() {
+        Chain now = Chain.of(workspace.view(ana), chain.id());
+        Item<Link> link = now.links().stream()
+                .filter(one -> one.value().type() == LinkType.RESTS_ON)
+                .findFirst()
+                .orElseThrow();
+        Item<Indicator> indicator = now.indicators().stream()
+                .filter(one -> workspace.view(ana).list(Measurement.KIND).stream()
+                        .noneMatch(measured -> measured.value().indicator().equals(one.id())))
+                .findFirst()
+                .orElseThrow();
+        ReturnedForm file = ReturnedForm.of(form(chain), LogframeTable.KEY);
+        accepted(workspace.append(ana, new Edit.Remove(link), new Edit.Remove(indicator)));
+        LogframePreview late = look(brought(file.csv(), "late.csv"), chain);
+        assertThat(late.edits()).isEmpty();
+        assertThat(late.problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly("goals.logframe.problem.removed-here");
+    }
+
+    @Test
+    void the_workbook_of_another_alternative_says_so() {
+        Item<ResultsChain> other = empty();
+        LogframePreview preview = look(brought(form(chain), "lf.xlsx"), other);
+        assertThat(preview.isRefused()).isFalse();
+        assertThat(preview.problems().getFirst().says().key()).isEqualTo("goals.logframe.problem.other-chain");
+        assertThat(wording.say(preview.problems().getFirst().says()))
+                .contains(chain.value().title());
+        assertThat(LogframeAnswers.preview(preview, wording).toString())
+                .as("programs are told, too")
+                .contains("another alternative");
+        assertThat(look(brought(form(chain), "lf.xlsx"), chain).problems()).isEmpty();
+    }
+
     @Test
     void brought_into_an_empty_chain_it_says_the_same_and_a_second_time_nothing_new() {
         Item<ResultsChain> other = empty();
         LogframeBrought brought = brought(form(chain), "logframe.xlsx");
         LogframePreview preview = look(brought, other);
-        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly("goals.logframe.problem.other-chain");
         accepted(brought.accept(workspace, ana, preview));
         assertThat(unnumbered(other)).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
         assertThat(linked(other)).containsExactlyInAnyOrderElementsOf(linked(chain));

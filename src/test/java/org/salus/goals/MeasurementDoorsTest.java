@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -104,7 +106,7 @@ class MeasurementDoorsTest {
         String first = anas.get(page).body();
         assertThat(first.length()).isLessThan(400_000);
         assertThat(rows(first)).hasSize(50);
-        assertThat(first).contains(FIRST.plusDays(MEASURED - 1).toString()).containsPattern("1–50 of 10\\W000");
+        assertThat(first).contains(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(FIRST.plusDays(MEASURED - 1))).containsPattern("1–50 of 10\\W000");
         assertThat(rows(anas.get(page + "?page=2").body())).hasSize(50).doesNotContainAnyElementsOf(rows(first));
     }
 
@@ -160,6 +162,9 @@ class MeasurementDoorsTest {
 
         HttpResponse<String> looked = anas.post(chain + "/sheet", "rows", rows, "act", "look");
         assertThat(looked.body()).contains("1990-02-31", "1990-01-31\t12.5\tRegister");
+        assertThat(looked.body())
+                .as("what each row would say")
+                .contains("What measurements say now and would say", "Value: 12.5", "Source: Register");
         assertThat(anas.get(page + "?page=201").body()).doesNotContain("31 Jan 1990");
 
         HttpResponse<String> taken = anas.post(chain + "/sheet", "rows", rows, "act", "draft");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
+import org.salus.workspace.ReturnedForm;
 
 /** Measurements in a workspace: who takes which step, and sheets out and in. */
 class MeasurementTest {
@@ -346,6 +351,122 @@ class MeasurementTest {
         assertThat(again.problems()).isEmpty();
         assertThat(again.same()).isEqualTo(2);
         assertThat(again.edits()).isEmpty();
+    }
+
+    private ReturnedForm takenAlong() {
+        return ReturnedForm.of(
+                MeasurementSheet.of(
+                        "A draft",
+                        MeasuredChain.of(
+                                workspace.view(ana),
+                                Chain.of(workspace.view(ana), chain.id()),
+                                LocalDate.of(2028, 1, 1)),
+                        new Version("abc", LocalDate.of(2027, 3, 1)),
+                        Wording.english()),
+                "indicator id");
+    }
+
+    @Test
+    void a_sheet_that_comes_back_late_does_not_take_back_what_was_measured_meanwhile() {
+        accepted(ana, typed(ana, false, "on", "2027", "value", "3.50"));
+        ReturnedForm sheet = takenAlong();
+        accepted(ana, typed(ana, false, "on", "2027", "value", "5"));
+        MeasurementImport.Preview untouched = look(sheet.csv());
+        assertThat(untouched.edits()).isEmpty();
+        assertThat(untouched.problems()).isEmpty();
+        assertThat(untouched.same()).isOne();
+        sheet.write(sheet.row("on", "2027"), "value", "4");
+        MeasurementImport.Preview late = look(sheet.csv());
+        assertThat(late.edits()).isEmpty();
+        assertThat(late.leftOut()).isOne();
+        assertThat(late.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
+                        .as("both are told")
+                        .contains("“4”", "“5”"));
+    }
+
+    @Test
+    void a_row_of_ones_own_does_not_go_over_what_is_measured_here_already() {
+        ReturnedForm sheet = takenAlong();
+        accepted(ana, typed(ana, false, "on", "2027", "value", "5"));
+        int row = sheet.add();
+        sheet.write(row, "indicator", "Posts paid in full")
+                .write(row, "on", "2027")
+                .write(row, "value", "4");
+        assertThat(look(sheet.csv()).problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly("goals.problem.changed-here");
+        sheet.write(row, "on", "2028");
+        assertThat(look(sheet.csv()).fresh()).isOne();
+    }
+
+    @Test
+    void a_look_says_what_each_row_says_now_and_would_say() {
+        accepted(ana, typed(ana, false, "on", "2027", "value", "3"));
+        ReturnedForm sheet = takenAlong();
+        sheet.write(sheet.row("on", "2027"), "value", "4");
+        assertThat(look(sheet.csv()).changes()).singleElement().satisfies(change -> {
+            assertThat(change.on()).isEqualTo("2027");
+            assertThat(change.isNew()).isFalse();
+            assertThat(change.cells()).containsExactly(new MeasurementImport.Cell("value", "3", "4"));
+        });
+    }
+
+    /** A sheet with three months and a formula in the second, as a program writes it that calculates nothing. */
+    private static byte[] calculated(boolean isMerged) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Measurements");
+            String[] headings = {"indicator", "on", "value"};
+            for (int column = 0; column < headings.length; column++) {
+                sheet.value(0, column, headings[column]);
+            }
+            for (int month = 1; month <= 3; month++) {
+                sheet.value(month, 0, "Posts paid in full");
+                sheet.value(month, 1, "2027-0" + month);
+            }
+            sheet.value(1, 2, 31);
+            if (isMerged) {
+                sheet.value(2, 2, 20);
+                sheet.range(2, 2, 3, 2).merge();
+            } else {
+                sheet.formula(2, 2, "20+3");
+                sheet.value(3, 2, 33);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void a_formula_that_was_saved_without_its_value_is_told_and_the_other_rows_are_taken() throws IOException {
+        MeasurementImport.Preview preview = look(calculated(false));
+        assertThat(preview.fresh()).isEqualTo(2);
+        assertThat(preview.leftOut()).isOne();
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(Wording.english().say(problem.says())).contains("C3", "without its value"));
+    }
+
+    @Test
+    void of_a_formula_the_value_is_taken_it_was_saved_with_and_that_is_said() throws IOException {
+        MeasurementImport.Preview preview = look(ReturnedForm.calculating(calculated(false), "20+3", "23"));
+        assertThat(preview.fresh()).isEqualTo(3);
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(Wording.english().say(problem.says()))
+                        .contains("Measurements C3", "were calculated"));
+        assertThat(preview.changes().get(1).cells()).containsExactly(new MeasurementImport.Cell("value", "", "23"));
+    }
+
+    @Test
+    void of_a_value_merged_over_two_rows_nobody_can_tell_of_which_it_is() throws IOException {
+        MeasurementImport.Preview preview = look(calculated(true));
+        assertThat(preview.fresh()).isOne();
+        assertThat(preview.problems())
+                .extracting(problem -> problem.says().key())
+                .containsExactly("goals.problem.merged", "goals.problem.merged");
     }
 
     @Test

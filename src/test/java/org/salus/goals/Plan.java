@@ -21,6 +21,8 @@ import org.salus.framework.Pillar;
 import org.salus.framework.ReformArea;
 import org.salus.framework.SecurityKind;
 import org.salus.framework.Sentence;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -149,6 +151,18 @@ final class Plan {
                 from + " " + type.code() + " " + to,
                 Link.KIND,
                 new Link(CHAIN, id(from), type, id(to), Directness.DIRECT, "", Strength.UNKNOWN));
+    }
+
+    /** The element, with a source. */
+    Plan citing(String name) {
+        items.computeIfPresent(
+                id(name),
+                (known, item) -> cited(item, List.of(Citation.of(id("a source"), "page 3", Confidence.MEDIUM))));
+        return this;
+    }
+
+    private static <T extends Record> Item<T> cited(Item<T> item, List<Citation> citations) {
+        return new Item<>(item.id(), item.kind(), item.sensitivity(), citations, item.value(), item.basis());
     }
 
     Plan without(String name) {

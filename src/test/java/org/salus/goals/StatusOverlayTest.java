@@ -162,6 +162,7 @@ class StatusOverlayTest {
                     ChainPart.whole(measured.chain()),
                     marks(measured, holes(measured)),
                     element -> Optional.of("/" + element),
+                    today,
                     WORDING);
             assertThat(drawn.nodes())
                     .filteredOn(node -> node.id().equals(box.id().toString()))

@@ -228,6 +228,38 @@ class AssessmentPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void a_question_asked_of_more_institutions_in_another_edition_is_still_compared(int seed) {
+        Made made = made(seed);
+        Assessment later = Assessment.of(
+                made.round(),
+                new QuestionSet(
+                        "salus",
+                        "next",
+                        "Next",
+                        "",
+                        SET.questions().stream()
+                                .map(question -> new Question(
+                                        question.id(),
+                                        question.characteristic(),
+                                        question.theme(),
+                                        question.basis(),
+                                        List.of(),
+                                        !question.isCore(),
+                                        question.asks(),
+                                        question.levels(),
+                                        question.sources()))
+                                .toList()),
+                made.institutions(),
+                made.ratings(),
+                List.of(),
+                List.of());
+        Change change = Change.between(made.assessment(), later);
+        assertThat(change.otherWords()).isEmpty();
+        assertThat(change.lines()).hasSameSizeAs(made.assessment().all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void answers_that_fit_nowhere_are_listed_and_in_no_figure(int seed) {
         Made made = made(seed);
         List<Item<Rating>> more = new ArrayList<>(made.ratings());

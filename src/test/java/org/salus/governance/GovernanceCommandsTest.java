@@ -139,6 +139,26 @@ class GovernanceCommandsTest {
     }
 
     @Test
+    void who_begins_a_round_is_told_of_whom_it_asks_nothing() {
+        Outcome mapped = at((one, me) -> one.append(
+                me,
+                new Edit.Put(Item.fresh(
+                        Actor.KIND,
+                        Actor.of(new Phase(
+                                DateSpan.OPEN,
+                                List.of(Name.of("Militia")),
+                                ActorType.MILITIA.usualClass(),
+                                Optional.of(ActorType.MILITIA),
+                                Optional.empty(),
+                                Map.of()))))));
+        assertThat(mapped).isInstanceOf(Outcome.Accepted.class);
+        assertThat(done("begin", "Zubara", ROUND, "--assessors", "A: Office", "--institution", "militia"))
+                .contains("Nothing is asked of Militia in this round");
+        assertThat(done("begin", "Zubara", "Other", "--assessors", "A: Office", "--institution", "national police"))
+                .doesNotContain("Nothing is asked of");
+    }
+
+    @Test
     void a_round_is_begun_and_read() {
         begun();
         assertThat(round().round().seats()).extracting(Seat::code).containsExactly("A", "B");
@@ -148,6 +168,17 @@ class GovernanceCommandsTest {
         assertThat(done("show", "Zubara", ROUND, "profile", "--format", "json")).contains("\"readings\"");
         refused("31/12/2025", "begin", "Zubara", "Second", "--assessors", "A: Office", "--from", "31/12/2025");
         refused("Navy", "begin", "Zubara", "Second", "--assessors", "A: Office", "--institution", "Navy");
+    }
+
+    @Test
+    void a_look_at_a_form_says_what_each_row_says_now_and_would_say() throws IOException {
+        begun();
+        Path file = Files.writeString(
+                folder.resolve("form.csv"), "institution,assessor,question,answer\nNational Police,A,FOR-01,2\n");
+        assertThat(done("import", "Zubara", ROUND, file.toString(), "--preview"))
+                .contains("National Police, FOR-01, assessor A: Answer: \"\" -> \"level 2\"");
+        assertThat(done("import", "Zubara", ROUND, file.toString(), "--preview", "--format", "json"))
+                .contains("\"changes\"", "level 2");
     }
 
     @Test

@@ -227,6 +227,69 @@ class GovernanceDoorsTest {
                 .body();
     }
 
+    private ItemId onTheMap(String name, Optional<ActorType> type) {
+        Item<Actor> actor = Item.fresh(
+                Actor.KIND,
+                Actor.of(new Phase(
+                        DateSpan.OPEN,
+                        List.of(Name.of(name)),
+                        type.orElse(ActorType.POLICE).usualClass(),
+                        type,
+                        Optional.empty(),
+                        Map.of())));
+        assertThat(workspace.append(ana, new Edit.Put(actor))).isInstanceOf(Outcome.Accepted.class);
+        return actor.id();
+    }
+
+    /** What the form of a round says beside an institution. */
+    private static String choice(String form, ItemId institution) {
+        int from = form.indexOf("name=\"institution\" value=\"" + institution + "\"");
+        assertThat(from).isPositive();
+        return form.substring(from, form.indexOf("</label>", from));
+    }
+
+    @Test
+    void the_form_of_a_round_says_of_whom_nothing_would_be_asked() throws Exception {
+        ItemId finance = onTheMap("Ministry of Finance", Optional.of(ActorType.MINISTRY_OF_FINANCE));
+        ItemId movement = onTheMap("Armed movement", Optional.of(ActorType.ARMED_MOVEMENT));
+        ItemId untold = onTheMap("Office nobody has typed", Optional.empty());
+        String form = anas.get(governance).body();
+        assertThat(choice(form, police)).doesNotContain("asked");
+        assertThat(choice(form, finance)).doesNotContain("asked");
+        assertThat(choice(form, movement)).contains("no question set asks anything of it");
+        assertThat(choice(form, untold)).contains("its type is not on the map");
+
+        QuestionSet shipped = QuestionSetFile.shipped();
+        Question ofPolice = shipped.find("FOR-02").orElseThrow();
+        Question ofFinance = shipped.find("BUD-10").orElseThrow();
+        QuestionSet own = new QuestionSet("own", "1", "Police and money", "", List.of(ofPolice, ofFinance));
+        assertThat(ofPolice.isCore()).isTrue();
+        assertThat(ofFinance.isCore()).isFalse();
+        assertThat(workspace.append(ana, new Edit.Put(Item.fresh(QuestionSet.KIND, own))))
+                .isInstanceOf(Outcome.Accepted.class);
+        String more = anas.get(governance).body();
+        assertThat(choice(more, police)).doesNotContain("asked");
+        assertThat(choice(more, finance)).contains("nothing would be asked of it by the core of Police and money · 1");
+    }
+
+    @Test
+    void a_round_says_of_whom_it_asks_nothing() throws Exception {
+        ItemId movement = onTheMap("Armed movement", Optional.of(ActorType.ARMED_MOVEMENT));
+        String round = begun();
+        assertThat(anas.get(round).body())
+                .contains("Armed movement (nothing would be asked of it)")
+                .doesNotContain("Nothing is asked of");
+        assertThat(anas.post(round + "/institutions", "institution", movement.toString())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(anas.get(round).body()).contains("Nothing is asked of Armed movement in this round");
+        assertThat(assessment(round).askedNothing())
+                .extracting(Institution::name)
+                .containsExactly("Armed movement");
+        assertThat(anas.get("/api/v1" + governance).body())
+                .contains("\"asked_nothing\":[{\"id\":\"" + movement + "\",\"name\":\"Armed movement\"}]");
+    }
+
     @Test
     void a_round_that_cannot_be_begun_comes_back_as_it_was_typed() throws Exception {
         HttpResponse<String> refused = anas.post(
@@ -376,7 +439,9 @@ class GovernanceDoorsTest {
         String yaml = anas.get(governance + "/sets/salus.yaml").body();
         QuestionSet set = QuestionSetFile.read(yaml).set().orElseThrow();
         assertThat(set).isEqualTo(QuestionSetFile.shipped());
-        assertThat(anas.get(governance + "/sets/salus").body()).contains("FOR-01", "64 questions");
+        assertThat(anas.get(governance + "/sets/salus").body())
+                .contains("FOR-01", set.questions().size() + " questions, edition " + set.edition())
+                .contains("Asked of: Providers (all) · Oversight (all but ");
     }
 
     @Test
@@ -411,7 +476,8 @@ class GovernanceDoorsTest {
                     .contains("National <Police>");
         }
         assertThat(anas.get(api + "/rounds/" + id + "/nothing").statusCode()).isEqualTo(404);
-        assertThat(anas.get(api + "/sets").body()).contains("2026-11");
+        assertThat(anas.get(api + "/sets").body())
+                .contains(QuestionSetFile.shipped().edition());
     }
 
     @Test
@@ -693,5 +759,30 @@ class GovernanceDoorsTest {
 
     private static int sent(String path, String json) throws Exception {
         return anas.submit("POST", path, "application/json", json).statusCode();
+    }
+
+    @Test
+    void assessors_are_a_text_or_a_list_of_texts() throws Exception {
+        String api = "/api/v1" + governance + "/rounds";
+        HttpResponse<String> begun = anas.submit(
+                "POST",
+                api,
+                "application/json",
+                "{\"title\": \"By a list\", \"assessors\": [\"A: Reform office\", \"B: Panel\"], \"institutions\": [\""
+                        + police + "\"]}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        String round = JsonMapper.builder()
+                .build()
+                .readTree(begun.body())
+                .path("round")
+                .asString("");
+        assertThat(assessment(round).round().seats()).extracting(Seat::name).containsExactly("Reform office", "Panel");
+        HttpResponse<String> refused = anas.submit(
+                "POST",
+                api,
+                "application/json",
+                "{\"title\": \"By objects\", \"assessors\": [{\"code\": \"A\"}], \"institutions\": []}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("assessors", "list of texts");
     }
 }

@@ -2,13 +2,19 @@ package org.salus.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.salus.framework.Characteristic;
+import org.salus.framework.ContextClass;
 import org.salus.framework.Pillar;
 import org.salus.framework.Wording;
 import org.salus.sector.ActorType;
@@ -68,6 +74,58 @@ class QuestionSetFileTest {
             assertThat(asked).as(pillar.code()).hasSizeGreaterThan(9);
         }
         assertThat(set.questions().stream().filter(Question::isCore)).hasSizeBetween(10, QuestionSet.MOST_CORE);
+    }
+
+    /** Of whom the shipped set asks nothing: whoever bears arms without a mandate, and whoever comes from abroad, is mapped and not assessed. */
+    private static boolean isAssessed(ActorType type) {
+        return type.usualClass() instanceof Pillar
+                || type.usualClass() == ContextClass.CIVIL_SOCIETY
+                || type.usualClass() == ContextClass.CUSTOMARY_JUSTICE_OR_SAFETY;
+    }
+
+    private static List<Question> asked(ActorType type) {
+        return QuestionSetFile.shipped().questions().stream()
+                .filter(question -> question.isAskedOf(Optional.of(type)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ActorType.class)
+    void whoever_is_assessed_is_asked_something_of_the_core_and_nobody_else_of_anything(ActorType type) {
+        assertThat(asked(type).stream().anyMatch(Question::isCore)).isEqualTo(isAssessed(type));
+        assertThat(asked(type).isEmpty()).isEqualTo(!isAssessed(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ActorType.class)
+    void an_institution_of_the_state_is_asked_about_law_and_practice_of_each_characteristic(ActorType type) {
+        if (type.usualClass() instanceof Pillar) {
+            for (Basis basis : Basis.values()) {
+                List<Question> asked = asked(type).stream()
+                        .filter(question -> question.basis() == basis)
+                        .toList();
+                assertThat(asked.stream().map(Question::characteristic).collect(Collectors.toSet()))
+                        .as(basis.code())
+                        .containsExactlyInAnyOrder(Characteristic.values());
+                assertThat(asked).as("the core, %s", basis.code()).anyMatch(Question::isCore);
+            }
+        }
+    }
+
+    @Test
+    void questions_of_the_edition_before_keep_id_and_words() throws Exception {
+        QuestionSet shipped = QuestionSetFile.shipped();
+        QuestionSet before;
+        try (InputStream file = Files.newInputStream(Path.of("demo/questions-2026-11.yaml"))) {
+            before = QuestionSetFile.read(file).set().orElseThrow();
+        }
+        assertThat(before.key()).isEqualTo(shipped.key());
+        assertThat(before.edition()).isNotEqualTo(shipped.edition());
+        assertThat(before.questions())
+                .hasSize(64)
+                .allSatisfy(question -> assertThat(shipped.find(question.id()).orElseThrow())
+                        .as(question.id())
+                        .matches(question::asksTheSameAs));
     }
 
     @Test

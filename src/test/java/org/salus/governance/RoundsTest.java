@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -178,7 +179,39 @@ class RoundsTest {
                 .filteredOn(open -> open.answers().question().id().equals("FOR-01"))
                 .singleElement()
                 .satisfies(open -> assertThat(open.why())
-                        .containsExactly(OpenQuestion.Why.FAR_APART, OpenQuestion.Why.WITHOUT_SOURCE));
+                        .containsExactly(
+                                OpenQuestion.Why.KNOWN_TO_SOME,
+                                OpenQuestion.Why.FAR_APART,
+                                OpenQuestion.Why.WITHOUT_SOURCE));
+    }
+
+    @Test
+    void what_one_assessor_has_not_answered_or_could_not_tell_is_open() {
+        accept(ana, level("A", Response.LEVEL_1));
+        stage(ben, Stage.REVIEW);
+        assertThat(whyOpen("FOR-01"))
+                .containsExactly(OpenQuestion.Why.NOT_ANSWERED_BY_ALL, OpenQuestion.Why.WITHOUT_SOURCE);
+        accept(ben, level("B", Response.NOT_ENOUGH_INFORMATION), level("P", Response.NOT_ENOUGH_INFORMATION));
+        assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.KNOWN_TO_SOME, OpenQuestion.Why.WITHOUT_SOURCE);
+        accept(ana, level("A", Response.NOT_ENOUGH_INFORMATION));
+        assertThat(whyOpen("FOR-01")).containsExactly(OpenQuestion.Why.NOT_KNOWN);
+    }
+
+    @Test
+    void an_institution_that_is_asked_nothing_is_not_told_of_one_question() {
+        assertThat(Wording.english().say("governance.sheet.choose", 0))
+                .isEqualTo("No question is asked of this institution.");
+        assertThat(Wording.english().say("governance.sheet.choose", 1))
+                .startsWith("One question is asked of this institution.");
+        assertThat(Wording.english().say("governance.sheet.choose", 12))
+                .startsWith("12 questions are asked of this institution.");
+    }
+
+    private List<OpenQuestion.Why> whyOpen(String question) {
+        return OpenQuestion.of(assessment()).stream()
+                .filter(open -> open.answers().question().id().equals(question))
+                .flatMap(open -> open.why().stream())
+                .toList();
     }
 
     @Test
@@ -366,14 +399,15 @@ class RoundsTest {
 
     @Test
     void a_set_that_a_round_uses_stays_and_is_changed_as_a_copy() {
+        String edition = set.value().edition();
         QuestionSet shorter = new QuestionSet(
-                "salus", "2026-11", "Shorter", "", set.value().questions().subList(0, 3));
+                "salus", edition, "Shorter", "", set.value().questions().subList(0, 3));
         Item<QuestionSet> now = view().get(QuestionSet.KIND, set.id());
         assertThat(refused(ana, new Edit.Put(now.saying(shorter)))).contains("governance.refusal.set-in-use");
         assertThat(refused(ana, new Edit.Remove(now))).contains("governance.refusal.set-in-use");
         assertThat(refused(ana, new Edit.Put(Item.fresh(QuestionSet.KIND, shorter))))
                 .containsExactly("governance.refusal.edition-taken");
-        accept(ana, new Edit.Put(Item.fresh(QuestionSet.KIND, shorter.as("salus", "2026-11-orv", "Shorter"))));
+        accept(ana, new Edit.Put(Item.fresh(QuestionSet.KIND, shorter.as("salus", edition + "-orv", "Shorter"))));
         assertThat(assessment().set()).isEqualTo(QuestionSetFile.shipped());
     }
 

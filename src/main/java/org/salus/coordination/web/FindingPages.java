@@ -160,7 +160,7 @@ final class FindingPages {
                                 answered.findings().asked().stream()
                                         .map(asked -> wording.say(asked.question()))
                                         .toList(),
-                                answered.findings().notComputed().stream()
+                                answered.notComputed().stream()
                                         .map(wording::say)
                                         .toList(),
                                 answered.outlived().stream().map(shown::replied).toList(),

@@ -3,12 +3,17 @@ package org.salus.goals.api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.frame.web.Address;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
@@ -221,7 +226,12 @@ final class GoalsApi {
         List<Edit> edits = answers.adopting(
                 answers.chain(chain),
                 Term.find(Adoption.class, said)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", said))));
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of(
+                                        "goals.failure.adoption",
+                                        Stream.of(Adoption.values())
+                                                .map(Adoption::code)
+                                                .collect(Collectors.joining(", "))))
+                                .at("adoption")));
         return Answers.told(
                 workspace.append(reader.id(), edits, Reason.EDIT), entry -> Map.of("entry", entry, "adoption", said));
     }
@@ -244,14 +254,17 @@ final class GoalsApi {
             @PathVariable String id,
             @PathVariable String chain,
             @RequestParam Optional<String> around,
+            Address here,
             SignedIn reader,
             Wording wording) {
+        here.knowing("around");
         GoalsAnswers answers = answers(id, reader, wording);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("image/svg+xml"))
                 .header("Content-Disposition", "attachment; filename=\"goals.svg\"")
                 .header("Cache-Control", "no-store")
-                .body(answers.picture(answers.chain(chain), around).getBytes(StandardCharsets.UTF_8));
+                .body(answers.picture(answers.chain(chain), around, LocalDate.now(Clock.systemUTC()))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Its holes. */

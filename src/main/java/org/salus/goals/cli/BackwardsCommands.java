@@ -110,6 +110,10 @@ final class BackwardsCommands {
         }
 
         private static Sentence state(Backwards found, BackwardStep step) {
+            Optional<BackwardStep> first = found.waitsFor(step);
+            if (first.isPresent()) {
+                return Sentence.of("goals.backwards.waits." + first.get().code());
+            }
             if (step == BackwardStep.SUPPORT) {
                 return Sentence.of("goals.backwards.look");
             }

@@ -157,17 +157,17 @@ public final class GoalsCommand implements Runnable {
                 json(answers.list());
                 return;
             }
-            Set<String> answered = answers.answered();
             if (answers.chains().isEmpty()) {
                 terminal.say(Sentence.of("goals.cli.none"));
             }
             for (Item<ResultsChain> chain : answers.chains()) {
+                Chain model = answers.model(chain);
                 terminal.say(Sentence.of(
                         "goals.cli.chain",
                         chain.id().toString(),
                         chain.value().title(),
                         chain.value().adoption().label(),
-                        answers.holes(answers.model(chain)).open(answered).size()));
+                        answers.holes(model).open(answers.answered(model)).size()));
             }
         }
     }
@@ -216,7 +216,7 @@ public final class GoalsCommand implements Runnable {
             }
             Chain model = answers.model(known);
             HolesAnswer found = answers.holes(model);
-            Set<String> answered = answers.answered();
+            Set<String> answered = answers.answered(model);
             Map<String, List<Item<Answer>>> replies = answers.replies();
             for (Hole hole : found.holes()) {
                 terminal.say(Sentence.of(

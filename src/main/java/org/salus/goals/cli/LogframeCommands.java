@@ -153,6 +153,7 @@ final class LogframeCommands {
             }
             if (!format.isJson()) {
                 terminal.say(Sentence.of("goals.cli.imported", found.fresh(), found.changed(), found.same()));
+                found.changes().forEach(this::tell);
             }
             if (preview || found.edits().isEmpty()) {
                 if (preview) {
@@ -172,6 +173,19 @@ final class LogframeCommands {
                     .forEach((word, level) -> marks.add(
                             word + " = " + level.map(LogframeLevel::code).orElse("?")));
             return String.join(", ", marks);
+        }
+
+        private void tell(LogframePreview.Change change) {
+            for (LogframePreview.Cell cell : change.fields()) {
+                terminal.say(Sentence.of(
+                        "goals.cli.logframe.change",
+                        change.place().say(),
+                        change.kind(),
+                        change.says(),
+                        cell.column().label(),
+                        cell.before(),
+                        cell.after()));
+            }
         }
     }
 }

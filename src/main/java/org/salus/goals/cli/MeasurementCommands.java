@@ -261,6 +261,19 @@ final class MeasurementCommands {
                 found.problems()
                         .forEach(problem -> terminal.remark(
                                 Sentence.of("goals.cli.sheet.problem", problem.place(), problem.says())));
+                for (MeasurementImport.Change change : found.changes()) {
+                    for (MeasurementImport.Cell cell : change.cells()) {
+                        terminal.say(Sentence.of(
+                                "goals.cli.sheet.change",
+                                change.place(),
+                                change.indicator().value().title(),
+                                change.on(),
+                                change.group(),
+                                cell.label(),
+                                cell.before(),
+                                cell.after()));
+                    }
+                }
                 terminal.say(Sentence.of(
                         entry.isPresent() ? "goals.sheet.done" : "goals.sheet.looked",
                         found.fresh(),

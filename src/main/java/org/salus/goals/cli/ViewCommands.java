@@ -2,6 +2,8 @@ package org.salus.goals.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +96,9 @@ final class ViewCommands {
         @Override
         void tell(GoalsAnswers answers, Item<ResultsChain> known) {
             terminal.write(
-                    out, answers.picture(known, Optional.ofNullable(around)).getBytes(StandardCharsets.UTF_8));
+                    out,
+                    answers.picture(known, Optional.ofNullable(around), LocalDate.now(Clock.systemUTC()))
+                            .getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

@@ -55,7 +55,7 @@ final class BackwardsPages {
 
     private static final Set<String> ABOUT_CITIZENS = Set.of("title", "forWhom", "aims", "security", "leftOut");
     private static final Set<String> ABOUT_CHANGE =
-            Set.of("institution", "characteristic", "until", "owner", "why", "threatened");
+            Set.of("institution", "characteristic", "begins", "until", "owner", "why", "threatened", "comparable");
     private static final Set<String> ABOUT_COST = Set.of("cost", "payerAfterHandover");
 
     private final GoalsFrame frame;
@@ -68,11 +68,25 @@ final class BackwardsPages {
         this.supports = supports;
     }
 
-    /** A step in the list of steps. */
+    /**
+     * A step in the list of steps.
+     *
+     * @param waitsFor the step that comes first, where nothing can be asked here yet
+     */
     record StepLink(
-            BackwardStep step, int number, String label, String href, boolean isHere, boolean isDone, int open) {
+            BackwardStep step,
+            int number,
+            String label,
+            String href,
+            boolean isHere,
+            boolean isDone,
+            int open,
+            Optional<BackwardStep> waitsFor) {
         /** Of known support nothing is ever open: one looks. */
         String says() {
+            if (waitsFor.isPresent()) {
+                return "goals.backwards.waits." + waitsFor.get().code();
+            }
             return step == BackwardStep.SUPPORT
                     ? "goals.backwards.look"
                     : isDone ? "goals.backwards.done" : "goals.backwards.open";
@@ -122,6 +136,14 @@ final class BackwardsPages {
 
         String goalId() {
             return backwards.goal().map(goal -> goal.id().toString()).orElse("");
+        }
+
+        /** The step that comes before this one can be taken, where it is not taken yet. */
+        Optional<StepLink> first() {
+            return backwards
+                    .waitsFor(step)
+                    .flatMap(waited ->
+                            steps.stream().filter(one -> one.step() == waited).findFirst());
         }
 
         /** The step after this one, if there is one. */
@@ -194,7 +216,8 @@ final class BackwardsPages {
                     path(seen, step, backwards.goal().map(Item::id)),
                     step == here,
                     backwards.isDone(step),
-                    backwards.left(step)));
+                    backwards.left(step),
+                    backwards.waitsFor(step)));
         }
         return steps;
     }

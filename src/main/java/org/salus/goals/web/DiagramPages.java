@@ -194,6 +194,7 @@ final class DiagramPages {
                                 seen.chain().box(element).isPresent()
                                         ? question.choosing(element) + "#chain-tools"
                                         : seen.item(element)),
+                measured.today(),
                 seen.wording());
     }
 

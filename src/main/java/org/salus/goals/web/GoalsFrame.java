@@ -191,7 +191,7 @@ final class GoalsFrame {
                 alternative,
                 model,
                 answers.holes(model),
-                answers.answered(),
+                answers.answered(model),
                 here,
                 token);
     }

@@ -29,6 +29,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
+import org.salus.workspace.Reply;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -135,15 +136,18 @@ final class GoalsPages {
     /** The click that mends it. */
     record Mend(String text, String href) {}
 
-    /** What somebody answered. */
-    record Replied(String href, String who, String reply, String because) {}
+    /**
+     * What somebody answered.
+     *
+     * @param whyOpen why it does not close the hole as it is now; empty if it does
+     */
+    record Replied(String href, String who, String reply, String because, String whyOpen) {}
 
     @GetMapping("/workspaces/{id}/goals")
     ModelAndView alternatives(
             @PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Opened opened = frame.open(id, reader, wording);
         GoalsAnswers answers = new GoalsAnswers(opened.view(), wording);
-        var answered = answers.answered();
         List<Line> lines = new ArrayList<>();
         for (Item<ResultsChain> chain : answers.chains()) {
             var model = answers.model(chain);
@@ -153,7 +157,7 @@ final class GoalsPages {
                     wording.say(chain.value().adoption().label()),
                     model.list(org.salus.goals.Goal.KIND).size(),
                     model.list(Objective.KIND).size(),
-                    answers.holes(model).open(answered).size()));
+                    answers.holes(model).open(answers.answered(model)).size()));
         }
         return page(
                 "alternatives",
@@ -344,7 +348,7 @@ final class GoalsPages {
                 wording.say(hole.says()),
                 wording.say(hole.rule(true)),
                 mend(seen, hole.fix()),
-                replies.stream().map(answer -> replied(seen, answer)).toList());
+                replies.stream().map(answer -> replied(seen, hole, answer)).toList());
     }
 
     /** The name of a hole as an id of an element. */
@@ -358,7 +362,7 @@ final class GoalsPages {
                 seen.opened().path(fix.path(seen.alternative().id())));
     }
 
-    private static Replied replied(Seen seen, Item<Answer> answer) {
+    private static Replied replied(Seen seen, Hole hole, Item<Answer> answer) {
         Opened opened = seen.opened();
         return new Replied(
                 seen.item(answer.id()),
@@ -367,6 +371,18 @@ final class GoalsPages {
                         .map(step -> opened.name(step.by().author()))
                         .orElse(""),
                 seen.wording().say(answer.value().reply().label()),
-                answer.value().because());
+                answer.value().because(),
+                whyOpen(seen, hole, answer.value()));
+    }
+
+    private static String whyOpen(Seen seen, Hole hole, Answer answer) {
+        if (hole.isAnsweredBy(answer, seen.chain())) {
+            return "";
+        }
+        return answer.reply() == Reply.DEALT_WITH
+                ? seen.wording().say("goals.holes.answered.still")
+                : answer.asRead()
+                        .map(read -> seen.wording().say("goals.holes.answered.then", read.says()))
+                        .orElse("");
     }
 }

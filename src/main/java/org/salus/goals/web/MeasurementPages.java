@@ -70,6 +70,8 @@ final class MeasurementPages {
     /** Asks for the page a measurement is on. */
     private static final String MEASUREMENT = "measurement";
 
+    private static final int MOST_CHANGES = 500;
+
     private final GoalsFrame frame;
     private final Feeds feeds;
 
@@ -95,6 +97,14 @@ final class MeasurementPages {
         /** Whether something of the series that indicators follow can be taken up. */
         boolean canUpdate() {
             return newer.stream().anyMatch(one -> one.cannot().isEmpty());
+        }
+
+        /** As many changes as somebody reads on a page. */
+        List<MeasurementImport.Change> shown() {
+            return preview.stream()
+                    .flatMap(found -> found.changes().stream())
+                    .limit(MOST_CHANGES)
+                    .toList();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.salus.governance.api;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,23 +123,21 @@ final class GovernanceApi {
     /**
      * Begins a round.
      *
-     * @param body {@code title}, {@code assessors} ("A: office; B: office"), {@code institutions} (ids), and if wanted {@code set}, {@code core}, {@code from},
+     * @param body {@code title}, {@code assessors} ("A: office; B: office", or a list of such texts), {@code institutions} (ids), and if wanted {@code set}, {@code core}, {@code from},
      *     {@code until}
      */
     @PostMapping("/rounds")
     ResponseEntity<byte[]> begin(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
-        List<String> institutions = new ArrayList<>();
-        body.path("institutions").forEach(one -> institutions.add(one.asString("")));
         NewRound round = NewRound.of(
                 workspace.view(reader.id()),
                 body.path("title").asString(""),
                 body.path("set").asString(""),
                 body.path("core").asBoolean(false),
-                body.path("assessors").asString(""),
+                String.join("\n", texts(body, "assessors")),
                 body.path("from").asString(""),
                 body.path("until").asString(""),
-                institutions);
+                texts(body, "institutions"));
         return Answers.told(
                 workspace.append(reader.id(), round.edits(), Reason.EDIT),
                 entry -> Map.of("entry", entry, "round", round.id()));
@@ -333,6 +330,24 @@ final class GovernanceApi {
                         text(body, "by"),
                         text(body, "date"),
                         text(body, "document")));
+    }
+
+    /**
+     * One text or several; none if nothing is said.
+     *
+     * @throws Failure (wrong use) if it is something else, which would otherwise count as nothing
+     */
+    private static List<String> texts(JsonNode body, String name) {
+        JsonNode said = body.path(name);
+        if (said.isMissingNode() || said.isNull()) {
+            return List.of();
+        }
+        List<JsonNode> each = said.isArray() ? said.valueStream().toList() : List.of(said);
+        if (!each.stream().allMatch(JsonNode::isString)) {
+            throw Failure.wrongUse(Sentence.of("governance.failure.texts", name))
+                    .at(name);
+        }
+        return each.stream().map(JsonNode::stringValue).toList();
     }
 
     private static String text(JsonNode body, String name) {

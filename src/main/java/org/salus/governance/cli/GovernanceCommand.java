@@ -374,6 +374,19 @@ public final class GovernanceCommand implements Runnable {
                 return 0;
             }
             found.problems().forEach(this::tell);
+            for (FieldImport.Change change : found.changes()) {
+                for (FieldImport.Cell cell : change.cells()) {
+                    terminal.say(Sentence.of(
+                            "governance.field-work.change",
+                            change.place(),
+                            change.institution().name(),
+                            change.question(),
+                            change.assessor(),
+                            cell.label(),
+                            cell.before(),
+                            cell.after()));
+                }
+            }
             terminal.say(Sentence.of(
                     entry.isPresent() ? "governance.field-work.done" : "governance.field-work.looked",
                     file,

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
+import org.salus.governance.Institution;
 import org.salus.governance.NewRound;
 import org.salus.governance.TypedStep;
 import org.salus.governance.cli.GovernanceCommand.Job;
@@ -78,10 +80,27 @@ final class StepCommands {
                             .toList());
             Outcome outcome = workspace.append(desk.account(), round.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted accepted) {
+                List<Institution> silent = Assessment.of(
+                                workspace,
+                                workspace.view(desk.account()),
+                                round.id(),
+                                terminal.wording().locale())
+                        .askedNothing();
                 if (format.isJson()) {
-                    json(Map.of("entry", accepted.entry(), "round", round.id()));
+                    json(Map.of(
+                            "entry",
+                            accepted.entry(),
+                            "round",
+                            round.id(),
+                            "asked_nothing",
+                            silent.stream().map(Institution::id).toList()));
                 } else {
                     terminal.say(Sentence.of("governance.cli.begun", round.id().toString(), title.strip()));
+                    if (!silent.isEmpty()) {
+                        terminal.say(Sentence.of(
+                                "governance.round.nothing",
+                                silent.stream().map(Institution::name).collect(Collectors.joining(", "))));
+                    }
                 }
                 return 0;
             }

@@ -1,5 +1,6 @@
 package org.salus.governance.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.salus.documents.Version;
 import org.salus.frame.web.Address;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class FieldPages {
     private static final long MOST_BYTES = 16L << 20;
+    private static final int MOST_SHOWN = 500;
 
     private final WorkspaceWeb web;
 
@@ -40,7 +42,15 @@ final class FieldPages {
      * @param preview of the file that was sent
      * @param isDone whether it was taken in
      */
-    record Field(Seen seen, Optional<FieldImport.Preview> preview, boolean isDone) {}
+    record Field(Seen seen, Optional<FieldImport.Preview> preview, boolean isDone) {
+        /** As many changes as somebody reads on a page. */
+        List<FieldImport.Change> shown() {
+            return preview.stream()
+                    .flatMap(found -> found.changes().stream())
+                    .limit(MOST_SHOWN)
+                    .toList();
+        }
+    }
 
     @GetMapping("/workspaces/{id}/governance/rounds/{round}/field")
     ModelAndView field(

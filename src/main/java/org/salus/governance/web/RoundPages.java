@@ -1,6 +1,7 @@
 package org.salus.governance.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,13 +14,16 @@ import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
+import org.salus.framework.DateSpan;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
 import org.salus.governance.GovernanceAnswers;
 import org.salus.governance.GovernanceTables;
+import org.salus.governance.Institution;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
+import org.salus.governance.QuestionSetFile;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
@@ -30,6 +34,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -65,16 +70,31 @@ final class RoundPages {
             int unknown,
             int open) {}
 
-    /** An institution that can be assessed. */
+    /** A round, or an institution, that can be chosen. */
     record Choice(String value, String text) {}
 
-    /** All rounds. */
+    /**
+     * An institution that can be assessed.
+     *
+     * @param nothing which sets would ask nothing of it; empty if each asks something
+     */
+    record Candidate(String value, String text, String nothing) {}
+
+    /** A set that a round can ask, as it is named where it is chosen. */
+    private record Offered(String name, QuestionSet set) {}
+
+    /**
+     * All rounds.
+     *
+     * @param shipped what the set that comes with the program is called
+     */
     record Rounds(
             Layout layout,
             Opened opened,
             List<Line> rounds,
+            String shipped,
             List<Item<QuestionSet>> sets,
-            List<Choice> institutions,
+            List<Candidate> institutions,
             boolean mayWrite,
             CsrfToken token) {}
 
@@ -95,14 +115,17 @@ final class RoundPages {
         List<Line> lines = Assessment.rounds(opened.view()).stream()
                 .map(round -> line(opened, round))
                 .toList();
+        QuestionSet shipped = QuestionSetFile.shipped();
+        String name = wording.say("governance.rounds.shipped", shipped.edition());
         return GovernanceFrame.page(
                 "rounds",
                 new Rounds(
                         layout,
                         opened,
                         lines,
+                        name,
                         opened.view().list(QuestionSet.KIND),
-                        actors(opened, List.of()),
+                        candidates(opened, offered(opened, new Offered(name, shipped))),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
     }
@@ -130,12 +153,63 @@ final class RoundPages {
         return from.equals(until) ? from : from + " – " + until;
     }
 
-    /** Whoever is on the map, by name, but for these. */
-    private static List<Choice> actors(Opened opened, List<ItemId> without) {
+    /** The set that comes with the program and those of the workspace, where it may be one already. */
+    private static List<Offered> offered(Opened opened, Offered shipped) {
+        List<Offered> offered = new ArrayList<>(List.of(shipped));
+        for (Item<QuestionSet> item : opened.view().list(QuestionSet.KIND)) {
+            if (!item.value().equals(shipped.set())) {
+                offered.add(
+                        new Offered(item.value().title() + " · " + item.value().edition(), item.value()));
+            }
+        }
+        return offered;
+    }
+
+    /** Whoever is on the map, by name. Dates are not chosen yet, so each has the type it was last told to have. */
+    private static List<Candidate> candidates(Opened opened, List<Offered> offered) {
         return opened.view().list(Actor.KIND).stream()
-                .filter(actor -> !without.contains(actor.id()))
-                .map(actor -> new Choice(actor.id().toString(), opened.title(actor.id())))
-                .sorted(java.util.Comparator.comparing(Choice::text))
+                .map(actor -> new Candidate(
+                        actor.id().toString(),
+                        opened.title(actor.id()),
+                        nothing(Institution.typeOf(actor, DateSpan.OPEN), offered, opened.wording())))
+                .sorted(Comparator.comparing(Candidate::text))
+                .toList();
+    }
+
+    private static String nothing(Optional<ActorType> type, List<Offered> offered, Wording wording) {
+        List<String> silent = new ArrayList<>();
+        boolean isAnyAsked = false;
+        for (Offered one : offered) {
+            if (one.set().asksNothing(type, false)) {
+                silent.add(one.name());
+            } else {
+                isAnyAsked = true;
+                if (one.set().asksNothing(type, true)) {
+                    silent.add(wording.say("governance.rounds.nothing.core", one.name()));
+                }
+            }
+        }
+        if (!isAnyAsked) {
+            return wording.say(type.isEmpty() ? "governance.rounds.nothing.typeless" : "governance.rounds.nothing.any");
+        }
+        return silent.isEmpty() ? "" : wording.say("governance.rounds.nothing.some", String.join("; ", silent));
+    }
+
+    /** Whoever else is on the map and could be taken in, by name; of whom the round would ask nothing, that is said. */
+    private static List<Choice> more(Seen seen) {
+        List<ItemId> there =
+                seen.assessment().institutions().stream().map(Institution::id).toList();
+        return seen.opened().view().list(Actor.KIND).stream()
+                .filter(actor -> !there.contains(actor.id()))
+                .map(actor -> {
+                    String name = seen.opened().title(actor.id());
+                    return new Choice(
+                            actor.id().toString(),
+                            seen.assessment().wouldAskNothingOf(actor)
+                                    ? seen.wording().say("governance.round.more.nothing", name)
+                                    : name);
+                })
+                .sorted(Comparator.comparing(Choice::text))
                 .toList();
     }
 
@@ -247,6 +321,11 @@ final class RoundPages {
                 }
             }
         }
+        if (view.isEmpty() && !assessment.askedNothing().isEmpty()) {
+            notes.add(wording.say(
+                    "governance.round.nothing",
+                    assessment.askedNothing().stream().map(Institution::name).collect(Collectors.joining(", "))));
+        }
         if (!assessment.late().isEmpty()) {
             notes.add(wording.say("governance.late", assessment.late().size()));
         }
@@ -261,13 +340,7 @@ final class RoundPages {
                         tables,
                         notes,
                         view.isEmpty() ? List.of(Stage.values()) : List.of(),
-                        view.isEmpty()
-                                ? actors(
-                                        seen.opened(),
-                                        assessment.institutions().stream()
-                                                .map(one -> one.id())
-                                                .toList())
-                                : List.of(),
+                        view.isEmpty() ? more(seen) : List.of(),
                         view.equals("change") ? others(seen) : List.of()));
     }
 

@@ -1,17 +1,22 @@
 package org.salus.governance.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
+import org.salus.framework.ActorClass;
 import org.salus.framework.Wording;
 import org.salus.governance.Problem;
+import org.salus.governance.Question;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
+import org.salus.sector.ActorType;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.SentFile;
 import org.salus.workspace.web.WorkspaceWeb;
@@ -31,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 final class SetPages {
     private static final long MOST_BYTES = 4L << 20;
 
+    /** With more exceptions the types it holds for are named. */
+    private static final int MOST_LEFT_OUT = 2;
+
     private final WorkspaceWeb web;
 
     SetPages(WorkspaceWeb web) {
@@ -38,7 +46,33 @@ final class SetPages {
     }
 
     /** A set. */
-    record Shown(Layout layout, Opened opened, QuestionSet set, String file) {}
+    record Shown(Layout layout, Opened opened, QuestionSet set, String file) {
+        /** Of whom a question is asked: a class as a whole where it holds for nearly all of it, since forty types in a row are read by nobody. */
+        String asked(Question question) {
+            Wording wording = layout.wording();
+            List<String> parts = new ArrayList<>();
+            for (ActorClass actorClass : ActorClass.all()) {
+                List<ActorType> types = ActorType.of(actorClass);
+                List<ActorType> asked =
+                        types.stream().filter(question.of()::contains).toList();
+                List<ActorType> others =
+                        types.stream().filter(type -> !asked.contains(type)).toList();
+                String name = wording.say(actorClass.label());
+                if (others.isEmpty()) {
+                    parts.add(wording.say("governance.set.of.all", name));
+                } else if (others.size() <= MOST_LEFT_OUT && asked.size() > others.size()) {
+                    parts.add(wording.say("governance.set.of.but", name, named(others, wording)));
+                } else if (!asked.isEmpty()) {
+                    parts.add(named(asked, wording));
+                }
+            }
+            return wording.say("governance.set.of", String.join(" · ", parts));
+        }
+
+        private static String named(List<ActorType> types, Wording wording) {
+            return types.stream().map(type -> wording.say(type.label())).collect(Collectors.joining(", "));
+        }
+    }
 
     /** A file that cannot be taken in. */
     record Faulty(Layout layout, Opened opened, List<Problem> problems, boolean mayWrite, CsrfToken token) {}

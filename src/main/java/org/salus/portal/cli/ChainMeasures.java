@@ -208,6 +208,7 @@ public final class ChainMeasures {
                     ChainPart.whole(chain),
                     ChainOverlay.HOLES.marks(measured, holes, Set.of(), wording),
                     box -> Optional.of("/"),
+                    TODAY,
                     wording);
             String drawn = diagram.pageSvg();
             whole.add((System.nanoTime() - start) / 1e6);

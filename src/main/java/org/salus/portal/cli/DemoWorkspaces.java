@@ -20,9 +20,13 @@ import org.salus.governance.Assessment;
 import org.salus.governance.FieldImport;
 import org.salus.governance.GovernanceFaces;
 import org.salus.governance.NewRound;
+import org.salus.governance.QuestionSet;
+import org.salus.governance.QuestionSetFile;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
@@ -121,13 +125,27 @@ public final class DemoWorkspaces {
                 }
             }
         }
-        for (Assessed round : demo.rounds()) {
-            assess(round, workspace, founder);
+        if (!demo.rounds().isEmpty()) {
+            Item<QuestionSet> asked = Item.fresh(QuestionSet.KIND, asked());
+            if (!(workspace.append(founder, new Edit.Put(asked)) instanceof Outcome.Accepted)) {
+                throw broken();
+            }
+            for (Assessed round : demo.rounds()) {
+                assess(round, asked.id().toString(), workspace, founder);
+            }
+        }
+    }
+
+    /** The questions in the edition that the demo's rounds were answered in, which need not be the one that comes with the program today. */
+    private static QuestionSet asked() throws IOException {
+        try (InputStream bytes = new ClassPathResource("demo/questions-2026-11.yaml").getInputStream()) {
+            return QuestionSetFile.read(bytes).set().orElseThrow(DemoWorkspaces::broken);
         }
     }
 
     /** A round of the core, begun and answered through the form that comes back from the field. */
-    private static void assess(Assessed assessed, Workspace workspace, AccountId founder) throws IOException {
+    private static void assess(Assessed assessed, String set, Workspace workspace, AccountId founder)
+            throws IOException {
         byte[] form = new ClassPathResource("demo/" + assessed.file()).getContentAsByteArray();
         String text = new String(form, StandardCharsets.UTF_8);
         Wording wording = Wording.english();
@@ -135,7 +153,7 @@ public final class DemoWorkspaces {
         NewRound round = NewRound.of(
                 view,
                 wording.say(assessed.title()),
-                "",
+                set,
                 true,
                 Stream.of("A", "B", "C")
                         .limit(assessed.assessors())

@@ -18,10 +18,14 @@ import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.ledger.Role;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
 import org.salus.portal.Brief;
 import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
+import org.salus.portal.KeptViews;
 import org.salus.portal.PivotQuestion;
 import org.salus.portal.PivotTables;
 import org.salus.portal.web.CountryPages.Choice;
@@ -37,7 +41,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Support by any two of what, when, where and who. All choices stand in the address, so a view is kept by keeping its address. */
+/** Support by any two of what, when, where and who. All choices stand in the address, and a workspace keeps a view by keeping their words. */
 @Controller
 final class PivotPages {
     private static final int LINES_PER_PAGE = 50;
@@ -46,8 +50,14 @@ final class PivotPages {
     private static final int MOST_COLUMNS = 12;
 
     private final CountryFrame frame;
+    private final Evidence evidence;
+    private final Briefs briefs;
+    private final Workspaces workspaces;
 
-    PivotPages(Evidence evidence, Briefs briefs, Layouts layouts) {
+    PivotPages(Evidence evidence, Briefs briefs, Layouts layouts, Workspaces workspaces) {
+        this.evidence = evidence;
+        this.briefs = briefs;
+        this.workspaces = workspaces;
         this.frame = new CountryFrame(evidence, briefs, layouts);
     }
 
@@ -55,8 +65,17 @@ final class PivotPages {
     record Preset(String text, String href, boolean isShown) {}
 
     /**
+     * What a workspace about the country keeps.
+     *
+     * @param href its page of views, with this one to be kept
+     * @param mayKeep whether the reader may keep it there
+     */
+    record KeptIn(String name, String href, boolean mayKeep, List<ViewPages.Kept> views) {}
+
+    /**
      * The page.
      *
+     * @param kept views that workspaces about the country keep, as far as the reader may open them
      * @param narrowed what it is narrowed to by choices that the form does not offer, in words
      * @param notes what readers must know of the sums
      */
@@ -66,6 +85,7 @@ final class PivotPages {
             PivotQuestion pivot,
             String answer,
             List<Preset> presets,
+            List<KeptIn> kept,
             List<Choice> dimensions,
             List<Choice> measures,
             List<Choice> areas,
@@ -87,7 +107,7 @@ final class PivotPages {
     }
 
     @GetMapping("/countries/{iso3}/pivot")
-    ModelAndView pivot(@PathVariable String iso3, Wording wording, Address here) {
+    ModelAndView pivot(@PathVariable String iso3, Wording wording, Address here, SignedIn reader) {
         CountryQuestion.refuseOthers(
                 here,
                 Stream.concat(PivotQuestion.names().stream(), Stream.of("page")).toList());
@@ -118,6 +138,7 @@ final class PivotPages {
                         asked,
                         answer(asked.asked(), pivot, map, layout),
                         presets(asked, wording),
+                        kept(asked, reader, wording),
                         choices(PivotDimension.values(), wording),
                         choices(PivotMeasure.values(), wording),
                         Stream.of(ReformArea.values())
@@ -193,6 +214,28 @@ final class PivotPages {
                 wording.say("portal.pivot.preset." + name),
                 asked.by(rows, columns).toString(),
                 asked.asked().rows() == rows && asked.asked().columns() == columns);
+    }
+
+    private List<KeptIn> kept(PivotQuestion asked, SignedIn reader, Wording wording) {
+        String country = asked.question().country().iso3();
+        KeptViews views = new KeptViews(briefs, evidence.snapshot());
+        Address page = asked.page();
+        return workspaces.list(reader.id()).stream()
+                .filter(view -> view.charter().countries().contains(country))
+                .map(view -> {
+                    String path = "/workspaces/" + view.workspace();
+                    return new KeptIn(
+                            view.charter().name(),
+                            page.at(path + "/views", page.choices().keySet().toArray(String[]::new))
+                                    .with("country", country)
+                                    .toString(),
+                            view.standing().mayActAs(Role.CONTRIBUTOR),
+                            views.of(view, Optional.of(country)).stream()
+                                    .map(shown -> ViewPages.Kept.of(shown, path, wording))
+                                    .toList());
+                })
+                .filter(in -> in.mayKeep() || !in.views().isEmpty())
+                .toList();
     }
 
     /** Each leads to the same view without it. */

@@ -212,7 +212,7 @@ final class PremiseViews {
                                         .toList())))
                 .toList();
         boolean oneScale = publisher.series().stream()
-                        .map(one -> one.unit() + " " + one.scale())
+                        .map(one -> one.unit() + " " + one.scale().valueIfAny())
                         .distinct()
                         .count()
                 == 1;

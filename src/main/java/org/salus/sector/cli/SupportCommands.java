@@ -72,19 +72,17 @@ final class SupportCommands {
             }
             SupportList list = SupportList.of(
                     view, layers, question(asked), terminal.wording().locale());
-            list.lines()
-                    .forEach(line -> terminal.say(Sentence.of(
-                            "sector.cli.support",
-                            line.item().value().partner(),
-                            line.item().value().title(),
-                            line.institution(),
-                            line.item()
-                                    .value()
-                                    .area()
-                                    .map(found -> found.code())
-                                    .orElse(""),
-                            line.item().value().stage().label(),
-                            amount(line.item().value().amount()))));
+            list.lines().forEach(line -> {
+                terminal.say(Sentence.of(
+                        "sector.cli.support",
+                        line.item().value().partner(),
+                        line.item().value().title(),
+                        line.institution(),
+                        line.item().value().area().map(found -> found.code()).orElse(""),
+                        line.item().value().stage().label(),
+                        amount(line.item().value().amount())));
+                list.withoutDecision(line).forEach(terminal::remark);
+            });
             list.totals()
                     .forEach((of, sums) -> sums.forEach((currency, sum) -> terminal.say(
                             Sentence.of("sector.cli.support.total", of.label(), currency, sum.toPlainString()))));

@@ -225,7 +225,8 @@ final class MatrixPages {
                 line -> line.layer().isPresent()
                         ? Optional.empty()
                         : Optional.of(
-                                URI.create(opened.path("items/" + line.item().id()))));
+                                URI.create(opened.path("items/" + line.item().id()))),
+                true);
     }
 
     @GetMapping("/workspaces/{id}/sector/support.{form}")

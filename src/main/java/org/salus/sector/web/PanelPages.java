@@ -29,6 +29,7 @@ import org.salus.sector.Tie;
 import org.salus.sector.TieType;
 import org.salus.sector.web.SectorFrame.Seen;
 import org.salus.workspace.Comment;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Source;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -57,6 +58,7 @@ final class PanelPages {
             String id,
             String kind,
             String title,
+            List<Contribution.Beside> besides,
             List<Fact> facts,
             List<Sourced> sources,
             List<Linked> ties,
@@ -111,7 +113,7 @@ final class PanelPages {
         }
     }
 
-    private static Shown shown(Seen seen, ItemId id) {
+    private Shown shown(Seen seen, ItemId id) {
         Item<?> item = seen.opened().view().find(id).orElseThrow(() -> new UnknownItem(id));
         boolean isActor = item.value() instanceof Actor;
         List<Fact> facts = switch (item.value()) {
@@ -125,6 +127,7 @@ final class PanelPages {
                 isActor && seen.day().actor(id).isPresent()
                         ? seen.day().name(id)
                         : seen.opened().faces().title(item, seen.opened().view(), seen.wording()),
+                frame.besides(seen, id),
                 facts,
                 item.citations().stream()
                         .map(citation -> sourced(seen, citation))

@@ -16,6 +16,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Act;
 import org.salus.ledger.History;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.sector.Basis;
@@ -25,6 +26,7 @@ import org.salus.sector.SectorDay;
 import org.salus.sector.SectorMap;
 import org.salus.sector.SectorTables;
 import org.salus.sector.TieType;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.Steps;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -277,6 +279,11 @@ final class SectorFrame {
         String state() {
             return opened.state();
         }
+    }
+
+    /** What rooms tell beside an item, to whoever looks at the map. */
+    List<Contribution.Beside> besides(Seen seen, ItemId item) {
+        return web.besides(seen.opened(), item);
     }
 
     static LocalDate today() {

@@ -3,6 +3,8 @@ package org.salus.workspace.api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +41,10 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.Organisation;
 import org.salus.people.SignedIn;
 import org.salus.workspace.BroughtCopy;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
 import org.salus.workspace.FieldEdit;
+import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.Steps;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -159,7 +163,19 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> item(
             @PathVariable String id, @PathVariable("item") String text, Address here, SignedIn reader) {
         View view = view(workspaces.get(id), here.choice("at"), reader);
-        return Answers.of(item(find(view, text), view));
+        Item<?> item = find(view, text);
+        Map<String, Object> out = item(item, view);
+        List<Contribution.Beside> besides = here.choice("at").isPresent()
+                ? List.of()
+                : faces.besides(
+                        view,
+                        PrivateLayers.of(view.workspace(), reader.id(), workspaces),
+                        item.id(),
+                        LocalDate.now(Clock.systemUTC()));
+        if (!besides.isEmpty()) {
+            out.put("beside", besides);
+        }
+        return Answers.of(out);
     }
 
     private static Item<?> find(View view, String text) {

@@ -37,6 +37,11 @@ final class FilesTaken implements ResponseBodyAdvice<Object> {
     /** Words of routes that name a table or a form; all others name items. */
     private static final java.util.Set<String> KINDS = java.util.Set.of("table", "form", "view");
 
+    /** Routes of which not even the kind is noted: that there is a case of due diligence is for its readers alone, and owners need not be among them. */
+    private static final String KEPT_QUIET = "diligence/";
+
+    private static final String SOME_FILE = "file";
+
     private final People people;
 
     FilesTaken(People people) {
@@ -88,6 +93,10 @@ final class FilesTaken implements ResponseBodyAdvice<Object> {
 
     /** The route without what names an item, with the ending of the file. */
     static String kind(String route, Map<String, String> words, String name) {
+        if (route.startsWith(KEPT_QUIET)) {
+            var any = ENDING.matcher(name);
+            return any.find() ? SOME_FILE + any.group() : SOME_FILE;
+        }
         String plain = WORD.matcher(route)
                 .replaceAll(part -> KINDS.contains(part.group(1)) ? words.getOrDefault(part.group(1), "") : "")
                 .replaceAll("/{2,}", "/")

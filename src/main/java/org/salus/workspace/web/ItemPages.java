@@ -33,6 +33,7 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.UnknownItem;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Comment;
+import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 import org.salus.workspace.FieldEdit;
@@ -96,6 +97,7 @@ final class ItemPages {
             Opened opened,
             Item<?> item,
             String kind,
+            List<Contribution.Beside> besides,
             List<Entered> fields,
             String basis,
             String sensitivity,
@@ -138,6 +140,7 @@ final class ItemPages {
                                 opened,
                                 item,
                                 wording.say(opened.faces().label(item.kind())),
+                                web.besides(opened, itemId),
                                 fields(item, face, opened),
                                 basis(item.basis()),
                                 wording.say(item.sensitivity().label()),

@@ -1,5 +1,7 @@
 package org.salus.workspace.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
+import org.salus.workspace.PrivateLayers;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** What every page of a workspace needs: the workspace as its reader may see it, its frame with the rail, names of people and items. */
@@ -52,6 +55,15 @@ public final class WorkspaceWeb {
     public Opened open(String id, SignedIn reader, Wording wording) {
         Workspace workspace = workspaces.get(id);
         return new Opened(workspace, workspace.view(reader.id()), reader, wording, faces, layouts);
+    }
+
+    /** What rooms tell beside an item today, to whoever opened the workspace. */
+    public List<Contribution.Beside> besides(Opened opened, ItemId item) {
+        return faces.besides(
+                opened.view(),
+                PrivateLayers.of(opened.workspace().id(), opened.reader().id(), workspaces),
+                item,
+                LocalDate.now(Clock.systemUTC()));
     }
 
     /** A workspace as one reader sees it on one page. */

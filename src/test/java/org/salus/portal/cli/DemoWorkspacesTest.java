@@ -106,6 +106,9 @@ class DemoWorkspacesTest {
                     .containsExactly("Assessment of 2026 (invented)", "Assessment of 2023 (invented)");
             for (Assessment round : rounds) {
                 assertThat(round.loose()).isEmpty();
+                assertThat(round.set().edition())
+                        .as("the words they were answered in")
+                        .isEqualTo("2026-11");
                 assertThat(round.institutions()).hasSizeBetween(6, 10);
                 assertThat(round.counts().levels()).isGreaterThan(40);
                 assertThat(round.counts().unknown()).isGreaterThan(3);

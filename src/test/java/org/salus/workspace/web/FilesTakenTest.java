@@ -23,4 +23,13 @@ class FilesTakenTest {
         assertThat(kind("governance/sets/{set}.yaml", Map.of("set", "x"), "x.yaml"))
                 .isEqualTo("governance/sets.yaml");
     }
+
+    @Test
+    void of_due_diligence_not_even_the_kind_is_told() {
+        assertThat(kind(
+                        "diligence/cases/{case}/{regime:[a-z-]+}.{form:docx|xlsx}",
+                        Map.of("case", "x", "regime", "us-leahy", "form", "docx"),
+                        "due-diligence-1.docx"))
+                .isEqualTo("file.docx");
+    }
 }

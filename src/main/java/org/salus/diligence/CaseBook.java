@@ -1,0 +1,268 @@
+package org.salus.diligence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salus.framework.PartialDate;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
+
+/**
+ * The cases one reader may read: those of a workspace, and those of the private layers of it that this reader may open. Findings and what is due are made of them and of nothing
+ * else, so that nobody else learns of a case, of a decision, or that there is none.
+ */
+public final class CaseBook {
+    /** Kinds of other rooms that are support, by the names they have in the ledger. */
+    public static final List<String> SUPPORT_KINDS = List.of("known-support", "support");
+
+    /** The kind of another room whose items receive. */
+    public static final String RECIPIENT_KIND = "actor";
+
+    private final List<CaseEntry> entries;
+    private final LocalDate day;
+
+    private CaseBook(List<CaseEntry> entries, LocalDate day) {
+        this.entries = List.copyOf(entries);
+        this.day = day;
+    }
+
+    /**
+     * The cases on a day.
+     *
+     * @param view of the workspace
+     * @param layers the reader's private layers of it
+     */
+    public static CaseBook of(View view, List<View> layers, LocalDate day) {
+        List<CaseEntry> entries = new ArrayList<>();
+        view.list(CaseFile.KIND).forEach(item -> entries.add(CaseEntry.of(view, Optional.empty(), item, day)));
+        layers.forEach(layer -> layer.list(CaseFile.KIND)
+                .forEach(item -> entries.add(
+                        CaseEntry.of(layer, Optional.of(layer.charter().name()), item, day))));
+        return new CaseBook(entries, day);
+    }
+
+    /** In the order they were begun, those of the workspace first. */
+    public List<CaseEntry> entries() {
+        return entries;
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public Optional<CaseEntry> find(ItemId id) {
+        return entries.stream().filter(entry -> entry.item().id().equals(id)).findFirst();
+    }
+
+    /** Those of that unit. */
+    public List<CaseEntry> ofUnit(ItemId unit) {
+        return entries.stream()
+                .filter(entry -> entry.file().unit().equals(Optional.of(unit)))
+                .toList();
+    }
+
+    /** Those about that support. */
+    public List<CaseEntry> ofSupport(ItemId support) {
+        return entries.stream()
+                .filter(entry -> entry.file().given().equals(Optional.of(support)))
+                .toList();
+    }
+
+    /** What is found about support without a valid decision, case by case. */
+    public List<DiligenceFinding> findings() {
+        return entries.stream().flatMap(entry -> finding(entry).stream()).toList();
+    }
+
+    /** What a case says by itself. A case that is closed or out of scope says nothing. */
+    public static Optional<DiligenceFinding> finding(CaseEntry entry) {
+        CaseCourse course = entry.course();
+        if (entry.isInConflict()) {
+            return Optional.of(finding(entry, FindingKind.IN_CONFLICT, Optional.empty()));
+        }
+        return switch (entry.state()) {
+            case OPENED, IN_SCOPE, ASSESSED -> Optional.of(finding(entry, FindingKind.NOT_DECIDED, Optional.empty()));
+            case REFUSED ->
+                Optional.of(finding(
+                        entry,
+                        FindingKind.REFUSED,
+                        course.decision().map(step -> step.date().earliest())));
+            case DECIDED ->
+                Optional.of(finding(
+                        entry,
+                        FindingKind.NOT_YET,
+                        course.permission().flatMap(CaseStep::from).map(PartialDate::earliest)));
+            case EXPIRED -> Optional.of(finding(entry, FindingKind.EXPIRED, course.until()));
+            case SUSPENDED ->
+                Optional.of(finding(
+                        entry,
+                        FindingKind.SUSPENDED,
+                        course.suspension().map(step -> step.date().earliest())));
+            case IN_FORCE, DUE, OUT_OF_SCOPE, CLOSED -> Optional.empty();
+        };
+    }
+
+    private static DiligenceFinding finding(CaseEntry entry, FindingKind kind, Optional<LocalDate> since) {
+        return new DiligenceFinding(
+                kind,
+                entry.workspace(),
+                entry.item().id(),
+                entry.file().title(),
+                entry.file().unit(),
+                entry.file().given(),
+                since);
+    }
+
+    /**
+     * What is found beside one support: what the cases about it say, unless one of them holds; and where there are cases on the unit that receives it and none about it, that it
+     * is not covered. Whoever reads no case on either is told nothing.
+     *
+     * @param unit that receives it, as far as it is known
+     */
+    public List<DiligenceFinding> besideSupport(ItemId support, Optional<ItemId> unit) {
+        List<CaseEntry> about = ofSupport(support).stream()
+                .filter(entry -> entry.state() != CaseState.CLOSED)
+                .toList();
+        if (!about.isEmpty()) {
+            return about.stream().anyMatch(CaseEntry::isValid)
+                    ? List.of()
+                    : about.stream().flatMap(entry -> finding(entry).stream()).toList();
+        }
+        if (!ofSupport(support).isEmpty()) {
+            return List.of();
+        }
+        List<CaseEntry> onUnit = unit.stream()
+                .flatMap(actor -> ofUnit(actor).stream())
+                .filter(entry -> entry.state() != CaseState.CLOSED)
+                .toList();
+        // One that names its support in words alone may be about this.
+        List<CaseEntry> inWords =
+                onUnit.stream().filter(entry -> entry.file().given().isEmpty()).toList();
+        if (!inWords.isEmpty()) {
+            return inWords.stream().anyMatch(CaseEntry::isValid)
+                    ? List.of()
+                    : inWords.stream().flatMap(entry -> finding(entry).stream()).toList();
+        }
+        return onUnit.stream()
+                .findFirst()
+                .map(entry -> List.of(new DiligenceFinding(
+                        FindingKind.NOT_COVERED,
+                        entry.workspace(),
+                        entry.item().id(),
+                        entry.file().title(),
+                        unit,
+                        Optional.of(support),
+                        Optional.empty())))
+                .orElse(List.of());
+    }
+
+    /** What is found beside any item of a workspace: of a unit what its cases say, of support what {@link #besideSupport} finds. */
+    public List<DiligenceFinding> beside(View view, ItemId id) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Optional<Item<?>> item = view.find(id);
+        if (item.isEmpty()) {
+            return List.of();
+        }
+        return SUPPORT_KINDS.contains(item.get().kind().name())
+                ? besideSupport(id, receiver(view, item.get()))
+                : ofUnit(id).stream().flatMap(entry -> finding(entry).stream()).toList();
+    }
+
+    private static <T extends Record> Optional<ItemId> receiver(View view, Item<T> support) {
+        Set<ItemId> needed = support.kind().needs().apply(support.value());
+        return needed.stream()
+                .filter(id -> view.find(id)
+                        .filter(other -> other.kind().name().equals(RECIPIENT_KIND))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** What is due, the earliest first; what is due at once before all. */
+    public List<DueItem> due() {
+        List<DueItem> due = new ArrayList<>();
+        entries.stream().filter(entry -> entry.state() != CaseState.CLOSED).forEach(entry -> {
+            addDecision(entry, due);
+            addMeasures(entry, due);
+            addFacts(entry, due);
+        });
+        // A name is to be taken out of closed cases, too.
+        entries.forEach(entry -> addNames(entry, due));
+        due.sort(Comparator.comparing((DueItem item) -> item.on().orElse(LocalDate.MIN))
+                .thenComparing(item -> item.entry().item().id())
+                .thenComparing(DueItem::kind)
+                .thenComparing(DueItem::about));
+        return List.copyOf(due);
+    }
+
+    private void addDecision(CaseEntry entry, List<DueItem> due) {
+        CaseCourse course = entry.course();
+        LocalDate soon = day.plusDays(Regimes.shipped().leadDays());
+        String office = course.decision().map(CaseStep::office).orElse("");
+        boolean holds = entry.state() == CaseState.DUE || entry.state() == CaseState.SUSPENDED;
+        if (holds) {
+            course.reviewBy()
+                    .filter(review -> !review.isAfter(soon))
+                    .ifPresent(review -> due.add(at(entry, DueKind.REVIEW, review, office, "")));
+        }
+        if (holds || entry.state() == CaseState.EXPIRED) {
+            course.until()
+                    .filter(until -> !until.isAfter(soon))
+                    .ifPresent(until -> due.add(at(entry, DueKind.EXPIRY, until, office, "")));
+        }
+    }
+
+    private void addMeasures(CaseEntry entry, List<DueItem> due) {
+        boolean isRelied = entry.course().permission().isPresent();
+        for (Item<Measure> item : entry.measures()) {
+            Measure measure = item.value();
+            if (!isRelied || measure.done().isPresent()) {
+                continue;
+            }
+            if (measure.first() && entry.isValid()) {
+                due.add(new DueItem(entry, DueKind.CONDITION, Optional.empty(), true, measure.owner(), measure.text()));
+            } else {
+                measure.due()
+                        .map(PartialDate::latest)
+                        .filter(last ->
+                                !last.isAfter(day.plusDays(Regimes.shipped().leadDays())))
+                        .ifPresent(
+                                last -> due.add(at(entry, DueKind.MITIGATION, last, measure.owner(), measure.text())));
+            }
+        }
+    }
+
+    private static void addFacts(CaseEntry entry, List<DueItem> due) {
+        Optional<LocalDate> assessed =
+                entry.course().assessment().map(step -> step.date().latest());
+        for (Item<RiskFact> item : entry.facts()) {
+            LocalDate learned = item.value().learned().earliest();
+            if (assessed.filter(learned::isAfter).isPresent()) {
+                due.add(new DueItem(
+                        entry,
+                        DueKind.NEW_FACT,
+                        Optional.of(learned),
+                        true,
+                        entry.course().assessment().map(CaseStep::office).orElse(""),
+                        item.value().text()));
+            }
+        }
+    }
+
+    private void addNames(CaseEntry entry, List<DueItem> due) {
+        for (CaseStep step : entry.file().steps()) {
+            step.named()
+                    .map(person -> person.until().latest())
+                    .filter(day::isAfter)
+                    .ifPresent(last -> due.add(at(entry, DueKind.NAME, last, step.office(), "")));
+        }
+    }
+
+    private DueItem at(CaseEntry entry, DueKind kind, LocalDate on, String office, String about) {
+        return new DueItem(entry, kind, Optional.of(on), on.isBefore(day), office, about);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.diligence;
+
+import org.jspecify.annotations.NullMarked;
