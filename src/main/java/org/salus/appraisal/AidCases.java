@@ -57,9 +57,23 @@ public final class AidCases {
         if (said.size() > MOST_CASES) {
             throw Failure.wrongUse(Sentence.of("appraisal.oda.too-many", name, MOST_CASES));
         }
+        if (said.isEmpty()) {
+            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("appraisal.oda.no-cases", name), advice(), null);
+        }
         List<AidCase> cases = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
         for (JsonNode one : said) {
-            cases.add(read(one, name, cases.size() + 1));
+            AidCase next = read(one, name, cases.size() + 1);
+            Integer before = numbers.putIfAbsent(next.id(), cases.size() + 1);
+            if (before != null) {
+                // Answers are told by the id: nobody could say which is whose.
+                throw new Failure(
+                        Failure.Kind.NOT_POSSIBLE,
+                        Sentence.of("appraisal.oda.same-id", name, before, cases.size() + 1, next.id()),
+                        advice(),
+                        null);
+            }
+            cases.add(next);
         }
         return List.copyOf(cases);
     }

@@ -85,6 +85,11 @@ final class AidReading {
         return keys;
     }
 
+    /** The names of all texts it may look at. */
+    Stream<String> looksAt() {
+        return Stream.of(keys.stream(), also.stream(), Stream.of(PARTNER)).flatMap(one -> one);
+    }
+
     /** Whether it reads names, of which not everything needs to be understood, or words that count only where they are known. */
     boolean isForNames() {
         return isLoose || isRemark || before > 0;

@@ -28,12 +28,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * unless what is left out is one side of a contradiction, which was grey.
  */
 public final class AidRules {
+    private static final List<String> ABOUT = List.of("partner", "partner_detail", "trainees", "activity", "topic");
     private static final AidRules SHIPPED = new AidRules(yaml("aid-rules.yaml"), AidWords.shipped());
 
     private final String edition;
     private final AidWords words;
     private final Map<String, String> sources = new HashMap<>();
     private final Map<String, AidFact> facts = new LinkedHashMap<>();
+    /** The names of texts that say anything to rules; a case may hold any number of others. */
+    private final Set<String> lookedAt = new HashSet<>(ABOUT);
     private final List<AidRule> rules = new ArrayList<>();
     private final List<Suggestion> purposeCodes;
     private final List<Suggestion> markers;
@@ -52,6 +55,9 @@ public final class AidRules {
         file.required("facts")
                 .properties()
                 .forEach(one -> facts.put(one.getKey(), AidFact.read(one.getKey(), one.getValue())));
+        facts.values()
+                .forEach(fact -> fact.readings()
+                        .forEach(reading -> reading.looksAt().forEach(lookedAt::add)));
         file.required("rules").forEach(one -> rules.add(AidRule.read(one)));
         purposeCodes = suggestions(file.required("purpose-codes"));
         markers = suggestions(file.required("markers"));
@@ -213,13 +219,15 @@ public final class AidRules {
 
     /** The facts of one activity, each read once. */
     private final class Reading {
-        private static final List<String> ABOUT = List.of("partner", "partner_detail", "trainees", "activity", "topic");
-
         private final Map<String, AidText> texts = new TreeMap<>();
         private final Map<String, Known> known = new HashMap<>();
 
         Reading(AidCase activity) {
-            activity.facts().forEach((name, text) -> texts.put(name, AidText.read(text, words)));
+            activity.facts().forEach((name, text) -> {
+                if (lookedAt.contains(name)) {
+                    texts.put(name, AidText.read(text, words));
+                }
+            });
         }
 
         Known of(String name) {

@@ -20,7 +20,10 @@ final class AidWords {
 
     private final Map<String, Set<String>> meanings = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    /** With what phrases of several words begin: most words begin none, and need not be tried with those behind them. */
+    private final Set<String> beginnings = new HashSet<>();
     private int longest;
+    private int longestStem;
 
     private AidWords(JsonNode file) {
         for (Map.Entry<String, JsonNode> meaning : file.required("words").properties()) {
@@ -28,7 +31,14 @@ final class AidWords {
             for (JsonNode phrase : meaning.getValue()) {
                 String words = plain(phrase.asString());
                 meanings.computeIfAbsent(words, fresh -> new HashSet<>()).add(meaning.getKey());
-                longest = Math.max(longest, words.split(" ", -1).length);
+                String[] each = words.split(" ", -1);
+                longest = Math.max(longest, each.length);
+                if (each.length > 1) {
+                    beginnings.add(each[0]);
+                }
+                if (words.endsWith("*")) {
+                    longestStem = Math.max(longestStem, words.length() - 1);
+                }
             }
         }
     }
@@ -60,7 +70,8 @@ final class AidWords {
 
     /** The longest phrase that begins at this word. */
     Found longestAt(List<String> words, int from) {
-        for (int length = Math.min(longest, words.size() - from); length > 0; length--) {
+        int most = beginnings.contains(words.get(from)) ? longest : 1;
+        for (int length = Math.min(most, words.size() - from); length > 0; length--) {
             List<String> some = words.subList(from, from + length);
             if (some.contains(BREAK)) {
                 continue;
@@ -76,7 +87,8 @@ final class AidWords {
     /** Of a phrase as it stands and of all stems of its last word. */
     private Set<String> meaning(String phrase, int lastWord) {
         Set<String> all = new HashSet<>(meanings.getOrDefault(phrase, Set.of()));
-        for (int cut = 0; cut < lastWord; cut++) {
+        // No stem is longer than the longest: of an endless word not every beginning is looked up.
+        for (int cut = Math.max(0, phrase.length() - longestStem); cut < lastWord; cut++) {
             all.addAll(meanings.getOrDefault(phrase.substring(0, phrase.length() - cut) + "*", Set.of()));
         }
         return all;

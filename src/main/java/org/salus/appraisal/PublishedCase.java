@@ -48,11 +48,14 @@ public record PublishedCase(
 
     /** The most alike of some, the likest first; none that has nothing in common. */
     static List<PublishedCase> nearest(List<PublishedCase> cases, Set<String> about) {
+        record Near(PublishedCase one, double likeness) {}
         return cases.stream()
-                .filter(one -> one.likeness(about) > 0)
-                .sorted(Comparator.comparingDouble((PublishedCase one) -> -one.likeness(about))
-                        .thenComparing(PublishedCase::id))
+                .map(one -> new Near(one, one.likeness(about)))
+                .filter(near -> near.likeness() > 0)
+                .sorted(Comparator.comparingDouble((Near near) -> -near.likeness())
+                        .thenComparing(near -> near.one().id()))
                 .limit(MOST)
+                .map(Near::one)
                 .toList();
     }
 

@@ -84,6 +84,8 @@ final class PremiseAnalysis {
         Premise.Regional regional = region.regional(borders);
         Deaths deaths = Timeline.deaths(events);
         Figure<Integer> count = time.counted(events.size());
+        List<Premise.OtherIndex> others =
+                new IndexComparison(thresholds, trend).beside(inputs.indices(), period.orElse(CALENDAR));
         return new Premise(
                 inputs.snapshot(),
                 thresholds.edition(),
@@ -107,7 +109,7 @@ final class PremiseAnalysis {
                 trend,
                 borders,
                 regional,
-                new IndexComparison(thresholds, trend).beside(inputs.indices(), period.orElse(CALENDAR)),
+                others,
                 Stream.of(
                                 gap(Sentence.of("context.part.events"), count),
                                 gap(Sentence.of("context.part.spread"), spread.touched()),
@@ -119,7 +121,12 @@ final class PremiseAnalysis {
                 remarks(),
                 Stream.concat(
                                 Stream.of(events.isEmpty() ? "" : eventSource(), totalSource()),
-                                inputs.indices().stream().map(PremiseAnalysis::source))
+                                inputs.indices().stream()
+                                        .filter(series -> others.stream()
+                                                .anyMatch(other -> other.descriptor()
+                                                                .equals(series.descriptor())
+                                                        && other.series().equals(series.id())))
+                                        .map(PremiseAnalysis::source))
                         .filter(text -> !text.isBlank())
                         .distinct()
                         .toList());

@@ -236,7 +236,7 @@ public final class AnsweredFindings {
         return out;
     }
 
-    private static List<Map<String, Object>> tell(List<Item<Answer>> answers) {
+    private List<Map<String, Object>> tell(List<Item<Answer>> answers) {
         return answers.stream()
                 .map(item -> {
                     Map<String, Object> one = new LinkedHashMap<>();
@@ -246,6 +246,9 @@ public final class AnsweredFindings {
                     one.put("reply", item.value().reply());
                     one.put("because", item.value().because());
                     item.value().by().ifPresent(account -> one.put("by", account));
+                    if (!Answer.isProven(item, view)) {
+                        one.put("author_proven", false);
+                    }
                     one.put("basis", item.basis().stream().sorted().toList());
                     return one;
                 })

@@ -159,11 +159,15 @@ final class FindingsAnalysis {
                 counted.stream().filter(row -> isBetween(row, before, from - 1)).toList());
         BigDecimal is =
                 sum(counted.stream().filter(row -> isBetween(row, from, to)).toList());
-        return was.signum() <= 0
-                ? Sentence.of("coordination.reason.no-meanwhile")
-                : Sentence.of(
-                        "coordination.reason.meanwhile",
-                        Share.of(is.subtract(was), was).percent());
+        if (was.signum() <= 0) {
+            return Sentence.of("coordination.reason.no-meanwhile");
+        }
+        BigDecimal percent = Share.of(is.subtract(was), was).percent();
+        return switch (percent.signum()) {
+            case -1 -> Sentence.of("coordination.reason.meanwhile-less", percent.negate());
+            case 0 -> Sentence.of("coordination.reason.meanwhile-same");
+            default -> Sentence.of("coordination.reason.meanwhile-more", percent);
+        };
     }
 
     private static List<String> activities(List<SupportRow> rows) {
@@ -268,7 +272,7 @@ final class FindingsAnalysis {
                                 "coordination.asked.endless",
                                 area.label(),
                                 standings.ending().size(),
-                                limit.toString(),
+                                limit,
                                 standings.endless().size()),
                         Runs.identifiers(standings.endless())));
             } else {
@@ -329,7 +333,7 @@ final class FindingsAnalysis {
                 .max(Comparator.naturalOrder())
                 .orElse(limit);
         List<Sentence> reasons = new ArrayList<>();
-        reasons.add(Sentence.of("coordination.reason.day", day.toString()));
+        reasons.add(Sentence.of("coordination.reason.day", day));
         if (donor.isPresent()) {
             reasons.add(Sentence.of("coordination.reason.others-stay", others));
         }
@@ -349,9 +353,9 @@ final class FindingsAnalysis {
                 Optional.of(day.getYear()),
                 Optional.of(last.getYear()),
                 donor.map(name -> Sentence.of(
-                                "coordination.cliff.donor", name, area.label(), ending.size(), last.toString()))
+                                "coordination.cliff.donor", name, area.label(), ending.size(), last))
                         .orElseGet(() ->
-                                Sentence.of("coordination.cliff.area", area.label(), ending.size(), last.toString())),
+                                Sentence.of("coordination.cliff.area", area.label(), ending.size(), last)),
                 reasons,
                 ending,
                 counted.stream()

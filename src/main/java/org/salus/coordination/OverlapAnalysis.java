@@ -196,7 +196,8 @@ final class OverlapAnalysis {
                                 area.label(),
                                 thresholds.overlapDonors(),
                                 own.size(),
-                                when(from, to))),
+                                when(from, to),
+                                to - from + 1)),
                 reasons,
                 Runs.identifiers(own),
                 counted.getOrDefault(area, List.of()).stream()

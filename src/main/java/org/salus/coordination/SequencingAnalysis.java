@@ -232,7 +232,7 @@ final class SequencingAnalysis {
                 .min(Comparator.naturalOrder())
                 .orElse(begins);
         List<Sentence> reasons = new ArrayList<>();
-        reasons.add(Sentence.of("coordination.sequencing.first", first.says(), begins.toString()));
+        reasons.add(Sentence.of("coordination.sequencing.first", first.says(), begins));
         Set<String> told = new LinkedHashSet<>();
         before.forEach(sorted -> told.addAll(BalanceWords.in(BalanceAnalysis.text(sorted.activity()), words.means())));
         reasons.add(Sentence.of("coordination.sequencing.words", String.join(", ", told)));
@@ -252,12 +252,7 @@ final class SequencingAnalysis {
                 WorkspaceGapKind.SEQUENCING,
                 AnsweredFindings.name(inputs.country(), CODE + "/" + institution.id()),
                 edition,
-                Sentence.of(
-                        "coordination.sequencing.says",
-                        institution.name(),
-                        before.size(),
-                        earliest.toString(),
-                        begins.toString()),
+                Sentence.of("coordination.sequencing.says", institution.name(), before.size(), earliest, begins),
                 reasons,
                 Optional.empty(),
                 List.of(institution.id()),

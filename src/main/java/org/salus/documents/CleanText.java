@@ -1,6 +1,9 @@
 package org.salus.documents;
 
-/** Text without the characters that XML 1.0 forbids; each becomes the replacement character, so that a reader sees that something stood there. */
+/**
+ * Text without the characters that XML 1.0 forbids, and those that turn round the order of what follows them; each becomes the replacement character, so that a
+ * reader sees that something stood there.
+ */
 final class CleanText {
     private CleanText() {}
 
@@ -8,7 +11,7 @@ final class CleanText {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= 0xd800) {
+            if (c < ' ' || c >= 0xd800 || isTurning(c)) {
                 return cleaned(text);
             }
         }
@@ -21,11 +24,15 @@ final class CleanText {
         return clean.toString();
     }
 
+    private static boolean isTurning(int c) {
+        return c == 0x202d || c == 0x202e;
+    }
+
     private static boolean isAllowed(int c) {
         return c == '\t'
                 || c == '\n'
                 || c == '\r'
-                || (c >= ' ' && c < 0xd800)
+                || (c >= ' ' && c < 0xd800 && !isTurning(c))
                 || (c >= 0xe000 && c <= 0xfffd)
                 || c >= 0x10000;
     }

@@ -29,7 +29,16 @@ public record ImportIssue(
 
     /** What is wrong. */
     public Sentence sentence() {
-        return new Sentence(kind.key(), List.copyOf(arguments));
+        // Kept as codes; people read names.
+        return kind == IssueKind.OTHER_COUNTRY_NAMED
+                ? new Sentence(
+                        kind.key(),
+                        arguments.stream().<Object>map(ImportIssue::country).toList())
+                : new Sentence(kind.key(), List.copyOf(arguments));
+    }
+
+    private static String country(String code) {
+        return Countries.shipped().findByCode(code).map(Country::name).orElse(code);
     }
 
     /** What the program did about it. */

@@ -1,7 +1,9 @@
 package org.salus.frame;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.salus.framework.Figure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -42,6 +44,33 @@ public final class AnswerJson {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();
+    }
+
+    /**
+     * The same JSON with U+202D and U+202E written as escapes: they say the same to programs, and turn nothing round where somebody looks at the answer as a text.
+     *
+     * @param json in UTF-8, where these can stand in texts only
+     */
+    public static byte[] straight(byte[] json) {
+        ByteArrayOutputStream out = null;
+        int begin = 0;
+        for (int i = 0; i + 2 < json.length; i++) {
+            if (json[i] == (byte) 0xe2
+                    && json[i + 1] == (byte) 0x80
+                    && (json[i + 2] == (byte) 0xad || json[i + 2] == (byte) 0xae)) {
+                if (out == null) {
+                    out = new ByteArrayOutputStream(json.length + 100);
+                }
+                out.write(json, begin, i - begin);
+                out.writeBytes((json[i + 2] == (byte) 0xad ? "\\u202d" : "\\u202e").getBytes(StandardCharsets.US_ASCII));
+                begin = i + 3;
+            }
+        }
+        if (out == null) {
+            return json;
+        }
+        out.write(json, begin, json.length - begin);
+        return out.toByteArray();
     }
 
     @SuppressWarnings("rawtypes")

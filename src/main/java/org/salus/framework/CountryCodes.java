@@ -36,6 +36,12 @@ public final class CountryCodes {
         return NAMES.containsKey(code) || (isFormed(code) && code.startsWith("X"));
     }
 
+    /** A code behind the English name of its country, or by itself where it has none. */
+    public static String named(String code) {
+        String name = NAMES.getOrDefault(code, "");
+        return name.isEmpty() ? code : name + " (" + code + ")";
+    }
+
     /** The codes nearest to what somebody wrote, each with its country; by the code, or by the country's name. */
     public static String nearest(String written) {
         String wanted = written.strip().toUpperCase(Locale.ROOT);

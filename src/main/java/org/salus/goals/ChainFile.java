@@ -26,6 +26,7 @@ import org.salus.ledger.View;
 import org.salus.sector.Actor;
 import org.salus.sector.Name;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +41,9 @@ public final class ChainFile {
 
     private static final int MOST_BYTES = 20_000_000;
     private static final int MOST_ELEMENTS = 20_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     /** Components that name another element by its key. */
     static final List<String> REFERENCES = List.of("of", "from", "to", "indicator");

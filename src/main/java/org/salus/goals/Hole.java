@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.salus.framework.Gap;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
-import org.salus.workspace.AsWritten;
 import org.salus.ledger.ItemId;
 import org.salus.workspace.Answer;
+import org.salus.workspace.AsWritten;
 import org.salus.workspace.Reply;
 
 /**

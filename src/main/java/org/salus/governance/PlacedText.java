@@ -60,9 +60,10 @@ sealed interface PlacedText {
     /**
      * Reads a text.
      *
-     * @throws Broken if it is no YAML, is deeper than a question set ever is, or refers to itself
+     * @throws Broken if it is no YAML, is deeper than a question set ever is, holds an endless number, or refers to itself
      */
     static PlacedText read(String text) throws Broken {
+        Reading.refuseEndlessNumbers(text);
         try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw new Broken(1, "empty");
@@ -93,7 +94,37 @@ sealed interface PlacedText {
     final class Reading {
         private static final int DEEPEST = 8;
 
+        private static final int LONGEST_NUMBER = 1_000;
+        private static final int MOST_DIGITS = 100_000;
+
         private Reading() {}
+
+        /**
+         * The parser works out what looks like a number before anybody asks for it, and that takes seconds for a million digits. One may be written over several
+         * lines, so digits are counted, too.
+         */
+        static void refuseEndlessNumbers(String text) throws Broken {
+            int line = 1;
+            int digits = 0;
+            int begin = 0;
+            for (int at = 0; at < text.length(); at++) {
+                char c = text.charAt(at);
+                boolean isDigit = c >= '0' && c <= '9';
+                digits += isDigit ? 1 : 0;
+                if (c == '\n') {
+                    line++;
+                }
+                if (!isDigit && c != '_' && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')) {
+                    begin = at + 1;
+                }
+                boolean isEndless = at - begin >= LONGEST_NUMBER
+                        && text.charAt(begin) >= '0'
+                        && text.charAt(begin) <= '9';
+                if (isEndless || digits > MOST_DIGITS) {
+                    throw new Broken(line, "a number is too long");
+                }
+            }
+        }
 
         static PlacedText value(JsonParser parser, int depth) throws Broken {
             int line = line(parser);

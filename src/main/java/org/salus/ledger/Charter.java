@@ -21,7 +21,10 @@ public record Charter(
             .writtenBy(Role.EDITOR)
             .naming(Charter::countries)
             .ruledBy((edited, view) ->
-                    edited.value().refusals(Set.copyOf(view.charter().countries())));
+                    edited.value()
+                            .refusals(
+                                    Set.copyOf(view.charter().countries()),
+                                    view.charter().name()));
 
     private static final int LONGEST_NAME = 200;
 
@@ -31,12 +34,15 @@ public record Charter(
 
     /** Why a workspace cannot be about this; empty if it can. */
     List<Sentence> refusals() {
-        return refusals(Set.of());
+        return refusals(Set.of(), "");
     }
 
-    private List<Sentence> refusals(Set<String> earlier) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+    private List<Sentence> refusals(Set<String> earlier, String earlierName) {
+        if (PlainText.isNothing(name) || name.length() > LONGEST_NAME) {
             return List.of(Sentence.of("ledger.refusal.unnamed", LONGEST_NAME));
+        }
+        if (!name.equals(earlierName) && !isOneLine(name)) {
+            return List.of(Sentence.of("ledger.refusal.name-of-lines"));
         }
         if (countries.isEmpty()) {
             return List.of(Sentence.of("ledger.refusal.no-country"));
@@ -44,5 +50,11 @@ public record Charter(
         return CountryCodes.unknown(countries, earlier).stream()
                 .map(code -> Sentence.of("ledger.refusal.country", code, CountryCodes.nearest(code)))
                 .toList();
+    }
+
+    /** A name stands in one line of lists, titles and files. */
+    private static boolean isOneLine(String name) {
+        return PlainText.unshowable(name).isEmpty()
+                && name.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029);
     }
 }

@@ -37,6 +37,7 @@ public final class Copy implements AutoCloseable {
     private static final String COST = "cost";
     private static final String CHECK = "check";
     private static final int SALT_BYTES = 16;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final Digest CHECKED = Digest.over("salus copy".getBytes(StandardCharsets.UTF_8));
 
     /**
@@ -287,6 +288,14 @@ public final class Copy implements AutoCloseable {
             Entry entry = Entry.read(about.workspace(), row.written(), UnaryOperator.identity());
             if (!entry.id().equals(row.id())) {
                 throw new DamagedEntry(row.id(), false);
+            }
+            if (entry.at().isBefore(Instant.EPOCH) || entry.at().isAfter(LAST)) {
+                // No clock says so, and histories in the order of time would begin or end with it for ever.
+                throw new Failure(
+                        Failure.Kind.NOT_POSSIBLE,
+                        Sentence.of("ledger.failure.time", row.id().toString()),
+                        Sentence.of("ledger.failure.nothing-merged"),
+                        null);
             }
             return entry;
         } catch (DamagedEntry damaged) {

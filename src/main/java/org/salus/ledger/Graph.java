@@ -38,6 +38,8 @@ final class Graph {
     private final Set<Digest> scars = new HashSet<>();
     private Decided decided = Decided.NOTHING;
     private @Nullable State state;
+    /** Copied only when it has changed: of an imported workspace it holds nearly every entry. */
+    private @Nullable Set<Digest> doubted;
 
     /** What entries did that touched very many items: it is asked for with every look at the history. Let go when memory is short. */
     private final Map<Digest, SoftReference<List<Version>>> remembered = new HashMap<>();
@@ -125,6 +127,8 @@ final class Graph {
     /** Notes entries that are not as written: nobody can prove who wrote them. */
     void scarredBy(Set<Digest> damaged) {
         scars.addAll(damaged);
+        doubted = null;
+        state = null;
     }
 
     /** Whether an entry is not as written. */
@@ -148,7 +152,7 @@ final class Graph {
     State state() {
         State known = state;
         if (known == null) {
-            known = new State(Collections.unmodifiableMap(new HashMap<>(current)), heads);
+            known = new State(Collections.unmodifiableMap(new HashMap<>(current)), heads, doubted());
             state = known;
         }
         return known;
@@ -156,7 +160,18 @@ final class Graph {
 
     /** The present state, good only until the next entry is added: nothing is copied. */
     State present() {
-        return new State(current, heads);
+        return new State(current, heads, unproven);
+    }
+
+    private Set<Digest> doubted() {
+        Set<Digest> known = doubted;
+        if (known == null) {
+            Set<Digest> all = new HashSet<>(unproven);
+            all.addAll(scars);
+            known = Collections.unmodifiableSet(all);
+            doubted = known;
+        }
+        return known;
     }
 
     Set<Digest> heads() {
@@ -200,6 +215,7 @@ final class Graph {
             current.clear();
             erased.clear();
             unproven.clear();
+            doubted = null;
             fold(inOrder, payloads);
         } else {
             fold(fresh, payloads);
@@ -213,7 +229,9 @@ final class Graph {
         for (Entry entry : fresh) {
             if (decided.counts(entry.id())) {
                 erasing |= erased.addAll(entry.marks().erased());
-                unproven.addAll(entry.marks().unproven());
+                if (unproven.addAll(entry.marks().unproven())) {
+                    doubted = null;
+                }
                 for (Change change : entry.changes()) {
                     Map<Digest, Pending> versions = touched.computeIfAbsent(change.item(), this::pending);
                     change.replaces().forEach(versions::remove);
@@ -359,6 +377,8 @@ final class Graph {
         Graph past = new Graph(contents);
         past.decided = decided;
         past.erased.addAll(erased);
+        past.unproven.addAll(unproven);
+        past.scars.addAll(scars);
         List<Entry> then = upTo(newest);
         for (Entry entry : then) {
             entry.parents().forEach(past.heads::remove);

@@ -164,12 +164,16 @@ public final class History {
 
         private Optional<Step> told(Entry entry, @Nullable List<Version> known, Map<Digest, byte[]> here) {
             List<Version> versions = known != null ? known : read(entry, here);
-            List<Touched> touched = versions.stream()
+            List<Version> said = versions.stream()
                     .filter(version -> clearance.knows(entry, version))
+                    .toList();
+            List<Touched> touched = said.stream()
+                    .filter(version -> !isOnlyHidden(entry, version))
                     .map(this::touched)
                     .toList();
+            boolean isOnlyHidden = touched.isEmpty() && !said.isEmpty();
             boolean hears = clearance.hears(entry, versions);
-            if (touched.isEmpty() && !hears) {
+            if (touched.isEmpty() && (isOnlyHidden || !hears)) {
                 return Optional.empty();
             }
             return Optional.of(new Step(
@@ -188,6 +192,38 @@ public final class History {
                     .toList();
             graph.remember(entry, versions);
             return versions;
+        }
+
+        /**
+         * Whether nothing has changed but sources that this reader is not told of: that there was a step at all, whose and when, would tell of them. Asked only
+         * where sources have changed, so that few versions have to be read for it.
+         */
+        private boolean isOnlyHidden(Entry entry, Version version) {
+            Change change = version.change();
+            if (version.isRemoval()
+                    || version.content() == null
+                    || change.replaces().size() != 1
+                    || !graph.decided().counts(entry.id())) {
+                return false;
+            }
+            Entry earlier = graph.entry(change.replaces().getFirst());
+            Optional<Change> before = earlier == null ? Optional.empty() : earlier.change(change.item());
+            if (earlier == null
+                    || before.isEmpty()
+                    || Set.copyOf(before.get().citations()).equals(Set.copyOf(change.citations()))) {
+                return false;
+            }
+            Version old = graph.version(
+                    earlier,
+                    before.get(),
+                    payloads.get(before.get().payloads().collect(Collectors.toSet())));
+            return old.content() != null && !old.isRemoval() && saySame(view.shown(old), view.shown(version));
+        }
+
+        private static boolean saySame(Item<?> before, Item<?> after) {
+            return before.value().equals(after.value())
+                    && before.sensitivity().equals(after.sensitivity())
+                    && Set.copyOf(before.citations()).equals(Set.copyOf(after.citations()));
         }
 
         private Touched touched(Version version) {

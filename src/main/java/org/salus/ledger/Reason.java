@@ -27,7 +27,7 @@ public record Reason(Act act, String text, Optional<Digest> about, SortedMap<Dig
 
     /** A step of this kind, with the author's words. */
     public static Reason of(Act act, String text) {
-        return new Reason(act, text, Optional.empty(), new TreeMap<>());
+        return new Reason(act, PlainText.said(text), Optional.empty(), new TreeMap<>());
     }
 
     /** That it was decided about entries. */
@@ -35,7 +35,7 @@ public record Reason(Act act, String text, Optional<Digest> about, SortedMap<Dig
         SortedMap<Digest, String> remarks = new TreeMap<>();
         admitted.forEach(entry -> remarks.put(entry, "admitted"));
         refused.forEach(entry -> remarks.put(entry, "refused"));
-        return new Reason(Act.DECIDE, text, Optional.empty(), remarks);
+        return new Reason(Act.DECIDE, PlainText.said(text), Optional.empty(), remarks);
     }
 
     /** That an entry is taken back. */

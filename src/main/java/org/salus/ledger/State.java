@@ -20,26 +20,29 @@ import java.util.stream.IntStream;
 final class State {
     private final Map<ItemId, List<Version>> items;
     private final SortedSet<Digest> heads;
+    private final Set<Digest> unproven;
     private final Roll roll;
 
     /**
      * A state.
      *
      * @param items not to be changed afterwards
+     * @param unproven entries whose author nobody could prove; not to be changed afterwards
      */
-    State(Map<ItemId, List<Version>> items, Set<Digest> heads) {
-        this(items, Collections.unmodifiableSortedSet(new TreeSet<>(heads)), Roll.OF_NOBODY);
+    State(Map<ItemId, List<Version>> items, Set<Digest> heads, Set<Digest> unproven) {
+        this(items, Collections.unmodifiableSortedSet(new TreeSet<>(heads)), unproven, Roll.OF_NOBODY);
     }
 
-    private State(Map<ItemId, List<Version>> items, SortedSet<Digest> heads, Roll roll) {
+    private State(Map<ItemId, List<Version>> items, SortedSet<Digest> heads, Set<Digest> unproven, Roll roll) {
         this.items = items;
         this.heads = heads;
+        this.unproven = unproven;
         this.roll = roll;
     }
 
     /** The same state, where these have accounts. */
     State at(Roll accounts) {
-        return new State(items, heads, accounts);
+        return new State(items, heads, unproven, accounts);
     }
 
     /** Who has an account here. */
@@ -50,6 +53,11 @@ final class State {
     /** Every item with the versions in force, in the order of their entries' ids. */
     Map<ItemId, List<Version>> items() {
         return items;
+    }
+
+    /** Whether nobody could prove who wrote an entry. */
+    boolean isUnproven(Digest entry) {
+        return unproven.contains(entry);
     }
 
     List<Version> versions(ItemId item) {

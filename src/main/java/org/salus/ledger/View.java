@@ -192,6 +192,16 @@ public final class View {
         return Collections.unmodifiableSet(everything().items().keySet());
     }
 
+    /** Who has written the item as it stands, if that was one account and could be proven: a copy may say anything of who wrote what. */
+    public Optional<AccountId> provenAuthor(ItemId id) {
+        List<Entry> written = visible(id).stream().map(Version::entry).toList();
+        return written.stream()
+                .map(Entry::author)
+                .findFirst()
+                .filter(author -> written.stream()
+                        .allMatch(entry -> entry.author().equals(author) && !state.isUnproven(entry.id())));
+    }
+
     /** Whether the item has several versions that nobody has put together yet. */
     public boolean isInConflict(ItemId id) {
         return visible(id).size() > 1;

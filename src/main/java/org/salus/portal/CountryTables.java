@@ -343,7 +343,7 @@ public final class CountryTables {
                                 Cell.text(name),
                                 Cell.text(donor.name())
                                         .withLink(uri(question.activities().with("donor", donor.name()))),
-                                Cell.text(donor.kind()))))
+                                Cell.text(new SupportTables(wording).kind(donor.kind())))))
                 .toList();
         Table names = new Table(
                 wording.say("portal.table.donor-names", map.country().inText(wording)),
@@ -532,7 +532,7 @@ public final class CountryTables {
                                 Cell.text(map.country().name())
                                         .withCode(map.country().iso3()),
                                 purpose(row.purpose()),
-                                row.donor().isEmpty() ? Cell.blank("") : Cell.text(row.donor()),
+                                row.donor().isEmpty() ? noDonor() : Cell.text(row.donor()),
                                 Cell.number(row.millionUsd()),
                                 Cell.text(row.source()),
                                 Cell.number(row.line())))
@@ -556,12 +556,17 @@ public final class CountryTables {
                                         ? Cell.text(amount.recipient())
                                         : Cell.text(amount.recipient()).withCode(amount.iso3()),
                                 purpose(String.valueOf(amount.purpose())),
-                                amount.donor() == null ? Cell.blank("") : Cell.text(amount.donor()),
+                                amount.donor() == null ? noDonor() : Cell.text(amount.donor()),
                                 Cell.number(amount.millionUsd()),
                                 Cell.text(amount.source()),
                                 Cell.number(amount.row())))
                         .toList(),
                 shown.stream().map(CrsAmount::millionUsd).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** A file that has one amount for all donors names none. */
+    private Cell noDonor() {
+        return Cell.blank(wording.say("portal.crs.no-donor"));
     }
 
     private Optional<String> purpose() {
@@ -855,6 +860,7 @@ public final class CountryTables {
         Optional<String> descriptor = word("descriptor", all, IndicatorSeries::descriptor);
         Optional<String> series = word("series", all, IndicatorSeries::id);
         List<List<Cell>> rows = new ArrayList<>();
+        boolean isWhole = true;
         for (IndicatorSeries one : all) {
             if (descriptor.filter(word -> !word.equals(one.descriptor())).isPresent()
                     || series.filter(word -> !word.equals(one.id())).isPresent()) {
@@ -862,6 +868,7 @@ public final class CountryTables {
             }
             for (IndicatorSeries.Value value : one.values()) {
                 if (year.isEmpty() || value.year() == year.get()) {
+                    isWhole &= value.value().stripTrailingZeros().scale() <= 0;
                     rows.add(List.of(
                             Cell.text(one.publisher()).withCode(one.descriptor()),
                             Cell.text(one.name()).withCode(one.id()),
@@ -881,7 +888,8 @@ public final class CountryTables {
                         Column.text("index", word("index")),
                         Column.text("unit", word("in-unit")),
                         Column.text("year", word("year")),
-                        Column.decimal("value", word("value"), "", 2),
+                        // Deaths are counted, and a count has no decimals.
+                        Column.decimal("value", word("value"), "", isWhole ? 0 : 2),
                         Column.text("licence", word("licence")),
                         Column.text("source", word("source")),
                         Column.integer("row", word("row"), "")),

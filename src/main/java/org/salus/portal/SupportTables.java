@@ -106,7 +106,7 @@ public final class SupportTables {
             sum = sum.plus(amounts);
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.text(BriefJson.donorName(donor.name(), wording)),
-                    Cell.text(donor.kind()),
+                    Cell.text(kind(donor.kind())),
                     Cell.text(String.join("; ", donor.names())),
                     Cell.number(reform ? reformActivities(map, donor) : donor.activities()),
                     Cell.number(donor.joint())));
@@ -121,6 +121,12 @@ public final class SupportTables {
                 Cell.blank("")));
         total.addAll(money(sum));
         return new Table(caption(reform ? "donors-of-reform" : "donors", map), columns, rows, Optional.of(total));
+    }
+
+    /** What a donor is, in words. */
+    String kind(String kind) {
+        String key = "portal.donor-kind." + kind;
+        return wording.knows(key) ? wording.say(key) : kind;
     }
 
     /** Every donor, or only the named ones with activities in reform areas. */

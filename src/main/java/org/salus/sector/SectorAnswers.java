@@ -301,6 +301,9 @@ public final class SectorAnswers {
         out.put("reply", item.value().reply());
         out.put("because", item.value().because());
         item.value().by().ifPresent(account -> out.put("by", account));
+        if (!Answer.isProven(item, view)) {
+            out.put("author_proven", false);
+        }
         out.put("basis", item.basis().stream().sorted().toList());
         return out;
     }

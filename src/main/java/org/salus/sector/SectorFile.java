@@ -19,6 +19,7 @@ import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,7 @@ record SectorFile(List<FileRow> rows, List<FileProblem> problems) {
                             .maxStringLength(1_000_000)
                             .build())
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     SectorFile {

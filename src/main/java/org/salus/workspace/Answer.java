@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.framework.Sentence;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -13,12 +15,13 @@ import org.salus.ledger.View;
 
 /**
  * What people answer to a finding: "we disagree, because …". It stands beside the finding and neither hides nor changes it. An item, so who answered and
- * when is in the history. Each account has one answer to a finding: a newer one is a new version of it, and nobody puts words into another's mouth.
+ * when is in the history. Each account has one answer to a finding: a newer one is a new version of it, and nobody puts words into another's mouth. That is the
+ * rule of the kind, asked by the ledger of one write after the other, so it holds for all doors and for those who knock at once.
  *
  * @param finding the finding's lasting name
  * @param edition of the rules under which the finding was read
  * @param because why; needed for everything but plain agreement
- * @param by whose answer it is; nobody else edits it. Empty where nobody has said so
+ * @param by whose answer it is; nobody else edits it. Empty in some that came before the rule; nobody changes these
  * @param about the items the finding rests on: who may not see them all may not see the answer, which would tell of them
  * @param asRead what the finding said when it was answered; empty where that was not kept
  */
@@ -37,7 +40,7 @@ public record Answer(
             .needing(answer -> Set.copyOf(answer.about()))
             .inEdition(EDITION)
             .inTheVoiceOf(Answer::by, Answer::equals)
-            .ruledBy(Answer::refusals)
+            .ruledInStep(Answer::refusals)
             // Brought along by somebody else it is marked as not proven, as remarks are.
             .bearing("workspace.refusal.not-your-answer");
 
@@ -74,30 +77,66 @@ public record Answer(
         }
     }
 
-    /** The answer of the reader of this view to that finding. */
+    /** The answer of the reader of this view to that finding; never one that somebody brought in the reader's name. */
     public static Optional<Item<Answer>> own(String finding, View view) {
+        AccountId account = view.standing().account();
         return view.list(KIND).stream()
                 .filter(answer -> answer.value().finding().equals(finding)
-                        && answer.value().isOf(view.standing().account()))
+                        && answer.value().isOf(account)
+                        && isProven(answer, view))
                 .findFirst();
+    }
+
+    /** Whether whoever the answer says has given it. A merged copy may say anything. */
+    public static boolean isProven(Item<Answer> answer, View view) {
+        Optional<AccountId> author = view.provenAuthor(answer.id());
+        return author.isPresent()
+                && (answer.value().by().isEmpty() || answer.value().by().equals(author));
     }
 
     private boolean isOf(AccountId account) {
         return by.filter(account::equals).isPresent();
     }
 
-    private static List<Sentence> refusals(Item<Answer> edited, View view) {
+    private boolean isInPlaceOf(Answer other) {
+        return finding.equals(other.finding()) && by.equals(other.by());
+    }
+
+    private static List<Sentence> refusals(Item<Answer> edited, View view, Kind.Step step) {
         AccountId account = view.standing().account();
-        boolean isOwn = edited.value().by().map(account::equals).orElse(true)
-                && view.find(KIND, edited.id())
-                        .flatMap(before -> before.value().by())
-                        .map(account::equals)
-                        .orElse(true);
+        Optional<Answer> before = view.find(KIND, edited.id()).map(Item::value);
         List<Sentence> refusals = new ArrayList<>(edited.value().refusals());
-        if (!isOwn) {
+        if (!edited.value().isOf(account)
+                || before.filter(known -> !known.isOf(account)).isPresent()) {
             refusals.add(Sentence.of("workspace.refusal.not-your-answer"));
         }
+        if (before.filter(edited.value()::isInPlaceOf).isEmpty() && isAnswered(edited, view, step)) {
+            refusals.add(Sentence.of("workspace.refusal.answered-already"));
+        }
         return refusals;
+    }
+
+    /** Whether this author has answered by another item, here or in the same step. What somebody brought in the author's name does not keep the author out. */
+    private static boolean isAnswered(Item<Answer> edited, View view, Kind.Step step) {
+        Answer said = edited.value();
+        boolean isAtOnce = step.edits().stream()
+                .anyMatch(edit -> edit instanceof Edit.Put
+                        && !edit.item().id().equals(edited.id())
+                        && edit.item().value() instanceof Answer other
+                        && said.isInPlaceOf(other));
+        if (isAtOnce || said.by().isEmpty()) {
+            return isAtOnce;
+        }
+        boolean isOwn = said.isOf(view.standing().account());
+        Set<ItemId> goingAway = step.edits().stream()
+                .filter(edit -> edit instanceof Edit.Remove)
+                .map(edit -> edit.item().id())
+                .collect(Collectors.toSet());
+        return view.list(KIND).stream()
+                .anyMatch(other -> !other.id().equals(edited.id())
+                        && !goingAway.contains(other.id())
+                        && said.isInPlaceOf(other.value())
+                        && (!isOwn || isProven(other, view)));
     }
 
     private List<Sentence> refusals() {

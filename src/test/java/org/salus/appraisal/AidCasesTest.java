@@ -38,7 +38,6 @@ class AidCasesTest {
     @Test
     void may_be_one_alone_with_a_mark_before_it_or_none() throws IOException {
         assertThat(read("\uFEFF{\"id\": \"a\", \"facts\": {}}")).containsExactly(new AidCase("a", Map.of()));
-        assertThat(read("[]")).isEmpty();
     }
 
     @Test
@@ -59,6 +58,8 @@ class AidCasesTest {
                 "3§holds no cases",
                 "\"text\"§holds no cases",
                 "null§holds no cases",
+                "[]§holds no cases",
+                "[{\"id\": \"a\"}, {\"id\": 7}, {\"id\": \"a\"}]§Cases 1 and 3 of \"cases.json\" have one id: a",
                 "[3]§Case 1 of \"cases.json\" has no id",
                 "[{\"id\": \"a\"}, {\"facts\": {}}]§Case 2 of \"cases.json\" has no id",
                 "[{\"id\": \" \"}]§Case 1 of \"cases.json\" has no id",
@@ -67,5 +68,18 @@ class AidCasesTest {
             })
     void are_refused_with_the_place_that_is_wrong(String json, String why) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(Failure.class).hasMessageContaining(why);
+    }
+
+    /** The longest text there may be in one word, in many facts that no rule reads and in one that rules do: not every beginning of it is looked up. */
+    @Test
+    void of_any_size_are_answered_without_looking_up_every_beginning() {
+        Map<String, String> facts = new java.util.HashMap<>();
+        for (int number = 0; number < 100_000; number++) {
+            facts.put("fact " + number, "police");
+        }
+        facts.put("partner", "x".repeat(2_000));
+        AidAnswer answer = AidRules.shipped().answer(new AidCase("a", facts));
+        assertThat(answer.verdict()).isEqualTo(AidVerdict.GREY);
+        assertThat(answer.notUnderstood()).containsExactly("partner: " + "x".repeat(2_000));
     }
 }

@@ -194,6 +194,11 @@ class AnswerDoorsTest {
                 .contains("\"status\":404");
         assertThat(api("POST", page + "/answers", "{\"finding\":\"" + OVERLAP + "\",\"reply\":\"partly\"}"))
                 .contains("\"status\":422");
+        assertThat(api(
+                        "POST",
+                        page + "/answers",
+                        "{\"finding\":\"" + OVERLAP + "\",\"reply\":\"agree\",\"reply\":\"dealt-with\",\"because\":\"x\"}"))
+                .contains("\"status\":400", "the same key stands in it twice");
         assertThat(answers()).isEmpty();
     }
 

@@ -133,7 +133,7 @@ class FindingsAnalysisTest {
         assertThat(of(given.findings(), FindingKind.FALLING)).singleElement().satisfies(fall -> {
             assertThat(fall.area()).isEqualTo(ReformArea.POLICE);
             assertThat(say(fall)).contains("USD 300 in 2008–2010", "150 in 2011–2013", "50 % less");
-            assertThat(reasons(fall)).contains("All support for reform changed by -45 % meanwhile.");
+            assertThat(reasons(fall)).contains("All support for reform fell by 45 % meanwhile.");
             assertThat(fall.rows()).hasSize(6);
         });
     }
@@ -182,7 +182,7 @@ class FindingsAnalysisTest {
         assertThat(cliff.donor()).isEmpty();
         assertThat(cliff.activities()).containsExactly("a", "b");
         assertThat(cliff.rows()).hasSize(1);
-        assertThat(say(cliff)).contains("all 2 activities that run end by 2015-02-28");
+        assertThat(say(cliff)).contains("all 2 activities that run end by 28 February 2015");
     }
 
     @Test
@@ -192,7 +192,7 @@ class FindingsAnalysisTest {
                 .activity("b", "2b", "2010-01-01", "2016-02-28", "B");
         assertThat(of(given.findings(), FindingKind.CLIFF)).singleElement().satisfies(cliff -> {
             assertThat(cliff.donor()).contains("A");
-            assertThat(say(cliff)).contains("its one activity ends by 2014-06-30");
+            assertThat(say(cliff)).contains("its one activity ends by 30 June 2014");
             assertThat(reasons(cliff)).contains("One activity of others goes on in this area.");
         });
         Given endless = new Given()

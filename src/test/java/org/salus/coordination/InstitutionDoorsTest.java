@@ -255,7 +255,7 @@ class InstitutionDoorsTest {
         String findings = "/workspaces/" + workspace.id() + "/coordination";
         String name = "coordination:BDI:sequencing-conflict/" + police.id();
         assertThat(anas.get(findings).body())
-                .contains("Sequencing conflicts", name, "2009-02-01", "2011-02-01", "/activities?id=A-1")
+                .contains("Sequencing conflicts", name, "1 February 2009", "1 February 2011", "/activities?id=A-1")
                 .doesNotContain("[coordination.");
         assertThat(api(findings).path("gaps").toString()).contains("sequencing-conflict", name);
 

@@ -85,7 +85,8 @@ class SequencingAnalysisTest {
             assertThat(conflict.about()).containsExactly(POLICE.id());
             assertThat(conflict.needs()).contains(POLICE.id());
             assertThat(conflict.activities()).containsExactlyInAnyOrder(TRAINING, CONTROL);
-            assertThat(Wording.english().say(conflict.says())).contains("National Police", "2009-02-01", "2011-05-01");
+            assertThat(Wording.english().say(conflict.says()))
+                    .contains("National Police", "1 February 2009", "1 May 2011");
             assertThat(conflict.reasons()).extracting(Sentence::key).contains("coordination.sequencing.basis");
             assertThat(conflict.reasons().stream().map(Wording.english()::say).toList())
                     .allSatisfy(reason -> assertThat(reason).doesNotContain("[coordination."));

@@ -76,4 +76,11 @@ class AnswerJsonTest {
         assertThat(JSON.writeValueAsString(Map.of("a", Figure.known(new BigDecimal("0.30")))))
                 .isEqualTo("{\"a\":{\"state\":\"known\",\"value\":\"0.30\"}}");
     }
+
+    @Test
+    void what_turns_words_round_is_written_as_an_escape_and_says_the_same() {
+        byte[] json = "{\"a\":\"\u202egpj.\u202d\u200f\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(new String(AnswerJson.straight(json), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\":\"\\u202egpj.\\u202d\u200f\"}");
+    }
 }

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +106,10 @@ class MeasurementDoorsTest {
         String first = anas.get(page).body();
         assertThat(first.length()).isLessThan(400_000);
         assertThat(rows(first)).hasSize(50);
-        assertThat(first).contains(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(FIRST.plusDays(MEASURED - 1))).containsPattern("1–50 of 10\\W000");
+        assertThat(first)
+                .contains(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
+                        .format(FIRST.plusDays(MEASURED - 1)))
+                .containsPattern("1–50 of 10\\W000");
         assertThat(rows(anas.get(page + "?page=2").body())).hasSize(50).doesNotContainAnyElementsOf(rows(first));
     }
 

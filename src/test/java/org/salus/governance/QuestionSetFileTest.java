@@ -210,6 +210,12 @@ class QuestionSetFileTest {
                 .asString()
                 .contains("deep");
         assertThat(faults("x".repeat(2_000_001))).hasSize(1);
+        assertThat(faults("key: a\nedition: " + "7".repeat(1_000_000)))
+                .containsExactly("line 2: This is no YAML that can be read: a number is too long.");
+        assertThat(faults("key: !!int \"" + ("7".repeat(500) + "\\\n").repeat(400) + "\""))
+                .singleElement()
+                .asString()
+                .contains("a number is too long");
     }
 
     @Test

@@ -415,7 +415,7 @@ class AppendTest {
 
     @Test
     void codes_and_sensitivities_survive_the_way_through_a_payload() {
-        Item<Note> note = note("text \u202Eright to left\uFEFF")
+        Item<Note> note = note("text \u200Fright to left\uFEFF")
                 .meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(zubara.cai, zubara.ben))));
         zubara.put(zubara.cai, note);
         Item<Note> read = zubara.read(zubara.ben, note);

@@ -503,7 +503,7 @@ class StoreTest {
                 assertThat(zubara.read(zubara.dee, lone).value()).isEqualTo(lone.value());
             }
         }
-        Item<Note> odd = note("\u202E\u2066 {0} ' \" <b> \uD83D\uDE00 é e\u0301 " + "z".repeat(100_000));
+        Item<Note> odd = note("\u200F\u2066 {0} ' \" <b> \uD83D\uDE00 é e\u0301 " + "z".repeat(100_000));
         zubara.put(zubara.cai, odd);
         assertThat(zubara.read(zubara.dee, odd).value()).isEqualTo(odd.value());
         zubara.isSound();

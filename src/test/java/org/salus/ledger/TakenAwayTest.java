@@ -223,6 +223,35 @@ class TakenAwayTest {
     }
 
     @Test
+    void a_text_is_seen_and_reads_in_its_own_order() {
+        for (String nothing : List.of("\u200b", " \u2060\n", "\u3164", "\u00a0")) {
+            assertThat(refused(workspace.append(zubara.cai, new Edit.Put(note(nothing)))))
+                    .containsExactly("ledger.refusal.unshowable");
+            assertThat(Reason.of(Act.EDIT, nothing).text()).isEmpty();
+            assertThat(PlainText.shown(nothing)).isEmpty();
+        }
+        assertThat(refused(workspace.append(zubara.cai, new Edit.Put(note("a\u202eb")))))
+                .containsExactly("ledger.refusal.unshowable");
+        assertThat(Reason.of(Act.EDIT, "gpj\u202e.txt").text()).isEqualTo("gpj.txt");
+        // Persian and Arabic need the joiners and marks.
+        zubara.put(zubara.cai, note("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\u200f"));
+    }
+
+    @Test
+    void the_name_of_a_workspace_is_one_line() {
+        Item<Charter> charter = workspace
+                .view(zubara.ana)
+                .get(Charter.KIND, new ItemId(workspace.id().value()));
+        for (String name : List.of("Ours\r\nTheirs", "a\tb", "a\u2028b")) {
+            assertThat(refused(workspace.append(
+                            zubara.ana,
+                            new Edit.Put(charter.saying(
+                                    new Charter(name, List.of("XZU"), "", "SSR", java.util.Optional.empty()))))))
+                    .containsExactly("ledger.refusal.name-of-lines");
+        }
+    }
+
+    @Test
     void what_a_file_brings_can_stand_in_an_item() {
         assertThat(PlainText.shown("a\u000bb\tc\n")).isEqualTo("a b\tc");
         assertThat(PlainText.shown(" as it is ")).isEqualTo(" as it is ");

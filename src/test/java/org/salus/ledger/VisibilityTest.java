@@ -259,6 +259,25 @@ class VisibilityTest {
     }
 
     @Test
+    void a_step_that_changed_only_a_hidden_source_is_told_to_those_who_see_the_source() {
+        Item<Source> witness = Item.fresh(Source.KIND, new Source(CANARY, true)).meantFor(named(zubara.cai));
+        zubara.put(zubara.cai, witness);
+        Item<Note> note = note("first");
+        zubara.put(zubara.cai, note);
+        Citation hidden = Citation.of(witness.id(), CANARY, Confidence.LOW);
+        accepted(workspace.append(
+                zubara.cai,
+                List.of(new Edit.Put(zubara.read(zubara.cai, note).citing(List.of(hidden)))),
+                Reason.of(Act.EDIT, "as " + CANARY + " says")));
+        zubara.put(zubara.cai, zubara.read(zubara.cai, note).citing(List.of()));
+        zubara.say(zubara.ben, note, "second");
+
+        assertThat(workspace.history(zubara.cai).of(note.id())).hasSize(4);
+        assertThat(workspace.history(zubara.dee).of(note.id())).hasSize(2);
+        assertThat(allToldTo(zubara.dee)).doesNotContain(CANARY, witness.id().toString());
+    }
+
+    @Test
     void taking_back_what_a_colleague_cannot_see_all_of_keeps_the_hidden_source() {
         Item<Source> witness = Item.fresh(Source.KIND, new Source(CANARY, true)).meantFor(named(zubara.cai));
         zubara.put(zubara.cai, witness);

@@ -98,8 +98,7 @@ class SorterTest {
     void reasons_are_words_a_reader_can_check() {
         Sortable activity = new Sortable(
                 "1", List.of("Projet de démobilisation"), List.of(), List.of(new SectorCode("1", "15240", null, "")));
-        assertThat(said(sorter.sort(activity)))
-                .contains("sector 15240 of DAC vocabulary", "title names *démobilisation*");
+        assertThat(said(sorter.sort(activity))).contains("DAC purpose code 15240", "title names *démobilisation*");
     }
 
     @Test
@@ -133,7 +132,7 @@ class SorterTest {
         assertThat(said(sorting))
                 .contains(
                         "no words say more: this is the answer of the codes alone, which are right little more often than not",
-                        "sector " + code + " of DAC vocabulary");
+                        "DAC purpose code " + code);
         assertThat(asked.sort(new Sortable("1", List.of("Phase 2"), List.of(), List.of(SectorCode.dac(code))))
                         .area()
                         .code())
@@ -163,8 +162,7 @@ class SorterTest {
                 List.of(SectorCode.dac("15220")));
         Sorting sorting = (isLearned ? Sorter.shipped() : sorter).sort(road);
         assertThat(sorting.area()).isEqualTo(ReformArea.NONE);
-        assertThat(said(sorting))
-                .contains("sector 15220 of DAC vocabulary speaks for 4x; what else is known outweighs it");
+        assertThat(said(sorting)).contains("DAC purpose code 15220 speaks for 4x; what else is known outweighs it");
     }
 
     @Test

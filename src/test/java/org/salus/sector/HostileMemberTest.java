@@ -34,6 +34,8 @@ import org.salus.ledger.Copy;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Kinds;
 import org.salus.ledger.Member;
 import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
@@ -344,6 +346,43 @@ class HostileMemberTest {
         assertThat(page.replaceAll("(?s).*(<ul class=\"remarks\">.*?</ul>).*", "$1"))
                 .contains("I resign", "not proven");
         assertThat(mals.get(path("/sector/panel?items=" + guard.id())).body()).contains("not proven");
+    }
+
+    /** Whoever merges wrote the entry, so the entry is proven: it is the answer that names somebody else. */
+    @Test
+    void an_answer_that_a_copy_gives_in_somebody_elses_name_is_marked_and_is_not_theirs() throws Exception {
+        String finding = "gap:nothing";
+        Answer forged = new Answer(finding, "1", Reply.DISAGREE, "I know better", Optional.of(ana), List.of());
+        Answer own = new Answer(finding, "1", Reply.PARTLY, "half of it", Optional.of(mal), List.of());
+        Path file = folder.resolve("answered-" + workspace.id() + ".salus");
+        Copy.make(workspace, ana, mal, WORDS, file);
+        Merge.Report report;
+        try (Copy copy = Copy.open(file, WORDS)) {
+            // A program whose kind has no rules: whoever holds the file may use such a one.
+            Workspace there = copy.workspaces(
+                            Kinds.of(List.of(Kind.of(Answer.KIND.name(), Answer.class))), InstantSource.system())
+                    .get(workspace.id().toString());
+            accept(there.append(
+                    mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), forged))));
+            accept(there.append(mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), own))));
+            accept(there.append(
+                    mal, new Edit.Put(Item.fresh(Kind.of(Answer.KIND.name(), Answer.class), forged))));
+            report = Merge.merge(workspace, copy, mal, "from the road");
+        }
+        assertThat(report.waiting()).as("a second one of that name").hasSize(1);
+        assertThat(workspace.view(ana).list(Answer.KIND)).hasSize(2).allSatisfy(answer -> assertThat(
+                        Answer.isProven(answer, workspace.view(ana)))
+                .isEqualTo(answer.value().by().equals(Optional.of(mal))));
+        assertThat(Answer.own(finding, workspace.view(ana))).isEmpty();
+        assertThat(Answer.own(finding, workspace.view(mal))).isPresent();
+        HttpResponse<String> told = send("GET", "/sector/answers?finding=" + finding, "");
+        assertThat(told.body().split("author_proven", -1)).as(told.body()).hasSize(2);
+        accept(workspace.append(
+                ana,
+                new Edit.Put(Item.fresh(
+                        Answer.KIND, new Answer(finding, "1", Reply.AGREE, "", Optional.of(ana), List.of())))));
+        assertThat(Answer.own(finding, workspace.view(ana)).orElseThrow().value().reply())
+                .isEqualTo(Reply.AGREE);
     }
 
     @Test

@@ -195,7 +195,7 @@ class SectorItemsTest {
                         "2026-1",
                         Reply.DISAGREE,
                         "They do not.",
-                        Optional.empty(),
+                        Optional.of(ana),
                         List.of(open.id(), closed.id())));
         accept(new Edit.Put(open), new Edit.Put(closed), new Edit.Put(tie), new Edit.Put(answer));
         assertThat(workspace.view(ana).list(Tie.KIND)).hasSize(1);
@@ -235,7 +235,7 @@ class SectorItemsTest {
                 "");
         assertThat(refused(new Edit.Put(Item.fresh(Source.KIND, script)))).containsExactly("workspace.refusal.link");
         assertThat(refused(new Edit.Put(Item.fresh(
-                        Answer.KIND, new Answer("x", "1", Reply.DISAGREE, "", Optional.empty(), List.of())))))
+                        Answer.KIND, new Answer("x", "1", Reply.DISAGREE, "", Optional.of(ana), List.of())))))
                 .containsExactly("workspace.refusal.because");
     }
 

@@ -134,6 +134,54 @@ class OthersWordsTest {
         assertThat(done(author, new Edit.Remove(seen(answer, Answer.KIND)), "")).isEmpty();
     }
 
+    private static Item<Answer> answer(AccountId by, String finding, String because) {
+        return Item.fresh(Answer.KIND, new Answer(finding, "1", Reply.PARTLY, because, Optional.of(by), List.of()));
+    }
+
+    @Test
+    void an_account_has_one_answer_to_a_finding_and_others_have_theirs() {
+        Item<Answer> first = answer(author, "finding", "first");
+        assertThat(put(author, first)).isEmpty();
+        assertThat(put(author, answer(author, "finding", "second")))
+                .containsExactly("workspace.refusal.answered-already");
+        Item<Answer> elsewhere = answer(author, "another finding", "third");
+        assertThat(put(author, elsewhere)).isEmpty();
+        assertThat(put(author, seen(elsewhere, Answer.KIND).saying(answer(author, "finding", "moved").value())))
+                .containsExactly("workspace.refusal.answered-already");
+        assertThat(put(editor, answer(editor, "finding", "by somebody else"))).isEmpty();
+        assertThat(put(author, seen(first, Answer.KIND).saying(answer(author, "finding", "changed").value())))
+                .isEmpty();
+        assertThat(done(author, new Edit.Remove(seen(first, Answer.KIND)), "")).isEmpty();
+        assertThat(put(author, answer(author, "finding", "anew"))).isEmpty();
+    }
+
+    @Test
+    void answers_that_come_at_once_or_in_one_step_are_one() {
+        assertThat(workspace.append(
+                        author,
+                        new Edit.Put(answer(author, "step", "one")),
+                        new Edit.Put(answer(author, "step", "two"))))
+                .isInstanceOf(Outcome.Refused.class);
+        List<List<String>> outcomes = java.util.stream.IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(number -> put(author, answer(author, "finding", "number " + number)))
+                .toList();
+        assertThat(outcomes.stream().filter(List::isEmpty)).hasSize(1);
+        assertThat(workspace.view(reader).list(Answer.KIND)).hasSize(1);
+    }
+
+    @Test
+    void an_answer_says_whose_it_is() {
+        assertThat(put(author, answer(editor, "finding", "so says the editor")))
+                .containsExactly("workspace.refusal.not-your-answer");
+        assertThat(put(
+                        author,
+                        Item.fresh(
+                                Answer.KIND,
+                                new Answer("finding", "1", Reply.AGREE, "", Optional.empty(), List.of()))))
+                .containsExactly("workspace.refusal.not-your-answer");
+    }
+
     @Test
     void an_interview_is_made_something_else_by_an_owner_with_a_reason() {
         Item<Source> let = seen(source, Source.KIND).saying(Source.of(SourceType.DOCUMENT, "On the budget"));

@@ -517,7 +517,7 @@ class TeamTest {
                         Deed.What.MEMBER_ADMITTED,
                         Deed.What.WORKSPACE_FOUNDED);
         assertThat(owner.get(path + "/audit").body())
-                .contains("Cleo", "contributor", "Ben")
+                .contains("Cleo", "Contributor", "Ben")
                 .as("a way back to the workspace")
                 .contains("href=\"" + path + "/members\"", "href=\"" + path + "\"")
                 .doesNotContain("canary-title");

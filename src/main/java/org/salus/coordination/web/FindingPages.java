@@ -31,7 +31,6 @@ import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
-import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
@@ -323,21 +322,10 @@ final class FindingPages {
         }
 
         Replied replied(Item<Answer> answer) {
-            // What waits or was refused says nothing of who has answered.
-            List<History.Step> steps = opened
-                    .workspace()
-                    .history(opened.reader().id())
-                    .of(answer.id())
-                    .stream()
-                    .filter(step -> !step.isWaiting() && !step.isRefused())
-                    .toList();
             return new Replied(
                     opened.path("items/" + answer.id()),
-                    steps.stream()
-                            .findFirst()
-                            .map(step -> opened.name(step.by().author()))
-                            .orElse(""),
-                    steps.stream().allMatch(History.Step::isProven),
+                    opened.name(answer.value(), answer.id()),
+                    Answer.isProven(answer, opened.view()),
                     opened.wording().say(answer.value().reply().label()),
                     answer.value().because(),
                     answer.value().finding());

@@ -139,9 +139,10 @@ final class GoalsPages {
     /**
      * What somebody answered.
      *
+     * @param isProven whether whoever the answer says has given it
      * @param whyOpen why it does not close the hole as it is now; empty if it does
      */
-    record Replied(String href, String who, String reply, String because, String whyOpen) {}
+    record Replied(String href, String who, boolean isProven, String reply, String because, String whyOpen) {}
 
     @GetMapping("/workspaces/{id}/goals")
     ModelAndView alternatives(
@@ -366,10 +367,8 @@ final class GoalsPages {
         Opened opened = seen.opened();
         return new Replied(
                 seen.item(answer.id()),
-                opened.workspace().history(opened.reader().id()).of(answer.id(), 1, Optional.empty()).stream()
-                        .findFirst()
-                        .map(step -> opened.name(step.by().author()))
-                        .orElse(""),
+                opened.name(answer.value(), answer.id()),
+                Answer.isProven(answer, opened.view()),
                 seen.wording().say(answer.value().reply().label()),
                 answer.value().because(),
                 whyOpen(seen, hole, answer.value()));

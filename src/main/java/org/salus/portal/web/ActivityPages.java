@@ -35,6 +35,7 @@ import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.portal.CountryQuestion;
 import org.salus.portfolio.Sorting;
 import org.salus.portfolio.Supports;
 import org.springframework.http.MediaType;
@@ -194,7 +195,11 @@ final class ActivityPages {
     private static Layout crumbs(Layout layout, Activity activity, Wording wording) {
         Layout under = layout.under(wording.say("frame.rail.home"), "/");
         Optional<Country> country = country(activity);
-        return country.map(one -> under.under(one.name(), "/countries/" + one.iso3()))
+        return country.map(one -> {
+                    String page = "/countries/" + one.iso3();
+                    return CountryFrame.railed(under, CountryQuestion.of(one.iso3(), Address.of(page)), wording)
+                            .under(one.name(), page);
+                })
                 .orElse(under);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.coordination.Concentration;
 import org.salus.coordination.Coordination;
 import org.salus.coordination.CoordinationQuestion;
@@ -538,10 +539,11 @@ final class CoordinationPages {
                                 Address byYear = rowsOf(one.area()).with("sort", "year");
                                 return List.of(
                                         name(one.area()),
-                                        Cell.text(one.from()
-                                                        .map(String::valueOf)
-                                                        .orElse("") + "–"
-                                                + one.to().map(String::valueOf).orElse("")),
+                                        Cell.text(Stream.of(one.from(), one.to())
+                                                .flatMap(Optional::stream)
+                                                .map(String::valueOf)
+                                                .distinct()
+                                                .collect(Collectors.joining("–"))),
                                         cell(one.variation(), byYear),
                                         cell(one.logChange(), byYear));
                             })

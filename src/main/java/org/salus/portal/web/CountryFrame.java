@@ -59,19 +59,25 @@ final class CountryFrame {
 
     /** A page of the country that is one of its parts, or below one. */
     Layout layout(CountryQuestion question, Wording wording, String title) {
-        return layouts.of(wording, question.here(), title)
-                .under(wording.say("frame.rail.home"), "/")
-                .withRail(
-                        question.country().name(),
-                        List.of(
-                                link(wording, "premise", question.part("premise")),
-                                link(wording, "governance", question.part("governance")),
-                                link(wording, "support", question.page()),
-                                link(wording, "activities", question.activities()),
-                                link(wording, "coordination", question.part("coordination")),
-                                link(wording, "chains", question.part("chains")),
-                                link(wording, "oecd", question.part("oecd")),
-                                link(wording, "gaps", question.part("gaps"))));
+        return railed(
+                layouts.of(wording, question.here(), title).under(wording.say("frame.rail.home"), "/"),
+                question,
+                wording);
+    }
+
+    /** The page with the parts of the country in its rail. */
+    static Layout railed(Layout layout, CountryQuestion question, Wording wording) {
+        return layout.withRail(
+                question.country().name(),
+                List.of(
+                        link(wording, "premise", question.part("premise")),
+                        link(wording, "governance", question.part("governance")),
+                        link(wording, "support", question.page()),
+                        link(wording, "activities", question.activities()),
+                        link(wording, "coordination", question.part("coordination")),
+                        link(wording, "chains", question.part("chains")),
+                        link(wording, "oecd", question.part("oecd")),
+                        link(wording, "gaps", question.part("gaps"))));
     }
 
     /** The same for a page below the country's own. */

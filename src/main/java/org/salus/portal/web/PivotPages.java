@@ -267,6 +267,9 @@ final class PivotPages {
             notes.add(wording.say("portal.pivot.note.union"));
             pivot.total().reasonIfAny().ifPresent(reason -> notes.add(wording.say(reason)));
         }
+        if (pivot.rows().size() > LINES_PER_PAGE) {
+            notes.add(wording.say("portal.pivot.note.rows", pivot.rows().size(), LINES_PER_PAGE));
+        }
         if (columns < pivot.columns().size()) {
             notes.add(wording.say(
                     "portal.pivot.note.columns", columns, pivot.columns().size()));

@@ -11,6 +11,7 @@ import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.FormatOption.Format;
 import org.salus.frame.cli.Terminal;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.ActivityProposal;
 import org.salus.portfolio.ChainAnswers;
@@ -53,6 +54,9 @@ public final class ChainsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format form = format.chosen();
+        if (setAside && proposals) {
+            throw Failure.wrongUse(Sentence.of("portfolio.cli.one-of", "--proposals", "--set-aside"));
+        }
         Countries countries = Countries.shipped();
         Country asked = countries
                 .findByCode(country)

@@ -153,9 +153,10 @@ public final class SectorCommand implements Runnable {
                 terminal.say(Sentence.of("sector.cli.finding", finding.says(), finding.rule(false), finding.name()));
                 for (Item<Answer> answer : answers.answersTo(finding.name())) {
                     terminal.say(Sentence.of(
-                            "sector.cli.answer",
+                            Answer.isProven(answer, view) ? "sector.cli.answer" : "sector.cli.answer.unproven",
                             answer.value().reply().label(),
-                            answer.value().because()));
+                            answer.value().because(),
+                            Sentence.of("workspace.history.unproven")));
                 }
             }
             terminal.remark(Sentence.of(

@@ -15,7 +15,6 @@ import org.salus.frame.web.TableView;
 import org.salus.framework.Recorded;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
-import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.people.SignedIn;
@@ -340,17 +339,10 @@ final class OversightPages {
 
     private static Replied replied(Seen seen, Item<Answer> answer) {
         Opened opened = seen.opened();
-        // What waits or was refused says nothing of who has answered.
-        List<History.Step> steps = opened.workspace().history(opened.reader().id()).of(answer.id()).stream()
-                .filter(step -> !step.isWaiting() && !step.isRefused())
-                .toList();
         return new Replied(
                 opened.path("items/" + answer.id()),
-                steps.stream()
-                        .findFirst()
-                        .map(step -> opened.name(step.by().author()))
-                        .orElse(""),
-                steps.stream().allMatch(History.Step::isProven),
+                opened.name(answer.value(), answer.id()),
+                Answer.isProven(answer, opened.view()),
                 seen.wording().say(answer.value().reply().label()),
                 answer.value().because(),
                 !answer.value().edition().equals(OversightAnalysis.edition()),

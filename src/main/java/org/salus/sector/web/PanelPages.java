@@ -31,7 +31,6 @@ import org.salus.sector.web.SectorFrame.Seen;
 import org.salus.workspace.Comment;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
-import org.salus.workspace.Source;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -174,7 +173,10 @@ final class PanelPages {
                 .map()
                 .source(citation.source())
                 .map(Item::value)
-                .ifPresent(source -> about.add(wording.say("sector.panel.grade", grade(source))));
+                .ifPresent(source -> about.add(wording.say(
+                        "workspace.citation.grade",
+                        source.reliability().label(),
+                        source.credibility().label())));
         about.add(wording.say("sector.panel.confidence", citation.confidence().label()));
         citation.last()
                 .or(citation::first)
@@ -184,10 +186,6 @@ final class PanelPages {
                 seen.opened().path("items/" + citation.source()),
                 seen.opened().title(citation.source()),
                 String.join(" · ", about));
-    }
-
-    private static String grade(Source source) {
-        return source.reliability().code() + source.credibility().code();
     }
 
     private static List<Linked> ties(Seen seen, ItemId actor) {

@@ -24,7 +24,7 @@ public final class Answers {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(JSON.writeValueAsBytes(answer));
+                .body(AnswerJson.straight(JSON.writeValueAsBytes(answer)));
     }
 
     /** A problem document (RFC 9457) with what a program needs to go on. */
@@ -37,7 +37,7 @@ public final class Answers {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(JSON.writeValueAsBytes(out));
+                .body(AnswerJson.straight(JSON.writeValueAsBytes(out)));
     }
 
     /** What became of an edit: what is answered where it was accepted, else why it was not. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
@@ -16,6 +18,7 @@ import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.Administrator;
 import org.salus.people.Deed;
+import org.salus.people.Organisation;
 import org.salus.people.People;
 import org.salus.people.SignedIn;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -45,6 +48,7 @@ final class AuditPages {
      *
      * @param caption says in which order they stand, and what the numbers are
      * @param names of the accounts in it that still are there
+     * @param organisations by their ids, those that still are there
      * @param older where the earlier ones are
      */
     record Recorded(
@@ -53,6 +57,7 @@ final class AuditPages {
             String caption,
             List<Deed> deeds,
             Map<AccountId, String> names,
+            Map<String, String> organisations,
             Optional<String> older) {
         String at(Deed deed) {
             return Times.shown(layout, deed.done());
@@ -64,6 +69,17 @@ final class AuditPages {
 
         String what(Deed deed) {
             return layout.wording().say(deed.what().label());
+        }
+
+        /** What its code means; the kind of a file says that itself. */
+        String detail(Deed deed) {
+            String code = deed.detail();
+            return Stream.of("people.detail.", "people.way.", "ledger.role.")
+                    .map(words -> words + code)
+                    .filter(key -> layout.wording().knows(key))
+                    .findFirst()
+                    .map(key -> layout.wording().say(key))
+                    .orElseGet(() -> organisations.getOrDefault(code, code));
         }
     }
 
@@ -108,12 +124,20 @@ final class AuditPages {
                 ? Optional.empty()
                 : Optional.of(
                         layout.here().with("before", deeds.getLast().place()).toString());
+        Map<String, String> organisations = people.organisations().list().stream()
+                .collect(Collectors.toMap(one -> one.id().toString(), Organisation::name));
         return new ModelAndView(
                 "workspace/web/audit",
                 Map.of(
                         "page",
                         new Recorded(
-                                layout, lead, caption, deeds, people.accounts().labels(accounts), older)));
+                                layout,
+                                lead,
+                                caption,
+                                deeds,
+                                people.accounts().labels(accounts),
+                                organisations,
+                                older)));
     }
 
     private static Optional<Long> before(Address here) {

@@ -194,8 +194,10 @@ final class ItemPages {
                             .map(field -> wording.say(field.label()))
                             .orElse(""),
                     wording.say(citation.confidence().label()),
-                    source.map(known -> known.reliability().code()
-                                    + known.credibility().code())
+                    source.map(known -> wording.say(
+                                    "workspace.citation.grade",
+                                    known.reliability().label(),
+                                    known.credibility().label()))
                             .orElse("")));
         }
         return found;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
+import org.salus.framework.CountryCodes;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Charter;
@@ -100,8 +102,8 @@ final class WorkspacePages {
     }
 
     static String countries(Charter charter) {
-        String list = String.join(", ", charter.countries());
-        return charter.region().isEmpty() ? list : charter.region() + " (" + list + ")";
+        String list = charter.countries().stream().map(CountryCodes::named).collect(Collectors.joining(", "));
+        return charter.region().isEmpty() ? list : charter.region() + ": " + list;
     }
 
     static String role(View view, Wording wording) {

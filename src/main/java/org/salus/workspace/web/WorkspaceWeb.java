@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Layouts;
@@ -18,6 +19,7 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
+import org.salus.workspace.Answer;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Faces;
 import org.salus.workspace.PrivateLayers;
@@ -113,6 +115,16 @@ public final class WorkspaceWeb {
         /** What to call somebody here. */
         public String name(AccountId account) {
             return Faces.name(account, view, wording);
+        }
+
+        /** What to call whoever gave an answer: whom it names, and where it names nobody, who wrote it last. */
+        public String name(Answer answer, ItemId id) {
+            return answer.by()
+                    .or(() -> workspace.history(reader.id()).of(id, 1, Optional.empty()).stream()
+                            .findFirst()
+                            .map(step -> step.by().author()))
+                    .map(this::name)
+                    .orElse("");
         }
 
         /** What to call an item. */

@@ -69,8 +69,7 @@ class ClassifyTest {
         assertThat(first.get("confidence").decimalValue())
                 .isBetween("0.5".transform(java.math.BigDecimal::new), java.math.BigDecimal.ONE);
         assertThat(first.get("shares").get("4a").decimalValue()).isEqualByComparingTo("100");
-        assertThat(first.get("reasons").toString())
-                .contains("sector 15240 of DAC vocabulary", "title names *démobilisation*");
+        assertThat(first.get("reasons").toString()).contains("DAC purpose code 15240", "title names *démobilisation*");
         assertThat(answer.lines().get(1).get("area").asString()).isEqualTo("none");
     }
 
