@@ -450,6 +450,9 @@ public final class GoalsAnswers {
         out.put("because", answer.value().because());
         answer.value().by().ifPresent(account -> out.put("by", account));
         by(answer).ifPresent(name -> out.put("name", name));
+        if (!isProven(answer)) {
+            out.put("author_proven", false);
+        }
         out.put("basis", answer.basis().stream().sorted().toList());
         return out;
     }
@@ -457,5 +460,10 @@ public final class GoalsAnswers {
     /** What whoever gave an answer is called here; empty where nobody has said whose it is. */
     public Optional<String> by(Item<Answer> answer) {
         return answer.value().by().map(account -> Faces.name(account, view, wording));
+    }
+
+    /** Whether whoever an answer says has given it. A merged copy may say anything. */
+    public boolean isProven(Item<Answer> answer) {
+        return Answer.isProven(answer, view);
     }
 }

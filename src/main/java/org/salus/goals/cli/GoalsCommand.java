@@ -230,10 +230,11 @@ public final class GoalsCommand implements Runnable {
                         hole.fix().path(known.id())));
                 for (Item<Answer> reply : replies.getOrDefault(hole.name(), List.of())) {
                     terminal.say(Sentence.of(
-                            "goals.cli.hole.reply",
+                            answers.isProven(reply) ? "goals.cli.hole.reply" : "goals.cli.hole.reply.unproven",
                             answers.by(reply).orElse(""),
                             reply.value().reply().label(),
-                            reply.value().because()));
+                            reply.value().because(),
+                            Sentence.of("workspace.history.unproven")));
                 }
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
