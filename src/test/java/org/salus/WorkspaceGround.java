@@ -767,6 +767,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"indicator\":\"{indicator}\",\"on\":\"2023\",\"value\":\"3\"}");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/measurements/{measurement}" ->
                 Sent.json("{\"state\":\"submitted\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/moves" ->
+                Sent.json("{\"box\":\"{box}\",\"way\":\"down\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/removals" -> Sent.json("{\"box\":\"{item}\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/objectives" ->
+                Sent.json("{\"title\":\"an objective of a program\",\"to\":\"{box}\"}");
+            case "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/offers" ->
+                Sent.json("{\"offers\":[\"XX-1\"],\"to\":\"{box}\"}");
             case "POST /workspaces/{id}/goals/{chain}/feed" -> Sent.form("act", "update");
             case "POST /workspaces/{id}/goals/{chain}/feed/{indicator}" -> Sent.form("act", "leave");
             case "POST /api/v1/workspaces/{id}/goals/{chain}/feed" -> Sent.json("{\"act\":\"update\"}");
@@ -845,6 +852,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/governance/sets" -> Sent.file("file", "set.yaml", questions);
             case "POST /api/v1/workspaces/{id}/governance/rounds" ->
                 Sent.json("{\"title\":\"another round\",\"assessors\":\"A: an office\",\"institutions\":[\"{from}\"]}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/answers" ->
+                Sent.json("{\"institution\":\"{institution}\",\"question\":\"BUD-04\",\"assessor\":\"B\",\"answer\":\"2\"}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/assessors" ->
+                Sent.json("{\"code\":\"B\",\"name\":\"another office\"}");
+            case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/institutions" ->
+                Sent.json("{\"institution\":\"{from}\"}");
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/form" ->
                 Sent.file("file", "form.csv", answers);
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/replies" ->

@@ -105,6 +105,11 @@ public record Backwards(
                 && (step != BackwardStep.ROUTE || without.isEmpty());
     }
 
+    /** How much is left to do at a step: open holes, and where one asks what leads to an objective, those to which nothing does. */
+    public int left(BackwardStep step) {
+        return open.getOrDefault(step, List.of()).size() + (step == BackwardStep.ROUTE ? without.size() : 0);
+    }
+
     /** Where to go on: the first step at which something is open; cost, the last, if nothing is. */
     public BackwardStep next() {
         if (goal.isEmpty()) {

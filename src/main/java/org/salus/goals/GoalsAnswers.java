@@ -19,12 +19,14 @@ import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
 import org.salus.ledger.View;
 import org.salus.workspace.Answer;
+import org.salus.workspace.Faces;
 import org.salus.workspace.Reply;
 
 /**
@@ -74,6 +76,73 @@ public final class GoalsAnswers {
     /** What is in an alternative. */
     public Chain model(Item<ResultsChain> chain) {
         return models.computeIfAbsent(chain.id(), id -> Chain.of(view, id));
+    }
+
+    /**
+     * The box of that id or title.
+     *
+     * @throws Failure if there is none, or more than one
+     */
+    public Item<? extends Box> box(Chain chain, String words) {
+        List<Item<? extends Box>> found = chain.boxes().stream()
+                .filter(box ->
+                        box.id().toString().equals(words) || box.value().title().equalsIgnoreCase(words))
+                .toList();
+        if (found.isEmpty()) {
+            throw Failure.notFound(Sentence.of("goals.failure.no-box", words));
+        }
+        if (found.size() > 1) {
+            throw Failure.wrongUse(Sentence.of("goals.failure.several-boxes", words, found.size()));
+        }
+        return found.getFirst();
+    }
+
+    /**
+     * What has to be written to move a box among its siblings.
+     *
+     * @param box its id or title
+     * @param way up or down
+     * @throws Failure if there is no such box or way, or the box is the first or the last already
+     */
+    public List<Edit> moving(Item<ResultsChain> chain, String box, String way) {
+        if (!Set.of("up", "down").contains(way)) {
+            throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", way));
+        }
+        Chain model = model(chain);
+        List<Edit> edits = ChainOrder.of(model).moving(box(model, box), way.equals("up"));
+        if (edits.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of(way.equals("up") ? "goals.refusal.first" : "goals.refusal.last"));
+        }
+        return edits;
+    }
+
+    /**
+     * What has to be written to take a box away with its links and all that belongs to it alone.
+     *
+     * @param box its id or title
+     * @param shown the versions of it that somebody saw; empty for those there are
+     * @throws Failure (not found) if there is no such box
+     */
+    public List<Edit> removing(Item<ResultsChain> chain, String box, Set<Digest> shown) {
+        Chain model = model(chain);
+        Item<? extends Box> found = box(model, box);
+        return ChainOrder.of(model).removing(shown.isEmpty() ? found : found.basedOn(shown));
+    }
+
+    /**
+     * An indicator of the library as a new one of a box, from then on the plan's own.
+     *
+     * @param key in the library
+     * @param of id or title of the box
+     * @throws Failure (not found) if the library or the chain has none of that name
+     */
+    public Item<Indicator> fromLibrary(Item<ResultsChain> chain, String key, String of) {
+        return Item.fresh(
+                Indicator.KIND,
+                IndicatorLibrary.in(
+                        chain.id(),
+                        box(model(chain), of).id(),
+                        IndicatorLibrary.shipped().get(key)));
     }
 
     /** What is missing in it. */
@@ -255,7 +324,7 @@ public final class GoalsAnswers {
         return out;
     }
 
-    private Map<String, Object> begin() {
+    Map<String, Object> begin() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("workspace", view.workspace());
         out.put("heads", view.heads());
@@ -282,7 +351,7 @@ public final class GoalsAnswers {
         return out;
     }
 
-    private static Map<String, Object> about(Item<ResultsChain> chain) {
+    static Map<String, Object> about(Item<ResultsChain> chain) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("id", chain.id());
         out.put("title", chain.value().title());
@@ -325,6 +394,7 @@ public final class GoalsAnswers {
         Chain model = model(chain);
         HolesAnswer found = holes(model);
         Set<String> answered = answered(model);
+        Map<String, List<Item<Answer>>> replies = replies();
         Map<String, Object> out = begin();
         out.put("chain", about(chain));
         out.put("edition", found.edition());
@@ -347,9 +417,53 @@ public final class GoalsAnswers {
                             one.put("box", hole.box());
                             one.put("says", wording.say(hole.says()));
                             one.put("answered", answered.contains(hole.name()));
+                            one.put("mend", mend(hole.fix(), chain));
+                            one.put(
+                                    "answers",
+                                    replies.getOrDefault(hole.name(), List.of()).stream()
+                                            .map(this::replied)
+                                            .toList());
                             return one;
                         })
                         .toList());
         return out;
+    }
+
+    /** Where a hole is mended: the act, the element at which it is done, the field if it is one, and the page on which people do it. */
+    Map<String, Object> mend(Hole.Fix fix, Item<ResultsChain> chain) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("act", fix.act());
+        out.put("says", wording.say(fix.says()));
+        out.put("item", fix.at());
+        if (fix instanceof Hole.Fix.Fill fill) {
+            out.put("field", fill.field());
+        }
+        out.put("page", "/workspaces/" + view.workspace() + "/" + fix.path(chain.id()));
+        return out;
+    }
+
+    private Map<String, Object> replied(Item<Answer> answer) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", answer.id());
+        out.put("edition", answer.value().edition());
+        out.put("reply", answer.value().reply());
+        out.put("because", answer.value().because());
+        answer.value().by().ifPresent(account -> out.put("by", account));
+        by(answer).ifPresent(name -> out.put("name", name));
+        if (!isProven(answer)) {
+            out.put("author_proven", false);
+        }
+        out.put("basis", answer.basis().stream().sorted().toList());
+        return out;
+    }
+
+    /** What whoever gave an answer is called here; empty where nobody has said whose it is. */
+    public Optional<String> by(Item<Answer> answer) {
+        return answer.value().by().map(account -> Faces.name(account, view, wording));
+    }
+
+    /** Whether whoever an answer says has given it. A merged copy may say anything. */
+    public boolean isProven(Item<Answer> answer) {
+        return Answer.isProven(answer, view);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Characteristic;
+import org.salus.framework.Failure;
 import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.governance.Assessment;
@@ -54,6 +55,23 @@ public final class Grounds {
     public static List<Ground> of(Workspace workspace, View view, LocalDate today, Locale language) {
         return Stream.concat(assessed(workspace, view, language), found(view, today, language))
                 .toList();
+    }
+
+    /**
+     * The ground of that name, among those in what the reader of a view may see today.
+     *
+     * @throws Failure (not found) if there is none, or none any more
+     */
+    public static Ground get(Workspace workspace, View view, Locale language, String name) {
+        return today(workspace, view, language).stream()
+                .filter(ground -> ground.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-ground", name)));
+    }
+
+    /** The grounds in what the reader of a view may see, on the map of the day of its newest step. */
+    public static List<Ground> today(Workspace workspace, View view, Locale language) {
+        return of(workspace, view, workspace.day(view.standing().account()), language);
     }
 
     /** A visit that asks one thing again says nothing about the rest: of that the round before it is still the newest. */

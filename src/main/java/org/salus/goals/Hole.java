@@ -77,6 +77,54 @@ public record Hole(
 
         /** Look at an element and change or remove it. */
         record Look(ItemId element) implements Fix {}
+
+        /** What doing it is called. */
+        default Sentence says() {
+            return switch (this) {
+                case Fill fill -> Sentence.of("goals.mend.fill");
+                case AddIndicator add -> Sentence.of("goals.mend.indicator");
+                case AddBefore add -> Sentence.of("goals.mend.before." + add.kind());
+                case LinkOnwards link -> Sentence.of("goals.mend.link");
+                case AddAssumption add -> Sentence.of("goals.mend.assumption");
+                case Look look -> Sentence.of("goals.mend.look");
+            };
+        }
+
+        /** The same for programs, in one word. */
+        default String act() {
+            return switch (this) {
+                case Fill fill -> "fill";
+                case AddIndicator add -> "add-indicator";
+                case AddBefore add -> "add-" + add.kind();
+                case LinkOnwards link -> "link-onwards";
+                case AddAssumption add -> "add-assumption";
+                case Look look -> "look";
+            };
+        }
+
+        /** The element at which it is done. */
+        default ItemId at() {
+            return switch (this) {
+                case Fill fill -> fill.element();
+                case AddIndicator add -> add.of();
+                case AddBefore add -> add.box();
+                case LinkOnwards link -> link.box();
+                case AddAssumption add -> add.box();
+                case Look look -> look.element();
+            };
+        }
+
+        /** Where it is done, below the address of the workspace, in a plan of that id. */
+        default String path(ItemId chain) {
+            return switch (this) {
+                case Fill fill -> "items/" + fill.element() + "#" + fill.field();
+                case AddIndicator add -> "goals/" + chain + "?to=" + add.of() + "#add-indicator";
+                case AddBefore add -> "goals/" + chain + "?to=" + add.box() + "&kind=" + add.kind() + "#add-box";
+                case LinkOnwards link -> "goals/" + chain + "?from=" + link.box() + "#add-link";
+                case AddAssumption add -> "goals/" + chain + "?to=" + add.box() + "#add-assumption";
+                case Look look -> "items/" + look.element();
+            };
+        }
     }
 
     /**

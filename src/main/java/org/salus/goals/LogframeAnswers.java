@@ -29,6 +29,32 @@ public final class LogframeAnswers {
         return rows;
     }
 
+    /** What is taken for what in a file: its tables, which of them is read, which heading holds which column, and which level its words stand for. */
+    public static Map<String, Object> marks(LogframeBrought brought) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        List<Map<String, Object>> tables = new ArrayList<>();
+        for (LogframeTable table : brought.file().orElseThrow().tables()) {
+            tables.add(Map.of(
+                    "number", tables.size(), "name", table.name(), "headings", table.headings(), "rows",
+                    table.rows().size()));
+        }
+        told.put("tables", tables);
+        told.put("table", brought.table());
+        told.put("own", !brought.isForeign());
+        Map<String, String> columns = new LinkedHashMap<>();
+        brought.mapping().columns().forEach((column, heading) -> columns.put(column.code(), heading));
+        told.put("columns", columns);
+        Map<String, String> words = new LinkedHashMap<>();
+        if (brought.isForeign()) {
+            brought.mapping()
+                    .words(brought.chosen())
+                    .forEach((word, level) ->
+                            words.put(word, level.map(LogframeLevel::code).orElse("")));
+        }
+        told.put("words", words);
+        return told;
+    }
+
     /** What would change, and everything that is wrong. */
     public static Map<String, Object> preview(LogframePreview preview, Wording wording) {
         Map<String, Object> told = new LinkedHashMap<>();

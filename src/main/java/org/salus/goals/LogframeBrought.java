@@ -1,11 +1,15 @@
 package org.salus.goals;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.evidence.Severity;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
@@ -58,6 +62,68 @@ public record LogframeBrought(
     public static LogframeBrought of(LogframeTable.Sheets file, int table, LogframeMapping mapping) {
         return new LogframeBrought(
                 Optional.of(file), table, mapping, mapping.lines(file.tables().get(table)));
+    }
+
+    /**
+     * The same with what somebody says about it; what is not said stays as it is proposed.
+     *
+     * @param chosen which table, by its name or its number from 0; empty for the one that is proposed
+     * @param headings the heading that holds a column of ours, by the code of the column; blank for a column that none holds
+     * @param meanings the level a word of its stands for, by the code of the level
+     * @throws Failure (wrong use) if there is no such table, column, heading or level, or if the table is our own, whose columns are known
+     */
+    public LogframeBrought marked(
+            String chosen, Map<String, String> headings, Map<String, String> meanings, View view) {
+        LogframeTable.Sheets sheets = file.orElseThrow();
+        int at = chosen.isBlank() ? table : place(sheets, chosen.strip());
+        LogframeTable next = sheets.tables().get(at);
+        LogframeMapping proposed = at == table ? mapping : LogframeMapping.of(next, sheets.name(), view);
+        if (headings.isEmpty() && meanings.isEmpty()) {
+            return of(sheets, at, proposed);
+        }
+        if (LogframeMapping.isOwn(next)) {
+            throw Failure.wrongUse(Sentence.of("goals.logframe.failure.own-columns"));
+        }
+        Map<LogframeColumn, String> said = new EnumMap<>(LogframeColumn.class);
+        headings.forEach((code, heading) -> said.put(
+                Term.find(LogframeColumn.class, code)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))),
+                heading.isBlank() ? "" : heading(next, heading)));
+        Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
+        proposed.columns().forEach((column, heading) -> {
+            // What somebody says of a heading is not also what was guessed of it.
+            if (!said.containsKey(column) && !said.containsValue(heading)) {
+                columns.put(column, heading);
+            }
+        });
+        said.forEach((column, heading) -> {
+            if (!heading.isEmpty()) {
+                columns.put(column, heading);
+            }
+        });
+        Map<String, LogframeLevel> levels = new HashMap<>(proposed.levels());
+        meanings.forEach((word, level) -> levels.put(
+                LogframeIntake.folded(word),
+                Term.find(LogframeLevel.class, level)
+                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", level)))));
+        return of(sheets, at, new LogframeMapping(proposed.name(), columns, levels));
+    }
+
+    private static int place(LogframeTable.Sheets sheets, String chosen) {
+        for (int i = 0; i < sheets.tables().size(); i++) {
+            if (String.valueOf(i).equals(chosen)
+                    || sheets.tables().get(i).name().equalsIgnoreCase(chosen)) {
+                return i;
+            }
+        }
+        throw Failure.wrongUse(Sentence.of("frame.problem.value", "table", chosen));
+    }
+
+    private static String heading(LogframeTable table, String words) {
+        return table.column(words)
+                .map(column -> table.headings().get(column))
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of(
+                        "goals.logframe.failure.no-heading", words, String.join(", ", table.headings()))));
     }
 
     /** Whether somebody has to mark its columns. */

@@ -5,9 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
 import org.salus.framework.DateSpan;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
@@ -71,6 +77,49 @@ public record SupportOffer(
                         item.value().area(),
                         item.value().when()))
                 .toList();
+    }
+
+    /**
+     * All that is known: what partners' own lists tell, and the published activities of the workspace's countries.
+     *
+     * @param published the support of a country in the open data that is loaded
+     */
+    public static List<SupportOffer> known(View view, Function<Country, SupportMap> published) {
+        List<SupportOffer> offers = new ArrayList<>(told(view));
+        view.charter().countries().stream()
+                .flatMap(code -> Countries.shipped().findByCode(code).stream())
+                .map(published)
+                .forEach(map -> offers.addAll(published(map)));
+        return offers;
+    }
+
+    /**
+     * What has to be written for known support to contribute to a box. What the chain names already is linked and not doubled; what is linked already stays as it is.
+     *
+     * @param keys of the support that is meant
+     * @throws Failure if none is meant, or one that is not known
+     */
+    public static List<Edit> linking(List<SupportOffer> known, List<String> keys, Chain chain, ItemId to) {
+        if (keys.isEmpty()) {
+            throw Failure.wrongUse(Sentence.of("goals.offer.none-chosen"));
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (String key : keys.stream().distinct().toList()) {
+            SupportOffer offer = known.stream()
+                    .filter(one -> one.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> Failure.notFound(Sentence.of("goals.offer.gone", key)));
+            Optional<Item<Support>> already = offer.in(chain);
+            Item<Support> support = already.orElseGet(() -> Item.fresh(Support.KIND, offer.in(chain.id())));
+            if (already.isEmpty()) {
+                edits.add(new Edit.Put(support));
+            }
+            if (chain.from(support.id(), LinkType.CONTRIBUTES).stream()
+                    .noneMatch(link -> link.value().to().equals(to))) {
+                edits.add(new Edit.Put(Item.fresh(Link.KIND, Link.of(chain.id(), support.id(), to))));
+            }
+        }
+        return edits;
     }
 
     /** Whether it is of an area and its title or donor holds these words; an empty question takes everything. */

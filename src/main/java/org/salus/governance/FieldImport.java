@@ -149,17 +149,33 @@ public final class FieldImport {
     public static Preview preview(InputStream bytes, String file, Assessment assessment, View view, Locale language) {
         FieldImport desk = new FieldImport(assessment, view, Wording.in(language));
         desk.read(bytes, file);
-        return new Preview(
-                file,
-                desk.rows,
-                desk.leftOut,
-                desk.fresh,
-                desk.changed,
-                desk.same,
-                desk.problems.size(),
-                desk.listed(),
-                desk.changes,
-                desk.edits);
+        return desk.told(file);
+    }
+
+    /**
+     * One answer, as if it were the only row of a form: what is empty in it changes nothing.
+     *
+     * @param row words by the columns of a form
+     * @throws Failure (wrong use) if something of it cannot be taken
+     */
+    static Preview one(Map<String, String> row, Assessment assessment, View view, Locale language) {
+        FieldImport desk = new FieldImport(assessment, view, Wording.in(language));
+        Map<String, String> filled = new LinkedHashMap<>();
+        row.forEach((column, words) -> {
+            if (!words.isBlank()) {
+                filled.put(column, PlainText.shown(words.strip()));
+            }
+        });
+        desk.rows = 1;
+        desk.take(filled, Sentence.of("governance.place.file"));
+        desk.problems.stream().findFirst().ifPresent(problem -> {
+            throw Failure.wrongUse(problem.says());
+        });
+        return desk.told("");
+    }
+
+    private Preview told(String file) {
+        return new Preview(file, rows, leftOut, fresh, changed, same, problems.size(), listed(), changes, edits);
     }
 
     /** Ten thousand problems are read by nobody, and are mostly one. */

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.salus.context.GovernancePanel;
+import org.salus.documents.Table;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -73,6 +75,56 @@ public final class GovernanceAnswers {
                             one.put("edition", item.value().edition());
                             one.put("title", item.value().title());
                             one.put("questions", item.value().questions().size());
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
+    /**
+     * The set of that id, beginning of an id, or title; {@code salus} is the one that comes with the program.
+     *
+     * @throws Failure if there is none, or more than one
+     */
+    public QuestionSet set(String words) {
+        if (words.equals("salus")) {
+            return QuestionSetFile.shipped();
+        }
+        List<Item<QuestionSet>> found = view.list(QuestionSet.KIND).stream()
+                .filter(set -> set.id().toString().equals(words)
+                        || set.value().title().equalsIgnoreCase(words)
+                        || (words.length() >= 6 && set.id().toString().startsWith(words)))
+                .toList();
+        if (found.size() != 1) {
+            throw found.isEmpty()
+                    ? Failure.notFound(Sentence.of("governance.failure.no-item", words))
+                    : Failure.wrongUse(Sentence.of("governance.failure.several", words, found.size()));
+        }
+        return found.getFirst().value();
+    }
+
+    /** A set with its questions, under the names they have in its file. */
+    public Map<String, Object> questions(String words) {
+        QuestionSet set = set(words);
+        Map<String, Object> out = begin();
+        out.put("key", set.key());
+        out.put("edition", set.edition());
+        out.put("title", set.title());
+        out.put("note", set.note());
+        out.put(
+                "questions",
+                set.questions().stream()
+                        .map(question -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("id", question.id());
+                            one.put("characteristic", question.characteristic());
+                            one.put("theme", question.theme());
+                            one.put("basis", question.basis());
+                            one.put("of", question.of());
+                            one.put("core", question.isCore());
+                            one.put("asks", question.asks());
+                            one.put("levels", question.levels());
+                            one.put("sources", question.sources());
                             return one;
                         })
                         .toList());
@@ -197,13 +249,64 @@ public final class GovernanceAnswers {
         return out;
     }
 
-    private void change(Map<String, Object> out, Assessment assessment, Optional<String> before) {
-        Assessment earlier = before.map(this::find)
+    /**
+     * What a round says as a table to take along, which names the workspace.
+     *
+     * @param what one of {@link #VIEWS}
+     * @param before the earlier round of a change
+     * @param country of published indices, by its code; empty for the first the workspace names
+     * @param panels what published indices say of a country, in the open data that is loaded
+     * @throws Failure if there is no such view, round or country
+     */
+    public Table table(
+            String round,
+            String what,
+            Optional<String> before,
+            Optional<String> country,
+            Function<Country, GovernancePanel> panels) {
+        Wording wording = Wording.in(language);
+        Assessment assessment = find(round);
+        GovernanceTables tables = GovernanceTables.plain(assessment, wording);
+        Table made = switch (what) {
+            case "matrix" -> tables.matrix();
+            case "profile" -> tables.profile(Optional.empty());
+            case "answers" -> tables.answers(Optional.empty());
+            case "disagreement" -> tables.disagreement();
+            case "open" -> tables.open();
+            case "change" -> {
+                Assessment earlier = earlier(assessment, before);
+                yield tables.change(Change.between(earlier, assessment), earlier);
+            }
+            case "indices" ->
+                GovernanceTables.indices(
+                        panels.apply(countries(view).stream()
+                                .filter(one -> country.isEmpty() || one.iso3().equals(country.get()))
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        Failure.notFound(Sentence.of("governance.indices.no-country")))),
+                        wording);
+            default ->
+                throw Failure.notFound(Sentence.of("governance.failure.no-view", what, String.join(", ", VIEWS)));
+        };
+        return new Table(
+                wording.say("governance.table.file", view.charter().name(), made.caption()),
+                made.columns(),
+                made.rows(),
+                made.footer());
+    }
+
+    /** The round with which one is compared: the one asked for, else the newest of the others. */
+    private Assessment earlier(Assessment assessment, Optional<String> before) {
+        return before.map(this::find)
                 .or(() -> Assessment.rounds(view).stream()
                         .filter(round -> !round.id().equals(assessment.id()))
                         .findFirst()
                         .map(round -> Assessment.of(workspace, view, round.id(), language)))
                 .orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")));
+    }
+
+    private void change(Map<String, Object> out, Assessment assessment, Optional<String> before) {
+        Assessment earlier = earlier(assessment, before);
         Change change = Change.between(earlier, assessment);
         out.put("before", about(earlier));
         out.put(

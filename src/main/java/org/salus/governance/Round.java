@@ -1,5 +1,6 @@
 package org.salus.governance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,17 +59,14 @@ public record Round(
         return new Round(title, set, questions, seats, when, other, note);
     }
 
-    /** The same round with this seat in the place of the one of its code. */
+    /** The same round with this seat in the place of the one of its code, or behind the others if none has it. */
     public Round seated(Seat other) {
-        return new Round(
-                title,
-                set,
-                questions,
-                seats.stream()
-                        .map(seat -> seat.code().equals(other.code()) ? other : seat)
-                        .toList(),
-                when,
-                stage,
-                note);
+        List<Seat> after = new ArrayList<>(seats.stream()
+                .map(seat -> seat.code().equals(other.code()) ? other : seat)
+                .toList());
+        if (seat(other.code()).isEmpty()) {
+            after.add(other);
+        }
+        return new Round(title, set, questions, after, when, stage, note);
     }
 }

@@ -1,15 +1,20 @@
 package org.salus.governance;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.View;
+import org.salus.sector.Actor;
 import org.salus.workspace.Reply;
 
 /**
@@ -100,6 +105,76 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                         by.strip(),
                         when,
                         document.strip())));
+    }
+
+    /**
+     * What an assessor answers to a question, as a row of a form would say it: what is left out stays as it is.
+     *
+     * @param institution its id or name
+     * @param answer a level, not-enough-information or not-applicable; may be empty
+     * @param sources titles, parted by semicolons; one that nobody knows becomes a source
+     * @return of which the answer itself is the last edit; empty if it says so already
+     * @throws Failure if something of it is not in the round, or nothing is said
+     */
+    public static TypedStep answering(
+            Assessment assessment,
+            View view,
+            Locale language,
+            String institution,
+            String question,
+            String assessor,
+            String answer,
+            String why,
+            String confidence,
+            String sources) {
+        if ((answer + why + confidence + sources).isBlank()) {
+            throw Failure.wrongUse(Sentence.of("governance.failure.says-nothing"));
+        }
+        return new TypedStep(
+                FieldImport.one(
+                                Map.of(
+                                        FieldForm.INSTITUTION_ID,
+                                        institution(assessment, institution).id().toString(),
+                                        FieldForm.ASSESSOR,
+                                        assessor,
+                                        FieldForm.QUESTION,
+                                        question,
+                                        FieldForm.ANSWER,
+                                        answer,
+                                        FieldForm.WHY,
+                                        why,
+                                        FieldForm.CONFIDENCE,
+                                        confidence,
+                                        FieldForm.SOURCES,
+                                        sources),
+                                assessment,
+                                view,
+                                language)
+                        .edits(),
+                Reason.EDIT);
+    }
+
+    /** That an institution is assessed in a round; empty if it is already. */
+    public static TypedStep assessing(View view, Item<Round> round, Item<Actor> institution) {
+        Item<Scope> scope = Scope.fresh(round.id(), institution.id());
+        return view.find(Scope.KIND, scope.id()).isPresent() ? new TypedStep(List.of(), Reason.EDIT) : of(scope);
+    }
+
+    /**
+     * Another assessor in a round, or another office in the seat of that code; empty if it says so already.
+     *
+     * @param name the office; where it is empty, what it was, or the code of a new one
+     * @param sitting who takes the seat, after whom nobody else answers for it; empty to leave it as it is. Who sits there already stays
+     */
+    public static TypedStep seating(Item<Round> round, String code, String name, Optional<AccountId> sitting) {
+        Optional<Seat> before = round.value().seat(code.strip());
+        Seat after = new Seat(
+                code.strip(),
+                name.isBlank() ? before.map(Seat::name).orElse(code.strip()) : name.strip(),
+                before.flatMap(Seat::account).or(() -> sitting));
+        return before.filter(after::equals).isPresent()
+                ? new TypedStep(List.of(), Reason.EDIT)
+                : of(round.saying(round.value().seated(after)));
     }
 
     /**

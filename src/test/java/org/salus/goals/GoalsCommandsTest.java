@@ -17,16 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.documents.Table;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
@@ -37,9 +40,12 @@ import org.salus.people.SessionLimits;
 import org.salus.sector.SectorFaces;
 import org.salus.workspace.Faces;
 import org.salus.workspace.WorkPlace;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code salus goals} as it is typed, on the demo's plan in a data folder of its own: what it does, and how it says no. */
 class GoalsCommandsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PLAN = "Orvelia 2027–2031, training draft";
 
     @TempDir
@@ -168,6 +174,37 @@ class GoalsCommandsTest {
     }
 
     @Test
+    void of_every_hole_is_told_where_it_is_mended_and_who_answered_it_and_why() {
+        List<Hole> holes = at(there -> answers(there)
+                .holes(answers(there).model(answers(there).chain(PLAN)))
+                .holes());
+        ItemId plan = at(there -> answers(there).chain(PLAN).id());
+        String hole = holes.getFirst().name();
+        done("answer", "Orvelia", PLAN, hole, "partly", "--because", "Settled in spring");
+
+        String said = done("holes", "Orvelia", PLAN);
+        assertThat(said).contains("Me answered: ", "Settled in spring");
+        for (Hole one : holes) {
+            assertThat(said)
+                    .contains("  " + Wording.english().say(one.fix().says()) + ": "
+                            + one.fix().path(plan));
+        }
+
+        JsonNode told = JSON.readTree(done("holes", "Orvelia", PLAN, "--format", "json"))
+                .path("holes");
+        assertThat(told.size()).isEqualTo(holes.size());
+        JsonNode answer = told.get(0).path("answers").get(0);
+        assertThat(answer.path("name").asString("")).isEqualTo("Me");
+        assertThat(answer.path("reply").asString("")).isEqualTo("partly");
+        assertThat(answer.path("because").asString("")).isEqualTo("Settled in spring");
+        for (JsonNode one : told) {
+            assertThat(one.path("mend").path("page").asString("")).startsWith("/workspaces/");
+            assertThat(one.path("mend").path("act").asString("")).isNotEmpty();
+            assertThat(one.path("mend").path("item").asString("")).isNotEmpty();
+        }
+    }
+
+    @Test
     void an_alternative_is_copied_compared_and_adopted() {
         refused("only", "compare", "Orvelia", PLAN);
         done("copy", "Orvelia", PLAN, "Second");
@@ -209,6 +246,27 @@ class GoalsCommandsTest {
     }
 
     @Test
+    void the_columns_of_a_foreign_logframe_are_marked_once_and_remembered() throws IOException {
+        Path odd = file("odd.csv", "colour,shape,sound\nred,Nobody pays at the river,loud\n");
+        String[] marks = {"--column", "level=colour", "--column", "title=shape", "--word", "red=goal"};
+        assertThat(type("bring", "Orvelia", PLAN, odd.toString()).code()).isNotZero();
+        List<String> words = new ArrayList<>(List.of("bring", "Orvelia", PLAN, odd.toString()));
+        words.addAll(List.of(marks));
+        Told looked = type(Stream.concat(words.stream(), Stream.of("--preview")).toArray(String[]::new));
+        assertThat(looked.code()).as(looked.err()).isZero();
+        assertThat(looked.err()).contains("colour, shape, sound", "title = shape", "red = goal");
+        assertThat(done("logframe", "Orvelia", PLAN)).doesNotContain("Nobody pays");
+        done(words.toArray(String[]::new));
+        assertThat(done("logframe", "Orvelia", PLAN)).contains("Nobody pays at the river");
+        assertThat(done("bring", "Orvelia", PLAN, odd.toString()))
+                .as("remembered")
+                .startsWith("0 new");
+        refused("moods", "bring", "Orvelia", PLAN, odd.toString(), "--column", "moods=shape");
+        refused("smell", "bring", "Orvelia", PLAN, odd.toString(), "--column", "title=smell");
+        refused("7", "bring", "Orvelia", PLAN, odd.toString(), "--table", "7");
+    }
+
+    @Test
     void what_is_no_logframe_is_refused_in_a_sentence() throws IOException {
         refused("No such plan", "logframe", "Orvelia", "No such plan");
         refused("No such plan", "template", "Orvelia", "No such plan", "--out", folder + "/x.xlsx");
@@ -235,6 +293,78 @@ class GoalsCommandsTest {
         assertThat(done("indicators", "--area", "1b", "--format", "json")).contains("\"1b\"");
         refused("9z", "indicators", "--area", "9z");
         refused("huge", "indicators", "--level", "huge");
+    }
+
+    @Test
+    void a_box_is_moved_and_taken_away_with_what_belongs_to_it() {
+        List<String> before = goals();
+        refused("perhaps", "move", "Orvelia", PLAN, before.getFirst(), "perhaps");
+        assertThat(type("move", "Orvelia", PLAN, before.getFirst(), "up").code())
+                .as("it is the first")
+                .isNotZero();
+        done("move", "Orvelia", PLAN, before.getFirst(), "down");
+        assertThat(goals().subList(0, 2)).containsExactly(before.get(1), before.get(0));
+
+        ItemId gone = at(there -> answers(there)
+                .box(answers(there).model(answers(there).chain(PLAN)), before.getFirst())
+                .id());
+        done("remove", "Orvelia", PLAN, before.getFirst());
+        assertThat(goals()).doesNotContain(before.getFirst()).hasSize(before.size() - 1);
+        assertThat(this.<Boolean>at(there -> there.one().view(there.me()).list(Link.KIND).stream()
+                        .noneMatch(link -> link.value().to().equals(gone))))
+                .as("no link leads to it any more")
+                .isTrue();
+        refused("no such box", "remove", "Orvelia", PLAN, before.getFirst());
+    }
+
+    private List<String> goals() {
+        return at(there -> answers(there).model(answers(there).chain(PLAN)).list(Goal.KIND).stream()
+                .map(goal -> goal.value().title())
+                .toList());
+    }
+
+    @Test
+    void tables_and_the_logframe_are_written_as_files() throws IOException {
+        done("copy", "Orvelia", PLAN, "Second");
+        for (String table : List.of("logframe", "matrix", "holes", "compare")) {
+            Path csv = folder.resolve(table + ".csv");
+            done("table", "Orvelia", "Second", table, csv.toString(), "--with", PLAN);
+            Table shown = at(there -> new GoalsFiles(
+                            there.one().view(there.me()), Salus.faces(), Wording.english())
+                    .table(table, answers(there).chain("Second"), Optional.of(PLAN)));
+            assertThat(Files.readString(csv)).as(table).contains(shown.columns().getFirst().name());
+            if (!shown.rows().isEmpty()) {
+                assertThat(Files.readAllLines(csv).size()).as(table).isGreaterThan(shown.rows().size());
+            }
+            Path book = folder.resolve(table + ".xlsx");
+            done("table", "Orvelia", "Second", table, book.toString(), "--with", PLAN);
+            assertThat(Files.readString(book, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        }
+        Path word = folder.resolve("logframe.docx");
+        done("table", "Orvelia", PLAN, "logframe", word.toString());
+        assertThat(Files.readString(word, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        refused("pdf", "table", "Orvelia", PLAN, "logframe", folder.resolve("x.pdf").toString());
+        refused("moods", "table", "Orvelia", PLAN, "moods", folder.resolve("x.csv").toString());
+    }
+
+    @Test
+    void an_indicator_of_the_library_is_put_to_a_box_by_its_title() {
+        String box = at(there -> answers(there)
+                .model(answers(there).chain(PLAN))
+                .list(Goal.KIND)
+                .getFirst()
+                .value()
+                .title());
+        LibraryIndicator known = IndicatorLibrary.shipped().all().getFirst();
+        done("put-indicator", "Orvelia", PLAN, known.key(), box);
+        List<Indicator> taken = at(there -> there.one().view(there.me()).list(Indicator.KIND).stream()
+                .map(Item::value)
+                .filter(one -> one.title().equals(known.name()))
+                .toList());
+        assertThat(taken).hasSize(1);
+        assertThat(taken.getFirst().unit()).isEqualTo(known.unit());
+        refused("nowhere", "put-indicator", "Orvelia", PLAN, known.key(), "nowhere");
+        refused("no-such-key", "put-indicator", "Orvelia", PLAN, "no-such-key", box);
     }
 
     private String indicator() {

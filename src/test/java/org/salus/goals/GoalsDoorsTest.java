@@ -118,6 +118,42 @@ class GoalsDoorsTest {
     }
 
     @Test
+    void programs_mark_the_columns_of_a_foreign_logframe() throws Exception {
+        String api = "/api/v1" + chain + "/logframe?name=odd.csv";
+        String rows = "colour,shape\nred,Nobody pays at the river\n";
+        HttpResponse<String> guessed = anas.submit("POST", api, "application/octet-stream", rows);
+        assertThat(guessed.statusCode()).isEqualTo(422);
+        assertThat(guessed.body()).contains("\"headings\":[\"colour\",\"shape\"]");
+        HttpResponse<String> marked = anas.submit(
+                "POST", api + "&column-level=colour&column-title=shape&word-red=goal", "application/octet-stream", rows);
+        assertThat(marked.statusCode()).as(marked.body()).isEqualTo(200);
+        assertThat(marked.body()).contains("\"title\":\"shape\"", "\"red\":\"goal\"");
+        assertThat(workspace.view(ana).list(Goal.KIND))
+                .extracting(one -> one.value().title())
+                .contains("Nobody pays at the river");
+    }
+
+    @Test
+    void programs_get_the_files_of_the_pages() throws Exception {
+        for (String file : List.of("logframe.csv", "matrix.csv", "holes.csv")) {
+            HttpResponse<String> told = anas.get("/api/v1" + chain + "/" + file);
+            assertThat(told.statusCode()).as(file).isEqualTo(200);
+            assertThat(told.body()).as(file).isEqualTo(anas.get(chain + "/" + file).body());
+        }
+        for (String file : List.of("logframe.xlsx", "logframe.docx", "holes.xlsx")) {
+            HttpResponse<String> told = anas.get("/api/v1" + chain + "/" + file);
+            assertThat(told.statusCode()).as(file).isEqualTo(200);
+            assertThat(told.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains("attachment", file);
+        }
+        for (String file : List.of("moods.csv", "holes.pdf", "holes.docx", "compare.csv")) {
+            assertThat(anas.get("/api/v1" + chain + "/" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_hole_that_is_answered_is_shown_again_on_its_page() throws Exception {
         String last = holes(anas.get(chain + "/holes?page=2").body()).getLast();
         HttpResponse<String> answered = anas.post(

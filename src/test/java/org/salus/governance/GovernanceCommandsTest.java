@@ -296,4 +296,87 @@ class GovernanceCommandsTest {
                 .saying(Optional.of(Response.LEVEL_2), "Seen", Confidence.NOT_ASSESSED)
                 .fresh();
     }
+
+    @Test
+    void a_question_set_is_read_written_out_changed_and_brought_in_again() throws IOException {
+        QuestionSet shipped = QuestionSetFile.shipped();
+        assertThat(done("sets", "Zubara")).contains("salus", shipped.edition());
+        assertThat(done("questions", "Zubara", "salus"))
+                .contains(
+                        shipped.questions().getFirst().asks(),
+                        shipped.questions().getLast().levels().getLast());
+        Path file = folder.resolve("questions.yaml");
+        done("set-file", "Zubara", "salus", file.toString());
+        String text = Files.readString(file);
+        assertThat(QuestionSetFile.read(text).set()).hasValue(shipped);
+
+        Files.writeString(
+                file,
+                text.replace("key: \"" + shipped.key() + "\"", "key: \"ours\"")
+                        .replace("title: \"" + shipped.title() + "\"", "title: \"Our questions\""));
+        done("set", "Zubara", file.toString());
+        assertThat(done("sets", "Zubara")).contains("Our questions");
+        assertThat(done("questions", "Zubara", "Our questions", "--format", "json"))
+                .contains("\"key\":\"ours\"", shipped.questions().getFirst().id());
+        refused("nothing", "questions", "Zubara", "nothing");
+    }
+
+    @Test
+    void a_round_gets_an_institution_and_an_assessor_and_one_answer_after_the_other() {
+        begun();
+        Outcome mapped = at((one, me) -> one.append(
+                me,
+                new Edit.Put(Item.fresh(
+                        Actor.KIND,
+                        Actor.of(new Phase(
+                                DateSpan.OPEN,
+                                List.of(Name.of("Border Police")),
+                                ActorType.POLICE.usualClass(),
+                                Optional.of(ActorType.POLICE),
+                                Optional.empty(),
+                                Map.of()))))));
+        assertThat(mapped).isInstanceOf(Outcome.Accepted.class);
+        done("assess", "Zubara", ROUND, "Border Police");
+        done("assess", "Zubara", ROUND, "Border Police");
+        refused("Navy", "assess", "Zubara", ROUND, "Navy");
+        done("assessor", "Zubara", ROUND, "C", "Audit court");
+        done("assessor", "Zubara", ROUND, "B", "Panel of five");
+        Assessment wider = round();
+        assertThat(wider.institutions()).extracting(Institution::name).contains("Border Police", "National Police");
+        assertThat(wider.round().seats())
+                .extracting(Seat::name)
+                .containsExactly("Reform office", "Panel of five", "Audit court");
+
+        Institution border = wider.institutions().stream()
+                .filter(one -> one.name().equals("Border Police"))
+                .findFirst()
+                .orElseThrow();
+        Question question = wider.questions(border).getFirst();
+        done("answer", "Zubara", ROUND, "Border Police", question.id(), "C", "2", "--why", "It is not applied");
+        done("answer", "Zubara", ROUND, "Border Police", question.id(), "C", "--sources", "Police Act; Decree 5");
+        Item<Rating> answer = TypedStep.answer(round(), "Border Police", question.id(), "C");
+        assertThat(answer.value().response()).hasValue(Response.LEVEL_2);
+        assertThat(answer.value().narrative())
+                .as("left out, it stays")
+                .isEqualTo("It is not applied");
+        assertThat(answer.citations()).hasSize(2);
+        refused("7", "answer", "Zubara", ROUND, "Border Police", question.id(), "C", "7");
+        refused("Nothing is said", "answer", "Zubara", ROUND, "Border Police", question.id(), "C");
+        refused("Z", "answer", "Zubara", ROUND, "Border Police", question.id(), "Z", "2");
+    }
+
+    @Test
+    void what_a_round_says_is_written_as_a_file() throws IOException {
+        begun();
+        for (String view : List.of("matrix", "profile", "answers", "disagreement", "open")) {
+            Path csv = folder.resolve(view + ".csv");
+            done("table", "Zubara", ROUND, view, csv.toString());
+            assertThat(Files.readAllLines(csv)).as(view).isNotEmpty();
+            done("table", "Zubara", ROUND, view, folder.resolve(view + ".xlsx").toString());
+        }
+        assertThat(Files.readString(folder.resolve("matrix.csv"))).contains("National Police");
+        refused("pdf", "table", "Zubara", ROUND, "matrix", folder.resolve("x.pdf").toString());
+        refused("moods", "table", "Zubara", ROUND, "moods", folder.resolve("x.csv").toString());
+        refused("other round", "table", "Zubara", ROUND, "change", folder.resolve("x.csv").toString());
+    }
 }

@@ -445,6 +445,22 @@ class GovernanceDoorsTest {
     }
 
     @Test
+    void a_set_is_told_and_taken_out_by_programs_and_comes_back_under_an_edition_of_its_own() throws Exception {
+        begun();
+        String api = "/api/v1" + governance + "/sets";
+        String id = workspace.view(ana).list(QuestionSet.KIND).getFirst().id().toString();
+        Question first = QuestionSetFile.shipped().questions().getFirst();
+        for (String set : List.of(id, "salus")) {
+            assertThat(anas.get(api + "/" + set).body()).contains(first.id(), "\"levels\":[\"", "\"characteristic\":\"");
+            assertThat(QuestionSetFile.read(anas.get(api + "/" + set + ".yaml").body())
+                            .set())
+                    .hasValue(QuestionSetFile.shipped());
+        }
+        assertThat(anas.get(api + "/nothing").statusCode()).isEqualTo(404);
+        assertThat(anas.get(api + "/nothing.yaml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_api_tells_the_same() throws Exception {
         String round = begun();
         bring(
@@ -575,6 +591,57 @@ class GovernanceDoorsTest {
         assertThat(anas.get(round + "/answers/" + police).body()).contains("Inspectorate");
         assertThat(anas.get(round + "/answers/" + police + "/FOR-01").body()).contains("Which decree?");
         assertThat(anas.get(api + "/indices").body()).contains("\"indices\":[");
+    }
+
+    @Test
+    void programs_get_the_tables_of_a_round_as_the_files_of_its_pages() throws Exception {
+        String round = begun();
+        bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");
+        for (String view : List.of("matrix", "profile", "answers", "disagreement", "open")) {
+            HttpResponse<String> told = anas.get("/api/v1" + round + "/" + view + ".csv");
+            assertThat(told.statusCode()).as(view).isEqualTo(200);
+            assertThat(told.body())
+                    .as(view)
+                    .isEqualTo(anas.get(round + "/" + view + ".csv").body());
+            assertThat(anas.get("/api/v1" + round + "/" + view + ".xlsx")
+                            .headers()
+                            .firstValue("Content-Disposition")
+                            .orElse(""))
+                    .as(view)
+                    .contains("attachment", view + ".xlsx");
+        }
+        for (String file : List.of("matrix.pdf", "moods.csv", "change.csv", "indices.csv")) {
+            assertThat(anas.get("/api/v1" + round + "/" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void programs_answer_for_an_assessor_and_add_one() throws Exception {
+        String round = begun();
+        String api = "/api/v1" + round;
+        String answer = "{\"institution\":\"" + police + "\",\"question\":\"FOR-01\",\"assessor\":\"C\",\"answer\":";
+        assertThat(sent(api + "/answers", answer + "\"2\"}"))
+                .as("nobody is called C yet")
+                .isEqualTo(400);
+        assertThat(sent(api + "/assessors", "{\"code\":\"C\",\"name\":\"Audit court\"}"))
+                .isEqualTo(200);
+        assertThat(sent(api + "/answers", answer + "\"2\",\"sources\":\"Police Act\"}"))
+                .isEqualTo(200);
+        assertThat(sent(api + "/answers", answer + "\"many\"}")).isEqualTo(400);
+        assertThat(sent(api + "/institutions", "{\"institution\":\"" + police + "\"}"))
+                .as("it is in already")
+                .isEqualTo(200);
+        assertThat(sent(api + "/institutions", "{\"institution\":\"" + ItemId.fresh() + "\"}"))
+                .isEqualTo(404);
+        Item<Rating> given = TypedStep.answer(assessment(round), police.toString(), "FOR-01", "C");
+        assertThat(given.value().response()).hasValue(Response.LEVEL_2);
+        assertThat(given.citations()).hasSize(1);
+
+        assertThat(sent(api + "/assessors", "{\"code\":\"C\",\"mine\":true}")).isEqualTo(200);
+        assertThat(assessment(round).round().seat("C").orElseThrow())
+                .isEqualTo(new Seat("C", "Audit court", Optional.of(ana)));
     }
 
     @Test

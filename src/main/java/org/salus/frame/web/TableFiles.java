@@ -39,16 +39,31 @@ public final class TableFiles {
      */
     public static ResponseEntity<byte[]> answer(
             String form, String name, Table table, String snapshot, LocalDate date, List<Fact> facts, Wording wording) {
+        byte[] bytes = bytes(form, table, snapshot, date, facts, wording);
+        return ResponseEntity.ok()
+                .contentType(
+                        form.equals("csv")
+                                ? new MediaType("text", "csv", StandardCharsets.UTF_8)
+                                : MediaType.parseMediaType(XLSX))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + "." + form, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Salus-Snapshot", snapshot)
+                .body(bytes);
+    }
+
+    /** The same without the headers of an answer, for whoever writes it to a disk. */
+    public static byte[] bytes(
+            String form, Table table, String snapshot, LocalDate date, List<Fact> facts, Wording wording) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MediaType type;
         try {
             switch (form) {
-                case "csv" -> {
-                    // Excel takes a file without the mark for one of another encoding.
-                    new CsvWriter().write(table, true, out);
-                    type = new MediaType("text", "csv", StandardCharsets.UTF_8);
-                }
-                case "xlsx" -> {
+                // Excel takes a file without the mark for one of another encoding.
+                case "csv" -> new CsvWriter().write(table, true, out);
+                case "xlsx" ->
                     new XlsxWriter()
                             .write(
                                     new Document(
@@ -60,22 +75,11 @@ public final class TableFiles {
                                             new Version(snapshot, date),
                                             facts),
                                     out);
-                    type = MediaType.parseMediaType(XLSX);
-                }
                 default -> throw Failure.notFound(Sentence.of("frame.problem.no-such-file", form));
             }
         } catch (IOException failed) {
             throw Failure.notPossible(Sentence.of("frame.problem.file", String.valueOf(failed.getMessage())), failed);
         }
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + "." + form, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Salus-Snapshot", snapshot)
-                .body(out.toByteArray());
+        return out.toByteArray();
     }
 }

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.Layouts;
+import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -20,14 +24,19 @@ import org.salus.goals.Adoption;
 import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.GoalsFiles;
+import org.salus.goals.LogframeDocument;
 import org.salus.goals.ResultsChain;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
+import org.salus.workspace.Faces;
 import org.salus.workspace.api.Answers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,9 +54,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/workspaces/{id}/goals")
 final class GoalsApi {
     private final Workspaces workspaces;
+    private final Faces faces;
+    private final Layouts layouts;
 
-    GoalsApi(Workspaces workspaces) {
+    GoalsApi(Workspaces workspaces, Faces faces, Layouts layouts) {
         this.workspaces = workspaces;
+        this.faces = faces;
+        this.layouts = layouts;
     }
 
     private GoalsAnswers answers(String id, SignedIn reader, Wording wording) {
@@ -73,6 +86,44 @@ final class GoalsApi {
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
         GoalsAnswers answers = answers(id, reader, wording);
         return Answers.of(answers.file(answers.chain(chain)));
+    }
+
+    /**
+     * A table of its pages as a file, or the logframe for Word.
+     *
+     * @param table logframe, matrix, holes or compare
+     * @param form csv or xlsx; of the logframe also docx
+     * @param with of a comparison, the other alternative
+     */
+    @GetMapping("/{chain}/{table}.{form}")
+    ResponseEntity<byte[]> table(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String table,
+            @PathVariable String form,
+            @RequestParam Optional<String> with,
+            SignedIn reader,
+            Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        GoalsFiles files = new GoalsFiles(view, faces, wording);
+        Item<ResultsChain> known = files.chain(chain);
+        String state = view.heads().isEmpty() ? "empty" : view.heads().first().brief();
+        if (table.equals("logframe") && form.equals("docx")) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(LogframeDocument.MEDIA_TYPE))
+                    .header("Content-Disposition", "attachment; filename=\"logframe.docx\"")
+                    .header("Cache-Control", "no-store")
+                    .body(files.document(known, state, workspace.day(reader.id())));
+        }
+        return TableFiles.answer(
+                form,
+                table,
+                files.table(table, known, with),
+                state,
+                workspace.day(reader.id()),
+                layouts.facts(wording),
+                wording);
     }
 
     /**
@@ -246,5 +297,59 @@ final class GoalsApi {
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(answer)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", answer.id()));
+    }
+
+    /**
+     * Moves a box among its siblings.
+     *
+     * @param body {@code box}, its id or title, and {@code way}, up or down
+     */
+    @PostMapping("/{chain}/moves")
+    ResponseEntity<byte[]> move(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        return Answers.told(
+                workspaces
+                        .get(id)
+                        .append(
+                                reader.id(),
+                                answers.moving(
+                                        answers.chain(chain),
+                                        body.path("box").asString(""),
+                                        body.path("way").asString("")),
+                                Reason.EDIT),
+                entry -> Map.of("entry", entry));
+    }
+
+    /**
+     * Takes a box away with its links and all that belongs to it alone, in one step.
+     *
+     * @param body {@code box}, its id or title, and if wanted {@code basis}, the versions of it that were seen
+     */
+    @PostMapping("/{chain}/removals")
+    ResponseEntity<byte[]> remove(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        GoalsAnswers answers = answers(id, reader, wording);
+        Set<Digest> shown = new HashSet<>();
+        for (JsonNode version : body.path("basis")) {
+            try {
+                shown.add(Digest.of(version.asString("")));
+            } catch (IllegalArgumentException none) {
+                throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", version.asString("")));
+            }
+        }
+        List<Edit> edits = answers.removing(
+                answers.chain(chain), body.path("box").asString(""), shown);
+        return Answers.told(
+                workspaces.get(id).append(reader.id(), edits, Reason.EDIT),
+                entry -> Map.of("entry", entry, "removed", edits.size()));
     }
 }

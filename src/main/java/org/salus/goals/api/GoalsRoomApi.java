@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     Feeds.class,
+    BackwardsApi.class,
     FeedApi.class,
     GoalsApi.class,
     LibraryApi.class,

@@ -16,7 +16,6 @@ import org.salus.goals.LibraryAnswers;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
-import org.salus.ledger.ItemId;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -70,7 +69,7 @@ final class LibraryApi {
     /**
      * Puts one to a box.
      *
-     * @param body {@code key} in the library, {@code of} the box
+     * @param body {@code key} in the library, {@code of} the box, by id or title
      */
     @PostMapping
     ResponseEntity<byte[]> take(
@@ -82,18 +81,8 @@ final class LibraryApi {
         Workspace workspace = workspaces.get(id);
         GoalsAnswers answers = new GoalsAnswers(workspace.view(reader.id()), wording);
         Item<ResultsChain> known = answers.chain(chain);
-        String of = body.path("of").asString("");
-        ItemId box = answers.model(known).boxes().stream()
-                .map(Item::id)
-                .filter(one -> one.toString().equals(of))
-                .findFirst()
-                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", of)));
-        Item<Indicator> indicator = Item.fresh(
-                Indicator.KIND,
-                IndicatorLibrary.in(
-                        known.id(),
-                        box,
-                        IndicatorLibrary.shipped().get(body.path("key").asString(""))));
+        Item<Indicator> indicator = answers.fromLibrary(
+                known, body.path("key").asString(""), body.path("of").asString(""));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(indicator)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", indicator.id()));

@@ -67,10 +67,12 @@ final class LogframeApi {
     }
 
     /**
-     * Brings a file in: our workbook, or a table whose columns are recognised by their headings. Updates what is known, doubles nothing, removes nothing.
+     * Brings a file in: our workbook, or a table whose columns are recognised by their headings, or marked. Updates what is known, doubles nothing, removes nothing.
      *
      * @param name of the file, for the history
      * @param preview only say what would change
+     * @param asked also {@code table}, which of its tables; {@code column-CODE}, the heading that holds a column of ours; {@code word-WORD}, the level that a
+     *     word of its stands for
      */
     @PostMapping
     ResponseEntity<byte[]> bring(
@@ -79,14 +81,18 @@ final class LogframeApi {
             @RequestBody byte[] file,
             @RequestParam(defaultValue = "logframe") String name,
             @RequestParam(defaultValue = "false") boolean preview,
+            @RequestParam Map<String, String> asked,
             SignedIn reader,
             Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         Item<ResultsChain> known = new GoalsAnswers(view, wording).chain(chain);
-        LogframeBrought brought = LogframeBrought.of(LogframeTable.read(new ByteArrayInputStream(file), name), view);
+        LogframeBrought brought = LogframeBrought.of(
+                        LogframeTable.read(new ByteArrayInputStream(file), name), view)
+                .marked(asked.getOrDefault("table", ""), below("column-", asked), below("word-", asked), view);
         LogframePreview found = brought.preview(view, Chain.of(view, known.id()), wording);
         Map<String, Object> told = new LinkedHashMap<>(LogframeAnswers.preview(found, wording));
+        told.put("marks", LogframeAnswers.marks(brought));
         if (found.isRefused()) {
             return Answers.problem(422, "refused-by-rule", told);
         }
@@ -96,5 +102,16 @@ final class LogframeApi {
                     told.put("entry", entry);
                     return told;
                 });
+    }
+
+    /** What is asked under names that begin so, by what follows. */
+    private static Map<String, String> below(String beginning, Map<String, String> asked) {
+        Map<String, String> found = new LinkedHashMap<>();
+        asked.forEach((name, words) -> {
+            if (name.startsWith(beginning)) {
+                found.put(name.substring(beginning.length()), words);
+            }
+        });
+        return found;
     }
 }

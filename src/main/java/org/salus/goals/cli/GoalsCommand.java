@@ -1,6 +1,8 @@
 package org.salus.goals.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.workspace.Answer;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.OneWorkspaceJob;
@@ -46,6 +49,13 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new ViewCommands.Answering(faces))
                 .addSubcommand(new ViewCommands.Matrix(faces))
                 .addSubcommand(new ViewCommands.Drawing(faces))
+                .addSubcommand(new ViewCommands.Tabling(faces))
+                .addSubcommand(new ViewCommands.Moving(faces))
+                .addSubcommand(new ViewCommands.Removing(faces))
+                .addSubcommand(new BackwardsCommands.Asking(faces))
+                .addSubcommand(new BackwardsCommands.TakingUp(faces))
+                .addSubcommand(new BackwardsCommands.Offering(faces))
+                .addSubcommand(new BackwardsCommands.Linking(faces))
                 .addSubcommand(new Comparing(faces))
                 .addSubcommand(new Copying(faces))
                 .addSubcommand(new Adopting(faces))
@@ -55,6 +65,7 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new Exporting(faces))
                 .addSubcommand(new Importing(faces))
                 .addSubcommand(new LibraryCommand())
+                .addSubcommand(new ViewCommands.Putting(faces))
                 .addSubcommand(new MeasurementCommands.Showing(faces))
                 .addSubcommand(new OwedCommand(faces))
                 .addSubcommand(new MeasurementCommands.Measuring(faces))
@@ -206,12 +217,25 @@ public final class GoalsCommand implements Runnable {
             Chain model = answers.model(known);
             HolesAnswer found = answers.holes(model);
             Set<String> answered = answers.answered(model);
+            Map<String, List<Item<Answer>>> replies = answers.replies();
             for (Hole hole : found.holes()) {
                 terminal.say(Sentence.of(
                         answered.contains(hole.name()) ? "goals.cli.hole.answered" : "goals.cli.hole",
                         hole.weight().label(),
                         hole.says(),
                         hole.name()));
+                terminal.say(Sentence.of(
+                        "goals.cli.hole.mend",
+                        hole.fix().says(),
+                        hole.fix().path(known.id())));
+                for (Item<Answer> reply : replies.getOrDefault(hole.name(), List.of())) {
+                    terminal.say(Sentence.of(
+                            answers.isProven(reply) ? "goals.cli.hole.reply" : "goals.cli.hole.reply.unproven",
+                            answers.by(reply).orElse(""),
+                            reply.value().reply().label(),
+                            reply.value().because(),
+                            Sentence.of("workspace.history.unproven")));
+                }
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
         }

@@ -2,6 +2,10 @@ package org.salus.goals.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.salus.documents.Version;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -11,6 +15,7 @@ import org.salus.goals.Logframe;
 import org.salus.goals.LogframeAnswers;
 import org.salus.goals.LogframeBrought;
 import org.salus.goals.LogframeForm;
+import org.salus.goals.LogframeLevel;
 import org.salus.goals.LogframePreview;
 import org.salus.goals.LogframeTable;
 import org.salus.goals.ResultsChain;
@@ -108,14 +113,30 @@ final class LogframeCommands {
         @Option(names = "--preview", descriptionKey = "goals.preview")
         private boolean preview;
 
+        @Option(names = "--table", paramLabel = "TABLE", defaultValue = "", descriptionKey = "goals.bring.table")
+        private String table = "";
+
+        @Option(names = "--column", paramLabel = "COLUMN=HEADING", descriptionKey = "goals.bring.column")
+        private Map<String, String> columns = new LinkedHashMap<>();
+
+        @Option(names = "--word", paramLabel = "WORD=LEVEL", descriptionKey = "goals.bring.word")
+        private Map<String, String> words = new LinkedHashMap<>();
+
         Bringing(Faces faces) {
             super(faces);
         }
 
         @Override
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known) throws IOException {
-            LogframeBrought brought = LogframeBrought.of(read(file, LogframeTable::read), view);
+            LogframeBrought brought = LogframeBrought.of(read(file, LogframeTable::read), view)
+                    .marked(table, columns, words, view);
             LogframePreview found = brought.preview(view, Chain.of(view, known.id()), terminal.wording());
+            if (brought.isForeign() && !format.isJson()) {
+                terminal.remark(Sentence.of(
+                        "goals.cli.logframe.marks",
+                        marks(brought),
+                        String.join(", ", brought.chosen().headings())));
+            }
             for (LogframePreview.Problem problem : found.problems()) {
                 terminal.remark(Sentence.of(
                         "goals.cli.logframe.problem", problem.place().say(), problem.says()));
@@ -125,7 +146,9 @@ final class LogframeCommands {
                         Sentence.of("goals.cli.wrong", found.problems().size()));
             }
             if (format.isJson() && (preview || found.edits().isEmpty())) {
-                json(LogframeAnswers.preview(found, terminal.wording()));
+                Map<String, Object> looked = new LinkedHashMap<>(LogframeAnswers.preview(found, terminal.wording()));
+                looked.put("marks", LogframeAnswers.marks(brought));
+                json(looked);
                 return 0;
             }
             if (!format.isJson()) {
@@ -139,6 +162,17 @@ final class LogframeCommands {
                 return 0;
             }
             return told(desk, workspace, brought.accept(workspace, desk.account(), found));
+        }
+
+        /** Which heading holds which column, and which word stands for which level. */
+        private static String marks(LogframeBrought brought) {
+            List<String> marks = new ArrayList<>();
+            brought.mapping().columns().forEach((column, heading) -> marks.add(column.code() + " = " + heading));
+            brought.mapping()
+                    .words(brought.chosen())
+                    .forEach((word, level) -> marks.add(
+                            word + " = " + level.map(LogframeLevel::code).orElse("?")));
+            return String.join(", ", marks);
         }
 
         private void tell(LogframePreview.Change change) {

@@ -6,21 +6,24 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.GoalsFiles;
 import org.salus.goals.ResultsChain;
 import org.salus.goals.cli.GoalsCommand.OneChain;
 import org.salus.goals.cli.GoalsCommand.TellingOne;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
+import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A chain as a matrix and as a picture, and answers to its holes, in a terminal. */
+/** A chain as a matrix and as a picture, indicators of the library put to its boxes, and answers to its holes, in a terminal. */
 final class ViewCommands {
     private ViewCommands() {}
 
@@ -38,6 +41,42 @@ final class ViewCommands {
                 return;
             }
             tell(answers.matrix(known));
+        }
+    }
+
+    /** Writes a table of a page, or the logframe for Word, as a file. */
+    @Command(name = "table")
+    static final class Tabling extends OneChain {
+        @Parameters(index = "2", paramLabel = "TABLE", descriptionKey = "goals.table.which")
+        private String table = "";
+
+        @Parameters(index = "3", paramLabel = "FILE", descriptionKey = "goals.table.file")
+        private Path file = Path.of("");
+
+        @Option(names = "--with", paramLabel = "CHAIN", descriptionKey = "goals.with")
+        private @Nullable String with;
+
+        Tabling(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            View view = workspace.view(desk.account());
+            GoalsFiles files = new GoalsFiles(view, desk.faces(), terminal.wording());
+            if (table.equals("logframe") && ending(file).equals("docx")) {
+                terminal.write(file, files.document(known, state(view), workspace.day(desk.account())));
+                desk.taken(workspace, "goals/logframe.docx");
+            } else {
+                write(
+                        desk,
+                        workspace,
+                        files.table(table, known, Optional.ofNullable(with)),
+                        file,
+                        "goals/" + table);
+            }
+            tellOfWithheld(view);
+            return 0;
         }
     }
 
@@ -65,6 +104,72 @@ final class ViewCommands {
         @Override
         Optional<String> takes() {
             return Optional.of("goals/diagram.svg");
+        }
+    }
+
+    /** Moves a box among its siblings. */
+    @Command(name = "move")
+    static final class Moving extends OneChain {
+        @Parameters(index = "2", paramLabel = "BOX", descriptionKey = "goals.put-indicator.box")
+        private String box = "";
+
+        @Parameters(index = "3", paramLabel = "WAY", descriptionKey = "goals.move.way")
+        private String way = "";
+
+        Moving(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(desk.account(), answers.moving(known, box, way), Reason.EDIT));
+        }
+    }
+
+    /** Takes a box away with all that belongs to it alone. */
+    @Command(name = "remove")
+    static final class Removing extends OneChain {
+        @Parameters(index = "2", paramLabel = "BOX", descriptionKey = "goals.put-indicator.box")
+        private String box = "";
+
+        Removing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(desk.account(), answers.removing(known, box, Set.of()), Reason.EDIT));
+        }
+    }
+
+    /** Puts an indicator of the library to a box. */
+    @Command(name = "put-indicator")
+    static final class Putting extends OneChain {
+        @Parameters(index = "2", paramLabel = "KEY", descriptionKey = "goals.put-indicator.key")
+        private String key = "";
+
+        @Parameters(index = "3", paramLabel = "BOX", descriptionKey = "goals.put-indicator.box")
+        private String box = "";
+
+        Putting(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(
+                            desk.account(),
+                            List.of(new Edit.Put(answers.fromLibrary(known, key, box))),
+                            Reason.EDIT));
         }
     }
 

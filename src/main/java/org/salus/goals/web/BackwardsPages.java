@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.salus.evidence.Countries;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.StandsOn;
-import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.ResultLevel;
-import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.goals.BackwardStep;
@@ -23,10 +20,8 @@ import org.salus.goals.Goal;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
 import org.salus.goals.Hole;
-import org.salus.goals.Link;
 import org.salus.goals.LinkType;
 import org.salus.goals.Objective;
-import org.salus.goals.Support;
 import org.salus.goals.SupportOffer;
 import org.salus.goals.web.GoalsFrame.Seen;
 import org.salus.ledger.Edit;
@@ -221,8 +216,7 @@ final class BackwardsPages {
                     path(seen, step, backwards.goal().map(Item::id)),
                     step == here,
                     backwards.isDone(step),
-                    backwards.open().getOrDefault(step, List.of()).size()
-                            + (step == BackwardStep.ROUTE ? backwards.without().size() : 0),
+                    backwards.left(step),
                     backwards.waitsFor(step)));
         }
         return steps;
@@ -272,12 +266,7 @@ final class BackwardsPages {
     private static List<GroundLine> grounds(Seen seen) {
         Opened opened = seen.opened();
         Map<String, List<ItemId>> takenUp = opened.faces().followUps(opened.view());
-        return Grounds.of(
-                        opened.workspace(),
-                        opened.view(),
-                        opened.workspace().day(opened.reader().id()),
-                        seen.wording().locale())
-                .stream()
+        return Grounds.today(opened.workspace(), opened.view(), seen.wording().locale()).stream()
                 .map(ground -> new GroundLine(
                         ground,
                         seen.wording().say(ground.says()),
@@ -298,12 +287,8 @@ final class BackwardsPages {
 
     /** Published activities of the workspace's countries, and what partners' own lists tell. */
     private List<SupportOffer> offers(Opened opened) {
-        List<SupportOffer> offers = new ArrayList<>(SupportOffer.told(opened.view()));
-        opened.view().charter().countries().stream()
-                .flatMap(code -> Countries.shipped().findByCode(code).stream())
-                .map(country -> supports.of(evidence.snapshot(), country, Period.ALL))
-                .forEach(map -> offers.addAll(SupportOffer.published(map)));
-        return offers;
+        return SupportOffer.known(
+                opened.view(), country -> supports.of(evidence.snapshot(), country, Period.ALL));
     }
 
     private static OfferLine line(Seen seen, SupportOffer offer) {
@@ -341,28 +326,7 @@ final class BackwardsPages {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         Opened opened = seen.opened();
         ItemId box = GoalsEdits.boxOf(seen, to);
-        if (offers.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("goals.offer.none-chosen"));
-        }
-        List<SupportOffer> known = offers(opened);
-        List<Edit> edits = new ArrayList<>();
-        for (String key : offers.stream().distinct().toList()) {
-            SupportOffer offer = known.stream()
-                    .filter(one -> one.key().equals(key))
-                    .findFirst()
-                    .orElseThrow(() -> Failure.notFound(Sentence.of("goals.offer.gone", key)));
-            Optional<Item<Support>> already = offer.in(seen.chain());
-            Item<Support> support = already.orElseGet(
-                    () -> Item.fresh(Support.KIND, offer.in(seen.alternative().id())));
-            if (already.isEmpty()) {
-                edits.add(new Edit.Put(support));
-            }
-            if (seen.chain().from(support.id(), LinkType.CONTRIBUTES).stream()
-                    .noneMatch(link -> link.value().to().equals(box))) {
-                edits.add(new Edit.Put(
-                        Item.fresh(Link.KIND, Link.of(seen.alternative().id(), support.id(), box))));
-            }
-        }
+        List<Edit> edits = SupportOffer.linking(offers(opened), offers, seen.chain(), box);
         if (!edits.isEmpty()) {
             Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
         }

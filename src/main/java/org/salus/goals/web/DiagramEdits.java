@@ -53,15 +53,8 @@ final class DiagramEdits {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
-        if (!Set.of("up", "down").contains(way)) {
-            throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", way));
-        }
         ItemId moved = GoalsEdits.boxOf(seen, box);
-        List<Edit> edits = ChainOrder.of(seen.chain()).moving(boxOf(seen.chain(), moved), way.equals("up"));
-        if (edits.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of(way.equals("up") ? "goals.refusal.first" : "goals.refusal.last"));
-        }
-        append(seen, edits);
+        append(seen, seen.answers().moving(seen.alternative(), moved.toString(), way));
         return GoalsEdits.to(DiagramQuestion.back(seen, back, moved));
     }
 
@@ -105,7 +98,7 @@ final class DiagramEdits {
         }
         Item<? extends Box> box = boxOf(model, GoalsEdits.boxOf(seen, item));
         ItemId next = ChainOrder.of(model).beside(box);
-        append(seen, ChainOrder.of(model).removing(shown.isEmpty() ? box : box.basedOn(shown)));
+        append(seen, seen.answers().removing(seen.alternative(), box.id().toString(), shown));
         return GoalsEdits.to(DiagramQuestion.back(seen, back, next));
     }
 

@@ -133,15 +133,7 @@ final class GoalsEdits {
 
     private static Ground ground(Seen seen, String name) {
         Opened opened = seen.opened();
-        return Grounds.of(
-                        opened.workspace(),
-                        opened.view(),
-                        opened.workspace().day(opened.reader().id()),
-                        opened.wording().locale())
-                .stream()
-                .filter(ground -> ground.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-ground", name)));
+        return Grounds.get(opened.workspace(), opened.view(), opened.wording().locale(), name);
     }
 
     private static <T extends Record> Item<T> called(Item<T> item, String id) {

@@ -358,22 +358,9 @@ final class GoalsPages {
     }
 
     static Mend mend(Seen seen, Hole.Fix fix) {
-        Wording wording = seen.wording();
-        return switch (fix) {
-            case Hole.Fix.Fill fill ->
-                new Mend(wording.say("goals.mend.fill"), seen.item(fill.element()) + "#" + fill.field());
-            case Hole.Fix.AddIndicator add ->
-                new Mend(wording.say("goals.mend.indicator"), seen.path("") + "?to=" + add.of() + "#add-indicator");
-            case Hole.Fix.AddBefore add ->
-                new Mend(
-                        wording.say("goals.mend.before." + add.kind()),
-                        seen.path("") + "?to=" + add.box() + "&kind=" + add.kind() + "#add-box");
-            case Hole.Fix.LinkOnwards link ->
-                new Mend(wording.say("goals.mend.link"), seen.path("") + "?from=" + link.box() + "#add-link");
-            case Hole.Fix.AddAssumption add ->
-                new Mend(wording.say("goals.mend.assumption"), seen.path("") + "?to=" + add.box() + "#add-assumption");
-            case Hole.Fix.Look look -> new Mend(wording.say("goals.mend.look"), seen.item(look.element()));
-        };
+        return new Mend(
+                seen.wording().say(fix.says()),
+                seen.opened().path(fix.path(seen.alternative().id())));
     }
 
     private static Replied replied(Seen seen, Hole hole, Item<Answer> answer) {

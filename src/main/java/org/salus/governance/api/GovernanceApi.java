@@ -1,5 +1,6 @@
 package org.salus.governance.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.salus.context.Premises;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.Layouts;
+import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -29,6 +32,7 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
+import org.salus.sector.Actor;
 import org.salus.workspace.api.Answers;
 import org.salus.workspace.web.SentFile;
 import org.springframework.http.MediaType;
@@ -54,11 +58,13 @@ final class GovernanceApi {
 
     private final Workspaces workspaces;
     private final Evidence evidence;
+    private final Layouts layouts;
     private final Premises premises = new Premises();
 
-    GovernanceApi(Workspaces workspaces, Evidence evidence) {
+    GovernanceApi(Workspaces workspaces, Evidence evidence, Layouts layouts) {
         this.workspaces = workspaces;
         this.evidence = evidence;
+        this.layouts = layouts;
     }
 
     private GovernanceAnswers answers(String id, SignedIn reader, Wording wording) {
@@ -76,6 +82,25 @@ final class GovernanceApi {
     @GetMapping("/sets")
     ResponseEntity<byte[]> sets(@PathVariable String id, SignedIn reader, Wording wording) {
         return Answers.of(answers(id, reader, wording).sets());
+    }
+
+    /** A set with its questions. */
+    @GetMapping("/sets/{set}")
+    ResponseEntity<byte[]> questions(
+            @PathVariable String id, @PathVariable String set, SignedIn reader, Wording wording) {
+        return Answers.of(answers(id, reader, wording).questions(set));
+    }
+
+    /** The same as a YAML file, to be changed and brought in again under an edition of its own. */
+    @GetMapping("/sets/{set}.yaml")
+    ResponseEntity<byte[]> setFile(
+            @PathVariable String id, @PathVariable String set, SignedIn reader, Wording wording) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"questions.yaml\"")
+                .body(QuestionSetFile.write(answers(id, reader, wording).set(set))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes a question set in: the text of a YAML file. One with faults is answered with all of them. */
@@ -118,7 +143,7 @@ final class GovernanceApi {
                 entry -> Map.of("entry", entry, "round", round.id()));
     }
 
-    /** What a round says. */
+    /** What a round says; with {@code .csv} or {@code .xlsx} behind it as the table of its page, in a file. */
     @GetMapping("/rounds/{round}/{view}")
     ResponseEntity<byte[]> view(
             @PathVariable String id,
@@ -127,12 +152,36 @@ final class GovernanceApi {
             Address here,
             SignedIn reader,
             Wording wording) {
+        int dot = view.lastIndexOf('.');
+        if (dot >= 0) {
+            return file(id, round, view.substring(0, dot), view.substring(dot + 1), here, reader, wording);
+        }
         return Answers.of(answers(id, reader, wording)
                 .view(
                         round,
                         view,
                         here.choice("before"),
                         country -> premises.governance(evidence.snapshot(), country)));
+    }
+
+    private ResponseEntity<byte[]> file(
+            String id, String round, String view, String form, Address here, SignedIn reader, Wording wording) {
+        Workspace workspace = workspaces.get(id);
+        View seen = workspace.view(reader.id());
+        return TableFiles.answer(
+                form,
+                "governance-" + view,
+                answers(id, reader, wording)
+                        .table(
+                                round,
+                                view,
+                                here.choice("before"),
+                                here.choice("country"),
+                                country -> premises.governance(evidence.snapshot(), country)),
+                seen.heads().first().brief(),
+                workspace.day(reader.id()),
+                layouts.facts(wording),
+                wording);
     }
 
     /**
@@ -152,6 +201,84 @@ final class GovernanceApi {
                 reader,
                 TypedStep.stage(
                         answers(id, reader, wording).find(round).item(), text(body, "stage"), text(body, "why")));
+    }
+
+    /**
+     * Answers a question, or changes what was answered; what is left out stays as it is.
+     *
+     * @param body whose answer it is, {@code institution}, {@code question} and {@code assessor}; and {@code answer}, {@code why}, {@code confidence} or
+     *     {@code sources}, titles parted by semicolons
+     */
+    @PostMapping("/rounds/{round}/answers")
+    ResponseEntity<byte[]> answer(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        return step(
+                id,
+                reader,
+                TypedStep.answering(
+                        answers(id, reader, wording).find(round),
+                        workspaces.get(id).view(reader.id()),
+                        wording.locale(),
+                        text(body, "institution"),
+                        text(body, "question"),
+                        text(body, "assessor"),
+                        text(body, "answer"),
+                        text(body, "why"),
+                        text(body, "confidence"),
+                        text(body, "sources")));
+    }
+
+    /**
+     * Takes an institution in.
+     *
+     * @param body {@code institution}, the id of somebody on the sector map
+     */
+    @PostMapping("/rounds/{round}/institutions")
+    ResponseEntity<byte[]> assess(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        View view = workspaces.get(id).view(reader.id());
+        String institution = text(body, "institution");
+        return step(
+                id,
+                reader,
+                TypedStep.assessing(
+                        view,
+                        answers(id, reader, wording).find(round).item(),
+                        view.list(Actor.KIND).stream()
+                                .filter(actor -> actor.id().toString().equals(institution))
+                                .findFirst()
+                                .orElseThrow(() -> Failure.notFound(
+                                        Sentence.of("governance.failure.no-item", institution)))));
+    }
+
+    /**
+     * Adds an assessor, says another office for one, or takes a free seat.
+     *
+     * @param body {@code code}, and if wanted {@code name}, the office, and {@code mine}, whether whoever asks takes the seat
+     */
+    @PostMapping("/rounds/{round}/assessors")
+    ResponseEntity<byte[]> seat(
+            @PathVariable String id,
+            @PathVariable String round,
+            @RequestBody JsonNode body,
+            SignedIn reader,
+            Wording wording) {
+        return step(
+                id,
+                reader,
+                TypedStep.seating(
+                        answers(id, reader, wording).find(round).item(),
+                        text(body, "code"),
+                        text(body, "name"),
+                        body.path("mine").asBoolean(false) ? Optional.of(reader.id()) : Optional.empty()));
     }
 
     /**
@@ -229,6 +356,10 @@ final class GovernanceApi {
 
     /** A step that changes nothing, such as to the stage a round is at, is answered without an entry. */
     private ResponseEntity<byte[]> step(String id, SignedIn reader, TypedStep step) {
+        if (step.edits().isEmpty() && !workspaces.get(id).view(reader.id()).standing().mayActAs(Role.CONTRIBUTOR)) {
+            // Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to.
+            throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
+        }
         return step.edits().isEmpty()
                 ? Answers.of(Map.of())
                 : Answers.told(
@@ -237,7 +368,7 @@ final class GovernanceApi {
                                 "entry",
                                 entry,
                                 "item",
-                                step.edits().getFirst().item().id()));
+                                step.edits().getLast().item().id()));
     }
 
     /** The form of one assessor. */

@@ -50,7 +50,11 @@ public final class GovernanceCommand implements Runnable {
         return new CommandLine(new GovernanceCommand())
                 .addSubcommand(new Rounds(faces))
                 .addSubcommand(new Showing(faces))
+                .addSubcommand(new Tabling(faces))
                 .addSubcommand(new StepCommands.Beginning(faces))
+                .addSubcommand(new StepCommands.Assessing(faces))
+                .addSubcommand(new StepCommands.Seating(faces))
+                .addSubcommand(new StepCommands.Answering(faces))
                 .addSubcommand(new StepCommands.Staging(faces))
                 .addSubcommand(new StepCommands.Reviewing(faces))
                 .addSubcommand(new StepCommands.Replying(faces))
@@ -58,7 +62,10 @@ public final class GovernanceCommand implements Runnable {
                 .addSubcommand(new Importing(faces))
                 .addSubcommand(new ReplyCommands.Forming(faces))
                 .addSubcommand(new ReplyCommands.Importing(faces))
-                .addSubcommand(new Bringing(faces));
+                .addSubcommand(new Bringing(faces))
+                .addSubcommand(new SetCommands.Listing(faces))
+                .addSubcommand(new SetCommands.Asking(faces))
+                .addSubcommand(new SetCommands.Writing(faces));
     }
 
     @Override
@@ -245,6 +252,66 @@ public final class GovernanceCommand implements Runnable {
                 }
             }
             return tables;
+        }
+    }
+
+    /** Writes what a round says as a file. */
+    @Command(name = "table")
+    static final class Tabling extends OneRound {
+        @Parameters(index = "2", paramLabel = "VIEW", descriptionKey = "governance.view")
+        private String what = "";
+
+        @Parameters(index = "3", paramLabel = "FILE", descriptionKey = "governance.table.file")
+        private Path file = Path.of("");
+
+        @Option(names = "--before", paramLabel = "ROUND", descriptionKey = "governance.before")
+        private @Nullable String before;
+
+        @Option(names = "--country", paramLabel = "CODE", descriptionKey = "governance.table.country")
+        private @Nullable String country;
+
+        Tabling(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
+            if (!what.equals("indices")) {
+                return write(desk, workspace, view, assessment, one -> {
+                    throw new IllegalStateException("Only indices are about a country");
+                });
+            }
+            Premises premises = new Premises();
+            try (Evidence evidence = Evidence.open(data.folder())) {
+                return write(
+                        desk,
+                        workspace,
+                        view,
+                        assessment,
+                        one -> premises.governance(evidence.snapshot(), one));
+            }
+        }
+
+        private int write(
+                Desk desk,
+                Workspace workspace,
+                View view,
+                Assessment assessment,
+                Function<Country, GovernancePanel> panels) {
+            write(
+                    desk,
+                    workspace,
+                    answers(workspace, view)
+                            .table(
+                                    assessment.id().toString(),
+                                    what,
+                                    Optional.ofNullable(before),
+                                    Optional.ofNullable(country),
+                                    panels),
+                    file,
+                    "governance/rounds/" + what);
+            tellOfWithheld(view);
+            return 0;
         }
     }
 

@@ -3,9 +3,11 @@ package org.salus.governance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Institution;
 import org.salus.governance.NewRound;
@@ -20,11 +22,12 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.sector.Actor;
 import org.salus.workspace.Faces;
+import org.salus.workspace.cli.WorkspaceJob.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The steps of a round in a terminal: beginning it, its stages, reviews, and what the institution's side replies. */
+/** The steps of a round in a terminal: beginning it, who is assessed and by whom, answers, its stages, reviews, and what the institution's side replies. */
 final class StepCommands {
     private StepCommands() {}
 
@@ -70,7 +73,11 @@ final class StepCommands {
                     assessors,
                     from,
                     until,
-                    institutions.stream().map(words -> actor(desk, view, words)).toList());
+                    institutions.stream()
+                            .map(words -> actor(desk, view, terminal.wording(), words)
+                                    .id()
+                                    .toString())
+                            .toList());
             Outcome outcome = workspace.append(desk.account(), round.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted accepted) {
                 List<Institution> silent = Assessment.of(
@@ -99,19 +106,122 @@ final class StepCommands {
             }
             return told(desk, workspace, outcome);
         }
+    }
 
-        /** The id of whoever is on the map under these words. */
-        private String actor(Desk desk, View view, String words) {
-            List<Item<Actor>> found = view.list(Actor.KIND).stream()
-                    .filter(actor -> actor.id().toString().equals(words)
-                            || desk.faces()
-                                    .title(actor, view, terminal.wording())
-                                    .equalsIgnoreCase(words))
-                    .toList();
-            if (found.size() != 1) {
-                throw Failure.notFound(Sentence.of("governance.failure.no-item", words));
-            }
-            return found.getFirst().id().toString();
+    /** Whoever is on the map under this id or name. */
+    private static Item<Actor> actor(Desk desk, View view, Wording wording, String words) {
+        List<Item<Actor>> found = view.list(Actor.KIND).stream()
+                .filter(actor -> actor.id().toString().equals(words)
+                        || desk.faces().title(actor, view, wording).equalsIgnoreCase(words))
+                .toList();
+        if (found.size() != 1) {
+            throw Failure.notFound(Sentence.of("governance.failure.no-item", words));
+        }
+        return found.getFirst();
+    }
+
+    /** What an assessor answers. */
+    @Command(name = "answer")
+    static final class Answering extends OneRound {
+        @Parameters(index = "2", paramLabel = "INSTITUTION", descriptionKey = "governance.institution")
+        private String institution = "";
+
+        @Parameters(index = "3", paramLabel = "QUESTION", descriptionKey = "governance.question")
+        private String question = "";
+
+        @Parameters(index = "4", paramLabel = "ASSESSOR", descriptionKey = "governance.assessor")
+        private String assessor = "";
+
+        @Parameters(
+                index = "5",
+                paramLabel = "ANSWER",
+                arity = "0..1",
+                defaultValue = "",
+                descriptionKey = "governance.answer.answer")
+        private String answer = "";
+
+        @Option(names = "--why", paramLabel = "WORDS", defaultValue = "", descriptionKey = "governance.answer.why")
+        private String why = "";
+
+        @Option(
+                names = "--confidence",
+                paramLabel = "CODE",
+                defaultValue = "",
+                descriptionKey = "governance.answer.confidence")
+        private String confidence = "";
+
+        @Option(
+                names = "--sources",
+                paramLabel = "TITLES",
+                defaultValue = "",
+                descriptionKey = "governance.answer.sources")
+        private String sources = "";
+
+        Answering(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
+            TypedStep step = TypedStep.answering(
+                    assessment,
+                    view,
+                    terminal.wording().locale(),
+                    institution,
+                    question,
+                    assessor,
+                    answer,
+                    why,
+                    confidence,
+                    sources);
+            return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
+        }
+    }
+
+    /** Takes an institution in. */
+    @Command(name = "assess")
+    static final class Assessing extends OneRound {
+        @Parameters(index = "2", paramLabel = "ACTOR", descriptionKey = "governance.begin.institution")
+        private String institution = "";
+
+        Assessing(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
+            TypedStep step = TypedStep.assessing(
+                    view, assessment.item(), actor(desk, view, terminal.wording(), institution));
+            return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
+        }
+    }
+
+    /** Adds an assessor, says another office for one, or takes a free seat. */
+    @Command(name = "assessor")
+    static final class Seating extends OneRound {
+        @Parameters(index = "2", paramLabel = "CODE", descriptionKey = "governance.assessor")
+        private String code = "";
+
+        @Parameters(
+                index = "3",
+                paramLabel = "OFFICE",
+                arity = "0..1",
+                defaultValue = "",
+                descriptionKey = "governance.assessor.office")
+        private String office = "";
+
+        @Option(names = "--mine", descriptionKey = "governance.assessor.mine")
+        private boolean mine;
+
+        Seating(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
+            TypedStep step = TypedStep.seating(
+                    assessment.item(), code, office, mine ? Optional.of(desk.account()) : Optional.empty());
+            return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
         }
     }
 

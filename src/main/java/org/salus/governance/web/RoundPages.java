@@ -15,8 +15,6 @@ import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.DateSpan;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
@@ -27,11 +25,9 @@ import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
 import org.salus.governance.Round;
-import org.salus.governance.Scope;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
 import org.salus.governance.web.GovernanceFrame.Seen;
-import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Reason;
@@ -398,34 +394,17 @@ final class RoundPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = GovernanceFrame.see(web, id, round, "", wording, here, reader, token);
-        GovernanceTables tables = GovernanceTables.plain(seen.assessment(), wording);
-        Table made = switch (table) {
-            case "change" -> {
-                Assessment before =
-                        earlier(seen).orElseThrow(() -> Failure.notFound(Sentence.of("governance.change.none")));
-                yield tables.change(Change.between(before, seen.assessment()), before);
-            }
-            case "indices" -> {
-                String wanted = here.choice("country").orElse("");
-                Country country = GovernanceAnswers.countries(seen.opened().view()).stream()
-                        .filter(one -> wanted.isEmpty() || one.iso3().equals(wanted))
-                        .findFirst()
-                        .orElseThrow(() -> Failure.notFound(Sentence.of("governance.indices.no-country")));
-                yield GovernanceTables.indices(premises.governance(evidence.snapshot(), country), wording);
-            }
-            default -> table(table, tables);
-        };
+        Table made = new GovernanceAnswers(seen.opened().workspace(), seen.opened().view(), wording.locale())
+                .table(
+                        seen.assessment().id().toString(),
+                        table,
+                        here.choice("before"),
+                        here.choice("country"),
+                        country -> premises.governance(evidence.snapshot(), country));
         return TableFiles.answer(
                 form,
                 "governance-" + table,
-                new Table(
-                        wording.say(
-                                "governance.table.file",
-                                seen.opened().view().charter().name(),
-                                made.caption()),
-                        made.columns(),
-                        made.rows(),
-                        made.footer()),
+                made,
                 seen.opened().state(),
                 seen.opened().workspace().day(reader.id()),
                 seen.opened().layouts().facts(wording),
@@ -445,9 +424,9 @@ final class RoundPages {
         GovernanceFrame.requireWriter(opened);
         Item<Round> item = opened.view().get(Round.KIND, GovernanceFrame.item(round));
         Item<Actor> actor = opened.view().get(Actor.KIND, GovernanceFrame.item(institution));
-        Item<Scope> scope = Scope.fresh(item.id(), actor.id());
-        if (opened.view().find(Scope.KIND, scope.id()).isEmpty()) {
-            Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(scope)));
+        TypedStep step = TypedStep.assessing(opened.view(), item, actor);
+        if (!step.edits().isEmpty()) {
+            Outcomes.check(opened, opened.workspace().append(reader.id(), step.edits(), step.reason()));
         }
         return GovernanceFrame.to(opened.path("governance/rounds/" + item.id()));
     }

@@ -1,9 +1,14 @@
 package org.salus.workspace.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
+import org.salus.frame.web.TableFiles;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -36,6 +41,37 @@ public abstract class OneWorkspaceJob extends WorkspaceJob {
         table.rows()
                 .forEach(row -> terminal.out()
                         .println(row.stream().map(OneWorkspaceJob::words).collect(Collectors.joining(" | "))));
+    }
+
+    /**
+     * Writes a table as a file, in the form its ending names, and notes for the owners that it was taken.
+     *
+     * @param kind of file, without its ending
+     * @throws Failure if there is no such form
+     */
+    protected final void write(Desk desk, Workspace workspace, Table table, Path file, String kind) {
+        String form = ending(file);
+        terminal.write(
+                file,
+                TableFiles.bytes(
+                        form,
+                        table,
+                        state(workspace.view(desk.account())),
+                        workspace.day(desk.account()),
+                        List.of(),
+                        terminal.wording()));
+        desk.taken(workspace, kind + "." + form);
+    }
+
+    /** By what a file made from a view says which state it is of. */
+    protected static String state(View view) {
+        return view.heads().isEmpty() ? "empty" : view.heads().first().brief();
+    }
+
+    /** The form a file is to have, by its ending; empty if it has none. */
+    protected static String ending(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String words(Cell cell) {
