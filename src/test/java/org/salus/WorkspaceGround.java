@@ -853,7 +853,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/governance/rounds" ->
                 Sent.json("{\"title\":\"another round\",\"assessors\":\"A: an office\",\"institutions\":[\"{from}\"]}");
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/answers" ->
-                Sent.json("{\"institution\":\"{institution}\",\"question\":\"BUD-04\",\"assessor\":\"B\",\"answer\":\"2\"}");
+                Sent.json(
+                        "{\"institution\":\"{institution}\",\"question\":\"BUD-04\",\"assessor\":\"B\",\"answer\":\"2\"}");
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/assessors" ->
                 Sent.json("{\"code\":\"B\",\"name\":\"another office\"}");
             case "POST /api/v1/workspaces/{id}/governance/rounds/{round}/institutions" ->

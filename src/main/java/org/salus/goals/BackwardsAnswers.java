@@ -66,7 +66,9 @@ public final class BackwardsAnswers {
         Backwards found = backwards(chain, goal);
         Map<String, Object> out = answers.begin();
         out.put("chain", GoalsAnswers.about(chain));
-        out.put("goals", model.list(Goal.KIND).stream().map(BackwardsAnswers::titled).toList());
+        out.put(
+                "goals",
+                model.list(Goal.KIND).stream().map(BackwardsAnswers::titled).toList());
         found.goal().ifPresent(one -> out.put("goal", one.id()));
         out.put("next", found.next());
         out.put(
@@ -74,7 +76,9 @@ public final class BackwardsAnswers {
                 Stream.of(BackwardStep.values())
                         .map(step -> step(found, step, chain))
                         .toList());
-        out.put("objectives", found.objectives().stream().map(BackwardsAnswers::titled).toList());
+        out.put(
+                "objectives",
+                found.objectives().stream().map(BackwardsAnswers::titled).toList());
         out.put("nothing_leads_to", found.without().stream().map(Item::id).toList());
         Map<String, List<Item<Objective>>> takenUp = Grounds.takenUp(view);
         out.put(
@@ -192,8 +196,7 @@ public final class BackwardsAnswers {
     public Begun objective(Item<ResultsChain> chain, String ground, String title, String to) {
         Objective said = ground.isBlank()
                 ? Objective.of(chain.id(), title.strip())
-                : Objective.takingUp(
-                        chain.id(), title.strip(), Grounds.get(workspace, view, wording.locale(), ground));
+                : Objective.takingUp(chain.id(), title.strip(), Grounds.get(workspace, view, wording.locale(), ground));
         Item<Objective> objective = Item.fresh(Objective.KIND, said);
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(objective)));
         if (!to.isBlank()) {

@@ -53,8 +53,7 @@ public final class GoalsFiles {
 
     private Table holes(Item<ResultsChain> chain) {
         Chain model = answers.model(chain);
-        return new ChainTables(
-                        chain.value().title(), model, answers.holes(model), wording, element -> Optional.empty())
+        return new ChainTables(chain.value().title(), model, answers.holes(model), wording, element -> Optional.empty())
                 .holes();
     }
 

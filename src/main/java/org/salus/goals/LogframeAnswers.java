@@ -35,7 +35,13 @@ public final class LogframeAnswers {
         List<Map<String, Object>> tables = new ArrayList<>();
         for (LogframeTable table : brought.file().orElseThrow().tables()) {
             tables.add(Map.of(
-                    "number", tables.size(), "name", table.name(), "headings", table.headings(), "rows",
+                    "number",
+                    tables.size(),
+                    "name",
+                    table.name(),
+                    "headings",
+                    table.headings(),
+                    "rows",
                     table.rows().size()));
         }
         told.put("tables", tables);

@@ -122,8 +122,8 @@ public record LogframeBrought(
     private static String heading(LogframeTable table, String words) {
         return table.column(words)
                 .map(column -> table.headings().get(column))
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of(
-                        "goals.logframe.failure.no-heading", words, String.join(", ", table.headings()))));
+                .orElseThrow(() -> Failure.wrongUse(
+                        Sentence.of("goals.logframe.failure.no-heading", words, String.join(", ", table.headings()))));
     }
 
     /** Whether somebody has to mark its columns. */

@@ -282,8 +282,7 @@ public final class GovernanceAnswers {
                         panels.apply(countries(view).stream()
                                 .filter(one -> country.isEmpty() || one.iso3().equals(country.get()))
                                 .findFirst()
-                                .orElseThrow(() ->
-                                        Failure.notFound(Sentence.of("governance.indices.no-country")))),
+                                .orElseThrow(() -> Failure.notFound(Sentence.of("governance.indices.no-country")))),
                         wording);
             default ->
                 throw Failure.notFound(Sentence.of("governance.failure.no-view", what, String.join(", ", VIEWS)));

@@ -134,7 +134,9 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                 FieldImport.one(
                                 Map.of(
                                         FieldForm.INSTITUTION_ID,
-                                        institution(assessment, institution).id().toString(),
+                                        institution(assessment, institution)
+                                                .id()
+                                                .toString(),
                                         FieldForm.ASSESSOR,
                                         assessor,
                                         FieldForm.QUESTION,

@@ -423,10 +423,10 @@ final class Court {
         Role needed = entry.marks().erased().isEmpty() ? Role.EDITOR : Role.OWNER;
         for (Change change : entry.changes()) {
             Role role = understood(entry, change)
-                    .map(content -> doubtOfOwners(entry, change, content).isPresent()
-                                    || isOutOfPlace(entry, change, content)
-                            ? Role.OWNER
-                            : writer(content))
+                    .map(content ->
+                            doubtOfOwners(entry, change, content).isPresent() || isOutOfPlace(entry, change, content)
+                                    ? Role.OWNER
+                                    : writer(content))
                     .orElse(needed);
             needed = role.isAtLeast(needed) ? role : needed;
         }

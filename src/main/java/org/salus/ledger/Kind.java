@@ -108,18 +108,7 @@ public record Kind<T extends Record>(
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
         return new Kind<>(
-                name,
-                edition,
-                type,
-                writer,
-                needed,
-                keptHome,
-                voice,
-                sameWords,
-                countries,
-                rule,
-                removal,
-                borne,
+                name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne,
                 place);
     }
 

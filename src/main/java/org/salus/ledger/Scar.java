@@ -34,8 +34,8 @@ final class Scar {
                 && new HashSet<>(damaged.changes().stream().map(Change::item).toList()).size()
                         == damaged.changes().size()
                 && damaged.changes().stream()
-                        .allMatch(change -> isSaidOf(change.item(), here.get(change.content()))
-                                && !others.confuse(change));
+                        .allMatch(change ->
+                                isSaidOf(change.item(), here.get(change.content())) && !others.confuse(change));
         return isSettled ? Optional.of(told(damaged, known)) : Optional.empty();
     }
 
@@ -53,8 +53,7 @@ final class Scar {
          * @param all every entry, the damaged ones as their bytes read
          * @param kept the digests of the payloads that are here
          */
-        static Others among(
-                Collection<Entry> all, Set<Digest> damaged, Collection<Digest> kept, Payloads payloads) {
+        static Others among(Collection<Entry> all, Set<Digest> damaged, Collection<Digest> kept, Payloads payloads) {
             Set<Digest> named = new HashSet<>();
             Set<Digest> namedTwice = new HashSet<>();
             Set<ItemId> touched = new HashSet<>();
@@ -73,7 +72,8 @@ final class Scar {
             }
             Set<Digest> unnamed = new HashSet<>(kept);
             unnamed.removeAll(named);
-            return new Others(namedTwice, touchedTwice, List.copyOf(payloads.get(unnamed).values()));
+            return new Others(
+                    namedTwice, touchedTwice, List.copyOf(payloads.get(unnamed).values()));
         }
 
         private boolean confuse(Change change) {

@@ -78,7 +78,8 @@ class BackwardsDoorsTest {
     private HttpResponse<String> post(String path, String body) throws Exception {
         HttpResponse<String> shown = salus.send(salus.asking("/workspaces"));
         String mark = shown.body().replaceFirst("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        HttpRequest.Builder request = HttpRequest.newBuilder(salus.at(path + "?_csrf=" + URLEncoder.encode(mark, StandardCharsets.UTF_8)));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(salus.at(path + "?_csrf=" + URLEncoder.encode(mark, StandardCharsets.UTF_8)));
         shown.headers().allValues("Set-Cookie").forEach(set -> request.header("Cookie", set.replaceFirst(";.*", "")));
         return salus.send(request.header("Origin", "http://" + salus.at("/").getAuthority())
                 .header("Content-Type", "application/json")

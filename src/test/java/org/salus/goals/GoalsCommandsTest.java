@@ -329,12 +329,15 @@ class GoalsCommandsTest {
         for (String table : List.of("logframe", "matrix", "holes", "compare")) {
             Path csv = folder.resolve(table + ".csv");
             done("table", "Orvelia", "Second", table, csv.toString(), "--with", PLAN);
-            Table shown = at(there -> new GoalsFiles(
-                            there.one().view(there.me()), Salus.faces(), Wording.english())
+            Table shown = at(there -> new GoalsFiles(there.one().view(there.me()), Salus.faces(), Wording.english())
                     .table(table, answers(there).chain("Second"), Optional.of(PLAN)));
-            assertThat(Files.readString(csv)).as(table).contains(shown.columns().getFirst().name());
+            assertThat(Files.readString(csv))
+                    .as(table)
+                    .contains(shown.columns().getFirst().name());
             if (!shown.rows().isEmpty()) {
-                assertThat(Files.readAllLines(csv).size()).as(table).isGreaterThan(shown.rows().size());
+                assertThat(Files.readAllLines(csv).size())
+                        .as(table)
+                        .isGreaterThan(shown.rows().size());
             }
             Path book = folder.resolve(table + ".xlsx");
             done("table", "Orvelia", "Second", table, book.toString(), "--with", PLAN);
@@ -343,8 +346,20 @@ class GoalsCommandsTest {
         Path word = folder.resolve("logframe.docx");
         done("table", "Orvelia", PLAN, "logframe", word.toString());
         assertThat(Files.readString(word, StandardCharsets.ISO_8859_1)).startsWith("PK");
-        refused("pdf", "table", "Orvelia", PLAN, "logframe", folder.resolve("x.pdf").toString());
-        refused("moods", "table", "Orvelia", PLAN, "moods", folder.resolve("x.csv").toString());
+        refused(
+                "pdf",
+                "table",
+                "Orvelia",
+                PLAN,
+                "logframe",
+                folder.resolve("x.pdf").toString());
+        refused(
+                "moods",
+                "table",
+                "Orvelia",
+                PLAN,
+                "moods",
+                folder.resolve("x.csv").toString());
     }
 
     @Test

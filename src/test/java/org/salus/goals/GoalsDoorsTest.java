@@ -125,7 +125,10 @@ class GoalsDoorsTest {
         assertThat(guessed.statusCode()).isEqualTo(422);
         assertThat(guessed.body()).contains("\"headings\":[\"colour\",\"shape\"]");
         HttpResponse<String> marked = anas.submit(
-                "POST", api + "&column-level=colour&column-title=shape&word-red=goal", "application/octet-stream", rows);
+                "POST",
+                api + "&column-level=colour&column-title=shape&word-red=goal",
+                "application/octet-stream",
+                rows);
         assertThat(marked.statusCode()).as(marked.body()).isEqualTo(200);
         assertThat(marked.body()).contains("\"title\":\"shape\"", "\"red\":\"goal\"");
         assertThat(workspace.view(ana).list(Goal.KIND))
@@ -138,7 +141,9 @@ class GoalsDoorsTest {
         for (String file : List.of("logframe.csv", "matrix.csv", "holes.csv")) {
             HttpResponse<String> told = anas.get("/api/v1" + chain + "/" + file);
             assertThat(told.statusCode()).as(file).isEqualTo(200);
-            assertThat(told.body()).as(file).isEqualTo(anas.get(chain + "/" + file).body());
+            assertThat(told.body())
+                    .as(file)
+                    .isEqualTo(anas.get(chain + "/" + file).body());
         }
         for (String file : List.of("logframe.xlsx", "logframe.docx", "holes.xlsx")) {
             HttpResponse<String> told = anas.get("/api/v1" + chain + "/" + file);

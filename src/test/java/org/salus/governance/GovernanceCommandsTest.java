@@ -356,9 +356,7 @@ class GovernanceCommandsTest {
         done("answer", "Zubara", ROUND, "Border Police", question.id(), "C", "--sources", "Police Act; Decree 5");
         Item<Rating> answer = TypedStep.answer(round(), "Border Police", question.id(), "C");
         assertThat(answer.value().response()).hasValue(Response.LEVEL_2);
-        assertThat(answer.value().narrative())
-                .as("left out, it stays")
-                .isEqualTo("It is not applied");
+        assertThat(answer.value().narrative()).as("left out, it stays").isEqualTo("It is not applied");
         assertThat(answer.citations()).hasSize(2);
         refused("7", "answer", "Zubara", ROUND, "Border Police", question.id(), "C", "7");
         refused("Nothing is said", "answer", "Zubara", ROUND, "Border Police", question.id(), "C");
@@ -375,8 +373,26 @@ class GovernanceCommandsTest {
             done("table", "Zubara", ROUND, view, folder.resolve(view + ".xlsx").toString());
         }
         assertThat(Files.readString(folder.resolve("matrix.csv"))).contains("National Police");
-        refused("pdf", "table", "Zubara", ROUND, "matrix", folder.resolve("x.pdf").toString());
-        refused("moods", "table", "Zubara", ROUND, "moods", folder.resolve("x.csv").toString());
-        refused("other round", "table", "Zubara", ROUND, "change", folder.resolve("x.csv").toString());
+        refused(
+                "pdf",
+                "table",
+                "Zubara",
+                ROUND,
+                "matrix",
+                folder.resolve("x.pdf").toString());
+        refused(
+                "moods",
+                "table",
+                "Zubara",
+                ROUND,
+                "moods",
+                folder.resolve("x.csv").toString());
+        refused(
+                "other round",
+                "table",
+                "Zubara",
+                ROUND,
+                "change",
+                folder.resolve("x.csv").toString());
     }
 }

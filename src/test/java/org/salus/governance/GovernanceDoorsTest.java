@@ -451,7 +451,8 @@ class GovernanceDoorsTest {
         String id = workspace.view(ana).list(QuestionSet.KIND).getFirst().id().toString();
         Question first = QuestionSetFile.shipped().questions().getFirst();
         for (String set : List.of(id, "salus")) {
-            assertThat(anas.get(api + "/" + set).body()).contains(first.id(), "\"levels\":[\"", "\"characteristic\":\"");
+            assertThat(anas.get(api + "/" + set).body())
+                    .contains(first.id(), "\"levels\":[\"", "\"characteristic\":\"");
             assertThat(QuestionSetFile.read(anas.get(api + "/" + set + ".yaml").body())
                             .set())
                     .hasValue(QuestionSetFile.shipped());

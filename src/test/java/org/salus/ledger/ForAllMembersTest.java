@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForAllMembersTest {
     private record Verdict(String about, String says) {
         Item<Verdict> of(Kind<Verdict> kind) {
-            return Item.fresh(kind, this)
-                    .called(place());
+            return Item.fresh(kind, this).called(place());
         }
 
         ItemId place() {
@@ -25,7 +24,8 @@ class ForAllMembersTest {
         }
     }
 
-    private static final Kind<Verdict> BEFORE = Kind.of("one-place", Verdict.class).placedAt(Verdict::place);
+    private static final Kind<Verdict> BEFORE =
+            Kind.of("one-place", Verdict.class).placedAt(Verdict::place);
     private static final Kind<Verdict> NOW = BEFORE.forAllMembers();
 
     @TempDir

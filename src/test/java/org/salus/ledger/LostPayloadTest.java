@@ -84,7 +84,9 @@ class LostPayloadTest {
     }
 
     private void isDamaged(String key) {
-        assertThat(zubara.workspace.verify().damages()).extracting(Sentence::key).containsExactly(key);
+        assertThat(zubara.workspace.verify().damages())
+                .extracting(Sentence::key)
+                .containsExactly(key);
         try (Workspaces opened = another()) {
             Workspace damaged = opened.get(zubara.workspace.id());
             assertThat(damaged.view(zubara.dee).find(other.id())).isPresent();
@@ -125,7 +127,10 @@ class LostPayloadTest {
 
     @Test
     void the_newest_entry_is_the_last() {
-        change(zubara.workspaces, "UPDATE workspace SET newest = ?", Digest.over(new byte[] {1}).bytes());
+        change(
+                zubara.workspaces,
+                "UPDATE workspace SET newest = ?",
+                Digest.over(new byte[] {1}).bytes());
         isDamaged("ledger.damage.newest");
     }
 
@@ -220,7 +225,8 @@ class LostPayloadTest {
             assertThat(workspace.verify().withheld()).isPositive();
             try (Workspaces again = Workspaces.open(elsewhere.open(), Zubara.KINDS, new Zubara.Clock())) {
                 assertThat(again.get(workspace.id()).whyReadOnly()).isEmpty();
-                assertThat(again.get(workspace.id()).view(zubara.cai).list(Note.KIND)).hasSize(3);
+                assertThat(again.get(workspace.id()).view(zubara.cai).list(Note.KIND))
+                        .hasSize(3);
             }
             lose(there, contentOf(workspace, zubara.cai, since));
             assertThat(workspace.verify().damages()).extracting(Sentence::key).containsExactly("ledger.damage.lost");

@@ -82,7 +82,8 @@ class PlacesTest {
         assertThat(refused(workspace.append(zubara.cai, new Edit.Put(hidden(place("army"))))))
                 .containsExactly("ledger.refusal.place");
         assertThat(refused(workspace.append(
-                        zubara.cai, new Edit.Put(new Verdict("army", "large").fresh().called(place("police"))))))
+                        zubara.cai,
+                        new Edit.Put(new Verdict("army", "large").fresh().called(place("police"))))))
                 .containsExactly("ledger.refusal.place");
         Zubara.put(workspace, zubara.ben, new Verdict("army", "large").fresh());
         Zubara.put(workspace, zubara.cai, note("by chance").called(new ItemId(UUID.randomUUID())));

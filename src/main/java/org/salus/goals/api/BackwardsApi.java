@@ -138,10 +138,7 @@ final class BackwardsApi {
         List<String> keys = new ArrayList<>();
         body.path("offers").forEach(key -> keys.add(key.asString("")));
         List<Edit> edits = answers.linking(
-                answers.chain(chain),
-                known(id, reader),
-                keys,
-                body.path("to").asString(""));
+                answers.chain(chain), known(id, reader), keys, body.path("to").asString(""));
         return edits.isEmpty()
                 ? Answers.of(Map.of())
                 : Answers.told(

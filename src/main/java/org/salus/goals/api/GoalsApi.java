@@ -346,8 +346,8 @@ final class GoalsApi {
                 throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", version.asString("")));
             }
         }
-        List<Edit> edits = answers.removing(
-                answers.chain(chain), body.path("box").asString(""), shown);
+        List<Edit> edits =
+                answers.removing(answers.chain(chain), body.path("box").asString(""), shown);
         return Answers.told(
                 workspaces.get(id).append(reader.id(), edits, Reason.EDIT),
                 entry -> Map.of("entry", entry, "removed", edits.size()));

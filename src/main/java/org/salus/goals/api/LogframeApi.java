@@ -87,8 +87,7 @@ final class LogframeApi {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         Item<ResultsChain> known = new GoalsAnswers(view, wording).chain(chain);
-        LogframeBrought brought = LogframeBrought.of(
-                        LogframeTable.read(new ByteArrayInputStream(file), name), view)
+        LogframeBrought brought = LogframeBrought.of(LogframeTable.read(new ByteArrayInputStream(file), name), view)
                 .marked(asked.getOrDefault("table", ""), below("column-", asked), below("word-", asked), view);
         LogframePreview found = brought.preview(view, Chain.of(view, known.id()), wording);
         Map<String, Object> told = new LinkedHashMap<>(LogframeAnswers.preview(found, wording));

@@ -225,9 +225,7 @@ public final class GoalsCommand implements Runnable {
                         hole.says(),
                         hole.name()));
                 terminal.say(Sentence.of(
-                        "goals.cli.hole.mend",
-                        hole.fix().says(),
-                        hole.fix().path(known.id())));
+                        "goals.cli.hole.mend", hole.fix().says(), hole.fix().path(known.id())));
                 for (Item<Answer> reply : replies.getOrDefault(hole.name(), List.of())) {
                     terminal.say(Sentence.of(
                             answers.isProven(reply) ? "goals.cli.hole.reply" : "goals.cli.hole.reply.unproven",

@@ -128,8 +128,8 @@ final class LogframeCommands {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known) throws IOException {
-            LogframeBrought brought = LogframeBrought.of(read(file, LogframeTable::read), view)
-                    .marked(table, columns, words, view);
+            LogframeBrought brought =
+                    LogframeBrought.of(read(file, LogframeTable::read), view).marked(table, columns, words, view);
             LogframePreview found = brought.preview(view, Chain.of(view, known.id()), terminal.wording());
             if (brought.isForeign() && !format.isJson()) {
                 terminal.remark(Sentence.of(

@@ -68,12 +68,7 @@ final class ViewCommands {
                 terminal.write(file, files.document(known, state(view), workspace.day(desk.account())));
                 desk.taken(workspace, "goals/logframe.docx");
             } else {
-                write(
-                        desk,
-                        workspace,
-                        files.table(table, known, Optional.ofNullable(with)),
-                        file,
-                        "goals/" + table);
+                write(desk, workspace, files.table(table, known, Optional.ofNullable(with)), file, "goals/" + table);
             }
             tellOfWithheld(view);
             return 0;
@@ -123,9 +118,7 @@ final class ViewCommands {
         @Override
         int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             return told(
-                    desk,
-                    workspace,
-                    workspace.append(desk.account(), answers.moving(known, box, way), Reason.EDIT));
+                    desk, workspace, workspace.append(desk.account(), answers.moving(known, box, way), Reason.EDIT));
         }
     }
 
@@ -167,9 +160,7 @@ final class ViewCommands {
                     desk,
                     workspace,
                     workspace.append(
-                            desk.account(),
-                            List.of(new Edit.Put(answers.fromLibrary(known, key, box))),
-                            Reason.EDIT));
+                            desk.account(), List.of(new Edit.Put(answers.fromLibrary(known, key, box))), Reason.EDIT));
         }
     }
 

@@ -287,8 +287,7 @@ final class BackwardsPages {
 
     /** Published activities of the workspace's countries, and what partners' own lists tell. */
     private List<SupportOffer> offers(Opened opened) {
-        return SupportOffer.known(
-                opened.view(), country -> supports.of(evidence.snapshot(), country, Period.ALL));
+        return SupportOffer.known(opened.view(), country -> supports.of(evidence.snapshot(), country, Period.ALL));
     }
 
     private static OfferLine line(Seen seen, SupportOffer offer) {

@@ -255,8 +255,8 @@ final class GovernanceApi {
                         view.list(Actor.KIND).stream()
                                 .filter(actor -> actor.id().toString().equals(institution))
                                 .findFirst()
-                                .orElseThrow(() -> Failure.notFound(
-                                        Sentence.of("governance.failure.no-item", institution)))));
+                                .orElseThrow(() ->
+                                        Failure.notFound(Sentence.of("governance.failure.no-item", institution)))));
     }
 
     /**
@@ -356,7 +356,8 @@ final class GovernanceApi {
 
     /** A step that changes nothing, such as to the stage a round is at, is answered without an entry. */
     private ResponseEntity<byte[]> step(String id, SignedIn reader, TypedStep step) {
-        if (step.edits().isEmpty() && !workspaces.get(id).view(reader.id()).standing().mayActAs(Role.CONTRIBUTOR)) {
+        if (step.edits().isEmpty()
+                && !workspaces.get(id).view(reader.id()).standing().mayActAs(Role.CONTRIBUTOR)) {
             // Also where there turns out to be nothing to write, nobody is answered as if they had been allowed to.
             throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }

@@ -283,12 +283,7 @@ public final class GovernanceCommand implements Runnable {
             }
             Premises premises = new Premises();
             try (Evidence evidence = Evidence.open(data.folder())) {
-                return write(
-                        desk,
-                        workspace,
-                        view,
-                        assessment,
-                        one -> premises.governance(evidence.snapshot(), one));
+                return write(desk, workspace, view, assessment, one -> premises.governance(evidence.snapshot(), one));
             }
         }
 

@@ -190,8 +190,8 @@ final class StepCommands {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
-            TypedStep step = TypedStep.assessing(
-                    view, assessment.item(), actor(desk, view, terminal.wording(), institution));
+            TypedStep step =
+                    TypedStep.assessing(view, assessment.item(), actor(desk, view, terminal.wording(), institution));
             return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
         }
     }

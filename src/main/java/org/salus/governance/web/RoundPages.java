@@ -394,7 +394,8 @@ final class RoundPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = GovernanceFrame.see(web, id, round, "", wording, here, reader, token);
-        Table made = new GovernanceAnswers(seen.opened().workspace(), seen.opened().view(), wording.locale())
+        Table made = new GovernanceAnswers(
+                        seen.opened().workspace(), seen.opened().view(), wording.locale())
                 .table(
                         seen.assessment().id().toString(),
                         table,
