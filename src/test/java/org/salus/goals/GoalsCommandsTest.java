@@ -333,7 +333,7 @@ class GoalsCommandsTest {
                     .table(table, answers(there).chain("Second"), Optional.of(PLAN)));
             assertThat(Files.readString(csv))
                     .as(table)
-                    .contains(shown.columns().getFirst().name());
+                    .contains(shown.columns().getFirst().key());
             if (!shown.rows().isEmpty()) {
                 assertThat(Files.readAllLines(csv).size())
                         .as(table)
