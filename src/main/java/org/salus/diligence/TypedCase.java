@@ -17,7 +17,9 @@ import org.salus.ledger.Confidence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
@@ -341,7 +343,7 @@ public final class TypedCase {
      * says. What is cited stays in the layer, since its sources do. The case in the layer is closed by the same office.
      *
      * @return what became of it in the shared workspace; only if it was accepted, the one in the layer is closed
-     * @throws Failure if it is not kept in a layer, or something is missing
+     * @throws Failure if it is not kept in a layer, if something is missing, or if it could not be closed there: then nothing is written, unless it changed in this very moment
      */
     public Begun shared(Workspaces workspaces, Workspace layer, CaseEntry entry, AccountId author) {
         View view = layer.view(author);
@@ -358,14 +360,31 @@ public final class TypedCase {
             throw Failure.wrongUse(Sentence.of("diligence.failure.no-organisation"))
                     .at("keep");
         }
+        if (entry.isInConflict()) {
+            throw Failure.wrongUse(
+                    Sentence.of("diligence.failure.in-conflict", entry.file().title()));
+        }
         if (text("because").isEmpty()) {
             throw Failure.wrongUse(CaseRule.HAS_REASONS.reason()).at("because");
         }
-        CaseStep closing = CaseStep.of(StepKind.CLOSED, needed("date"), text("office"), text("because"));
+        CaseStep closing = CaseStep.of(
+                StepKind.CLOSED,
+                needed("date"),
+                PlainText.shown(text("office")),
+                PlainText.shown(text("because")));
         if (closing.office().isEmpty()) {
             throw Failure.wrongUse(CaseRule.IS_TAKEN_BY_AN_OFFICE.reason()).at("office");
         }
         CaseFile file = entry.file();
+        Reason reason = Reason.of(Act.EDIT, text("because"));
+        Item<CaseFile> closed = entry.item().saying(file.after(closing));
+        List<Edit> closes = List.of(new Edit.Put(closed));
+        // Judged before anything is written: what cannot be closed here would stand open in both places.
+        CaseRules.ofCase(closed, view, new Kind.Step(closes, reason)).stream()
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refused(refusal);
+                });
         Item<CaseFile> moved = Item.fresh(
                         CaseFile.KIND,
                         new CaseFile(
@@ -413,13 +432,20 @@ public final class TypedCase {
                                     said.first()))
                     .meantFor(moved.sensitivity())));
         }
-        Outcome outcome = target.append(author, edits, Reason.of(Act.EDIT, text("because")));
-        if (outcome instanceof Outcome.Accepted) {
-            layer.append(
-                    author,
-                    List.of(new Edit.Put(entry.item().saying(file.after(closing)))),
-                    Reason.of(Act.EDIT, text("because")));
+        Outcome outcome = target.append(author, edits, reason);
+        if (outcome instanceof Outcome.Accepted
+                && !(layer.append(author, closes, reason) instanceof Outcome.Accepted)) {
+            throw Failure.wrongUse(Sentence.of("diligence.failure.not-closed", file.title()));
         }
         return new Begun(id, moved.id(), outcome);
+    }
+
+    /** Why a case is not closed, at the day if it is the day. */
+    private static Failure refused(Sentence refusal) {
+        Failure failure = Failure.wrongUse(refusal);
+        return List.of(CaseRule.IS_OF_A_DAY.reason(), CaseRule.FOLLOWS_THE_LAST.reason())
+                        .contains(refusal)
+                ? failure.at("date")
+                : failure;
     }
 }

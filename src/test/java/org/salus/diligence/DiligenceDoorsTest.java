@@ -1,11 +1,15 @@
 package org.salus.diligence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
 import org.salus.Visitor;
 import org.salus.diligence.Offices.At;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Act;
@@ -197,6 +202,69 @@ class DiligenceDoorsTest {
         assertThat(status(offices.bens, shared)).isEqualTo(404);
         assertThat(item(shared).value().recipient()).contains(offices.unit);
         assertThat(get(offices.anas, page)).contains("closed");
+    }
+
+    /** The layer in which the case of a test is kept. */
+    private static Workspace layer() {
+        List<View> layers = PrivateLayers.of(offices.workspace.id(), offices.ana, offices.team.workspaces());
+        assertThat(layers).hasSize(1);
+        return offices.team.workspaces().get(layers.getFirst().workspace());
+    }
+
+    private static CaseEntry onlyCase(Workspace workspace) {
+        return CaseBook.of(workspace.view(offices.ana), List.of(), LocalDate.now(Clock.systemUTC()))
+                .entries()
+                .getFirst();
+    }
+
+    @Test
+    void a_case_that_cannot_be_closed_in_its_layer_is_not_taken_out_of_it() throws Exception {
+        String page = offices.inForce("layer");
+        View before = offices.workspace.view(offices.ana);
+        Map<String, String> days = Map.of(
+                Offices.day(0).substring(0, 7), "A step is of a day",
+                Offices.day(-81), "A step cannot be of an earlier day");
+        for (Map.Entry<String, String> day : days.entrySet()) {
+            assertThat(refused(
+                            offices.anas,
+                            page + "/share",
+                            "date",
+                            day.getKey(),
+                            "office",
+                            "Directorate",
+                            "because",
+                            "the desk has to know"))
+                    .contains(day.getValue());
+        }
+        assertThat(offices.workspace.view(offices.ana).heads()).isEqualTo(before.heads());
+        assertThat(onlyCase(layer()).course().isClosed()).isFalse();
+    }
+
+    @Test
+    void a_case_with_several_versions_is_not_taken_out_of_its_layer() throws Exception {
+        offices.inForce("layer");
+        View before = offices.workspace.view(offices.ana);
+        CaseEntry entry = onlyCase(layer());
+        CaseEntry twice = new CaseEntry(
+                entry.workspace(),
+                entry.layer(),
+                entry.item(),
+                entry.facts(),
+                entry.measures(),
+                entry.day(),
+                entry.state(),
+                true);
+        TypedCase typed = new TypedCase(
+                Map.of("date", Offices.day(0), "office", "Directorate", "because", "the desk has to know"));
+        assertThatThrownBy(() -> typed.shared(offices.team.workspaces(), layer(), twice, offices.ana))
+                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
+                                failure.sentence().key())
+                        .isEqualTo("diligence.failure.in-conflict"));
+        assertThat(offices.workspace.view(offices.ana).heads()).isEqualTo(before.heads());
+        assertThat(typed.shared(offices.team.workspaces(), layer(), entry, offices.ana)
+                        .outcome())
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(onlyCase(layer()).course().isClosed()).isTrue();
     }
 
     @Test
