@@ -18,10 +18,12 @@ import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
+import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.WorkspaceId;
@@ -340,7 +342,8 @@ public final class TypedCase {
 
     /**
      * Takes a case from a private layer into the shared workspace: a deliberate act, with a reason in {@code because}, by an {@code office} on a {@code date}, for whom {@code keep}
-     * says. What is cited stays in the layer, since its sources do. The case in the layer is closed by the same office.
+     * says. What is cited stays in the layer, since its sources do, and so does what the author may not see. A fact or measure that was kept for few stays with these. The case in
+     * the layer is closed by the same office.
      *
      * @return what became of it in the shared workspace; only if it was accepted, the one in the layer is closed
      * @throws Failure if it is not kept in a layer, if something is missing, or if it could not be closed there: then nothing is written, unless it changed in this very moment
@@ -416,7 +419,7 @@ public final class TypedCase {
                                     said.when(),
                                     said.learned(),
                                     said.confidence()))
-                    .meantFor(moved.sensitivity())));
+                    .meantFor(noWider(fact.sensitivity(), moved.sensitivity(), there))));
         }
         for (Item<Measure> measure : entry.measures()) {
             Measure said = measure.value();
@@ -430,7 +433,7 @@ public final class TypedCase {
                                     said.done(),
                                     said.evidence(),
                                     said.first()))
-                    .meantFor(moved.sensitivity())));
+                    .meantFor(noWider(measure.sensitivity(), moved.sensitivity(), there))));
         }
         Outcome outcome = target.append(author, edits, reason);
         if (outcome instanceof Outcome.Accepted
@@ -438,6 +441,14 @@ public final class TypedCase {
             throw Failure.wrongUse(Sentence.of("diligence.failure.not-closed", file.title()));
         }
         return new Begun(id, moved.id(), outcome);
+    }
+
+    /** What was kept for few in the layer is for no more than these, whoever the case is for. */
+    private static Sensitivity noWider(Sensitivity kept, Sensitivity moved, View there) {
+        return Sensitivity.together(
+                List.of(kept, moved),
+                account -> there.find(Member.KIND, new ItemId(account.value()))
+                        .flatMap(member -> member.value().organisation()));
     }
 
     /** Why a case is not closed, at the day if it is the day. */

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +23,11 @@ import org.salus.Visitor;
 import org.salus.diligence.Offices.At;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Act;
 import org.salus.ledger.CheapCopy;
+import org.salus.ledger.Confidence;
 import org.salus.ledger.Copy;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -265,6 +269,55 @@ class DiligenceDoorsTest {
                         .outcome())
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(onlyCase(layer()).course().isClosed()).isTrue();
+    }
+
+    @Test
+    void what_was_kept_for_few_in_a_layer_stays_with_these() throws Exception {
+        String page = offices.inForce("layer");
+        Workspace layer = layer();
+        Sensitivity few = new Sensitivity.Named(new TreeSet<>(Set.of(offices.ana)));
+        ItemId caseFile = onlyCase(layer).item().id();
+        Item<RiskFact> heard = Item.fresh(
+                        RiskFact.KIND,
+                        new RiskFact(
+                                caseFile,
+                                "command",
+                                Recorded.RECORDED,
+                                "Told in confidence",
+                                "",
+                                Optional.empty(),
+                                PartialDate.of(Offices.day(-94)),
+                                Confidence.LOW))
+                .meantFor(few);
+        Item<Measure> quiet = Item.fresh(
+                        Measure.KIND,
+                        new Measure(
+                                caseFile,
+                                "A visit that is not announced",
+                                "Embassy",
+                                Optional.of(PartialDate.of(Offices.day(30))),
+                                Optional.empty(),
+                                "",
+                                false))
+                .meantFor(few);
+        assertThat(layer.append(offices.ana, new Edit.Put(heard), new Edit.Put(quiet)))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(get(offices.anas, page)).contains("so does what you may not see");
+        String shared = Offices.done(
+                offices.anas,
+                page + "/share",
+                "date",
+                Offices.day(0),
+                "office",
+                "Directorate",
+                "because",
+                "the desk has to know",
+                "keep",
+                "organisation");
+        assertThat(get(offices.anas, shared)).contains("Told in confidence", "A visit that is not announced");
+        assertThat(get(offices.evas, shared))
+                .contains("No report names the unit", "Serial numbers are checked")
+                .doesNotContain("Told in confidence", "A visit that is not announced");
     }
 
     @Test
