@@ -45,6 +45,12 @@ public final class CaseBook {
         return new CaseBook(entries, day);
     }
 
+    /** Whether there can be cases about an item: it receives, or is support. */
+    static boolean mayBeAbout(Item<?> item) {
+        String kind = item.kind().name();
+        return kind.equals(RECIPIENT_KIND) || SUPPORT_KINDS.contains(kind);
+    }
+
     /** In the order they were begun, those of the workspace first. */
     public List<CaseEntry> entries() {
         return entries;

@@ -1,12 +1,15 @@
 package org.salus.diligence;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.View;
 import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
@@ -133,9 +136,16 @@ public final class DiligenceFaces {
                 List.of(CASE, FACT, MEASURE),
                 List.of(new Contribution.Place(PLACE, Sentence.of("diligence.place"), "diligence")),
                 List.of(),
-                List.of((view, layers, item, day) -> CaseBook.of(view, layers, day).beside(view, item).stream()
-                        .map(found -> new Contribution.Beside(found.says(), found.workspace(), found.path()))
-                        .toList()));
+                List.of(DiligenceFaces::beside));
+    }
+
+    /** Of what neither receives nor is support there is nothing to tell, and private layers are not looked for. */
+    private static List<Contribution.Beside> beside(
+            View view, Supplier<List<View>> layers, ItemId id, LocalDate day) {
+        return view.find(id).filter(CaseBook::mayBeAbout).stream()
+                .flatMap(item -> CaseBook.of(view, layers.get(), day).beside(view, id).stream())
+                .map(found -> new Contribution.Beside(found.says(), found.workspace(), found.path()))
+                .toList();
     }
 
     private static String page(ItemId caseFile) {

@@ -143,7 +143,7 @@ final class Book {
      * lies that whoever holds the file could not read without this program.
      */
     void refuseTorn(Published shown) {
-        if (shown.isTorn() && registry.roll().isServer()) {
+        if (isClosed(shown)) {
             throw torn();
         }
     }
@@ -176,7 +176,12 @@ final class Book {
 
     /** Whether {@link #refuseTorn} refuses what there is now. */
     boolean isClosed() {
-        return current().isTorn() && registry.roll().isServer();
+        return isClosed(current());
+    }
+
+    /** Whether {@link #refuseTorn} refuses this. */
+    boolean isClosed(Published shown) {
+        return shown.isTorn() && registry.roll().isServer();
     }
 
     private Failure torn() {

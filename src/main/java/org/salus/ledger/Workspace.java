@@ -71,6 +71,16 @@ public final class Workspace {
     Optional<View> seen(AccountId account) {
         Book.Published now = book.current();
         book.refuseTorn(now);
+        return seen(account, now);
+    }
+
+    /** The same in a list, which what is damaged does not stop; asked of one state, since lists ask all workspaces. */
+    Optional<View> listed(AccountId account) {
+        Book.Published now = book.current();
+        return book.isClosed(now) ? Optional.empty() : seen(account, now);
+    }
+
+    private Optional<View> seen(AccountId account, Book.Published now) {
         Standing standing = standing(account, now.state());
         View view = now.views().computeIfAbsent(standing, reader -> View.of(id, now.state(), reader, contents));
         return standing.isMember() || view.find(Charter.KIND, charterId()).isPresent()

@@ -120,8 +120,7 @@ public final class Workspaces implements AutoCloseable {
     public List<View> list(AccountId account) {
         return ids().stream()
                 .map(this::workspace)
-                .filter(workspace -> !workspace.isClosed())
-                .flatMap(workspace -> workspace.seen(account).stream())
+                .flatMap(workspace -> workspace.listed(account).stream())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.salus.workspace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.salus.framework.Sentence;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -37,9 +38,9 @@ public record Contribution(
         /**
          * What is told beside an item on a day.
          *
-         * @param layers the reader's private layers of the workspace
+         * @param layers the reader's private layers of the workspace; to find them all workspaces are looked at, so it is asked only by who has something to tell
          */
-        List<Beside> of(View view, List<View> layers, ItemId item, LocalDate day);
+        List<Beside> of(View view, Supplier<List<View>> layers, ItemId item, LocalDate day);
     }
 
     /**

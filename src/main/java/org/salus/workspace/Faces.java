@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
@@ -113,9 +114,9 @@ public final class Faces {
     /**
      * What rooms tell beside an item, to this reader on a day.
      *
-     * @param layers the reader's private layers of the workspace
+     * @param layers the reader's private layers of the workspace, which are looked for only if a room has something to tell beside such an item
      */
-    public List<Contribution.Beside> besides(View view, List<View> layers, ItemId item, LocalDate day) {
+    public List<Contribution.Beside> besides(View view, Supplier<List<View>> layers, ItemId item, LocalDate day) {
         return besides.stream()
                 .flatMap(room -> room.of(view, layers, item, day).stream())
                 .toList();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,6 +270,26 @@ class DiligenceDoorsTest {
                         .outcome())
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(onlyCase(layer()).course().isClosed()).isTrue();
+    }
+
+    @Test
+    void private_layers_are_looked_for_only_beside_what_a_case_can_be_about() throws Exception {
+        offices.begun("layer");
+        View view = offices.workspace.view(offices.ana);
+        LocalDate day = LocalDate.now(Clock.systemUTC());
+        List<ItemId> asked = new ArrayList<>();
+        for (ItemId item : view.ids()) {
+            Salus.faces()
+                    .besides(
+                            view,
+                            () -> {
+                                asked.add(item);
+                                return List.of(layer().view(offices.ana));
+                            },
+                            item,
+                            day);
+        }
+        assertThat(asked).containsExactlyInAnyOrder(offices.unit, offices.radios, offices.boats);
     }
 
     @Test

@@ -170,7 +170,7 @@ final class WorkspaceApi {
                 ? List.of()
                 : faces.besides(
                         view,
-                        PrivateLayers.of(view.workspace(), reader.id(), workspaces),
+                        () -> PrivateLayers.of(view.workspace(), reader.id(), workspaces),
                         item.id(),
                         LocalDate.now(Clock.systemUTC()));
         if (!besides.isEmpty()) {

@@ -63,7 +63,7 @@ public final class WorkspaceWeb {
     public List<Contribution.Beside> besides(Opened opened, ItemId item) {
         return faces.besides(
                 opened.view(),
-                PrivateLayers.of(opened.workspace().id(), opened.reader().id(), workspaces),
+                () -> PrivateLayers.of(opened.workspace().id(), opened.reader().id(), workspaces),
                 item,
                 LocalDate.now(Clock.systemUTC()));
     }
