@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.salus.framework.PartialDate;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -37,11 +38,13 @@ public final class CaseBook {
      * @param layers the reader's private layers of it
      */
     public static CaseBook of(View view, List<View> layers, LocalDate day) {
-        List<CaseEntry> entries = new ArrayList<>();
-        view.list(CaseFile.KIND).forEach(item -> entries.add(CaseEntry.of(view, Optional.empty(), item, day)));
-        layers.forEach(layer -> layer.list(CaseFile.KIND)
-                .forEach(item -> entries.add(
-                        CaseEntry.of(layer, Optional.of(layer.charter().name()), item, day))));
+        return of(view, layers, file -> true, day);
+    }
+
+    private static CaseBook of(View view, List<View> layers, Predicate<CaseFile> asked, LocalDate day) {
+        List<CaseEntry> entries = new ArrayList<>(CaseEntry.of(view, Optional.empty(), asked, day));
+        layers.forEach(layer -> entries.addAll(
+                CaseEntry.of(layer, Optional.of(layer.charter().name()), asked, day)));
         return new CaseBook(entries, day);
     }
 
@@ -165,18 +168,24 @@ public final class CaseBook {
                 .orElse(List.of());
     }
 
-    /** What is found beside any item of a workspace: of a unit what its cases say, of support what {@link #besideSupport} finds. */
-    public List<DiligenceFinding> beside(View view, ItemId id) {
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        Optional<Item<?>> item = view.find(id);
-        if (item.isEmpty()) {
-            return List.of();
-        }
-        return SUPPORT_KINDS.contains(item.get().kind().name())
-                ? besideSupport(id, receiver(view, item.get()))
-                : ofUnit(id).stream().flatMap(entry -> finding(entry).stream()).toList();
+    /**
+     * What is found beside an item of a workspace on a day: of a unit what its cases say, of support what {@link #besideSupport} finds. No other cases are looked at.
+     *
+     * @param layers the reader's private layers of it
+     */
+    static List<DiligenceFinding> beside(View view, List<View> layers, Item<?> item, LocalDate day) {
+        ItemId id = item.id();
+        boolean isSupport = SUPPORT_KINDS.contains(item.kind().name());
+        Optional<ItemId> unit = isSupport ? receiver(view, item) : Optional.of(id);
+        CaseBook book = of(
+                view,
+                layers,
+                file -> (unit.isPresent() && file.unit().equals(unit))
+                        || (isSupport && file.given().equals(Optional.of(id))),
+                day);
+        return isSupport
+                ? book.besideSupport(id, unit)
+                : book.entries().stream().flatMap(entry -> finding(entry).stream()).toList();
     }
 
     private static <T extends Record> Optional<ItemId> receiver(View view, Item<T> support) {

@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.salus.framework.Recorded;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 import org.salus.ledger.WorkspaceId;
 
@@ -32,20 +36,29 @@ public record CaseEntry(
         measures = List.copyOf(measures);
     }
 
-    static CaseEntry of(View view, Optional<String> layer, Item<CaseFile> item, LocalDate day) {
-        return new CaseEntry(
-                view.workspace(),
-                layer,
-                item,
-                view.list(RiskFact.KIND).stream()
-                        .filter(fact -> fact.value().caseFile().equals(item.id()))
-                        .toList(),
-                view.list(Measure.KIND).stream()
-                        .filter(measure -> measure.value().caseFile().equals(item.id()))
-                        .toList(),
-                day,
-                item.value().course().on(day, Regimes.shipped().leadDays()),
-                view.isInConflict(item.id()));
+    /** Those cases of a view which a reader asks for. What belongs to cases is gone through once, however many there are. */
+    static List<CaseEntry> of(View view, Optional<String> layer, Predicate<CaseFile> asked, LocalDate day) {
+        List<Item<CaseFile>> cases = view.list(CaseFile.KIND).stream()
+                .filter(item -> asked.test(item.value()))
+                .toList();
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        Map<ItemId, List<Item<RiskFact>>> facts = view.list(RiskFact.KIND).stream()
+                .collect(Collectors.groupingBy(fact -> fact.value().caseFile()));
+        Map<ItemId, List<Item<Measure>>> measures = view.list(Measure.KIND).stream()
+                .collect(Collectors.groupingBy(measure -> measure.value().caseFile()));
+        return cases.stream()
+                .map(item -> new CaseEntry(
+                        view.workspace(),
+                        layer,
+                        item,
+                        facts.getOrDefault(item.id(), List.of()),
+                        measures.getOrDefault(item.id(), List.of()),
+                        day,
+                        item.value().course().on(day, Regimes.shipped().leadDays()),
+                        view.isInConflict(item.id())))
+                .toList();
     }
 
     public CaseFile file() {

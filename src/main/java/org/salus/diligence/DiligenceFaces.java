@@ -143,7 +143,7 @@ public final class DiligenceFaces {
     private static List<Contribution.Beside> beside(
             View view, Supplier<List<View>> layers, ItemId id, LocalDate day) {
         return view.find(id).filter(CaseBook::mayBeAbout).stream()
-                .flatMap(item -> CaseBook.of(view, layers.get(), day).beside(view, id).stream())
+                .flatMap(item -> CaseBook.beside(view, layers.get(), item, day).stream())
                 .map(found -> new Contribution.Beside(found.says(), found.workspace(), found.path()))
                 .toList();
     }

@@ -293,6 +293,28 @@ class DiligenceDoorsTest {
     }
 
     @Test
+    void each_case_has_what_belongs_to_it_and_no_more() throws Exception {
+        offices.inForce("organisation");
+        String other = offices.begun("organisation");
+        Offices.done(
+                offices.anas,
+                other + "/facts",
+                "topic",
+                "command",
+                "text",
+                "A report names the command",
+                "learned",
+                Offices.day(0));
+        List<CaseEntry> entries = CaseBook.of(
+                        offices.workspace.view(offices.ana), List.of(), LocalDate.now(Clock.systemUTC()))
+                .entries();
+        assertThat(entries.stream().map(entry -> entry.facts().size()).toList()).containsExactly(3, 1);
+        assertThat(entries.stream().map(entry -> entry.measures().size()).toList())
+                .containsExactly(1, 0);
+        assertThat(get(offices.anas, offices.path("/items/" + offices.boats))).contains("none about this support");
+    }
+
+    @Test
     void what_was_kept_for_few_in_a_layer_stays_with_these() throws Exception {
         String page = offices.inForce("layer");
         Workspace layer = layer();
