@@ -51,7 +51,10 @@ enum CaseRule {
 
     /** Why a step that breaks it cannot be taken. */
     Sentence reason() {
-        return Sentence.of("diligence.rule." + Term.codeOf(this));
+        String key = "diligence.rule." + Term.codeOf(this);
+        return this == NAMES_EXPIRE
+                ? Sentence.of(key, Regimes.shipped().longestNameMonths())
+                : Sentence.of(key);
     }
 
     /** Why the step cannot be taken, by all rules. */

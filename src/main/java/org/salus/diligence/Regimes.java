@@ -85,7 +85,8 @@ public final class Regimes {
         return leadDays;
     }
 
-    int longestNameMonths() {
+    /** So many months after a step the name of whoever took it is shown at most. */
+    public int longestNameMonths() {
         return longestNameMonths;
     }
 

@@ -188,6 +188,12 @@ class CaseRuleTest {
     }
 
     @Test
+    void how_long_a_name_may_be_shown_is_said_as_the_file_has_it() {
+        assertThat(Wording.english().say(CaseRule.NAMES_EXPIRE.reason()))
+                .contains("at most " + Regimes.shipped().longestNameMonths() + " months");
+    }
+
+    @Test
     void to_stop_support_needs_no_editor() {
         assertThat(draft(one -> one.mayDecide = false).broken()).isEmpty();
     }

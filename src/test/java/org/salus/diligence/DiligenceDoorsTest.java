@@ -449,6 +449,8 @@ class DiligenceDoorsTest {
                         Offices.day(30)))
                 .contains("meant for named readers");
         String mine = offices.inForce("me");
+        assertThat(get(offices.anas, mine))
+                .contains("at most " + Regimes.shipped().longestNameMonths() + " months. Then the name");
         Offices.step(
                 new At(offices.anas, mine),
                 "kind",

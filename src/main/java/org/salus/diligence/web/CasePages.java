@@ -100,6 +100,11 @@ final class CasePages {
             return entry.file().steps().stream().anyMatch(step -> step.named().isPresent());
         }
 
+        /** How long a name may be shown at most. */
+        int nameMonths() {
+            return Regimes.shipped().longestNameMonths();
+        }
+
         boolean takes(StepKind... kinds) {
             return Stream.of(kinds).anyMatch(next::contains);
         }
