@@ -47,8 +47,8 @@ public final class RegimeForm {
     /** The kind of file, for whoever sends it. */
     public static String mediaType(String form) {
         return switch (form) {
-            case "docx" -> "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case "docx" -> DocxWriter.MEDIA_TYPE;
+            case "xlsx" -> XlsxWriter.MEDIA_TYPE;
             default -> throw Failure.notFound(Sentence.of("diligence.failure.form", form));
         };
     }

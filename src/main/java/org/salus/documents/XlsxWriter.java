@@ -27,6 +27,9 @@ import org.salus.framework.Wording;
  * so a large table needs no memory beyond itself.
  */
 public final class XlsxWriter {
+    /** What such a workbook is, for whoever sends it. */
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final int LONGEST_TEXT = 32_767;
     private static final int SIGNIFICANT_DIGITS = 15;
     private static final int ROWS_PER_SHEET = 1_048_000;

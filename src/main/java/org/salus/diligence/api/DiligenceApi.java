@@ -2,7 +2,6 @@ package org.salus.diligence.api;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.salus.diligence.CaseBook;
 import org.salus.diligence.CaseEntry;
 import org.salus.diligence.CaseNames;
+import org.salus.diligence.CaseReading;
 import org.salus.diligence.DiligenceAnswers;
 import org.salus.diligence.Regime;
 import org.salus.diligence.RegimeForm;
@@ -29,7 +29,6 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Faces;
-import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.api.Answers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,18 +71,8 @@ final class DiligenceApi {
     private Asked asked(String id, SignedIn reader, Wording wording) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
-        List<View> layers = PrivateLayers.of(workspace.id(), reader.id(), workspaces);
-        List<View> named = new ArrayList<>(List.of(view));
-        view.charter()
-                .layerOf()
-                .flatMap(above -> TypedCase.opened(workspaces, above, reader.id()))
-                .ifPresent(named::add);
-        named.addAll(layers);
-        return new Asked(
-                workspace,
-                view,
-                CaseBook.of(view, layers, LocalDate.now(Clock.systemUTC())),
-                new CaseNames(named, faces, wording));
+        CaseReading read = CaseReading.of(view, workspaces, faces, wording, LocalDate.now(Clock.systemUTC()));
+        return new Asked(workspace, view, read.book(), read.names());
     }
 
     /** All cases, what is due, what is found. */

@@ -3,7 +3,6 @@ package org.salus.diligence.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.salus.diligence.CaseBook;
 import org.salus.diligence.CaseEntry;
 import org.salus.diligence.CaseNames;
+import org.salus.diligence.CaseReading;
 import org.salus.diligence.CaseTables;
 import org.salus.diligence.DiligenceAnswers;
 import org.salus.diligence.DiligenceFinding;
@@ -33,7 +33,6 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Faces;
-import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,15 +81,9 @@ public final class DiligenceCommand implements Runnable {
         @Override
         protected final int work(Desk desk, Workspace workspace) throws Exception {
             View view = workspace.view(desk.account());
-            List<View> layers = PrivateLayers.of(workspace.id(), desk.account(), desk.workspaces());
-            List<View> named = new ArrayList<>(List.of(view));
-            view.charter()
-                    .layerOf()
-                    .flatMap(above -> TypedCase.opened(desk.workspaces(), above, desk.account()))
-                    .ifPresent(named::add);
-            named.addAll(layers);
-            CaseBook book = CaseBook.of(view, layers, LocalDate.now(Clock.systemUTC()));
-            return work(desk, workspace, view, book, new CaseNames(named, rooms, terminal.wording()));
+            CaseReading read = CaseReading.of(
+                    view, desk.workspaces(), rooms, terminal.wording(), LocalDate.now(Clock.systemUTC()));
+            return work(desk, workspace, view, read.book(), read.names());
         }
 
         abstract int work(Desk desk, Workspace workspace, View view, CaseBook book, CaseNames names) throws Exception;

@@ -4,16 +4,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.diligence.CaseBook;
 import org.salus.diligence.CaseEntry;
 import org.salus.diligence.CaseNames;
+import org.salus.diligence.CaseReading;
 import org.salus.diligence.CaseTables;
-import org.salus.diligence.TypedCase;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -21,7 +19,6 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
-import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
@@ -82,21 +79,8 @@ final class DiligenceFrame {
 
     Seen see(String id, SignedIn reader, Wording wording) {
         Opened opened = web.open(id, reader, wording);
-        List<View> layers = PrivateLayers.of(opened.workspace().id(), reader.id(), web.workspaces());
-        Optional<View> shared = opened.view().charter().layerOf().isEmpty()
-                ? Optional.of(opened.view())
-                : opened.view()
-                        .charter()
-                        .layerOf()
-                        .flatMap(above -> TypedCase.opened(web.workspaces(), above, reader.id()));
-        List<View> named = new ArrayList<>(List.of(opened.view()));
-        shared.ifPresent(named::add);
-        named.addAll(layers);
-        return new Seen(
-                opened,
-                shared,
-                CaseBook.of(opened.view(), layers, today()),
-                new CaseNames(named, web.faces(), wording));
+        CaseReading read = CaseReading.of(opened.view(), web.workspaces(), web.faces(), wording, today());
+        return new Seen(opened, read.shared(), read.book(), read.names());
     }
 
     static LocalDate today() {
