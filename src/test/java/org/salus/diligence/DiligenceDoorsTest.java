@@ -128,6 +128,7 @@ class DiligenceDoorsTest {
                 offices.path("/items/" + offices.unit),
                 offices.path("/items/" + offices.radios),
                 offices.path("/sector/panel?items=" + offices.unit),
+                offices.path("/sector/panel?items=" + offices.unit + "+" + offices.unit),
                 offices.path("/sector/support"),
                 offices.path("/diligence"),
                 "/api/v1" + offices.path("/items/" + offices.unit),

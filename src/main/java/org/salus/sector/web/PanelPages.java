@@ -2,6 +2,7 @@ package org.salus.sector.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,13 +95,17 @@ final class PanelPages {
             SignedIn reader,
             CsrfToken token) {
         Seen seen = frame.see(id, "sector.place", wording, here, reader, token);
+        List<ItemId> ids = Stream.of(items.split(" ", -1))
+                .limit(MOST)
+                .map(PanelPages::itemId)
+                .toList();
+        Map<ItemId, List<Contribution.Beside>> besides = frame.besides(seen, ids);
         return MapPages.page(
                 "panel",
                 new Panel(
                         seen,
-                        Stream.of(items.split(" ", -1))
-                                .limit(MOST)
-                                .map(text -> shown(seen, itemId(text)))
+                        ids.stream()
+                                .map(one -> shown(seen, one, besides.getOrDefault(one, List.of())))
                                 .toList()));
     }
 
@@ -112,7 +117,7 @@ final class PanelPages {
         }
     }
 
-    private Shown shown(Seen seen, ItemId id) {
+    private Shown shown(Seen seen, ItemId id, List<Contribution.Beside> besides) {
         Item<?> item = seen.opened().view().find(id).orElseThrow(() -> new UnknownItem(id));
         boolean isActor = item.value() instanceof Actor;
         List<Fact> facts = switch (item.value()) {
@@ -126,7 +131,7 @@ final class PanelPages {
                 isActor && seen.day().actor(id).isPresent()
                         ? seen.day().name(id)
                         : seen.opened().faces().title(item, seen.opened().view(), seen.wording()),
-                frame.besides(seen, id),
+                besides,
                 facts,
                 item.citations().stream()
                         .map(citation -> sourced(seen, citation))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
@@ -281,9 +282,9 @@ final class SectorFrame {
         }
     }
 
-    /** What rooms tell beside an item, to whoever looks at the map. */
-    List<Contribution.Beside> besides(Seen seen, ItemId item) {
-        return web.besides(seen.opened(), item);
+    /** What rooms tell beside each of these items, to whoever looks at the map. */
+    Map<ItemId, List<Contribution.Beside>> besides(Seen seen, List<ItemId> items) {
+        return web.besides(seen.opened(), items);
     }
 
     static LocalDate today() {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -61,11 +63,32 @@ public final class WorkspaceWeb {
 
     /** What rooms tell beside an item today, to whoever opened the workspace. */
     public List<Contribution.Beside> besides(Opened opened, ItemId item) {
-        return faces.besides(
-                opened.view(),
-                () -> PrivateLayers.of(opened.workspace().id(), opened.reader().id(), workspaces),
-                item,
-                LocalDate.now(Clock.systemUTC()));
+        return besides(opened, List.of(item)).getOrDefault(item, List.of());
+    }
+
+    /** The same beside each of several items. Private layers are looked for once at most. */
+    public Map<ItemId, List<Contribution.Beside>> besides(Opened opened, List<ItemId> items) {
+        List<List<View>> found = new ArrayList<>();
+        LocalDate day = LocalDate.now(Clock.systemUTC());
+        Map<ItemId, List<Contribution.Beside>> besides = new LinkedHashMap<>();
+        for (ItemId item : items) {
+            besides.put(
+                    item,
+                    faces.besides(
+                            opened.view(),
+                            () -> {
+                                if (found.isEmpty()) {
+                                    found.add(PrivateLayers.of(
+                                            opened.workspace().id(),
+                                            opened.reader().id(),
+                                            workspaces));
+                                }
+                                return found.getFirst();
+                            },
+                            item,
+                            day));
+        }
+        return besides;
     }
 
     /** A workspace as one reader sees it on one page. */
