@@ -74,6 +74,22 @@ public final class Coordinations {
     }
 
     /**
+     * The findings about a country with what they are computed from.
+     *
+     * @param edition of the thresholds
+     * @param findings all of them, whatever kind or area is asked for
+     */
+    record Found(String snapshot, String edition, SupportMap map, CoordinationInputs inputs, Findings findings) {}
+
+    /** Findings alone, without the figures that the country's own page has beside them: maps of all neighbours, balance, plans. */
+    Found found(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
+        SupportMap map = map(snapshot, question, judged);
+        CoordinationInputs inputs = inputs(snapshot, question, map, reported(snapshot, question, judged), judged);
+        return new Found(
+                snapshot.id(), thresholds.edition(), map, inputs, FindingsAnalysis.of(inputs, thresholds));
+    }
+
+    /**
      * A donor's profile, with what it was computed from.
      *
      * @throws Failure if the loaded activities of the country name no such donor

@@ -138,6 +138,23 @@ class LoadedCoordinationTest {
         assertThat(all.findings().findings()).extracting(Finding::key).doesNotHaveDuplicates();
     }
 
+    /** Workspaces ask for findings alone; they are those of the country's own page. */
+    @Test
+    void findings_alone_are_the_same_as_beside_all_figures() {
+        CoordinationQuestion question = CoordinationQuestion.of("BDI", Address.of(""));
+        Coordinations.Found alone = COORDINATIONS.found(evidence.snapshot(), question, Judged.NOTHING);
+        Coordination all = COORDINATIONS.of(evidence.snapshot(), question);
+        assertThat(alone.findings().findings())
+                .extracting(Finding::key)
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        all.findings().findings().stream().map(Finding::key).toList());
+        assertThat(alone.findings().notComputed()).isEqualTo(all.findings().notComputed());
+        assertThat(alone.edition()).isEqualTo(all.edition());
+        assertThat(alone.map().edition()).isEqualTo(all.sorting());
+        assertThat(alone.inputs().measure()).isEqualTo(all.measure());
+    }
+
     @Test
     void receivers_that_nobody_names_are_no_finding_about_the_country() {
         Coordination all = of("2005", "2014");
