@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
@@ -21,6 +22,7 @@ import org.salus.goals.Objective;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
+import org.salus.portfolio.Measure;
 import org.salus.portfolio.SupportMap;
 import org.salus.sector.SectorMap;
 import org.salus.workspace.Answer;
@@ -37,25 +39,25 @@ public final class AnsweredFindings {
 
     private final View view;
     private final CoordinationQuestion question;
-    private final Coordination all;
-    private final SupportMap map;
+    private final Coordinations.Found all;
     private final List<WorkspaceGap> gaps;
     private final List<Sentence> notEnough;
+    private final Map<String, List<Item<Answer>>> answers;
 
     private AnsweredFindings(
             View view,
             CoordinationQuestion question,
-            Coordination all,
-            SupportMap map,
+            Coordinations.Found all,
             List<WorkspaceGap> gaps,
             SequencingAnalysis.Sequencing sequencing) {
         this.view = view;
         this.question = question;
         this.all = all;
-        this.map = map;
         this.gaps =
                 Stream.concat(gaps.stream(), sequencing.conflicts().stream()).toList();
         this.notEnough = sequencing.notEnough();
+        this.answers = view.list(Answer.KIND).stream()
+                .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
 
     /**
@@ -72,12 +74,12 @@ public final class AnsweredFindings {
             LocalDate today,
             Locale language) {
         Judged judged = Judged.of(view);
-        CoordinationInputs inputs = coordinations.inputs(snapshot, question.whole(), judged);
+        Coordinations.Found all = coordinations.found(snapshot, question.whole(), judged);
+        CoordinationInputs inputs = all.inputs();
         return new AnsweredFindings(
                 view,
                 question,
-                coordinations.of(snapshot, question.whole(), judged),
-                coordinations.map(snapshot, question, judged),
+                all,
                 WorkspaceGapAnalysis.of(view, inputs, today, language),
                 SequencingAnalysis.of(
                         inputs,
@@ -93,14 +95,38 @@ public final class AnsweredFindings {
     /** What can be answered. */
     private record Answerable(String name, String edition, List<ItemId> needs) {}
 
-    /** Everything that was computed about the country. */
-    public Coordination coordination() {
-        return all;
+    /** What is said with every answer about support. */
+    public Sentence caution() {
+        return Sentence.of("coordination.caution");
+    }
+
+    /** The edition of the thresholds. */
+    public String edition() {
+        return all.edition();
+    }
+
+    /** The edition of the rules that sort activities into areas. */
+    public String sorting() {
+        return all.map().edition();
+    }
+
+    /** What money counts. */
+    public Measure measure() {
+        return all.inputs().measure();
+    }
+
+    /** In which its amounts are told. */
+    public String currency() {
+        return all.inputs().currency();
+    }
+
+    private Country country() {
+        return all.inputs().country();
     }
 
     /** The activities of the country as they were judged. */
     public SupportMap map() {
-        return map;
+        return all.map();
     }
 
     /** The findings that are asked for. */
@@ -125,7 +151,7 @@ public final class AnsweredFindings {
 
     /** The lasting name of a finding in workspaces: its key behind the country, since a workspace may be about several. */
     public String name(Finding finding) {
-        return name(all.country(), finding.key());
+        return name(country(), finding.key());
     }
 
     static String name(Country country, String key) {
@@ -138,14 +164,12 @@ public final class AnsweredFindings {
 
     /** What people answered to what is of that name. */
     public List<Item<Answer>> answers(String name) {
-        return view.list(Answer.KIND).stream()
-                .filter(answer -> answer.value().finding().equals(name))
-                .toList();
+        return answers.getOrDefault(name, List.of());
     }
 
     /** Answers to findings about the country that are not found any more: time went on, or data and judgements changed. */
     public List<Item<Answer>> outlived() {
-        String begin = ROOM + all.country().iso3() + ":";
+        String begin = ROOM + country().iso3() + ":";
         Set<String> found = new TreeSet<>();
         all.findings().findings().forEach(finding -> found.add(name(finding)));
         gaps.forEach(gap -> found.add(gap.name()));
@@ -197,11 +221,11 @@ public final class AnsweredFindings {
         out.put("withheld", view.isSomethingWithheld());
         out.put("snapshot", all.snapshot());
         out.put("edition", all.edition());
-        out.put("sorting_edition", all.sorting());
-        out.put("country", all.country().iso3());
-        out.put("currency", all.currency());
-        out.put("measure", all.measure());
-        out.put("caution", all.caution());
+        out.put("sorting_edition", sorting());
+        out.put("country", country().iso3());
+        out.put("currency", currency());
+        out.put("measure", measure());
+        out.put("caution", caution());
         out.put(
                 "findings",
                 findings().findings().stream()

@@ -117,9 +117,13 @@ public final class CoordinationTexts {
                         ? Sentence.of("coordination.levels.no-donor")
                         : Sentence.of("coordination.levels.donors", String.join(", ", one.here())),
                 one.both().size(),
-                one.across().isEmpty()
-                        ? Sentence.of("coordination.levels.no-actor")
-                        : Sentence.of("coordination.levels.actors", String.join(", ", one.across())));
+                one.across().map(CoordinationTexts::actors).orElse(Sentence.of("coordination.levels.actors-unknown")));
+    }
+
+    private static Sentence actors(List<String> across) {
+        return across.isEmpty()
+                ? Sentence.of("coordination.levels.no-actor")
+                : Sentence.of("coordination.levels.actors", String.join(", ", across));
     }
 
     private List<Sentence> balance(Coordination of) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.context.Premise;
@@ -73,6 +74,22 @@ public final class Coordinations {
     }
 
     /**
+     * The findings about a country with what they are computed from.
+     *
+     * @param edition of the thresholds
+     * @param findings all of them, whatever kind or area is asked for
+     */
+    record Found(String snapshot, String edition, SupportMap map, CoordinationInputs inputs, Findings findings) {}
+
+    /** Findings alone, without the figures that the country's own page has beside them: maps of all neighbours, balance, plans. */
+    Found found(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
+        SupportMap map = map(snapshot, question, judged);
+        CoordinationInputs inputs = inputs(snapshot, question, map, reported(snapshot, question, judged), judged);
+        return new Found(
+                snapshot.id(), thresholds.edition(), map, inputs, FindingsAnalysis.of(inputs, thresholds));
+    }
+
+    /**
      * A donor's profile, with what it was computed from.
      *
      * @throws Failure if the loaded activities of the country name no such donor
@@ -106,6 +123,9 @@ public final class Coordinations {
         Map<Country, Integer> loaded = snapshot.activities().countries();
         Figure<List<Premise.ActorAcross>> across =
                 premises.of(snapshot, question.country(), null, null).regional().across();
+        List<String> withEvents = across.reasonIfAny().isEmpty()
+                ? neighbours.stream().map(Country::iso3).toList()
+                : snapshot.observations().countriesWithEvents();
         List<LevelAnalysis.Loaded> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (Country neighbour : neighbours) {
@@ -116,10 +136,7 @@ public final class Coordinations {
             SupportMap map = supports.judged(snapshot, neighbour, Period.ALL, question.currency(), judged.areas());
             known.add(new LevelAnalysis.Loaded(
                     neighbour,
-                    across.valueIfAny().orElse(List.of()).stream()
-                            .filter(actor -> actor.alsoIn().contains(neighbour))
-                            .map(Premise.ActorAcross::name)
-                            .toList(),
+                    across(across, withEvents, neighbour),
                     map.activities(),
                     map.rows()));
         }
@@ -133,6 +150,21 @@ public final class Coordinations {
         across.reasonIfAny()
                 .ifPresent(reason -> notComputed.add(Sentence.of("coordination.not-computed.system", reason)));
         return LevelAnalysis.of(inputs, known, notComputed);
+    }
+
+    /**
+     * Armed actors that are active in a neighbour, too. Empty where nobody can know: events of it or of the country are not loaded.
+     *
+     * @param withEvents codes of countries of which events are loaded
+     */
+    static Optional<List<String>> across(
+            Figure<List<Premise.ActorAcross>> across, Collection<String> withEvents, Country neighbour) {
+        return across.valueIfAny()
+                .filter(actors -> withEvents.contains(neighbour.iso3()))
+                .map(actors -> actors.stream()
+                        .filter(actor -> actor.alsoIn().contains(neighbour))
+                        .map(Premise.ActorAcross::name)
+                        .toList());
     }
 
     private ReportedMoney reported(Snapshot snapshot, CoordinationQuestion question, Judged judged) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,12 +38,16 @@ final class LevelAnalysis {
     /**
      * What is loaded of a neighbour.
      *
-     * @param across armed actors active in both countries
+     * @param across armed actors active in both countries; empty where events of either are not loaded
      * @param activities and rows of every year, measure and area
      */
-    record Loaded(Country country, List<String> across, List<SortedActivity> activities, List<SupportRow> rows) {
+    record Loaded(
+            Country country,
+            Optional<List<String>> across,
+            List<SortedActivity> activities,
+            List<SupportRow> rows) {
         Loaded {
-            across = List.copyOf(across);
+            across = across.map(List::copyOf);
             activities = List.copyOf(activities);
             rows = List.copyOf(rows);
         }

@@ -2,6 +2,7 @@ package org.salus.coordination;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.salus.evidence.Country;
 import org.salus.framework.Sentence;
 
@@ -43,20 +44,21 @@ public record Levels(List<Part> parts, Beyond beyond, List<Neighbour> neighbours
     /**
      * Support for reform in a neighbour country, in the same measure, currency and years.
      *
-     * @param across non-state armed actors that are active on both sides of the border, by the data on events: the same conflict system; none where no such actor is known
+     * @param across non-state armed actors that are active on both sides of the border, by the data on events of all years: the same conflict system;
+     *     empty where events of either country are not loaded, a list without actors where they name none
      * @param here donors that support reform in both countries
      * @param both identifiers of activities that name both countries
      */
     public record Neighbour(
             Country country,
-            List<String> across,
+            Optional<List<String>> across,
             BigDecimal money,
             int rows,
             int activities,
             List<String> here,
             List<String> both) {
         public Neighbour {
-            across = List.copyOf(across);
+            across = across.map(List::copyOf);
             here = List.copyOf(here);
             both = List.copyOf(both);
         }

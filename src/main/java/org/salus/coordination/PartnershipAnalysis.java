@@ -52,7 +52,7 @@ final class PartnershipAnalysis {
         return new PartnershipIndicator(code, Figure.unknown(reason), Optional.empty(), List.of());
     }
 
-    /** The last year that was over and has a plan. */
+    /** The last of the years asked for that was over and has a plan. */
     private static PartnershipIndicator annual(Predictability plans) {
         return plans.years().reversed().stream()
                 .filter(year -> year.asPlanned().valueIfAny().isPresent())

@@ -100,8 +100,8 @@ final class SequencingAnalysis {
         return new Sequencing(analysis.conflicts, analysis.notEnough);
     }
 
-    /** Something for control, with when it begins; empty where that is not told. */
-    private record Control(Sentence says, Optional<LocalDate> begins, Optional<String> activity, List<ItemId> needs) {}
+    /** Something for control, with when it begins, as exactly as somebody said it; empty where that is not told. */
+    private record Control(Sentence says, Optional<PartialDate> begins, Optional<String> activity, List<ItemId> needs) {}
 
     private void look(Present institution) {
         List<SortedActivity> strengthening =
@@ -119,11 +119,12 @@ final class SequencingAnalysis {
             return;
         }
         Control first = controls.stream()
-                .min(Comparator.comparing(control -> control.begins().orElse(LocalDate.MAX)))
+                .min(Comparator.comparing(
+                        control -> control.begins().map(PartialDate::earliest).orElse(LocalDate.MAX)))
                 .orElseThrow();
-        LocalDate begins = first.begins().orElseThrow();
+        PartialDate begins = first.begins().orElseThrow();
         List<SortedActivity> before = strengthening.stream()
-                .filter(sorted -> isBefore(sorted.activity().start(), begins))
+                .filter(sorted -> isBefore(sorted.activity().start(), begins.earliest()))
                 .toList();
         if (!before.isEmpty()) {
             conflicts.add(conflict(institution, strengthening, before, first, begins));
@@ -184,7 +185,7 @@ final class SequencingAnalysis {
     private static Control support(Activity activity, List<ItemId> needs) {
         return new Control(
                 Sentence.of("coordination.sequencing.support", activity.title()),
-                Optional.ofNullable(activity.start()),
+                Optional.ofNullable(activity.start()).map(PartialDate::of),
                 Optional.of(activity.identifier()),
                 needs);
     }
@@ -200,7 +201,7 @@ final class SequencingAnalysis {
         boolean isTold = isOfOverseer || item.value().characteristic().isPresent();
         return new Control(
                 Sentence.of("coordination.sequencing.objective", item.value().title()),
-                isTold ? item.value().begins().map(PartialDate::earliest) : Optional.empty(),
+                isTold ? item.value().begins() : Optional.empty(),
                 Optional.empty(),
                 all);
     }
@@ -226,11 +227,11 @@ final class SequencingAnalysis {
             List<SortedActivity> strengthening,
             List<SortedActivity> before,
             Control first,
-            LocalDate begins) {
+            PartialDate begins) {
         LocalDate earliest = before.stream()
                 .flatMap(sorted -> Stream.ofNullable(sorted.activity().start()))
                 .min(Comparator.naturalOrder())
-                .orElse(begins);
+                .orElse(begins.earliest());
         List<Sentence> reasons = new ArrayList<>();
         reasons.add(Sentence.of("coordination.sequencing.first", first.says(), begins));
         Set<String> told = new LinkedHashSet<>();

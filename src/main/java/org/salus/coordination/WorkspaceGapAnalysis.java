@@ -103,13 +103,15 @@ final class WorkspaceGapAnalysis {
                     List<Sentence> reasons = new ArrayList<>();
                     reasons.add(Sentence.of(
                             "coordination.gap.reason.plan", plan.value().title()));
-                    List<String> naming = view
-                            .find(Objective.KIND, hole.box())
+                    Optional<ItemId> institution = view.find(Objective.KIND, hole.box())
                             .flatMap(objective -> objective.value().institution())
-                            .stream()
-                            .flatMap(institution -> naming(institution).stream())
-                            .toList();
-                    reasons.add(Sentence.of("coordination.gap.reason.naming", naming.size()));
+                            .filter(actor -> view.find(Actor.KIND, actor).isPresent());
+                    List<String> naming =
+                            institution.map(this::naming).orElse(List.of());
+                    // Of an objective without an institution nothing was looked for.
+                    if (institution.isPresent()) {
+                        reasons.add(Sentence.of("coordination.gap.reason.naming", naming.size()));
+                    }
                     gaps.add(new WorkspaceGap(
                             WorkspaceGapKind.OBJECTIVE,
                             hole.name(),

@@ -1,9 +1,9 @@
 package org.salus.goals;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.salus.framework.Gap;
 import org.salus.framework.Sentence;
@@ -34,6 +34,9 @@ public record Hole(
         List<ItemId> about,
         Optional<Gap> gap,
         Fix fix) {
+    /** What stands between the titles where a text lists several. */
+    static final String BETWEEN_TITLES = " → ";
+
     public Hole {
         about = about.stream().distinct().toList();
     }
@@ -128,23 +131,42 @@ public record Hole(
     }
 
     /**
-     * A digest of what people judge when they answer it: all that it says but titles. Where that changes under the same name (five years become two) it is
-     * another hole; a title that is worded better changes nothing.
+     * A digest of what people judge when they answer it: all that it says but titles, for which in a list of several their elements stand. Where that changes
+     * under the same name (five years become two) it is another hole; a title that is worded better changes nothing.
      */
     String matter(Chain chain) {
-        Set<String> titles = new HashSet<>();
-        about.forEach(element -> titles.add(chain.title(element)));
+        Map<String, String> titles = new HashMap<>();
+        about.forEach(element -> titles.merge(chain.title(element), element.toString(), Hole::first));
         chain.indicators().stream()
                 .filter(indicator -> about.contains(indicator.id()))
-                .forEach(indicator -> titles.add(indicator.value().title()));
+                .forEach(indicator ->
+                        titles.merge(indicator.value().title(), indicator.id().toString(), Hole::first));
         return AsWritten.mark(matter(says, titles));
     }
 
-    private static String matter(Sentence sentence, Set<String> titles) {
+    private static String first(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static String matter(Sentence sentence, Map<String, String> titles) {
         return sentence.arguments().stream()
-                .filter(argument -> !(argument instanceof String text && titles.contains(text)))
-                .map(argument -> argument instanceof Sentence inner ? matter(inner, titles) : argument.toString())
+                .filter(argument -> !(argument instanceof String text && titles.containsKey(text)))
+                .map(argument -> switch (argument) {
+                    case Sentence inner -> matter(inner, titles);
+                    case String text -> untitled(text, titles);
+                    default -> argument.toString();
+                })
                 .collect(Collectors.joining("|", sentence.key() + "|", ""));
+    }
+
+    /** What lists titles, as a circle does, with their elements in their place; any other text as it is. */
+    private static String untitled(String text, Map<String, String> titles) {
+        List<String> parts = List.of(text.split(BETWEEN_TITLES, -1));
+        return titles.keySet().containsAll(parts)
+                ? parts.stream()
+                        .map(title -> titles.getOrDefault(title, title))
+                        .collect(Collectors.joining(BETWEEN_TITLES))
+                : text;
     }
 
     /**

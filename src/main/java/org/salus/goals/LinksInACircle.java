@@ -23,7 +23,7 @@ final class LinksInACircle implements HoleRule {
                         circle.stream().min(ItemId::compareTo).orElseThrow(),
                         Sentence.of(
                                 "goals.hole.circle",
-                                circle.stream().map(chain::title).collect(Collectors.joining(" → "))),
+                                circle.stream().map(chain::title).collect(Collectors.joining(Hole.BETWEEN_TITLES))),
                         circle,
                         Optional.empty(),
                         new Hole.Fix.Look(circle.getFirst())))

@@ -16,6 +16,7 @@ import org.salus.framework.Sentence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.View;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.SortedActivity;
@@ -46,7 +47,15 @@ public record SupportOffer(
                 .toList();
     }
 
-    private static SupportOffer of(SortedActivity sorted) {
+    /** A published activity. Titles and names of files may hold characters that no item takes; its words are what can be shown of them. */
+    static SupportOffer of(SortedActivity sorted) {
+        String title = PlainText.shown(sorted.activity().title());
+        String donor =
+                switch (sorted.donor()) {
+                    case DonorSupport.UNNAMED -> "";
+                    case DonorSupport.SEVERAL -> String.join(", ", sorted.donors());
+                    default -> sorted.donor();
+                };
         Optional<PartialDate> from =
                 Optional.ofNullable(sorted.activity().start()).map(PartialDate::of);
         Optional<PartialDate> until =
@@ -56,12 +65,8 @@ public record SupportOffer(
         return new SupportOffer(
                 sorted.activity().identifier(),
                 true,
-                sorted.activity().title(),
-                switch (sorted.donor()) {
-                    case DonorSupport.UNNAMED -> "";
-                    case DonorSupport.SEVERAL -> String.join(", ", sorted.donors());
-                    default -> sorted.donor();
-                },
+                title.isEmpty() ? sorted.activity().identifier() : title,
+                PlainText.shown(donor),
                 Optional.of(sorted.sorting().area()),
                 isBackwards ? DateSpan.OPEN : new DateSpan(from, until));
     }

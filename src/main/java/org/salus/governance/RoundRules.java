@@ -13,6 +13,7 @@ import org.salus.ledger.Kind;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
+import org.salus.workspace.Reply;
 
 /**
  * Who may change what of a round at which stage. The ledger asks these rules on the state in force, whichever door an edit comes through; what merged copies
@@ -246,7 +247,11 @@ final class RoundRules {
         if (reply.by().isBlank() || reply.by().length() > LONGEST_TITLE) {
             refusals.add(Sentence.of("governance.refusal.reply-by"));
         }
-        if (reply.text().isBlank() && reply.reply() != org.salus.workspace.Reply.AGREE) {
+        // Nothing can have been done about what an institution is told of itself: it agrees, or says why not.
+        if (!Reply.STANCES.contains(reply.reply())) {
+            refusals.add(Sentence.of("governance.refusal.reply-stance"));
+        }
+        if (reply.text().isBlank() && reply.reply() != Reply.AGREE) {
             refusals.add(Sentence.of("governance.refusal.reply-why"));
         }
         if (reply.text().length() > LONGEST_TEXT || reply.document().length() > LONGEST_TEXT) {

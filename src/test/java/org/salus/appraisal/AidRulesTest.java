@@ -2,11 +2,16 @@ package org.salus.appraisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -407,6 +412,26 @@ class AidRulesTest {
                         + marker.required("value").asString());
             }
             assertThat(keys).allMatch(wording::knows);
+        }
+
+        /** A withdrawn code would be refused where it is reported. */
+        @Test
+        void propose_only_purpose_codes_that_are_active() throws IOException {
+            Set<String> active = new HashSet<>();
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                    Objects.requireNonNull(
+                            AidRules.class.getResourceAsStream("/org/salus/evidence/reference/purpose-codes.csv")),
+                    StandardCharsets.UTF_8))) {
+                lines.lines()
+                        .filter(line -> line.endsWith(",active"))
+                        .forEach(line -> active.add(line.substring(0, line.indexOf(','))));
+            }
+            assertThat(active).contains("74020").doesNotContain("74010");
+            List<String> proposed = new ArrayList<>();
+            for (JsonNode one : AidRules.yaml("aid-rules.yaml").required("purpose-codes")) {
+                proposed.addAll(List.of(one.required("value").asString().split(", ", -1)));
+            }
+            assertThat(proposed).isNotEmpty().allMatch(active::contains);
         }
 
         @Test

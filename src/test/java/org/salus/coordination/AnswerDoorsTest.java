@@ -311,6 +311,19 @@ class AnswerDoorsTest {
         assertThat(anas.get(page).body()).doesNotContain("[coordination.", "No objective linked yet");
     }
 
+    /** Of an objective without an institution nobody looked for activities that name it, so nothing is said of them. */
+    @Test
+    void what_names_an_institution_is_told_only_of_objectives_that_have_one() throws Exception {
+        Item<ResultsChain> plan = put(Item.fresh(ResultsChain.KIND, ResultsChain.of("Our plan")));
+        put(Item.fresh(Objective.KIND, Objective.of(plan.id(), "Complaints are heard")));
+        assertThat(anas.get(page).body()).contains("Complaints are heard").doesNotContain("names its institution");
+        Item<Actor> police = put(Item.fresh(Actor.KIND, actor("National Police", ActorType.POLICE)));
+        put(Item.fresh(
+                Objective.KIND, Objective.of(plan.id(), "Budgets are read").in(Optional.of(police.id()))));
+        assertThat(anas.get(page).body().split("none is linked to this objective", -1))
+                .hasSize(2);
+    }
+
     @Test
     void a_finding_about_oversight_is_a_gap_until_support_to_the_institution_is_known() throws Exception {
         Item<Actor> police = put(Item.fresh(Actor.KIND, actor("National Police", ActorType.POLICE)));

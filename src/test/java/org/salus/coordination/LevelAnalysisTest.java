@@ -3,8 +3,13 @@ package org.salus.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.salus.context.Premise;
 import org.salus.evidence.Countries;
+import org.salus.evidence.Country;
+import org.salus.framework.Figure;
+import org.salus.framework.Sentence;
 import org.salus.portfolio.DonorSupport;
 
 /** Support by the level of those who pay, and what neighbours receive, by examples that were computed by hand. */
@@ -66,15 +71,34 @@ class LevelAnalysisTest {
         CoordinationInputs of = there.inputs();
         Levels levels = of(
                 here,
-                new LevelAnalysis.Loaded(Countries.shipped().get("RWA"), List.of("FDLR"), of.activities(), of.rows()));
+                new LevelAnalysis.Loaded(
+                        Countries.shipped().get("RWA"), Optional.of(List.of("FDLR")), of.activities(), of.rows()));
         assertThat(levels.neighbours()).singleElement().satisfies(neighbour -> {
             assertThat(neighbour.country().iso3()).isEqualTo("RWA");
             assertThat(neighbour.money()).isEqualByComparingTo("7");
             assertThat(neighbour.activities()).isEqualTo(1);
             assertThat(neighbour.here()).containsExactly("Belgium");
             assertThat(neighbour.both()).containsExactly("both");
-            assertThat(neighbour.across()).containsExactly("FDLR");
+            assertThat(neighbour.across()).contains(List.of("FDLR"));
         });
         assertThat(levels.beyond().activities()).isEmpty();
+    }
+
+    /** No actor is said to be active on both sides only where somebody could know of one. */
+    @Test
+    void actors_across_a_border_are_known_only_where_events_of_the_neighbour_are_loaded() {
+        Country rwanda = Countries.shipped().get("RWA");
+        Country uganda = Countries.shipped().get("UGA");
+        Figure<List<Premise.ActorAcross>> partial = Figure.partial(
+                List.of(new Premise.ActorAcross("FDLR", 3, List.of(rwanda))),
+                Sentence.of("context.missing.neighbours", "Tanzania"));
+        List<String> withEvents = List.of("RWA", "UGA");
+        assertThat(Coordinations.across(partial, withEvents, rwanda)).contains(List.of("FDLR"));
+        assertThat(Coordinations.across(partial, withEvents, uganda)).contains(List.of());
+        assertThat(Coordinations.across(partial, withEvents, Countries.shipped().get("TZA")))
+                .isEmpty();
+        assertThat(Coordinations.across(
+                        Figure.unknown(Sentence.of("context.missing.neighbours", "Tanzania")), withEvents, rwanda))
+                .isEmpty();
     }
 }

@@ -26,6 +26,7 @@ import org.salus.frame.cli.CommandDoor;
 import org.salus.frame.web.Address;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
 import org.salus.portfolio.Measure;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.Pivot;
@@ -137,6 +138,23 @@ class LoadedCoordinationTest {
         assertThat(all.findings().findings()).extracting(Finding::key).doesNotHaveDuplicates();
     }
 
+    /** Workspaces ask for findings alone; they are those of the country's own page. */
+    @Test
+    void findings_alone_are_the_same_as_beside_all_figures() {
+        CoordinationQuestion question = CoordinationQuestion.of("BDI", Address.of(""));
+        Coordinations.Found alone = COORDINATIONS.found(evidence.snapshot(), question, Judged.NOTHING);
+        Coordination all = COORDINATIONS.of(evidence.snapshot(), question);
+        assertThat(alone.findings().findings())
+                .extracting(Finding::key)
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        all.findings().findings().stream().map(Finding::key).toList());
+        assertThat(alone.findings().notComputed()).isEqualTo(all.findings().notComputed());
+        assertThat(alone.edition()).isEqualTo(all.edition());
+        assertThat(alone.map().edition()).isEqualTo(all.sorting());
+        assertThat(alone.inputs().measure()).isEqualTo(all.measure());
+    }
+
     @Test
     void receivers_that_nobody_names_are_no_finding_about_the_country() {
         Coordination all = of("2005", "2014");
@@ -233,6 +251,35 @@ class LoadedCoordinationTest {
             });
             assertThat(CoordinationAnswers.answer(of).get("measure")).isEqualTo(Measure.DISBURSEMENTS);
             assertThat(of.asOf().map(day -> day.isStated())).isEqualTo(Optional.of(false));
+        }
+    }
+
+    /** A neighbour with activities and without events: whether an armed actor is active on both sides nobody can say. */
+    @Test
+    void of_a_neighbour_without_events_no_actor_is_said_to_be_missing() throws IOException {
+        Path file = Files.writeString(folder.resolve("neighbours.xml"), """
+                <iati-activities version="2.03"><iati-activity default-currency="USD"><iati-identifier>N-1</iati-identifier>
+                <reporting-org ref="X-1" type="10"><narrative>Donor</narrative></reporting-org>
+                <title><narrative>Police training</narrative></title><recipient-country code="RW"/>
+                <sector vocabulary="1" code="15132"/>
+                <transaction><transaction-type code="3"/><transaction-date iso-date="2010-05-06"/><value>150</value></transaction>
+                </iati-activity><iati-activity default-currency="USD"><iati-identifier>N-2</iati-identifier>
+                <reporting-org ref="X-1" type="10"><narrative>Donor</narrative></reporting-org>
+                <title><narrative>Police training</narrative></title><recipient-country code="BI"/>
+                <sector vocabulary="1" code="15132"/>
+                <transaction><transaction-type code="3"/><transaction-date iso-date="2010-05-06"/><value>150</value></transaction>
+                </iati-activity></iati-activities>""");
+        try (Evidence own = Evidence.open(folder.resolve("neighbours"))) {
+            own.loads().load(List.of(new LoadInput("neighbours.xml", "", file)), null, Progress.SILENT);
+            Coordination of = COORDINATIONS.of(own.snapshot(), CoordinationQuestion.of("RWA", Address.of("")));
+            assertThat(of.levels().neighbours()).singleElement().satisfies(neighbour -> {
+                assertThat(neighbour.country().iso3()).isEqualTo("BDI");
+                assertThat(neighbour.across()).isEmpty();
+                Wording english = Wording.english();
+                assertThat(english.say(new CoordinationTexts(english).neighbour(of, neighbour)))
+                        .contains("on both sides of the border is not known")
+                        .doesNotContain("No armed actor");
+            });
         }
     }
 

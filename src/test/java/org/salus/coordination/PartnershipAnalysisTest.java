@@ -58,6 +58,24 @@ class PartnershipAnalysisTest {
         assertThat(annual.activities()).containsExactly("one", "two");
     }
 
+    /** 5a is of the years asked for, 5b looks ahead from the last full year: each says so. */
+    @Test
+    void each_kind_of_predictability_says_of_which_years_it_is() {
+        Given given = new Given()
+                .activity("one", "2b", "2010-01-01", "2015-12-31", "A")
+                .plan("one", "1", "2011-01-01", "2012-12-31", "200")
+                .plan("one", "1", "2014-01-01", "2015-12-31", "100")
+                .paid("one", "A", "2b", 2011, "80", 1)
+                .paid("one", "A", "2b", 2013, "30", 2)
+                .in(2010, 2011);
+        PartnershipIndicator annual = of(given, "5a", Map.of());
+        assertThat(annual.year()).contains(2011);
+        assertThat(Wording.english().say(annual.here())).contains("the last of the years asked for");
+        PartnershipIndicator ahead = of(given, "5b", Map.of());
+        assertThat(ahead.year()).contains(2013);
+        assertThat(Wording.english().say(ahead.here())).contains("Whatever years are asked for");
+    }
+
     /** The data are of March 2014. A gave 30 of 40 in 2013 and has plans for 2014 and 2015; B has none: 30 + 30 + 0 of 3 × 40. */
     @Test
     void medium_term_predictability_is_the_mean_over_three_years_ahead() {

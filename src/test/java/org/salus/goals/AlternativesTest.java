@@ -22,8 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.evidence.Activity;
+import org.salus.evidence.Party;
+import org.salus.evidence.Text;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Failure;
+import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
@@ -38,6 +42,9 @@ import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
+import org.salus.portfolio.Amounts;
+import org.salus.portfolio.SortedActivity;
+import org.salus.portfolio.Sorting;
 import org.salus.sector.KnownSupport;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SupportAmount;
@@ -499,5 +506,41 @@ class AlternativesTest {
         assertThat(offer.in(answers().model(first())))
                 .hasValueSatisfying(
                         support -> assertThat(support.value().activities()).isEmpty());
+    }
+
+    /** Signs that turn others round come with numbers that were pasted; an item would be refused for them. */
+    @Test
+    void a_published_activity_is_linked_by_what_can_be_shown_of_its_title_and_donor() {
+        Activity activity = new Activity(
+                "XM-1",
+                "given",
+                new Party(null, null, "Reporter", null),
+                List.of(new Text("en", "\u202d123\u202c police posts")),
+                List.of(),
+                "2",
+                null,
+                null,
+                null,
+                null,
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                null);
+        ReformArea area = ReformArea.of("2b");
+        SupportOffer offer = SupportOffer.of(new SortedActivity(
+                activity,
+                new Sorting(area, BigDecimal.ONE, Map.of(area, BigDecimal.valueOf(100)), List.of(), true),
+                "\u202eNordmark",
+                List.of("\u202eNordmark"),
+                Amounts.ZERO));
+        assertThat(offer.title()).startsWith("123").endsWith("police posts");
+        assertThat(offer.donor()).isEqualTo("Nordmark");
+        write(List.of(new Edit.Put(Item.fresh(Support.KIND, offer.in(first().id())))));
+        assertThat(offer.in(answers().model(first())))
+                .hasValueSatisfying(
+                        support -> assertThat(support.value().activities()).containsExactly("XM-1"));
     }
 }

@@ -33,6 +33,7 @@ class BackwardsTest {
     void nothing_is_done_where_nothing_is_planned_and_it_is_said_what_comes_first() {
         Plan bare = new Plan().put("goal", Goal.KIND, Goal.of(Plan.CHAIN, "Safer streets"));
         String looseEnd = "loose-end:" + Plan.id("goal");
+        assertThat(bare.holes().holes()).extracting(Hole::name).contains(looseEnd);
         // Also where somebody has accepted that no objective leads to the goal.
         for (Set<String> answered : List.of(Set.<String>of(), Set.of(looseEnd))) {
             Backwards begun = Backwards.of(bare.chain(), bare.holes(), answered, Optional.of(Plan.id("goal")));

@@ -389,6 +389,24 @@ class HolesTest {
     }
 
     @Test
+    void a_circle_is_the_same_under_better_titles_and_another_with_another_box_in_it() {
+        plan.link("payroll", LinkType.CONTRIBUTES, "audit");
+        String before = circle().matter(plan.chain());
+        plan.change("payroll", Objective.KIND, old -> Plan.objective("Pay reaches each post", "police", "G3"));
+        assertThat(Wording.english().say(circle().says())).contains("Pay reaches each post");
+        assertThat(circle().matter(plan.chain())).isEqualTo(before);
+        plan.link("payroll", LinkType.CONTRIBUTES, "hearings").link("hearings", LinkType.CONTRIBUTES, "audit");
+        assertThat(circle().matter(plan.chain())).isNotEqualTo(before);
+    }
+
+    private Hole circle() {
+        return plan.holes().holes().stream()
+                .filter(hole -> hole.rule().equals("circle"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void what_is_dealt_with_and_found_all_the_same_is_open() {
         plan.change("payroll", Objective.KIND, old -> edited(old, old.until(), " ", old.cost(), "Treasury"));
         assertThat(isAnswered(answer(Reply.DEALT_WITH))).isFalse();

@@ -258,6 +258,10 @@ class LogframeTest {
         assertThat(late.problems())
                 .extracting(problem -> problem.says().key())
                 .containsExactly("goals.logframe.problem.removed-here");
+        assertThat(wording.say(late.problems().getFirst().says()))
+                .as("who brings the file may only not see it: nobody is told that it was removed")
+                .contains("“" + indicator.value().title() + "”", "or you may not see it")
+                .doesNotContain("was removed");
     }
 
     @Test

@@ -334,6 +334,21 @@ class RoundsTest {
                 "Inspectorate General",
                 Optional.of(PartialDate.of("2026-04")),
                 "Letter 12/2026");
+        // Whoever writes the item itself is held to the words of the form.
+        assertThat(refused(
+                        ben,
+                        new Edit.Put(Item.fresh(
+                                InstitutionReply.KIND,
+                                new InstitutionReply(
+                                        reply.round(),
+                                        reply.institution(),
+                                        reply.question(),
+                                        Reply.DEALT_WITH,
+                                        reply.text(),
+                                        reply.by(),
+                                        reply.date(),
+                                        reply.document())))))
+                .containsExactly("governance.refusal.reply-stance");
         accept(ben, new Edit.Put(Item.fresh(InstitutionReply.KIND, reply)));
         assertThat(OpenQuestion.of(assessment()).getFirst().why()).contains(OpenQuestion.Why.NOT_ANSWERED);
         assertThat(OpenQuestion.of(assessment()))

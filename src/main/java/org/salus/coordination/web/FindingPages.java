@@ -154,7 +154,7 @@ final class FindingPages {
                                                 .filter(found ->
                                                         !found.answers().isEmpty())
                                                 .count()),
-                                wording.say(answered.coordination().caution()),
+                                wording.say(answered.caution()),
                                 groups,
                                 answered.findings().asked().stream()
                                         .map(asked -> wording.say(asked.question()))
@@ -165,8 +165,8 @@ final class FindingPages {
                                 answered.outlived().stream().map(shown::replied).toList(),
                                 wording.say(
                                         "coordination.page.rules",
-                                        answered.coordination().edition(),
-                                        answered.coordination().sorting()),
+                                        answered.edition(),
+                                        answered.sorting()),
                                 opened.mayWrite(Role.CONTRIBUTOR),
                                 token)));
     }
@@ -217,7 +217,7 @@ final class FindingPages {
         private Found found(WorkspaceGap gap) {
             Set<String> activities = new HashSet<>(gap.activities());
             List<SupportRow> rows = answered.map().rows().stream()
-                    .filter(row -> row.measure() == answered.coordination().measure()
+                    .filter(row -> row.measure() == answered.measure()
                             && row.area().isSsr()
                             && activities.contains(row.activity()))
                     .toList();
@@ -264,7 +264,7 @@ final class FindingPages {
         private Table rows(String caption, List<String> activities, List<SupportRow> all) {
             Map<String, List<SupportRow>> byActivity =
                     all.stream().collect(Collectors.groupingBy(SupportRow::activity));
-            String measure = answered.coordination().measure().word();
+            String measure = answered.measure().word();
             List<List<Cell>> rows = activities.stream()
                     .map(identifier -> {
                         List<SupportRow> own = byActivity.getOrDefault(identifier, List.of());
@@ -285,7 +285,7 @@ final class FindingPages {
                             Column.decimal(
                                     "money",
                                     say("portfolio.measure." + measure),
-                                    answered.coordination().currency(),
+                                    answered.currency(),
                                     0),
                             Column.integer("rows", say("coordination.page.rows"), "")),
                     rows,

@@ -64,7 +64,7 @@ class OdaCommandTest {
         assertThat(course.required("verdict").asString()).isEqualTo("not eligible");
         assertThat(course.required("purposeCode").isNull()).isTrue();
         assertThat(course.required("rule").asString()).isEqualTo("M5");
-        assertThat(course.required("edition").asString()).isEqualTo("2026-1");
+        assertThat(course.required("edition").asString()).isEqualTo("2026-2");
         assertThat(course.required("questions").isEmpty()).isTrue();
         assertThat(course.required("nearest").get(0).required("id").asString()).isEqualTo("2017-case-9");
         assertThat(answer.json().get(1).required("verdict").asString()).isEqualTo("eligible");
