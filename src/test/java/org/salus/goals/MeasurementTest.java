@@ -469,6 +469,32 @@ class MeasurementTest {
                 .containsExactly("goals.problem.merged", "goals.problem.merged");
     }
 
+    /** A sheet with two months in which the indicator is said once, in a cell over both rows. */
+    private static byte[] tidied() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Measurements");
+            String[] headings = {"indicator", "on", "value"};
+            for (int column = 0; column < headings.length; column++) {
+                sheet.value(0, column, headings[column]);
+            }
+            sheet.value(1, 0, "Posts paid in full");
+            for (int month = 1; month <= 2; month++) {
+                sheet.value(month, 1, "2027-0" + month);
+                sheet.value(month, 2, 30 + month);
+            }
+            sheet.range(1, 0, 2, 0).merge();
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void an_indicator_merged_over_its_rows_is_that_of_each() throws IOException {
+        MeasurementImport.Preview preview = look(tidied());
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.fresh()).isEqualTo(2);
+    }
+
     @Test
     void ten_thousand_rows_get_through_and_a_second_time_change_nothing() {
         StringBuilder rows = new StringBuilder("indicator,on,group,value\n");
