@@ -1,15 +1,18 @@
 package org.salus.governance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -154,6 +157,16 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                                 language)
                         .edits(),
                 Reason.EDIT);
+    }
+
+    /** The same, whose last edit was made of these versions: where others stand there by now, they are told and nothing is written. */
+    public TypedStep basedOn(Set<Digest> seen) {
+        if (edits.isEmpty() || !(edits.getLast() instanceof Edit.Put last)) {
+            return this;
+        }
+        List<Edit> based = new ArrayList<>(edits);
+        based.set(based.size() - 1, new Edit.Put(last.item().basedOn(seen)));
+        return new TypedStep(based, reason);
     }
 
     /** That an institution is assessed in a round; empty if it is already. */
