@@ -75,6 +75,8 @@ final class HorizonTooShort implements HoleRule {
                 .or(() -> chain.indicators(objective.id()).stream()
                         .flatMap(indicator -> indicator.value().target().on().stream()
                                 .map(on -> new Last(on.latest(), List.of(indicator.id()))))
-                        .max(Comparator.comparing(Last::day)));
+                        // Of two of the same day it is always the same one.
+                        .max(Comparator.comparing(Last::day)
+                                .thenComparing(last -> last.saidBy().getFirst())));
     }
 }
