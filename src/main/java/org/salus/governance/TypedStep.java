@@ -15,6 +15,7 @@ import org.salus.ledger.Act;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.sector.Actor;
@@ -104,10 +105,10 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                         Term.find(Reply.class, reply)
                                 .filter(Reply.STANCES::contains)
                                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply))),
-                        text.strip(),
-                        by.strip(),
+                        PlainText.typed(text),
+                        PlainText.typed(by),
                         when,
-                        document.strip())));
+                        PlainText.typed(document))));
     }
 
     /**

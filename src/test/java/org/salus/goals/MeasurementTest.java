@@ -402,6 +402,12 @@ class MeasurementTest {
     }
 
     @Test
+    void a_blank_that_came_along_with_a_paste_is_nothing() {
+        accepted(ana, typed(ana, false, "on", "2027", "value", "3", "low", "\u00a0", "note", "\u00a0\u200b"));
+        assertThat(measured(ana, "2027").value().note()).isEmpty();
+    }
+
+    @Test
     void a_look_says_what_each_row_says_now_and_would_say() {
         accepted(ana, typed(ana, false, "on", "2027", "value", "3"));
         ReturnedForm sheet = takenAlong();
