@@ -50,8 +50,9 @@ final class MergedCells {
      *
      * @param from its first row, from 1
      * @param column its first column, from 0
+     * @param last its last column
      */
-    private record Down(long from, long to, int column) {}
+    private record Down(long from, long to, int column, int last) {}
 
     /** Those of each sheet, by its name. */
     static Map<String, MergedCells> of(byte[] packed) throws IOException {
@@ -73,7 +74,8 @@ final class MergedCells {
                         regions.add(new Down(
                                 Long.parseLong(range.group(2)),
                                 Long.parseLong(range.group(4)),
-                                column(range.group(1))));
+                                column(range.group(1)),
+                                column(range.group(3))));
                     }
                 }
                 found.put(sheet.getOrDefault("name", ""), new MergedCells(regions));
@@ -122,6 +124,11 @@ final class MergedCells {
     /** Whether cells of the row that was asked for last are merged with cells of other rows. */
     boolean isWithin() {
         return !open.isEmpty();
+    }
+
+    /** The same of its cell in one column, from 0. */
+    boolean isWithin(int column) {
+        return open.stream().anyMatch(region -> region.column() <= column && column <= region.last());
     }
 
     /** A row with what merged cells above it say. Rows come in their order. */

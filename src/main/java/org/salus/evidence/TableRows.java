@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -78,6 +79,15 @@ public final class TableRows {
          * over several columns.
          */
         default void merged(long line) {}
+
+        /**
+         * The same of a workbook, where it is known of which cells.
+         *
+         * @param isMerged whether the cell of a column, from 0, is one of them; to be asked before the row after this one comes
+         */
+        default void merged(long line, IntPredicate isMerged) {
+            merged(line);
+        }
 
         /** The text holds bytes that are no UTF-8; called at most once. */
         default void otherEncoding() {}
@@ -283,7 +293,7 @@ public final class TableRows {
         }
         List<String> filled = down.filled(row.getRowNum(), cells);
         if (down.isWithin()) {
-            visitor.merged(row.getRowNum());
+            visitor.merged(row.getRowNum(), down::isWithin);
         }
         return visitor.row(row.getRowNum(), filled);
     }

@@ -12,6 +12,7 @@ import org.salus.ledger.Kind;
 public record Assumption(ItemId chain, String title, AssumptionState state, String because) {
     public static final Kind<Assumption> KIND = Kind.of("assumption", Assumption.class)
             .needing(assumption -> Set.of(assumption.chain()))
+            .onceNamedByWords()
             .ruledBy((edited, view) -> Texts.refusals(
                     edited.value().title(),
                     "goals.refusal.no-title",

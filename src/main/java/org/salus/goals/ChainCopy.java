@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * known for good which element is a copy of which, and the two can be compared. Measurements are not copied but shared, see {@link MeasuredOnce}.
  */
 public final class ChainCopy {
+    /** Of an element that is gone from many alternatives in a row not every name it may have had is tried. */
+    private static final int MOST_NAMES = 16;
+
     private ChainCopy() {}
 
     /**
@@ -89,15 +92,24 @@ public final class ChainCopy {
     }
 
     /**
-     * An alternative that others may be copies of.
+     * An alternative that is a copy, or that others may be copies of.
      *
-     * @param isEarlier whether its elements were copied before their ids were told apart from places
+     * @param elements those that are there
+     * @param isEarlier whether some of its elements may have been copied before their ids were told apart from places
      */
-    private record Begun(ItemId chain, boolean isEarlier) {
-        ItemId copied(ItemId original) {
-            return isEarlier
-                    ? new ItemId(UUID.nameUUIDFromBytes(words(chain, original).getBytes(StandardCharsets.UTF_8)))
-                    : ChainCopy.copied(chain, original);
+    private record Begun(ItemId chain, Set<ItemId> elements, boolean isEarlier) {
+        /**
+         * Under which id an element was copied. Where it is there that is known, whatever the others are called: a program of before may have added some. Where it
+         * is gone it may be either.
+         */
+        Stream<ItemId> copied(ItemId original) {
+            ItemId copy = ChainCopy.copied(chain, original);
+            if (!isEarlier || elements.contains(copy)) {
+                return Stream.of(copy);
+            }
+            ItemId earlier =
+                    new ItemId(UUID.nameUUIDFromBytes(words(chain, original).getBytes(StandardCharsets.UTF_8)));
+            return elements.contains(earlier) ? Stream.of(earlier) : Stream.of(earlier, copy);
         }
     }
 
@@ -156,21 +168,22 @@ public final class ChainCopy {
     static Map<ItemId, ItemId> origins(
             View view, Item<ResultsChain> chain, Function<ItemId, ? extends Collection<ItemId>> elements) {
         Map<ItemId, ItemId> origins = new HashMap<>();
-        boolean isEarlier = elements.apply(chain.id()).stream().anyMatch(ItemId::isPlace);
-        List<Begun> copies = new ArrayList<>(List.of(new Begun(chain.id(), isEarlier)));
+        Set<ItemId> there = Set.copyOf(elements.apply(chain.id()));
+        boolean isEarlier = there.stream().anyMatch(ItemId::isPlace);
+        List<Begun> copies = new ArrayList<>(List.of(new Begun(chain.id(), there, isEarlier)));
         // The oldest comes last and is what counts, whether or not those in between still have the element.
         for (Item<ResultsChain> ancestor : ancestors(view, chain)) {
-            Collection<ItemId> own = elements.apply(ancestor.id());
+            Set<ItemId> own = Set.copyOf(elements.apply(ancestor.id()));
             for (ItemId element : own) {
-                ItemId copy = element;
+                Stream<ItemId> called = Stream.of(element);
                 for (Begun alternative : copies.reversed()) {
-                    copy = alternative.copied(copy);
+                    called = called.flatMap(alternative::copied).limit(MOST_NAMES);
                 }
-                origins.put(copy, element);
+                called.forEach(copy -> origins.put(copy, element));
             }
             // What an alternative was copied from is older than it.
             isEarlier = isEarlier || own.stream().anyMatch(ItemId::isPlace);
-            copies.add(new Begun(ancestor.id(), isEarlier));
+            copies.add(new Begun(ancestor.id(), own, isEarlier));
         }
         return origins;
     }

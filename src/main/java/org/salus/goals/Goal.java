@@ -33,6 +33,7 @@ public record Goal(
         implements Box {
     public static final Kind<Goal> KIND = Kind.of("goal", Goal.class)
             .needing(goal -> Set.of(goal.chain()))
+            .onceNamedByWords()
             .ruledBy((edited, view) -> Texts.refusals(
                     edited.value().title(),
                     "goals.refusal.no-title",

@@ -43,6 +43,7 @@ public record Indicator(
     public static final Kind<Indicator> KIND = Kind.of("results-indicator", Indicator.class)
             .needing(indicator -> Set.of(indicator.chain(), indicator.of()))
             .inEdition(EDITION)
+            .onceNamedByWords()
             .ruledBy(Indicator::refusals);
 
     /** An indicator nobody has planned to measure yet. */

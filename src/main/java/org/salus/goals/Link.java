@@ -25,6 +25,7 @@ public record Link(
             .needing(link -> Set.copyOf(java.util.List.of(link.chain(), link.from(), link.to()).stream()
                     .distinct()
                     .toList()))
+            .onceNamedByWords()
             .ruledBy(LinkRules::refusals);
 
     /** That it contributes; nothing else is said. */

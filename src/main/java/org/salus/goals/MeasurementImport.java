@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.CalculatedCells;
 import org.salus.evidence.TableRows;
@@ -47,6 +49,9 @@ public final class MeasurementImport {
     private static final String FORMULA = "=+-@\t\r\n";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u2009]");
+    /** What may be merged over rows, since each of them can have it for itself. */
+    private static final List<String> NAMING = List.of(MeasurementSheet.INDICATOR, MeasurementSheet.INDICATOR_ID);
+
     private static final List<String> SAYING = List.of(
             MeasurementSheet.VALUE,
             MeasurementSheet.LOW,
@@ -211,6 +216,7 @@ public final class MeasurementImport {
         private boolean isText = true;
         private boolean isRecognised;
         private long merged = -1;
+        private IntPredicate isMerged = column -> false;
         private final CalculatedCells calculated = new CalculatedCells();
 
         @Override
@@ -219,8 +225,9 @@ public final class MeasurementImport {
         }
 
         @Override
-        public void merged(long line) {
+        public void merged(long line, IntPredicate which) {
             merged = line;
+            isMerged = which;
         }
 
         @Override
@@ -292,9 +299,10 @@ public final class MeasurementImport {
                 return false;
             }
             rows++;
-            if (merged == line || !unsaved.isEmpty()) {
+            boolean isUnclear = isUnclear(line, known);
+            if (isUnclear || !unsaved.isEmpty()) {
                 leftOut++;
-                if (merged == line) {
+                if (isUnclear) {
                     problem(place(line), "merged");
                 }
                 unsaved.forEach(cell -> problem(place(line), "calculated-without-value", cell.address()));
@@ -302,6 +310,15 @@ public final class MeasurementImport {
                 take(filled, place(line));
             }
             return true;
+        }
+
+        /** Whether what the row says is merged with what others say. What only names where it belongs is said of each of them. */
+        private boolean isUnclear(long line, List<String> known) {
+            return merged == line
+                    && IntStream.range(0, known.size())
+                            .filter(column -> MeasurementSheet.COLUMNS.contains(known.get(column))
+                                    && !NAMING.contains(known.get(column)))
+                            .anyMatch(isMerged);
         }
 
         private Sentence place(long line) {

@@ -47,6 +47,7 @@ public record Objective(
         implements Box {
     public static final Kind<Objective> KIND = Kind.of("objective", Objective.class)
             .needing(Objective::needs)
+            .onceNamedByWords()
             .ruledBy((edited, view) -> edited.value().refusals());
 
     /** An objective of which only this is said. */

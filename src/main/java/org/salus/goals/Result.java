@@ -25,6 +25,7 @@ public record Result(
         implements Box {
     public static final Kind<Result> KIND = Kind.of("result", Result.class)
             .needing(result -> Set.of(result.chain()))
+            .onceNamedByWords()
             .ruledBy((edited, view) -> Texts.refusals(
                     edited.value().title(),
                     "goals.refusal.no-title",

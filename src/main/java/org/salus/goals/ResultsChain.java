@@ -21,7 +21,7 @@ import org.salus.ledger.View;
  */
 public record ResultsChain(String title, Adoption adoption, Optional<ItemId> copiedFrom, String note) {
     public static final Kind<ResultsChain> KIND =
-            Kind.of("results-chain", ResultsChain.class).ruledInStep(ResultsChain::refusals);
+            Kind.of("results-chain", ResultsChain.class).onceNamedByWords().ruledInStep(ResultsChain::refusals);
 
     /** A draft that says nothing yet. */
     public static ResultsChain of(String title) {

@@ -13,6 +13,7 @@ import org.salus.ledger.Kind;
 public record Risk(ItemId chain, String title, String response, String office) {
     public static final Kind<Risk> KIND = Kind.of("risk", Risk.class)
             .needing(risk -> Set.of(risk.chain()))
+            .onceNamedByWords()
             .ruledBy((edited, view) -> Texts.refusals(
                     edited.value().title(),
                     "goals.refusal.no-title",

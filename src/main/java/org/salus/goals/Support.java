@@ -43,6 +43,7 @@ public record Support(
 
     public static final Kind<Support> KIND = Kind.of("support", Support.class)
             .needing(support -> Set.of(support.chain()))
+            .onceNamedByWords()
             .ruledBy((edited, view) -> refusals(edited));
 
     public Support {

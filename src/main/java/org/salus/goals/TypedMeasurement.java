@@ -11,6 +11,7 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.View;
 
 /** A measurement as somebody typed it, field by field, on a page, in a terminal or in a program. */
@@ -78,7 +79,7 @@ public final class TypedMeasurement {
     }
 
     private static String text(Map<String, String> typed, String name) {
-        return typed.getOrDefault(name, "").strip();
+        return PlainText.typed(typed.getOrDefault(name, ""));
     }
 
     private static PartialDate date(String text, String field) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.CalculatedCells;
 import org.salus.evidence.TableRows;
@@ -46,6 +48,9 @@ public final class FieldImport {
     private static final int MOST_NAMED = 20;
     private static final int LONGEST_SHOWN = 300;
     private static final String FORMULA = "=+-@\t\r\n";
+    /** What may be merged over rows, since each of them can have it for itself. */
+    private static final List<String> NAMING =
+            List.of(FieldForm.INSTITUTION, FieldForm.INSTITUTION_ID, FieldForm.ASSESSOR, FieldForm.ROUND);
 
     private final Assessment assessment;
     private final View view;
@@ -226,6 +231,7 @@ public final class FieldImport {
         private boolean isText = true;
         private boolean isRecognised;
         private long merged = -1;
+        private IntPredicate isMerged = column -> false;
         private final CalculatedCells calculated = new CalculatedCells();
 
         @Override
@@ -234,8 +240,9 @@ public final class FieldImport {
         }
 
         @Override
-        public void merged(long line) {
+        public void merged(long line, IntPredicate which) {
             merged = line;
+            isMerged = which;
         }
 
         @Override
@@ -298,9 +305,10 @@ public final class FieldImport {
                     return false;
                 }
                 rows++;
-                if (merged == line || !unsaved.isEmpty()) {
+                boolean isUnclear = isUnclear(line, known);
+                if (isUnclear || !unsaved.isEmpty()) {
                     leftOut++;
-                    if (merged == line) {
+                    if (isUnclear) {
                         problem(place(line), "merged");
                     }
                     unsaved.forEach(cell -> problem(
@@ -310,6 +318,15 @@ public final class FieldImport {
                 }
             }
             return true;
+        }
+
+        /** Whether what the row says is merged with what others say. What only names where it belongs is said of each of them. */
+        private boolean isUnclear(long line, List<String> known) {
+            return merged == line
+                    && IntStream.range(0, known.size())
+                            .filter(column -> FieldForm.COLUMNS.contains(known.get(column))
+                                    && !NAMING.contains(known.get(column)))
+                            .anyMatch(isMerged);
         }
 
         private Sentence place(long line) {

@@ -1,17 +1,21 @@
 package org.salus.governance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.sector.Actor;
@@ -101,10 +105,10 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                         Term.find(Reply.class, reply)
                                 .filter(Reply.STANCES::contains)
                                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply))),
-                        text.strip(),
-                        by.strip(),
+                        PlainText.typed(text),
+                        PlainText.typed(by),
                         when,
-                        document.strip())));
+                        PlainText.typed(document))));
     }
 
     /**
@@ -154,6 +158,16 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                                 language)
                         .edits(),
                 Reason.EDIT);
+    }
+
+    /** The same, whose last edit was made of these versions: where others stand there by now, they are told and nothing is written. */
+    public TypedStep basedOn(Set<Digest> seen) {
+        if (edits.isEmpty() || !(edits.getLast() instanceof Edit.Put last)) {
+            return this;
+        }
+        List<Edit> based = new ArrayList<>(edits);
+        based.set(based.size() - 1, new Edit.Put(last.item().basedOn(seen)));
+        return new TypedStep(based, reason);
     }
 
     /** That an institution is assessed in a round; empty if it is already. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What has happened in a workspace, as far as one reader may know it. A step that touched only items withheld from the reader is left out. */
 public final class History {
     private static final int LOADED_AT_ONCE = 100;
+    private static final int MANY_CHANGES = 50;
 
     private final Workspace workspace;
     private final View view;
@@ -143,6 +145,7 @@ public final class History {
         private final Graph graph;
         private final Payloads payloads;
         private final Clearance clearance;
+        private final Map<Digest, Map<ItemId, Change>> changes = new HashMap<>();
 
         Teller(Graph graph, Payloads payloads) {
             this.graph = graph;
@@ -156,6 +159,13 @@ public final class History {
             Set<Digest> wanted = entries.stream()
                     .flatMap(entry -> known.containsKey(entry.id()) ? entry.reason().stream() : entry.payloads())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
+            // At once: an import that adds a source to thousands of items would ask for the version before each.
+            for (Entry entry : entries) {
+                for (Change change : entry.changes()) {
+                    withOtherSources(entry, change)
+                            .ifPresent(before -> before.change().payloads().forEach(wanted::add));
+                }
+            }
             Map<Digest, byte[]> here = wanted.isEmpty() ? Map.of() : payloads.get(wanted);
             return entries.stream()
                     .flatMap(entry -> told(entry, known.get(entry.id()), here).stream())
@@ -168,7 +178,7 @@ public final class History {
                     .filter(version -> clearance.knows(entry, version))
                     .toList();
             List<Touched> touched = said.stream()
-                    .filter(version -> !isOnlyHidden(entry, version))
+                    .filter(version -> !isOnlyHidden(entry, version, here))
                     .map(this::touched)
                     .toList();
             boolean isOnlyHidden = touched.isEmpty() && !said.isEmpty();
@@ -198,25 +208,45 @@ public final class History {
          * Whether nothing has changed but sources that this reader is not told of: that there was a step at all, whose and when, would tell of them. Asked only
          * where sources have changed, so that few versions have to be read for it.
          */
-        private boolean isOnlyHidden(Entry entry, Version version) {
-            Change change = version.change();
-            if (version.isRemoval()
-                    || version.content() == null
-                    || change.replaces().size() != 1
-                    || !graph.decided().counts(entry.id())) {
+        private boolean isOnlyHidden(Entry entry, Version version, Map<Digest, byte[]> here) {
+            if (version.isRemoval() || version.content() == null) {
                 return false;
+            }
+            return withOtherSources(entry, version.change())
+                    .map(before -> graph.version(before.entry(), before.change(), here))
+                    .filter(old -> old.content() != null && !old.isRemoval())
+                    .filter(old -> saySame(view.shown(old), view.shown(version)))
+                    .isPresent();
+        }
+
+        /** What a change takes the place of, if it names other sources. */
+        private Optional<Before> withOtherSources(Entry entry, Change change) {
+            if (change.replaces().size() != 1 || !graph.decided().counts(entry.id())) {
+                return Optional.empty();
             }
             Entry earlier = graph.entry(change.replaces().getFirst());
-            Optional<Change> before = earlier == null ? Optional.empty() : earlier.change(change.item());
-            if (earlier == null
-                    || before.isEmpty()
-                    || Set.copyOf(before.get().citations()).equals(Set.copyOf(change.citations()))) {
-                return false;
+            if (earlier == null) {
+                return Optional.empty();
             }
-            Version old = graph.version(
-                    earlier, before.get(), payloads.get(before.get().payloads().collect(Collectors.toSet())));
-            return old.content() != null && !old.isRemoval() && saySame(view.shown(old), view.shown(version));
+            return change(earlier, change.item())
+                    .filter(before -> !Set.copyOf(before.citations()).equals(Set.copyOf(change.citations())))
+                    .map(before -> new Before(earlier, before));
         }
+
+        /** One change among thousands, each of which is asked for, is not looked for from the first on. */
+        private Optional<Change> change(Entry entry, ItemId item) {
+            return entry.changes().size() < MANY_CHANGES
+                    ? entry.change(item)
+                    : Optional.ofNullable(changes.computeIfAbsent(
+                                    entry.id(),
+                                    id -> entry.changes().stream()
+                                            .collect(Collectors.toMap(
+                                                    Change::item, Function.identity(), (first, second) -> first)))
+                            .get(item));
+        }
+
+        /** An earlier change of an item, and the entry that made it. */
+        private record Before(Entry entry, Change change) {}
 
         private static boolean saySame(Item<?> before, Item<?> after) {
             return before.value().equals(after.value())

@@ -437,7 +437,7 @@ final class Judge {
         if (reason.text().isBlank()) {
             return refused("ledger.refusal.reason");
         }
-        if (item.equals(charter()) || !(view.seesAll(item) || isOutOfPlace(item))) {
+        if (item.equals(charter()) || !(view.seesAll(item) || isInTheWay(item))) {
             return Judgement.No.because(Sentence.of("ledger.refusal.missing", item.toString()));
         }
         boolean nowGone = version.isEmpty()
@@ -467,24 +467,25 @@ final class Judge {
 
     /**
      * Whether what is there keeps others from what belongs there. An owner takes it away by its id, seen or not, and learns nothing of what it said; by that no more is told
-     * than everybody learns who wants to use the place.
+     * than everybody learns who wants to use the place. What got such an id honestly, from a program of before, is not among it: its id can be computed, too.
      */
-    private boolean isOutOfPlace(ItemId item) {
+    private boolean isInTheWay(ItemId item) {
         return inForce(item).stream()
                 .filter(version -> version.content() != null)
                 .anyMatch(version -> version.isRemoval()
-                        ? isRemovalOutOfPlace(item, Objects.requireNonNull(version.content()))
+                        ? isRemovalInTheWay(item, Objects.requireNonNull(version.content()))
                         : contents.understands(Objects.requireNonNull(version.content()))
-                                && now.isOutOfPlace(version.item(contents)));
+                                && now.isInTheWay(version.item(contents)));
     }
 
     /** Of what was removed only the kind is left. */
-    private boolean isRemovalOutOfPlace(ItemId item, Content removal) {
+    private boolean isRemovalInTheWay(ItemId item, Content removal) {
         boolean isAccount = now.roll().find(new AccountId(item.value())).isPresent();
         return contents.kinds()
                 .find(removal.kind())
                 .filter(kind -> !kind.equals(Member.KIND))
-                .filter(kind -> isAccount || (item.isPlace() && kind.place().isEmpty()))
+                .filter(kind ->
+                        isAccount || (item.isPlace() && kind.place().isEmpty() && !kind.isOnceNamedByWords()))
                 .isPresent();
     }
 

@@ -25,6 +25,7 @@ import org.salus.framework.Sentence;
  * @param removal what must hold for such an item to be removed
  * @param borne refusals of the rule that a merge does not ask about, because the room itself tells what came in spite of them
  * @param place of items that have one place, because their id is made of what they say, which id that is
+ * @param isOnceNamedByWords whether programs of before gave such items ids made of words, as if they had a place
  * @param <T> the record
  */
 public record Kind<T extends Record>(
@@ -40,7 +41,8 @@ public record Kind<T extends Record>(
         Rule<T> rule,
         Rule<T> removal,
         Predicate<Sentence> borne,
-        Optional<Function<T, ItemId>> place) {
+        Optional<Function<T, ItemId>> place,
+        boolean isOnceNamedByWords) {
     /** The refusal of what only some would see where all members have to. */
     public static final String FOR_ALL = "ledger.refusal.for-all";
 
@@ -102,32 +104,36 @@ public record Kind<T extends Record>(
                 (edited, view) -> List.of(),
                 (removed, view) -> List.of(),
                 refusal -> false,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
         return new Kind<>(
-                name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne,
-                place);
+                name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne, place,
+                isOnceNamedByWords);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
     public Kind<T> inEdition(int form) {
         return new Kind<>(
-                name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place);
+                name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place,
+                isOnceNamedByWords);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
         return new Kind<>(
-                name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place);
+                name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place,
+                isOnceNamedByWords);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne, place);
+                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne, place,
+                isOnceNamedByWords);
     }
 
     /** The same, with a rule about the whole step. */
@@ -138,7 +144,8 @@ public record Kind<T extends Record>(
     /** The same, with a rule about removing one. */
     public Kind<T> removedBy(Rule<T> hold) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne, place);
+                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne, place,
+                isOnceNamedByWords);
     }
 
     /** The same, where what a copy brings in spite of these refusals counts as brought: the room tells that it came too late, and does not count it. */
@@ -157,13 +164,15 @@ public record Kind<T extends Record>(
                 rule,
                 removal,
                 refusal -> keys.contains(refusal.key()),
-                place);
+                place,
+                isOnceNamedByWords);
     }
 
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
         return new Kind<>(
-                name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne, place);
+                name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne, place,
+                isOnceNamedByWords);
     }
 
     /**
@@ -174,13 +183,15 @@ public record Kind<T extends Record>(
      */
     public Kind<T> inTheVoiceOf(Function<T, Optional<AccountId>> whose, BiPredicate<T, T> same) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne, place);
+                name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne, place,
+                isOnceNamedByWords);
     }
 
     /** The same, whose items say codes of countries. Its rule is to refuse those that nobody knows. */
     public Kind<T> naming(Function<T, List<String>> codes) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne, place);
+                name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne, place,
+                isOnceNamedByWords);
     }
 
     /** The same, whose items have one place: their id is made of what they say. No other kind begins in such a place, so that nobody is kept out of it. */
@@ -198,7 +209,18 @@ public record Kind<T extends Record>(
                 rule,
                 removal,
                 borne,
-                Optional.of(where));
+                Optional.of(where),
+                isOnceNamedByWords);
+    }
+
+    /**
+     * The same, whose items programs of before gave ids made of words, as if each had a place. None begins so any more; what stands there is not erased by who does not see
+     * it, since nobody can tell it from what is in somebody's way.
+     */
+    public Kind<T> onceNamedByWords() {
+        return new Kind<>(
+                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place,
+                true);
     }
 
     /** Whether something may begin under that id: in its own place, or where no place is. */

@@ -44,7 +44,15 @@ public final class PlainText {
         return isNothing(straight) && straight.chars().noneMatch(PlainText::isUnshowable) ? "" : straight;
     }
 
-    /** The same of the cells of a row; one in which nothing can be shown is left out. */
+    /**
+     * What somebody typed into a field, without the blanks around it; nothing where there are only blanks or marks that are not seen, such as come along when
+     * somebody pastes: it may be left empty. Other characters that cannot be shown stay, to be refused.
+     */
+    public static String typed(String text) {
+        return isNothing(text) && text.chars().noneMatch(PlainText::isUnshowable) ? "" : text.strip();
+    }
+
+    /** The same as {@link #shown(String)} of the cells of a row; one in which nothing can be shown is left out. */
     public static <K> Map<K, String> shown(Map<K, String> cells) {
         Map<K, String> shown = new HashMap<>();
         cells.forEach((column, text) -> {

@@ -1,7 +1,10 @@
 package org.salus.ledger;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,12 +23,7 @@ record Promised(Set<Digest> due, Set<Digest> perhaps) {
      * @param entries all of them, as they stand
      */
     static Promised by(List<Entry> entries, Predicate<Digest> isErased) {
-        boolean[] mayHaveCome = new boolean[entries.size()];
-        for (int at = 0; at < mayHaveCome.length; at++) {
-            if (entries.get(at).isRemark()) {
-                markBefore(at, entries, mayHaveCome);
-            }
-        }
+        boolean[] mayHaveCome = mayHaveCome(entries);
         Set<Digest> perhaps = new HashSet<>();
         for (int at = 0; at < mayHaveCome.length; at++) {
             if (mayHaveCome[at]) {
@@ -45,15 +43,25 @@ record Promised(Set<Digest> due, Set<Digest> perhaps) {
         return new Promised(due, perhaps);
     }
 
-    private static void markBefore(int remark, List<Entry> entries, boolean[] mayHaveCome) {
-        Entry received = entries.get(remark);
-        Set<Digest> unproven = Set.copyOf(received.marks().unproven());
-        for (int at = remark - 1; at >= 0; at--) {
+    /** Read from the end, once: a remark holds until an entry comes that is neither its author's nor named by it. */
+    private static boolean[] mayHaveCome(List<Entry> entries) {
+        boolean[] mayHaveCome = new boolean[entries.size()];
+        // Of each author the remarks that still hold, by the entries they name.
+        Map<AccountId, List<Set<Digest>>> holding = new HashMap<>();
+        for (int at = mayHaveCome.length - 1; at >= 0; at--) {
             Entry entry = entries.get(at);
-            if (!entry.author().equals(received.author()) && !unproven.contains(entry.id())) {
-                return;
+            holding.forEach((author, remarks) -> {
+                if (!author.equals(entry.author())) {
+                    remarks.removeIf(unproven -> !unproven.contains(entry.id()));
+                }
+            });
+            holding.values().removeIf(List::isEmpty);
+            mayHaveCome[at] = !holding.isEmpty();
+            if (entry.isRemark()) {
+                holding.computeIfAbsent(entry.author(), author -> new ArrayList<>())
+                        .add(Set.copyOf(entry.marks().unproven()));
             }
-            mayHaveCome[at] = true;
         }
+        return mayHaveCome;
     }
 }

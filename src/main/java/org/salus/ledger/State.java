@@ -55,9 +55,18 @@ final class State {
      * membership belongs.
      */
     boolean isOutOfPlace(Item<?> item) {
-        return !item.mayBegin()
-                || (!item.kind().equals(Member.KIND)
-                        && roll.find(new AccountId(item.id().value())).isPresent());
+        return !item.mayBegin() || isUnderAnAccount(item);
+    }
+
+    /** Whether it keeps others from what belongs there. Of what may have got such an id from a program of before, made of its own words, that is not assumed. */
+    boolean isInTheWay(Item<?> item) {
+        return isUnderAnAccount(item)
+                || (!item.mayBegin() && !item.kind().isOnceNamedByWords());
+    }
+
+    private boolean isUnderAnAccount(Item<?> item) {
+        return !item.kind().equals(Member.KIND)
+                && roll.find(new AccountId(item.id().value())).isPresent();
     }
 
     /** Every item with the versions in force, in the order of their entries' ids. */

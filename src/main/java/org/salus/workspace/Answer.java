@@ -69,7 +69,13 @@ public record Answer(
     public record AsRead(String matter, String says) {
         /** With words no longer than is kept. */
         public static AsRead of(String matter, String says) {
-            return new AsRead(matter, says.length() <= LONGEST_READ ? says : says.substring(0, LONGEST_READ - 1) + "…");
+            if (says.length() <= LONGEST_READ) {
+                return new AsRead(matter, says);
+            }
+            int end = LONGEST_READ - 1;
+            // Half of a sign is no text, and could not be written.
+            return new AsRead(
+                    matter, says.substring(0, Character.isHighSurrogate(says.charAt(end - 1)) ? end - 1 : end) + "…");
         }
 
         private boolean isTooLong() {

@@ -12,6 +12,7 @@ import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
+import org.salus.ledger.PlainText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -194,7 +195,7 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
     /** Reads what somebody typed. Nothing typed is JSON null where the component may be absent, and empty text elsewhere. */
     public Typed read(String text) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        String stripped = text.strip();
+        String stripped = PlainText.typed(text);
         return switch (input) {
             case Input.Line line ->
                 textOf(stripped.isEmpty() ? line.usual() : stripped.replaceAll("\\s*\\R\\s*", " "), line.longest());
@@ -226,7 +227,7 @@ public record Field(String name, Sentence label, Optional<Sentence> hint, Input 
                         json.booleanNode(List.of("true", "yes", "on", "1").contains(stripped)));
             case Input.Lines lines -> {
                 List<String> several = stripped.lines()
-                        .map(String::strip)
+                        .map(PlainText::typed)
                         .filter(line -> !line.isEmpty())
                         .toList();
                 yield several.stream().anyMatch(line -> line.length() > lines.longest())

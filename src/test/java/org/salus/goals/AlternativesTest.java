@@ -7,17 +7,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +174,56 @@ class AlternativesTest {
         write(List.of(new Edit.Put(goal.saying(Goal.of(third.id(), "Said quite differently")))));
         assertThat(compare(sister, third).count(Differing.Change.CHANGED)).isEqualTo(1);
         assertThat(compare(sister, third).pairs()).hasSize(1);
+    }
+
+    private Set<ItemId> elements(ItemId chain) {
+        Set<ItemId> elements = new HashSet<>();
+        ChainCopy.elements(Chain.of(workspace.view(ana), chain)).forEach(element -> elements.add(element.id()));
+        return elements;
+    }
+
+    /** The id of a copy as programs made it before ids of copies were told apart from places. */
+    private static ItemId copiedEarlier(Item<ResultsChain> chain, ItemId original) {
+        return place("copy\n" + chain.id() + "\n" + original);
+    }
+
+    private static ItemId place(String words) {
+        return new ItemId(UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void copies_are_known_beside_elements_that_an_earlier_program_added() {
+        Item<ResultsChain> second = copy(first(), "Second");
+        Item<ResultsChain> third = copy(second, "Third");
+        Set<ItemId> originals = elements(first().id());
+        Set<ItemId> copied = elements(third.id());
+        Map<ItemId, Set<ItemId>> mixed =
+                new HashMap<>(Map.of(first().id(), originals, second.id(), elements(second.id()), third.id(), copied));
+        Set<ItemId> withAnother = new HashSet<>(copied);
+        withAnother.add(place("added elsewhere"));
+        mixed.put(third.id(), withAnother);
+        assertThat(known(third, mixed, copied)).isEqualTo(originals);
+        // Also where those in between are gone.
+        mixed.put(second.id(), Set.of());
+        assertThat(known(third, mixed, copied)).isEqualTo(originals);
+    }
+
+    @Test
+    void copies_of_an_earlier_program_are_known_as_before() {
+        Item<ResultsChain> second = copy(first(), "Second");
+        Set<ItemId> originals = elements(first().id());
+        Set<ItemId> earlier = new HashSet<>();
+        originals.forEach(original -> earlier.add(copiedEarlier(second, original)));
+        assertThat(known(second, Map.of(first().id(), originals, second.id(), earlier), earlier))
+                .isEqualTo(originals);
+    }
+
+    private Set<ItemId> known(Item<ResultsChain> chain, Map<ItemId, Set<ItemId>> elements, Set<ItemId> copies) {
+        Map<ItemId, ItemId> origins = ChainCopy.origins(
+                workspace.view(ana), chain, other -> elements.getOrDefault(other, Set.of()));
+        Set<ItemId> known = new HashSet<>();
+        copies.forEach(copy -> known.add(origins.getOrDefault(copy, copy)));
+        return known;
     }
 
     @Test

@@ -281,6 +281,7 @@ class HolesTest {
         assertThat(plan.found()).containsExactly("horizon:hearings");
         assertThat(Wording.english().say(plan.sentences().getFirst()))
                 .contains("in 16 years", "took 17", "twenty fastest 41");
+        assertThat(plan.holes().holes().getFirst().about()).containsExactly(Plan.id("hearings"));
     }
 
     @Test
@@ -297,6 +298,9 @@ class HolesTest {
                 old -> compared(old, Optional.of(PartialDate.ofYear(2027)), Optional.empty()));
         assertThat(plan.found()).containsExactly("horizon:hearings");
         assertThat(Wording.english().say(plan.sentences().getFirst())).contains("in 5 years");
+        // An answer keeps the years, so it is for those who may see where they come from.
+        assertThat(plan.holes().holes().getFirst().about())
+                .containsExactly(Plan.id("hearings"), Plan.id("indicator of hearings"));
     }
 
     @Test

@@ -213,6 +213,18 @@ class LogframeTest {
     }
 
     @Test
+    void a_long_text_is_shown_without_half_of_a_sign() {
+        String begins = "x".repeat(299) + "\ud83d\ude00";
+        ReturnedForm file = ReturnedForm.of(form(chain), LogframeTable.KEY);
+        file.write(file.row("title", owned().value().title()), "note", begins + "x".repeat(50));
+        assertThat(look(brought(file.csv(), "long.csv"), chain).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields())
+                        .singleElement()
+                        .satisfies(cell -> assertThat(cell.after()).isEqualTo(begins + "…")));
+    }
+
+    @Test
     void a_workbook_that_comes_back_late_does_not_take_back_what_was_written_meanwhile() {
         Item<Objective> objective = owned();
         ReturnedForm file = ReturnedForm.of(form(chain), LogframeTable.KEY);

@@ -402,6 +402,12 @@ class MeasurementTest {
     }
 
     @Test
+    void a_blank_that_came_along_with_a_paste_is_nothing() {
+        accepted(ana, typed(ana, false, "on", "2027", "value", "3", "low", "\u00a0", "note", "\u00a0\u200b"));
+        assertThat(measured(ana, "2027").value().note()).isEmpty();
+    }
+
+    @Test
     void a_look_says_what_each_row_says_now_and_would_say() {
         accepted(ana, typed(ana, false, "on", "2027", "value", "3"));
         ReturnedForm sheet = takenAlong();
@@ -467,6 +473,32 @@ class MeasurementTest {
         assertThat(preview.problems())
                 .extracting(problem -> problem.says().key())
                 .containsExactly("goals.problem.merged", "goals.problem.merged");
+    }
+
+    /** A sheet with two months in which the indicator is said once, in a cell over both rows. */
+    private static byte[] tidied() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Measurements");
+            String[] headings = {"indicator", "on", "value"};
+            for (int column = 0; column < headings.length; column++) {
+                sheet.value(0, column, headings[column]);
+            }
+            sheet.value(1, 0, "Posts paid in full");
+            for (int month = 1; month <= 2; month++) {
+                sheet.value(month, 1, "2027-0" + month);
+                sheet.value(month, 2, 30 + month);
+            }
+            sheet.range(1, 0, 2, 0).merge();
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void an_indicator_merged_over_its_rows_is_that_of_each() throws IOException {
+        MeasurementImport.Preview preview = look(tidied());
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.fresh()).isEqualTo(2);
     }
 
     @Test

@@ -275,6 +275,40 @@ class FieldFormTest {
         return out.toByteArray();
     }
 
+    /** A form as somebody makes it look tidy: the institution, and a column of one's own, said once for both rows; up to that column they are one cell. */
+    private static byte[] tidied(int last) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Answers");
+            String[][] cells = {
+                {"institution", "assessor", "question", "answer", "seen on"},
+                {"National Police", "A", "FOR-01", "2", "Monday"},
+                {"", "A", "FOR-02", "3", ""}
+            };
+            for (int row = 0; row < cells.length; row++) {
+                for (int column = 0; column < cells[row].length; column++) {
+                    if (!cells[row][column].isEmpty()) {
+                        sheet.value(row, column, cells[row][column]);
+                    }
+                }
+            }
+            sheet.range(1, 0, 2, last).merge();
+            sheet.range(1, 4, 2, 4).merge();
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void an_institution_and_a_column_of_ones_own_may_be_merged_over_rows() throws IOException {
+        FieldImport.Preview preview = look(tidied(0), round);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.fresh()).isEqualTo(2);
+        assertThat(preview.changes()).extracting(FieldImport.Change::question).containsExactly("FOR-01", "FOR-02");
+        assertThat(wrong(look(tidied(3), round)))
+                .as("one cell from the institution to the answer")
+                .containsExactly("merged", "merged");
+    }
+
     @Test
     void merged_cells_and_formulas_without_a_value_are_told_and_not_passed_over() throws IOException {
         FieldImport.Preview merged = look(byHand(true), round);

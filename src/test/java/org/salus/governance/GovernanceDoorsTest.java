@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.AfterAll;
@@ -639,6 +640,19 @@ class GovernanceDoorsTest {
         Item<Rating> given = TypedStep.answer(assessment(round), police.toString(), "FOR-01", "C");
         assertThat(given.value().response()).hasValue(Response.LEVEL_2);
         assertThat(given.citations()).hasSize(1);
+
+        String seen = workspace.view(ana).get(Rating.KIND, given.id()).basis().stream()
+                .map(version -> "\"" + version + "\"")
+                .collect(Collectors.joining(",", ",\"basis\":[", "]}"));
+        assertThat(sent(api + "/answers", answer + "\"3\"" + seen)).isEqualTo(200);
+        for (String stale : List.of(seen, ",\"basis\":[]}")) {
+            assertThat(sent(api + "/answers", answer + "\"1\"" + stale))
+                    .as("another has been written since " + stale)
+                    .isEqualTo(409);
+        }
+        assertThat(sent(api + "/answers", answer + "\"1\",\"basis\":\"newest\"}")).isEqualTo(404);
+        assertThat(workspace.view(ana).get(Rating.KIND, given.id()).value().response())
+                .hasValue(Response.LEVEL_3);
 
         assertThat(sent(api + "/assessors", "{\"code\":\"C\",\"mine\":true}")).isEqualTo(200);
         assertThat(assessment(round).round().seat("C").orElseThrow())

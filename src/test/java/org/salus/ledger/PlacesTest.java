@@ -151,6 +151,37 @@ class PlacesTest {
         zubara.isSound();
     }
 
+    /** Its id can be computed: an owner would learn by it whether something hidden is there, and destroy it. */
+    @Test
+    void what_a_program_of_before_named_by_words_is_not_taken_away_unseen() {
+        try (Workspaces before = Workspaces.open(place.open(), Kinds.of(List.of(NOTE_ANYWHERE)), zubara.clock)) {
+            Zubara.put(
+                    before.get(workspace.id()),
+                    zubara.cai,
+                    Item.fresh(NOTE_ANYWHERE, new Note("mine"))
+                            .called(place("army"))
+                            .meantFor(Zubara.named(zubara.cai)));
+        }
+        Kind<Note> once = Note.KIND.onceNamedByWords();
+        try (Workspaces now =
+                Workspaces.open(place.open(), Kinds.of(List.of(Verdict.KIND, once)), zubara.clock)) {
+            Workspace there = now.get(workspace.id());
+            for (String name : List.of("army", "police")) {
+                assertThat(refused(there.erase(zubara.ana, place(name), "curious")))
+                        .as("the same, whether something is there or not")
+                        .containsExactly("ledger.refusal.missing");
+            }
+            Item<Note> begun =
+                    Item.fresh(once, new Note("mine")).called(place("police")).meantFor(Zubara.named(zubara.cai));
+            assertThat(refused(there.append(zubara.cai, new Edit.Put(begun))))
+                    .containsExactly("ledger.refusal.place");
+            accepted(there.append(
+                    zubara.cai, new Edit.Remove(there.view(zubara.cai).get(once, place("army")))));
+            assertThat(refused(there.erase(zubara.ana, place("army"), "curious")))
+                    .containsExactly("ledger.refusal.missing");
+        }
+    }
+
     @Test
     void what_was_removed_there_is_taken_away_as_well() {
         try (Workspaces before = Workspaces.open(place.open(), Kinds.of(List.of(NOTE_ANYWHERE)), zubara.clock)) {

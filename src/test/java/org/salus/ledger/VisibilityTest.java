@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +276,29 @@ class VisibilityTest {
         assertThat(workspace.history(zubara.cai).of(note.id())).hasSize(4);
         assertThat(workspace.history(zubara.dee).of(note.id())).hasSize(2);
         assertThat(allToldTo(zubara.dee)).doesNotContain(CANARY, witness.id().toString());
+    }
+
+    @Test
+    void of_a_step_that_cited_on_many_items_those_are_told_whose_source_is_seen() {
+        Item<Source> witness = Item.fresh(Source.KIND, new Source(CANARY, true)).meantFor(named(zubara.cai));
+        Item<Source> law = Item.fresh(Source.KIND, new Source("Law 3", false));
+        zubara.put(zubara.cai, witness, law);
+        List<Item<Note>> notes =
+                IntStream.range(0, 120).mapToObj(n -> note("note " + n)).toList();
+        zubara.put(zubara.cai, notes.toArray(Item<?>[]::new));
+        Citation hidden = Citation.of(witness.id(), CANARY, Confidence.LOW);
+        Citation open = Citation.of(law.id(), "article 4", Confidence.HIGH);
+        List<Item<Note>> cited = notes.stream()
+                .map(note -> zubara.read(zubara.cai, note)
+                        .citing(note.id().equals(notes.get(7).id()) ? List.of(hidden, open) : List.of(hidden)))
+                .toList();
+        zubara.put(zubara.cai, cited.toArray(Item<?>[]::new));
+
+        assertThat(workspace.history(zubara.cai).list(1, Optional.empty()).getFirst().touched())
+                .hasSize(120);
+        assertThat(workspace.history(zubara.dee).list(1, Optional.empty()).getFirst().touched())
+                .extracting(History.Touched::item)
+                .containsExactly(notes.get(7).id());
     }
 
     @Test

@@ -87,6 +87,25 @@ class FieldTest {
         assertThat(field.written(read)).isEqualTo("Police nationale\nشرطة");
     }
 
+    /** A blank that comes along with a paste is no text, and no fault either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", " \u00a0\n", "\u200b", "\u202f\u2060"})
+    void what_nobody_sees_is_nothing(String typed) {
+        assertThat(understood(Field.line("name", LABEL), typed).asString()).isEmpty();
+        assertThat(understood(Field.paragraph("note", LABEL), typed).asString()).isEmpty();
+        assertThat(understood(Field.day("from", LABEL), typed).isNull()).isTrue();
+        assertThat(understood(Field.lines("names", LABEL), "a\n" + typed + "\nb").size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_is_beside_words_stays_as_it_was_typed() {
+        assertThat(understood(Field.line("name", LABEL), "10\u00a0000").asString())
+                .isEqualTo("10\u00a0000");
+        // To be refused by the ledger, with its code.
+        assertThat(understood(Field.line("name", LABEL), "\u0001").asString()).isEqualTo("\u0001");
+    }
+
     @Test
     void nothing_is_written_as_nothing() {
         assertThat(Field.number("share", LABEL).written(JsonNodeFactory.instance.nullNode()))

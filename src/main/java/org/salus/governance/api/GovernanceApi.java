@@ -1,10 +1,12 @@
 package org.salus.governance.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.context.Premises;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
@@ -24,6 +26,7 @@ import org.salus.governance.QuestionSetFile;
 import org.salus.governance.ReplyForm;
 import org.salus.governance.ReplyImport;
 import org.salus.governance.TypedStep;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -207,7 +210,7 @@ final class GovernanceApi {
      * Answers a question, or changes what was answered; what is left out stays as it is.
      *
      * @param body whose answer it is, {@code institution}, {@code question} and {@code assessor}; and {@code answer}, {@code why}, {@code confidence} or
-     *     {@code sources}, titles parted by semicolons
+     *     {@code sources}, titles parted by semicolons; and if wanted {@code basis}, the versions of the answer that were seen
      */
     @PostMapping("/rounds/{round}/answers")
     ResponseEntity<byte[]> answer(
@@ -216,20 +219,18 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
-        return step(
-                id,
-                reader,
-                TypedStep.answering(
-                        answers(id, reader, wording).find(round),
-                        workspaces.get(id).view(reader.id()),
-                        wording.locale(),
-                        text(body, "institution"),
-                        text(body, "question"),
-                        text(body, "assessor"),
-                        text(body, "answer"),
-                        text(body, "why"),
-                        text(body, "confidence"),
-                        text(body, "sources")));
+        TypedStep step = TypedStep.answering(
+                answers(id, reader, wording).find(round),
+                workspaces.get(id).view(reader.id()),
+                wording.locale(),
+                text(body, "institution"),
+                text(body, "question"),
+                text(body, "assessor"),
+                text(body, "answer"),
+                text(body, "why"),
+                text(body, "confidence"),
+                text(body, "sources"));
+        return step(id, reader, basis(body).map(step::basedOn).orElse(step));
     }
 
     /**
@@ -352,6 +353,24 @@ final class GovernanceApi {
 
     private static String text(JsonNode body, String name) {
         return body.path(name).asString("");
+    }
+
+    /** The versions the sender saw, none of what was not there; empty where nothing is said of them, and what is there now counts as seen. */
+    private static Optional<Set<Digest>> basis(JsonNode body) {
+        JsonNode said = body.path("basis");
+        if (said.isMissingNode() || said.isNull()) {
+            return Optional.empty();
+        }
+        Iterable<JsonNode> versions = said.isArray() ? said : List.of(said);
+        Set<Digest> seen = new HashSet<>();
+        for (JsonNode version : versions) {
+            try {
+                seen.add(Digest.of(version.asString("")));
+            } catch (IllegalArgumentException none) {
+                throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", version.asString("")));
+            }
+        }
+        return Optional.of(seen);
     }
 
     /** A step that changes nothing, such as to the stage a round is at, is answered without an entry. */

@@ -283,12 +283,15 @@ final class HistoryPages {
                                 : "");
         String after = here.choice("after").orElse("");
         Set<String> known = states.stream().map(State::value).collect(Collectors.toSet());
-        opened.workspace().history(reader.id()).list(MOST_SEARCHED, Optional.empty()).stream()
-                .filter(step ->
-                        List.of(before, after).contains(step.by().entry().toString())
-                                && known.add(step.by().entry().toString()))
-                .forEach(step -> states.add(new State(
-                        step.by().entry().toString(), When.said(step.by().at(), wording))));
+        // Most compare what is known by its name, and need no search for a step.
+        if (!known.containsAll(List.of(before, after))) {
+            opened.workspace().history(reader.id()).list(MOST_SEARCHED, Optional.empty()).stream()
+                    .filter(step ->
+                            List.of(before, after).contains(step.by().entry().toString())
+                                    && known.add(step.by().entry().toString()))
+                    .forEach(step -> states.add(new State(
+                            step.by().entry().toString(), When.said(step.by().at(), wording))));
+        }
         View earlier = at(opened, before, named);
         View later = at(opened, after, named);
         List<Difference> found = later.since(earlier);
