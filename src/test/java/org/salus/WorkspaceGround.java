@@ -140,6 +140,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
     private final List<Map<String, String>> situations = new ArrayList<>();
     private final Map<String, Sensitivity> canaries = new TreeMap<>();
     private final Map<String, String> spare = new HashMap<>();
+    private final String viewed;
 
     /**
      * Makes the workspace.
@@ -154,6 +155,18 @@ final class WorkspaceGround implements RouteWalk.Ground {
             Organisation theirs,
             Path folder,
             Map<String, List<String>> elsewhere) {
+        this(team, accounts, ours, theirs, folder, elsewhere, "BDI");
+    }
+
+    private WorkspaceGround(
+            RunningTeam team,
+            Map<String, AccountId> accounts,
+            Organisation ours,
+            Organisation theirs,
+            Path folder,
+            Map<String, List<String>> elsewhere,
+            String viewed) {
+        this.viewed = viewed;
         this.team = team;
         this.accounts = accounts;
         this.ours = ours;
@@ -242,7 +255,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
             canary("canary-view-" + what, sensitivity);
-            situation(put(Item.fresh(KeptView.KIND, new KeptView("canary-view-" + what, "BDI", "rows=donor"))
+            situation(put(Item.fresh(KeptView.KIND, new KeptView("canary-view-" + what, viewed, "rows=donor"))
                     .meantFor(sensitivity)));
             // Measurements and judgements are for all members; what hides the first is its indicator.
             boolean isForAll =
@@ -623,7 +636,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     @Override
     public WorkspaceGround renewed() {
-        return new WorkspaceGround(team, accounts, ours, theirs, folder, elsewhere);
+        // Pages of a country tell of kept views in all workspaces, and an owner may open them up where changing is tried: these are of another country.
+        return new WorkspaceGround(team, accounts, ours, theirs, folder, elsewhere, "TCD");
     }
 
     /** A reply form that nobody has filled in. */
