@@ -636,7 +636,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     @Override
     public WorkspaceGround renewed() {
-        // Pages of a country tell of kept views in all workspaces, and an owner may open them up where changing is tried: these are of another country.
+        // Pages of a country tell of kept views in all workspaces, and an owner may open them up where changing is
+        // tried: these are of another country.
         return new WorkspaceGround(team, accounts, ours, theirs, folder, elsewhere, "TCD");
     }
 

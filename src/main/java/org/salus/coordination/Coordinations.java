@@ -85,8 +85,7 @@ public final class Coordinations {
     Found found(Snapshot snapshot, CoordinationQuestion question, Judged judged) {
         SupportMap map = map(snapshot, question, judged);
         CoordinationInputs inputs = inputs(snapshot, question, map, reported(snapshot, question, judged), judged);
-        return new Found(
-                snapshot.id(), thresholds.edition(), map, inputs, FindingsAnalysis.of(inputs, thresholds));
+        return new Found(snapshot.id(), thresholds.edition(), map, inputs, FindingsAnalysis.of(inputs, thresholds));
     }
 
     /**
@@ -135,10 +134,7 @@ public final class Coordinations {
             }
             SupportMap map = supports.judged(snapshot, neighbour, Period.ALL, question.currency(), judged.areas());
             known.add(new LevelAnalysis.Loaded(
-                    neighbour,
-                    across(across, withEvents, neighbour),
-                    map.activities(),
-                    map.rows()));
+                    neighbour, across(across, withEvents, neighbour), map.activities(), map.rows()));
         }
         List<Sentence> notComputed = new ArrayList<>();
         if (neighbours.isEmpty()) {

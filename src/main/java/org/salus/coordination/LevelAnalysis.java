@@ -42,10 +42,7 @@ final class LevelAnalysis {
      * @param activities and rows of every year, measure and area
      */
     record Loaded(
-            Country country,
-            Optional<List<String>> across,
-            List<SortedActivity> activities,
-            List<SupportRow> rows) {
+            Country country, Optional<List<String>> across, List<SortedActivity> activities, List<SupportRow> rows) {
         Loaded {
             across = across.map(List::copyOf);
             activities = List.copyOf(activities);

@@ -101,7 +101,8 @@ final class SequencingAnalysis {
     }
 
     /** Something for control, with when it begins, as exactly as somebody said it; empty where that is not told. */
-    private record Control(Sentence says, Optional<PartialDate> begins, Optional<String> activity, List<ItemId> needs) {}
+    private record Control(
+            Sentence says, Optional<PartialDate> begins, Optional<String> activity, List<ItemId> needs) {}
 
     private void look(Present institution) {
         List<SortedActivity> strengthening =

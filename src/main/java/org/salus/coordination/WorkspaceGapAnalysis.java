@@ -106,8 +106,7 @@ final class WorkspaceGapAnalysis {
                     Optional<ItemId> institution = view.find(Objective.KIND, hole.box())
                             .flatMap(objective -> objective.value().institution())
                             .filter(actor -> view.find(Actor.KIND, actor).isPresent());
-                    List<String> naming =
-                            institution.map(this::naming).orElse(List.of());
+                    List<String> naming = institution.map(this::naming).orElse(List.of());
                     // Of an objective without an institution nothing was looked for.
                     if (institution.isPresent()) {
                         reasons.add(Sentence.of("coordination.gap.reason.naming", naming.size()));

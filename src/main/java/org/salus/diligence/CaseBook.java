@@ -43,8 +43,8 @@ public final class CaseBook {
 
     private static CaseBook of(View view, List<View> layers, Predicate<CaseFile> asked, LocalDate day) {
         List<CaseEntry> entries = new ArrayList<>(CaseEntry.of(view, Optional.empty(), asked, day));
-        layers.forEach(layer -> entries.addAll(
-                CaseEntry.of(layer, Optional.of(layer.charter().name()), asked, day)));
+        layers.forEach(layer ->
+                entries.addAll(CaseEntry.of(layer, Optional.of(layer.charter().name()), asked, day)));
         return new CaseBook(entries, day);
     }
 
@@ -185,7 +185,9 @@ public final class CaseBook {
                 day);
         return isSupport
                 ? book.besideSupport(id, unit)
-                : book.entries().stream().flatMap(entry -> finding(entry).stream()).toList();
+                : book.entries().stream()
+                        .flatMap(entry -> finding(entry).stream())
+                        .toList();
     }
 
     private static <T extends Record> Optional<ItemId> receiver(View view, Item<T> support) {

@@ -52,9 +52,7 @@ enum CaseRule {
     /** Why a step that breaks it cannot be taken. */
     Sentence reason() {
         String key = "diligence.rule." + Term.codeOf(this);
-        return this == NAMES_EXPIRE
-                ? Sentence.of(key, Regimes.shipped().longestNameMonths())
-                : Sentence.of(key);
+        return this == NAMES_EXPIRE ? Sentence.of(key, Regimes.shipped().longestNameMonths()) : Sentence.of(key);
     }
 
     /** Why the step cannot be taken, by all rules. */

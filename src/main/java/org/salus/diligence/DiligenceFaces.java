@@ -140,8 +140,7 @@ public final class DiligenceFaces {
     }
 
     /** Of what neither receives nor is support there is nothing to tell, and private layers are not looked for. */
-    private static List<Contribution.Beside> beside(
-            View view, Supplier<List<View>> layers, ItemId id, LocalDate day) {
+    private static List<Contribution.Beside> beside(View view, Supplier<List<View>> layers, ItemId id, LocalDate day) {
         return view.find(id).filter(CaseBook::mayBeAbout).stream()
                 .flatMap(item -> CaseBook.beside(view, layers.get(), item, day).stream())
                 .map(found -> new Contribution.Beside(found.says(), found.workspace(), found.path()))

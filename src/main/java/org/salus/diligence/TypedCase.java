@@ -371,10 +371,7 @@ public final class TypedCase {
             throw Failure.wrongUse(CaseRule.HAS_REASONS.reason()).at("because");
         }
         CaseStep closing = CaseStep.of(
-                StepKind.CLOSED,
-                needed("date"),
-                PlainText.shown(text("office")),
-                PlainText.shown(text("because")));
+                StepKind.CLOSED, needed("date"), PlainText.shown(text("office")), PlainText.shown(text("because")));
         if (closing.office().isEmpty()) {
             throw Failure.wrongUse(CaseRule.IS_TAKEN_BY_AN_OFFICE.reason()).at("office");
         }

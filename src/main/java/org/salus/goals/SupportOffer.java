@@ -50,12 +50,11 @@ public record SupportOffer(
     /** A published activity. Titles and names of files may hold characters that no item takes; its words are what can be shown of them. */
     static SupportOffer of(SortedActivity sorted) {
         String title = PlainText.shown(sorted.activity().title());
-        String donor =
-                switch (sorted.donor()) {
-                    case DonorSupport.UNNAMED -> "";
-                    case DonorSupport.SEVERAL -> String.join(", ", sorted.donors());
-                    default -> sorted.donor();
-                };
+        String donor = switch (sorted.donor()) {
+            case DonorSupport.UNNAMED -> "";
+            case DonorSupport.SEVERAL -> String.join(", ", sorted.donors());
+            default -> sorted.donor();
+        };
         Optional<PartialDate> from =
                 Optional.ofNullable(sorted.activity().start()).map(PartialDate::of);
         Optional<PartialDate> until =

@@ -484,8 +484,7 @@ final class Judge {
         return contents.kinds()
                 .find(removal.kind())
                 .filter(kind -> !kind.equals(Member.KIND))
-                .filter(kind ->
-                        isAccount || (item.isPlace() && kind.place().isEmpty() && !kind.isOnceNamedByWords()))
+                .filter(kind -> isAccount || (item.isPlace() && kind.place().isEmpty() && !kind.isOnceNamedByWords()))
                 .isPresent();
     }
 

@@ -111,28 +111,76 @@ public record Kind<T extends Record>(
     /** The same, with items it needs. */
     public Kind<T> needing(Function<T, Set<ItemId>> needed) {
         return new Kind<>(
-                name, edition, type, writer, needed, keptHome, voice, sameWords, countries, rule, removal, borne, place,
+                name,
+                edition,
+                type,
+                writer,
+                needed,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 
     /** The same, whose record has had other forms before. What it says now has to be readable from those: a component that came later may be absent. */
     public Kind<T> inEdition(int form) {
         return new Kind<>(
-                name, form, type, writer, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place,
+                name,
+                form,
+                type,
+                writer,
+                needs,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 
     /** The same, for this role and above. */
     public Kind<T> writtenBy(Role least) {
         return new Kind<>(
-                name, edition, type, least, needs, keptHome, voice, sameWords, countries, rule, removal, borne, place,
+                name,
+                edition,
+                type,
+                least,
+                needs,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 
     /** The same, with a rule. */
     public Kind<T> ruledBy(Rule<T> hold) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, hold, removal, borne, place,
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                hold,
+                removal,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 
@@ -144,7 +192,19 @@ public record Kind<T extends Record>(
     /** The same, with a rule about removing one. */
     public Kind<T> removedBy(Rule<T> hold) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, countries, rule, hold, borne, place,
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                hold,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 
@@ -171,7 +231,19 @@ public record Kind<T extends Record>(
     /** The same, of which copies do not take these items along. */
     public Kind<T> keepingHome(Predicate<T> which) {
         return new Kind<>(
-                name, edition, type, writer, needs, which, voice, sameWords, countries, rule, removal, borne, place,
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                which,
+                voice,
+                sameWords,
+                countries,
+                rule,
+                removal,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 
@@ -183,14 +255,38 @@ public record Kind<T extends Record>(
      */
     public Kind<T> inTheVoiceOf(Function<T, Optional<AccountId>> whose, BiPredicate<T, T> same) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, whose, same, countries, rule, removal, borne, place,
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                whose,
+                same,
+                countries,
+                rule,
+                removal,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 
     /** The same, whose items say codes of countries. Its rule is to refuse those that nobody knows. */
     public Kind<T> naming(Function<T, List<String>> codes) {
         return new Kind<>(
-                name, edition, type, writer, needs, keptHome, voice, sameWords, codes, rule, removal, borne, place,
+                name,
+                edition,
+                type,
+                writer,
+                needs,
+                keptHome,
+                voice,
+                sameWords,
+                codes,
+                rule,
+                removal,
+                borne,
+                place,
                 isOnceNamedByWords);
     }
 

@@ -60,8 +60,7 @@ final class State {
 
     /** Whether it keeps others from what belongs there. Of what may have got such an id from a program of before, made of its own words, that is not assumed. */
     boolean isInTheWay(Item<?> item) {
-        return isUnderAnAccount(item)
-                || (!item.mayBegin() && !item.kind().isOnceNamedByWords());
+        return isUnderAnAccount(item) || (!item.mayBegin() && !item.kind().isOnceNamedByWords());
     }
 
     private boolean isUnderAnAccount(Item<?> item) {

@@ -182,7 +182,9 @@ class SequencingAnalysisTest {
                     assertThat(conflict.needs()).contains(accountable.id());
                     // Of a year nobody said a day.
                     assertThat(Wording.english().say(conflict.says())).endsWith("control from 2016.");
-                    assertThat(conflict.reasons().stream().map(Wording.english()::say).toList())
+                    assertThat(conflict.reasons().stream()
+                                    .map(Wording.english()::say)
+                                    .toList())
                             .contains("First for its control: objective \"Complaints are heard\", from 2016.");
                 });
         assertThat(keys(of(trained("2009-02-01"), List.of(), List.of(objective(Optional.empty(), later)))))

@@ -263,9 +263,9 @@ class DiligenceDoorsTest {
         TypedCase typed = new TypedCase(
                 Map.of("date", Offices.day(0), "office", "Directorate", "because", "the desk has to know"));
         assertThatThrownBy(() -> typed.shared(offices.team.workspaces(), layer(), twice, offices.ana))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                                failure.sentence().key())
-                        .isEqualTo("diligence.failure.in-conflict"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.sentence().key()).isEqualTo("diligence.failure.in-conflict"));
         assertThat(offices.workspace.view(offices.ana).heads()).isEqualTo(before.heads());
         assertThat(typed.shared(offices.team.workspaces(), layer(), entry, offices.ana)
                         .outcome())

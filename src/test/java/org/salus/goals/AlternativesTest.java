@@ -219,8 +219,8 @@ class AlternativesTest {
     }
 
     private Set<ItemId> known(Item<ResultsChain> chain, Map<ItemId, Set<ItemId>> elements, Set<ItemId> copies) {
-        Map<ItemId, ItemId> origins = ChainCopy.origins(
-                workspace.view(ana), chain, other -> elements.getOrDefault(other, Set.of()));
+        Map<ItemId, ItemId> origins =
+                ChainCopy.origins(workspace.view(ana), chain, other -> elements.getOrDefault(other, Set.of()));
         Set<ItemId> known = new HashSet<>();
         copies.forEach(copy -> known.add(origins.getOrDefault(copy, copy)));
         return known;

@@ -650,7 +650,8 @@ class GovernanceDoorsTest {
                     .as("another has been written since " + stale)
                     .isEqualTo(409);
         }
-        assertThat(sent(api + "/answers", answer + "\"1\",\"basis\":\"newest\"}")).isEqualTo(404);
+        assertThat(sent(api + "/answers", answer + "\"1\",\"basis\":\"newest\"}"))
+                .isEqualTo(404);
         assertThat(workspace.view(ana).get(Rating.KIND, given.id()).value().response())
                 .hasValue(Response.LEVEL_3);
 

@@ -163,8 +163,7 @@ class PlacesTest {
                             .meantFor(Zubara.named(zubara.cai)));
         }
         Kind<Note> once = Note.KIND.onceNamedByWords();
-        try (Workspaces now =
-                Workspaces.open(place.open(), Kinds.of(List.of(Verdict.KIND, once)), zubara.clock)) {
+        try (Workspaces now = Workspaces.open(place.open(), Kinds.of(List.of(Verdict.KIND, once)), zubara.clock)) {
             Workspace there = now.get(workspace.id());
             for (String name : List.of("army", "police")) {
                 assertThat(refused(there.erase(zubara.ana, place(name), "curious")))
@@ -173,8 +172,7 @@ class PlacesTest {
             }
             Item<Note> begun =
                     Item.fresh(once, new Note("mine")).called(place("police")).meantFor(Zubara.named(zubara.cai));
-            assertThat(refused(there.append(zubara.cai, new Edit.Put(begun))))
-                    .containsExactly("ledger.refusal.place");
+            assertThat(refused(there.append(zubara.cai, new Edit.Put(begun)))).containsExactly("ledger.refusal.place");
             accepted(there.append(
                     zubara.cai, new Edit.Remove(there.view(zubara.cai).get(once, place("army")))));
             assertThat(refused(there.erase(zubara.ana, place("army"), "curious")))

@@ -60,7 +60,9 @@ class PromisedTest {
             int at = received.isRemark() ? remark - 1 : -1;
             while (at >= 0
                     && (entries.get(at).author().equals(received.author())
-                            || received.marks().unproven().contains(entries.get(at).id()))) {
+                            || received.marks()
+                                    .unproven()
+                                    .contains(entries.get(at).id()))) {
                 entries.get(at).payloads().forEach(perhaps::add);
                 at--;
             }

@@ -294,9 +294,17 @@ class VisibilityTest {
                 .toList();
         zubara.put(zubara.cai, cited.toArray(Item<?>[]::new));
 
-        assertThat(workspace.history(zubara.cai).list(1, Optional.empty()).getFirst().touched())
+        assertThat(workspace
+                        .history(zubara.cai)
+                        .list(1, Optional.empty())
+                        .getFirst()
+                        .touched())
                 .hasSize(120);
-        assertThat(workspace.history(zubara.dee).list(1, Optional.empty()).getFirst().touched())
+        assertThat(workspace
+                        .history(zubara.dee)
+                        .list(1, Optional.empty())
+                        .getFirst()
+                        .touched())
                 .extracting(History.Touched::item)
                 .containsExactly(notes.get(7).id());
     }

@@ -94,7 +94,8 @@ class FieldTest {
         assertThat(understood(Field.line("name", LABEL), typed).asString()).isEmpty();
         assertThat(understood(Field.paragraph("note", LABEL), typed).asString()).isEmpty();
         assertThat(understood(Field.day("from", LABEL), typed).isNull()).isTrue();
-        assertThat(understood(Field.lines("names", LABEL), "a\n" + typed + "\nb").size())
+        assertThat(understood(Field.lines("names", LABEL), "a\n" + typed + "\nb")
+                        .size())
                 .isEqualTo(2);
     }
 

@@ -163,10 +163,7 @@ final class FindingPages {
                                         .map(wording::say)
                                         .toList(),
                                 answered.outlived().stream().map(shown::replied).toList(),
-                                wording.say(
-                                        "coordination.page.rules",
-                                        answered.edition(),
-                                        answered.sorting()),
+                                wording.say("coordination.page.rules", answered.edition(), answered.sorting()),
                                 opened.mayWrite(Role.CONTRIBUTOR),
                                 token)));
     }
@@ -282,11 +279,7 @@ final class FindingPages {
                     List.of(
                             Column.text("title", say("coordination.page.activity")),
                             Column.text("donor", say("coordination.page.donor")),
-                            Column.decimal(
-                                    "money",
-                                    say("portfolio.measure." + measure),
-                                    answered.currency(),
-                                    0),
+                            Column.decimal("money", say("portfolio.measure." + measure), answered.currency(), 0),
                             Column.integer("rows", say("coordination.page.rows"), "")),
                     rows,
                     Optional.of(List.of(
