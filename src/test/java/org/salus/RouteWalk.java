@@ -189,12 +189,18 @@ final class RouteWalk {
                 walk(asker, route, ground, wrong);
             }
         }
+        // The first one is read by everybody, so nothing is changed there.
         Ground next = ground;
+        boolean isWorn = true;
         for (String route : expected.keySet()) {
             if (!route.startsWith("GET ")) {
-                // What somebody may not change needs no renewing.
-                next = isInWorkspace(route) && mayDo(asker, route) ? next.renewed() : next;
-                walk(asker, route, next, wrong);
+                // What was only ever refused leaves the place as it was.
+                if (isWorn && isInWorkspace(route) && mayDo(asker, route)) {
+                    next = next.renewed();
+                    isWorn = false;
+                }
+                boolean isAnswered = walk(asker, route, next, wrong);
+                isWorn |= isAnswered && isInWorkspace(route);
             }
         }
         return wrong;
@@ -208,10 +214,12 @@ final class RouteWalk {
         return route.contains("/workspaces/{");
     }
 
-    private void walk(Asker asker, String route, Ground ground, List<String> wrong) throws Exception {
+    /** Asks one route in every situation; whether one of the answers was no refusal. */
+    private boolean walk(Asker asker, String route, Ground ground, List<String> wrong) throws Exception {
         String method = route.replaceFirst(" .*", "");
         Sent sent = ground.sent(route, asker);
         Set<String> tried = new LinkedHashSet<>();
+        boolean isAnswered = false;
         for (Map<String, String> situation : ground.situations(route)) {
             for (String below : ground.questions(route)) {
                 Optional<String> path = filled(route.replaceFirst("^\\w+ ", "") + below, situation);
@@ -229,6 +237,7 @@ final class RouteWalk {
                         .filter(canary ->
                                 shown.contains(canary) && !asker.readable().contains(canary))
                         .forEach(canary -> wrong.add(where + ": shows " + canary));
+                isAnswered |= answer.statusCode() < DONE;
                 if (answer.statusCode() < DONE && mayDo(asker, route)) {
                     done.add(route);
                 }
@@ -237,6 +246,7 @@ final class RouteWalk {
         if (tried.isEmpty()) {
             wrong.add("Nothing is known to fill " + route);
         }
+        return isAnswered;
     }
 
     /** What is packed in a workbook; nothing for anything else. */

@@ -141,6 +141,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
     private final Map<String, Sensitivity> canaries = new TreeMap<>();
     private final Map<String, String> spare = new HashMap<>();
     private final String viewed;
+    private final boolean isFirst;
+    private final List<Edit> added = new ArrayList<>();
+    private final Map<ItemId, Map<String, String>> unwritten = new HashMap<>();
+    private String reason = "";
 
     /**
      * Makes the workspace.
@@ -155,7 +159,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             Organisation theirs,
             Path folder,
             Map<String, List<String>> elsewhere) {
-        this(team, accounts, ours, theirs, folder, elsewhere, "BDI");
+        this(team, accounts, ours, theirs, folder, elsewhere, "BDI", true);
     }
 
     private WorkspaceGround(
@@ -165,8 +169,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
             Organisation theirs,
             Path folder,
             Map<String, List<String>> elsewhere,
-            String viewed) {
+            String viewed,
+            boolean isFirst) {
         this.viewed = viewed;
+        this.isFirst = isFirst;
         this.team = team;
         this.accounts = accounts;
         this.ours = ours;
@@ -245,7 +251,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
         all.put("members", Sensitivity.forMembers());
         all.put("for-organisation", new Sensitivity.Organisation(ours.id()));
         all.put("named", named());
-        publish(all.keySet());
+        if (isFirst) {
+            publish(all.keySet());
+        }
         all.forEach((what, sensitivity) -> {
             furnish("canary-source-" + what, sensitivity, Source.KIND, source("canary-source-" + what), cited);
             Item<Actor> actor = furnish(
@@ -255,17 +263,17 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     actor("canary-actor-" + what, ActorType.ARMED_FORCES),
                     cited);
             canary("canary-view-" + what, sensitivity);
-            situation(put(Item.fresh(KeptView.KIND, new KeptView("canary-view-" + what, viewed, "rows=donor"))
+            situation(add(Item.fresh(KeptView.KIND, new KeptView("canary-view-" + what, viewed, "rows=donor"))
                     .meantFor(sensitivity)));
             // Measurements and judgements are for all members; what hides the first is its indicator.
             boolean isForAll =
                     !(sensitivity instanceof Sensitivity.Named || sensitivity instanceof Sensitivity.Organisation);
             canary("canary-measured-" + what, sensitivity);
             Item<Indicator> measured =
-                    put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "canary-indicator-" + what))
+                    add(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "canary-indicator-" + what))
                             .meantFor(sensitivity));
             canary("canary-indicator-" + what, sensitivity);
-            put(Measurement.of(
+            add(Measurement.of(
                             chain.id(),
                             measured.id(),
                             PartialDate.ofYear(2027),
@@ -276,24 +284,24 @@ final class WorkspaceGround implements RouteWalk.Ground {
             furnish("canary-goal-" + what, sensitivity, Goal.KIND, Goal.of(chain.id(), "canary-goal-" + what), cited);
             // Planned openly for an institution that may not be shown.
             canary("canary-objective-" + what, sensitivity);
-            Item<Objective> objective = put(Item.fresh(
+            Item<Objective> objective = add(Item.fresh(
                     Objective.KIND,
                     Objective.of(chain.id(), "canary-objective-" + what).in(Optional.of(actor.id()))));
             situation(objective);
-            put(Item.fresh(Link.KIND, Link.of(chain.id(), objective.id(), goal.id())));
+            add(Item.fresh(Link.KIND, Link.of(chain.id(), objective.id(), goal.id())));
             // Said openly about somebody who may not be shown.
             Tie tie = Tie.of(parliament.id(), TieType.OVERSEES, actor.id());
             canary("canary-tie-" + what, sensitivity);
-            situation(put(Item.fresh(
+            situation(add(Item.fresh(
                     Tie.KIND,
                     new Tie(tie.from(), tie.type(), tie.to(), tie.byLaw(), tie.inPractice(), "canary-tie-" + what))));
-            put(Scope.fresh(round.id(), actor.id()));
+            add(Scope.fresh(round.id(), actor.id()));
             canary("canary-answer-" + what, sensitivity);
-            Item<Rating> answer = put(Rating.blank(round.id(), actor.id(), "FOR-01", "A")
+            Item<Rating> answer = add(Rating.blank(round.id(), actor.id(), "FOR-01", "A")
                     .saying(Optional.of(Response.LEVEL_1), "canary-answer-" + what, Confidence.LOW)
                     .fresh());
             canary("canary-reply-" + what, sensitivity);
-            put(Item.fresh(
+            add(Item.fresh(
                     InstitutionReply.KIND,
                     new InstitutionReply(
                             round.id(),
@@ -305,10 +313,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Optional.empty(),
                             "")));
             canary("canary-review-" + what, sensitivity);
-            put(Item.fresh(
+            add(Item.fresh(
                     Review.KIND, new Review(round.id(), answer.id(), Verdict.ASK_AGAIN, "canary-review-" + what)));
             canary("canary-finding-" + what, sensitivity);
-            put(Item.fresh(
+            add(Item.fresh(
                     Answer.KIND,
                     new Answer(
                             "coordination:BDI:overlap/2b//" + what,
@@ -318,7 +326,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Optional.of(account("owner")),
                             List.of(actor.id()))));
             canary("canary-institution-" + what, sensitivity);
-            situation(put(new InstitutionJudgement(
+            situation(add(new InstitutionJudgement(
                             actor.id(),
                             "activity-" + what,
                             InstitutionVerdict.SUPPORTS,
@@ -327,7 +335,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .fresh()));
             Sensitivity judged = isForAll ? sensitivity : Sensitivity.forMembers();
             canary("canary-judgement-" + what, judged);
-            situation(put(new AreaJudgement(
+            situation(add(new AreaJudgement(
                             "activity-" + what,
                             ReformArea.POLICE,
                             Optional.empty(),
@@ -336,7 +344,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .fresh()
                     .meantFor(judged)));
             canary("canary-organisations-" + what, judged);
-            situation(put(new OrganisationJudgement(
+            situation(add(new OrganisationJudgement(
                             List.of("name:one " + what, "name:other " + what),
                             OrganisationVerdict.SAME,
                             "canary-organisations-" + what,
@@ -344,7 +352,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .fresh()
                     .meantFor(judged)));
             canary("canary-activities-" + what, judged);
-            situation(put(SameActivityJudgement.of(
+            situation(add(SameActivityJudgement.of(
                             "activity-" + what,
                             "other-activity-" + what,
                             SameActivityVerdict.SAME,
@@ -354,10 +362,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
             // Openly about a unit that may not be shown, and what belongs to that.
             canary("canary-case-" + what, sensitivity);
             Item<CaseFile> onUnit =
-                    put(Item.fresh(CaseFile.KIND, caseOn("canary-case-" + what, Optional.of(actor.id()))), "for all");
+                    add(Item.fresh(CaseFile.KIND, caseOn("canary-case-" + what, Optional.of(actor.id()))), "for all");
             situation(onUnit).put("case", onUnit.id().toString());
             canary("canary-fact-" + what, sensitivity);
-            situation(put(Item.fresh(
+            situation(add(Item.fresh(
                     RiskFact.KIND,
                     new RiskFact(
                             onUnit.id(),
@@ -369,7 +377,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             PartialDate.of("2026-03-01"),
                             Confidence.LOW))));
             canary("canary-measure-" + what, sensitivity);
-            situation(put(Item.fresh(
+            situation(add(Item.fresh(
                     Measure.KIND,
                     new Measure(
                             onUnit.id(),
@@ -383,6 +391,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             asked.put("institution", actor.id().toString());
             asked.put("question", "FOR-01");
             asked.put("answer", answer.id().toString());
+            write();
         });
         Item<Source> raised = put(Item.fresh(Source.KIND, source("canary-raised")));
         situation(put(raised.meantFor(named()), "canary-why"));
@@ -467,13 +476,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     private <T extends Record> Item<T> furnish(
             String canary, Sensitivity sensitivity, Kind<T> kind, T value, Item<Source> cited) {
-        Item<T> item = put(Item.fresh(kind, value)
+        Item<T> item = add(Item.fresh(kind, value)
                 .meantFor(sensitivity)
                 .citing(List.of(Citation.of(cited.id(), canary + "-place", Confidence.NOT_ASSESSED))));
         canary(canary, sensitivity);
         canary(canary + "-place", sensitivity);
         Comment remark = new Comment(item.id(), account("owner"), canary + "-remark", new TreeSet<>(), false);
-        Item<Comment> comment = put(Item.fresh(Comment.KIND, remark).meantFor(sensitivity));
+        Item<Comment> comment = add(Item.fresh(Comment.KIND, remark).meantFor(sensitivity));
         canary(canary + "-remark", sensitivity);
         situation(item).put("comment", comment.id().toString());
         return item;
@@ -482,12 +491,21 @@ final class WorkspaceGround implements RouteWalk.Ground {
     private Map<String, String> situation(Item<?> item) {
         Map<String, String> situation = new HashMap<>();
         situation.put("item", item.id().toString());
-        situation.put("basis", basis(item));
-        situation.put("entry", item.basis().iterator().next().toString());
+        written(item, situation);
         situation.put("kind", item.kind().name());
         situation.put("value", ItemJson.value(item).toString());
         situations.add(situation);
         return situation;
+    }
+
+    /** Adds by which entry an item was said, now or when it is written. */
+    private void written(Item<?> item, Map<String, String> situation) {
+        if (item.basis().isEmpty()) {
+            unwritten.put(item.id(), situation);
+        } else {
+            situation.put("basis", basis(item));
+            situation.put("entry", basis(item));
+        }
     }
 
     private static String basis(Item<?> item) {
@@ -523,6 +541,33 @@ final class WorkspaceGround implements RouteWalk.Ground {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Takes an item along that {@link #write} writes with others: a ground of which each thing was an entry of its own took seconds. */
+    private <T extends Record> Item<T> add(Item<T> item) {
+        return add(item, "");
+    }
+
+    private <T extends Record> Item<T> add(Item<T> item, String why) {
+        if (!added.isEmpty() && !reason.equals(why)) {
+            append();
+        }
+        reason = why;
+        added.add(new Edit.Put(item));
+        return item;
+    }
+
+    private void write() {
+        append();
+        View view = workspace.view(account("owner"));
+        unwritten.forEach((id, situation) -> written(view.find(id).orElseThrow(), situation));
+        unwritten.clear();
+    }
+
+    private void append() {
+        assertThat(workspace.append(account("owner"), List.copyOf(added), Reason.of(Act.EDIT, reason)))
+                .isInstanceOf(Outcome.Accepted.class);
+        added.clear();
     }
 
     private <T extends Record> Item<T> put(Item<T> item) {
@@ -638,7 +683,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
     public WorkspaceGround renewed() {
         // Pages of a country tell of kept views in all workspaces, and an owner may open them up where changing is
         // tried: these are of another country.
-        return new WorkspaceGround(team, accounts, ours, theirs, folder, elsewhere, "TCD");
+        return new WorkspaceGround(team, accounts, ours, theirs, folder, elsewhere, "TCD", false);
     }
 
     /** A reply form that nobody has filled in. */

@@ -20,8 +20,6 @@ import org.salus.workspace.AsWritten;
 
 /** A logframe as a workbook to take along and fill in: what is there already, drop-down lists, and the keys by which rows are found again, hidden. */
 public final class LogframeForm {
-    /** What a workbook is, for whoever sends it. */
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final int KEY_WIDTH = 10;
 

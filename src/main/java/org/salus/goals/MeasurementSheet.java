@@ -21,8 +21,6 @@ import org.salus.workspace.AsWritten;
 
 /** The measurements of a chain as a workbook to fill in: what is known already, and an empty row for each that is owed. */
 public final class MeasurementSheet {
-    /** What a workbook is, for whoever sends it. */
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     static final String INDICATOR = "indicator";
     static final String INDICATOR_ID = "indicator_id";

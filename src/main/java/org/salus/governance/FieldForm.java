@@ -24,8 +24,6 @@ import org.salus.workspace.Source;
 
 /** A round as a workbook to take along and fill in: one row per question about an institution, with drop-down lists and what is answered already. */
 public final class FieldForm {
-    /** What a workbook is, for whoever sends it. */
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     static final String INSTITUTION = "institution";
     static final String INSTITUTION_ID = "institution_id";

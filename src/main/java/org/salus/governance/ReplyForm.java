@@ -22,6 +22,7 @@ import org.salus.documents.Page;
 import org.salus.documents.Paragraph;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -153,7 +154,7 @@ public final class ReplyForm {
 
     /** What such a file is, for whoever sends it. */
     public static String mediaType(String form) {
-        return form.equals("docx") ? DocxWriter.MEDIA_TYPE : FieldForm.MEDIA_TYPE;
+        return form.equals("docx") ? DocxWriter.MEDIA_TYPE : XlsxWriter.MEDIA_TYPE;
     }
 
     /**

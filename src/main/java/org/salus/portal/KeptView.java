@@ -7,14 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
 import org.salus.frame.web.Address;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.ledger.AccountId;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 
 /**
@@ -44,6 +47,23 @@ public record KeptView(String name, String country, String question) {
         public Reading {
             stale = List.copyOf(stale);
         }
+    }
+
+    /**
+     * Whom one is kept for.
+     *
+     * @param word {@code members}, also if nothing is said, or {@code me}
+     * @param keeper who keeps it
+     * @throws Failure (wrong use) if it is another word
+     */
+    public static Sensitivity audience(String word, AccountId keeper) {
+        return switch (word) {
+            case "", "members" -> Sensitivity.forMembers();
+            case "me" -> new Sensitivity.Named(new TreeSet<>(List.of(keeper)));
+            default ->
+                throw Failure.wrongUse(Sentence.of("portal.choice.wrong", "audience", word, "members, me"))
+                        .at("audience");
+        };
     }
 
     /**

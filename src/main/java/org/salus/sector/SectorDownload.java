@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -16,7 +17,6 @@ public final class SectorDownload {
     /** The forms, by the endings of files. */
     public static final List<String> FORMS = List.of("xlsx", "csv", "json", "graphml");
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final String name;
@@ -62,7 +62,7 @@ public final class SectorDownload {
                     String title =
                             wording.say("sector.form.title", view.charter().name());
                     export.workbook(title, wording.locale(), version, out);
-                    yield new SectorDownload(name + ".xlsx", XLSX, out.toByteArray());
+                    yield new SectorDownload(name + ".xlsx", XlsxWriter.MEDIA_TYPE, out.toByteArray());
                 }
                 case "csv" -> {
                     String table = question.word("table", SectorExport.tables())
@@ -102,6 +102,6 @@ public final class SectorDownload {
         } catch (IOException failed) {
             throw Failure.notPossible(Sentence.of("sector.failure.write", "template"), failed);
         }
-        return new SectorDownload("sector-template.xlsx", XLSX, out.toByteArray());
+        return new SectorDownload("sector-template.xlsx", XlsxWriter.MEDIA_TYPE, out.toByteArray());
     }
 }

@@ -23,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 
 /** Tables as files to keep: codes beside names, numbers unrounded. */
 public final class TableFiles {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private TableFiles() {}
 
@@ -44,7 +43,7 @@ public final class TableFiles {
                 .contentType(
                         form.equals("csv")
                                 ? new MediaType("text", "csv", StandardCharsets.UTF_8)
-                                : MediaType.parseMediaType(XLSX))
+                                : MediaType.parseMediaType(XlsxWriter.MEDIA_TYPE))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 import org.salus.goals.GoalsAnswers;
@@ -57,7 +58,7 @@ final class LogframeApi {
         Item<ResultsChain> known = new GoalsAnswers(view, wording).chain(chain);
         String state = view.heads().isEmpty() ? "empty" : view.heads().first().brief();
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(LogframeForm.MEDIA_TYPE))
+                .contentType(MediaType.parseMediaType(XlsxWriter.MEDIA_TYPE))
                 .cacheControl(CacheControl.noStore())
                 .body(LogframeForm.of(
                         Logframe.of(Chain.of(view, known.id()), view),

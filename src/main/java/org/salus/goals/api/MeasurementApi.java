@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -133,7 +134,7 @@ final class MeasurementApi {
             @PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
         Asked asked = asked(id, chain, reader, wording);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(MeasurementSheet.MEDIA_TYPE))
+                .contentType(MediaType.parseMediaType(XlsxWriter.MEDIA_TYPE))
                 .body(MeasurementSheet.of(
                         asked.chain().value().title(),
                         asked.measured(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.StandsOn;
 import org.salus.framework.Failure;
@@ -73,7 +74,7 @@ final class LogframeFilePages {
                 seen.title(),
                 new Version(seen.state(), seen.opened().workspace().day(reader.id())),
                 wording);
-        return file("logframe-" + seen.state() + ".xlsx", LogframeForm.MEDIA_TYPE, file);
+        return file("logframe-" + seen.state() + ".xlsx", XlsxWriter.MEDIA_TYPE, file);
     }
 
     /** The logframe as a document for Word. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Palette;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
@@ -261,7 +262,7 @@ final class MeasurementPages {
                 new Version(seen.state(), seen.opened().workspace().day(reader.id())),
                 wording);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(MeasurementSheet.MEDIA_TYPE))
+                .contentType(MediaType.parseMediaType(XlsxWriter.MEDIA_TYPE))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

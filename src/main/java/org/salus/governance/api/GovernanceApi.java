@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.salus.context.Premises;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layouts;
@@ -404,7 +405,7 @@ final class GovernanceApi {
         Assessment assessment = new GovernanceAnswers(workspace, view, wording.locale()).find(round);
         String state = view.heads().first().brief();
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(FieldForm.MEDIA_TYPE))
+                .contentType(MediaType.parseMediaType(XlsxWriter.MEDIA_TYPE))
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"assessment-" + state + ".xlsx\"")
                 .body(FieldForm.of(

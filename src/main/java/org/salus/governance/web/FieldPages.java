@@ -3,6 +3,7 @@ package org.salus.governance.web;
 import java.util.List;
 import java.util.Optional;
 import org.salus.documents.Version;
+import org.salus.documents.XlsxWriter;
 import org.salus.frame.web.Address;
 import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
@@ -79,7 +80,7 @@ final class FieldPages {
                 here.choice("seat").orElse(assessment.round().seats().getFirst().code());
         return GovernanceFrame.file(
                 "assessment-" + opened.state() + ".xlsx",
-                FieldForm.MEDIA_TYPE,
+                XlsxWriter.MEDIA_TYPE,
                 FieldForm.of(
                         assessment,
                         opened.view(),

@@ -85,18 +85,10 @@ final class ViewApi {
     ResponseEntity<byte[]> keep(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         KeptView kept = KeptView.of(text(body, "name"), text(body, "country"), text(body, "question"));
-        Item<KeptView> item = Item.fresh(KeptView.KIND, kept).meantFor(audience(text(body, "audience"), reader));
+        Item<KeptView> item = Item.fresh(KeptView.KIND, kept).meantFor(KeptView.audience(text(body, "audience"), reader.id()));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", item.id()));
-    }
-
-    private static Sensitivity audience(String word, SignedIn reader) {
-        return switch (word) {
-            case "", "members" -> Sensitivity.forMembers();
-            case "me" -> new Sensitivity.Named(new TreeSet<>(List.of(reader.id())));
-            default -> throw Failure.wrongUse(Sentence.of("portal.choice.wrong", "audience", word, "members, me"));
-        };
     }
 
     private static String text(JsonNode body, String name) {

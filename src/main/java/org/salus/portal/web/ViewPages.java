@@ -141,20 +141,10 @@ final class ViewPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         Item<KeptView> item =
-                Item.fresh(KeptView.KIND, KeptView.of(name, country, question)).meantFor(audience(audience, reader));
+                Item.fresh(KeptView.KIND, KeptView.of(name, country, question)).meantFor(KeptView.audience(audience, reader.id()));
         Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(item)), "name");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(opened.path(BELOW)))
                 .build();
-    }
-
-    private static Sensitivity audience(String word, SignedIn reader) {
-        return switch (word) {
-            case "members" -> Sensitivity.forMembers();
-            case "me" -> new Sensitivity.Named(new TreeSet<>(List.of(reader.id())));
-            default ->
-                throw Failure.wrongUse(Sentence.of("portal.choice.wrong", "audience", word, "members, me"))
-                        .at("audience");
-        };
     }
 }
