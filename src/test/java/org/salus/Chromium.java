@@ -101,9 +101,16 @@ final class Chromium implements AutoCloseable {
         check(axe(page), what);
     }
 
-    /** That everybody can use the page in these colours: what it is made of was looked at in others. */
-    static void checkColours(Page page, String what) {
-        check(axe(page).withRules(List.of("color-contrast", "link-in-text-block")), what);
+    /** That everybody can use the page in these colours and at this width: what it is made of was looked at in others. */
+    static void checkLook(Page page, String what) {
+        check(
+                axe(page)
+                        .withRules(List.of(
+                                "color-contrast",
+                                "link-in-text-block",
+                                "scrollable-region-focusable",
+                                "target-size")),
+                what);
     }
 
     private static AxeBuilder axe(Page page) {

@@ -54,7 +54,7 @@ class StrategyLooksTest {
             page.navigate(salus.at("/workspaces").toString());
             page.click("main a:has-text('Orvelia')");
             String workspace = page.url();
-            Looks looks = new Looks(page, workspace, colours + " " + width, new LinkedHashSet<>());
+            Looks looks = new Looks(page, workspace, colours, width, new LinkedHashSet<>());
             for (String place : List.of("/goals", "/governance")) {
                 List<List<String>> further =
                         looks.at(workspace + place).stream().map(looks::at).toList();
@@ -73,29 +73,35 @@ class StrategyLooksTest {
     }
 
     /** Pages that are looked at once each, while they are found. */
-    private record Looks(Page page, String workspace, String how, Set<String> seen) {
+    private record Looks(Page page, String workspace, ColorScheme colours, int width, Set<String> seen) {
         /** Looks at a page unless that was done, and says where it leads to below its own address. */
         List<String> at(String address) {
             if (!seen.add(address)) {
                 return List.of();
             }
             page.navigate(address);
-            String what = address.replace(workspace, "") + " " + how;
+            String what = address.replace(workspace, "") + " " + colours + " " + width;
             Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) over).intValue()).as(what).isZero();
             assertThat(page.content()).as(what).doesNotContain("[goals.", "[governance.", "[frame.");
-            Chromium.check(page, what);
+            if (colours == ColorScheme.LIGHT) {
+                Chromium.check(page, what);
+            } else {
+                Chromium.checkLook(page, what);
+            }
             return links(page, address + "/");
         }
     }
 
     /** Where a page leads below an address, without selections and parts. */
     private static List<String> links(Page page, String below) {
-        return page.locator("main a[href]").all().stream()
-                .map(link -> String.valueOf(link.evaluate("link => link.href.toString()"))
-                        .replaceAll("[?#].*", ""))
-                .filter(link -> link.startsWith(below) && !link.matches(".*\\.(csv|xlsx|svg|png|yaml|json|docx)$"))
-                .distinct()
-                .toList();
+        Object links = page.evaluate("[...document.querySelectorAll('main a[href]')].map(link => link.href)");
+        return ((List<?>) links)
+                .stream()
+                        .map(link -> link.toString().replaceAll("[?#].*", ""))
+                        .filter(link ->
+                                link.startsWith(below) && !link.matches(".*\\.(csv|xlsx|svg|png|yaml|json|docx)$"))
+                        .distinct()
+                        .toList();
     }
 }
