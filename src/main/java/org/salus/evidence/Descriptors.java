@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -29,14 +32,17 @@ final class Descriptors {
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final Map<String, String> texts;
+    private final List<ImportIssue> unreadable;
     private final int edition;
     private @Nullable List<Descriptor> all;
     private List<ImportIssue> issues = List.of();
 
-    private Descriptors(Map<String, String> texts) {
+    private Descriptors(Map<String, String> texts, List<ImportIssue> unreadable) {
         this.texts = texts;
+        this.unreadable = unreadable;
         CRC32 sum = new CRC32();
         texts.forEach((name, text) -> sum.update((name + '\n' + text).getBytes(StandardCharsets.UTF_8)));
+        unreadable.forEach(issue -> sum.update(issue.file().getBytes(StandardCharsets.UTF_8)));
         this.edition = (int) (sum.getValue() & 0x3FFFFFFF);
     }
 
@@ -56,17 +62,37 @@ final class Descriptors {
             for (String name : lines("index.txt")) {
                 texts.put(name, String.join("\n", lines(name)));
             }
-            if (usersFolder != null && Files.isDirectory(usersFolder)) {
-                try (Stream<Path> files = Files.list(usersFolder)) {
-                    for (Path file : files.filter(Descriptors::isYaml).sorted().toList()) {
-                        texts.put("sources/" + file.getFileName(), Files.readString(file));
-                    }
-                }
-            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new Descriptors(texts);
+        List<ImportIssue> unreadable = new ArrayList<>();
+        for (Path file : own(usersFolder)) {
+            String name = "sources/" + file.getFileName();
+            try {
+                texts.put(name, Files.readString(file));
+            } catch (CharacterCodingException otherEncoding) {
+                unreadable.add(broken(name, "UTF-8"));
+            } catch (IOException failed) {
+                unreadable.add(broken(name, failed.getClass().getSimpleName()));
+            }
+        }
+        return new Descriptors(texts, List.copyOf(unreadable));
+    }
+
+    /** A folder that cannot be looked into is like one that is not there: descriptors are a wish, and every command would stop. */
+    private static List<Path> own(@Nullable Path usersFolder) {
+        if (usersFolder == null || !Files.isDirectory(usersFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(usersFolder)) {
+            return files.filter(Descriptors::isYaml).sorted().toList();
+        } catch (IOException | UncheckedIOException closed) {
+            return List.of();
+        }
+    }
+
+    private static ImportIssue broken(String name, String why) {
+        return new ImportIssue(IssueKind.DESCRIPTOR_BROKEN, name, 0, null, List.of(name, why));
     }
 
     private static boolean isYaml(Path file) {
@@ -85,18 +111,13 @@ final class Descriptors {
         List<Descriptor> known = all;
         if (known == null) {
             Map<String, Descriptor> found = new LinkedHashMap<>();
-            List<ImportIssue> broken = new ArrayList<>();
+            List<ImportIssue> broken = new ArrayList<>(unreadable);
             texts.forEach((name, text) -> {
                 try {
                     Descriptor descriptor = Descriptor.of(YAML.readTree(text));
                     found.put(descriptor.id(), descriptor);
                 } catch (Descriptor.Broken | JacksonException why) {
-                    broken.add(new ImportIssue(
-                            IssueKind.DESCRIPTOR_BROKEN,
-                            name,
-                            0,
-                            null,
-                            List.of(name, String.valueOf(why.getMessage()))));
+                    broken.add(broken(name, String.valueOf(why.getMessage())));
                 }
             });
             known = List.copyOf(found.values());
@@ -110,6 +131,18 @@ final class Descriptors {
     synchronized List<ImportIssue> issues() {
         all();
         return issues;
+    }
+
+    /** That a table is of no kind that is known; and which descriptors cannot be used, since it may be theirs. */
+    Sentence notRecognised() {
+        List<ImportIssue> unusable = issues();
+        return unusable.isEmpty()
+                ? Sentence.of("evidence.file.not-recognised")
+                : Sentence.of(
+                        "evidence.file.not-recognised.broken",
+                        unusable.stream()
+                                .map(issue -> issue.arguments().getFirst() + " (" + issue.arguments().getLast() + ")")
+                                .collect(Collectors.joining(", ")));
     }
 
     /** Changes with any descriptor, so that tables are read again by the new ones. */

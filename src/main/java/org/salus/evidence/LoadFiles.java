@@ -454,7 +454,7 @@ public final class LoadFiles {
                 throw new UnreadableFile(
                         Container.otherPacking(head)
                                 .map(packing -> Sentence.of("evidence.file.packed-otherwise", packing))
-                                .orElseGet(() -> Sentence.of("evidence.file.not-recognised")),
+                                .orElseGet(readers::notRecognised),
                         0);
             }
             IssueKind kind = head.length == 0

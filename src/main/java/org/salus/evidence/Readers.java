@@ -3,6 +3,7 @@ package org.salus.evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.salus.framework.Sentence;
 
 /** Recognises what a file or archive member is, by its content before its name, and knows who reads it. */
 final class Readers {
@@ -49,6 +50,11 @@ final class Readers {
                     : Optional.empty();
         }
         return tables.recognise(name, head);
+    }
+
+    /** That a file is of no kind that is known here. */
+    Sentence notRecognised() {
+        return tables.notRecognised();
     }
 
     static boolean isJson(byte[] head) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
 
 /** The readers of tables: CSV, TSV and XLSX files with events, country-year indicators, CRS amounts or the tables of an AidData release. */
 final class TableReaders {
@@ -37,6 +38,11 @@ final class TableReaders {
             descriptors = now;
         }
         return events.format() + crs.format() + indicators().format() + WorkbookReader.FORMAT + descriptors.edition();
+    }
+
+    /** That a file is of no kind that is known here. */
+    Sentence notRecognised() {
+        return descriptors.notRecognised();
     }
 
     /** Recognises a table by its header row; of a workbook, that it is one. */

@@ -9,7 +9,8 @@ import org.salus.framework.Wording;
 public final class UnreadableFile extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> KINDS = Set.of("evidence.file.not-recognised", "evidence.file.nothing-in-it");
+    private static final Set<String> KINDS = Set.of(
+            "evidence.file.not-recognised", "evidence.file.not-recognised.broken", "evidence.file.nothing-in-it");
 
     private final transient Sentence sentence;
     private final long line;

@@ -38,7 +38,7 @@ final class WorkbookReader implements FactReader {
     public void read(InputStream bytes, String name, FactSink out) throws IOException {
         TableRows.workbook(bytes, new Sheets(name, out));
         if (found.isEmpty()) {
-            throw new UnreadableFile(Sentence.of("evidence.file.not-recognised"), 0);
+            throw new UnreadableFile(tables.notRecognised(), 0);
         }
     }
 

@@ -184,6 +184,22 @@ class IndicatorReaderTest {
     }
 
     @Test
+    void a_descriptor_that_cannot_be_read_stops_nothing_and_is_named(@TempDir Path folder) throws IOException {
+        Files.write(
+                folder.resolve("latin.yaml"),
+                "title: \u00e9t\u00e9\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Files.createDirectory(folder.resolve("folder.yaml"));
+        Files.createSymbolicLink(folder.resolve("nowhere.yaml"), folder.resolve("gone"));
+        Descriptors descriptors = Descriptors.with(folder);
+        assertThat(descriptors.issues())
+                .extracting(ImportIssue::file)
+                .containsExactly("sources/folder.yaml", "sources/latin.yaml", "sources/nowhere.yaml");
+        assertThat(org.salus.framework.Wording.english().say(descriptors.notRecognised()))
+                .contains("sources/latin.yaml (UTF-8)");
+        assertThat(Descriptors.shipped().notRecognised().key()).isEqualTo("evidence.file.not-recognised");
+    }
+
+    @Test
     void every_shipped_descriptor_can_be_used() {
         assertThat(Descriptors.shipped().issues()).isEmpty();
         assertThat(Descriptors.shipped().all()).hasSize(10);
