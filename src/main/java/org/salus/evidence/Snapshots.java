@@ -117,7 +117,8 @@ final class Snapshots {
 
     /**
      * The newest version of each source that nobody set aside is current. Files of one source that carry the same stamp in their data are one version: a release may come in
-     * several files, or once as XML and once as a zip around it.
+     * several files, or once as XML and once as a zip around it. But a file that was loaded again from the same place replaces what it said before, also if its
+     * publisher left the stamps as they were.
      */
     static List<SourceVersion> settle(List<SourceVersion> versions) {
         Map<String, String> newest = new HashMap<>();
@@ -126,19 +127,25 @@ final class Snapshots {
         for (SourceVersion version : counting) {
             newest.merge(version.source(), version.stamp(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
         }
-        Map<String, String> lastUnstamped = new HashMap<>();
+        // In the order of loading: the last one of each name stays.
+        Map<String, String> last = new HashMap<>();
         for (SourceVersion version : counting) {
-            if (version.counts().stamp().isEmpty() && version.stamp().equals(newest.get(version.source()))) {
-                lastUnstamped.put(version.source(), version.sha256());
+            if (version.stamp().equals(newest.get(version.source()))) {
+                last.put(place(version), version.sha256());
             }
         }
         return versions.stream()
                 .map(version -> version.current(!version.wasSetAside()
                         && version.stamp().equals(newest.get(version.source()))
-                        && lastUnstamped
-                                .getOrDefault(version.source(), version.sha256())
-                                .equals(version.sha256())))
+                        && version.sha256().equals(last.get(place(version)))))
                 .toList();
+    }
+
+    /** What the next file with the same stamp replaces: where the data has no stamp of its own, all of the source. */
+    private static String place(SourceVersion version) {
+        return version.counts().stamp().isEmpty()
+                ? version.source()
+                : String.join("\n", version.source(), version.origin(), version.file());
     }
 
     /** Named by content: the same parts under the same rates are the same snapshot, whenever they were loaded. */

@@ -98,6 +98,16 @@ class SetAsideTest {
     }
 
     @Test
+    void a_file_that_is_loaded_again_replaces_what_it_said_before_though_its_stamps_are_the_same() {
+        version("one.xml", "KEPT", "2022-01-01");
+        version("two.xml", "DROPPED", "2022-01-01");
+        assertThat(identifiers(evidence)).as("one version in two files").containsExactlyInAnyOrder("KEPT", "DROPPED");
+
+        version("two.xml", "INSTEAD", "2022-01-01");
+        assertThat(identifiers(evidence)).containsExactlyInAnyOrder("KEPT", "INSTEAD");
+    }
+
+    @Test
     void the_command_does_the_same_and_says_how_it_stands() {
         loaded("good.xml", "GOOD");
         loaded("wrong.xml", "WRONG");
