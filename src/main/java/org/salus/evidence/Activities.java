@@ -202,7 +202,7 @@ public final class Activities {
      * @throws UnknownActivity if no current activity has this identifier
      */
     public ActivityRecord get(String identifier) {
-        return find(identifier).orElseThrow(() -> new UnknownActivity(identifier));
+        return find(identifier).orElseThrow(() -> unknown(identifier));
     }
 
     /**
@@ -214,9 +214,17 @@ public final class Activities {
     public String xml(String identifier) throws IOException {
         Store.Address address = store.address(identifier);
         if (address == null) {
-            throw new UnknownActivity(identifier);
+            throw unknown(identifier);
         }
         return raw.of(address);
+    }
+
+    /** Tells one that a newer version dropped from one that never was. */
+    private UnknownActivity unknown(String identifier) {
+        return versions(identifier).stream()
+                .findFirst()
+                .map(last -> new UnknownActivity(identifier, last.source()))
+                .orElseGet(() -> new UnknownActivity(identifier));
     }
 
     /** A version of an activity: where it came from and whether it is the current one. */

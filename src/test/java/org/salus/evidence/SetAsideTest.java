@@ -1,6 +1,7 @@
 package org.salus.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.salus.evidence.HostileFiles.activity;
 import static org.salus.evidence.HostileFiles.file;
 import static org.salus.evidence.HostileFiles.identifiers;
@@ -61,6 +62,10 @@ class SetAsideTest {
 
         evidence.loads().setAside(version("new.xml"));
         assertThat(identifiers(evidence)).containsExactly("OLD");
+        assertThatThrownBy(() -> evidence.snapshot().activities().get("NEW"))
+                .isInstanceOf(UnknownActivity.class)
+                .hasMessageContaining("counts no more")
+                .hasMessageContaining("new.xml");
         assertThat(version("new.xml").wasSetAside()).isTrue();
         assertThat(evidence.snapshot().id()).isNotEqualTo(both);
 
