@@ -42,7 +42,7 @@
       other.removeAttribute('aria-current');
       other.setAttribute('tabindex', '-1');
     });
-    each('#chain-picture a[data-items]', function (line) { line.setAttribute('tabindex', '-1'); });
+    each('#chain-picture a[data-from]', function (line) { line.setAttribute('tabindex', '-1'); });
     var first = one || boxes()[0];
     if (first) { first.setAttribute('tabindex', '0'); }
     var isOther = !one || one.getAttribute('data-item') !== chosen;

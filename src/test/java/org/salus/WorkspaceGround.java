@@ -687,8 +687,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/sector", "/sector/table" ->
                 List.of("", "?around={item}", "?on=2001", "?absent=yes", "?around={item}&on=2001");
             case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
-            case "/goals/{chain}/diagram" ->
-                List.of("", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");
+            case "/goals/{chain}/diagram", "/goals/{chain}/diagram.{form:svg|png}" ->
+                List.of("", "?assumptions=shown", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");

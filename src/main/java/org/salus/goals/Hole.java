@@ -181,6 +181,16 @@ public record Hole(
                         .orElse(true);
     }
 
+    /** Why an answer to it does not close it as it is now; empty if it does. */
+    public Optional<Sentence> whyOpen(Answer answer, Chain chain) {
+        if (isAnsweredBy(answer, chain)) {
+            return Optional.empty();
+        }
+        return answer.reply() == Reply.DEALT_WITH
+                ? Optional.of(Sentence.of("goals.holes.answered.still"))
+                : answer.asRead().map(read -> Sentence.of("goals.holes.answered.then", read.says()));
+    }
+
     /** What the rule looks for, and what it does not say. */
     public Sentence rule(boolean longer) {
         return Sentence.of("goals.rule." + rule + (longer ? ".text" : ".name"));

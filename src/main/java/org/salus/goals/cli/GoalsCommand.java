@@ -68,6 +68,7 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new ViewCommands.Putting(faces))
                 .addSubcommand(new MeasurementCommands.Showing(faces))
                 .addSubcommand(new OwedCommand(faces))
+                .addSubcommand(new MeasurementCommands.Charting(faces))
                 .addSubcommand(new MeasurementCommands.Measuring(faces))
                 .addSubcommand(new MeasurementCommands.Deciding(faces))
                 .addSubcommand(new MeasurementCommands.Forming(faces))
@@ -233,6 +234,8 @@ public final class GoalsCommand implements Runnable {
                             reply.value().reply().label(),
                             reply.value().because(),
                             Sentence.of("workspace.history.unproven")));
+                    hole.whyOpen(reply.value(), model)
+                            .ifPresent(why -> terminal.say(Sentence.of("goals.cli.hole.why-open", why)));
                 }
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));
