@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public record Hole(
     static final String BETWEEN_TITLES = " → ";
 
     public Hole {
-        about = about.stream().distinct().toList();
+        // There are thousands of holes, and most speak of one element.
+        about = about.size() < 2 ? List.copyOf(about) : List.copyOf(new LinkedHashSet<>(about));
     }
 
     /** How a hole is to be taken. */
