@@ -335,7 +335,7 @@ public final class ChainDrawing {
         return switch (element.value()) {
             case Assumption assumption ->
                 wording.say("goals.drawing.assumption", assumption.state().label());
-            case Risk risk -> wording.say("goals.kind.risk");
+            case Risk risk -> wording.say("goals.drawing.risk");
             case Link link ->
                 wording.say("goals.drawing.of-line", chain.title(link.from()), chain.title(link.to()));
             default -> throw new IllegalStateException("No condition: " + element.kind());

@@ -205,6 +205,38 @@ class GoalsDoorsTest {
     }
 
     @Test
+    void an_assumption_is_added_in_the_picture_once_and_taken_away_there() throws Exception {
+        String fresh = ItemId.fresh().toString();
+        for (int asked = 0; asked < 2; asked++) {
+            HttpResponse<String> added = anas.post(
+                    chain + "/conditions",
+                    "box",
+                    goal.id().toString(),
+                    "kind",
+                    "assumption",
+                    "title",
+                    "Roads stay open",
+                    "fresh",
+                    fresh,
+                    "back",
+                    chain + "/diagram?assumptions=shown");
+            assertThat(added.headers().firstValue("Location").orElse(""))
+                    .contains("/diagram?assumptions=shown", "at=" + goal.id());
+        }
+        assertThat(workspace.view(ana).list(Assumption.KIND))
+                .extracting(one -> one.id().toString())
+                .containsExactly(fresh);
+        assertThat(anas.get(chain + "/diagram?around=all&assumptions=shown").body())
+                .contains("data-items=\"" + fresh + "\"");
+
+        HttpResponse<String> removed = anas.post(
+                chain + "/removals", "item", fresh, "back", chain + "/diagram?assumptions=shown");
+        assertThat(removed.headers().firstValue("Location").orElse("")).contains("at=" + goal.id());
+        assertThat(workspace.view(ana).list(Assumption.KIND)).isEmpty();
+        assertThat(workspace.view(ana).list(Link.KIND)).hasSize(OBJECTIVES);
+    }
+
+    @Test
     void a_hole_that_is_answered_is_shown_again_on_its_page() throws Exception {
         String last = holes(anas.get(chain + "/holes?page=2").body()).getLast();
         HttpResponse<String> answered = anas.post(
