@@ -220,6 +220,7 @@ class EveryRouteTest {
                 "/goals/{chain}/library",
                 "/goals/{chain}/measurements",
                 "/goals/{chain}/measurements/{indicator}",
+                "/goals/{chain}/measurements/{indicator}/chart.{form:svg|png}",
                 "/owed",
                 "/owed.{form:csv|xlsx}",
                 "/goals/{chain}/sheet.xlsx",

@@ -103,6 +103,8 @@ class MeasurementDoorsTest {
         assertThat(drawn.statusCode()).isEqualTo(200);
         assertThat(drawn.headers().firstValue("Content-Type")).contains("image/svg+xml");
         assertThat(drawn.body()).startsWith("<svg").contains("Thefts reported");
+        assertThat(anas.get(page + "/chart.svg").body()).as("as on the page").isEqualTo(drawn.body());
+        assertThat(anas.get(page).body()).contains(page + "/chart.svg", page + "/chart.png");
         assertThat(anas.get("/api/v1" + page + "/chart.png").headers().firstValue("Content-Type"))
                 .contains("image/png");
         assertThat(anas.get("/api/v1" + page.replaceFirst("[^/]+$", "weather") + "/chart.svg")

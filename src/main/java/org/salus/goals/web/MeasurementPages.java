@@ -15,6 +15,7 @@ import org.salus.documents.ChartOption;
 import org.salus.documents.Palette;
 import org.salus.documents.Version;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
@@ -367,6 +368,26 @@ final class MeasurementPages {
                                 .map(seen.opened()::title)
                                 .toList(),
                         followed(titled, known, measurements, shown, reader)));
+    }
+
+    /** The chart as a file: the same as on the page. */
+    @GetMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}/chart.{form:svg|png}")
+    ResponseEntity<byte[]> chart(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String indicator,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        MeasuredChain measured = seen.measured();
+        return DiagramFiles.answer(
+                form,
+                "chart",
+                IndicatorChart.drawing(measured, measured.indicator(indicator), wording),
+                seen.state());
     }
 
     /** The page a measurement is on, where one is asked for by its id. */
