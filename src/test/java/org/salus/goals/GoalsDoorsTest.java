@@ -197,8 +197,11 @@ class GoalsDoorsTest {
             assertThat(refused.statusCode()).as(asked).isEqualTo(400);
             assertThat(refused.body()).as(asked).contains("\"title\"");
         }
-        assertThat(anas.get("/api/v1" + chain + "/diagram.svg?folded=nobody").statusCode())
-                .isEqualTo(404);
+        for (String asked : List.of("diagram.svg?folded=nobody", "diagram.gif")) {
+            assertThat(anas.get("/api/v1" + chain + "/" + asked).statusCode())
+                    .as(asked)
+                    .isEqualTo(404);
+        }
         assertThat(anas.get(chain + "/panel?items=" + assumption.id()).body())
                 .contains("Roads stay open", "assumption");
         assertThat(anas.get(chain + "/panel?items=" + objective.id()).body()).contains("Roads stay open");

@@ -257,7 +257,7 @@ final class GoalsApi {
      *
      * @param form svg or png
      */
-    @GetMapping("/{chain}/diagram.{form:svg|png}")
+    @GetMapping("/{chain}/diagram.{form}")
     ResponseEntity<byte[]> picture(
             @PathVariable String id,
             @PathVariable String chain,

@@ -82,7 +82,7 @@ final class MeasurementApi {
      * @param indicator its id, beginning of the id, or title
      * @param form svg or png
      */
-    @GetMapping("/measurements/{indicator}/chart.{form:svg|png}")
+    @GetMapping("/measurements/{indicator}/chart.{form}")
     ResponseEntity<byte[]> chart(
             @PathVariable String id,
             @PathVariable String chain,
