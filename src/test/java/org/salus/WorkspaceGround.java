@@ -45,6 +45,7 @@ import org.salus.goals.Indicator;
 import org.salus.goals.Link;
 import org.salus.goals.Measurement;
 import org.salus.goals.Objective;
+import org.salus.goals.Reading;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.InstitutionReply;
@@ -212,7 +213,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put("chain", chain.id().toString());
         spare.put("box", goal.id().toString());
         Item<Indicator> indicator =
-                put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "an indicator")));
+                put(Item.fresh(Indicator.KIND, aimed(Indicator.of(chain.id(), goal.id(), "an indicator"))));
         Item<Measurement> measurement =
                 put(Measurement.of(chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.TEN))
                         .fresh());
@@ -433,6 +434,20 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     private static Source source(String title) {
         return Source.of(SourceType.DOCUMENT, title);
+    }
+
+    /** With a way from a baseline to a target, so that it can be drawn. */
+    private static Indicator aimed(Indicator bare) {
+        return new Indicator(
+                bare.chain(),
+                bare.of(),
+                bare.title(),
+                bare.unit(),
+                bare.direction(),
+                new Reading(Optional.of(BigDecimal.ONE), "", Optional.of(PartialDate.ofYear(2025))),
+                new Reading(Optional.of(BigDecimal.TEN), "", Optional.of(PartialDate.ofYear(2031))),
+                "",
+                "");
     }
 
     private static Actor actor(String name, ActorType type) {

@@ -89,19 +89,19 @@ public final class IndicatorChart {
     /**
      * The chart as a drawing for a file, as SVG.
      *
+     * @param drawer whose engine starts with the first chart it draws
      * @throws Failure (not found) where nothing has a number and a date
      */
-    public static String drawing(MeasuredChain measured, Item<Indicator> indicator, Wording wording) {
-        ChartOption chart = of(
+    public static String drawing(
+            MeasuredChain measured, Item<Indicator> indicator, ChartDrawer drawer, Wording wording) {
+        return of(
                         indicator.value(),
                         measured.of(indicator.id()).stream().map(Item::value).toList(),
                         measured.status(indicator),
                         wording)
+                .map(chart -> drawer.draw(chart, WIDTH))
                 .orElseThrow(() -> Failure.notFound(
                         Sentence.of("goals.chart.none", indicator.value().title())));
-        try (ChartDrawer drawer = new ChartDrawer()) {
-            return drawer.draw(chart, WIDTH);
-        }
     }
 
     private static Set<Integer> passed(List<PartialDate> days, Predicate<PartialDate> isPassed) {

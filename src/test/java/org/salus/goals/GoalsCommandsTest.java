@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Table;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.frame.web.DiagramFiles;
@@ -241,7 +242,10 @@ class GoalsCommandsTest {
                 .orElseThrow();
         Path chart = folder.resolve("chart.svg");
         done("chart", "Orvelia", PLAN, drawn.value().title(), "--out", chart.toString());
-        assertThat(Files.readString(chart)).isEqualTo(IndicatorChart.drawing(measured, drawn, Wording.english()));
+        try (ChartDrawer drawer = new ChartDrawer()) {
+            assertThat(Files.readString(chart))
+                    .isEqualTo(IndicatorChart.drawing(measured, drawn, drawer, Wording.english()));
+        }
         Path pixels = folder.resolve("chart.png");
         done("chart", "Orvelia", PLAN, drawn.value().title(), "--out", pixels.toString());
         assertThat(ImageIO.read(pixels.toFile()).getWidth()).isEqualTo(1600);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Version;
 import org.salus.frame.web.DiagramFiles;
 import org.salus.framework.Failure;
@@ -51,10 +52,12 @@ import tools.jackson.databind.JsonNode;
 final class MeasurementApi {
     private final Workspaces workspaces;
     private final Feeds feeds;
+    private final ChartDrawer charts;
 
-    MeasurementApi(Workspaces workspaces, Feeds feeds) {
+    MeasurementApi(Workspaces workspaces, Feeds feeds, ChartDrawer charts) {
         this.workspaces = workspaces;
         this.feeds = feeds;
+        this.charts = charts;
     }
 
     /** A chain as one reader sees it. */
@@ -94,7 +97,7 @@ final class MeasurementApi {
         return DiagramFiles.answer(
                 form,
                 "chart",
-                IndicatorChart.drawing(asked.measured(), asked.measured().indicator(indicator), wording),
+                IndicatorChart.drawing(asked.measured(), asked.measured().indicator(indicator), charts, wording),
                 asked.view().heads().first().brief());
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.DiagramFiles;
@@ -155,11 +156,14 @@ final class MeasurementCommands {
         @Override
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
             String form = ending(out);
-            terminal.write(
-                    out,
-                    DiagramFiles.bytes(
-                            form,
-                            IndicatorChart.drawing(measured, measured.indicator(indicator), terminal.wording())));
+            try (ChartDrawer drawer = new ChartDrawer()) {
+                terminal.write(
+                        out,
+                        DiagramFiles.bytes(
+                                form,
+                                IndicatorChart.drawing(
+                                        measured, measured.indicator(indicator), drawer, terminal.wording())));
+            }
             desk.taken(workspace, "goals/chart." + form);
             tellOfWithheld(view);
             return 0;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Palette;
 import org.salus.documents.Version;
@@ -75,10 +76,12 @@ final class MeasurementPages {
 
     private final GoalsFrame frame;
     private final Feeds feeds;
+    private final ChartDrawer charts;
 
-    MeasurementPages(GoalsFrame frame, Feeds feeds) {
+    MeasurementPages(GoalsFrame frame, Feeds feeds, ChartDrawer charts) {
         this.frame = frame;
         this.feeds = feeds;
+        this.charts = charts;
     }
 
     /**
@@ -386,7 +389,7 @@ final class MeasurementPages {
         return DiagramFiles.answer(
                 form,
                 "chart",
-                IndicatorChart.drawing(measured, measured.indicator(indicator), wording),
+                IndicatorChart.drawing(measured, measured.indicator(indicator), charts, wording),
                 seen.state());
     }
 
