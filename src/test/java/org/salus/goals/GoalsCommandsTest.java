@@ -231,6 +231,16 @@ class GoalsCommandsTest {
     }
 
     @Test
+    void a_tree_says_on_what_each_box_rests_and_what_threatens_it() {
+        Chain chain = at(there -> answers(there).model(answers(there).chain(PLAN)));
+        String told = done("show", "Orvelia", PLAN);
+        assertThat(chain.risks()).isNotEmpty().allSatisfy(risk -> assertThat(told)
+                .contains("threatened by: " + risk.value().title()));
+        assertThat(chain.assumptions()).isNotEmpty().allSatisfy(assumption -> assertThat(told)
+                .contains("rests on: " + assumption.value().title()));
+    }
+
+    @Test
     void an_indicator_is_drawn_as_a_chart() throws IOException {
         MeasuredChain measured = at(there -> MeasuredChain.of(
                 there.one().view(there.me()),
