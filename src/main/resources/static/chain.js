@@ -42,7 +42,7 @@
       other.removeAttribute('aria-current');
       other.setAttribute('tabindex', '-1');
     });
-    each('#chain-picture a[data-items]', function (line) { line.setAttribute('tabindex', '-1'); });
+    each('#chain-picture a[data-from]', function (line) { line.setAttribute('tabindex', '-1'); });
     var first = one || boxes()[0];
     if (first) { first.setAttribute('tabindex', '0'); }
     var isOther = !one || one.getAttribute('data-item') !== chosen;
@@ -172,10 +172,10 @@
   }
   // What was typed for a step that was refused stands in its field again, unless something else is being typed there.
   function restore(step) {
-    var form = Array.prototype.slice.call(document.querySelectorAll('form[data-edits=box]')).filter(function (one) {
-      return step.data.has(one.querySelector('[data-chosen]').name);
+    var form = Array.prototype.slice.call(document.querySelectorAll('form[data-edits=box], form[data-edits=condition]')).filter(function (one) {
+      return step.path === one.getAttribute('action') && step.data.has(one.querySelector('[data-chosen]').name);
     })[0];
-    if (form && step.path === form.getAttribute('action') && !form.elements.title.value) {
+    if (form && !form.elements.title.value) {
       form.closest('details').open = true;
       form.elements.title.value = step.data.get('title');
     }
@@ -191,7 +191,7 @@
     event.stopImmediatePropagation();
     var basis = form.querySelector('[data-basis]');
     if (basis && box(chosen)) { basis.value = box(chosen).getAttribute('data-basis'); }
-    var isBox = form.getAttribute('data-edits') === 'box';
+    var isBox = /^(box|condition)$/.test(form.getAttribute('data-edits'));
     put(form, {focus: !isBox});
     if (isBox) {
       form.elements.title.value = '';
@@ -299,7 +299,7 @@
       if (!next) { say(words('none-there')); } else if (linking) { next.setAttribute('tabindex', '-1'); next.focus(); } else { say(''); choose(next, true); }
     } else if (key === 'Enter' || key === ' ') {
       if (linking) { link(box(linking), one); } else { choose(one, true); open(chosen); }
-    } else if (key === 'l') { unfold('add-left'); } else if (key === 'r') { unfold('add-right'); } else if (key === 'k' && byId('link-form')) { begin(); } else if (key === 'Delete' && byId('remove-box')) { byId('remove-box').requestSubmit(); } else if (key === 'f') { location.href = here({around: chosen, at: chosen}) + '#chain-tools'; } else if (key === 'c') { location.href = folding(chosen) + '#chain-tools'; } else { done = false; }
+    } else if (key === 'l') { unfold('add-left'); } else if (key === 'r') { unfold('add-right'); } else if (key === 'a') { unfold('add-condition'); } else if (key === 'k' && byId('link-form')) { begin(); } else if (key === 'Delete' && byId('remove-box')) { byId('remove-box').requestSubmit(); } else if (key === 'f') { location.href = here({around: chosen, at: chosen}) + '#chain-tools'; } else if (key === 'c') { location.href = folding(chosen) + '#chain-tools'; } else { done = false; }
     if (done) { event.preventDefault(); }
   });
 

@@ -109,7 +109,8 @@ class BackwardsJourneyTest {
         weakness.locator("input[name=title]").fill("The inspectorate answers every complaint in writing");
         weakness.locator("button").click();
         page.waitForSelector("section[id^=e-]");
-        Locator taken = page.locator("section.finding:has-text('Assessed'):has-text('Taken up by')");
+        Locator taken = page.locator(
+                "section.finding:has-text('Assessed'):has-text('The inspectorate answers every complaint')");
         assertThat(taken.count()).isEqualTo(1);
         assertThat(taken.locator("p.says a").textContent()).isEqualTo(says);
         taken.locator("p.says a").click();

@@ -125,6 +125,31 @@ class GoalsDiagramJourneyTest {
     }
 
     @Test
+    void an_assumption_is_added_by_a_key_and_is_a_box_that_opens() {
+        drawn();
+        add("a", "The treasury pays on time");
+        page.waitForFunction("() => document.querySelector('#chain-state').textContent === 'Saved.'");
+        assertThat(chosen()).startsWith("Pay is checked");
+        page.check("input[name=assumptions]");
+        page.waitForURL(address -> address.contains("assumptions=shown"));
+        Locator trust = page.locator("#diagram a[data-items][aria-label^='The treasury pays on time']");
+        trust.waitFor();
+        saved(4, 3);
+        Chromium.check(page, "assumptions as boxes");
+
+        trust.focus();
+        page.keyboard().press("Enter");
+        page.waitForSelector("#drawer textarea[name=title]");
+        page.fill("#drawer textarea[name=title]", "The treasury pays by the tenth");
+        page.keyboard().press("Tab");
+        page.waitForSelector("#drawer [data-state=saved]");
+        page.waitForSelector("#diagram a[aria-label^='The treasury pays by the tenth']");
+        page.click("#drawer form[action$='/removals'] button");
+        page.waitForFunction("() => !document.querySelector('#diagram a[data-items]:not([data-from])')");
+        saved(4, 3);
+    }
+
+    @Test
     void by_keyboard_alone() {
         drawn();
         assertThat(chosen()).startsWith("Pay is checked");

@@ -45,6 +45,7 @@ import org.salus.goals.Indicator;
 import org.salus.goals.Link;
 import org.salus.goals.Measurement;
 import org.salus.goals.Objective;
+import org.salus.goals.Reading;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.InstitutionReply;
@@ -218,7 +219,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put("chain", chain.id().toString());
         spare.put("box", goal.id().toString());
         Item<Indicator> indicator =
-                put(Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "an indicator")));
+                put(Item.fresh(Indicator.KIND, aimed(Indicator.of(chain.id(), goal.id(), "an indicator"))));
         Item<Measurement> measurement =
                 put(Measurement.of(chain.id(), indicator.id(), PartialDate.ofYear(2027), "", Finding.of(BigDecimal.TEN))
                         .fresh());
@@ -442,6 +443,20 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     private static Source source(String title) {
         return Source.of(SourceType.DOCUMENT, title);
+    }
+
+    /** With a way from a baseline to a target, so that it can be drawn. */
+    private static Indicator aimed(Indicator bare) {
+        return new Indicator(
+                bare.chain(),
+                bare.of(),
+                bare.title(),
+                bare.unit(),
+                bare.direction(),
+                new Reading(Optional.of(BigDecimal.ONE), "", Optional.of(PartialDate.ofYear(2025))),
+                new Reading(Optional.of(BigDecimal.TEN), "", Optional.of(PartialDate.ofYear(2031))),
+                "",
+                "");
     }
 
     private static Actor actor(String name, ActorType type) {
@@ -732,8 +747,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/sector", "/sector/table" ->
                 List.of("", "?around={item}", "?on=2001", "?absent=yes", "?around={item}&on=2001");
             case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
-            case "/goals/{chain}/diagram" ->
-                List.of("", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");
+            case "/goals/{chain}/diagram", "/goals/{chain}/diagram.{form:svg|png}", "/goals/{chain}/diagram.{form}" ->
+                List.of("", "?assumptions=shown", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");

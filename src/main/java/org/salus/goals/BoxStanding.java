@@ -23,6 +23,9 @@ public record BoxStanding(Map<IndicatorStatus, Integer> counts, int overdue) {
             IndicatorStatus.NOT_MEASURED,
             IndicatorStatus.ON_PATH);
 
+    /** Of a box without indicators. */
+    static final BoxStanding NONE = new BoxStanding(Map.of(), 0);
+
     public BoxStanding {
         counts = Map.copyOf(counts);
     }

@@ -76,6 +76,7 @@ public final class Chain {
         this.indicators.forEach(indicator -> measuring
                 .computeIfAbsent(indicator.value().of(), box -> new ArrayList<>())
                 .add(indicator));
+        measuring.replaceAll((box, own) -> List.copyOf(own));
     }
 
     /** What a view shows of an alternative; nothing if there is none of that id. */
@@ -93,11 +94,11 @@ public final class Chain {
         List<Item<Indicator>> indicators = new ArrayList<>();
         List<Item<Link>> links = new ArrayList<>();
         Map<ItemId, Item<BoxPlace>> places = new LinkedHashMap<>();
+        Map<Kind<?>, List<Item<?>>> byKind = new HashMap<>();
+        items.forEach(item -> byKind.computeIfAbsent(item.kind(), kind -> new ArrayList<>())
+                .add(item));
         for (Kind<? extends Record> kind : KINDS) {
-            for (Item<?> item : items) {
-                if (!item.kind().equals(kind)) {
-                    continue;
-                }
+            for (Item<?> item : byKind.getOrDefault(kind, List.of())) {
                 switch (item.value()) {
                     case Box box when box.chain().equals(id) -> boxes.put(item.id(), asBox(item));
                     case Assumption of
@@ -192,7 +193,7 @@ public final class Chain {
 
     /** The indicators of a box. */
     public List<Item<Indicator>> indicators(ItemId box) {
-        return List.copyOf(measuring.getOrDefault(box, List.of()));
+        return measuring.getOrDefault(box, List.of());
     }
 
     /** All links, also those one end of which is not there. */
@@ -202,18 +203,24 @@ public final class Chain {
 
     /** Links of a type that begin there and end at something that is there. */
     public List<Item<Link>> from(ItemId box, LinkType type) {
-        return leaving.getOrDefault(box, List.of()).stream()
-                .filter(link ->
-                        link.value().type() == type && holds(link.value().to()))
-                .toList();
+        List<Item<Link>> found = new ArrayList<>();
+        for (Item<Link> link : leaving.getOrDefault(box, List.of())) {
+            if (link.value().type() == type && holds(link.value().to())) {
+                found.add(link);
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     /** Links of a type that end there and begin at something that is there. */
     public List<Item<Link>> to(ItemId box, LinkType type) {
-        return arriving.getOrDefault(box, List.of()).stream()
-                .filter(link ->
-                        link.value().type() == type && holds(link.value().from()))
-                .toList();
+        List<Item<Link>> found = new ArrayList<>();
+        for (Item<Link> link : arriving.getOrDefault(box, List.of())) {
+            if (link.value().type() == type && holds(link.value().from())) {
+                found.add(link);
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     /** Whether a box, an assumption or a risk of that id is here. */
@@ -238,6 +245,17 @@ public final class Chain {
     /** Every box this one contributes to, near or far. */
     public Set<ItemId> after(ItemId box) {
         return reach(box, false);
+    }
+
+    /** Whether a box of that level is among these. */
+    boolean isAny(ResultLevel level, Set<ItemId> among) {
+        for (ItemId id : among) {
+            Item<? extends Box> box = boxes.get(id);
+            if (box != null && box.value().level() == level) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<ItemId> reach(ItemId start, boolean leftwards) {

@@ -34,6 +34,8 @@ public final class ChainDrawing {
 
     private final Chain chain;
     private final ChainPart part;
+    private final ChainConditions conditions;
+    private final List<ItemId> order;
     private final Function<Item<? extends Box>, Optional<BoxMark>> marks;
     private final Function<ItemId, Optional<String>> links;
     private final LocalDate today;
@@ -42,12 +44,17 @@ public final class ChainDrawing {
     private ChainDrawing(
             Chain chain,
             ChainPart part,
+            boolean hasConditions,
             Function<Item<? extends Box>, Optional<BoxMark>> marks,
             Function<ItemId, Optional<String>> links,
             LocalDate today,
             Wording wording) {
         this.chain = chain;
         this.part = part;
+        this.order = ChainOrder.of(chain).all().stream()
+                .filter(part.shown()::contains)
+                .toList();
+        this.conditions = hasConditions ? ChainConditions.of(chain, part.shown(), order) : ChainConditions.NONE;
         this.marks = marks;
         this.links = links;
         this.today = today;
@@ -80,7 +87,7 @@ public final class ChainDrawing {
     }
 
     /**
-     * A drawing.
+     * A drawing of boxes and the lines between them.
      *
      * @param marks what is laid over a box
      * @param links where an element leads
@@ -94,17 +101,37 @@ public final class ChainDrawing {
             Function<ItemId, Optional<String>> links,
             LocalDate today,
             Wording wording) {
-        return new ChainDrawing(chain, part, marks, links, today, wording).diagram(title);
+        return of(title, chain, part, false, marks, links, today, wording);
+    }
+
+    /**
+     * A drawing.
+     *
+     * @param hasConditions whether assumptions and risks are drawn as boxes of their own
+     * @param marks what is laid over a box
+     * @param links where an element leads
+     * @param today on which it is told which support nobody has confirmed for long
+     */
+    public static Diagram of(
+            String title,
+            Chain chain,
+            ChainPart part,
+            boolean hasConditions,
+            Function<Item<? extends Box>, Optional<BoxMark>> marks,
+            Function<ItemId, Optional<String>> links,
+            LocalDate today,
+            Wording wording) {
+        return new ChainDrawing(chain, part, hasConditions, marks, links, today, wording).diagram(title);
     }
 
     /** Whether a picture of so many boxes can be read, and is drawn while somebody waits. */
-    public static boolean isDrawn(ChainPart part) {
-        return part.shown().size() <= MOST_DRAWN;
+    public static boolean isDrawn(int boxes) {
+        return boxes <= MOST_DRAWN;
     }
 
-    /** Why there is no picture of a part. */
-    public static Sentence tooMany(ChainPart part) {
-        return Sentence.of("goals.drawing.too-many", part.shown().size(), MOST_DRAWN);
+    /** Why there is no picture of so many boxes. */
+    public static Sentence tooMany(int boxes) {
+        return Sentence.of("goals.drawing.too-many", boxes, MOST_DRAWN);
     }
 
     /**
@@ -112,36 +139,46 @@ public final class ChainDrawing {
      *
      * @throws Failure (wrong use) with what to ask for instead
      */
-    public static void mustBeDrawn(ChainPart part) {
-        if (!isDrawn(part)) {
-            throw Failure.wrongUse(tooMany(part));
+    public static void mustBeDrawn(int boxes) {
+        if (!isDrawn(boxes)) {
+            throw Failure.wrongUse(tooMany(boxes));
         }
     }
 
     private Diagram diagram(String title) {
         Set<ItemId> shown = part.shown();
-        List<Diagram.Node> nodes = ChainOrder.of(chain).all().stream()
-                .filter(shown::contains)
-                .flatMap(box -> chain.box(box).stream())
-                .map(this::node)
+        List<Item<? extends Box>> boxes = new ArrayList<>();
+        order.forEach(id -> chain.box(id).ifPresent(boxes::add));
+        List<Diagram.Node> nodes = boxes.stream()
+                .flatMap(box -> Stream.concat(
+                        conditions.before(box.id()).stream().map(condition -> node(condition, box.value())),
+                        Stream.of(node(box))))
                 .toList();
         List<Diagram.Edge> edges = new ArrayList<>();
         for (Item<Link> link : chain.links()) {
-            boolean between = shown.contains(link.value().from())
+            boolean isWithin = shown.contains(link.value().from())
                     && shown.contains(link.value().to());
-            if (between
+            if (isWithin
                     && (link.value().type() == LinkType.CONTRIBUTES
                             || link.value().type() == LinkType.UNDERMINES)) {
                 edges.add(edge(link));
             }
         }
+        int between = edges.size();
+        conditions.all().forEach(condition -> edges.addAll(edges(condition)));
         return new Diagram(
                         title,
                         wording.say(
-                                "goals.drawing.description",
-                                nodes.size(),
-                                chain.boxes().size(),
-                                edges.size()),
+                                        "goals.drawing.description",
+                                        boxes.size(),
+                                        chain.boxes().size(),
+                                        between)
+                                + (conditions.all().isEmpty()
+                                        ? ""
+                                        : " "
+                                                + wording.say(
+                                                        "goals.drawing.conditions",
+                                                        conditions.all().size())),
                         Stream.of(ResultLevel.ACTIVITY, ResultLevel.RESULT, ResultLevel.OBJECTIVE, ResultLevel.GOAL)
                                 .map(level -> new Diagram.Lane(
                                         level.code(), wording.say("goals.drawing.lane." + level.code()), false))
@@ -149,7 +186,7 @@ public final class ChainDrawing {
                         Optional.empty(),
                         nodes,
                         edges,
-                        Stream.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES)
+                        Stream.of(LinkType.values())
                                 .filter(type -> edges.stream()
                                         .anyMatch(edge -> edge.style().equals(style(type))))
                                 .map(type -> new Diagram.Key(style(type), wording.say(type.label())))
@@ -157,7 +194,7 @@ public final class ChainDrawing {
                         nodes.stream().anyMatch(Diagram.Node::isPale)
                                 ? wording.say("goals.drawing.note") + " " + wording.say("goals.drawing.pale")
                                 : wording.say("goals.drawing.note"),
-                        edges.size() <= MOST_LABELS
+                        between <= MOST_LABELS
                                 && edges.stream().anyMatch(edge -> edge.style().equals(style(LinkType.UNDERMINES))),
                         wording.locale())
                 .inOrder();
@@ -269,9 +306,87 @@ public final class ChainDrawing {
                         value.to().toString()));
     }
 
+    /** It opens as a line does: it is no box of the chain, so nothing leads to it and it does not fold. */
+    private Diagram.Node node(ChainConditions.Condition condition, Box home) {
+        Item<?> element = condition.element();
+        return new Diagram.Node(
+                idOf(condition),
+                home.level().code(),
+                titleOf(element),
+                said(element),
+                Tint.of(Hue.NONE),
+                element.value() instanceof Assumption assumption
+                        && assumption.state() == AssumptionState.CONTRADICTED,
+                false,
+                links.apply(element.id()),
+                Map.of("items", element.id().toString()));
+    }
+
+    private static String titleOf(Item<?> element) {
+        return switch (element.value()) {
+            case Assumption assumption -> assumption.title();
+            case Risk risk -> risk.title();
+            case Link link -> link.assumption();
+            default -> throw new IllegalStateException("No condition: " + element.kind());
+        };
+    }
+
+    private String said(Item<?> element) {
+        return switch (element.value()) {
+            case Assumption assumption ->
+                wording.say("goals.drawing.assumption", assumption.state().label());
+            case Risk risk -> wording.say("goals.drawing.risk");
+            case Link link ->
+                wording.say("goals.drawing.of-line", chain.title(link.from()), chain.title(link.to()));
+            default -> throw new IllegalStateException("No condition: " + element.kind());
+        };
+    }
+
+    /** A link has a line of its own id already. */
+    private static String idOf(ChainConditions.Condition condition) {
+        return (condition.element().value() instanceof Link ? "if-" : "") + condition.element().id();
+    }
+
+    /** From a box to what it rests on, from a risk to what it threatens. */
+    private List<Diagram.Edge> edges(ChainConditions.Condition condition) {
+        boolean isRisk = condition.element().value() instanceof Risk;
+        LinkType type = isRisk ? LinkType.THREATENS : LinkType.RESTS_ON;
+        String own = idOf(condition);
+        return condition.of().stream()
+                .distinct()
+                .map(box -> new Diagram.Edge(
+                        own + "-" + box,
+                        isRisk ? own : box.toString(),
+                        isRisk ? box.toString() : own,
+                        say(type.label()),
+                        isRisk
+                                ? wording.say(
+                                        "goals.link-label",
+                                        titleOf(condition.element()),
+                                        type.label(),
+                                        chain.title(box))
+                                : wording.say(
+                                        "goals.link-label",
+                                        chain.title(box),
+                                        type.label(),
+                                        titleOf(condition.element())),
+                        style(type),
+                        !isRisk,
+                        Optional.empty(),
+                        Map.of()))
+                .toList();
+    }
+
     private static Diagram.Style style(LinkType type) {
-        return type == LinkType.UNDERMINES
-                ? new Diagram.Style(new Tint(Hue.UNKNOWN, 5), Diagram.Dash.DASHED, Diagram.Head.BAR, false)
-                : new Diagram.Style(new Tint(Hue.ACCENT, 4), Diagram.Dash.SOLID, Diagram.Head.TRIANGLE, false);
+        return switch (type) {
+            case CONTRIBUTES ->
+                new Diagram.Style(new Tint(Hue.ACCENT, 4), Diagram.Dash.SOLID, Diagram.Head.TRIANGLE, false);
+            case UNDERMINES ->
+                new Diagram.Style(new Tint(Hue.UNKNOWN, 5), Diagram.Dash.DASHED, Diagram.Head.BAR, false);
+            case RESTS_ON ->
+                new Diagram.Style(new Tint(Hue.UNKNOWN, 4), Diagram.Dash.DOTTED, Diagram.Head.CIRCLE, false);
+            case THREATENS ->
+                new Diagram.Style(new Tint(Hue.UNKNOWN, 5), Diagram.Dash.SPARSE, Diagram.Head.BAR, false);
+        };
     }
 }

@@ -1,12 +1,15 @@
 package org.salus.goals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Gap;
+import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.Pillar;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
@@ -19,6 +22,9 @@ final class ChainInquiry {
     private final Chain chain;
     private final Map<ItemId, Set<Pillar>> pillars;
     private final OutputWords outputWords;
+
+    /** It is counted, and its holes are told. */
+    private final Map<ItemId, Set<ObjectiveDemand>> unmet = new ConcurrentHashMap<>();
 
     /** @param pillars of the institutions on the map */
     ChainInquiry(Chain chain, Map<ItemId, Set<Pillar>> pillars, OutputWords outputWords) {
@@ -62,6 +68,11 @@ final class ChainInquiry {
                 .orElse(Set.of());
     }
 
+    /** What an objective needs and has not. */
+    Set<ObjectiveDemand> unmet(Item<Objective> objective) {
+        return unmet.computeIfAbsent(objective.id(), id -> ObjectiveIncomplete.unmet(objective, chain));
+    }
+
     /** The indicators of boxes that are there. */
     List<Item<Indicator>> indicators() {
         return chain.indicators().stream()
@@ -96,6 +107,13 @@ final class ChainInquiry {
         return found(rule, part, Hole.Weight.NOTE, box, says, List.of(box), Optional.empty(), fix);
     }
 
+    private static List<ItemId> withFirst(ItemId box, List<ItemId> about) {
+        List<ItemId> all = new ArrayList<>(about.size() + 1);
+        all.add(box);
+        all.addAll(about);
+        return all;
+    }
+
     private static Hole found(
             HoleRule rule,
             String part,
@@ -112,7 +130,7 @@ final class ChainInquiry {
                 weight,
                 box,
                 says,
-                Stream.concat(Stream.of(box), about.stream()).toList(),
+                withFirst(box, about),
                 gap,
                 fix);
     }

@@ -136,6 +136,29 @@ public final class ChainOrder {
         return edits;
     }
 
+    /** What has to be written to take an assumption or a risk out of a chain, with its links, in one step; nothing if there is none of that id. */
+    public List<Edit> removingCondition(ItemId condition) {
+        List<Edit> edits = new ArrayList<>();
+        Stream.<Item<?>>concat(chain.assumption(condition).stream(), chain.risk(condition).stream())
+                .forEach(known -> {
+                    chain.links().stream()
+                            .filter(link -> isBetween(link.value(), condition))
+                            .forEach(link -> edits.add(new Edit.Remove(link)));
+                    edits.add(new Edit.Remove(known));
+                });
+        return edits;
+    }
+
+    /** A box that rests on an assumption, or that a risk threatens: where to go on when it is gone. */
+    public Optional<ItemId> besideCondition(ItemId condition) {
+        return Stream.concat(
+                        chain.to(condition, LinkType.RESTS_ON).stream()
+                                .map(link -> link.value().from()),
+                        chain.from(condition, LinkType.THREATENS).stream()
+                                .map(link -> link.value().to()))
+                .findFirst();
+    }
+
     private static boolean isBetween(Link link, ItemId end) {
         return link.from().equals(end) || link.to().equals(end);
     }

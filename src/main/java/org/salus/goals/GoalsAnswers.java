@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.Diagram;
 import org.salus.documents.Table;
@@ -183,34 +185,94 @@ public final class GoalsAnswers {
     }
 
     /**
-     * The picture of an alternative with its open holes, as SVG.
+     * What is asked of a picture, as it is typed.
      *
-     * @param around the box whose chain is drawn; empty for everything
-     * @param today on which it is told which support nobody has confirmed for long
-     * @throws Failure (not found) if there is nothing to draw, or no such box; (wrong use) if it is more than a picture shows
+     * @param around id or title of the box whose chain is drawn; empty, or {@code all}, for everything
+     * @param folded ids or titles of boxes that hide what leads to them; several ids also with commas between them
+     * @param overlay code of what boxes say; empty for where holes are
+     * @param assumptions {@code shown} for assumptions and risks as boxes of their own; empty for without
+     * @throws Failure if there is no such box or choice
      */
-    public String picture(Item<ResultsChain> chain, Optional<String> around, LocalDate today) {
+    public PictureQuestion asking(
+            Item<ResultsChain> chain,
+            Optional<String> around,
+            List<String> folded,
+            Optional<String> overlay,
+            Optional<String> assumptions) {
         Chain model = model(chain);
-        Optional<ItemId> only = around.map(words -> model.boxes().stream()
-                .filter(box ->
-                        box.id().toString().equals(words) || box.value().title().equalsIgnoreCase(words))
-                .findFirst()
-                .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", words)))
-                .id());
-        ChainPart part = ChainPart.of(model, only, Set.of());
-        ChainDrawing.mustBeDrawn(part);
+        return new PictureQuestion(
+                around.filter(box -> !box.equals(PictureQuestion.ALL))
+                        .map(box -> box(model, box).id()),
+                folded.stream()
+                        .flatMap(words -> isCalled(model, words) ? Stream.of(words) : Stream.of(words.split(",", -1)))
+                        .map(String::strip)
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> box(model, words).id())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                overlay.map(code -> ChainOverlay.find(code).orElseThrow(() -> noChoice(code, codes())))
+                        .orElse(PictureQuestion.PLAIN.overlay()),
+                assumptions
+                        .map(code -> {
+                            if (!code.equals(PictureQuestion.SHOWN)) {
+                                throw noChoice(code, PictureQuestion.SHOWN);
+                            }
+                            return true;
+                        })
+                        .orElse(false));
+    }
+
+    private static String codes() {
+        return Stream.of(ChainOverlay.values()).map(ChainOverlay::code).collect(Collectors.joining(", "));
+    }
+
+    private static Failure noChoice(String said, String choices) {
+        return Failure.wrongUse(Sentence.of("goals.failure.picture", said, choices));
+    }
+
+    /** Whether there is a box of just these words: a title may have a comma in it. */
+    private static boolean isCalled(Chain chain, String words) {
+        return chain.boxes().stream().anyMatch(box -> box.value().title().equalsIgnoreCase(words));
+    }
+
+    /**
+     * The picture of an alternative, as a file has it: what its marks mean stands in its note.
+     *
+     * @param today on which it is told which support nobody has confirmed for long, and how indicators stand
+     * @throws Failure (wrong use) if it is more than a picture shows
+     */
+    public Diagram picture(Item<ResultsChain> chain, PictureQuestion question, LocalDate today) {
+        Chain model = model(chain);
+        ChainDrawing.mustBeDrawn(question.boxes(model));
+        MeasuredChain measured = MeasuredChain.of(view, model, today);
         Diagram drawn = ChainDrawing.of(
                 chain.value().title(),
                 model,
-                part,
-                ChainOverlay.ofHoles(holes(model), answered(model), wording),
+                question.part(model),
+                question.hasConditions(),
+                question.overlay().marks(measured, holes(model), answered(model), wording),
                 element -> Optional.empty(),
                 today,
                 wording);
-        if (drawn.nodes().isEmpty()) {
-            throw Failure.notFound(Sentence.of("frame.problem.nothing-drawn"));
-        }
-        return drawn.noting(view.charter().name() + ". " + drawn.note()).svg();
+        return drawn.noting(Stream.concat(Stream.of(drawn.note()), explained(question.overlay(), measured))
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** What the marks mean, where nothing stands beside the picture that says so. */
+    private Stream<String> explained(ChainOverlay overlay, MeasuredChain measured) {
+        List<ChainOverlay.Meaning> legend = overlay.legend(measured, wording);
+        return legend.isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(wording.say(
+                                "goals.overlay.status.lead", measured.standing().all(), measured.today())),
+                        legend.stream()
+                                .map(line -> (line.mark().sign() + " "
+                                                + wording.say(
+                                                        "goals.overlay.status.line",
+                                                        line.mark().words(),
+                                                        line.count(),
+                                                        line.text()))
+                                        .strip()));
     }
 
     /** What people answered, by the names of holes. */
@@ -421,7 +483,7 @@ public final class GoalsAnswers {
                             one.put(
                                     "answers",
                                     replies.getOrDefault(hole.name(), List.of()).stream()
-                                            .map(this::replied)
+                                            .map(answer -> replied(hole, model, answer))
                                             .toList());
                             return one;
                         })
@@ -442,7 +504,7 @@ public final class GoalsAnswers {
         return out;
     }
 
-    private Map<String, Object> replied(Item<Answer> answer) {
+    private Map<String, Object> replied(Hole hole, Chain chain, Item<Answer> answer) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("id", answer.id());
         out.put("edition", answer.value().edition());
@@ -453,6 +515,7 @@ public final class GoalsAnswers {
         if (!isProven(answer)) {
             out.put("author_proven", false);
         }
+        hole.whyOpen(answer.value(), chain).ifPresent(why -> out.put("why_open", wording.say(why)));
         out.put("basis", answer.basis().stream().sorted().toList());
         return out;
     }

@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public record Hole(
     static final String BETWEEN_TITLES = " → ";
 
     public Hole {
-        about = about.stream().distinct().toList();
+        // There are thousands of holes, and most speak of one element.
+        about = about.size() < 2 ? List.copyOf(about) : List.copyOf(new LinkedHashSet<>(about));
     }
 
     /** How a hole is to be taken. */
@@ -179,6 +181,16 @@ public record Hole(
                 && answer.asRead()
                         .map(read -> read.matter().equals(matter(chain)))
                         .orElse(true);
+    }
+
+    /** Why an answer to it does not close it as it is now; empty if it does. */
+    public Optional<Sentence> whyOpen(Answer answer, Chain chain) {
+        if (isAnsweredBy(answer, chain)) {
+            return Optional.empty();
+        }
+        return answer.reply() == Reply.DEALT_WITH
+                ? Optional.of(Sentence.of("goals.holes.answered.still"))
+                : answer.asRead().map(read -> Sentence.of("goals.holes.answered.then", read.says()));
     }
 
     /** What the rule looks for, and what it does not say. */

@@ -54,7 +54,7 @@ public final class HolesAnalysis {
         var objectives = inquiry.chain().list(Objective.KIND);
         for (ObjectiveDemand demand : ObjectiveDemand.values()) {
             met.put(demand, (int) objectives.stream()
-                    .filter(objective -> ObjectiveIncomplete.isMet(demand, objective, inquiry.chain()))
+                    .filter(objective -> !inquiry.unmet(objective).contains(demand))
                     .count());
         }
         return new HolesAnswer(

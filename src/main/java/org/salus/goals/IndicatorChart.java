@@ -12,17 +12,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Hue;
+import org.salus.documents.Size;
 import org.salus.documents.Tint;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Item;
 
 /**
  * An indicator over time: what was approved, before the band of what it may be, beside the path from baseline over milestones to target. A missing measurement
  * is a gap; a date that only the plan has is none. Of very many dates it draws {@link ChartPoints}.
  */
 public final class IndicatorChart {
+    /** Of a file: wide enough for twenty dates. */
+    private static final Size WIDTH = new Size(800);
+
     private IndicatorChart() {}
 
     /** The chart of an indicator; none where nothing has a number and a date. */
@@ -76,6 +84,24 @@ public final class IndicatorChart {
                 days.stream().map(wording::shortDay).toList(),
                 series,
                 band(counted, days, wording).stream().toList()));
+    }
+
+    /**
+     * The chart as a drawing for a file, as SVG.
+     *
+     * @param drawer whose engine starts with the first chart it draws
+     * @throws Failure (not found) where nothing has a number and a date
+     */
+    public static String drawing(
+            MeasuredChain measured, Item<Indicator> indicator, ChartDrawer drawer, Wording wording) {
+        return of(
+                        indicator.value(),
+                        measured.of(indicator.id()).stream().map(Item::value).toList(),
+                        measured.status(indicator),
+                        wording)
+                .map(chart -> drawer.draw(chart, WIDTH))
+                .orElseThrow(() -> Failure.notFound(
+                        Sentence.of("goals.chart.none", indicator.value().title())));
     }
 
     private static Set<Integer> passed(List<PartialDate> days, Predicate<PartialDate> isPassed) {

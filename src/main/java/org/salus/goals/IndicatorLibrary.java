@@ -42,6 +42,9 @@ public final class IndicatorLibrary {
             "method",
             "by",
             "limits");
+    /** Says that nobody publishes or keeps an indicator; a file that says nothing of it has forgotten it. */
+    private static final String NO_CUSTODIAN = "none";
+
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
 
     private static final IndicatorLibrary SHIPPED = read();
@@ -95,7 +98,7 @@ public final class IndicatorLibrary {
                 theme,
                 one.path("code").asString(),
                 one.path("name").asString(),
-                one.path("custodian").asString(),
+                custodian(one),
                 one.path("unit").asString(),
                 Term.get(Direction.class, one.path("direction").asString()),
                 Term.get(IndicatorLevel.class, one.path("level").asString()),
@@ -108,6 +111,14 @@ public final class IndicatorLibrary {
                 one.path("method").asString(),
                 texts(one.path("by")),
                 one.path("limits").asString());
+    }
+
+    private static String custodian(JsonNode one) {
+        String said = one.path("custodian").asString();
+        if (said.isBlank()) {
+            throw new IllegalStateException("Who keeps it, or " + NO_CUSTODIAN + ": " + one.path("key"));
+        }
+        return said.equals(NO_CUSTODIAN) ? "" : said;
     }
 
     private static List<String> texts(JsonNode several) {

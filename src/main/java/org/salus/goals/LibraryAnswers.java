@@ -25,6 +25,7 @@ public final class LibraryAnswers {
         out.put("code", one.code());
         out.put("name", one.name());
         out.put("custodian", one.custodian());
+        out.put("own_wording", one.isOwnWording());
         out.put("unit", one.unit());
         out.put("direction", one.direction());
         out.put("level", one.level());

@@ -12,7 +12,7 @@ import org.salus.framework.ReformArea;
  * @param key lasting name in the library
  * @param theme under which it stands
  * @param code official, such as {@code SDG 16.3.2}; empty where there is none
- * @param custodian who publishes or keeps it; empty where it is one of the field that each country collects for itself
+ * @param custodian who publishes or keeps it; empty where nobody does: it is a measure of the field in our own words, which each country collects for itself
  * @param areas of reform it fits
  * @param characteristics of good governance it tells of
  * @param by what it is to be broken down
@@ -44,6 +44,11 @@ public record LibraryIndicator(
                 .filter(text -> !text.isEmpty())
                 .reduce((one, two) -> one + ", " + two)
                 .orElse("");
+    }
+
+    /** Whether nobody publishes or keeps it: a common measure of the field, in our own words. */
+    public boolean isOwnWording() {
+        return custodian.isEmpty();
     }
 
     /** Whether each of these words stands somewhere in it. */

@@ -3,7 +3,6 @@ package org.salus.goals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.salus.framework.Gap;
 import org.salus.framework.ResultLevel;
 import org.salus.framework.Sentence;
@@ -24,17 +23,17 @@ final class LooseEndOfLogic implements HoleRule {
         for (Item<? extends Box> box : chain.boxes()) {
             switch (box.value().level()) {
                 case GOAL -> {
-                    if (!has(chain, chain.before(box.id()), ResultLevel.OBJECTIVE)) {
+                    if (!chain.isAny(ResultLevel.OBJECTIVE, chain.before(box.id()))) {
                         holes.add(found(inquiry, box, "goal", new Hole.Fix.AddBefore(box.id(), "objective")));
                     }
                 }
                 case OBJECTIVE -> {
-                    if (!has(chain, chain.after(box.id()), ResultLevel.GOAL)) {
+                    if (!chain.isAny(ResultLevel.GOAL, chain.after(box.id()))) {
                         holes.add(found(inquiry, box, "objective", new Hole.Fix.LinkOnwards(box.id())));
                     }
                 }
                 case RESULT -> {
-                    if (!has(chain, chain.after(box.id()), ResultLevel.OBJECTIVE)) {
+                    if (!chain.isAny(ResultLevel.OBJECTIVE, chain.after(box.id()))) {
                         holes.add(found(inquiry, box, "result", new Hole.Fix.LinkOnwards(box.id())));
                     }
                 }
@@ -57,12 +56,6 @@ final class LooseEndOfLogic implements HoleRule {
             }
         }
         return holes;
-    }
-
-    private static boolean has(Chain chain, Set<ItemId> boxes, ResultLevel level) {
-        return boxes.stream()
-                .flatMap(box -> chain.box(box).stream())
-                .anyMatch(box -> box.value().level() == level);
     }
 
     private Hole found(ChainInquiry inquiry, Item<? extends Box> box, String what, Hole.Fix fix) {

@@ -87,6 +87,9 @@ public final class MeasuredChain {
     /** How the indicators of a box stand. */
     public BoxStanding standing(ItemId box) {
         List<Item<Indicator>> own = chain.indicators(box);
+        if (own.isEmpty()) {
+            return BoxStanding.NONE;
+        }
         return BoxStanding.of(
                 own.stream().map(indicator -> status(indicator).status()).toList(),
                 (int) Owing.of(own, byIndicator, today).stream()

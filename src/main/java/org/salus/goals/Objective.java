@@ -73,24 +73,28 @@ public record Objective(
 
     /** An objective that takes up a ground: in its institution, on its characteristic. */
     public static Objective takingUp(ItemId chain, String title, Ground found) {
-        Objective blank = of(chain, title);
+        return of(chain, title).takingUp(found);
+    }
+
+    /** The same objective, as one that takes up a ground: in its institution, on its characteristic. */
+    public Objective takingUp(Ground found) {
         return new Objective(
                 chain,
                 title,
                 Optional.of(found.institution()),
                 "",
                 Optional.of(found.characteristic()),
-                blank.begins,
-                blank.until,
-                blank.owner,
-                blank.cost,
-                blank.payerAfterHandover,
-                blank.why,
-                blank.threatened,
-                blank.comparable,
-                blank.takenFrom,
+                begins,
+                until,
+                owner,
+                cost,
+                payerAfterHandover,
+                why,
+                threatened,
+                comparable,
+                takenFrom,
                 Optional.of(found.name()),
-                blank.note);
+                note);
     }
 
     /** The same objective in another institution of the map, or in none. */

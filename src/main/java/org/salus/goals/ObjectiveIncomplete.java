@@ -1,8 +1,10 @@
 package org.salus.goals;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.salus.framework.Gap;
 import org.salus.framework.ObjectiveDemand;
 import org.salus.framework.Sentence;
@@ -22,10 +24,8 @@ final class ObjectiveIncomplete implements HoleRule {
     public List<Hole> holes(ChainInquiry inquiry) {
         List<Hole> holes = new ArrayList<>();
         for (Item<Objective> objective : inquiry.chain().list(Objective.KIND)) {
-            for (ObjectiveDemand demand : ObjectiveDemand.values()) {
-                if (!isMet(demand, objective, inquiry.chain())) {
-                    holes.add(missing(demand, objective, inquiry));
-                }
+            for (ObjectiveDemand demand : inquiry.unmet(objective)) {
+                holes.add(missing(demand, objective, inquiry));
             }
         }
         return holes;
@@ -82,7 +82,18 @@ final class ObjectiveIncomplete implements HoleRule {
         return !indicator.value().measuring().noBaseline().isBlank();
     }
 
-    static boolean isMet(ObjectiveDemand demand, Item<Objective> item, Chain chain) {
+    /** What an objective needs and has not, in the order of what is asked. */
+    static Set<ObjectiveDemand> unmet(Item<Objective> objective, Chain chain) {
+        Set<ObjectiveDemand> unmet = EnumSet.noneOf(ObjectiveDemand.class);
+        for (ObjectiveDemand demand : ObjectiveDemand.values()) {
+            if (!isMet(demand, objective, chain)) {
+                unmet.add(demand);
+            }
+        }
+        return unmet;
+    }
+
+    private static boolean isMet(ObjectiveDemand demand, Item<Objective> item, Chain chain) {
         Objective objective = item.value();
         List<Item<Indicator>> indicators = chain.indicators(item.id());
         return switch (demand) {

@@ -17,9 +17,7 @@ final class ObjectiveWithoutSupport implements HoleRule {
     public List<Hole> holes(ChainInquiry inquiry) {
         Chain chain = inquiry.chain();
         return chain.list(Objective.KIND).stream()
-                .filter(objective -> chain.before(objective.id()).stream()
-                        .flatMap(box -> chain.box(box).stream())
-                        .noneMatch(box -> box.value().level() == ResultLevel.ACTIVITY))
+                .filter(objective -> !chain.isAny(ResultLevel.ACTIVITY, chain.before(objective.id())))
                 .map(objective -> inquiry.hole(
                         this,
                         "",

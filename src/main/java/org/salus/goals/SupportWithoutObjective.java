@@ -20,9 +20,7 @@ final class SupportWithoutObjective implements HoleRule {
         Chain chain = inquiry.chain();
         List<Hole> holes = new ArrayList<>();
         for (Item<Support> support : chain.list(Support.KIND)) {
-            boolean serves = chain.after(support.id()).stream()
-                    .flatMap(box -> chain.box(box).stream())
-                    .anyMatch(box -> box.value().level() == ResultLevel.OBJECTIVE);
+            boolean serves = chain.isAny(ResultLevel.OBJECTIVE, chain.after(support.id()));
             if (serves) {
                 continue;
             }

@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Diagram;
 import org.salus.frame.web.DiagramFiles;
+import org.salus.framework.Directness;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
@@ -102,6 +105,82 @@ class ChainDrawingTest {
         assertThat(drawn(Plan.whole(), Optional.of("clerks")).nodes()).hasSize(3);
     }
 
+    private static Diagram withConditions(Plan plan, String... folded) {
+        Chain chain = plan.chain();
+        return ChainDrawing.of(
+                "A chain",
+                chain,
+                ChainPart.of(
+                        chain,
+                        Optional.empty(),
+                        Stream.of(folded).map(Plan::id).collect(Collectors.toSet())),
+                true,
+                box -> Optional.empty(),
+                item -> Optional.empty(),
+                LocalDate.of(2026, 3, 15),
+                Wording.english());
+    }
+
+    private static Diagram.Node called(Diagram drawn, String title) {
+        return drawn.nodes().stream()
+                .filter(node -> node.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void assumptions_and_risks_are_boxes_of_their_own_where_that_is_asked_for() {
+        Plan plan = Plan.whole()
+                .put("strike", Risk.KIND, new Risk(Plan.CHAIN, "The police strike", "", ""))
+                .link("strike", LinkType.THREATENS, "audit")
+                .put(
+                        "audit contributes payroll",
+                        Link.KIND,
+                        new Link(
+                                Plan.CHAIN,
+                                Plan.id("audit"),
+                                LinkType.CONTRIBUTES,
+                                Plan.id("payroll"),
+                                Directness.DIRECT,
+                                "The audit office is heard",
+                                Strength.UNKNOWN));
+        Diagram plain = drawn(plan, Optional.empty());
+        Diagram drawn = withConditions(plan);
+        assertThat(drawn.nodes()).hasSize(plain.nodes().size() + 3);
+        assertThat(drawn.edges()).hasSize(plain.edges().size() + 4);
+        assertThat(drawn.description()).startsWith(plain.description()).endsWith("Assumptions and risks that stand before their boxes: 3.");
+
+        Diagram.Node trust = called(drawn, "The treasury pays on time");
+        assertThat(trust.lane()).isEqualTo("objective");
+        assertThat(trust.note()).startsWith("Assumption");
+        assertThat(trust.data())
+                .as("it opens, but is no box that could be linked or moved")
+                .containsEntry("items", Plan.id("trust").toString())
+                .doesNotContainKey("item");
+        assertThat(called(drawn, "The police strike").lane()).isEqualTo("result");
+        Diagram.Node line = called(drawn, "The audit office is heard");
+        assertThat(line.lane()).as("where the line begins").isEqualTo("result");
+        assertThat(line.note()).contains("Pay is checked against posts", "Police pay reaches every post in full");
+        assertThat(line.data())
+                .containsEntry("items", Plan.id("audit contributes payroll").toString());
+        assertThat(drawn.edges().stream().map(Diagram.Edge::sentence))
+                .contains(
+                        "Police pay reaches every post in full rests on The treasury pays on time",
+                        "The police strike threatens Pay is checked against posts");
+        assertThat(drawn.svg()).contains("The police strike");
+    }
+
+    @Test
+    void what_is_folded_away_takes_its_assumptions_and_risks_along() {
+        Plan plan = Plan.whole()
+                .put("strike", Risk.KIND, new Risk(Plan.CHAIN, "The police strike", "", ""))
+                .link("strike", LinkType.THREATENS, "audit");
+        assertThat(withConditions(plan, "payroll").nodes())
+                .extracting(Diagram.Node::title)
+                .contains("The treasury pays on time")
+                .doesNotContain("The police strike", "Pay is checked against posts");
+    }
+
     @Test
     void what_belongs_to_a_box_and_has_none_of_its_own_can_be_laid_over_it() {
         Plan plan = Plan.whole();
@@ -146,12 +225,12 @@ class ChainDrawingTest {
             plan.put("box " + i, Result.KIND, Plan.result("Result number " + i, ResultKind.OUTPUT, Means.RULES));
         }
         ChainPart everything = ChainPart.of(plan.chain(), Optional.empty(), Set.of());
-        assertThat(ChainDrawing.isDrawn(everything)).isFalse();
-        assertThatThrownBy(() -> ChainDrawing.mustBeDrawn(everything))
+        assertThat(ChainDrawing.isDrawn(everything.shown().size())).isFalse();
+        assertThatThrownBy(() -> ChainDrawing.mustBeDrawn(everything.shown().size()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("606 boxes");
         ChainPart some = ChainPart.of(plan.chain(), Optional.of(Plan.id("clerks")), Set.of());
-        assertThat(ChainDrawing.isDrawn(some)).isTrue();
+        assertThat(ChainDrawing.isDrawn(some.shown().size())).isTrue();
     }
 
     @Test

@@ -85,6 +85,20 @@ class ChainPictureTest {
                 .containsExactly(Plan.id("payroll"), Plan.id("hearings"));
     }
 
+    @Test
+    void an_assumption_is_taken_away_with_its_links_and_a_box_it_belonged_to_is_where_one_goes_on() {
+        Chain chain = Plan.whole().chain();
+        ItemId trust = Plan.id("trust");
+        assertThat(ChainOrder.of(chain).besideCondition(trust)).contains(Plan.id("payroll"));
+        Chain without = after(chain, ChainOrder.of(chain).removingCondition(trust));
+        assertThat(without.assumptions()).isEmpty();
+        assertThat(without.links()).hasSize(chain.links().size() - 2);
+        assertThat(without.boxes()).hasSameSizeAs(chain.boxes());
+        assertThat(ChainOrder.of(chain).removingCondition(Plan.id("payroll")))
+                .as("a box is none")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void every_box_stands_once_and_moving_up_puts_it_back_among_its_siblings(int seed) {

@@ -16,14 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Table;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.frame.web.DiagramFiles;
+import org.salus.framework.ResultLevel;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
@@ -168,9 +173,99 @@ class GoalsCommandsTest {
         assertThat(Files.readString(picture))
                 .startsWith("<svg")
                 .contains("Orvelia")
-                .isEqualTo(at(there -> answers(there)
-                        .picture(answers(there).chain(PLAN), Optional.empty(), LocalDate.now(Clock.systemUTC()))));
+                .isEqualTo(svg(PictureQuestion.PLAIN));
         refused("nowhere", "diagram", "Orvelia", PLAN, "--around", "nowhere", "--out", picture.toString());
+    }
+
+    private String svg(PictureQuestion question) {
+        return at(there -> new String(
+                DiagramFiles.bytes(
+                        "svg",
+                        answers(there)
+                                .picture(answers(there).chain(PLAN), question, LocalDate.now(Clock.systemUTC())),
+                        "Orvelia"),
+                StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_picture_is_folded_marked_and_narrowed_as_on_its_page() throws IOException {
+        Chain chain = at(there -> answers(there).model(answers(there).chain(PLAN)));
+        Item<? extends Box> goal = chain.boxes(ResultLevel.GOAL).getFirst();
+        Item<? extends Box> objective = chain.boxes(ResultLevel.OBJECTIVE).stream()
+                .filter(box -> chain.after(box.id()).contains(goal.id()))
+                .findFirst()
+                .orElseThrow();
+        String[] asked = {
+            "diagram",
+            "Orvelia",
+            PLAN,
+            "--around",
+            goal.value().title(),
+            "--folded",
+            objective.value().title(),
+            "--overlay",
+            "status",
+            "--assumptions",
+            "shown",
+            "--out",
+            ""
+        };
+        Path picture = folder.resolve("part.svg");
+        asked[asked.length - 1] = picture.toString();
+        done(asked);
+        assertThat(Files.readString(picture))
+                .isEqualTo(svg(new PictureQuestion(
+                        Optional.of(goal.id()), Set.of(objective.id()), ChainOverlay.STATUS, true)))
+                .isNotEqualTo(svg(new PictureQuestion(
+                        Optional.of(goal.id()), Set.of(objective.id()), ChainOverlay.STATUS, false)));
+
+        asked[asked.length - 1] = folder.resolve("part.png").toString();
+        done(asked);
+        assertThat(ImageIO.read(folder.resolve("part.png").toFile()).getWidth()).isPositive();
+
+        refused("mood", "diagram", "Orvelia", PLAN, "--overlay", "mood", "--out", picture.toString());
+        refused("maybe", "diagram", "Orvelia", PLAN, "--assumptions", "maybe", "--out", picture.toString());
+        refused("nobody", "diagram", "Orvelia", PLAN, "--folded", "nobody", "--out", picture.toString());
+        refused("svg and png", "diagram", "Orvelia", PLAN, "--out", folder.resolve("part.pdf").toString());
+        assertThat(Files.exists(folder.resolve("part.pdf"))).isFalse();
+    }
+
+    @Test
+    void a_tree_says_on_what_each_box_rests_and_what_threatens_it() {
+        Chain chain = at(there -> answers(there).model(answers(there).chain(PLAN)));
+        String told = done("show", "Orvelia", PLAN);
+        assertThat(chain.risks()).isNotEmpty().allSatisfy(risk -> assertThat(told)
+                .contains("threatened by: " + risk.value().title()));
+        assertThat(chain.assumptions()).isNotEmpty().allSatisfy(assumption -> assertThat(told)
+                .contains("rests on: " + assumption.value().title()));
+    }
+
+    @Test
+    void an_indicator_is_drawn_as_a_chart() throws IOException {
+        MeasuredChain measured = at(there -> MeasuredChain.of(
+                there.one().view(there.me()),
+                answers(there).model(answers(there).chain(PLAN)),
+                LocalDate.now(Clock.systemUTC())));
+        Item<Indicator> drawn = measured.chain().indicators().stream()
+                .filter(one -> PlannedPath.of(one.value()).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Path chart = folder.resolve("chart.svg");
+        done("chart", "Orvelia", PLAN, drawn.value().title(), "--out", chart.toString());
+        try (ChartDrawer drawer = new ChartDrawer()) {
+            assertThat(Files.readString(chart))
+                    .isEqualTo(IndicatorChart.drawing(measured, drawn, drawer, Wording.english()));
+        }
+        Path pixels = folder.resolve("chart.png");
+        done("chart", "Orvelia", PLAN, drawn.value().title(), "--out", pixels.toString());
+        assertThat(ImageIO.read(pixels.toFile()).getWidth()).isEqualTo(1600);
+
+        String goal = measured.chain().boxes(ResultLevel.GOAL).getFirst().value().title();
+        done("put-indicator", "Orvelia", PLAN, "homicide", goal);
+        String bare = IndicatorLibrary.shipped().get("homicide").name();
+        refused("has nothing to draw yet", "chart", "Orvelia", PLAN, bare, "--out", chart.toString());
+        refused("svg and png", "chart", "Orvelia", PLAN, drawn.value().title(), "--out", "chart.txt");
+        refused("weather", "chart", "Orvelia", PLAN, "weather", "--out", chart.toString());
     }
 
     @Test

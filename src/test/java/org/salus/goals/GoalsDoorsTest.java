@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
+import org.salus.framework.Directness;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
@@ -159,6 +160,86 @@ class GoalsDoorsTest {
     }
 
     @Test
+    void the_same_question_gets_the_same_picture_on_the_page_and_by_the_api() throws Exception {
+        Item<Objective> objective = workspace.view(ana).list(Objective.KIND).getFirst();
+        Item<Assumption> assumption = Item.fresh(
+                Assumption.KIND,
+                new Assumption(goal.value().chain(), "Roads stay open", AssumptionState.UNTESTED, ""));
+        assertThat(workspace.append(
+                        ana,
+                        new Edit.Put(assumption),
+                        new Edit.Put(Item.fresh(
+                                Link.KIND,
+                                new Link(
+                                        goal.value().chain(),
+                                        objective.id(),
+                                        LinkType.RESTS_ON,
+                                        assumption.id(),
+                                        Directness.DIRECT,
+                                        "",
+                                        Strength.UNKNOWN)))))
+                .isInstanceOf(Outcome.Accepted.class);
+        for (String asked : List.of(
+                "?around=" + goal.id(),
+                "?around=" + goal.id() + "&overlay=status",
+                "?around=all&assumptions=shown",
+                "?around=" + goal.id() + "&folded=" + goal.id())) {
+            String told = anas.get("/api/v1" + chain + "/diagram.svg" + asked).body();
+            assertThat(told).as(asked).startsWith("<svg").isEqualTo(anas.get(chain + "/diagram.svg" + asked).body());
+            assertThat(anas.get("/api/v1" + chain + "/diagram" + asked).body()).isEqualTo(told);
+            assertThat(told.contains("Roads stay open")).as(asked).isEqualTo(asked.contains("assumptions"));
+        }
+        HttpResponse<String> pixels = anas.get("/api/v1" + chain + "/diagram.png?around=Change%201");
+        assertThat(pixels.statusCode()).isEqualTo(200);
+        assertThat(pixels.headers().firstValue("Content-Type")).contains("image/png");
+        for (String asked : List.of("overlay=mood", "assumptions=maybe", "group=goal")) {
+            HttpResponse<String> refused = anas.get("/api/v1" + chain + "/diagram.svg?" + asked);
+            assertThat(refused.statusCode()).as(asked).isEqualTo(400);
+            assertThat(refused.body()).as(asked).contains("\"title\"");
+        }
+        for (String asked : List.of("diagram.svg?folded=nobody", "diagram.gif")) {
+            assertThat(anas.get("/api/v1" + chain + "/" + asked).statusCode())
+                    .as(asked)
+                    .isEqualTo(404);
+        }
+        assertThat(anas.get(chain + "/panel?items=" + assumption.id()).body())
+                .contains("Roads stay open", "assumption");
+        assertThat(anas.get(chain + "/panel?items=" + objective.id()).body()).contains("Roads stay open");
+    }
+
+    @Test
+    void an_assumption_is_added_in_the_picture_once_and_taken_away_there() throws Exception {
+        String fresh = ItemId.fresh().toString();
+        for (int asked = 0; asked < 2; asked++) {
+            HttpResponse<String> added = anas.post(
+                    chain + "/conditions",
+                    "box",
+                    goal.id().toString(),
+                    "kind",
+                    "assumption",
+                    "title",
+                    "Roads stay open",
+                    "fresh",
+                    fresh,
+                    "back",
+                    chain + "/diagram?assumptions=shown");
+            assertThat(added.headers().firstValue("Location").orElse(""))
+                    .contains("/diagram?assumptions=shown", "at=" + goal.id());
+        }
+        assertThat(workspace.view(ana).list(Assumption.KIND))
+                .extracting(one -> one.id().toString())
+                .containsExactly(fresh);
+        assertThat(anas.get(chain + "/diagram?around=all&assumptions=shown").body())
+                .contains("data-items=\"" + fresh + "\"");
+
+        HttpResponse<String> removed = anas.post(
+                chain + "/removals", "item", fresh, "back", chain + "/diagram?assumptions=shown");
+        assertThat(removed.headers().firstValue("Location").orElse("")).contains("at=" + goal.id());
+        assertThat(workspace.view(ana).list(Assumption.KIND)).isEmpty();
+        assertThat(workspace.view(ana).list(Link.KIND)).hasSize(OBJECTIVES);
+    }
+
+    @Test
     void a_hole_that_is_answered_is_shown_again_on_its_page() throws Exception {
         String last = holes(anas.get(chain + "/holes?page=2").body()).getLast();
         HttpResponse<String> answered = anas.post(
@@ -189,6 +270,9 @@ class GoalsDoorsTest {
         assertThat(answers().answered(model())).doesNotContain(hole);
         assertThat(anas.get(chain + "/holes?hole=" + hole).body())
                 .contains("A first stage only", "This was said of:", "in 6 years", "in 2 years");
+        assertThat(anas.get("/api/v1" + chain + "/holes").body())
+                .contains("\"why_open\":\"This was said of:")
+                .contains("A first stage only");
     }
 
     private GoalsAnswers answers() {

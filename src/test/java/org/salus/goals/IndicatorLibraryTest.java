@@ -40,6 +40,22 @@ class IndicatorLibraryTest {
     }
 
     @Test
+    void an_indicator_nobody_keeps_says_so_and_what_it_is_broken_down_by() {
+        assertThat(library.all().stream().filter(LibraryIndicator::isOwnWording))
+                .isNotEmpty()
+                .allSatisfy(one -> {
+                    assertThat(one.by()).as(one.key()).isNotEmpty();
+                    assertThat(one.limits()).as(one.key()).isNotBlank();
+                    assertThat(one.code()).as("an official code has somebody who gave it").isEmpty();
+                    assertThat(one.source()).isEmpty();
+                });
+        assertThat(library.get("court-clearance").custodian()).contains("CEPEJ");
+        assertThat(library.get("trust-police").isOwnWording()).isFalse();
+        assertThat(library.get("payroll-verified").isOwnWording()).isTrue();
+        assertThat(library.all().stream().map(LibraryIndicator::custodian)).doesNotContain("none");
+    }
+
+    @Test
     void every_theme_has_a_name() {
         assertThat(library.themes())
                 .hasSize(4)

@@ -97,6 +97,21 @@ class MeasurementDoorsTest {
         team.close();
     }
 
+    @Test
+    void programs_get_its_chart_as_a_picture() throws Exception {
+        HttpResponse<String> drawn = anas.get("/api/v1" + page + "/chart.svg");
+        assertThat(drawn.statusCode()).isEqualTo(200);
+        assertThat(drawn.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(drawn.body()).startsWith("<svg").contains("Thefts reported");
+        assertThat(anas.get(page + "/chart.svg").body()).as("as on the page").isEqualTo(drawn.body());
+        assertThat(anas.get(page).body()).contains(page + "/chart.svg", page + "/chart.png");
+        assertThat(anas.get("/api/v1" + page + "/chart.png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(anas.get("/api/v1" + page.replaceFirst("[^/]+$", "weather") + "/chart.svg")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     private static List<String> rows(String html) {
         return ROW.matcher(html).results().map(found -> found.group(1)).toList();
     }

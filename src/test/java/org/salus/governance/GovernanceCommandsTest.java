@@ -154,8 +154,10 @@ class GovernanceCommandsTest {
         assertThat(mapped).isInstanceOf(Outcome.Accepted.class);
         assertThat(done("begin", "Zubara", ROUND, "--assessors", "A: Office", "--institution", "militia"))
                 .contains("Nothing is asked of Militia in this round");
+        assertThat(done("show", "Zubara", ROUND)).as("and who reads it, too").contains("Nothing is asked of Militia");
         assertThat(done("begin", "Zubara", "Other", "--assessors", "A: Office", "--institution", "national police"))
                 .doesNotContain("Nothing is asked of");
+        assertThat(done("show", "Zubara", "Other")).doesNotContain("Nothing is asked of");
     }
 
     @Test

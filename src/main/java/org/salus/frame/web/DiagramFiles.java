@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Diagrams as files to keep. */
+/** Diagrams and charts as files to keep. */
 public final class DiagramFiles {
     private static final double PIXELS = 2;
 
@@ -31,29 +31,25 @@ public final class DiagramFiles {
      * @throws Failure (not found) if there is nothing to draw, or for another form
      */
     public static ResponseEntity<byte[]> answer(String form, String name, Diagram drawn, String of, String snapshot) {
-        if (drawn.nodes().isEmpty()) {
-            throw Failure.notFound(Sentence.of("frame.problem.nothing-drawn"));
-        }
-        String svg = drawn.noting(of + ". " + drawn.note()).svg();
-        MediaType type;
-        byte[] bytes;
-        try {
-            switch (form) {
-                case "svg" -> {
-                    type = MediaType.parseMediaType("image/svg+xml");
-                    bytes = svg.getBytes(StandardCharsets.UTF_8);
-                }
-                case "png" -> {
-                    type = MediaType.IMAGE_PNG;
-                    bytes = png(svg);
-                }
-                default -> throw Failure.notFound(Sentence.of("frame.problem.no-such-file", form));
-            }
-        } catch (IOException failed) {
-            throw Failure.notPossible(Sentence.of("frame.problem.file", String.valueOf(failed.getMessage())), failed);
-        }
+        return answer(form, name, bytes(form, drawn, of), snapshot);
+    }
+
+    /**
+     * A drawing, such as a chart, in that form.
+     *
+     * @param form {@code svg} or {@code png}
+     * @param name of the file, without its ending
+     * @param svg the drawing
+     * @param snapshot what it was drawn from
+     * @throws Failure (not found) for another form
+     */
+    public static ResponseEntity<byte[]> answer(String form, String name, String svg, String snapshot) {
+        return answer(form, name, bytes(form, svg), snapshot);
+    }
+
+    private static ResponseEntity<byte[]> answer(String form, String name, byte[] bytes, String snapshot) {
         return ResponseEntity.ok()
-                .contentType(type)
+                .contentType(form.equals("png") ? MediaType.IMAGE_PNG : MediaType.parseMediaType("image/svg+xml"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -64,9 +60,41 @@ public final class DiagramFiles {
                 .body(bytes);
     }
 
-    private static byte[] png(String svg) throws IOException {
+    /**
+     * The same without a web around it.
+     *
+     * @param form {@code svg} or {@code png}
+     * @param of what it is of; put before its note
+     * @throws Failure (not found) if there is nothing to draw, or for another form
+     */
+    public static byte[] bytes(String form, Diagram drawn, String of) {
+        if (drawn.nodes().isEmpty()) {
+            throw Failure.notFound(Sentence.of("frame.problem.nothing-drawn"));
+        }
+        return bytes(form, drawn.noting(of + ". " + drawn.note()).svg());
+    }
+
+    /**
+     * A drawing in that form.
+     *
+     * @param form {@code svg} or {@code png}
+     * @throws Failure (not found) for another form
+     */
+    public static byte[] bytes(String form, String svg) {
+        return switch (form) {
+            case "svg" -> svg.getBytes(StandardCharsets.UTF_8);
+            case "png" -> png(svg);
+            default -> throw Failure.notFound(Sentence.of("frame.problem.no-such-picture", form));
+        };
+    }
+
+    private static byte[] png(String svg) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PngWriter().write(svg, scale(svg), out);
+        try {
+            new PngWriter().write(svg, scale(svg), out);
+        } catch (IOException failed) {
+            throw Failure.notPossible(Sentence.of("frame.problem.file", String.valueOf(failed.getMessage())), failed);
+        }
         return out.toByteArray();
     }
 

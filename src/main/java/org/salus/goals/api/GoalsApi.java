@@ -2,7 +2,6 @@ package org.salus.goals.api;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
@@ -244,27 +244,45 @@ final class GoalsApi {
         return Answers.of(answers.tellMatrix(answers.chain(chain)));
     }
 
-    /**
-     * The picture, as SVG.
-     *
-     * @param around id or title of the box whose chain is drawn; without it everything
-     */
+    /** The picture, as SVG: asked for as {@link #picture}. */
     @GetMapping("/{chain}/diagram")
     ResponseEntity<byte[]> diagram(
+            @PathVariable String id, @PathVariable String chain, Address here, SignedIn reader, Wording wording) {
+        return picture(id, chain, "svg", here, reader, wording);
+    }
+
+    /**
+     * The picture, asked for as on its page: {@code around}, {@code folded}, {@code overlay} and {@code assumptions}; boxes by their ids or titles. Without
+     * {@code around} it is everything.
+     *
+     * @param form svg or png
+     */
+    @GetMapping("/{chain}/diagram.{form}")
+    ResponseEntity<byte[]> picture(
             @PathVariable String id,
             @PathVariable String chain,
-            @RequestParam Optional<String> around,
+            @PathVariable String form,
             Address here,
             SignedIn reader,
             Wording wording) {
-        here.knowing("around");
-        GoalsAnswers answers = answers(id, reader, wording);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("image/svg+xml"))
-                .header("Content-Disposition", "attachment; filename=\"goals.svg\"")
-                .header("Cache-Control", "no-store")
-                .body(answers.picture(answers.chain(chain), around, LocalDate.now(Clock.systemUTC()))
-                        .getBytes(StandardCharsets.UTF_8));
+        here.knowing("around", "folded", "overlay", "assumptions");
+        View view = workspaces.get(id).view(reader.id());
+        GoalsAnswers answers = new GoalsAnswers(view, wording);
+        Item<ResultsChain> known = answers.chain(chain);
+        return DiagramFiles.answer(
+                form,
+                "goals",
+                answers.picture(
+                        known,
+                        answers.asking(
+                                known,
+                                here.choice("around"),
+                                here.choice("folded").stream().toList(),
+                                here.choice("overlay"),
+                                here.choice("assumptions")),
+                        LocalDate.now(Clock.systemUTC())),
+                view.charter().name(),
+                view.heads().isEmpty() ? "empty" : view.heads().first().brief());
     }
 
     /** Its holes. */

@@ -8,14 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.goals.Feeds;
 import org.salus.goals.GoalsAnswers;
+import org.salus.goals.IndicatorChart;
 import org.salus.goals.MeasuredChain;
 import org.salus.goals.Measurement;
 import org.salus.goals.MeasurementAnswers;
@@ -50,10 +53,12 @@ import tools.jackson.databind.JsonNode;
 final class MeasurementApi {
     private final Workspaces workspaces;
     private final Feeds feeds;
+    private final ChartDrawer charts;
 
-    MeasurementApi(Workspaces workspaces, Feeds feeds) {
+    MeasurementApi(Workspaces workspaces, Feeds feeds, ChartDrawer charts) {
         this.workspaces = workspaces;
         this.feeds = feeds;
+        this.charts = charts;
     }
 
     /** A chain as one reader sees it. */
@@ -73,6 +78,28 @@ final class MeasurementApi {
     ResponseEntity<byte[]> tell(@PathVariable String id, @PathVariable String chain, SignedIn reader, Wording wording) {
         MeasuredChain measured = asked(id, chain, reader, wording).measured();
         return Answers.of(MeasurementAnswers.tell(measured, feeds.standings(measured), wording));
+    }
+
+    /**
+     * The chart of an indicator: what was measured, its intervals, and the path from baseline to target.
+     *
+     * @param indicator its id, beginning of the id, or title
+     * @param form svg or png
+     */
+    @GetMapping("/measurements/{indicator}/chart.{form}")
+    ResponseEntity<byte[]> chart(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String indicator,
+            @PathVariable String form,
+            SignedIn reader,
+            Wording wording) {
+        Asked asked = asked(id, chain, reader, wording);
+        return DiagramFiles.answer(
+                form,
+                "chart",
+                IndicatorChart.drawing(asked.measured(), asked.measured().indicator(indicator), charts, wording),
+                asked.view().heads().first().brief());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -19,6 +20,7 @@ import org.salus.goals.ChainTree;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Hole;
 import org.salus.goals.HolesAnswer;
+import org.salus.goals.LinkType;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -68,6 +70,7 @@ public final class GoalsCommand implements Runnable {
                 .addSubcommand(new ViewCommands.Putting(faces))
                 .addSubcommand(new MeasurementCommands.Showing(faces))
                 .addSubcommand(new OwedCommand(faces))
+                .addSubcommand(new MeasurementCommands.Charting(faces))
                 .addSubcommand(new MeasurementCommands.Measuring(faces))
                 .addSubcommand(new MeasurementCommands.Deciding(faces))
                 .addSubcommand(new MeasurementCommands.Forming(faces))
@@ -197,7 +200,30 @@ public final class GoalsCommand implements Runnable {
                         ChainTables.levelOf(row.box().value()),
                         row.box().value().title(),
                         open));
+                if (!row.isAgain()) {
+                    tellConditions(model, row);
+                }
             }
+        }
+
+        private void tellConditions(Chain model, ChainTree.Row row) {
+            String indent = "  ".repeat(row.depth() + 1);
+            model.from(row.box().id(), LinkType.RESTS_ON)
+                    .forEach(link -> terminal.say(Sentence.of(
+                            "goals.cli.box.rests-on", indent, model.title(link.value().to()))));
+            Stream.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES)
+                    .flatMap(type -> model.from(row.box().id(), type).stream())
+                    .filter(link -> !link.value().assumption().isBlank())
+                    .forEach(link -> terminal.say(Sentence.of(
+                            "goals.cli.box.rests-on.line",
+                            indent,
+                            link.value().assumption(),
+                            model.title(link.value().to()))));
+            model.to(row.box().id(), LinkType.THREATENS)
+                    .forEach(link -> terminal.say(Sentence.of(
+                            "goals.cli.box.threatened",
+                            indent,
+                            model.title(link.value().from()))));
         }
     }
 
@@ -233,6 +259,8 @@ public final class GoalsCommand implements Runnable {
                             reply.value().reply().label(),
                             reply.value().because(),
                             Sentence.of("workspace.history.unproven")));
+                    hole.whyOpen(reply.value(), model)
+                            .ifPresent(why -> terminal.say(Sentence.of("goals.cli.hole.why-open", why)));
                 }
             }
             terminal.say(Sentence.of("goals.cli.open", found.open(answered).size(), found.edition()));

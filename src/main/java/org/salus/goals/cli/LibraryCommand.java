@@ -59,7 +59,7 @@ final class LibraryCommand implements Callable<Integer> {
                     one.name(),
                     one.unit(),
                     one.level().label(),
-                    one.source(),
+                    one.isOwnWording() ? Sentence.of("goals.library.own") : one.source(),
                     one.limits()));
         }
         terminal.say(Sentence.of(

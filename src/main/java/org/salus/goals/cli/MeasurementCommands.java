@@ -8,14 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.goals.Feeds;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Indicator;
+import org.salus.goals.IndicatorChart;
 import org.salus.goals.IndicatorStatus;
 import org.salus.goals.MeasuredChain;
 import org.salus.goals.Measurement;
@@ -134,6 +137,36 @@ final class MeasurementCommands {
             try (Evidence evidence = Evidence.open(data.folder())) {
                 return new Feeds(evidence, Supports.shipped()).standings(measured);
             }
+        }
+    }
+
+    /** Writes the chart of an indicator as a picture. */
+    @Command(name = "chart")
+    static final class Charting extends Job {
+        @Parameters(index = "2", paramLabel = "INDICATOR", descriptionKey = "goals.chart.indicator")
+        private String indicator = "";
+
+        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "goals.picture.out")
+        private Path out = Path.of("");
+
+        Charting(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
+            String form = ending(out);
+            try (ChartDrawer drawer = new ChartDrawer()) {
+                terminal.write(
+                        out,
+                        DiagramFiles.bytes(
+                                form,
+                                IndicatorChart.drawing(
+                                        measured, measured.indicator(indicator), drawer, terminal.wording())));
+            }
+            desk.taken(workspace, "goals/chart." + form);
+            tellOfWithheld(view);
+            return 0;
         }
     }
 

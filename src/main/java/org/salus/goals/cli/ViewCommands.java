@@ -1,6 +1,5 @@
 package org.salus.goals.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.GoalsFiles;
 import org.salus.goals.ResultsChain;
@@ -75,30 +75,49 @@ final class ViewCommands {
         }
     }
 
-    /** Writes the picture. */
+    /** Writes the picture: the part that is asked for, folded alike and with the same marks as on the page. */
     @Command(name = "diagram")
-    static final class Drawing extends TellingOne {
-        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "goals.out")
+    static final class Drawing extends OneChain {
+        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "goals.picture.out")
         private Path out = Path.of("");
 
         @Option(names = "--around", paramLabel = "BOX", descriptionKey = "goals.around")
         private @Nullable String around;
+
+        @Option(names = "--folded", paramLabel = "BOX", descriptionKey = "goals.folded")
+        private List<String> folded = List.of();
+
+        @Option(names = "--overlay", paramLabel = "MARKS", descriptionKey = "goals.overlay")
+        private @Nullable String overlay;
+
+        @Option(names = "--assumptions", paramLabel = "SHOWN", descriptionKey = "goals.assumptions")
+        private @Nullable String assumptions;
 
         Drawing(Faces faces) {
             super(faces);
         }
 
         @Override
-        void tell(GoalsAnswers answers, Item<ResultsChain> known) {
+        int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
+            View view = workspace.view(desk.account());
+            String form = ending(out);
             terminal.write(
                     out,
-                    answers.picture(known, Optional.ofNullable(around), LocalDate.now(Clock.systemUTC()))
-                            .getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        Optional<String> takes() {
-            return Optional.of("goals/diagram.svg");
+                    DiagramFiles.bytes(
+                            form,
+                            answers.picture(
+                                    known,
+                                    answers.asking(
+                                            known,
+                                            Optional.ofNullable(around),
+                                            folded,
+                                            Optional.ofNullable(overlay),
+                                            Optional.ofNullable(assumptions)),
+                                    LocalDate.now(Clock.systemUTC())),
+                            view.charter().name()));
+            desk.taken(workspace, "goals/diagram." + form);
+            tellOfWithheld(view);
+            return 0;
         }
     }
 

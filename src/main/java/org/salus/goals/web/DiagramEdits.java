@@ -96,6 +96,14 @@ final class DiagramEdits {
                         DiagramQuestion.back(seen, back, link.value().from()));
             }
         }
+        List<Edit> condition = ChainOrder.of(model).removingCondition(element);
+        if (!condition.isEmpty()) {
+            append(seen, condition);
+            return GoalsEdits.to(DiagramQuestion.back(
+                    seen,
+                    back,
+                    ChainOrder.of(model).besideCondition(element).orElse(element)));
+        }
         Item<? extends Box> box = boxOf(model, GoalsEdits.boxOf(seen, item));
         ItemId next = ChainOrder.of(model).beside(box);
         append(seen, seen.answers().removing(seen.alternative(), box.id().toString(), shown));

@@ -131,15 +131,16 @@ final class DiagramPages {
         Seen seen = frame.see(id, chain, "goals.page.diagram", wording, here, reader, token);
         Chain model = seen.chain();
         DiagramQuestion question = DiagramQuestion.of(here, model);
-        ChainPart part = question.part(model);
+        ChainPart part = question.picture().part(model);
         MeasuredChain measured = seen.measured();
         List<Drawn> drawings = new ArrayList<>();
         String description = "";
-        boolean isDrawn = ChainDrawing.isDrawn(part);
+        int asked = question.picture().boxes(model);
+        boolean isDrawn = ChainDrawing.isDrawn(asked);
         if (!isDrawn) {
-            description = wording.say(ChainDrawing.tooMany(part));
+            description = wording.say(ChainDrawing.tooMany(asked));
         } else if (!model.boxes().isEmpty()) {
-            Diagram whole = drawn(seen, measured, question, part, true);
+            Diagram whole = drawn(seen, measured, question, part);
             description = whole.description();
             if (question.group().isEmpty()) {
                 drawings.add(new Drawn("", whole.pageSvg()));
@@ -149,7 +150,7 @@ final class DiagramPages {
             List<ChainGroups.Group> groups =
                     ChainGroups.of(model, part.shown(), question.group().get(), seen.opened()::title, wording);
             for (ChainGroups.Group group : groups) {
-                Diagram drawn = drawn(seen, measured, question, new ChainPart(group.boxes(), part.folded()), true);
+                Diagram drawn = drawn(seen, measured, question, new ChainPart(group.boxes(), part.folded()));
                 boolean isLast = drawings.size() == groups.size() - 1;
                 drawings.add(new Drawn(
                         group.title(), (isLast ? drawn : drawn.unexplained()).pageSvg("g" + drawings.size() + "-")));
@@ -181,19 +182,17 @@ final class DiagramPages {
         return item.basis().stream().sorted().map(Digest::toString).collect(Collectors.joining(" "));
     }
 
-    private static Diagram drawn(
-            Seen seen, MeasuredChain measured, DiagramQuestion question, ChainPart part, boolean isPage) {
+    private static Diagram drawn(Seen seen, MeasuredChain measured, DiagramQuestion question, ChainPart part) {
         return ChainDrawing.of(
                 seen.title(),
                 seen.chain(),
                 part,
+                question.hasConditions(),
                 question.overlay().marks(measured, seen.holes(), seen.answered(), seen.wording()),
-                element -> !isPage
-                        ? Optional.empty()
-                        : Optional.of(
-                                seen.chain().box(element).isPresent()
-                                        ? question.choosing(element) + "#chain-tools"
-                                        : seen.item(element)),
+                element -> Optional.of(
+                        seen.chain().box(element).isPresent()
+                                ? question.choosing(element) + "#chain-tools"
+                                : seen.item(element)),
                 measured.today(),
                 seen.wording());
     }
@@ -213,41 +212,26 @@ final class DiagramPages {
         question.lost(seen.chain()).ifPresent(box -> {
             throw Failure.notFound(Sentence.of("goals.failure.no-box", box));
         });
-        MeasuredChain measured = seen.measured();
-        ChainPart part = question.part(seen.chain());
-        ChainDrawing.mustBeDrawn(part);
-        Diagram drawn = drawn(seen, measured, question, part, false);
         return DiagramFiles.answer(
                 form,
                 "goals",
-                drawn.noting(Stream.concat(Stream.of(drawn.note()), explained(question, measured, wording))
-                        .collect(Collectors.joining(" "))),
+                seen.answers()
+                        .picture(
+                                seen.alternative(),
+                                question.picture(),
+                                seen.measured().today()),
                 seen.opened().view().charter().name(),
                 seen.state());
-    }
-
-    /** What the marks mean, where nothing stands beside the picture that says so. */
-    private static Stream<String> explained(DiagramQuestion question, MeasuredChain measured, Wording wording) {
-        List<ChainOverlay.Meaning> legend = question.overlay().legend(measured, wording);
-        return legend.isEmpty()
-                ? Stream.of()
-                : Stream.concat(
-                        Stream.of(wording.say(
-                                "goals.overlay.status.lead", measured.standing().all(), measured.today())),
-                        legend.stream()
-                                .map(line -> (line.mark().sign() + " "
-                                                + wording.say(
-                                                        "goals.overlay.status.line",
-                                                        line.mark().words(),
-                                                        line.count(),
-                                                        line.text()))
-                                        .strip()));
     }
 
     /** A link of a box. */
     record Linked(String item, String href, String text, String basis) {}
 
-    /** What the drawer shows of a box or a link. */
+    /**
+     * What the drawer shows of a box, a link, an assumption or a risk.
+     *
+     * @param conditions the assumptions a box rests on, and the risks that threaten it
+     */
     record Panel(
             Seen seen,
             ItemId id,
@@ -255,7 +239,9 @@ final class DiagramPages {
             String kind,
             String basis,
             boolean isBox,
+            boolean isLink,
             List<Linked> links,
+            List<Linked> conditions,
             List<Item<Indicator>> indicators,
             MeasuredChain measured,
             List<String> holes) {}
@@ -278,6 +264,8 @@ final class DiagramPages {
                 .or(() -> model.links().stream()
                         .filter(link -> link.id().equals(element))
                         .findFirst())
+                .or(() -> model.assumption(element))
+                .or(() -> model.risk(element))
                 .orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-box", items)));
         Set<LinkType> drawn = Set.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES);
         return GoalsPages.page(
@@ -287,14 +275,27 @@ final class DiagramPages {
                         element,
                         seen.opened().title(element),
                         box.map(found -> wording.say(ChainTables.levelOf(found.value())))
-                                .orElseGet(() -> wording.say("goals.kind.results-link")),
+                                .orElseGet(() ->
+                                        wording.say("goals.kind." + item.kind().name())),
                         basis(item),
                         box.isPresent(),
+                        item.kind().equals(Link.KIND),
                         model.links().stream()
                                 .filter(link -> drawn.contains(link.value().type()))
                                 .filter(link -> link.value().from().equals(element)
                                         || link.value().to().equals(element))
                                 .map(link -> linked(seen, link))
+                                .toList(),
+                        Stream.concat(
+                                        model.from(element, LinkType.RESTS_ON).stream()
+                                                .map(link -> link.value().to()),
+                                        model.to(element, LinkType.THREATENS).stream()
+                                                .map(link -> link.value().from()))
+                                .map(condition -> new Linked(
+                                        condition.toString(),
+                                        seen.item(condition),
+                                        seen.opened().title(condition),
+                                        ""))
                                 .toList(),
                         model.indicators(element),
                         seen.measured(),

@@ -12,7 +12,7 @@ import org.salus.goals.Box;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainGroups;
 import org.salus.goals.ChainOverlay;
-import org.salus.goals.ChainPart;
+import org.salus.goals.PictureQuestion;
 import org.salus.goals.web.GoalsFrame.Seen;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -22,6 +22,7 @@ import org.salus.ledger.ItemId;
  *
  * @param around the box whose chain is shown; empty for everything
  * @param folds boxes that hide what leads to them
+ * @param hasConditions whether assumptions and risks are drawn as boxes of their own
  * @param at the box that is chosen
  */
 record DiagramQuestion(
@@ -30,14 +31,16 @@ record DiagramQuestion(
         Set<ItemId> folds,
         Optional<ChainGroups.By> group,
         ChainOverlay overlay,
+        boolean hasConditions,
         Optional<ItemId> at) {
     static final String AROUND = "around";
     static final String FOLDED = "folded";
     static final String GROUP = "group";
     static final String OVERLAY = "overlay";
+    static final String CONDITIONS = "assumptions";
     static final String AT = "at";
     /** Everything, where otherwise one goal would be shown. */
-    static final String ALL = "all";
+    static final String ALL = PictureQuestion.ALL;
 
     /** A picture of more boxes than that begins with one goal. */
     private static final int READABLE = 40;
@@ -55,7 +58,11 @@ record DiagramQuestion(
                         .filter(box -> chain.box(box).isPresent())
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 here.choice(GROUP, ChainGroups.By::find),
-                here.choice(OVERLAY, ChainOverlay::find).orElse(ChainOverlay.HOLES),
+                here.choice(OVERLAY, ChainOverlay::find).orElse(PictureQuestion.PLAIN.overlay()),
+                here.choice(
+                                CONDITIONS,
+                                text -> Optional.of(true).filter(shown -> text.equals(PictureQuestion.SHOWN)))
+                        .orElse(false),
                 here.choice(AT)
                         .flatMap(GoalsPages::itemId)
                         .filter(box -> chain.box(box).isPresent()));
@@ -79,13 +86,14 @@ record DiagramQuestion(
                 : Optional.empty();
     }
 
-    ChainPart part(Chain chain) {
-        return ChainPart.of(chain, around, folds);
+    /** The same without what only a page has: groups, and a box that is chosen. */
+    PictureQuestion picture() {
+        return new PictureQuestion(around, folds, overlay, hasConditions);
     }
 
     /** The same picture in another view: what is shown, without what is chosen in it. */
     Address at(String path) {
-        return here.at(path, AROUND, FOLDED, GROUP, OVERLAY);
+        return here.at(path, AROUND, FOLDED, GROUP, OVERLAY, CONDITIONS);
     }
 
     /** This picture, with nothing chosen in it. */

@@ -234,7 +234,12 @@ final class GoalsEdits {
         return to(seen.item(indicator.id()));
     }
 
-    /** Says on what a box rests, or what threatens it. */
+    /**
+     * Says on what a box rests, or what threatens it.
+     *
+     * @param fresh the id the assumption or risk is to have, so that whoever asks again after a lost answer does not add it twice; may be empty
+     * @param back where to go on in the picture, if it was asked there
+     */
     @StandsOn(value = "/workspaces/{id}/goals/{chain}", with = "add=condition")
     @PostMapping("/workspaces/{id}/goals/{chain}/conditions")
     ResponseEntity<Void> condition(
@@ -245,6 +250,8 @@ final class GoalsEdits {
             @RequestParam String title,
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String goal,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String back,
             Wording wording,
             Address here,
             SignedIn reader,
@@ -252,10 +259,18 @@ final class GoalsEdits {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         ItemId own = seen.alternative().id();
         ItemId known = boxOf(seen, box);
+        if (GoalsPages.itemId(fresh)
+                .filter(made -> seen.chain().assumption(made).isPresent()
+                        || seen.chain().risk(made).isPresent())
+                .isPresent()) {
+            return after(seen, known, back, step, goal);
+        }
         Item<?> condition = switch (kind) {
             case "assumption" ->
-                Item.fresh(Assumption.KIND, new Assumption(own, title.strip(), AssumptionState.UNTESTED, ""));
-            case "risk" -> Item.fresh(Risk.KIND, new Risk(own, title.strip(), "", ""));
+                called(
+                        Item.fresh(Assumption.KIND, new Assumption(own, title.strip(), AssumptionState.UNTESTED, "")),
+                        fresh);
+            case "risk" -> called(Item.fresh(Risk.KIND, new Risk(own, title.strip(), "", "")), fresh);
             default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", kind));
         };
         boolean rests = kind.equals("assumption");
@@ -268,7 +283,7 @@ final class GoalsEdits {
                 "",
                 Strength.UNKNOWN);
         write(seen, List.of(new Edit.Put(condition), new Edit.Put(Item.fresh(Link.KIND, link))));
-        return after(seen, known, "", step, goal);
+        return after(seen, known, back, step, goal);
     }
 
     /** Answers a hole: why it is accepted, or why it is none. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -20,6 +21,8 @@ import org.salus.goals.ChainTree;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Hole;
 import org.salus.goals.Indicator;
+import org.salus.goals.Link;
+import org.salus.goals.LinkType;
 import org.salus.goals.MeasuredChain;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
@@ -29,7 +32,6 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
-import org.salus.workspace.Reply;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -107,6 +109,7 @@ final class GoalsPages {
      *
      * @param title of the box; that of support names the donor first
      * @param level what it is called
+     * @param lines what leads from the box and says what has to be true for it
      * @param institution the institution an objective is about, by its name; empty for other boxes
      * @param firstOpen where the first open hole of the box stands; empty if it has none
      */
@@ -115,6 +118,7 @@ final class GoalsPages {
             String title,
             String level,
             List<Item<Indicator>> indicators,
+            List<Item<Link>> lines,
             String institution,
             int open,
             String firstOpen) {}
@@ -210,6 +214,10 @@ final class GoalsPages {
                 seen.opened().title(row.box().id()),
                 seen.wording().say(ChainTables.levelOf(row.box().value())),
                 seen.chain().indicators(row.box().id()),
+                Stream.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES)
+                        .flatMap(type -> seen.chain().from(row.box().id(), type).stream())
+                        .filter(link -> !link.value().assumption().isBlank())
+                        .toList(),
                 institution(row.box().value(), seen.opened()),
                 open.size(),
                 open.isEmpty() ? "" : holeAt(seen, open.getFirst().name()));
@@ -371,17 +379,6 @@ final class GoalsPages {
                 Answer.isProven(answer, opened.view()),
                 seen.wording().say(answer.value().reply().label()),
                 answer.value().because(),
-                whyOpen(seen, hole, answer.value()));
-    }
-
-    private static String whyOpen(Seen seen, Hole hole, Answer answer) {
-        if (hole.isAnsweredBy(answer, seen.chain())) {
-            return "";
-        }
-        return answer.reply() == Reply.DEALT_WITH
-                ? seen.wording().say("goals.holes.answered.still")
-                : answer.asRead()
-                        .map(read -> seen.wording().say("goals.holes.answered.then", read.says()))
-                        .orElse("");
+                hole.whyOpen(answer.value(), seen.chain()).map(seen.wording()::say).orElse(""));
     }
 }

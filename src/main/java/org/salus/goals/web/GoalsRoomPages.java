@@ -1,5 +1,6 @@
 package org.salus.goals.web;
 
+import org.salus.documents.ChartDrawer;
 import org.salus.goals.Feeds;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     MeasurementPages.class,
     FeedPages.class,
     OwedPages.class,
+    ChartDrawer.class,
     Feeds.class
 })
 public class GoalsRoomPages {}

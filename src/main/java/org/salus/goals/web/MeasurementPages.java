@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.ChartOption;
 import org.salus.documents.Palette;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
 import org.salus.frame.web.Address;
+import org.salus.frame.web.DiagramFiles;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
@@ -75,10 +77,12 @@ final class MeasurementPages {
 
     private final GoalsFrame frame;
     private final Feeds feeds;
+    private final ChartDrawer charts;
 
-    MeasurementPages(GoalsFrame frame, Feeds feeds) {
+    MeasurementPages(GoalsFrame frame, Feeds feeds, ChartDrawer charts) {
         this.frame = frame;
         this.feeds = feeds;
+        this.charts = charts;
     }
 
     /**
@@ -368,6 +372,26 @@ final class MeasurementPages {
                                 .map(seen.opened()::title)
                                 .toList(),
                         followed(titled, known, measurements, shown, reader)));
+    }
+
+    /** The chart as a file: the same as on the page. */
+    @GetMapping("/workspaces/{id}/goals/{chain}/measurements/{indicator}/chart.{form:svg|png}")
+    ResponseEntity<byte[]> chart(
+            @PathVariable String id,
+            @PathVariable String chain,
+            @PathVariable String indicator,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader,
+            CsrfToken token) {
+        Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
+        MeasuredChain measured = seen.measured();
+        return DiagramFiles.answer(
+                form,
+                "chart",
+                IndicatorChart.drawing(measured, measured.indicator(indicator), charts, wording),
+                seen.state());
     }
 
     /** The page a measurement is on, where one is asked for by its id. */

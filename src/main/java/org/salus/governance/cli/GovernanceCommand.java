@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.context.GovernancePanel;
 import org.salus.context.Premises;
@@ -20,6 +21,7 @@ import org.salus.governance.FieldForm;
 import org.salus.governance.FieldImport;
 import org.salus.governance.GovernanceAnswers;
 import org.salus.governance.GovernanceTables;
+import org.salus.governance.Institution;
 import org.salus.governance.Problem;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
@@ -202,6 +204,13 @@ public final class GovernanceCommand implements Runnable {
                 return 0;
             }
             tables(workspace, view, assessment, panels).forEach(this::tell);
+            if (what.equals("matrix") && !assessment.askedNothing().isEmpty()) {
+                terminal.say(Sentence.of(
+                        "governance.round.nothing",
+                        assessment.askedNothing().stream()
+                                .map(Institution::name)
+                                .collect(Collectors.joining(", "))));
+            }
             tellOfWithheld(view);
             return 0;
         }

@@ -6,27 +6,43 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.goals.BackwardsAnswers;
+import org.salus.goals.Chain;
+import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
+import org.salus.goals.GoalsAnswers;
 import org.salus.goals.GoalsFaces;
+import org.salus.goals.Ground;
+import org.salus.goals.Grounds;
+import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.FieldImport;
 import org.salus.governance.GovernanceFaces;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.Round;
+import org.salus.governance.Stage;
+import org.salus.governance.TypedStep;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
@@ -130,9 +146,99 @@ public final class DemoWorkspaces {
             if (!(workspace.append(founder, new Edit.Put(asked)) instanceof Outcome.Accepted)) {
                 throw broken();
             }
+            List<ItemId> rounds = new ArrayList<>();
             for (Assessed round : demo.rounds()) {
-                assess(round, asked.id().toString(), workspace, founder);
+                rounds.add(assess(round, asked.id().toString(), workspace, founder));
             }
+            lock(rounds.getFirst(), workspace, founder);
+            if (demo.goals().isPresent()) {
+                traceBack(workspace, founder);
+                beginSecondDraft(workspace, founder);
+            }
+        }
+    }
+
+    /** The older round is closed, as such rounds are; in the newer one people still answer. */
+    private static void lock(ItemId round, Workspace workspace, AccountId founder) {
+        TypedStep step = TypedStep.stage(
+                workspace.view(founder).get(Round.KIND, round), Stage.LOCKED.code(), "");
+        write(workspace, founder, step.edits());
+    }
+
+    /** Objectives of the plan that answer a weakness an assessment found say so. */
+    private static void traceBack(Workspace workspace, AccountId founder) {
+        View view = workspace.view(founder);
+        List<Ground> grounds = Grounds.today(workspace, view, Locale.ENGLISH).stream()
+                .filter(ground -> ground.source() == Ground.Source.ASSESSMENT)
+                .toList();
+        List<Edit> edits = new ArrayList<>();
+        for (Item<Objective> objective : view.list(Objective.KIND)) {
+            grounds.stream()
+                    .filter(ground -> objective.value().institution().equals(Optional.of(ground.institution()))
+                            && objective.value().characteristic().equals(Optional.of(ground.characteristic())))
+                    .findFirst()
+                    .ifPresent(ground -> edits.add(new Edit.Put(
+                            objective.saying(objective.value().takingUp(ground)))));
+        }
+        write(workspace, founder, edits);
+    }
+
+    /**
+     * Another draft to set beside the first: a copy that does without what is done for the border, and takes up a finding about oversight instead. What that
+     * objective still lacks is there to be found.
+     */
+    private static void beginSecondDraft(Workspace workspace, AccountId founder) {
+        Wording wording = Wording.english();
+        View before = workspace.view(founder);
+        List<Edit> copy = ChainCopy.of(
+                before,
+                new GoalsAnswers(before, wording).chains().getFirst(),
+                wording.say("portal.demo.second-draft"));
+        write(workspace, founder, copy);
+        ItemId begun = ChainCopy.begun(copy);
+        for (ItemId box : forTheBorder(Chain.of(workspace.view(founder), begun))) {
+            View left = workspace.view(founder);
+            write(
+                    workspace,
+                    founder,
+                    new GoalsAnswers(left, wording)
+                            .removing(left.get(ResultsChain.KIND, begun), box.toString(), Set.of()));
+        }
+        View copied = workspace.view(founder);
+        Item<ResultsChain> draft = copied.get(ResultsChain.KIND, begun);
+        Ground finding = Grounds.today(workspace, copied, Locale.ENGLISH).stream()
+                .filter(ground -> ground.name().startsWith("overseer-without-reach:"))
+                .findFirst()
+                .orElseThrow(DemoWorkspaces::broken);
+        write(
+                workspace,
+                founder,
+                new BackwardsAnswers(workspace, copied, wording)
+                        .objective(draft, finding.name(), wording.say("portal.demo.second-draft.objective"), "")
+                        .edits());
+    }
+
+    /** The objective about resources that answers no assessment, what leads to nothing else, and the goals to which nothing else leads. */
+    private static List<ItemId> forTheBorder(Chain chain) {
+        Item<Objective> objective = chain.list(Objective.KIND).stream()
+                .filter(one -> one.value().characteristic().equals(Optional.of(Characteristic.USE_OF_RESOURCES))
+                        && one.value().ground().isEmpty())
+                .findFirst()
+                .orElseThrow(DemoWorkspaces::broken);
+        Set<ItemId> way = new HashSet<>(chain.before(objective.id()));
+        way.add(objective.id());
+        way.addAll(chain.after(objective.id()));
+        Set<ItemId> before = chain.before(objective.id());
+        return chain.boxes().stream()
+                .map(Item::id)
+                .filter(way::contains)
+                .filter(box -> way.containsAll(before.contains(box) ? chain.after(box) : chain.before(box)))
+                .toList();
+    }
+
+    private static void write(Workspace workspace, AccountId founder, List<Edit> edits) {
+        if (!(workspace.append(founder, edits, Reason.EDIT) instanceof Outcome.Accepted)) {
+            throw broken();
         }
     }
 
@@ -144,7 +250,7 @@ public final class DemoWorkspaces {
     }
 
     /** A round of the core, begun and answered through the form that comes back from the field. */
-    private static void assess(Assessed assessed, String set, Workspace workspace, AccountId founder)
+    private static ItemId assess(Assessed assessed, String set, Workspace workspace, AccountId founder)
             throws IOException {
         byte[] form = new ClassPathResource("demo/" + assessed.file()).getContentAsByteArray();
         String text = new String(form, StandardCharsets.UTF_8);
@@ -167,7 +273,7 @@ public final class DemoWorkspaces {
                         .map(actor -> actor.id().toString())
                         .toList());
         if (!(workspace.append(founder, round.edits(), Reason.EDIT) instanceof Outcome.Accepted)) {
-            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portal.demo.broken"));
+            throw broken();
         }
         View begun = workspace.view(founder);
         FieldImport.Preview answers = FieldImport.preview(
@@ -178,8 +284,9 @@ public final class DemoWorkspaces {
                 Locale.ENGLISH);
         if (!answers.problems().isEmpty()
                 || !(FieldImport.accept(workspace, founder, answers) instanceof Outcome.Accepted)) {
-            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portal.demo.broken"));
+            throw broken();
         }
+        return round.id();
     }
 
     private static Failure broken() {

@@ -6,15 +6,29 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.framework.Wording;
+import org.salus.goals.Chain;
+import org.salus.goals.ChainComparison;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.GoalsFaces;
+import org.salus.goals.Ground;
+import org.salus.goals.Grounds;
+import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
 import org.salus.governance.Disagreement;
 import org.salus.governance.GovernanceFaces;
 import org.salus.governance.OpenQuestion;
+import org.salus.governance.Round;
+import org.salus.governance.Stage;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -23,11 +37,13 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.sector.Actor;
 import org.salus.sector.SectorFaces;
+import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Source;
 import org.salus.workspace.WorkPlace;
@@ -41,7 +57,10 @@ class DemoWorkspacesTest {
         try (Database database = new WorkPlace(folder).open()) {
             return use.apply(Workspaces.open(
                     database,
-                    Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()))
+                    Faces.of(List.of(
+                                    SectorFaces.contribution(),
+                                    GovernanceFaces.contribution(),
+                                    GoalsFaces.contribution()))
                             .kinds(),
                     InstantSource.system()));
         }
@@ -86,6 +105,44 @@ class DemoWorkspacesTest {
         DemoWorkspaces.found(folder);
         List<String> second = names(alone);
         assertThat(second).hasSize(2).contains("My own name");
+    }
+
+    @Test
+    void orvelia_has_two_drafts_and_objectives_that_are_traced_to_what_was_found() throws Exception {
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            Workspace workspace = workspaces.get(orvelia.workspace().toString());
+            assertThat(orvelia.list(Round.KIND))
+                    .extracting(round -> round.value().stage())
+                    .containsExactlyInAnyOrder(Stage.LOCKED, Stage.OPEN);
+
+            GoalsAnswers answers = new GoalsAnswers(orvelia, Wording.english());
+            assertThat(answers.chains()).hasSize(2);
+            Item<ResultsChain> first = answers.chains().getFirst();
+            Item<ResultsChain> second = answers.chains().getLast();
+            ChainComparison compared = answers.comparison(first, second);
+            assertThat(compared.count(Differing.Change.ADDED)).isPositive();
+            assertThat(compared.count(Differing.Change.REMOVED)).isPositive();
+            assertThat(compared.unchanged()).isGreaterThan(30);
+            for (Item<ResultsChain> chain : List.of(first, second)) {
+                Chain model = answers.model(chain);
+                assertThat(answers.holes(model).open(Set.of())).as("left to be found").isNotEmpty();
+            }
+
+            Map<String, Ground> grounds = Grounds.today(workspace, orvelia, Locale.ENGLISH).stream()
+                    .collect(Collectors.toMap(Ground::name, ground -> ground));
+            assertThat(Grounds.takenUp(orvelia).keySet())
+                    .as("each is found today")
+                    .isSubsetOf(grounds.keySet())
+                    .extracting(name -> Objects.requireNonNull(grounds.get(name)).source())
+                    .contains(Ground.Source.ASSESSMENT, Ground.Source.OVERSIGHT);
+            return grounds;
+        });
     }
 
     @Test
