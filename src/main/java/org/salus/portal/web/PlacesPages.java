@@ -178,6 +178,11 @@ final class PlacesPages {
         Wording wording = layout.wording();
         BigDecimal total = places.pivot().total().valueIfAny().orElse(BigDecimal.ZERO);
         String measure = wording.say(places.measure().label());
+        if (places.pivot().rows().isEmpty()) {
+            return wording.say(
+                    "portal.places.answer.nothing",
+                    places.question().question().country().inText(wording));
+        }
         return places.most()
                 .map(most -> places.placed()
                         .map(placed -> wording.say(

@@ -176,9 +176,9 @@ class PlacesPagesTest {
 
     @Test
     void values_that_nothing_has_give_an_empty_answer_and_are_shown_as_text() throws Exception {
-        assertThat(page("/countries/BDI/places?funder=%3Cscript%3E"))
-                .doesNotContain("<script>")
-                .contains("&lt;script>");
+        assertThat(page("/countries/BDI/places?funder=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))
+                .doesNotContain("\"><script>alert", "<title>\"><script>")
+                .contains("&lt;script", "Nothing of this is recorded in Burundi.");
     }
 
     @Test
