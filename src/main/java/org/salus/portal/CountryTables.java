@@ -351,7 +351,7 @@ public final class CountryTables {
                 .flatMap(donor -> donor.names().stream()
                         .map(name -> List.of(
                                 Cell.text(name),
-                                Cell.text(donor.name())
+                                Cell.text(BriefJson.donorName(donor.name(), wording))
                                         .withLink(uri(question.activities().with("donor", donor.name()))),
                                 Cell.text(new SupportTables(wording).kind(donor.kind())))))
                 .toList();
