@@ -161,6 +161,9 @@ class MapCommandTest {
         assertThat(decimal(told.path("total"))).isEqualByComparingTo("140.34");
         assertThat(told.path("entered").path("support").path(0).path("partner").asString())
                 .isEqualTo("Norway");
+        assertThat(told.path("entered").path("support").path(0).path("stage").asString())
+                .isEqualTo("planned");
+        assertThat(told.path("entered").path("caution").asString()).contains("never added");
         assertThat(decimal(told.path("entered").path("totals").path("planned").path("NOK")))
                 .isEqualByComparingTo("500");
         assertThat(json("map", "BDI", "--by", "donor,area", "--workspace", "Ours", "--area", "4a")
