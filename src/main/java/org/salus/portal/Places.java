@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -138,8 +137,8 @@ public record Places(
     /** Editions of the boundaries, as their files name them; empty if none does. */
     public String vintage() {
         return units.stream()
-                .map(Outline::vintage)
-                .filter(Objects::nonNull)
+                .flatMap(unit -> Optional.ofNullable(unit.vintage()).stream())
+                .filter(Predicate.not(String::isBlank))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("; "));

@@ -53,6 +53,9 @@ final class InstitutionPages {
     private static final String ROWS = "coordination/institution-rows";
     private static final int ROWS_PER_PAGE = 100;
 
+    /** A partner's own table may have brought hundreds. */
+    private static final int ENTERED_OPEN = 12;
+
     private final WorkspaceWeb web;
     private final Evidence evidence;
     private final Coordinations coordinations;
@@ -109,7 +112,8 @@ final class InstitutionPages {
                                     support.table(
                                             opened.wording(),
                                             item -> Optional.of(URI.create(opened.path("items/" + item)))),
-                                    layout),
+                                    layout)
+                                    .withFold(ENTERED_OPEN),
                             opened.path("sector/support")));
         }
     }

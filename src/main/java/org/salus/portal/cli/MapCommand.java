@@ -118,7 +118,7 @@ public final class MapCommand implements Callable<Integer> {
     private void institutions(View view) {
         Format form = format.chosen();
         Address here = Address.of("");
-        for (Map.Entry<String, @Nullable String> word :
+        for (Map.Entry<String, String> word :
                 asked.address(narrowing.words()).choices().entrySet()) {
             if (!InstitutionQuestion.OF_PROGRAMS.contains(word.getKey())) {
                 throw Failure.wrongUse(Sentence.of(
