@@ -116,6 +116,27 @@ class PlacedSupportTest {
         }
     }
 
+    private static String named(String name, String locationClass, String exactness) {
+        return "<location><name><narrative>" + name + "</narrative></name><point><pos>-3.5 29.5</pos></point><exactness code=\""
+                + exactness + "\"/><location-class code=\"" + locationClass + "\"/></location>";
+    }
+
+    @Test
+    void an_area_with_an_approximate_point_is_in_no_unit_unless_it_is_one_by_name() throws IOException {
+        try (Evidence evidence = loaded(activity("P-1", named("The North-East", "1", "2"), "100")
+                + activity("P-2", named("A long river", "4", "2"), "10")
+                + activity("P-3", named("Ruyigi Province", "1", "2"), "3")
+                + activity("P-4", named("A small district", "1", "1"), "7")
+                + activity("P-5", named("A town", "2", "2"), "1"))) {
+            PlacedSupport paid = placed(evidence, asked(PivotMeasure.DISBURSEMENTS, Map.of()));
+
+            assertThat(paid.in(FirstLevelUnits.APPROXIMATE)).isEqualByComparingTo("110");
+            assertThat(paid.in("Ruyigi")).isEqualByComparingTo("3");
+            assertThat(paid.in("Gitega")).isEqualByComparingTo("8");
+            assertThat(paid.total()).isEqualByComparingTo("121");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 20261128})
     void whatever_is_published_the_shares_add_up_to_the_total_of_the_pivot(long seed) throws IOException {
