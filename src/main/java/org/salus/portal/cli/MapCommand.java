@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -345,14 +344,7 @@ public final class MapCommand implements Callable<Integer> {
         return text.length() < width ? text : text.substring(0, width - 2) + "…";
     }
 
-    /** Whole units with thin groups; the other formats have every digit. */
     private static String shown(Figure<BigDecimal> figure) {
-        return figure.valueIfAny()
-                .map(value -> String.format(
-                                Locale.ROOT,
-                                "%,d",
-                                value.setScale(0, RoundingMode.HALF_EVEN).toBigInteger())
-                        .replace(',', ' '))
-                .orElse("?");
+        return figure.valueIfAny().map(TableLines::whole).orElse("?");
     }
 }

@@ -1,5 +1,6 @@
 package org.salus.portal.cli;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +52,22 @@ record TableLines(Terminal terminal) {
     }
 
     private static String words(Column column, Cell cell) {
-        return cell.content() instanceof Cell.Content.Quantity number
-                ? number.value()
-                        .setScale(column.unit().isEmpty() ? Math.min(2, column.decimals()) : 0, RoundingMode.HALF_EVEN)
-                        .toPlainString()
-                : cell.words();
+        if (!(cell.content() instanceof Cell.Content.Quantity number)) {
+            return cell.words();
+        }
+        int decimals = column.unit().isEmpty() || column.unit().equals("%") ? Math.min(2, column.decimals()) : 0;
+        return decimals == 0
+                ? whole(number.value())
+                : number.value().setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** Whole units with thin groups. */
+    static String whole(BigDecimal value) {
+        return String.format(
+                        Locale.ROOT,
+                        "%,d",
+                        value.setScale(0, RoundingMode.HALF_EVEN).toBigInteger())
+                .replace(',', ' ');
     }
 
     private static String cut(String text, int width) {
