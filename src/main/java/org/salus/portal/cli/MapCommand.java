@@ -42,6 +42,7 @@ import org.salus.ledger.View;
 import org.salus.portal.Brief;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
+import org.salus.portal.KeptViews;
 import org.salus.portal.PivotJson;
 import org.salus.portal.PivotQuestion;
 import org.salus.portal.PivotTables;
@@ -50,6 +51,7 @@ import org.salus.portal.PlacesJson;
 import org.salus.portal.PlacesTables;
 import org.salus.portfolio.Pivot;
 import org.salus.portfolio.PivotDimension;
+import org.salus.portfolio.ReviewQuestion;
 import org.salus.portfolio.SupportTraits;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Faces;
@@ -88,6 +90,9 @@ public final class MapCommand implements Callable<Integer> {
     @Option(names = "--institution", paramLabel = "ID", descriptionKey = "where.institution")
     private @Nullable String institution;
 
+    @Option(names = "--view", paramLabel = "NAME", descriptionKey = "where.view")
+    private @Nullable String kept;
+
     @Mixin
     private final BesideOpenData beside;
 
@@ -97,25 +102,86 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String dimensions = by == null ? "" : by.strip().toLowerCase(Locale.ROOT);
-        if (dimensions.equals(BY_INSTITUTION)) {
-            beside.read(data, this::institutions);
-            return 0;
-        }
-        if (institution != null) {
-            throw Failure.wrongUse(Sentence.of("portal.map.institution.only"));
-        }
-        if (dimensions.equals(PivotDimension.PLACE.code())) {
-            places();
+        if (beside.isNamed()) {
+            beside.read(data, view -> answer(Optional.of(view)));
         } else {
-            turned(dimensions);
+            answer(Optional.empty());
         }
         return 0;
     }
 
-    /** Which donor helps which institution of a workspace, in the words of the API. */
-    private void institutions(View view) {
+    private void answer(Optional<View> workspace) {
+        String dimensions = by == null ? "" : by.replace(" ", "").toLowerCase(Locale.ROOT);
         Format form = format.chosen();
+        if (dimensions.equals(BY_INSTITUTION)) {
+            institutions(workspace.orElseThrow(MapCommand::withoutWorkspace), form);
+            return;
+        }
+        if (institution != null) {
+            throw Failure.wrongUse(Sentence.of("portal.map.institution.only"));
+        }
+        workspace.ifPresent(this::mustBeAbout);
+        if (kept != null) {
+            kept(kept, workspace.orElseThrow(MapCommand::withoutWorkspace), form);
+        } else if (dimensions.equals(PivotDimension.PLACE.code())) {
+            places(workspace, form);
+        } else {
+            turned(asked.question("pivot", pivotWords(dimensions)), workspace, form);
+        }
+    }
+
+    private static Failure withoutWorkspace() {
+        return Failure.wrongUse(Sentence.of("workspace.cli.beside.none"));
+    }
+
+    /** What members entered names no country: beside one that their workspace is not about it would say nothing true. */
+    private void mustBeAbout(View view) {
+        List<Country> countries = ReviewQuestion.countries(view.charter());
+        Country asks = country();
+        if (!countries.isEmpty() && !countries.contains(asks)) {
+            throw Failure.wrongUse(Sentence.of(
+                    "portal.map.other-country",
+                    view.charter().name(),
+                    asks.iso3(),
+                    countries.stream().map(Country::iso3).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private Country country() {
+        return CountryQuestion.of(asked.country(), Address.of("")).country();
+    }
+
+    /** The nearest question to a kept view that means something today, and what of it does not. */
+    private void kept(String name, View view, Format form) {
+        boolean asksMore = by != null || !asked.address(narrowing.words()).choices().isEmpty();
+        if (asksMore) {
+            throw Failure.wrongUse(Sentence.of("portal.map.view.alone"));
+        }
+        try (Evidence evidence = Evidence.open(data.folder())) {
+            List<KeptViews.Shown> all = new KeptViews(
+                            new Briefs(evidence, Supports.shipped()), evidence.snapshot())
+                    .of(view, Optional.of(country().iso3()));
+            List<KeptViews.Shown> found = all.stream()
+                    .filter(one -> one.item().value().name().equalsIgnoreCase(name.strip())
+                            || one.item().id().toString().equals(name.strip()))
+                    .toList();
+            if (found.size() != 1) {
+                throw Failure.notFound(Sentence.of(
+                        "portal.map.view.none",
+                        name,
+                        found.size(),
+                        all.stream()
+                                .map(one -> one.item().value().name() + " (" + one.item().id() + ")")
+                                .collect(Collectors.joining(", "))));
+            }
+            KeptViews.Shown shown = found.getFirst();
+            shown.stale().forEach(terminal::remark);
+            turned(CountryQuestion.ofPivot(country().iso3(), shown.page()), Optional.of(view), form);
+        }
+    }
+
+    /** Which donor helps which institution of a workspace, in the words of the API. */
+    private void institutions(View view, Format form) {
         Address here = Address.of("");
         for (Map.Entry<String, String> word :
                 asked.address(narrowing.words()).choices().entrySet()) {
@@ -130,8 +196,7 @@ public final class MapCommand implements Callable<Integer> {
             }
             here = here.with(word.getKey(), word.getValue());
         }
-        Country country = CountryQuestion.of(asked.country(), Address.of("")).country();
-        here = here.with("country", country.iso3()).with("institution", institution);
+        here = here.with("country", country().iso3()).with("institution", institution);
         InstitutionQuestion question =
                 InstitutionQuestion.of(here, view.charter(), InstitutionQuestion.OF_PROGRAMS);
         Wording wording = terminal.wording();
@@ -141,7 +206,7 @@ public final class MapCommand implements Callable<Integer> {
                     evidence.snapshot(),
                     view,
                     question,
-                    LocalDate.now(Clock.systemUTC()),
+                    today(),
                     wording.locale());
             boolean ofRows = question.donor().isPresent() || question.institution().isPresent();
             if (form == Format.JSON) {
@@ -190,8 +255,7 @@ public final class MapCommand implements Callable<Integer> {
     }
 
     /** Where support is recorded, shared out over units. */
-    private void places() throws Exception {
-        Format form = format.chosen();
+    private void places(Optional<View> workspace, Format form) {
         CountryQuestion question = asked.question("places", narrowing.choices("places"));
         try (Evidence evidence = Evidence.open(data.folder())) {
             Supports supports = Supports.shipped();
@@ -200,7 +264,7 @@ public final class MapCommand implements Callable<Integer> {
             Places places = Places.of(snapshot, supports, question, brief.support(), brief.asOf());
             Table table = new PlacesTables(places, terminal.wording()).places();
             if (form == Format.JSON) {
-                json(new PlacesJson(places, terminal.wording()).tree());
+                json(new PlacesJson(places, terminal.wording()).tree(), workspace, question);
             } else if (form == Format.CSV) {
                 csv(table);
             } else {
@@ -208,19 +272,18 @@ public final class MapCommand implements Callable<Integer> {
                 tell(table);
                 terminal.say(Sentence.of("portal.brief.standing"));
                 terminal.say(Sentence.of("documents.map.disclaimer"));
-                if (beside.isNamed()) {
-                    beside.read(data, this::entered);
-                }
+                workspace.ifPresent(view -> entered(entered(view, question), view));
             }
         }
     }
 
-    private void entered(View view) {
-        entered(EnteredSupport.of(view, area(), today(), terminal.wording().locale()), view);
-    }
-
-    private Optional<ReformArea> area() {
-        return Optional.ofNullable(narrowing.words().get("area")).flatMap(ReformArea::find);
+    /** That of the area that is asked for, if one is. */
+    private EnteredSupport entered(View view, CountryQuestion question) {
+        return EnteredSupport.of(
+                view,
+                question.here().choice("area").flatMap(ReformArea::find),
+                today(),
+                terminal.wording().locale());
     }
 
     private static LocalDate today() {
@@ -228,19 +291,8 @@ public final class MapCommand implements Callable<Integer> {
     }
 
     /** With what a workspace knows beside it, if one is named. */
-    private void json(Map<String, Object> tree) throws Exception {
-        if (beside.isNamed()) {
-            beside.read(
-                    data,
-                    view -> tree.put(
-                            "entered",
-                            EnteredSupport.of(
-                                            view,
-                                            area(),
-                                            today(),
-                                            terminal.wording().locale())
-                                    .told()));
-        }
+    private void json(Map<String, Object> tree, Optional<View> workspace, CountryQuestion question) {
+        workspace.ifPresent(view -> tree.put("entered", entered(view, question).told()));
         terminal.out().println(AnswerJson.in(terminal.wording()).writeValueAsString(tree));
     }
 
@@ -251,9 +303,9 @@ public final class MapCommand implements Callable<Integer> {
             if (words.containsKey("rows") || words.containsKey("columns")) {
                 throw Failure.wrongUse(Sentence.of("portal.map.by.both"));
             }
-            String[] parts = dimensions.split(",", -1);
-            boolean areKnown = parts.length <= 2
-                    && Stream.of(parts).allMatch(part -> PivotDimension.find(part.strip()).isPresent());
+            List<String> parts = List.of(dimensions.split(",", -1));
+            boolean areKnown = parts.size() <= 2
+                    && parts.stream().allMatch(part -> PivotDimension.find(part).isPresent());
             if (!areKnown) {
                 throw Failure.wrongUse(Sentence.of(
                         "portal.map.by.unknown",
@@ -262,17 +314,15 @@ public final class MapCommand implements Callable<Integer> {
                                 .map(PivotDimension::code)
                                 .collect(Collectors.joining(", "))));
             }
-            words.put("rows", parts[0].strip());
-            if (parts.length > 1) {
-                words.put("columns", parts[1].strip());
+            words.put("rows", parts.getFirst());
+            if (parts.size() > 1) {
+                words.put("columns", parts.getLast());
             }
         }
         return words;
     }
 
-    private void turned(String dimensions) throws Exception {
-        Format form = format.chosen();
-        CountryQuestion question = asked.question("pivot", pivotWords(dimensions));
+    private void turned(CountryQuestion question, Optional<View> workspace, Format form) {
         try (Evidence evidence = Evidence.open(data.folder())) {
             Supports supports = Supports.shipped();
             Snapshot snapshot = evidence.snapshot();
@@ -282,15 +332,13 @@ public final class MapCommand implements Callable<Integer> {
             Pivot pivot = supports.pivot(
                     snapshot, question.country(), question.period(), question.currency(), brief.asOf(), asks.asked());
             if (form == Format.JSON) {
-                json(new PivotJson(asks, traits, terminal.wording()).tree(pivot));
+                json(new PivotJson(asks, traits, terminal.wording()).tree(pivot), workspace, question);
             } else if (form == Format.CSV) {
                 csv(new PivotTables(asks, traits, terminal.wording()).whole(pivot));
             } else {
                 brief.notice().ifPresent(terminal::say);
                 tell(asks, pivot, traits);
-                if (beside.isNamed()) {
-                    beside.read(data, this::entered);
-                }
+                workspace.ifPresent(view -> entered(entered(view, question), view));
             }
         }
     }

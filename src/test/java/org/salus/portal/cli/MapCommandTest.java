@@ -24,6 +24,7 @@ import org.salus.framework.Recorded;
 import org.salus.framework.ReformArea;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemJson;
+import org.salus.portal.KeptView;
 import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.KnownSupport;
@@ -103,7 +104,10 @@ class MapCommandTest {
                         SupportOrigin.MEETING,
                         Optional.empty(),
                         ""));
-        Path items = Files.writeString(folder.resolve("items.json"), "[" + json(police) + "," + json(radios) + "]");
+        Item<KeptView> paid =
+                Item.fresh(KeptView.KIND, KeptView.of("Who pays", "BDI", "rows=donor&columns=year&measure=disbursements"));
+        Path items = Files.writeString(
+                folder.resolve("items.json"), "[" + json(police) + "," + json(radios) + "," + json(paid) + "]");
         said("workspace", "put", "Ours", items.toString());
     }
 
@@ -186,10 +190,25 @@ class MapCommandTest {
     }
 
     @Test
+    void a_view_that_the_workspace_keeps_is_asked_by_its_name() {
+        assertThat(json("map", "BDI", "--workspace", "Ours", "--view", "who pays").path("lines"))
+                .isEqualTo(json("map", "BDI", "--by", "donor, year", "--measure", "disbursements")
+                        .path("lines"));
+    }
+
+    @Test
     void one_word_says_rows_and_columns() {
         assertThat(json("map", "BDI", "--by", "donor,year").path("lines"))
                 .isEqualTo(json("map", "BDI", "--rows", "donor", "--columns", "year")
                         .path("lines"));
+    }
+
+    @Test
+    void what_members_entered_is_not_told_beside_another_country() {
+        Told told = run("map", "COL", "--workspace", "Ours");
+
+        assertThat(told.code()).isNotZero();
+        assertThat(told.err()).contains("is about BDI, not about COL");
     }
 
     @ParameterizedTest
@@ -198,6 +217,10 @@ class MapCommandTest {
             value = {
                 "--by donor,institution|--workspace",
                 "--by donor,institution --workspace Nobody|Nobody",
+                "--by donor,area --workspace Nobody --format csv|Nobody",
+                "--view who|--workspace",
+                "--workspace Ours --view nothing|Who pays",
+                "--workspace Ours --view nothing --by donor,area|--view",
                 "--by donor,institution --workspace Ours --place Gitega|--place",
                 "--by donor,institution --workspace Ours --year 2010|--year",
                 "--by institution,donor --workspace Ours|donor,institution",
