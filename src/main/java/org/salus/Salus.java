@@ -83,7 +83,7 @@ public final class Salus {
             new CommandDoor.Named("load", LoadCommand::new),
             new CommandDoor.Named("brief", BriefCommand::new),
             new CommandDoor.Named("export", ExportCommand::new),
-            new CommandDoor.Named("map", MapCommand::new),
+            new CommandDoor.Named("map", () -> new MapCommand(FACES)),
             new CommandDoor.Named("workspace", () -> WorkspaceCommand.of(FACES)),
             new CommandDoor.Named("sector", () -> SectorCommand.of(FACES)),
             new CommandDoor.Named("portfolio", () -> PortfolioCommand.of(FACES)),

@@ -1,7 +1,6 @@
 package org.salus.coordination;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salus.ledger.ItemId;
+import org.salus.portfolio.EqualShares;
 import org.salus.portfolio.SupportRow;
 
 /**
@@ -36,7 +36,7 @@ public final class InstitutionMap {
                 map.add(new InstitutionRow(row, Optional.empty(), HUNDRED, row.value()));
                 continue;
             }
-            List<BigDecimal> percents = percents(institutions.size());
+            List<BigDecimal> percents = EqualShares.percents(institutions.size());
             for (int i = 0; i < institutions.size(); i++) {
                 BigDecimal percent = percents.get(i);
                 map.add(new InstitutionRow(
@@ -47,17 +47,6 @@ public final class InstitutionMap {
             }
         }
         return map;
-    }
-
-    /** Equal parts in hundredths of a percent that are together exactly 100; what is left over makes the first the largest. */
-    static List<BigDecimal> percents(int parts) {
-        BigDecimal each = HUNDRED.divide(BigDecimal.valueOf(parts), 2, RoundingMode.DOWN);
-        List<BigDecimal> all = new ArrayList<>();
-        all.add(HUNDRED.subtract(each.multiply(BigDecimal.valueOf(parts - 1L))));
-        for (int i = 1; i < parts; i++) {
-            all.add(each);
-        }
-        return all;
     }
 
     private void add(InstitutionRow row) {

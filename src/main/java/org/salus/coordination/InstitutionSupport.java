@@ -45,6 +45,7 @@ public final class InstitutionSupport {
     private final InstitutionMap map;
     private final Map<ItemId, String> institutions = new LinkedHashMap<>();
     private final Map<String, String> titles;
+    private final EnteredSupport entered;
 
     private InstitutionSupport(
             View view,
@@ -75,6 +76,7 @@ public final class InstitutionSupport {
                         sorted -> sorted.activity().identifier(),
                         sorted -> sorted.activity().title(),
                         (first, again) -> first));
+        this.entered = EnteredSupport.of(view, question.question().area(), today, language);
     }
 
     /**
@@ -120,6 +122,11 @@ public final class InstitutionSupport {
 
     public InstitutionMap map() {
         return map;
+    }
+
+    /** What members entered of the same areas; it is in none of the figures. */
+    public EnteredSupport entered() {
+        return entered;
     }
 
     /** What money counts. */
@@ -367,6 +374,7 @@ public final class InstitutionSupport {
             out.put("rows", rows().stream().map(row -> row(row, wording)).toList());
             out.put("sum", sum(rows()));
         }
+        out.put("entered", entered.told());
         out.put(
                 "judged",
                 said().stream()

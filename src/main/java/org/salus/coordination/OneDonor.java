@@ -17,7 +17,7 @@ final class OneDonor {
     static boolean is(String donor) {
         return !donor.equals(DonorSupport.SEVERAL)
                 && !donor.equals(DonorSupport.UNNAMED)
-                && !DONORS.of(donor).kind().equals(UNSPECIFIED)
+                && !DONORS.of(donor).isNobody()
                 && !donor.endsWith(", " + UNSPECIFIED);
     }
 }

@@ -25,6 +25,7 @@ import org.salus.framework.Wording;
  * @param points drawn over the outlines, large ones first
  * @param size the width; the height follows from the box
  * @param language of the standing line under the map
+ * @param note a further line under that one, such as the edition of the boundaries; none where empty
  */
 public record MapDrawing(
         String title,
@@ -33,13 +34,26 @@ public record MapDrawing(
         List<Outline> outlines,
         List<Point> points,
         Size size,
-        Locale language) {
+        Locale language,
+        String note) {
     private static final double LINE = 16;
     private static final double LABEL = 11;
 
     public MapDrawing {
         outlines = List.copyOf(outlines);
         points = List.copyOf(points);
+    }
+
+    /** A map without a further line. */
+    public MapDrawing(
+            String title,
+            String description,
+            Box box,
+            List<Outline> outlines,
+            List<Point> points,
+            Size size,
+            Locale language) {
+        this(title, description, box, outlines, points, size, language, "");
     }
 
     /** A part of the world in degrees, west of and south of being negative. */
@@ -98,7 +112,7 @@ public record MapDrawing(
     public String svg(Palette colours) {
         Projection onto = Projection.of(box, size.width());
         String disclaimer = Wording.in(language).say("documents.map.disclaimer");
-        double height = onto.height() + LINE;
+        double height = onto.height() + (note.isEmpty() ? LINE : 2 * LINE);
         StringBuilder out = new StringBuilder(8_000);
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append(size.width())
@@ -142,14 +156,22 @@ public record MapDrawing(
                                 outline.fill().map(Tint::step).orElse(0))
                         .reversed())
                 .forEach(outline -> label(outline, onto, labels, colours, out));
-        out.append("</g><text class=\"standing-line\" x=\"0\" y=\"")
-                .append(round(height - 3))
+        out.append("</g>");
+        under(disclaimer, onto.height() + LINE - 3, colours, out);
+        if (!note.isEmpty()) {
+            under(note, onto.height() + 2 * LINE - 3, colours, out);
+        }
+        return out.append("</svg>").toString();
+    }
+
+    private static void under(String line, double y, Palette colours, StringBuilder out) {
+        out.append("<text class=\"standing-line\" x=\"0\" y=\"")
+                .append(round(y))
                 .append("\" font-size=\"9\" fill=\"")
                 .append(colours.faint())
                 .append("\">")
-                .append(HtmlWriter.escape(disclaimer))
-                .append("</text></svg>");
-        return out.toString();
+                .append(HtmlWriter.escape(line))
+                .append("</text>");
     }
 
     private static String hatching(Palette colours) {

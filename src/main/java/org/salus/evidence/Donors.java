@@ -25,7 +25,14 @@ public final class Donors {
      * @param name a country, or an organisation that is none of a single country
      * @param kind country, multilateral, ngo, private … as in the table; {@code unknown} for a name that is not in it
      */
-    public record Donor(String name, String kind) {}
+    public record Donor(String name, String kind) {
+        private static final String UNSPECIFIED = "unspecified";
+
+        /** Whether the name is a word that files put in the place of a donor, such as "Unspecified": it names nobody. */
+        public boolean isNobody() {
+            return kind.equals(UNSPECIFIED);
+        }
+    }
 
     /**
      * A line of the table.

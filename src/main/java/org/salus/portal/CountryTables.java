@@ -64,6 +64,8 @@ public final class CountryTables {
             Map.entry("locations", List.of("activity")),
             Map.entry("rows", RowSelection.names()),
             Map.entry("pivot", PivotQuestion.names()),
+            Map.entry("places", Places.choices()),
+            Map.entry("place-rows", PivotQuestion.narrowing()),
             Map.entry("under-way", PivotQuestion.narrowing()),
             Map.entry("planned-rows", PivotQuestion.narrowing()),
             Map.entry("left-out", List.of()),
@@ -91,6 +93,8 @@ public final class CountryTables {
             "locations",
             "rows",
             "pivot",
+            "places",
+            "place-rows",
             "under-way",
             "planned-rows",
             "left-out",
@@ -146,7 +150,7 @@ public final class CountryTables {
     }
 
     /** Tables that are asked for with measures which only pivots have. */
-    private static final Set<String> OF_PIVOTS = Set.of("pivot", "under-way", "planned-rows");
+    private static final Set<String> OF_PIVOTS = Set.of("pivot", "places", "place-rows", "under-way", "planned-rows");
 
     /**
      * The question of an address about a table.
@@ -217,6 +221,8 @@ public final class CountryTables {
             case "rows" ->
                 linkedActivities(tables.rows(map, RowSelection.of(here).of(map, this::traits)), 0, 1);
             case "pivot" -> pivot();
+            case "places" -> new PlacesTables(places(), wording).places();
+            case "place-rows" -> linkedActivities(new PlacesTables(places(), wording).shares(map), 0, 1);
             case "under-way" -> underWay();
             case "planned-rows" -> plannedRows();
             case "left-out" -> leftOut();
@@ -274,6 +280,10 @@ public final class CountryTables {
         return new PivotTables(pivot, traits(), wording)
                 .whole(supports.pivot(
                         snapshot, map.country(), map.period(), map.currency(), brief.asOf(), pivot.asked()));
+    }
+
+    private Places places() {
+        return Places.of(snapshot, supports, question, map, brief.asOf());
     }
 
     private Table underWay() {
@@ -341,7 +351,7 @@ public final class CountryTables {
                 .flatMap(donor -> donor.names().stream()
                         .map(name -> List.of(
                                 Cell.text(name),
-                                Cell.text(donor.name())
+                                Cell.text(BriefJson.donorName(donor.name(), wording))
                                         .withLink(uri(question.activities().with("donor", donor.name()))),
                                 Cell.text(new SupportTables(wording).kind(donor.kind())))))
                 .toList();

@@ -53,6 +53,26 @@ public record PivotQuestion(CountryQuestion question, PivotAsked asked) {
     }
 
     /**
+     * The pivot behind the places of a question: by place and area, narrowed to no place, since places are its lines.
+     *
+     * @param map of the question's country and period
+     * @throws Failure if the address has a word that means nothing
+     */
+    static PivotQuestion ofPlaces(CountryQuestion question, SupportMap map) {
+        Address here = question.here();
+        Map<PivotDimension, String> only = only(here);
+        only.remove(PivotDimension.PLACE);
+        return new PivotQuestion(
+                question,
+                new PivotAsked(
+                        PivotDimension.PLACE,
+                        PivotDimension.AREA,
+                        Choices.pivotMeasure(here).orElseGet(() -> PivotMeasure.of(BriefDocument.measure(map))),
+                        only,
+                        Choices.yes(here, REFORM).orElse(false)));
+    }
+
+    /**
      * Looks whether the words of an address mean something together.
      *
      * @throws Failure naming the first that does not

@@ -163,7 +163,7 @@ public final class PivotTables {
                 .orElseGet(() -> Cell.blank(wording.say("portal.pivot.unknown")));
     }
 
-    private static Cell untold(Figure<BigDecimal> months) {
+    static Cell untold(Figure<BigDecimal> months) {
         return months.reasonIfAny()
                 .map(reason ->
                         reason.arguments().getFirst() instanceof Integer count ? Cell.number(count) : Cell.blank(""))

@@ -293,7 +293,7 @@ final class DrawSupportMap {
 
         private String donor(List<String> names) {
             List<String> different = names.stream()
-                    .map(name -> donors.of(name).name())
+                    .map(name -> key(donors.of(name)))
                     .distinct()
                     .toList();
             return switch (different.size()) {
@@ -303,12 +303,17 @@ final class DrawSupportMap {
             };
         }
 
+        /** A word for nobody is nobody; beside others it is somebody else than they are. */
+        private static String key(Donors.Donor donor) {
+            return donor.isNobody() ? DonorSupport.UNNAMED : donor.name();
+        }
+
         private void remember(List<String> names) {
             for (String name : names) {
                 Donors.Donor donor = donors.of(name);
                 donorNames
                         .computeIfAbsent(
-                                donor.name(), first -> new SupportMap.DonorNames(donor.kind(), new LinkedHashSet<>()))
+                                key(donor), first -> new SupportMap.DonorNames(donor.kind(), new LinkedHashSet<>()))
                         .names()
                         .add(name);
             }

@@ -32,10 +32,15 @@ final class FirstLevelUnits {
     /** Its points are in no unit. */
     static final String OUTSIDE = "*outside";
 
+    /** It is an area that is no unit, and its point is an approximate one: it may lie anywhere in it, and the area across several units. */
+    static final String APPROXIMATE = "*approximate";
+
     /** No outlines of units are loaded. */
     static final String NO_OUTLINES = "*no-outlines";
 
     private static final String ADMINISTRATIVE = "1";
+    private static final String TOPOGRAPHIC = "4";
+    private static final String ONLY_APPROXIMATE = "2";
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern KINDS = Pattern.compile(
             "\\b(province|department|departement|departamento|state|region|governorate|district|county|prefecture|republic|republique|republica|the|of|de|du|la)\\b");
@@ -92,6 +97,10 @@ final class FirstLevelUnits {
         String named = isRegion ? names.get(name) : null;
         if (named != null) {
             return named;
+        }
+        boolean isArea = isRegion || TOPOGRAPHIC.equals(location.locationClass());
+        if (isArea && ONLY_APPROXIMATE.equals(location.exactness())) {
+            return APPROXIMATE;
         }
         Double latitude = location.latitude();
         Double longitude = location.longitude();

@@ -48,6 +48,11 @@ public enum PivotMeasure implements Term {
         return this != ACTIVITIES && this != MONTHS;
     }
 
+    /** Whether parts of it add up to the whole: months in which several activities are under way are one. */
+    public boolean addsUp() {
+        return this != MONTHS;
+    }
+
     @Override
     public String code() {
         return code;

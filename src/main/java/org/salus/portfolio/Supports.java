@@ -205,6 +205,24 @@ public final class Supports {
         return known;
     }
 
+    /**
+     * Support shared out over the first-level units of a country, so that all adds up to the total of the same pivot.
+     *
+     * @param currency ISO 4217 code of the sums
+     * @param asOf the day of the data
+     * @throws IllegalArgumentException if the measure is one whose parts do not add up
+     */
+    public PlacedSupport placed(
+            Snapshot snapshot,
+            Country country,
+            Period period,
+            String currency,
+            Optional<LocalDate> asOf,
+            PivotAsked asked) {
+        return PlacedSupport.of(
+                asked, entries(snapshot, country, period, currency, asOf, asked), traits(snapshot, country));
+    }
+
     private List<PivotEntry> entries(
             Snapshot snapshot,
             Country country,

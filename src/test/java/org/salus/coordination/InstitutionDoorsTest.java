@@ -20,6 +20,7 @@ import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
 import org.salus.framework.DateSpan;
 import org.salus.framework.Recorded;
+import org.salus.framework.ReformArea;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
@@ -29,9 +30,13 @@ import org.salus.ledger.Workspace;
 import org.salus.people.Tokens;
 import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
+import org.salus.sector.KnownSupport;
 import org.salus.sector.Name;
 import org.salus.sector.Phase;
 import org.salus.sector.Power;
+import org.salus.sector.SupportAmount;
+import org.salus.sector.SupportOrigin;
+import org.salus.sector.SupportStage;
 import org.salus.workspace.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -194,6 +199,50 @@ class InstitutionDoorsTest {
         }
         assertThat(bens.get(page).statusCode()).isEqualTo(404);
         assertThat(bens.get(rows).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_entered_stands_beside_what_is_reported_and_in_no_figure() throws Exception {
+        assertThat(anas.get(page).body()).doesNotContain("Entered in this workspace");
+        assertThat(workspace.append(
+                        ana,
+                        new Edit.Put(Item.fresh(
+                                KnownSupport.KIND,
+                                new KnownSupport(
+                                        "A <neighbour>",
+                                        "Radios",
+                                        Optional.of(police.id()),
+                                        Optional.empty(),
+                                        "",
+                                        Optional.of(ReformArea.find("1a").orElseThrow()),
+                                        "",
+                                        SupportStage.KNOWN,
+                                        SupportAmount.of(BigDecimal.valueOf(500), "NOK"),
+                                        DateSpan.OPEN,
+                                        SupportOrigin.PRESS,
+                                        Optional.empty(),
+                                        "")))))
+                .isInstanceOf(Outcome.Accepted.class);
+
+        for (String beside : List.of(page, "/workspaces/" + workspace.id() + "/coordination")) {
+            assertThat(anas.get(beside).body())
+                    .contains(
+                            "Entered in this workspace, beside what is reported",
+                            "A &lt;neighbour&gt;",
+                            "Radios",
+                            "NOK 500",
+                            "never added to them")
+                    .doesNotContain("[coordination.", "[sector.");
+        }
+        JsonNode told = api(page);
+        assertThat(decimal(told.path("total"))).isEqualByComparingTo("140.34");
+        JsonNode entered = told.path("entered").path("support").path(0);
+        assertThat(entered.path("institution").asString()).isEqualTo(police.id().toString());
+        assertThat(entered.path("institution_name").asString()).isEqualTo("National Police");
+        assertThat(entered.path("stage").asString()).contains("known");
+        assertThat(decimal(told.path("entered").path("totals").path("known").path("NOK")))
+                .isEqualByComparingTo("500");
+        assertThat(api(page + "?area=4a").path("entered").path("support").size()).isZero();
     }
 
     @Test

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.salus.evidence.Participation;
 import org.salus.evidence.Party;
@@ -146,17 +145,6 @@ class InstitutionMapTest {
                 .containsExactly(MINISTRY.id());
         assertThat(matches(given, does).institutions("Support to Parliament"))
                 .containsExactly(MINISTRY.id(), PARLIAMENT.id());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, 100, 100", "2, 50.00, 50.00", "3, 33.34, 33.33", "7, 14.32, 14.28"})
-    void what_several_share_is_exactly_a_hundred_and_the_rest_goes_to_the_first(int parts, String first, String last) {
-        List<BigDecimal> percents = InstitutionMap.percents(parts);
-
-        assertThat(percents).hasSize(parts);
-        assertThat(percents.getFirst()).isEqualByComparingTo(first);
-        assertThat(percents.getLast()).isEqualByComparingTo(last);
-        assertThat(percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("100");
     }
 
     private static BigDecimal sum(Stream<BigDecimal> values) {

@@ -81,7 +81,7 @@ class RealOrganisationsTest {
             Organisations organisations = in(evidence, "BDI");
             write("burundi", organisations);
             assertThat(organisations.totals().names()).isEqualTo(136);
-            assertThat(organisations.all()).hasSize(130);
+            assertThat(organisations.all()).hasSize(129);
             assertThat(organisations.find("name:central emergency response"))
                     .isPresent()
                     .isEqualTo(organisations.find("name:central emergency response fund"));

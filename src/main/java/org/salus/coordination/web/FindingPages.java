@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.salus.coordination.AnsweredFindings;
 import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
+import org.salus.coordination.EnteredSupport;
 import org.salus.coordination.Finding;
 import org.salus.coordination.FindingKind;
 import org.salus.coordination.WorkspaceGap;
@@ -111,6 +112,7 @@ final class FindingPages {
             List<String> asked,
             List<String> notComputed,
             List<Replied> outlived,
+            Optional<InstitutionPages.Entered> entered,
             String rules,
             boolean mayWrite,
             CsrfToken token) {
@@ -163,6 +165,14 @@ final class FindingPages {
                                         .map(wording::say)
                                         .toList(),
                                 answered.outlived().stream().map(shown::replied).toList(),
+                                InstitutionPages.Entered.of(
+                                        EnteredSupport.of(
+                                                opened.view(),
+                                                question.area(),
+                                                LocalDate.now(Clock.systemUTC()),
+                                                wording.locale()),
+                                        opened,
+                                        layout),
                                 wording.say("coordination.page.rules", answered.edition(), answered.sorting()),
                                 opened.mayWrite(Role.CONTRIBUTOR),
                                 token)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
+import org.salus.coordination.EnteredSupport;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionQuestion;
 import org.salus.coordination.InstitutionRow;
@@ -52,6 +53,9 @@ final class InstitutionPages {
     private static final String ROWS = "coordination/institution-rows";
     private static final int ROWS_PER_PAGE = 100;
 
+    /** A partner's own table may have brought hundreds. */
+    private static final int ENTERED_OPEN = 12;
+
     private final WorkspaceWeb web;
     private final Evidence evidence;
     private final Coordinations coordinations;
@@ -88,9 +92,29 @@ final class InstitutionPages {
             String currency,
             String lead,
             TableView table,
+            Optional<Entered> entered,
             List<Said> said) {
         String path() {
             return opened.path(BELOW);
+        }
+    }
+
+    /** What members entered, beside what is reported. */
+    record Entered(List<String> sums, TableView table, String all) {
+        /** Empty where nobody entered anything that the reader sees. */
+        static Optional<Entered> of(EnteredSupport support, Opened opened, Layout layout) {
+            return support.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Entered(
+                            support.sums().stream().map(opened.wording()::say).toList(),
+                            TableView.of(
+                                    "entered",
+                                    support.table(
+                                            opened.wording(),
+                                            item -> Optional.of(URI.create(opened.path("items/" + item)))),
+                                    layout)
+                                    .withFold(ENTERED_OPEN),
+                            opened.path("sector/support")));
         }
     }
 
@@ -160,6 +184,7 @@ final class InstitutionPages {
                                         .withFiles(here.at(
                                                 opened.path(BELOW),
                                                 InstitutionQuestion.CHOICES.toArray(String[]::new))),
+                                Entered.of(support.entered(), opened, layout),
                                 support.said().stream()
                                         .map(item -> said(opened, support, item))
                                         .toList())));

@@ -1,6 +1,7 @@
 package org.salus.frame.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -119,7 +120,9 @@ public final class CommandDoor {
                 .filter(FormatOption.class::isInstance)
                 .map(FormatOption.class::cast)
                 .findFirst();
-        spec.resourceBundle(new CommandWords(spec.userObject().getClass(), format));
+        List<Class<?>> mixed = new ArrayList<>();
+        spec.mixins().values().forEach(mixin -> mixed.add(mixin.userObject().getClass()));
+        spec.resourceBundle(new CommandWords(spec.userObject().getClass(), mixed, format));
         if (!spec.mixinStandardHelpOptions()) {
             spec.mixinStandardHelpOptions(true);
         }

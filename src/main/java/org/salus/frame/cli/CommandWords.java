@@ -1,6 +1,7 @@
 package org.salus.frame.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import org.salus.framework.Wording;
 
 /**
  * The words of a command as picocli asks for them: {@code salus.load.usage.header} is looked up in the room of the command, in the rooms of what it is made
- * from, then here. Patterns follow the same rules as all wording (an apostrophe is doubled), a percent sign needs no care.
+ * from, in those of what is mixed into it, then here. Patterns follow the same rules as all wording (an apostrophe is doubled), a percent sign needs no care.
  */
 final class CommandWords extends ResourceBundle {
     private static final String OWN_ROOM = "frame";
@@ -30,18 +31,24 @@ final class CommandWords extends ResourceBundle {
     /**
      * The words for a command whose class lives in that room.
      *
+     * @param mixed into it
      * @param format the command's choice of formats, which its help lists
      */
-    CommandWords(Class<?> command, Optional<FormatOption> format) {
+    CommandWords(Class<?> command, Collection<Class<?>> mixed, Optional<FormatOption> format) {
         this.format = format;
         for (Class<?> type = command; type != null; type = type.getSuperclass()) {
-            List<String> packages = List.of(type.getPackageName().split("\\.", -1));
-            if (type.getPackageName().startsWith(HOUSE) && packages.size() > 2) {
-                rooms.add(packages.get(2));
-            }
+            room(type).ifPresent(rooms::add);
         }
+        mixed.forEach(type -> room(type).ifPresent(rooms::add));
         rooms.add(OWN_ROOM);
         rooms.forEach(room -> keys.addAll(keysOf(room)));
+    }
+
+    private static Optional<String> room(Class<?> type) {
+        List<String> packages = List.of(type.getPackageName().split("\\.", -1));
+        return type.getPackageName().startsWith(HOUSE) && packages.size() > 2
+                ? Optional.of(packages.get(2))
+                : Optional.empty();
     }
 
     private static Set<String> keysOf(String room) {

@@ -22,6 +22,8 @@ import org.salus.portal.CountryQuestion;
 import org.salus.portal.CountryTables;
 import org.salus.portal.PivotJson;
 import org.salus.portal.PivotQuestion;
+import org.salus.portal.Places;
+import org.salus.portal.PlacesJson;
 import org.salus.portal.RowSelection;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
@@ -208,6 +210,20 @@ final class CountryApi {
                         question.currency(),
                         briefs.of(question).asOf(),
                         pivot.asked())));
+        return JsonAnswer.of(answer);
+    }
+
+    /** Where support is recorded, by first-level unit. */
+    @GetMapping("/{country}/places")
+    ResponseEntity<byte[]> places(@PathVariable String country, Address here, Wording wording) {
+        CountryQuestion.refuseOthers(here, Places.choices());
+        CountryQuestion question = CountryQuestion.ofPivot(country, here);
+        Snapshot snapshot = evidence.snapshot();
+        Brief brief = briefs.of(question);
+        Map<String, Object> answer = JsonAnswer.from(snapshot);
+        answer.putAll(new PlacesJson(
+                        Places.of(snapshot, supports, question, brief.support(), brief.asOf()), wording)
+                .tree());
         return JsonAnswer.of(answer);
     }
 

@@ -47,7 +47,13 @@ public final class CountryAndYears {
         return CountryTables.question(table, country, address(more));
     }
 
-    private Address address(Map<String, String> more) {
+    /** The country as it was written. */
+    String country() {
+        return country;
+    }
+
+    /** All words as an address; which of them mean something is for the question to say. */
+    Address address(Map<String, String> more) {
         Map<String, @Nullable String> words = new LinkedHashMap<>(more);
         words.put("from", from);
         words.put("to", to);

@@ -28,7 +28,13 @@ public final class Narrowing {
         return words;
     }
 
-    private static String option(String name) {
+    /** The choices as they were made, for a question that looks at them itself. */
+    Map<String, String> words() {
+        return Map.copyOf(words);
+    }
+
+    /** How a choice is written on a command line. */
+    static String option(String name) {
         return "--" + name.replace('_', '-');
     }
 

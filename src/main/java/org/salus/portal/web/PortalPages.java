@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     ChainPages.class,
     RowPages.class,
     PivotPages.class,
+    PlacesPages.class,
     ViewPages.class,
     ActivityPages.class
 })

@@ -162,13 +162,24 @@ public abstract class WorkspaceJob implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        Optional<TeamSettings> settings = team();
-        try (Database database =
-                settings.map(given -> given.open(data.folder())).orElseGet(() -> new WorkPlace(data.folder()).open())) {
+        return at(data.folder(), team(), Optional.ofNullable(account), faces, this::work);
+    }
+
+    /** What is done at a desk; answers with the exit code. */
+    @FunctionalInterface
+    interface Working {
+        int work(Desk desk) throws Exception;
+    }
+
+    /** Opens the workspaces of a data folder, or of a team's server, for as long as the work takes. */
+    static int at(
+            Path folder, Optional<TeamSettings> settings, Optional<String> named, Faces faces, Working working)
+            throws Exception {
+        try (Database database = settings.map(given -> given.open(folder)).orElseGet(() -> new WorkPlace(folder).open())) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system(), people.registry())
                     .before(people.audit());
-            return work(new Desk(database, workspaces, people, faces, Optional.ofNullable(account)));
+            return working.work(new Desk(database, workspaces, people, faces, named));
         }
     }
 
