@@ -106,10 +106,7 @@ final class Chromium implements AutoCloseable {
         check(
                 axe(page)
                         .withRules(List.of(
-                                "color-contrast",
-                                "link-in-text-block",
-                                "scrollable-region-focusable",
-                                "target-size")),
+                                "color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")),
                 what);
     }
 

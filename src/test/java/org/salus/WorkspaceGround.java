@@ -748,7 +748,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 List.of("", "?around={item}", "?on=2001", "?absent=yes", "?around={item}&on=2001");
             case "/goals/{chain}/panel" -> List.of("?items={item}", "?items={box}");
             case "/goals/{chain}/diagram", "/goals/{chain}/diagram.{form:svg|png}", "/goals/{chain}/diagram.{form}" ->
-                List.of("", "?assumptions=shown", "?at={item}", "?around={box}&folded={box}", "?group=institution&overlay=status");
+                List.of(
+                        "",
+                        "?assumptions=shown",
+                        "?at={item}",
+                        "?around={box}&folded={box}",
+                        "?group=institution&overlay=status");
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");

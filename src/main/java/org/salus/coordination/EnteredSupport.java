@@ -68,8 +68,8 @@ public final class EnteredSupport {
                 sums.add(Sentence.of("coordination.entered.stage", stage.label(), lines));
                 list.totals()
                         .getOrDefault(stage, Map.of())
-                        .forEach((currency, sum) -> sums.add(Sentence.of(
-                                "coordination.entered.sum", stage.label(), currency, sum.toPlainString())));
+                        .forEach((currency, sum) -> sums.add(
+                                Sentence.of("coordination.entered.sum", stage.label(), currency, sum.toPlainString())));
             }
         }
         if (list.withoutAmount() > 0) {

@@ -141,7 +141,8 @@ final class Descriptors {
                 : Sentence.of(
                         "evidence.file.not-recognised.broken",
                         unusable.stream()
-                                .map(issue -> issue.arguments().getFirst() + " (" + issue.arguments().getLast() + ")")
+                                .map(issue -> issue.arguments().getFirst() + " ("
+                                        + issue.arguments().getLast() + ")")
                                 .collect(Collectors.joining(", ")));
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.salus.framework.Sentence;
 
 /**
  * Reads the tables on a workbook's sheets, whatever kinds they are of: what a table is shows only when its sheet is opened. For one workbook; sheets

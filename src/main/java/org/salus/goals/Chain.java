@@ -95,8 +95,8 @@ public final class Chain {
         List<Item<Link>> links = new ArrayList<>();
         Map<ItemId, Item<BoxPlace>> places = new LinkedHashMap<>();
         Map<Kind<?>, List<Item<?>>> byKind = new HashMap<>();
-        items.forEach(item -> byKind.computeIfAbsent(item.kind(), kind -> new ArrayList<>())
-                .add(item));
+        items.forEach(item ->
+                byKind.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item));
         for (Kind<? extends Record> kind : KINDS) {
             for (Item<?> item : byKind.getOrDefault(kind, List.of())) {
                 switch (item.value()) {

@@ -76,14 +76,14 @@ record ChainConditions(List<Condition> all) {
     }
 
     /** The box furthest to the left, of several the one at the top; what a line says stands where the line begins. */
-    private static Optional<ItemId> home(
-            Chain chain, Item<?> element, List<ItemId> of, Map<ItemId, Integer> places) {
+    private static Optional<ItemId> home(Chain chain, Item<?> element, List<ItemId> of, Map<ItemId, Integer> places) {
         if (element.value() instanceof Link link) {
             return Optional.of(link.from());
         }
         return of.stream()
                 .flatMap(id -> chain.box(id).stream())
-                .min(Comparator.comparing((Item<? extends Box> box) -> box.value().level())
+                .min(Comparator.comparing(
+                                (Item<? extends Box> box) -> box.value().level())
                         .reversed()
                         .thenComparing(box -> places.getOrDefault(box.id(), Integer.MAX_VALUE)))
                 .map(Item::id);

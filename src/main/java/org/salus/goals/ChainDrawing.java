@@ -315,8 +315,7 @@ public final class ChainDrawing {
                 titleOf(element),
                 said(element),
                 Tint.of(Hue.NONE),
-                element.value() instanceof Assumption assumption
-                        && assumption.state() == AssumptionState.CONTRADICTED,
+                element.value() instanceof Assumption assumption && assumption.state() == AssumptionState.CONTRADICTED,
                 false,
                 links.apply(element.id()),
                 Map.of("items", element.id().toString()));
@@ -336,15 +335,15 @@ public final class ChainDrawing {
             case Assumption assumption ->
                 wording.say("goals.drawing.assumption", assumption.state().label());
             case Risk risk -> wording.say("goals.drawing.risk");
-            case Link link ->
-                wording.say("goals.drawing.of-line", chain.title(link.from()), chain.title(link.to()));
+            case Link link -> wording.say("goals.drawing.of-line", chain.title(link.from()), chain.title(link.to()));
             default -> throw new IllegalStateException("No condition: " + element.kind());
         };
     }
 
     /** A link has a line of its own id already. */
     private static String idOf(ChainConditions.Condition condition) {
-        return (condition.element().value() instanceof Link ? "if-" : "") + condition.element().id();
+        return (condition.element().value() instanceof Link ? "if-" : "")
+                + condition.element().id();
     }
 
     /** From a box to what it rests on, from a risk to what it threatens. */
@@ -385,8 +384,7 @@ public final class ChainDrawing {
                 new Diagram.Style(new Tint(Hue.UNKNOWN, 5), Diagram.Dash.DASHED, Diagram.Head.BAR, false);
             case RESTS_ON ->
                 new Diagram.Style(new Tint(Hue.UNKNOWN, 4), Diagram.Dash.DOTTED, Diagram.Head.CIRCLE, false);
-            case THREATENS ->
-                new Diagram.Style(new Tint(Hue.UNKNOWN, 5), Diagram.Dash.SPARSE, Diagram.Head.BAR, false);
+            case THREATENS -> new Diagram.Style(new Tint(Hue.UNKNOWN, 5), Diagram.Dash.SPARSE, Diagram.Head.BAR, false);
         };
     }
 }

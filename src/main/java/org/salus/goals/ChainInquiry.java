@@ -124,14 +124,6 @@ final class ChainInquiry {
             Optional<Gap> gap,
             Hole.Fix fix) {
         String name = rule.code() + ":" + box + (part.isEmpty() ? "" : ":" + part);
-        return new Hole(
-                rule.code(),
-                name,
-                weight,
-                box,
-                says,
-                withFirst(box, about),
-                gap,
-                fix);
+        return new Hole(rule.code(), name, weight, box, says, withFirst(box, about), gap, fix);
     }
 }

@@ -15,8 +15,7 @@ import org.salus.ledger.ItemId;
  * @param overlay what boxes say
  * @param hasConditions whether assumptions and risks are drawn as boxes of their own
  */
-public record PictureQuestion(
-        Optional<ItemId> around, Set<ItemId> folds, ChainOverlay overlay, boolean hasConditions) {
+public record PictureQuestion(Optional<ItemId> around, Set<ItemId> folds, ChainOverlay overlay, boolean hasConditions) {
     /** Asks for everything, where otherwise one goal might be shown. */
     public static final String ALL = "all";
 

@@ -17,11 +17,11 @@ import org.salus.framework.Failure;
 import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.portfolio.Pivot;
 import org.salus.portfolio.PivotAsked;
 import org.salus.portfolio.PivotDimension;
 import org.salus.portfolio.PivotMeasure;
 import org.salus.portfolio.PlacedSupport;
-import org.salus.portfolio.Pivot;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportTraits;
 import org.salus.portfolio.Supports;
@@ -35,7 +35,11 @@ import org.salus.portfolio.Supports;
  * @param units outlines of the country's units; empty if none are loaded
  */
 public record Places(
-        PivotQuestion question, Pivot pivot, Optional<PlacedSupport> placed, List<Outline> units, SupportTraits traits) {
+        PivotQuestion question,
+        Pivot pivot,
+        Optional<PlacedSupport> placed,
+        List<Outline> units,
+        SupportTraits traits) {
     public Places {
         units = List.copyOf(units);
     }
@@ -74,17 +78,12 @@ public record Places(
      * @throws Failure if the address has a word that means nothing
      */
     public static Places of(
-            Snapshot snapshot,
-            Supports supports,
-            CountryQuestion question,
-            SupportMap map,
-            Optional<LocalDate> asOf) {
+            Snapshot snapshot, Supports supports, CountryQuestion question, SupportMap map, Optional<LocalDate> asOf) {
         PivotQuestion asks = PivotQuestion.ofPlaces(question, map);
         PivotAsked asked = asks.asked();
         return new Places(
                 asks,
-                supports.pivot(
-                        snapshot, question.country(), question.period(), question.currency(), asOf, asked),
+                supports.pivot(snapshot, question.country(), question.period(), question.currency(), asOf, asked),
                 asked.measure().addsUp()
                         ? Optional.of(supports.placed(
                                 snapshot, question.country(), question.period(), question.currency(), asOf, asked))
@@ -102,8 +101,8 @@ public record Places(
         Set<String> recorded = pivot.rows().stream().map(Pivot.Line::key).collect(Collectors.toSet());
         List<Place> lines = new ArrayList<>();
         List<Place> told = pivot.rows().stream()
-                .map(line -> new Place(
-                        line.key(), placed.map(shares -> shares.in(line.key())), Optional.of(line.total())))
+                .map(line ->
+                        new Place(line.key(), placed.map(shares -> shares.in(line.key())), Optional.of(line.total())))
                 .sorted(Comparator.comparing(
                         (Place place) -> place.shading().orElse(BigDecimal.ZERO), Comparator.reverseOrder()))
                 .toList();
@@ -185,7 +184,8 @@ public record Places(
      */
     List<PlacedSupport.Row> rows() {
         Optional<String> place = question.question().here().choice(PivotDimension.PLACE.code());
-        return placed.orElseThrow(() -> Failure.wrongUse(Sentence.of(
+        return placed
+                .orElseThrow(() -> Failure.wrongUse(Sentence.of(
                         "portal.places.no-shares",
                         question.question().table("under-way").toString())))
                 .rows()

@@ -38,8 +38,8 @@ public final class PlacesDrawing {
                 description(places, wording),
                 MapDrawing.Box.around(shapes, MARGIN),
                 places.units().stream()
-                        .map(unit -> outline(
-                                unit, Optional.ofNullable(lines.get(unit.name())), places, largest, wording))
+                        .map(unit ->
+                                outline(unit, Optional.ofNullable(lines.get(unit.name())), places, largest, wording))
                         .toList(),
                 List.of(),
                 size,
@@ -49,8 +49,7 @@ public final class PlacesDrawing {
 
     private static MapDrawing.Outline outline(
             Outline unit, Optional<Places.Place> place, Places places, BigDecimal largest, Wording wording) {
-        Optional<BigDecimal> value =
-                place.flatMap(Places.Place::shading).filter(known -> known.signum() > 0);
+        Optional<BigDecimal> value = place.flatMap(Places.Place::shading).filter(known -> known.signum() > 0);
         return new MapDrawing.Outline(
                 unit.iso3() + "-" + unit.name(),
                 value.map(known -> wording.say("portal.places.map.unit", unit.name(), figure(places, known, wording)))

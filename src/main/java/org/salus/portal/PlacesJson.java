@@ -44,9 +44,7 @@ public final class PlacesJson {
             out.put("shared_in_units", BriefJson.decimal(placed.inUnits()));
             out.put("shared_activities", placed.shared());
         });
-        out.put(
-                "places",
-                places.lines().stream().map(this::place).toList());
+        out.put("places", places.lines().stream().map(this::place).toList());
         return out;
     }
 

@@ -13,8 +13,8 @@ import org.salus.documents.Tint;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Wording;
-import org.salus.portfolio.PlacedSupport;
 import org.salus.portfolio.PivotMeasure;
+import org.salus.portfolio.PlacedSupport;
 import org.salus.portfolio.SupportMap;
 
 /** Where support is recorded as a table in which every figure leads to what it counts, and the table of the shares behind it. */
@@ -72,9 +72,13 @@ public final class PlacesTables {
             String name = places.name(place, wording);
             row.add(name.equals(place.key()) ? Cell.text(name) : Cell.text(name).withCode(place.key()));
             if (places.placed().isPresent()) {
-                row.add(place.shared().map(value -> share(place, value, largest)).orElseGet(this::nothing));
+                row.add(place.shared()
+                        .map(value -> share(place, value, largest))
+                        .orElseGet(this::nothing));
             }
-            Cell each = place.each().map(figure -> each(figure, Optional.of(place.key()))).orElseGet(this::nothing);
+            Cell each = place.each()
+                    .map(figure -> each(figure, Optional.of(place.key())))
+                    .orElseGet(this::nothing);
             row.add(places.placed().isEmpty() ? filled(each, place, largest) : each);
             if (isMonths) {
                 row.add(place.each().map(PivotTables::untold).orElseGet(() -> Cell.number(0)));
@@ -84,8 +88,8 @@ public final class PlacesTables {
         List<Cell> footer = new ArrayList<>();
         footer.add(Cell.text(wording.say("portal.pivot.total")));
         places.placed()
-                .ifPresent(placed -> footer.add(
-                        CountryTables.linked(Cell.number(placed.total()), places.shares(Optional.empty()))));
+                .ifPresent(placed ->
+                        footer.add(CountryTables.linked(Cell.number(placed.total()), places.shares(Optional.empty()))));
         footer.add(each(places.pivot().total(), Optional.empty()));
         if (isMonths) {
             footer.add(PivotTables.untold(places.pivot().total()));
@@ -154,7 +158,8 @@ public final class PlacesTables {
                             .map(year -> Cell.text(String.valueOf(year)))
                             .orElseGet(() -> Cell.blank("")),
                     Cell.text(BriefJson.donorName(row.donor(), wording)),
-                    Cell.text(wording.say(row.area().label())).withCode(row.area().code()),
+                    Cell.text(wording.say(row.area().label()))
+                            .withCode(row.area().code()),
                     name.equals(row.place()) ? Cell.text(name) : Cell.text(name).withCode(row.place()),
                     Cell.number(row.percent()),
                     Cell.number(row.value())));
@@ -171,7 +176,8 @@ public final class PlacesTables {
                 isMoney
                         ? Column.decimal(currency.toLowerCase(Locale.ROOT), currency, "", 2)
                                 .measuring(wording.say(places.measure().label()))
-                        : Column.decimal("activities", wording.say(places.measure().label()), "", 4));
+                        : Column.decimal(
+                                "activities", wording.say(places.measure().label()), "", 4));
         List<Cell> footer = new ArrayList<>();
         footer.add(Cell.text(wording.say("portal.column.total")));
         for (int i = 1; i < columns.size() - 1; i++) {

@@ -292,10 +292,8 @@ final class DrawSupportMap {
         }
 
         private String donor(List<String> names) {
-            List<String> different = names.stream()
-                    .map(name -> key(donors.of(name)))
-                    .distinct()
-                    .toList();
+            List<String> different =
+                    names.stream().map(name -> key(donors.of(name))).distinct().toList();
             return switch (different.size()) {
                 case 0 -> DonorSupport.UNNAMED;
                 case 1 -> different.getFirst();

@@ -242,7 +242,8 @@ class InstitutionDoorsTest {
         assertThat(entered.path("stage").asString()).contains("known");
         assertThat(decimal(told.path("entered").path("totals").path("known").path("NOK")))
                 .isEqualByComparingTo("500");
-        assertThat(api(page + "?area=4a").path("entered").path("support").size()).isZero();
+        assertThat(api(page + "?area=4a").path("entered").path("support").size())
+                .isZero();
     }
 
     @Test

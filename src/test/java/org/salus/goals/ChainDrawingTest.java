@@ -111,9 +111,7 @@ class ChainDrawingTest {
                 "A chain",
                 chain,
                 ChainPart.of(
-                        chain,
-                        Optional.empty(),
-                        Stream.of(folded).map(Plan::id).collect(Collectors.toSet())),
+                        chain, Optional.empty(), Stream.of(folded).map(Plan::id).collect(Collectors.toSet())),
                 true,
                 box -> Optional.empty(),
                 item -> Optional.empty(),
@@ -148,7 +146,9 @@ class ChainDrawingTest {
         Diagram drawn = withConditions(plan);
         assertThat(drawn.nodes()).hasSize(plain.nodes().size() + 3);
         assertThat(drawn.edges()).hasSize(plain.edges().size() + 4);
-        assertThat(drawn.description()).startsWith(plain.description()).endsWith("Assumptions and risks that stand before their boxes: 3.");
+        assertThat(drawn.description())
+                .startsWith(plain.description())
+                .endsWith("Assumptions and risks that stand before their boxes: 3.");
 
         Diagram.Node trust = called(drawn, "The treasury pays on time");
         assertThat(trust.lane()).isEqualTo("objective");

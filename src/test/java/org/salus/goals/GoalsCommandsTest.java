@@ -181,8 +181,7 @@ class GoalsCommandsTest {
         return at(there -> new String(
                 DiagramFiles.bytes(
                         "svg",
-                        answers(there)
-                                .picture(answers(there).chain(PLAN), question, LocalDate.now(Clock.systemUTC())),
+                        answers(there).picture(answers(there).chain(PLAN), question, LocalDate.now(Clock.systemUTC())),
                         "Orvelia"),
                 StandardCharsets.UTF_8));
     }
@@ -214,8 +213,8 @@ class GoalsCommandsTest {
         asked[asked.length - 1] = picture.toString();
         done(asked);
         assertThat(Files.readString(picture))
-                .isEqualTo(svg(new PictureQuestion(
-                        Optional.of(goal.id()), Set.of(objective.id()), ChainOverlay.STATUS, true)))
+                .isEqualTo(svg(
+                        new PictureQuestion(Optional.of(goal.id()), Set.of(objective.id()), ChainOverlay.STATUS, true)))
                 .isNotEqualTo(svg(new PictureQuestion(
                         Optional.of(goal.id()), Set.of(objective.id()), ChainOverlay.STATUS, false)));
 
@@ -226,7 +225,13 @@ class GoalsCommandsTest {
         refused("mood", "diagram", "Orvelia", PLAN, "--overlay", "mood", "--out", picture.toString());
         refused("maybe", "diagram", "Orvelia", PLAN, "--assumptions", "maybe", "--out", picture.toString());
         refused("nobody", "diagram", "Orvelia", PLAN, "--folded", "nobody", "--out", picture.toString());
-        refused("svg and png", "diagram", "Orvelia", PLAN, "--out", folder.resolve("part.pdf").toString());
+        refused(
+                "svg and png",
+                "diagram",
+                "Orvelia",
+                PLAN,
+                "--out",
+                folder.resolve("part.pdf").toString());
         assertThat(Files.exists(folder.resolve("part.pdf"))).isFalse();
     }
 
@@ -234,10 +239,14 @@ class GoalsCommandsTest {
     void a_tree_says_on_what_each_box_rests_and_what_threatens_it() {
         Chain chain = at(there -> answers(there).model(answers(there).chain(PLAN)));
         String told = done("show", "Orvelia", PLAN);
-        assertThat(chain.risks()).isNotEmpty().allSatisfy(risk -> assertThat(told)
-                .contains("threatened by: " + risk.value().title()));
-        assertThat(chain.assumptions()).isNotEmpty().allSatisfy(assumption -> assertThat(told)
-                .contains("rests on: " + assumption.value().title()));
+        assertThat(chain.risks())
+                .isNotEmpty()
+                .allSatisfy(risk -> assertThat(told)
+                        .contains("threatened by: " + risk.value().title()));
+        assertThat(chain.assumptions())
+                .isNotEmpty()
+                .allSatisfy(assumption -> assertThat(told)
+                        .contains("rests on: " + assumption.value().title()));
     }
 
     @Test
@@ -260,7 +269,8 @@ class GoalsCommandsTest {
         done("chart", "Orvelia", PLAN, drawn.value().title(), "--out", pixels.toString());
         assertThat(ImageIO.read(pixels.toFile()).getWidth()).isEqualTo(1600);
 
-        String goal = measured.chain().boxes(ResultLevel.GOAL).getFirst().value().title();
+        String goal =
+                measured.chain().boxes(ResultLevel.GOAL).getFirst().value().title();
         done("put-indicator", "Orvelia", PLAN, "homicide", goal);
         String bare = IndicatorLibrary.shipped().get("homicide").name();
         refused("has nothing to draw yet", "chart", "Orvelia", PLAN, bare, "--out", chart.toString());

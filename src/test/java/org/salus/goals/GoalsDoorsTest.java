@@ -163,8 +163,7 @@ class GoalsDoorsTest {
     void the_same_question_gets_the_same_picture_on_the_page_and_by_the_api() throws Exception {
         Item<Objective> objective = workspace.view(ana).list(Objective.KIND).getFirst();
         Item<Assumption> assumption = Item.fresh(
-                Assumption.KIND,
-                new Assumption(goal.value().chain(), "Roads stay open", AssumptionState.UNTESTED, ""));
+                Assumption.KIND, new Assumption(goal.value().chain(), "Roads stay open", AssumptionState.UNTESTED, ""));
         assertThat(workspace.append(
                         ana,
                         new Edit.Put(assumption),
@@ -185,7 +184,10 @@ class GoalsDoorsTest {
                 "?around=all&assumptions=shown",
                 "?around=" + goal.id() + "&folded=" + goal.id())) {
             String told = anas.get("/api/v1" + chain + "/diagram.svg" + asked).body();
-            assertThat(told).as(asked).startsWith("<svg").isEqualTo(anas.get(chain + "/diagram.svg" + asked).body());
+            assertThat(told)
+                    .as(asked)
+                    .startsWith("<svg")
+                    .isEqualTo(anas.get(chain + "/diagram.svg" + asked).body());
             assertThat(anas.get("/api/v1" + chain + "/diagram" + asked).body()).isEqualTo(told);
             assertThat(told.contains("Roads stay open")).as(asked).isEqualTo(asked.contains("assumptions"));
         }
@@ -232,8 +234,8 @@ class GoalsDoorsTest {
         assertThat(anas.get(chain + "/diagram?around=all&assumptions=shown").body())
                 .contains("data-items=\"" + fresh + "\"");
 
-        HttpResponse<String> removed = anas.post(
-                chain + "/removals", "item", fresh, "back", chain + "/diagram?assumptions=shown");
+        HttpResponse<String> removed =
+                anas.post(chain + "/removals", "item", fresh, "back", chain + "/diagram?assumptions=shown");
         assertThat(removed.headers().firstValue("Location").orElse("")).contains("at=" + goal.id());
         assertThat(workspace.view(ana).list(Assumption.KIND)).isEmpty();
         assertThat(workspace.view(ana).list(Link.KIND)).hasSize(OBJECTIVES);

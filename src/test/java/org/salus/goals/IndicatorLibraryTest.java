@@ -46,7 +46,9 @@ class IndicatorLibraryTest {
                 .allSatisfy(one -> {
                     assertThat(one.by()).as(one.key()).isNotEmpty();
                     assertThat(one.limits()).as(one.key()).isNotBlank();
-                    assertThat(one.code()).as("an official code has somebody who gave it").isEmpty();
+                    assertThat(one.code())
+                            .as("an official code has somebody who gave it")
+                            .isEmpty();
                     assertThat(one.source()).isEmpty();
                 });
         assertThat(library.get("court-clearance").custodian()).contains("CEPEJ");

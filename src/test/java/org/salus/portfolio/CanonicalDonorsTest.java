@@ -58,7 +58,8 @@ class CanonicalDonorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DFAT", "Ministry of Foreign Affairs", "Ministry of Defence", "ADA", "INL", "Federal Ministry"})
+    @ValueSource(
+            strings = {"DFAT", "Ministry of Foreign Affairs", "Ministry of Defence", "ADA", "INL", "Federal Ministry"})
     void a_name_that_several_countries_could_have_stands_for_itself(String name) {
         assertThat(DONORS.of(name)).isEqualTo(new Donors.Donor(name, "unknown"));
     }
@@ -68,7 +69,9 @@ class CanonicalDonorsTest {
         Map<String, Donors.Donor> first = new HashMap<>();
         for (Donors.Line line : DONORS.lines()) {
             Donors.Donor before = first.putIfAbsent(line.name().strip().toLowerCase(Locale.ROOT), line.donor());
-            assertThat(before == null || before.equals(line.donor())).as(line.name()).isTrue();
+            assertThat(before == null || before.equals(line.donor()))
+                    .as(line.name())
+                    .isTrue();
         }
     }
 
@@ -92,7 +95,8 @@ class CanonicalDonorsTest {
                 folder.resolve("a.xml"), "<iati-activities version=\"2.03\">" + activities + "</iati-activities>");
         try (Evidence evidence = Evidence.open(folder.resolve("data"))) {
             evidence.loads().load(List.of(new LoadInput("a.xml", "", file)), null, Progress.SILENT);
-            return Supports.shipped().of(evidence.snapshot(), Countries.shipped().get("BDI"), Period.ALL);
+            return Supports.shipped()
+                    .of(evidence.snapshot(), Countries.shipped().get("BDI"), Period.ALL);
         }
     }
 

@@ -35,7 +35,8 @@ class EqualSharesTest {
                     .map(percent -> amount.multiply(percent).movePointLeft(2))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
 
-            assertThat(percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(HUNDRED);
+            assertThat(percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(HUNDRED);
             assertThat(percents).allMatch(percent -> percent.signum() >= 0);
             assertThat(sum).isEqualByComparingTo(amount);
         }

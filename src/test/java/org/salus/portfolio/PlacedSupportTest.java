@@ -41,7 +41,8 @@ class PlacedSupportTest {
     /** Four units in a row, one degree wide each. */
     private static final String UNITS = """
             {"type":"FeatureCollection","vintage":"drawn for this test","features":[%s]}
-            """.formatted(String.join(",", unit("Gitega", 29), unit("Ruyigi", 30), unit("Kirundo", 31), unit("Muyinga", 32)));
+            """.formatted(
+                    String.join(",", unit("Gitega", 29), unit("Ruyigi", 30), unit("Kirundo", 31), unit("Muyinga", 32)));
 
     private static String unit(String name, int west) {
         return """
@@ -69,7 +70,8 @@ class PlacedSupportTest {
 
     private Evidence loaded(String activities) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("activities.xml"), "<iati-activities version=\"2.03\">" + activities + "</iati-activities>");
+                folder.resolve("activities.xml"),
+                "<iati-activities version=\"2.03\">" + activities + "</iati-activities>");
         Path units = Files.writeString(folder.resolve("units.geojson"), UNITS);
         Evidence evidence = Evidence.open(folder.resolve("data"));
         evidence.loads()
@@ -117,8 +119,9 @@ class PlacedSupportTest {
     }
 
     private static String named(String name, String locationClass, String exactness) {
-        return "<location><name><narrative>" + name + "</narrative></name><point><pos>-3.5 29.5</pos></point><exactness code=\""
-                + exactness + "\"/><location-class code=\"" + locationClass + "\"/></location>";
+        return "<location><name><narrative>" + name
+                + "</narrative></name><point><pos>-3.5 29.5</pos></point><exactness code=\"" + exactness
+                + "\"/><location-class code=\"" + locationClass + "\"/></location>";
     }
 
     @Test
@@ -175,7 +178,8 @@ class PlacedSupportTest {
                                 .isLessThanOrEqualTo(line.total().valueIfAny().orElseThrow());
                     }
                     assertThat(byPlace.keySet())
-                            .isSubsetOf(pivot.rows().stream().map(Pivot.Line::key).toList());
+                            .isSubsetOf(
+                                    pivot.rows().stream().map(Pivot.Line::key).toList());
                 }
             }
         }

@@ -108,11 +108,11 @@ final class InstitutionPages {
                     : Optional.of(new Entered(
                             support.sums().stream().map(opened.wording()::say).toList(),
                             TableView.of(
-                                    "entered",
-                                    support.table(
-                                            opened.wording(),
-                                            item -> Optional.of(URI.create(opened.path("items/" + item)))),
-                                    layout)
+                                            "entered",
+                                            support.table(
+                                                    opened.wording(),
+                                                    item -> Optional.of(URI.create(opened.path("items/" + item)))),
+                                            layout)
                                     .withFold(ENTERED_OPEN),
                             opened.path("sector/support")));
         }

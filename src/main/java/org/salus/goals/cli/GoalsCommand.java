@@ -210,7 +210,9 @@ public final class GoalsCommand implements Runnable {
             String indent = "  ".repeat(row.depth() + 1);
             model.from(row.box().id(), LinkType.RESTS_ON)
                     .forEach(link -> terminal.say(Sentence.of(
-                            "goals.cli.box.rests-on", indent, model.title(link.value().to()))));
+                            "goals.cli.box.rests-on",
+                            indent,
+                            model.title(link.value().to()))));
             Stream.of(LinkType.CONTRIBUTES, LinkType.UNDERMINES)
                     .flatMap(type -> model.from(row.box().id(), type).stream())
                     .filter(link -> !link.value().assumption().isBlank())

@@ -100,9 +100,7 @@ final class DiagramEdits {
         if (!condition.isEmpty()) {
             append(seen, condition);
             return GoalsEdits.to(DiagramQuestion.back(
-                    seen,
-                    back,
-                    ChainOrder.of(model).besideCondition(element).orElse(element)));
+                    seen, back, ChainOrder.of(model).besideCondition(element).orElse(element)));
         }
         Item<? extends Box> box = boxOf(model, GoalsEdits.boxOf(seen, item));
         ItemId next = ChainOrder.of(model).beside(box);

@@ -59,9 +59,7 @@ record DiagramQuestion(
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 here.choice(GROUP, ChainGroups.By::find),
                 here.choice(OVERLAY, ChainOverlay::find).orElse(PictureQuestion.PLAIN.overlay()),
-                here.choice(
-                                CONDITIONS,
-                                text -> Optional.of(true).filter(shown -> text.equals(PictureQuestion.SHOWN)))
+                here.choice(CONDITIONS, text -> Optional.of(true).filter(shown -> text.equals(PictureQuestion.SHOWN)))
                         .orElse(false),
                 here.choice(AT)
                         .flatMap(GoalsPages::itemId)

@@ -379,6 +379,8 @@ final class GoalsPages {
                 Answer.isProven(answer, opened.view()),
                 seen.wording().say(answer.value().reply().label()),
                 answer.value().because(),
-                hole.whyOpen(answer.value(), seen.chain()).map(seen.wording()::say).orElse(""));
+                hole.whyOpen(answer.value(), seen.chain())
+                        .map(seen.wording()::say)
+                        .orElse(""));
     }
 }

@@ -221,9 +221,8 @@ final class CountryApi {
         Snapshot snapshot = evidence.snapshot();
         Brief brief = briefs.of(question);
         Map<String, Object> answer = JsonAnswer.from(snapshot);
-        answer.putAll(new PlacesJson(
-                        Places.of(snapshot, supports, question, brief.support(), brief.asOf()), wording)
-                .tree());
+        answer.putAll(
+                new PlacesJson(Places.of(snapshot, supports, question, brief.support(), brief.asOf()), wording).tree());
         return JsonAnswer.of(answer);
     }
 

@@ -3,17 +3,13 @@ package org.salus.portal.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
-import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
@@ -85,7 +81,8 @@ final class ViewApi {
     ResponseEntity<byte[]> keep(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         KeptView kept = KeptView.of(text(body, "name"), text(body, "country"), text(body, "question"));
-        Item<KeptView> item = Item.fresh(KeptView.KIND, kept).meantFor(KeptView.audience(text(body, "audience"), reader.id()));
+        Item<KeptView> item =
+                Item.fresh(KeptView.KIND, kept).meantFor(KeptView.audience(text(body, "audience"), reader.id()));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", item.id()));

@@ -160,8 +160,7 @@ public final class DemoWorkspaces {
 
     /** The older round is closed, as such rounds are; in the newer one people still answer. */
     private static void lock(ItemId round, Workspace workspace, AccountId founder) {
-        TypedStep step = TypedStep.stage(
-                workspace.view(founder).get(Round.KIND, round), Stage.LOCKED.code(), "");
+        TypedStep step = TypedStep.stage(workspace.view(founder).get(Round.KIND, round), Stage.LOCKED.code(), "");
         write(workspace, founder, step.edits());
     }
 
@@ -177,8 +176,8 @@ public final class DemoWorkspaces {
                     .filter(ground -> objective.value().institution().equals(Optional.of(ground.institution()))
                             && objective.value().characteristic().equals(Optional.of(ground.characteristic())))
                     .findFirst()
-                    .ifPresent(ground -> edits.add(new Edit.Put(
-                            objective.saying(objective.value().takingUp(ground)))));
+                    .ifPresent(ground -> edits.add(
+                            new Edit.Put(objective.saying(objective.value().takingUp(ground)))));
         }
         write(workspace, founder, edits);
     }
@@ -191,9 +190,7 @@ public final class DemoWorkspaces {
         Wording wording = Wording.english();
         View before = workspace.view(founder);
         List<Edit> copy = ChainCopy.of(
-                before,
-                new GoalsAnswers(before, wording).chains().getFirst(),
-                wording.say("portal.demo.second-draft"));
+                before, new GoalsAnswers(before, wording).chains().getFirst(), wording.say("portal.demo.second-draft"));
         write(workspace, founder, copy);
         ItemId begun = ChainCopy.begun(copy);
         for (ItemId box : forTheBorder(Chain.of(workspace.view(founder), begun))) {

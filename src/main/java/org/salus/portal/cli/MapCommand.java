@@ -153,13 +153,13 @@ public final class MapCommand implements Callable<Integer> {
 
     /** The nearest question to a kept view that means something today, and what of it does not. */
     private void kept(String name, View view, Format form) {
-        boolean asksMore = by != null || !asked.address(narrowing.words()).choices().isEmpty();
+        boolean asksMore =
+                by != null || !asked.address(narrowing.words()).choices().isEmpty();
         if (asksMore) {
             throw Failure.wrongUse(Sentence.of("portal.map.view.alone"));
         }
         try (Evidence evidence = Evidence.open(data.folder())) {
-            List<KeptViews.Shown> all = new KeptViews(
-                            new Briefs(evidence, Supports.shipped()), evidence.snapshot())
+            List<KeptViews.Shown> all = new KeptViews(new Briefs(evidence, Supports.shipped()), evidence.snapshot())
                     .of(view, Optional.of(country().iso3()));
             List<KeptViews.Shown> found = all.stream()
                     .filter(one -> one.item().value().name().equalsIgnoreCase(name.strip())
@@ -171,7 +171,8 @@ public final class MapCommand implements Callable<Integer> {
                         name,
                         found.size(),
                         all.stream()
-                                .map(one -> one.item().value().name() + " (" + one.item().id() + ")")
+                                .map(one -> one.item().value().name() + " ("
+                                        + one.item().id() + ")")
                                 .collect(Collectors.joining(", "))));
             }
             KeptViews.Shown shown = found.getFirst();
@@ -197,8 +198,7 @@ public final class MapCommand implements Callable<Integer> {
             here = here.with(word.getKey(), word.getValue());
         }
         here = here.with("country", country().iso3()).with("institution", institution);
-        InstitutionQuestion question =
-                InstitutionQuestion.of(here, view.charter(), InstitutionQuestion.OF_PROGRAMS);
+        InstitutionQuestion question = InstitutionQuestion.of(here, view.charter(), InstitutionQuestion.OF_PROGRAMS);
         Wording wording = terminal.wording();
         try (Evidence evidence = Evidence.open(data.folder())) {
             InstitutionSupport support = InstitutionSupport.of(
@@ -208,7 +208,8 @@ public final class MapCommand implements Callable<Integer> {
                     question,
                     today(),
                     wording.locale());
-            boolean ofRows = question.donor().isPresent() || question.institution().isPresent();
+            boolean ofRows =
+                    question.donor().isPresent() || question.institution().isPresent();
             if (form == Format.JSON) {
                 terminal.out().println(AnswerJson.in(wording).writeValueAsString(support.told(wording)));
                 return;
@@ -232,8 +233,7 @@ public final class MapCommand implements Callable<Integer> {
         if (!entered.isEmpty()) {
             terminal.say(Sentence.of("coordination.entered.cli", view.charter().name()));
             entered.sums().forEach(terminal::say);
-            new TableLines(terminal)
-                    .tell(entered.table(terminal.wording(), item -> Optional.empty()));
+            new TableLines(terminal).tell(entered.table(terminal.wording(), item -> Optional.empty()));
         }
     }
 

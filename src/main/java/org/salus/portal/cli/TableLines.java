@@ -30,7 +30,9 @@ record TableLines(Terminal terminal) {
             }
         }
         terminal.out().println(Terminal.harmless(table.caption()));
-        line("", shown.stream().map(column -> table.columns().get(column).name()).toList());
+        line(
+                "",
+                shown.stream().map(column -> table.columns().get(column).name()).toList());
         table.rows().stream().limit(SHOWN_ROWS).forEach(row -> line(table, row, shown));
         table.footer().ifPresent(footer -> line(table, footer, shown));
         return new Unsaid(Math.max(0, table.rows().size() - SHOWN_ROWS), last - shown.size());
@@ -46,8 +48,8 @@ record TableLines(Terminal terminal) {
 
     private void line(String name, List<String> cells) {
         StringBuilder out = new StringBuilder();
-        cells.forEach(cell -> out.append(
-                String.format(Locale.ROOT, "%" + WIDTH + "s", cut(Terminal.harmless(cell), WIDTH))));
+        cells.forEach(
+                cell -> out.append(String.format(Locale.ROOT, "%" + WIDTH + "s", cut(Terminal.harmless(cell), WIDTH))));
         terminal.out().printf("  %-" + NAME + "s%s%n", cut(Terminal.harmless(name), NAME), out);
     }
 

@@ -95,8 +95,7 @@ final class PlacesPages {
         Brief brief = frame.brief(question);
         SupportMap map = brief.support();
         Places places = places(question, brief);
-        Layout layout =
-                frame.below(question, wording, title(question, wording)).from(brief.snapshot());
+        Layout layout = frame.below(question, wording, title(question, wording)).from(brief.snapshot());
         return CountryFrame.page(
                 "portal/web/places",
                 new PlacesPage(
@@ -110,8 +109,7 @@ final class PlacesPages {
                         Stream.of(ReformArea.values())
                                 .map(area -> new Choice(
                                         area.code(),
-                                        PivotQuestion.name(
-                                                PivotDimension.AREA, area.code(), places.traits(), wording)))
+                                        PivotQuestion.name(PivotDimension.AREA, area.code(), places.traits(), wording)))
                                 .toList(),
                         map.donors().stream()
                                 .map(donor -> new Choice(donor.name(), BriefJson.donorName(donor.name(), wording)))
@@ -214,7 +212,8 @@ final class PlacesPages {
     /** Each leads to the same page without it. */
     private static List<Link> narrowed(Places places, Wording wording) {
         List<Link> links = new ArrayList<>();
-        for (Map.Entry<PivotDimension, String> one : places.question().asked().only().entrySet()) {
+        for (Map.Entry<PivotDimension, String> one :
+                places.question().asked().only().entrySet()) {
             switch (one.getKey()) {
                 case FIELD, FUNDER, IMPLEMENTER, FLOW, YEAR ->
                     links.add(new Link(

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Country;
@@ -12,8 +11,6 @@ import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -140,8 +137,8 @@ final class ViewPages {
             Wording wording,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        Item<KeptView> item =
-                Item.fresh(KeptView.KIND, KeptView.of(name, country, question)).meantFor(KeptView.audience(audience, reader.id()));
+        Item<KeptView> item = Item.fresh(KeptView.KIND, KeptView.of(name, country, question))
+                .meantFor(KeptView.audience(audience, reader.id()));
         Outcomes.check(opened, opened.workspace().append(reader.id(), new Edit.Put(item)), "name");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(opened.path(BELOW)))

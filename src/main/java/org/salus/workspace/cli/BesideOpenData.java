@@ -48,7 +48,11 @@ public final class BesideOpenData {
         String words = Optional.ofNullable(which)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.cli.beside.none")));
         WorkspaceJob.at(
-                data.folder(), Optional.ofNullable(team).map(TeamSettings::of), Optional.ofNullable(account), faces, desk -> {
+                data.folder(),
+                Optional.ofNullable(team).map(TeamSettings::of),
+                Optional.ofNullable(account),
+                faces,
+                desk -> {
                     reading.read(desk.find(words).view(desk.account()));
                     return 0;
                 });

@@ -172,10 +172,10 @@ public abstract class WorkspaceJob implements Callable<Integer> {
     }
 
     /** Opens the workspaces of a data folder, or of a team's server, for as long as the work takes. */
-    static int at(
-            Path folder, Optional<TeamSettings> settings, Optional<String> named, Faces faces, Working working)
+    static int at(Path folder, Optional<TeamSettings> settings, Optional<String> named, Faces faces, Working working)
             throws Exception {
-        try (Database database = settings.map(given -> given.open(folder)).orElseGet(() -> new WorkPlace(folder).open())) {
+        try (Database database =
+                settings.map(given -> given.open(folder)).orElseGet(() -> new WorkPlace(folder).open())) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system(), people.registry())
                     .before(people.audit());

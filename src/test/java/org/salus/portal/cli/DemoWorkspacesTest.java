@@ -131,7 +131,9 @@ class DemoWorkspacesTest {
             assertThat(compared.unchanged()).isGreaterThan(30);
             for (Item<ResultsChain> chain : List.of(first, second)) {
                 Chain model = answers.model(chain);
-                assertThat(answers.holes(model).open(Set.of())).as("left to be found").isNotEmpty();
+                assertThat(answers.holes(model).open(Set.of()))
+                        .as("left to be found")
+                        .isNotEmpty();
             }
 
             Map<String, Ground> grounds = Grounds.today(workspace, orvelia, Locale.ENGLISH).stream()
@@ -139,7 +141,8 @@ class DemoWorkspacesTest {
             assertThat(Grounds.takenUp(orvelia).keySet())
                     .as("each is found today")
                     .isSubsetOf(grounds.keySet())
-                    .extracting(name -> Objects.requireNonNull(grounds.get(name)).source())
+                    .extracting(
+                            name -> Objects.requireNonNull(grounds.get(name)).source())
                     .contains(Ground.Source.ASSESSMENT, Ground.Source.OVERSIGHT);
             return grounds;
         });

@@ -104,8 +104,8 @@ class MapCommandTest {
                         SupportOrigin.MEETING,
                         Optional.empty(),
                         ""));
-        Item<KeptView> paid =
-                Item.fresh(KeptView.KIND, KeptView.of("Who pays", "BDI", "rows=donor&columns=year&measure=disbursements"));
+        Item<KeptView> paid = Item.fresh(
+                KeptView.KIND, KeptView.of("Who pays", "BDI", "rows=donor&columns=year&measure=disbursements"));
         Path items = Files.writeString(
                 folder.resolve("items.json"), "[" + json(police) + "," + json(radios) + "," + json(paid) + "]");
         said("workspace", "put", "Ours", items.toString());
@@ -137,8 +137,7 @@ class MapCommandTest {
 
         assertThat(decimal(told.path("total"))).isEqualByComparingTo("140.34");
         assertThat(told.path("institutions").path(0).path("name").asString()).isEqualTo("National Police");
-        assertThat(decimal(told.path("institutions").path(0).path("total"))
-                        .add(decimal(told.path("no_institution"))))
+        assertThat(decimal(told.path("institutions").path(0).path("total")).add(decimal(told.path("no_institution"))))
                 .isEqualByComparingTo("140.34");
         assertThat(said("map", "BDI", "--by", "donor,institution", "--workspace", "Ours"))
                 .contains("National Police", "Norway", "Belgium", "never added");
@@ -148,8 +147,7 @@ class MapCommandTest {
 
     @Test
     void with_an_institution_or_a_donor_it_tells_the_rows_behind() {
-        JsonNode rows =
-                json("map", "BDI", "--by", "donor,institution", "--workspace", "Ours", "--institution", "none");
+        JsonNode rows = json("map", "BDI", "--by", "donor,institution", "--workspace", "Ours", "--institution", "none");
 
         assertThat(decimal(rows.path("sum"))).isEqualByComparingTo("7");
         assertThat(json("map", "BDI", "--by", "donor,institution", "--workspace", "Ours", "--donor", "Belgium")
@@ -191,7 +189,8 @@ class MapCommandTest {
 
     @Test
     void a_view_that_the_workspace_keeps_is_asked_by_its_name() {
-        assertThat(json("map", "BDI", "--workspace", "Ours", "--view", "who pays").path("lines"))
+        assertThat(json("map", "BDI", "--workspace", "Ours", "--view", "who pays")
+                        .path("lines"))
                 .isEqualTo(json("map", "BDI", "--by", "donor, year", "--measure", "disbursements")
                         .path("lines"));
     }

@@ -137,7 +137,8 @@ class PlacesPagesTest {
                 .contains("salus-bdi-places-activities.svg");
         assertThat(picture.body())
                 .startsWith("<svg")
-                .contains("do not imply endorsement", "Boundaries: ", "Where support in Burundi is recorded: activities");
+                .contains(
+                        "do not imply endorsement", "Boundaries: ", "Where support in Burundi is recorded: activities");
     }
 
     @Test
