@@ -153,7 +153,14 @@ final class PoliticsRules {
     }
 
     private static List<Sentence> mentioned(Mention now, Optional<Mention> before, Kind<?> kind, View view) {
-        if (now.here().isEmpty() || before.filter(now::equals).isPresent()) {
+        if (before.filter(now::equals).isPresent()) {
+            return List.of();
+        }
+        // What stands beyond a workspace is known to a private layer of it, and to nobody else.
+        if (now.beyond().isPresent() && view.charter().layerOf().isEmpty()) {
+            return List.of(Sentence.of("appraisal.politics.refusal.no-item"));
+        }
+        if (now.here().isEmpty()) {
             return List.of();
         }
         return view.find(now.here().get())
