@@ -48,6 +48,11 @@ public final class PoliticsAnalysis {
         return all(true);
     }
 
+    /** How many actors of the map nobody noted a stance of. */
+    public long unheard() {
+        return silent().size();
+    }
+
     private List<PoliticsFinding> all(boolean isToBeAsked) {
         List<PoliticsFinding> all = new ArrayList<>();
         book.decisions().forEach(decision -> all.addAll(payers(decision)));

@@ -97,6 +97,13 @@ public record PoliticsBook(
         return List.copyOf(all);
     }
 
+    /** How many windows are open, ahead, or without dates. */
+    public long windowsOpenOrAhead() {
+        return windows.stream()
+                .filter(noted -> WindowState.on(noted.value(), day) != WindowState.CLOSED)
+                .count();
+    }
+
     /** Whether nothing of it all is noted. */
     public boolean isEmpty() {
         return decisions.isEmpty()
