@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Decisions and stances through their doors: pages, files and the API. */
 class PoliticsDoorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String HOSTILE = "</p><script>alert(1)</script>\u202E'\"&";
+    private static final String HOSTILE = "</p><script>alert(1)</script>'\"&";
 
     @TempDir
     private static Path folder;
@@ -185,6 +185,15 @@ class PoliticsDoorsTest {
                     .contains("alert(1)")
                     .doesNotContain("<script>alert(1)");
         }
+    }
+
+    @Test
+    void letters_that_turn_a_text_round_are_refused_with_what_was_typed() throws Exception {
+        get(chancery.anas, chancery.path("/politics"));
+        HttpResponse<String> answer =
+                chancery.anas.post(chancery.path("/politics/decisions"), "title", "Pay\u202Eyap", "document", "Minutes");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("U+202E", "value=\"Minutes\"");
     }
 
     @Test

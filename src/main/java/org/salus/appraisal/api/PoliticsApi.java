@@ -54,11 +54,11 @@ final class PoliticsApi {
     /**
      * One part.
      *
-     * @param part one of {@link PoliticsAnswers#PARTS}
+     * @param list one of {@link PoliticsAnswers#PARTS}
      */
-    @GetMapping("/{part}")
-    ResponseEntity<byte[]> part(@PathVariable String id, @PathVariable String part, SignedIn reader, Wording wording) {
-        return Answers.of(answers(id, reader, wording).part(part));
+    @GetMapping("/{list}")
+    ResponseEntity<byte[]> part(@PathVariable String id, @PathVariable String list, SignedIn reader, Wording wording) {
+        return Answers.of(answers(id, reader, wording).part(list));
     }
 
     /**
