@@ -115,7 +115,7 @@ public final class TypedPolitics {
             throw Failure.wrongUse(Sentence.of("ledger.refusal.role", Role.CONTRIBUTOR.label()));
         }
         if (!list.isForFew()) {
-            Item<?> item = item(value(), list.kind());
+            Item<?> item = item(Optional.of(view), false, faces, wording);
             return new Written(here.id(), item.id(), here.append(author, List.of(new Edit.Put(item)), Reason.EDIT));
         }
         Keeping keeping = keeping(Keeping.usual(workspaces.isCopy()));
@@ -129,10 +129,28 @@ public final class TypedPolitics {
                 : Optional.of(view);
         boolean isBeyond = isInLayer || keeping == Keeping.LAYER;
         // All of it is read before a layer is made for it.
+        Item<?> item = item(shared, isBeyond, faces, wording).meantFor(keeping.sensitivity(view.standing()));
+        Workspace holding = isInLayer || keeping != Keeping.LAYER
+                ? here
+                : PrivateLayers.find(here.id(), author, workspaces)
+                        .orElseGet(() -> PrivateLayers.found(view, author, workspaces, wording));
+        return new Written(holding.id(), item.id(), holding.append(author, List.of(new Edit.Put(item)), Reason.EDIT));
+    }
+
+    /**
+     * The item that is said, for all members yet.
+     *
+     * @param shared where actors and objectives stand, if the author may open that
+     * @param isBeyond whether the item is kept in a private layer of it
+     */
+    Item<?> item(Optional<View> shared, boolean isBeyond, Faces faces, Wording wording) {
         ObjectNode value = value();
-        value.set(
-                ACTOR,
-                ItemJson.tree(mention(ACTOR, ACTOR_NAME, "no-actor", Actor.KIND, shared, isBeyond, faces, wording)));
+        if (list.isForFew()) {
+            value.set(
+                    ACTOR,
+                    ItemJson.tree(
+                            mention(ACTOR, ACTOR_NAME, "no-actor", Actor.KIND, shared, isBeyond, faces, wording)));
+        }
         if (list == PoliticsList.STANCES) {
             value.set(
                     OBJECTIVE,
@@ -146,12 +164,7 @@ public final class TypedPolitics {
                             faces,
                             wording)));
         }
-        Item<?> item = item(value, list.kind()).meantFor(keeping.sensitivity(view.standing()));
-        Workspace holding = isInLayer || keeping != Keeping.LAYER
-                ? here
-                : PrivateLayers.find(here.id(), author, workspaces)
-                        .orElseGet(() -> PrivateLayers.found(view, author, workspaces, wording));
-        return new Written(holding.id(), item.id(), holding.append(author, List.of(new Edit.Put(item)), Reason.EDIT));
+        return item(value, list.kind());
     }
 
     private static <T extends Record> Item<T> item(ObjectNode value, Kind<T> kind) {

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
+import org.salus.appraisal.PoliticsAnswers;
+import org.salus.appraisal.PoliticsFinding;
+import org.salus.appraisal.PoliticsFindingKind;
+import org.salus.appraisal.PoliticsReading;
+import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
 import org.salus.governance.Disagreement;
-import org.salus.governance.GovernanceFaces;
 import org.salus.governance.OpenQuestion;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
@@ -27,8 +33,6 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.sector.Actor;
-import org.salus.sector.SectorFaces;
-import org.salus.workspace.Faces;
 import org.salus.workspace.Source;
 import org.salus.workspace.WorkPlace;
 
@@ -39,11 +43,7 @@ class DemoWorkspacesTest {
 
     private <T> T in(Function<Workspaces, T> use) {
         try (Database database = new WorkPlace(folder).open()) {
-            return use.apply(Workspaces.open(
-                    database,
-                    Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()))
-                            .kinds(),
-                    InstantSource.system()));
+            return use.apply(Workspaces.open(database, Salus.faces().kinds(), InstantSource.system()));
         }
     }
 
@@ -127,6 +127,36 @@ class DemoWorkspacesTest {
             assertThat(orvelia.list(Source.KIND))
                     .allSatisfy(source -> assertThat(source.value().title()).endsWith("(invented)"));
             return rounds;
+        });
+    }
+
+    @Test
+    void orvelia_has_decisions_from_which_something_follows_and_stances_for_nobody_else() throws Exception {
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            PoliticsReading read = PoliticsReading.of(
+                    orvelia, workspaces, Salus.faces(), Wording.english(), LocalDate.of(2026, 11, 27));
+            assertThat(PoliticsAnswers.analysis(read).findings())
+                    .extracting(PoliticsFinding::kind)
+                    .containsExactly(
+                            PoliticsFindingKind.PAYER_NOT_ASKED,
+                            PoliticsFindingKind.WINDOW_CLOSES,
+                            PoliticsFindingKind.PARTNERSHIP_PAST_END,
+                            PoliticsFindingKind.RESISTANCE_WITHOUT_MEASURE);
+            assertThat(read.book().decisions())
+                    .allSatisfy(noted -> assertThat(noted.value().document()).endsWith("(invented)"));
+            assertThat(read.book().stances())
+                    .hasSize(6)
+                    .allSatisfy(noted -> {
+                        assertThat(noted.item().sensitivity().code()).isEqualTo("named");
+                        assertThat(noted.value().source()).endsWith("(invented)");
+                    });
+            return read;
         });
     }
 }
