@@ -26,16 +26,26 @@ public final class PoliticsTables {
     private final PoliticsNames names;
     private final PoliticsAnalysis analysis;
     private final Wording wording;
-    private final boolean isLinked;
+    private final Links links;
 
-    /** @param isLinked whether cells lead to pages; files are read without the program */
+    /** Where cells lead. */
+    @FunctionalInterface
+    public interface Links {
+        /** What leads to that address of this program; empty where nothing does. */
+        Optional<URI> to(String address);
+    }
+
+    /** Nowhere: for what is read without the program. */
+    public static final Links NO_LINKS = address -> Optional.empty();
+
+    /** @param links for pages; {@link #NO_LINKS} for files */
     public PoliticsTables(
-            PoliticsBook book, PoliticsNames names, PoliticsAnalysis analysis, Wording wording, boolean isLinked) {
+            PoliticsBook book, PoliticsNames names, PoliticsAnalysis analysis, Wording wording, Links links) {
         this.book = book;
         this.names = names;
         this.analysis = analysis;
         this.wording = wording;
-        this.isLinked = isLinked;
+        this.links = links;
     }
 
     /** The table of that name; empty if there is none. */
@@ -77,8 +87,12 @@ public final class PoliticsTables {
         return optional(date.map(known -> Cell.text(known.toString())));
     }
 
+    private Cell linked(Cell cell, String address) {
+        return links.to(address).map(cell::withLink).orElse(cell);
+    }
+
     private Cell noted(Noted<?> noted, String title) {
-        return isLinked ? Cell.text(title).withLink(URI.create(noted.href())) : Cell.text(title);
+        return linked(Cell.text(title), noted.href());
     }
 
     private static Cell lines(List<String> lines) {
@@ -238,18 +252,14 @@ public final class PoliticsTables {
                 say(caption),
                 List.of(text("finding"), text("kind"), text("about")),
                 findings.stream()
-                        .map(finding -> {
-                            Cell says = Cell.text(wording.say(finding.says()));
-                            return List.of(
-                                    isLinked && !finding.items().isEmpty()
-                                            ? says.withLink(URI.create(
-                                                    finding.items().getFirst().href()))
-                                            : says,
-                                    term(finding.kind()),
-                                    lines(finding.items().stream()
-                                            .map(PoliticsFinding.About::title)
-                                            .toList()));
-                        })
+                        .map(finding -> List.of(
+                                linked(
+                                        Cell.text(wording.say(finding.says())),
+                                        finding.items().getFirst().href()),
+                                term(finding.kind()),
+                                lines(finding.items().stream()
+                                        .map(PoliticsFinding.About::title)
+                                        .toList())))
                         .toList());
     }
 

@@ -1,6 +1,5 @@
 package org.salus.appraisal;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ public final class StakeholderDrawing {
                                     stance.attitude().label())),
                     PoliticsTables.tint(stance.attitude()),
                     stance.maySpoil(),
-                    isLinked ? Optional.of(URI.create(noted.href()).toString()) : Optional.empty(),
+                    isLinked ? Optional.of(noted.href()) : Optional.empty(),
                     Map.of()));
         }
         return Optional.of(new Diagram(

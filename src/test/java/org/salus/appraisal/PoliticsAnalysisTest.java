@@ -293,7 +293,11 @@ class PoliticsAnalysisTest {
         accepted(Item.fresh(Stance.KIND, stance(Attitude.RESISTS, Influence.STRONG, "", "2026-10")));
         PoliticsReading read = read();
         Table matrix = new PoliticsTables(
-                        read.book(), read.names(), PoliticsAnswers.analysis(read), Wording.english(), false)
+                        read.book(),
+                        read.names(),
+                        PoliticsAnswers.analysis(read),
+                        Wording.english(),
+                        PoliticsTables.NO_LINKS)
                 .matrix();
         assertThat(matrix.columns()).hasSize(2);
         assertThat(matrix.columns().getLast().name()).isEqualTo("Pay reaches every post");

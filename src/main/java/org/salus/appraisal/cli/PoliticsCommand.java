@@ -67,7 +67,11 @@ public final class PoliticsCommand implements Runnable {
                 return 0;
             }
             PoliticsTables tables = new PoliticsTables(
-                    read.book(), read.names(), PoliticsAnswers.analysis(read), terminal.wording(), false);
+                    read.book(),
+                    read.names(),
+                    PoliticsAnswers.analysis(read),
+                    terminal.wording(),
+                    PoliticsTables.NO_LINKS);
             for (String table : tables()) {
                 tables.find(table).ifPresent(this::tell);
             }

@@ -1,5 +1,6 @@
 package org.salus.appraisal.web;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,10 +47,6 @@ final class PoliticsFrame {
             return PoliticsAnswers.analysis(read);
         }
 
-        PoliticsTables tables(boolean isLinked) {
-            return new PoliticsTables(read.book(), read.names(), analysis(), opened.wording(), isLinked);
-        }
-
         /**
          * A table of the page.
          *
@@ -63,7 +60,9 @@ final class PoliticsFrame {
 
         /** A table by its name, with or without links. */
         Table table(String name, boolean isLinked) {
-            return tables(isLinked)
+            PoliticsTables.Links links =
+                    isLinked ? address -> Optional.of(URI.create(address)) : PoliticsTables.NO_LINKS;
+            return new PoliticsTables(read.book(), read.names(), analysis(), opened.wording(), links)
                     .find(name)
                     .orElseThrow(() -> Failure.notFound(Sentence.of(
                             "appraisal.politics.failure.no-part", name, String.join(", ", PoliticsTables.NAMES))));
