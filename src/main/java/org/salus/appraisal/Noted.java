@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.WorkspaceId;
 
@@ -25,6 +26,17 @@ public record Noted<T extends Record>(WorkspaceId workspace, Optional<String> la
     /** What it says. */
     public T value() {
         return item.value();
+    }
+
+    /** Whether all members of the workspace that was opened may read it. */
+    boolean isForAll() {
+        return layer.isEmpty()
+                && switch (item.sensitivity()) {
+                    case Sensitivity.Public everybody -> true;
+                    case Sensitivity.Members members -> true;
+                    case Sensitivity.Organisation organisation -> false;
+                    case Sensitivity.Named named -> false;
+                };
     }
 
     /** Where it is shown and edited. */

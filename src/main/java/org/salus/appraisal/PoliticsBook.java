@@ -97,6 +97,26 @@ public record PoliticsBook(
         return List.copyOf(all);
     }
 
+    /**
+     * What can go from hand to hand: decisions, windows and partnerships that all members of the workspace may read. Stances and red lines stay, and so do actors: whoever is not in a list of
+     * those without a stance would be known to have one.
+     */
+    public PoliticsBook forHandingOn() {
+        return new PoliticsBook(
+                day,
+                ofAll(decisions),
+                ofAll(windows),
+                ofAll(partnerships),
+                List.of(),
+                List.of(),
+                objectives,
+                List.of());
+    }
+
+    private static <T extends Record> List<Noted<T>> ofAll(List<Noted<T>> all) {
+        return all.stream().filter(Noted::isForAll).toList();
+    }
+
     /** How many windows are open, ahead, or without dates. */
     public long windowsOpenOrAhead() {
         return windows.stream()

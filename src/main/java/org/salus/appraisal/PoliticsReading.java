@@ -38,4 +38,9 @@ public record PoliticsReading(Optional<View> shared, PoliticsBook book, Politics
                 PoliticsBook.of(view, shared, layers, day, wording.locale()),
                 new PoliticsNames(named, faces, wording));
     }
+
+    /** The same of what can go from hand to hand. */
+    public PoliticsReading forHandingOn() {
+        return new PoliticsReading(shared, book.forHandingOn(), names);
+    }
 }

@@ -22,6 +22,9 @@ public final class PoliticsTables {
     public static final List<String> NAMES = List.of(
             "decisions", "windows", "partnerships", "findings", "to-ask", "matrix", "stances", "red-lines");
 
+    /** Those of them that are written for few, and stay with few as files. */
+    public static final List<String> FOR_FEW = List.of("matrix", "stances", "red-lines");
+
     private final PoliticsBook book;
     private final PoliticsNames names;
     private final PoliticsAnalysis analysis;
@@ -61,6 +64,16 @@ public final class PoliticsTables {
             case "red-lines" -> Optional.of(redLines());
             default -> Optional.empty();
         };
+    }
+
+    /** The same table as a file of its own: one that is written for few says so where it lies by itself. */
+    public Optional<Table> file(String name) {
+        return find(name).map(table -> FOR_FEW.contains(name)
+                ? new Table(
+                        wording.say("appraisal.politics.table.for-few", table.caption()),
+                        table.columns(),
+                        table.rows())
+                : table);
     }
 
     private String say(String name) {

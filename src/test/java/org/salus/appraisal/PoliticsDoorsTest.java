@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Visitor;
+import org.salus.framework.PartialDate;
+import org.salus.ledger.Item;
 import org.salus.ledger.View;
 import org.salus.workspace.PrivateLayers;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +132,35 @@ class PoliticsDoorsTest {
         assertThat(get(chancery.evas, chancery.path("/politics")))
                 .contains("“Pay reaches every post” meets resistance of strong influence");
         assertThat(get(chancery.bens, chancery.path("/politics"))).doesNotContain("resistance");
+    }
+
+    @Test
+    void files_that_go_from_hand_to_hand_hold_what_all_members_may_read() throws Exception {
+        decided("Pay goes through banks");
+        chancery.put(Item.fresh(
+                        EntryPoint.KIND,
+                        new EntryPoint(
+                                "canary-window",
+                                Opening.LAW,
+                                Optional.empty(),
+                                Optional.of(PartialDate.of(LocalDate.now(Clock.systemUTC()))),
+                                List.of(),
+                                "",
+                                "",
+                                ""))
+                .meantFor(chancery.forDonor()));
+        chancery.stance("organisation");
+        assertThat(get(chancery.evas, chancery.path("/politics")))
+                .contains("canary-window", "meets resistance", "Pay goes through banks");
+        for (String table : List.of("decisions", "windows", "findings", "to-ask")) {
+            assertThat(get(chancery.evas, chancery.path("/politics/" + table + ".csv")))
+                    .as(table)
+                    .isEqualTo(get(chancery.bens, chancery.path("/politics/" + table + ".csv")))
+                    .doesNotContain("canary-window", "resistance", "stands");
+        }
+        HttpResponse<String> few = chancery.evas.get(chancery.path("/politics/stances.csv"));
+        assertThat(few.headers().firstValue("Content-Disposition").orElseThrow()).contains("for-few");
+        assertThat(few.body()).contains("canary-gains");
     }
 
     @Test

@@ -53,19 +53,37 @@ final class PoliticsFrame {
          * @throws Failure (not found) if there is no table of that name
          */
         TableView table(String name, Layout layout) {
-            TableView view = TableView.of(name, table(name, true), layout)
+            TableView view = TableView.of(
+                            name,
+                            tables(read, address -> Optional.of(URI.create(address)))
+                                    .find(name)
+                                    .orElseThrow(() -> unknown(name)),
+                            layout)
                     .withFiles(Address.of(opened.path("politics/" + name)));
             return name.equals("to-ask") ? view.withFold(OPEN_ROWS) : view;
         }
 
-        /** A table by its name, with or without links. */
-        Table table(String name, boolean isLinked) {
-            PoliticsTables.Links links =
-                    isLinked ? address -> Optional.of(URI.create(address)) : PoliticsTables.NO_LINKS;
-            return new PoliticsTables(read.book(), read.names(), analysis(), opened.wording(), links)
-                    .find(name)
-                    .orElseThrow(() -> Failure.notFound(Sentence.of(
-                            "appraisal.politics.failure.no-part", name, String.join(", ", PoliticsTables.NAMES))));
+        /**
+         * The same to keep. Of the register it holds what all members may read, since files go from hand to hand.
+         *
+         * @throws Failure (not found) if there is no table of that name
+         */
+        Table file(String name) {
+            return tables(
+                            PoliticsTables.FOR_FEW.contains(name) ? read : read.forHandingOn(),
+                            PoliticsTables.NO_LINKS)
+                    .file(name)
+                    .orElseThrow(() -> unknown(name));
+        }
+
+        private PoliticsTables tables(PoliticsReading what, PoliticsTables.Links links) {
+            return new PoliticsTables(
+                    what.book(), what.names(), PoliticsAnswers.analysis(what), opened.wording(), links);
+        }
+
+        private static Failure unknown(String name) {
+            return Failure.notFound(Sentence.of(
+                    "appraisal.politics.failure.no-part", name, String.join(", ", PoliticsTables.NAMES)));
         }
 
         /** Forms for what can be noted. */

@@ -6,6 +6,7 @@ import org.salus.appraisal.PoliticsBook;
 import org.salus.appraisal.PoliticsFinding;
 import org.salus.appraisal.PoliticsForm;
 import org.salus.appraisal.PoliticsList;
+import org.salus.appraisal.PoliticsTables;
 import org.salus.appraisal.web.PoliticsFrame.Seen;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -77,7 +78,7 @@ final class PoliticsPages {
                         token));
     }
 
-    /** A table to keep. It holds what this reader may read, and nothing else. */
+    /** A table to keep. */
     @GetMapping(
             "/workspaces/{id}/politics/{table:decisions|windows|partnerships|findings|to-ask|matrix|stances|red-lines}.{form:csv|xlsx}")
     ResponseEntity<byte[]> file(
@@ -89,8 +90,8 @@ final class PoliticsPages {
         Seen seen = frame.see(id, reader, wording);
         return TableFiles.answer(
                 form,
-                "politics-" + table,
-                seen.table(table, false),
+                PoliticsTables.FOR_FEW.contains(table) ? "politics-" + table + "-for-few" : "politics-" + table,
+                seen.file(table),
                 seen.opened().state(),
                 seen.opened().workspace().day(reader.id()),
                 seen.opened().layouts().facts(wording),
