@@ -149,7 +149,7 @@ public final class PoliticsAnalysis {
     /** One for each objective, with the stances it is made of. What was noted earlier of the same actor does not count. */
     private List<PoliticsFinding> resistance() {
         Map<String, List<Noted<Stance>>> against = new LinkedHashMap<>();
-        StakeholderMatrix.latest(book).stream()
+        StakeholderMatrix.latest(book.stances()).stream()
                 .filter(noted -> noted.value().isUnmetResistance())
                 .forEach(noted -> against.computeIfAbsent(
                                 noted.value().objective().key(), key -> new ArrayList<>())

@@ -140,6 +140,8 @@ public final class PoliticsFaces {
         return new Contribution(
                 List.of(RegisteredDecision.KIND, EntryPoint.KIND, Partnership.KIND, Stance.KIND, RedLine.KIND),
                 FACES,
-                List.of(new Contribution.Place(PLACE, Sentence.of("appraisal.politics.place"), "politics")));
+                List.of(new Contribution.Place(PLACE, Sentence.of("appraisal.politics.place"), "politics")),
+                List.of(),
+                List.of((view, layers, item, day) -> PoliticsBesides.of(view, layers, item)));
     }
 }

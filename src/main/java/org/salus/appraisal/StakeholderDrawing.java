@@ -95,7 +95,7 @@ public final class StakeholderDrawing {
                 .thenComparingInt(
                         noted -> noted.value().interest().map(Interest::level).orElse(-1));
         Map<String, Noted<Stance>> byActor = new LinkedHashMap<>();
-        for (Noted<Stance> noted : StakeholderMatrix.latest(book)) {
+        for (Noted<Stance> noted : StakeholderMatrix.latest(book.stances())) {
             if (objective.filter(key -> !noted.value().objective().key().equals(key)).isEmpty()) {
                 byActor.merge(
                         noted.value().actor().key(),

@@ -32,7 +32,7 @@ public record StakeholderMatrix(List<Side> actors, List<Side> objectives, Map<St
         Map<String, Side> actors = new LinkedHashMap<>();
         Map<String, Side> objectives = new LinkedHashMap<>();
         Map<String, Map<String, Noted<Stance>>> cells = new LinkedHashMap<>();
-        for (Noted<Stance> noted : latest(book)) {
+        for (Noted<Stance> noted : latest(book.stances())) {
             Mention actor = noted.value().actor();
             Mention objective = noted.value().objective();
             actors.computeIfAbsent(actor.key(), key -> new Side(key, actor, names.of(actor)));
@@ -49,11 +49,11 @@ public record StakeholderMatrix(List<Side> actors, List<Side> objectives, Map<St
                 .toList();
     }
 
-    /** Of each actor on each objective the latest note, in the order of the book; of two of one day the one that is noted last. */
-    static List<Noted<Stance>> latest(PoliticsBook book) {
+    /** Of each actor on each objective the latest note, in the order given; of two of one day the one that is noted last. */
+    static List<Noted<Stance>> latest(List<Noted<Stance>> stances) {
         record Place(String actor, String objective) {}
         Map<Place, Noted<Stance>> latest = new LinkedHashMap<>();
-        for (Noted<Stance> noted : book.stances()) {
+        for (Noted<Stance> noted : stances) {
             Place place = new Place(
                     noted.value().actor().key(), noted.value().objective().key());
             latest.merge(place, noted, (one, other) -> LATER.compare(one, other) >= 0 ? one : other);

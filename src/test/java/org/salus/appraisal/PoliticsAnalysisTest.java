@@ -282,7 +282,7 @@ class PoliticsAnalysisTest {
         accepted(Item.fresh(Stance.KIND, stance(Attitude.SUPPORTS, Influence.DECISIVE, "", "2026-11-03")));
         assertThat(found()).isEmpty();
         PoliticsReading read = read();
-        assertThat(StakeholderMatrix.latest(read.book()))
+        assertThat(StakeholderMatrix.latest(read.book().stances()))
                 .singleElement()
                 .satisfies(noted -> assertThat(noted.value().attitude()).isEqualTo(Attitude.SUPPORTS));
         assertThat(read.book().stances()).hasSize(4);

@@ -135,6 +135,21 @@ class PoliticsDoorsTest {
     }
 
     @Test
+    void beside_an_objective_and_an_actor_their_readers_are_told_and_nobody_else_is() throws Exception {
+        decided("Pay goes through banks");
+        chancery.stance("");
+        chancery.redLine("organisation");
+        String objective = chancery.path("/items/" + chancery.pay);
+        String actor = chancery.path("/items/" + chancery.treasury);
+        assertThat(get(chancery.anas, objective)).contains("Decided May 2026: Pay goes through banks", "blocks: Treasury");
+        assertThat(get(chancery.anas, "/api/v1" + objective)).contains("blocks: Treasury");
+        assertThat(get(chancery.anas, actor)).contains("On “Pay reaches every post”: blocks", "Red line: canary-line");
+        assertThat(get(chancery.evas, actor)).contains("Red line: canary-line").doesNotContain("blocks");
+        assertThat(get(chancery.bens, objective)).contains("Pay goes through banks").doesNotContain("blocks: Treasury");
+        assertThat(get(chancery.bens, actor)).doesNotContain("canary-line");
+    }
+
+    @Test
     void files_that_go_from_hand_to_hand_hold_what_all_members_may_read() throws Exception {
         decided("Pay goes through banks");
         chancery.put(Item.fresh(

@@ -126,7 +126,7 @@ final class StakeholderPages {
                 StakeholderMatrix.of(seen.read().book(), seen.read().names());
         return DiagramFiles.answer(
                 form,
-                "politics-stakeholders",
+                "politics-stakeholders-for-few",
                 drawing(seen)
                         .of(chosen(matrix, here), false)
                         .orElseThrow(() -> Failure.notFound(Sentence.of("frame.problem.nothing-drawn"))),
