@@ -27,4 +27,12 @@ public record PoliticsFinding(PoliticsFindingKind kind, List<About> items, Sente
     public PoliticsFinding {
         items = List.copyOf(items);
     }
+
+    /** Where something can be done about it: where a stance of the actor is noted, else at the first item. */
+    public String leadsTo() {
+        About first = items.getFirst();
+        return kind == PoliticsFindingKind.ACTOR_WITHOUT_STANCE
+                ? "/workspaces/" + first.workspace() + "/politics/stakeholders?of=" + first.item() + "#add-stances"
+                : first.href();
+    }
 }

@@ -266,9 +266,7 @@ public final class PoliticsTables {
                 List.of(text("finding"), text("kind"), text("about")),
                 findings.stream()
                         .map(finding -> List.of(
-                                linked(
-                                        Cell.text(wording.say(finding.says())),
-                                        finding.items().getFirst().href()),
+                                linked(Cell.text(wording.say(finding.says())), finding.leadsTo()),
                                 term(finding.kind()),
                                 lines(finding.items().stream()
                                         .map(PoliticsFinding.About::title)

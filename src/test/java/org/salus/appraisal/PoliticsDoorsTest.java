@@ -135,6 +135,15 @@ class PoliticsDoorsTest {
     }
 
     @Test
+    void an_actor_nobody_noted_a_stance_of_leads_to_the_form_that_has_chosen_it() throws Exception {
+        String form = chancery.path("/politics/stakeholders?of=" + chancery.treasury);
+        assertThat(get(chancery.anas, chancery.path("/politics"))).contains("href=\"" + form + "#add-stances\"");
+        assertThat(get(chancery.anas, form))
+                .contains("<option value=\"" + chancery.treasury + "\" selected>Treasury</option>");
+        assertThat(get(chancery.evas, form)).doesNotContain("<textarea");
+    }
+
+    @Test
     void beside_an_objective_and_an_actor_their_readers_are_told_and_nobody_else_is() throws Exception {
         decided("Pay goes through banks");
         chancery.stance("");
