@@ -132,6 +132,11 @@ public final class PoliticsTables {
         return sources.isEmpty() ? Cell.blank(say("no-source")) : Cell.text(String.join("; ", sources));
     }
 
+    /** Where a document proves it, nothing is missing that is not cited. */
+    private Cell proof(Noted<?> noted, String document) {
+        return document.isBlank() || !noted.item().citations().isEmpty() ? source(noted, "") : Cell.blank("");
+    }
+
     private Cell kept(Noted<?> noted) {
         return Cell.text(noted.layer()
                 .map(layer -> wording.say("appraisal.politics.table.layer", layer))
@@ -169,7 +174,7 @@ public final class PoliticsTables {
                                     objectives(decision.objectives()),
                                     items(decision.supports().stream().map(OnSupport::support)),
                                     Cell.text(decision.document()),
-                                    source(noted, ""),
+                                    proof(noted, decision.document()),
                                     kept(noted));
                         })
                         .toList());
@@ -238,7 +243,7 @@ public final class PoliticsTables {
                                     Cell.text(agreed.ending()),
                                     objectives(agreed.objectives()),
                                     Cell.text(agreed.document()),
-                                    source(noted, ""),
+                                    proof(noted, agreed.document()),
                                     kept(noted));
                         })
                         .toList());

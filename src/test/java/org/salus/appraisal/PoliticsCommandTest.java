@@ -128,7 +128,7 @@ class PoliticsCommandTest {
                 "until=2020");
         assertThat(done("partnerships", "Zubara"))
                 .contains("Sundmark: trainers; Ministry of Justice: rooms", "courts stay open");
-        assertThat(done("all", "Zubara")).contains("“Memorandum” ended 2020 by its dates");
+        assertThat(done("all", "Zubara")).contains("“Memorandum” has ended by its dates: 2020");
     }
 
     @Test
