@@ -27,6 +27,15 @@ import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
+import org.salus.appraisal.Attitude;
+import org.salus.appraisal.EntryPoint;
+import org.salus.appraisal.Influence;
+import org.salus.appraisal.Interest;
+import org.salus.appraisal.Mention;
+import org.salus.appraisal.OnObjective;
+import org.salus.appraisal.Opening;
+import org.salus.appraisal.RegisteredDecision;
+import org.salus.appraisal.Stance;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.Measure;
 import org.salus.diligence.RiskFact;
@@ -127,7 +136,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "due"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
-            "list", List.of("phases", "phases.0.names"),
+            "list", List.of("phases", "phases.0.names", "decisions", "stances"),
             "row", List.of("phases.0"));
     private static final String NO_KEY = "00000000-0000-4000-8000-000000000000";
 
@@ -388,6 +397,52 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Optional.empty(),
                             "",
                             false))));
+            // Openly about an objective and an actor that may not be shown; for everybody no stance is.
+            canary("canary-decision-" + what, sensitivity);
+            situation(put(Item.fresh(
+                    RegisteredDecision.KIND,
+                    new RegisteredDecision(
+                            "canary-decision-" + what,
+                            Optional.empty(),
+                            "an office",
+                            List.of(),
+                            List.of(),
+                            List.of("another office"),
+                            List.of("another office"),
+                            List.of(new OnObjective(objective.id())),
+                            List.of(),
+                            "",
+                            ""))));
+            canary("canary-stance-" + what, sensitivity);
+            situation(put(
+                    Item.fresh(
+                            Stance.KIND,
+                            new Stance(
+                                    Mention.here(actor.id(), "canary-stance-" + what),
+                                    Mention.here(objective.id(), "canary-stance-" + what),
+                                    Attitude.BLOCKS,
+                                    Optional.of(Interest.MUCH),
+                                    Optional.of(Influence.DECISIVE),
+                                    "canary-stance-" + what,
+                                    "",
+                                    true,
+                                    "",
+                                    Optional.empty(),
+                                    "")),
+                    "for all"));
+            canary("canary-window-" + what, sensitivity);
+            situation(put(Item.fresh(
+                            EntryPoint.KIND,
+                            new EntryPoint(
+                                    "canary-window-" + what,
+                                    Opening.LAW,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    "",
+                                    "",
+                                    ""))
+                    .meantFor(sensitivity)));
             Map<String, String> asked = situation(answer);
             asked.put("institution", actor.id().toString());
             asked.put("question", "FOR-01");
@@ -756,6 +811,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         "?group=institution&overlay=status");
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
+            case "/politics/stakeholders" -> List.of("", "?of={item}", "?objective={item}");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
         };
@@ -809,6 +865,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/diligence/cases/{case}/steps" ->
                 Sent.json(
                         "{\"kind\":\"closed\",\"date\":\"2026-03-01\",\"office\":\"an office\",\"because\":\"it ended\"}");
+            case "POST /workspaces/{id}/politics/{list:decisions|windows|partnerships}" ->
+                Sent.form("title", "a decision", "decided-by", "an office", "payers", "an office");
+            case "POST /workspaces/{id}/politics/{list:stances|red-lines}" ->
+                Sent.form("actor-name", "an actor", "objective-name", "an objective", "line", "no", "keep", "me");
+            case "POST /api/v1/workspaces/{id}/politics/{list}" -> Sent.json("{\"title\":\"a decision\"}");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
             case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");

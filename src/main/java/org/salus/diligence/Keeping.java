@@ -36,8 +36,8 @@ public enum Keeping implements Term {
         return this != ORGANISATION || standing.organisation().isPresent();
     }
 
-    /** For whom a case is that is kept so. In a layer all who may open it are those it is for. */
-    Sensitivity sensitivity(Standing standing) {
+    /** For whom an item is that is kept so. In a layer all who may open it are those it is for. */
+    public Sensitivity sensitivity(Standing standing) {
         return switch (this) {
             case LAYER -> Sensitivity.forMembers();
             case ME -> new Sensitivity.Named(new TreeSet<>(Set.of(standing.account())));

@@ -46,6 +46,12 @@ public record Kind<T extends Record>(
     /** The refusal of what only some would see where all members have to. */
     public static final String FOR_ALL = "ledger.refusal.for-all";
 
+    /** The refusal of what everybody would see where it is written for few. */
+    public static final String NOT_FOR_EVERYBODY = "ledger.refusal.not-for-everybody";
+
+    /** The refusal of what all members would see where nobody says why. */
+    public static final String FOR_MEMBERS_WHY = "ledger.refusal.for-members-why";
+
     /** A rule about new edits. */
     @FunctionalInterface
     public interface Rule<T extends Record> {
@@ -339,6 +345,29 @@ public record Kind<T extends Record>(
                             .filter(known -> known.sensitivity().equals(edited.sensitivity()))
                             .isEmpty()) {
                 refusals.add(Sentence.of(FOR_ALL));
+            }
+            return refusals;
+        });
+    }
+
+    /**
+     * The same, whose items are written for few: for those of a private layer, for members of one's organisation, or for those who are named. For everybody none is; for all members of a
+     * workspace only where somebody says why. One that all members have read before may be changed for the same. To be called last.
+     */
+    public Kind<T> forFew() {
+        Rule<T> other = rule;
+        return ruledInStep((edited, view, step) -> {
+            List<Sentence> refusals = new ArrayList<>(other.refusals(edited, view, step));
+            boolean isAsBefore = view.find(edited.id())
+                    .filter(known -> known.sensitivity().equals(edited.sensitivity()))
+                    .isPresent();
+            if (edited.sensitivity() instanceof Sensitivity.Public) {
+                refusals.add(Sentence.of(NOT_FOR_EVERYBODY));
+            } else if (edited.sensitivity() instanceof Sensitivity.Members
+                    && !isAsBefore
+                    && view.charter().layerOf().isEmpty()
+                    && step.reason().text().isBlank()) {
+                refusals.add(Sentence.of(FOR_MEMBERS_WHY));
             }
             return refusals;
         });

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.appraisal.PoliticsFaces;
+import org.salus.appraisal.PoliticsFile;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -61,7 +63,7 @@ import org.springframework.core.io.ClassPathResource;
 /** The demo's two workspaces, founded as anybody founds one and filled through the ordinary import. */
 public final class DemoWorkspaces {
     private static final List<Demo> DEMOS = List.of(
-            new Demo("portal.demo.burundi", "BDI", "sector-burundi.json", List.of(), Optional.empty()),
+            new Demo("portal.demo.burundi", "BDI", "sector-burundi.json", List.of(), Optional.empty(), Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
                     "XOV",
@@ -69,15 +71,23 @@ public final class DemoWorkspaces {
                     List.of(
                             new Assessed("portal.demo.assessed.first", "2023", 2, "assessment-orvelia-2023.csv"),
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
-                    Optional.of("goals-orvelia.json")));
+                    Optional.of("goals-orvelia.json"),
+                    Optional.of("politics-orvelia.json")));
 
     /**
      * A workspace of the demo.
      *
      * @param rounds in which institutions were assessed; only of an invented country
      * @param goals a results chain; only of an invented country
+     * @param politics decisions and stances; only of an invented country
      */
-    private record Demo(String name, String country, String file, List<Assessed> rounds, Optional<String> goals) {
+    private record Demo(
+            String name,
+            String country,
+            String file,
+            List<Assessed> rounds,
+            Optional<String> goals,
+            Optional<String> politics) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -86,6 +96,12 @@ public final class DemoWorkspaces {
     /** A round with the answers of the first so many assessors. */
     private record Assessed(String title, String year, int assessors, String file) {}
 
+    private static final Faces FACES = Faces.of(List.of(
+            SectorFaces.contribution(),
+            GovernanceFaces.contribution(),
+            GoalsFaces.contribution(),
+            PoliticsFaces.contribution()));
+
     private DemoWorkspaces() {}
 
     /** Founds those that are not there. Whoever has renamed one, or works in it, finds it again as it is. */
@@ -93,14 +109,7 @@ public final class DemoWorkspaces {
         try (Database database = new WorkPlace(folder).open()) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             // Closing these would close the database, which is done here.
-            Workspaces workspaces = Workspaces.open(
-                    database,
-                    Faces.of(List.of(
-                                    SectorFaces.contribution(),
-                                    GovernanceFaces.contribution(),
-                                    GoalsFaces.contribution()))
-                            .kinds(),
-                    InstantSource.system());
+            Workspaces workspaces = Workspaces.open(database, FACES.kinds(), InstantSource.system());
             AccountId alone = people.alone().account();
             for (Demo demo : DEMOS) {
                 boolean isThere = workspaces.list(alone).stream()
@@ -137,6 +146,15 @@ public final class DemoWorkspaces {
                 ChainFile.Preview preview = ChainFile.read(bytes, workspace.view(founder));
                 if (!preview.problems().isEmpty()
                         || !(workspace.append(founder, preview.edits(), Reason.EDIT) instanceof Outcome.Accepted)) {
+                    throw broken();
+                }
+            }
+        }
+        if (demo.politics().isPresent()) {
+            String file = demo.politics().get();
+            try (InputStream bytes = new ClassPathResource("demo/" + file).getInputStream()) {
+                List<Edit> edits = PoliticsFile.edits(bytes, file, workspace.view(founder), FACES, wording);
+                if (!(workspace.append(founder, edits, Reason.EDIT) instanceof Outcome.Accepted)) {
                     throw broken();
                 }
             }

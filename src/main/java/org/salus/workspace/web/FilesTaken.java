@@ -37,8 +37,8 @@ final class FilesTaken implements ResponseBodyAdvice<Object> {
     /** Words of routes that name a table or a form; all others name items. */
     private static final java.util.Set<String> KINDS = java.util.Set.of("table", "form", "view");
 
-    /** Routes of which not even the kind is noted: that there is a case of due diligence is for its readers alone, and owners need not be among them. */
-    private static final String KEPT_QUIET = "diligence/";
+    /** Routes of which not even the kind is noted: that there is a case of due diligence or a stance is for its readers alone, and owners need not be among them. */
+    private static final java.util.List<String> KEPT_QUIET = java.util.List.of("diligence/", "politics/");
 
     private static final String SOME_FILE = "file";
 
@@ -93,7 +93,7 @@ final class FilesTaken implements ResponseBodyAdvice<Object> {
 
     /** The route without what names an item, with the ending of the file. */
     static String kind(String route, Map<String, String> words, String name) {
-        if (route.startsWith(KEPT_QUIET)) {
+        if (KEPT_QUIET.stream().anyMatch(route::startsWith)) {
             var any = ENDING.matcher(name);
             return any.find() ? SOME_FILE + any.group() : SOME_FILE;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
+import org.salus.appraisal.PoliticsAnswers;
+import org.salus.appraisal.PoliticsFinding;
+import org.salus.appraisal.PoliticsFindingKind;
+import org.salus.appraisal.PoliticsReading;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainComparison;
@@ -25,7 +31,6 @@ import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
 import org.salus.governance.Disagreement;
-import org.salus.governance.GovernanceFaces;
 import org.salus.governance.OpenQuestion;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
@@ -55,14 +60,7 @@ class DemoWorkspacesTest {
 
     private <T> T in(Function<Workspaces, T> use) {
         try (Database database = new WorkPlace(folder).open()) {
-            return use.apply(Workspaces.open(
-                    database,
-                    Faces.of(List.of(
-                                    SectorFaces.contribution(),
-                                    GovernanceFaces.contribution(),
-                                    GoalsFaces.contribution()))
-                            .kinds(),
-                    InstantSource.system()));
+            return use.apply(Workspaces.open(database, Salus.faces().kinds(), InstantSource.system()));
         }
     }
 
@@ -187,6 +185,36 @@ class DemoWorkspacesTest {
             assertThat(orvelia.list(Source.KIND))
                     .allSatisfy(source -> assertThat(source.value().title()).endsWith("(invented)"));
             return rounds;
+        });
+    }
+
+    @Test
+    void orvelia_has_decisions_from_which_something_follows_and_stances_for_nobody_else() throws Exception {
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            PoliticsReading read = PoliticsReading.of(
+                    orvelia, workspaces, Salus.faces(), Wording.english(), LocalDate.of(2026, 11, 27));
+            assertThat(PoliticsAnswers.analysis(read).findings())
+                    .extracting(PoliticsFinding::kind)
+                    .containsExactly(
+                            PoliticsFindingKind.PAYER_NOT_ASKED,
+                            PoliticsFindingKind.WINDOW_CLOSES,
+                            PoliticsFindingKind.PARTNERSHIP_PAST_END,
+                            PoliticsFindingKind.RESISTANCE_WITHOUT_MEASURE);
+            assertThat(read.book().decisions())
+                    .allSatisfy(noted -> assertThat(noted.value().document()).endsWith("(invented)"));
+            assertThat(read.book().stances())
+                    .hasSize(6)
+                    .allSatisfy(noted -> {
+                        assertThat(noted.item().sensitivity().code()).isEqualTo("named");
+                        assertThat(noted.value().source()).endsWith("(invented)");
+                    });
+            return read;
         });
     }
 }

@@ -32,4 +32,13 @@ class FilesTakenTest {
                         "due-diligence-1.docx"))
                 .isEqualTo("file.docx");
     }
+
+    @Test
+    void nor_is_it_of_stances() {
+        assertThat(kind(
+                        "politics/{table:decisions|stances}.{form:csv|xlsx}",
+                        Map.of("table", "stances", "form", "csv"),
+                        "politics-stances.csv"))
+                .isEqualTo("file.csv");
+    }
 }
