@@ -29,9 +29,8 @@ public record EntryPoint(
         String source,
         String note) {
     /** Whoever may not see what it is for does not see it. */
-    public static final Kind<EntryPoint> KIND = Kind.of("entry-point", EntryPoint.class)
-            .needing(EntryPoint::needs)
-            .ruledBy(PoliticsRules::ofWindow);
+    public static final Kind<EntryPoint> KIND =
+            Kind.of("entry-point", EntryPoint.class).needing(EntryPoint::needs).ruledBy(PoliticsRules::ofWindow);
 
     public EntryPoint {
         objectives = List.copyOf(objectives);

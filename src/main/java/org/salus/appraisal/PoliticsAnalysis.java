@@ -118,7 +118,10 @@ public final class PoliticsAnalysis {
                 .map(until -> new PoliticsFinding(
                         PoliticsFindingKind.WINDOW_CLOSES,
                         List.of(about(noted, noted.value().title())),
-                        Sentence.of("appraisal.politics.says.window-closes", noted.value().title(), until)));
+                        Sentence.of(
+                                "appraisal.politics.says.window-closes",
+                                noted.value().title(),
+                                until)));
     }
 
     private List<PoliticsFinding> terms(Noted<Partnership> noted) {
@@ -160,8 +163,8 @@ public final class PoliticsAnalysis {
             String title = names.of(objective);
             List<About> items = new ArrayList<>();
             stated(objective, title).ifPresent(items::add);
-            stances.forEach(noted -> items.add(about(
-                    noted, StakeholderMatrix.title(names.of(noted.value().actor()), title))));
+            stances.forEach(noted -> items.add(
+                    about(noted, StakeholderMatrix.title(names.of(noted.value().actor()), title))));
             found.add(new PoliticsFinding(
                     PoliticsFindingKind.RESISTANCE_WITHOUT_MEASURE,
                     items,

@@ -43,7 +43,9 @@ public final class PoliticsAnswers {
         Map<String, Object> out = begin();
         PARTS.forEach(part -> add(part, out));
         out.put("findings", analysis(read).findings().stream().map(this::told).toList());
-        out.put("to_be_asked", analysis(read).toBeAsked().stream().map(this::told).toList());
+        out.put(
+                "to_be_asked",
+                analysis(read).toBeAsked().stream().map(this::told).toList());
         return out;
     }
 
@@ -54,8 +56,7 @@ public final class PoliticsAnswers {
      */
     public Map<String, Object> part(String part) {
         if (!PARTS.contains(part)) {
-            throw Failure.notFound(
-                    Sentence.of("appraisal.politics.failure.no-part", part, String.join(", ", PARTS)));
+            throw Failure.notFound(Sentence.of("appraisal.politics.failure.no-part", part, String.join(", ", PARTS)));
         }
         Map<String, Object> out = begin();
         add(part, out);
@@ -66,7 +67,9 @@ public final class PoliticsAnswers {
         PoliticsBook book = read.book();
         switch (part) {
             case "decisions" ->
-                out.put("decisions", book.decisions().stream().map(this::decision).toList());
+                out.put(
+                        "decisions",
+                        book.decisions().stream().map(this::decision).toList());
             case "windows" ->
                 out.put("windows", book.windows().stream().map(this::window).toList());
             case "partnerships" ->

@@ -61,8 +61,9 @@ final class PoliticsBesides {
                         noted.workspace(),
                         "items/" + noted.item().id())));
         Map<Attitude, List<String>> actors = new EnumMap<>(Attitude.class);
-        for (Noted<Stance> noted : StakeholderMatrix.latest(
-                all(Stance.KIND).filter(noted -> isAbout(noted.value().objective())).toList())) {
+        for (Noted<Stance> noted : StakeholderMatrix.latest(all(Stance.KIND)
+                .filter(noted -> isAbout(noted.value().objective()))
+                .toList())) {
             actors.computeIfAbsent(noted.value().attitude(), first -> new ArrayList<>())
                     .add(noted.value().actor().name());
         }
@@ -91,7 +92,9 @@ final class PoliticsBesides {
         all(RedLine.KIND)
                 .filter(noted -> isAbout(noted.value().actor()))
                 .forEach(noted -> told.add(new Beside(
-                        Sentence.of("appraisal.politics.beside.red-line", noted.value().line()),
+                        Sentence.of(
+                                "appraisal.politics.beside.red-line",
+                                noted.value().line()),
                         view.workspace(),
                         STAKEHOLDERS)));
         return told;

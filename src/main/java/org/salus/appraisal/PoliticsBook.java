@@ -53,8 +53,7 @@ public record PoliticsBook(
      * @param layers the reader's private layers of the workspace
      * @param language of actors' names
      */
-    static PoliticsBook of(
-            View view, Optional<View> shared, List<View> layers, LocalDate day, Locale language) {
+    static PoliticsBook of(View view, Optional<View> shared, List<View> layers, LocalDate day, Locale language) {
         Comparator<Noted<RegisteredDecision>> latest = Comparator.comparing(
                 noted -> noted.value().day().map(PartialDate::earliest).orElse(LocalDate.MIN),
                 Comparator.reverseOrder());
@@ -66,7 +65,11 @@ public record PoliticsBook(
                 day,
                 all(RegisteredDecision.KIND, view, layers, latest),
                 all(EntryPoint.KIND, view, layers, closing),
-                all(Partnership.KIND, view, layers, Comparator.comparing(noted -> noted.value().title())),
+                all(
+                        Partnership.KIND,
+                        view,
+                        layers,
+                        Comparator.comparing(noted -> noted.value().title())),
                 all(
                         Stance.KIND,
                         view,

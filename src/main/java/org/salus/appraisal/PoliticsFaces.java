@@ -65,9 +65,7 @@ public final class PoliticsFaces {
                                     "parties",
                                     said("parties"),
                                     said("party"),
-                                    List.of(
-                                            Field.line("party", said("party")),
-                                            Field.line("brings", said("brings"))))
+                                    List.of(Field.line("party", said("party")), Field.line("brings", said("brings"))))
                             .hinted(said("parties.hint")),
                     Field.paragraph("conditions", said("conditions")),
                     Field.day("from", said("from")),
@@ -82,7 +80,8 @@ public final class PoliticsFaces {
                     Stance.KIND,
                     kind("stance"),
                     (item, view) -> StakeholderMatrix.title(
-                            item.value().actor().name(), item.value().objective().name()),
+                            item.value().actor().name(),
+                            item.value().objective().name()),
                     List.of(
                             Field.choice("attitude", said("attitude"), Attitude.class),
                             Field.choice("interest", said("interest"), Field.options(Interest.class), true)

@@ -63,8 +63,8 @@ public final class PoliticsFile {
         if (!root.path("format").asString("").equals(FORMAT)) {
             throw wrong("format");
         }
-        Sensitivity few = new Sensitivity.Named(
-                new TreeSet<>(Set.of(view.standing().account())));
+        Sensitivity few =
+                new Sensitivity.Named(new TreeSet<>(Set.of(view.standing().account())));
         List<Edit> edits = new ArrayList<>();
         for (PoliticsList list : PoliticsList.values()) {
             for (JsonNode entry : root.path(list.code())) {
@@ -80,9 +80,14 @@ public final class PoliticsFile {
         Map<String, String> typed = new LinkedHashMap<>();
         entry.properties().forEach(one -> {
             List<String> values = one.getValue().isArray()
-                    ? one.getValue().valueStream().map(value -> value.asString("")).toList()
+                    ? one.getValue()
+                            .valueStream()
+                            .map(value -> value.asString(""))
+                            .toList()
                     : List.of(one.getValue().asString(""));
-            typed.put(one.getKey(), values.stream().map(value -> meant(one.getKey(), value)).collect(Collectors.joining("\n")));
+            typed.put(
+                    one.getKey(),
+                    values.stream().map(value -> meant(one.getKey(), value)).collect(Collectors.joining("\n")));
         });
         return typed;
     }

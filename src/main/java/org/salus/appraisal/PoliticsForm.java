@@ -43,7 +43,12 @@ public record PoliticsForm(PoliticsList list, List<Part> parts) {
      * @param options to choose from; none where something is written
      */
     public record Part(
-            String name, Sentence label, Optional<Sentence> hint, Input input, Optional<Sentence> none, List<Option> options) {
+            String name,
+            Sentence label,
+            Optional<Sentence> hint,
+            Input input,
+            Optional<Sentence> none,
+            List<Option> options) {
         public Part {
             options = List.copyOf(options);
         }
@@ -119,7 +124,10 @@ public record PoliticsForm(PoliticsList list, List<Part> parts) {
         return view.list(kind).stream()
                 .map(Item::id)
                 .map(id -> new Option(
-                        id.toString(), Optional.empty(), names.of(id), chosen.filter(id::equals).isPresent()))
+                        id.toString(),
+                        Optional.empty(),
+                        names.of(id),
+                        chosen.filter(id::equals).isPresent()))
                 .sorted(java.util.Comparator.comparing(Option::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Option::code))
                 .toList();
@@ -147,7 +155,8 @@ public record PoliticsForm(PoliticsList list, List<Part> parts) {
                                         Optional.of(option.label()),
                                         "",
                                         !choice.isOptional()
-                                                && option.equals(choice.options().getLast())))
+                                                && option.equals(
+                                                        choice.options().getLast())))
                                 .toList()));
             case Field.Input.Rows rows ->
                 switch (field.name()) {
@@ -187,10 +196,7 @@ public record PoliticsForm(PoliticsList list, List<Part> parts) {
                         .filter(keeping -> keeping.isOpenTo(standing))
                         .filter(keeping -> keeping != Keeping.LAYER || !isCopy)
                         .map(keeping -> new Option(
-                                keeping.code(),
-                                Optional.of(keeping.label()),
-                                "",
-                                keeping == Keeping.usual(isCopy)))
+                                keeping.code(), Optional.of(keeping.label()), "", keeping == Keeping.usual(isCopy)))
                         .toList());
     }
 }

@@ -16,6 +16,7 @@ public enum PoliticsList implements Term {
     RED_LINES("red-lines", RedLine.KIND);
 
     private final String code;
+
     @SuppressWarnings("ImmutableEnumChecker") // A kind never changes.
     private final Kind<?> kind;
 

@@ -35,7 +35,9 @@ final class PoliticsRules {
         refusals.addAll(sized(
                 Math.max(
                         most,
-                        Math.max(decision.objectives().size(), decision.supports().size())),
+                        Math.max(
+                                decision.objectives().size(),
+                                decision.supports().size())),
                 Stream.concat(Stream.of(decision.decidedBy()), lists.stream().flatMap(List::stream)),
                 Stream.of(decision.document(), decision.note())));
         refusals.addAll(known(edited, view, RegisteredDecision::needs, KINDS_DECIDED_ON));
@@ -49,9 +51,7 @@ final class PoliticsRules {
         List<Sentence> refusals = new ArrayList<>(titled(window.title()));
         refusals.addAll(inOrder(window.from(), window.until()));
         refusals.addAll(sized(
-                window.objectives().size(),
-                Stream.of(),
-                Stream.of(window.needed(), window.source(), window.note())));
+                window.objectives().size(), Stream.of(), Stream.of(window.needed(), window.source(), window.note())));
         refusals.addAll(known(edited, view, EntryPoint::needs, Set.of(Objective.KIND)));
         return refusals;
     }

@@ -19,8 +19,8 @@ import org.salus.ledger.ItemId;
 /** Decisions and politics as tables, in a language: for pages, files and terminals alike. */
 public final class PoliticsTables {
     /** The names of tables in addresses of files. */
-    public static final List<String> NAMES = List.of(
-            "decisions", "windows", "partnerships", "findings", "to-ask", "matrix", "stances", "red-lines");
+    public static final List<String> NAMES =
+            List.of("decisions", "windows", "partnerships", "findings", "to-ask", "matrix", "stances", "red-lines");
 
     /** Those of them that are written for few, and stay with few as files. */
     public static final List<String> FOR_FEW = List.of("matrix", "stances", "red-lines");
@@ -68,12 +68,13 @@ public final class PoliticsTables {
 
     /** The same table as a file of its own: one that is written for few says so where it lies by itself. */
     public Optional<Table> file(String name) {
-        return find(name).map(table -> FOR_FEW.contains(name)
-                ? new Table(
-                        wording.say("appraisal.politics.table.for-few", table.caption()),
-                        table.columns(),
-                        table.rows())
-                : table);
+        return find(name)
+                .map(table -> FOR_FEW.contains(name)
+                        ? new Table(
+                                wording.say("appraisal.politics.table.for-few", table.caption()),
+                                table.columns(),
+                                table.rows())
+                        : table);
     }
 
     private String say(String name) {

@@ -96,7 +96,9 @@ public final class StakeholderDrawing {
                         noted -> noted.value().interest().map(Interest::level).orElse(-1));
         Map<String, Noted<Stance>> byActor = new LinkedHashMap<>();
         for (Noted<Stance> noted : StakeholderMatrix.latest(book.stances())) {
-            if (objective.filter(key -> !noted.value().objective().key().equals(key)).isEmpty()) {
+            if (objective
+                    .filter(key -> !noted.value().objective().key().equals(key))
+                    .isEmpty()) {
                 byActor.merge(
                         noted.value().actor().key(),
                         noted,
@@ -104,8 +106,8 @@ public final class StakeholderDrawing {
             }
         }
         return byActor.values().stream()
-                .sorted(Comparator.<Noted<Stance>>comparingInt(
-                                noted -> noted.value().interest().map(Interest::level).orElse(-1))
+                .sorted(Comparator.<Noted<Stance>>comparingInt(noted ->
+                                noted.value().interest().map(Interest::level).orElse(-1))
                         .reversed()
                         .thenComparing(noted -> names.of(noted.value().actor()), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(noted -> noted.item().id()))

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param actors those with a stance, by name
  * @param objectives those somebody stands on, by name
  */
-public record StakeholderMatrix(List<Side> actors, List<Side> objectives, Map<String, Map<String, Noted<Stance>>> cells) {
+public record StakeholderMatrix(
+        List<Side> actors, List<Side> objectives, Map<String, Map<String, Noted<Stance>>> cells) {
     /**
      * A row or a column.
      *

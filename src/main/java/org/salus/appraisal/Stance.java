@@ -48,8 +48,6 @@ public record Stance(
 
     /** Whether a strong actor stands in the way and nothing is noted that meets it. */
     boolean isUnmetResistance() {
-        return attitude.isAgainst()
-                && influence.filter(Influence::isStrong).isPresent()
-                && measure.isBlank();
+        return attitude.isAgainst() && influence.filter(Influence::isStrong).isPresent() && measure.isBlank();
     }
 }

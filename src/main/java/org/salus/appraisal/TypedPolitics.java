@@ -223,7 +223,8 @@ public final class TypedPolitics {
             String name = name(field);
             switch (field.input()) {
                 case Field.Input.Rows rows -> value.set(field.name(), rows(field.name(), text(name)));
-                case Field.Input.Lines lines -> value.set(field.name(), read(field, text(name).replace(';', '\n')));
+                case Field.Input.Lines lines ->
+                    value.set(field.name(), read(field, text(name).replace(';', '\n')));
                 case Field.Input.Choice choice
                 when !choice.isOptional() && text(name).isEmpty() ->
                     // The last of each list says that nothing more is known.
@@ -250,7 +251,9 @@ public final class TypedPolitics {
                     int colon = line.indexOf(':');
                     rows.addObject()
                             .put("party", (colon < 0 ? line : line.substring(0, colon)).strip())
-                            .put("brings", colon < 0 ? "" : line.substring(colon + 1).strip());
+                            .put(
+                                    "brings",
+                                    colon < 0 ? "" : line.substring(colon + 1).strip());
                 });
             case "supports" -> ids(text).forEach(id -> rows.addObject().put("support", id));
             default -> ids(text).forEach(id -> rows.addObject().put("objective", id));

@@ -162,14 +162,7 @@ final class Chancery implements AutoCloseable {
     String redLine(String keep) throws Exception {
         anas.get(path("/politics/stakeholders"));
         return done(
-                anas,
-                path("/politics/red-lines"),
-                "actor",
-                treasury.toString(),
-                "line",
-                "canary-line",
-                "keep",
-                keep);
+                anas, path("/politics/red-lines"), "actor", treasury.toString(), "line", "canary-line", "keep", keep);
     }
 
     @Override

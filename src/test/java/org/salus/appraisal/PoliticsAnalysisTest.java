@@ -29,10 +29,12 @@ import org.salus.Salus;
 import org.salus.documents.Table;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
+import org.salus.framework.Recorded;
 import org.salus.framework.Wording;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
 import org.salus.ledger.Edit;
@@ -40,7 +42,6 @@ import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
-import org.salus.ledger.Act;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
@@ -50,7 +51,6 @@ import org.salus.sector.ActorType;
 import org.salus.sector.Name;
 import org.salus.sector.Phase;
 import org.salus.sector.Power;
-import org.salus.framework.Recorded;
 
 /** What follows from decisions, windows, partnerships and stances, and what is only asked. */
 class PoliticsAnalysisTest {
@@ -242,7 +242,14 @@ class PoliticsAnalysisTest {
         accepted(Item.fresh(
                 EntryPoint.KIND,
                 new EntryPoint(
-                        "Budget", Opening.BUDGET_CYCLE, Optional.empty(), PartialDate.find(until), List.of(), "", "", "")));
+                        "Budget",
+                        Opening.BUDGET_CYCLE,
+                        Optional.empty(),
+                        PartialDate.find(until),
+                        List.of(),
+                        "",
+                        "",
+                        "")));
         assertThat(found().contains(WINDOW_CLOSES)).isEqualTo(isTold);
     }
 
@@ -253,8 +260,7 @@ class PoliticsAnalysisTest {
                 Item.fresh(Partnership.KIND, partnership("2030", "")),
                 Item.fresh(Partnership.KIND, partnership("2030", "2026-10")),
                 Item.fresh(Partnership.KIND, partnership("2026-10", "")));
-        assertThat(found())
-                .containsExactly(PARTNERSHIP_PAST_END, PARTNERSHIP_WITHOUT_REVIEW, PARTNERSHIP_REVIEW_PAST);
+        assertThat(found()).containsExactly(PARTNERSHIP_PAST_END, PARTNERSHIP_WITHOUT_REVIEW, PARTNERSHIP_REVIEW_PAST);
     }
 
     @Test
@@ -263,9 +269,7 @@ class PoliticsAnalysisTest {
         accepted(against);
         assertThat(analysis().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(RESISTANCE_WITHOUT_MEASURE);
-            assertThat(finding.items())
-                    .extracting(PoliticsFinding.About::item)
-                    .containsExactly(pay.id(), against.id());
+            assertThat(finding.items()).extracting(PoliticsFinding.About::item).containsExactly(pay.id(), against.id());
             assertThat(Wording.english().say(finding.says())).contains("Treasury");
         });
         assertThat(asked()).doesNotContain(ACTOR_WITHOUT_STANCE);
@@ -307,7 +311,9 @@ class PoliticsAnalysisTest {
         });
         StakeholderDrawing drawing = new StakeholderDrawing(read.book(), read.names(), Wording.english());
         assertThat(drawing.of(Optional.empty(), true)).isPresent().get().satisfies(drawn -> {
-            assertThat(drawn.nodes()).singleElement().satisfies(node -> assertThat(node.title()).isEqualTo("Treasury"));
+            assertThat(drawn.nodes())
+                    .singleElement()
+                    .satisfies(node -> assertThat(node.title()).isEqualTo("Treasury"));
             assertThat(drawn.svg()).contains("Treasury", "resists", "Influence 3");
         });
         assertThat(drawing.of(Optional.of(pay.id().toString()), true)).isPresent();

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
+import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -26,8 +28,6 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
-import org.salus.goals.Objective;
-import org.salus.goals.ResultsChain;
 import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.WorkPlace;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +55,8 @@ class PoliticsCommandTest {
                             "");
             Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("a draft"));
             Item<Objective> pay = Item.fresh(Objective.KIND, Objective.of(chain.id(), "Pay reaches every post"));
-            assertThat(workspace.append(me, List.of(new Edit.Put(chain), new Edit.Put(pay)), org.salus.ledger.Reason.EDIT))
+            assertThat(workspace.append(
+                            me, List.of(new Edit.Put(chain), new Edit.Put(pay)), org.salus.ledger.Reason.EDIT))
                     .isInstanceOf(Outcome.Accepted.class);
             objective = pay.id().toString();
         }
@@ -104,12 +105,18 @@ class PoliticsCommandTest {
         assertThat(done("decisions", "Zubara"))
                 .contains("Pay goes through banks", "2026-05", "Staff; Bank", "Pay reaches every post");
         assertThat(done("all", "Zubara"))
-                .contains("Ministry of Finance pays for “Pay goes through banks” every year and is recorded as not asked")
+                .contains(
+                        "Ministry of Finance pays for “Pay goes through banks” every year and is recorded as not asked")
                 .doesNotContain("No decision on “Pay reaches every post”");
         JsonNode told = JSON.readTree(done("decisions", "Zubara", "--format", "json"));
         assertThat(told.path("decisions").path(0).path("payers").path(0).asString())
                 .isEqualTo("Ministry of Finance");
-        assertThat(told.path("decisions").path(0).path("objectives").path(0).path("title").asString())
+        assertThat(told.path("decisions")
+                        .path(0)
+                        .path("objectives")
+                        .path(0)
+                        .path("title")
+                        .asString())
                 .isEqualTo("Pay reaches every post");
         assertThat(told.has("stances")).isFalse();
     }
@@ -151,11 +158,13 @@ class PoliticsCommandTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(shared.list(Stance.KIND)).isEmpty();
-            assertThat(PrivateLayers.of(shared.workspace(), me, workspaces)).singleElement().satisfies(layer -> assertThat(
-                            layer.list(Stance.KIND))
+            assertThat(PrivateLayers.of(shared.workspace(), me, workspaces))
                     .singleElement()
-                    .satisfies(item -> assertThat(item.value().objective().beyond())
-                            .contains(ItemId.of(objective))));
+                    .satisfies(layer -> assertThat(layer.list(Stance.KIND))
+                            .singleElement()
+                            .satisfies(
+                                    item -> assertThat(item.value().objective().beyond())
+                                            .contains(ItemId.of(objective))));
         }
         assertThat(done("stakeholders", "Zubara")).contains("blocks", "4 decisive", "private layer");
         assertThat(done("all", "Zubara"))
@@ -170,13 +179,18 @@ class PoliticsCommandTest {
         });
         assertThat(type("note", "Zubara", "rumours", "title=Pay").err()).contains("rumours", "red-lines");
         assertThat(type("note", "Zubara", "decisions", "title=").err()).contains("It needs a few words");
-        assertThat(type("note", "Zubara", "windows", "title=x", "from=2027", "until=2026").err())
+        assertThat(type("note", "Zubara", "windows", "title=x", "from=2027", "until=2026")
+                        .err())
                 .contains("ends before it begins");
-        assertThat(type("note", "Zubara", "windows", "title=x", "from=soon").err()).contains("soon");
-        assertThat(type("note", "Zubara", "stances", "actor-name=Treasury").err()).contains("on which objective");
-        assertThat(type("note", "Zubara", "stances", "actor-name=x", "objective=" + ItemId.fresh()).code())
+        assertThat(type("note", "Zubara", "windows", "title=x", "from=soon").err())
+                .contains("soon");
+        assertThat(type("note", "Zubara", "stances", "actor-name=Treasury").err())
+                .contains("on which objective");
+        assertThat(type("note", "Zubara", "stances", "actor-name=x", "objective=" + ItemId.fresh())
+                        .code())
                 .isNotZero();
-        assertThat(type("note", "Zubara", "stances", "actor-name=x", "objective-name=y", "attitude=hates").err())
+        assertThat(type("note", "Zubara", "stances", "actor-name=x", "objective-name=y", "attitude=hates")
+                        .err())
                 .contains("hates");
         assertThat(type("decisions", "Nowhere").code()).isNotZero();
     }

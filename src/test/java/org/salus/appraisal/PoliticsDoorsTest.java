@@ -124,8 +124,11 @@ class PoliticsDoorsTest {
         assertThat(page)
                 .contains("You read one stance", "blocks", "canary-gains", "<svg", "Influence 4: decisive", item)
                 .contains("nothing noted yet");
-        assertThat(get(chancery.evas, chancery.path("/politics/stakeholders.svg"))).contains("<svg", "Treasury");
-        assertThat(chancery.evas.get(chancery.path("/politics/stakeholders.png")).statusCode())
+        assertThat(get(chancery.evas, chancery.path("/politics/stakeholders.svg")))
+                .contains("<svg", "Treasury");
+        assertThat(chancery.evas
+                        .get(chancery.path("/politics/stakeholders.png"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(get(chancery.evas, chancery.path("/politics/matrix.csv")))
                 .contains("Pay reaches every post", "blocks");
@@ -150,11 +153,14 @@ class PoliticsDoorsTest {
         chancery.redLine("organisation");
         String objective = chancery.path("/items/" + chancery.pay);
         String actor = chancery.path("/items/" + chancery.treasury);
-        assertThat(get(chancery.anas, objective)).contains("Decided May 2026: Pay goes through banks", "blocks: Treasury");
+        assertThat(get(chancery.anas, objective))
+                .contains("Decided May 2026: Pay goes through banks", "blocks: Treasury");
         assertThat(get(chancery.anas, "/api/v1" + objective)).contains("blocks: Treasury");
         assertThat(get(chancery.anas, actor)).contains("On “Pay reaches every post”: blocks", "Red line: canary-line");
         assertThat(get(chancery.evas, actor)).contains("Red line: canary-line").doesNotContain("blocks");
-        assertThat(get(chancery.bens, objective)).contains("Pay goes through banks").doesNotContain("blocks: Treasury");
+        assertThat(get(chancery.bens, objective))
+                .contains("Pay goes through banks")
+                .doesNotContain("blocks: Treasury");
         assertThat(get(chancery.bens, actor)).doesNotContain("canary-line");
     }
 
@@ -183,7 +189,8 @@ class PoliticsDoorsTest {
                     .doesNotContain("canary-window", "resistance", "stands");
         }
         HttpResponse<String> few = chancery.evas.get(chancery.path("/politics/stances.csv"));
-        assertThat(few.headers().firstValue("Content-Disposition").orElseThrow()).contains("for-few");
+        assertThat(few.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("for-few");
         assertThat(few.body()).contains("canary-gains");
     }
 
@@ -192,8 +199,7 @@ class PoliticsDoorsTest {
         View before = chancery.workspace.view(chancery.ana);
         String item = chancery.stance("");
         assertThat(chancery.workspace.view(chancery.ana).heads()).isEqualTo(before.heads());
-        List<View> layers =
-                PrivateLayers.of(chancery.workspace.id(), chancery.ana, chancery.team.workspaces());
+        List<View> layers = PrivateLayers.of(chancery.workspace.id(), chancery.ana, chancery.team.workspaces());
         assertThat(layers).hasSize(1);
         assertThat(item).startsWith("/workspaces/" + layers.getFirst().workspace());
         assertThat(get(chancery.anas, item)).contains("Treasury", "canary-gains");
@@ -208,8 +214,8 @@ class PoliticsDoorsTest {
         String item = chancery.stance("me");
         String page = get(chancery.anas, item);
         String basis = page.replaceAll("(?s).*name=\"basis\" value=\"([^\"]*)\".*", "$1");
-        HttpResponse<String> answer = chancery.anas.post(
-                item + "/sensitivity", "audience", "public", "basis", basis, "why", "by accident");
+        HttpResponse<String> answer =
+                chancery.anas.post(item + "/sensitivity", "audience", "public", "basis", basis, "why", "by accident");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("Nobody makes it public");
         HttpResponse<String> written = chancery.anas.submit(
@@ -248,8 +254,8 @@ class PoliticsDoorsTest {
     @Test
     void letters_that_turn_a_text_round_are_refused_with_what_was_typed() throws Exception {
         get(chancery.anas, chancery.path("/politics"));
-        HttpResponse<String> answer =
-                chancery.anas.post(chancery.path("/politics/decisions"), "title", "Pay\u202Eyap", "document", "Minutes");
+        HttpResponse<String> answer = chancery.anas.post(
+                chancery.path("/politics/decisions"), "title", "Pay\u202Eyap", "document", "Minutes");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("U+202E", "value=\"Minutes\"");
     }

@@ -68,17 +68,18 @@ class PoliticsFileTest {
 
     @Test
     void objectives_stand_in_it_by_their_titles_and_stances_are_for_its_author_alone() throws IOException {
-        List<Edit> edits = read(
-                """
+        List<Edit> edits = read("""
                 {"format": "salus-politics",
                  "decisions": [{"title": "Banks", "asked": ["Staff", "Bank"], "objectives": ["Pay reaches every post"]}],
                  "stances": [{"actor-name": "Treasury", "objective": "Pay reaches every post", "attitude": "waits"}]}
                 """);
         assertThat(workspace.append(me, edits, Reason.EDIT)).isInstanceOf(Outcome.Accepted.class);
-        assertThat(workspace.view(me).list(RegisteredDecision.KIND)).singleElement().satisfies(item -> {
-            assertThat(item.value().asked()).containsExactly("Staff", "Bank");
-            assertThat(item.value().objectives()).hasSize(1);
-        });
+        assertThat(workspace.view(me).list(RegisteredDecision.KIND))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.value().asked()).containsExactly("Staff", "Bank");
+                    assertThat(item.value().objectives()).hasSize(1);
+                });
         assertThat(workspace.view(me).list(Stance.KIND)).singleElement().satisfies(item -> {
             assertThat(item.sensitivity().code()).isEqualTo("named");
             assertThat(item.value().objective().name()).isEqualTo("Pay reaches every post");
@@ -100,8 +101,10 @@ class PoliticsFileTest {
                 "{\"format\": \"salus-politics\", \"windows\": [{\"title\": \"x\", \"until\": \"soon\"}]}|soon"
             })
     void what_is_wrong_in_it_is_named(String text, String named) {
-        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                        Wording.english().say(failure.sentence()))
-                .contains(named));
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(Wording.english().say(failure.sentence()))
+                                .contains(named));
     }
 }

@@ -124,7 +124,9 @@ class PoliticsSilenceTest {
         chancery.founded();
         boolean isLayer = keep.equals("layer");
         Map<String, String> before = read(isLayer);
-        assertThat(before.get(chancery.path("/politics/stakeholders"))).startsWith("200").contains("Treasury");
+        assertThat(before.get(chancery.path("/politics/stakeholders")))
+                .startsWith("200")
+                .contains("Treasury");
         String item = chancery.stance(keep);
         same(before, read(isLayer), "stance");
         chancery.redLine(keep);
@@ -159,7 +161,8 @@ class PoliticsSilenceTest {
                                 "canary-window",
                                 Opening.LAW,
                                 java.util.Optional.empty(),
-                                java.util.Optional.of(PartialDate.of(java.time.LocalDate.now(java.time.Clock.systemUTC()))),
+                                java.util.Optional.of(
+                                        PartialDate.of(java.time.LocalDate.now(java.time.Clock.systemUTC()))),
                                 about,
                                 "",
                                 "",

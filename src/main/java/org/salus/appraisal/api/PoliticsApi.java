@@ -41,8 +41,7 @@ final class PoliticsApi {
     private PoliticsAnswers answers(String id, SignedIn reader, Wording wording) {
         View view = workspaces.get(id).view(reader.id());
         return new PoliticsAnswers(
-                view,
-                PoliticsReading.of(view, workspaces, faces, wording, LocalDate.now(Clock.systemUTC())));
+                view, PoliticsReading.of(view, workspaces, faces, wording, LocalDate.now(Clock.systemUTC())));
     }
 
     /** Everything, with what follows from it and what is to be asked. */

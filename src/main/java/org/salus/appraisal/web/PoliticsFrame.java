@@ -69,9 +69,7 @@ final class PoliticsFrame {
          * @throws Failure (not found) if there is no table of that name
          */
         Table file(String name) {
-            return tables(
-                            PoliticsTables.FOR_FEW.contains(name) ? read : read.forHandingOn(),
-                            PoliticsTables.NO_LINKS)
+            return tables(PoliticsTables.FOR_FEW.contains(name) ? read : read.forHandingOn(), PoliticsTables.NO_LINKS)
                     .file(name)
                     .orElseThrow(() -> unknown(name));
         }
@@ -82,8 +80,8 @@ final class PoliticsFrame {
         }
 
         private static Failure unknown(String name) {
-            return Failure.notFound(Sentence.of(
-                    "appraisal.politics.failure.no-part", name, String.join(", ", PoliticsTables.NAMES)));
+            return Failure.notFound(
+                    Sentence.of("appraisal.politics.failure.no-part", name, String.join(", ", PoliticsTables.NAMES)));
         }
 
         /** Forms for what can be noted. */

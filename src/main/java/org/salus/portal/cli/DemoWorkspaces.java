@@ -63,7 +63,8 @@ import org.springframework.core.io.ClassPathResource;
 /** The demo's two workspaces, founded as anybody founds one and filled through the ordinary import. */
 public final class DemoWorkspaces {
     private static final List<Demo> DEMOS = List.of(
-            new Demo("portal.demo.burundi", "BDI", "sector-burundi.json", List.of(), Optional.empty(), Optional.empty()),
+            new Demo(
+                    "portal.demo.burundi", "BDI", "sector-burundi.json", List.of(), Optional.empty(), Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
                     "XOV",

@@ -24,7 +24,6 @@ import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainComparison;
 import org.salus.goals.GoalsAnswers;
-import org.salus.goals.GoalsFaces;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
 import org.salus.goals.ResultsChain;
@@ -47,9 +46,7 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.sector.Actor;
-import org.salus.sector.SectorFaces;
 import org.salus.workspace.Differing;
-import org.salus.workspace.Faces;
 import org.salus.workspace.Source;
 import org.salus.workspace.WorkPlace;
 
@@ -208,12 +205,10 @@ class DemoWorkspacesTest {
                             PoliticsFindingKind.RESISTANCE_WITHOUT_MEASURE);
             assertThat(read.book().decisions())
                     .allSatisfy(noted -> assertThat(noted.value().document()).endsWith("(invented)"));
-            assertThat(read.book().stances())
-                    .hasSize(6)
-                    .allSatisfy(noted -> {
-                        assertThat(noted.item().sensitivity().code()).isEqualTo("named");
-                        assertThat(noted.value().source()).endsWith("(invented)");
-                    });
+            assertThat(read.book().stances()).hasSize(6).allSatisfy(noted -> {
+                assertThat(noted.item().sensitivity().code()).isEqualTo("named");
+                assertThat(noted.value().source()).endsWith("(invented)");
+            });
             return read;
         });
     }
