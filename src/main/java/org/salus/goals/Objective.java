@@ -73,13 +73,29 @@ public record Objective(
 
     /** An objective that takes up a ground: in its institution, on its characteristic. */
     public static Objective takingUp(ItemId chain, String title, Ground found) {
+        return takingUp(
+                chain, title, Optional.of(found.institution()), Optional.of(found.characteristic()), found.name());
+    }
+
+    /**
+     * An objective that takes up a finding of a room this one does not know.
+     *
+     * @param institution on the sector map, where the finding is about one
+     * @param finding its lasting name
+     */
+    public static Objective takingUp(
+            ItemId chain,
+            String title,
+            Optional<ItemId> institution,
+            Optional<Characteristic> characteristic,
+            String finding) {
         Objective blank = of(chain, title);
         return new Objective(
                 chain,
                 title,
-                Optional.of(found.institution()),
+                institution,
                 "",
-                Optional.of(found.characteristic()),
+                characteristic,
                 blank.begins,
                 blank.until,
                 blank.owner,
@@ -89,7 +105,7 @@ public record Objective(
                 blank.threatened,
                 blank.comparable,
                 blank.takenFrom,
-                Optional.of(found.name()),
+                Optional.of(finding),
                 blank.note);
     }
 
