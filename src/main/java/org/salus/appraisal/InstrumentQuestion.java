@@ -13,6 +13,7 @@ import org.salus.framework.CountryCodes;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 import org.salus.sector.ActorType;
 
 /**
@@ -99,9 +100,12 @@ public record InstrumentQuestion(
                 && (all || country.map(instrument::isOpenTo).orElse(true));
     }
 
-    /** What to call the country: its name, or its code where it is invented. */
-    public String countryName() {
-        return country.flatMap(code -> Countries.shipped().findByCode(code).map(Country::name).or(() -> country))
+    /** What to call the country in the middle of a sentence: its name, or its code where it is invented. */
+    public String countryIn(Wording wording) {
+        return country.flatMap(code -> Countries.shipped()
+                        .findByCode(code)
+                        .map(known -> known.inText(wording))
+                        .or(() -> country))
                 .orElse("");
     }
 }

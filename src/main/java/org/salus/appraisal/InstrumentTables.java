@@ -138,7 +138,7 @@ public final class InstrumentTables {
                                         term(step),
                                         Cell.text(wording.say(
                                                 "appraisal.standards.question." + step.code(),
-                                                register.question().countryName())))))
+                                                register.question().countryIn(wording))))))
                         .toList());
     }
 

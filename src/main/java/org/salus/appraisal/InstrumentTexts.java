@@ -2,15 +2,18 @@ package org.salus.appraisal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.salus.framework.Sentence;
+import org.salus.framework.Wording;
 
 /** The register as lines for a terminal. */
 public final class InstrumentTexts {
+    private final Wording wording;
     private final InstrumentTables tables;
 
-    /** @param tables which say how much is known of a table's age */
-    public InstrumentTexts(InstrumentTables tables) {
-        this.tables = tables;
+    public InstrumentTexts(Wording wording) {
+        this.wording = wording;
+        this.tables = new InstrumentTables(wording, line -> Optional.empty());
     }
 
     /** The register: a sentence about all, then a line for each. */
@@ -73,7 +76,7 @@ public final class InstrumentTexts {
         about.obligations().forEach(one -> out.add(Sentence.of("appraisal.cli.obligation", one)));
         about.text().ifPresent(text -> out.add(Sentence.of("appraisal.cli.text", text.toString())));
         if (!line.country().isEmpty()) {
-            out.add(Sentence.of("appraisal.standards.says." + line.standing().status().code(), question.countryName()));
+            out.add(Sentence.of("appraisal.standards.says." + line.standing().status().code(), question.countryIn(wording)));
             line.standing()
                     .table()
                     .ifPresent(table -> out.add(

@@ -40,14 +40,15 @@ public final class Instruments {
             "americas",
             "arab-and-asia");
 
+    private static final List<String> CHAPTERS = List.of("X", "IX", "V", "IV", "I");
+    private static final List<Integer> VALUES = List.of(10, 9, 5, 4, 1);
+
+    // Behind what its reading needs.
     private static final Instruments SHIPPED = new Instruments(
             AidRules.yaml("instruments/groups.yaml"),
             FILES.stream()
                     .map(file -> AidRules.yaml("instruments/" + file + ".yaml"))
                     .toList());
-
-    private static final List<String> CHAPTERS = List.of("X", "IX", "V", "IV", "I");
-    private static final List<Integer> VALUES = List.of(10, 9, 5, 4, 1);
 
     private final Map<String, StateGroup> groups = new LinkedHashMap<>();
     private final Map<String, Set<ActorType>> institutions = new LinkedHashMap<>();

@@ -11,7 +11,6 @@ import org.salus.appraisal.InstrumentAnswers;
 import org.salus.appraisal.InstrumentLine;
 import org.salus.appraisal.InstrumentQuestion;
 import org.salus.appraisal.InstrumentRegister;
-import org.salus.appraisal.InstrumentTables;
 import org.salus.appraisal.InstrumentTexts;
 import org.salus.appraisal.TypedStatement;
 import org.salus.evidence.Evidence;
@@ -133,6 +132,6 @@ public final class InstrumentsCommand extends WorkspaceJob {
     }
 
     private InstrumentTexts texts() {
-        return new InstrumentTexts(new InstrumentTables(terminal.wording(), line -> Optional.empty()));
+        return new InstrumentTexts(terminal.wording());
     }
 }

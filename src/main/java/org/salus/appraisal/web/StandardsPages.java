@@ -160,7 +160,7 @@ final class StandardsPages {
                         question.country().isPresent()
                                 ? "appraisal.standards.title"
                                 : "appraisal.standards.title.library",
-                        question.countryName()));
+                        question.countryIn(wording)));
         InstrumentTables tables =
                 new InstrumentTables(wording, line -> Optional.of(URI.create(path(opened, line))));
         Instruments library = Instruments.shipped();
@@ -269,7 +269,7 @@ final class StandardsPages {
                                 .under(wording.say("appraisal.place.standards"), opened.path("standards")),
                         opened,
                         line,
-                        question.countryName(),
+                        question.countryIn(wording),
                         new InstrumentTables(wording, other -> Optional.empty()).when(line.standing()),
                         about.topics().stream()
                                 .map(topic -> wording.say(topic.label()))
@@ -280,7 +280,7 @@ final class StandardsPages {
                                 .toList(),
                         institutions(opened, about),
                         Stream.of(InstrumentStep.values())
-                                .map(step -> step(opened, line, step, question.countryName()))
+                                .map(step -> step(opened, line, step, question.countryIn(wording)))
                                 .toList(),
                         gaps(opened, line.gaps()),
                         opened.choices(ResultsChain.KIND).stream()
