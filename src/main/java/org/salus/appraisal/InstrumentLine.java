@@ -31,16 +31,18 @@ public record InstrumentLine(
         return statement(step).map(item -> item.value().answer()).orElse(Recorded.NOT_RECORDED);
     }
 
-    /**
-     * Whether the steps after ratification are asked: of a treaty only where the state is bound, or where no table tells; of other instruments always, except that nobody has
-     * to report on principles.
-     */
-    public boolean asks(InstrumentStep step) {
+    /** Whether it lacks something where a step is absent: not if the state is known not to be bound, and nobody has to report on principles. */
+    private boolean lacks(InstrumentStep step) {
         return switch (standing.status()) {
             case PARTY, LEAVING, NO_TABLE -> true;
             case NO_TREATY -> step != InstrumentStep.REPORTED;
             case SIGNED, NOT_PARTY, WITHDRAWN -> false;
         };
+    }
+
+    /** Whether a step is asked about. Of a treaty of which no table is loaded nobody is: it may not bind. */
+    public boolean asks(InstrumentStep step) {
+        return lacks(step) && standing.status() != TreatyStatus.NO_TABLE;
     }
 
     /** The steps nobody has said anything about yet: a list to ask, never a gap. */
@@ -64,7 +66,7 @@ public record InstrumentLine(
             found.add(new InstrumentGap(this, Optional.empty()));
         }
         for (InstrumentStep step : InstrumentStep.values()) {
-            if (asks(step) && answer(step).makesFindingOfAbsence()) {
+            if (lacks(step) && answer(step).makesFindingOfAbsence()) {
                 found.add(new InstrumentGap(this, Optional.of(step)));
             }
         }

@@ -35,6 +35,7 @@ public record InstrumentStatement(
     /** One for each instrument, country and step, so that two who say the same meet in one place. */
     public static final Kind<InstrumentStatement> KIND = Kind.of("instrument-statement", InstrumentStatement.class)
             .placedAt(said -> id(said.instrument(), said.country(), said.step()))
+            .naming(said -> List.of(said.country()))
             .ruledBy(InstrumentStatement::refusals)
             .forAllMembers();
 

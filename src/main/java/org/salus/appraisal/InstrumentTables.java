@@ -2,6 +2,7 @@ package org.salus.appraisal;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ public final class InstrumentTables {
     }
 
     private Column text(String name) {
-        return Column.text(name, say(name));
+        return Column.text(name.replace('-', '_'), say(name));
     }
 
     /** Each instrument with what depositaries tell and what members recorded. */
@@ -102,9 +103,7 @@ public final class InstrumentTables {
     }
 
     private Cell step(InstrumentLine line, InstrumentStep step) {
-        return line.statement(step)
-                .map(item -> term(item.value().answer()))
-                .orElseGet(() -> Cell.blank(line.asks(step) ? say("to-ask") : ""));
+        return line.statement(step).isPresent() || line.asks(step) ? term(line.answer(step)) : Cell.blank("");
     }
 
     private Cell table(TreatyStanding standing) {
@@ -126,12 +125,14 @@ public final class InstrumentTables {
                 .orElse("");
     }
 
-    /** What nobody has said anything about yet, to be taken along. */
+    /** What nobody has said anything about yet, to be taken along: first of what binds. */
     public Table questions(InstrumentRegister register) {
         return new Table(
                 say("questions"),
                 List.of(text("instrument"), text("step"), text("question")),
                 register.lines().stream()
+                        .sorted(Comparator.comparing(
+                                line -> !line.standing().status().isBound()))
                         .flatMap(line -> line.toAsk().stream()
                                 .map(step -> List.of(
                                         name(line),

@@ -79,6 +79,16 @@ class InstrumentLineTest {
     }
 
     @Test
+    void ofATreatyWithoutATableNobodyIsAskedAndARecordedAbsenceIsStillOne() {
+        InstrumentLine line = line("cat", TreatyTable.Status.NONE, Recorded.RECORDED_AS_ABSENT);
+
+        assertThat(line.toAsk()).isEmpty();
+        assertThat(line.gaps()).singleElement().satisfies(gap -> assertThat(Wording.english()
+                        .say(gap.says()))
+                .contains("whether the treaty binds is not known here"));
+    }
+
+    @Test
     void nobodyReportsOnPrinciplesButTheyAreLawAndPracticeOrNot() {
         InstrumentLine line = line("force-and-firearms", TreatyTable.Status.NONE);
 

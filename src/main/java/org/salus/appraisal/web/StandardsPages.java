@@ -60,6 +60,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The register of a workspace: which instruments bind its country, what is recorded of them, what has still to be asked. */
 @Controller
 final class StandardsPages {
+    /** So many instruments stand open; the rest one click away. */
+    private static final int OPEN_INSTRUMENTS = 40;
+
     /** So many rows of questions stand open; the rest one click away. */
     private static final int OPEN_QUESTIONS = 10;
 
@@ -171,7 +174,8 @@ final class StandardsPages {
                         opened,
                         register,
                         TableView.of("register", tables.register(register), layout)
-                                .withFiles(here.at(opened.path("standards-register"), kept())),
+                                .withFiles(here.at(opened.path("standards-register"), kept()))
+                                .withFold(OPEN_INSTRUMENTS),
                         TableView.of("questions", tables.questions(register), layout)
                                 .withFiles(here.at(opened.path("standards-questions"), kept()))
                                 .withFold(OPEN_QUESTIONS),
