@@ -1,6 +1,5 @@
 package org.salus.appraisal;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.salus.sector.ActorType;
  * @param binds kinds of institutions whose work it is about
  * @param obligations in short, in the program's own words; the text alone counts
  * @param treaty as the depositary numbers it, where the United Nations are the depositary: {@code 4-9-b}
- * @param text the official text
+ * @param text address of the official text, where it is sure to last
  * @param groups of states it is open to; empty for all states
  * @param replaces what it took the place of, in words; may be empty
  * @param edition of the file it stands in
@@ -31,7 +30,7 @@ public record Instrument(
         Set<ActorType> binds,
         List<String> obligations,
         Optional<String> treaty,
-        Optional<URI> text,
+        Optional<String> text,
         List<StateGroup> groups,
         String replaces,
         String edition) {

@@ -59,7 +59,7 @@ public final class InstrumentAnswers {
         out.put("binds", instrument.binds().stream().map(Term::code).sorted().toList());
         out.put("open_to", instrument.groups().stream().map(StateGroup::code).toList());
         instrument.treaty().ifPresent(treaty -> out.put("treaty", treaty));
-        instrument.text().ifPresent(text -> out.put("text", text.toString()));
+        instrument.text().ifPresent(text -> out.put("text", text));
         if (!instrument.replaces().isEmpty()) {
             out.put("replaces", instrument.replaces());
         }

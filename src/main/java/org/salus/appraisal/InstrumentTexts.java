@@ -74,7 +74,7 @@ public final class InstrumentTexts {
                 about.body(),
                 about.date().toString()));
         about.obligations().forEach(one -> out.add(Sentence.of("appraisal.cli.obligation", one)));
-        about.text().ifPresent(text -> out.add(Sentence.of("appraisal.cli.text", text.toString())));
+        about.text().ifPresent(text -> out.add(Sentence.of("appraisal.cli.text", text)));
         if (!line.country().isEmpty()) {
             out.add(Sentence.of("appraisal.standards.says." + line.standing().status().code(), question.countryIn(wording)));
             line.standing()

@@ -1,6 +1,5 @@
 package org.salus.appraisal;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -100,8 +99,7 @@ public final class Instruments {
                 treaty,
                 text(one, "text")
                         .or(() -> text(one, "symbol").map(symbol -> "https://undocs.org/" + symbol))
-                        .or(() -> treaty.map(Instruments::collection))
-                        .map(URI::create),
+                        .or(() -> treaty.map(Instruments::collection)),
                 texts(one.path("groups")).map(this::group).toList(),
                 text(one, "replaces").orElse(""),
                 edition);
