@@ -49,6 +49,13 @@ public final class InstrumentTexts {
     }
 
     private static Sentence line(InstrumentLine line) {
+        if (line.statements().isEmpty()) {
+            return Sentence.of(
+                    "appraisal.cli.line.none",
+                    line.instrument().id(),
+                    line.instrument().title(),
+                    line.standing().status().label());
+        }
         return Sentence.of(
                 "appraisal.cli.line",
                 line.instrument().id(),

@@ -339,8 +339,14 @@ final class TreatyReader implements TableReader {
         return Optional.ofNullable(Values.date(written));
     }
 
+    /** The day in the name of the file; of a member of an archive without one, that of the archive. */
     private static Optional<LocalDate> dated(String file) {
-        Matcher date = NAME_DATE.matcher(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1));
+        int member = Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1;
+        return day(file.substring(member)).or(() -> day(file.substring(0, member)));
+    }
+
+    private static Optional<LocalDate> day(String name) {
+        Matcher date = NAME_DATE.matcher(name);
         return date.find()
                 ? Optional.ofNullable(Values.date(date.group(1) + "-" + date.group(2) + "-" + date.group(3)))
                 : Optional.empty();

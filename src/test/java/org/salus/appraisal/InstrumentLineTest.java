@@ -42,7 +42,7 @@ class InstrumentLineTest {
     }
 
     @Test
-    void whatNobodyRecordedIsToBeAskedAndNoGap() {
+    void what_nobody_recorded_is_to_be_asked_and_no_gap() {
         InstrumentLine line = line("cat", told(TODAY, TreatyAct.Kind.ACCESSION));
 
         assertThat(line.gaps()).isEmpty();
@@ -50,7 +50,7 @@ class InstrumentLineTest {
     }
 
     @Test
-    void whatIsRecordedAsAbsentThoughTheStateIsBoundIsAGapWithALastingName() {
+    void what_is_recorded_as_absent_though_the_state_is_bound_is_a_gap_with_a_lasting_name() {
         InstrumentLine line = line(
                 "cat",
                 told(TODAY, TreatyAct.Kind.ACCESSION),
@@ -67,7 +67,7 @@ class InstrumentLineTest {
     }
 
     @Test
-    void whoIsNotBoundIsNotAskedAndLacksNothing() {
+    void who_is_not_bound_is_not_asked_and_lacks_nothing() {
         InstrumentLine line = line(
                 "cat",
                 new TreatyTable.Status(told(TODAY, TreatyAct.Kind.ACCESSION).tables(), List.of()),
@@ -79,7 +79,7 @@ class InstrumentLineTest {
     }
 
     @Test
-    void ofATreatyWithoutATableNobodyIsAskedAndARecordedAbsenceIsStillOne() {
+    void of_a_treaty_without_a_table_nobody_is_asked_and_a_recorded_absence_is_still_one() {
         InstrumentLine line = line("cat", TreatyTable.Status.NONE, Recorded.RECORDED_AS_ABSENT);
 
         assertThat(line.toAsk()).isEmpty();
@@ -89,14 +89,14 @@ class InstrumentLineTest {
     }
 
     @Test
-    void nobodyReportsOnPrinciplesButTheyAreLawAndPracticeOrNot() {
+    void nobody_reports_on_principles_but_they_are_law_and_practice_or_not() {
         InstrumentLine line = line("force-and-firearms", TreatyTable.Status.NONE);
 
         assertThat(line.toAsk()).containsExactly(InstrumentStep.IN_LAW, InstrumentStep.PRACTISED);
     }
 
     @Test
-    void ofAnOldTableNothingIsConcluded() {
+    void of_an_old_table_nothing_is_concluded() {
         assertThat(line("cat", told(TODAY, TreatyAct.Kind.SIGNATURE)).gaps())
                 .extracting(InstrumentGap::name)
                 .containsExactly("standard:cat:BDI:ratified");
@@ -105,7 +105,7 @@ class InstrumentLineTest {
     }
 
     @Test
-    void theRegisterShowsWhatIsOpenToTheCountryUnlessAllIsAskedFor() {
+    void the_register_shows_what_is_open_to_the_country_unless_all_is_asked_for() {
         InstrumentRegister africa = register("country=BDI");
         InstrumentRegister all = register("country=BDI", "all=true");
 
@@ -117,7 +117,7 @@ class InstrumentLineTest {
     }
 
     @Test
-    void itIsNarrowedByTopicInstitutionAndRegion() {
+    void it_is_narrowed_by_topic_institution_and_region() {
         assertThat(register("country=BDI", "topic=arms").lines())
                 .isNotEmpty()
                 .allMatch(line -> line.instrument().topics().contains(InstrumentTopic.ARMS));
@@ -131,7 +131,7 @@ class InstrumentLineTest {
     }
 
     @Test
-    void wordsThatMeanNothingAreNamedWithWhatThereIs() {
+    void words_that_mean_nothing_are_named_with_what_there_is() {
         for (String wrong : List.of("topic=weapons", "institution=fire-brigade", "region=atlantis", "all=maybe")) {
             assertThatThrownBy(() -> register("country=BDI", wrong))
                     .as(wrong)

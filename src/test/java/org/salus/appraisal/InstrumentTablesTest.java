@@ -55,7 +55,7 @@ class InstrumentTablesTest {
     }
 
     @Test
-    void whatADepositaryTellsStandsApartFromWhatIsStillToBeAsked() {
+    void what_a_depositary_tells_stands_apart_from_what_is_still_to_be_asked() {
         Table table = TABLES.register(register(Optional.of(TODAY)));
 
         assertThat(cell(table, "cat", "status")).isEqualTo("party");
@@ -70,7 +70,7 @@ class InstrumentTablesTest {
     }
 
     @Test
-    void aTableSaysHowOldItIs() {
+    void a_table_says_how_old_it_is() {
         assertThat(cell(TABLES.register(register(Optional.of(TODAY))), "cat", "table")).isEqualTo("2026-11-01");
         assertThat(cell(TABLES.register(register(Optional.of(LocalDate.of(2015, 3, 1)))), "cat", "table"))
                 .isEqualTo("2015-03-01: check");
@@ -79,7 +79,7 @@ class InstrumentTablesTest {
     }
 
     @Test
-    void questionsNameTheCountryAndTheStep() {
+    void questions_name_the_country_and_the_step() {
         Table table = TABLES.questions(register(Optional.of(TODAY)));
 
         assertThat(table.rows()).hasSize(register(Optional.of(TODAY)).toAsk());

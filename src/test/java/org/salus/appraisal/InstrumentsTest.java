@@ -28,7 +28,7 @@ class InstrumentsTest {
     private static final Instruments LIBRARY = Instruments.shipped();
 
     @Test
-    void theLibraryCoversEveryTopicAndEveryKindOfText() {
+    void the_library_covers_every_topic_and_every_kind_of_text() {
         assertThat(LIBRARY.list()).hasSizeGreaterThanOrEqualTo(60);
         for (InstrumentTopic topic : InstrumentTopic.values()) {
             assertThat(LIBRARY.list()).as(topic.code()).anyMatch(one -> one.topics().contains(topic));
@@ -39,7 +39,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void everyInstrumentSaysWhatItAsksForAndOfWhom() {
+    void every_instrument_says_what_it_asks_for_and_of_whom() {
         assertThat(LIBRARY.list()).allSatisfy(one -> {
             assertThat(one.id()).matches("[a-z0-9-]{2,40}");
             assertThat(one.title()).isNotBlank();
@@ -55,7 +55,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void noInstrumentStandsInItTwice() {
+    void no_instrument_stands_in_it_twice() {
         assertThat(LIBRARY.list()).extracting(Instrument::id).doesNotHaveDuplicates();
         assertThat(LIBRARY.list()).extracting(Instrument::title).doesNotHaveDuplicates();
         assertThat(LIBRARY.list())
@@ -65,7 +65,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void onlyTreatiesHaveANumberOfTheCollectionAndOnlyRegionalOnesAreKeptToARegion() {
+    void only_treaties_have_a_number_of_the_collection_and_only_regional_ones_are_kept_to_a_region() {
         assertThat(LIBRARY.list()).allSatisfy(one -> {
             if (one.treaty().isPresent()) {
                 assertThat(one.type().isTreaty()).as(one.id()).isTrue();
@@ -78,7 +78,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void membersOfGroupsAreCountriesOneKnows() {
+    void members_of_groups_are_countries_one_knows() {
         assertThat(LIBRARY.groups()).isNotEmpty().allSatisfy(group -> {
             assertThat(group.name()).isNotBlank();
             assertThat(group.members()).hasSizeGreaterThan(5).allSatisfy(code -> assertThat(
@@ -89,7 +89,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void linksLeadToOfficialPlaces() {
+    void links_lead_to_official_places() {
         assertThat(LIBRARY.list().stream().flatMap(one -> one.text().stream()))
                 .isNotEmpty()
                 .allSatisfy(text -> {
@@ -104,7 +104,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void setsOfInstitutionsAreTheKindsOfTheSectorMap() {
+    void sets_of_institutions_are_the_kinds_of_the_sector_map() {
         assertThat(LIBRARY.get("cat").binds())
                 .as("whoever may use force, detain, or collect intelligence")
                 .contains(ActorType.POLICE, ActorType.PRISON_SERVICE, ActorType.ARMY, ActorType.INTELLIGENCE);
@@ -112,7 +112,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void everyTermHasItsWords() {
+    void every_term_has_its_words() {
         Wording wording = Wording.english();
         Arrays.asList(InstrumentTopic.values(), InstrumentType.values(), InstrumentStep.values(), TreatyStatus.values())
                 .forEach(terms -> {
@@ -124,7 +124,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void whatIsNotInTheLibraryIsNamed() {
+    void what_is_not_in_the_library_is_named() {
         assertThatThrownBy(() -> LIBRARY.get("treaty-of-atlantis"))
                 .isInstanceOf(Failure.class)
                 .satisfies(failure -> assertThat(Wording.english().say(((Failure) failure).sentence()))
@@ -133,7 +133,7 @@ class InstrumentsTest {
 
     /** The collection's own list of 2015: what has a number here is what has it there, with its date; one it dates by the opening for signature. */
     @Test
-    void numbersAndDatesAreThoseOfTheCollection() throws IOException {
+    void numbers_and_dates_are_those_of_the_collection() throws IOException {
         Path index = SharedData.file("treaties/index.csv");
         Map<String, String> names = new HashMap<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(index)) {

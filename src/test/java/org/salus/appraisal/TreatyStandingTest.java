@@ -38,7 +38,7 @@ class TreatyStandingTest {
     }
 
     @Test
-    void aSignatureAloneBindsNobody() {
+    void a_signature_alone_binds_nobody() {
         assertThat(on(TODAY, act(Kind.SIGNATURE, "1999-01-13")).status()).isEqualTo(TreatyStatus.SIGNED);
         assertThat(on(TODAY, act(Kind.SIGNATURE, "1999-01-13"), act(Kind.RATIFICATION, "2004-09-21"))
                         .status())
@@ -47,7 +47,7 @@ class TreatyStandingTest {
     }
 
     @Test
-    void aWithdrawalCountsFromTheDayItTakesEffect() {
+    void a_withdrawal_counts_from_the_day_it_takes_effect() {
         TreatyAct ratified = act(Kind.RATIFICATION, "2004-09-21");
         TreatyAct told = act(Kind.WITHDRAWAL_NOTIFIED, "2016-10-27");
         TreatyAct left = act(Kind.WITHDRAWAL, "2017-10-27");
@@ -60,7 +60,7 @@ class TreatyStandingTest {
     }
 
     @Test
-    void whoComesBackIsPartyAgain() {
+    void who_comes_back_is_party_again() {
         assertThat(on(
                                 TODAY,
                                 act(Kind.RATIFICATION, "2004-09-21"),
@@ -71,7 +71,7 @@ class TreatyStandingTest {
     }
 
     @Test
-    void whatATableSetsInBracketsIsOver() {
+    void what_a_table_sets_in_brackets_is_over() {
         TreatyAct bracketed = new TreatyAct(
                 "18-10", "BDI", Kind.RATIFICATION, Optional.of(LocalDate.of(2004, 9, 21)), true, 2);
 
@@ -79,7 +79,7 @@ class TreatyStandingTest {
     }
 
     @Test
-    void onlyALoadedTableSaysThatAStateIsNotParty() {
+    void only_a_loaded_table_says_that_a_state_is_not_party() {
         assertThat(on(TODAY).status()).isEqualTo(TreatyStatus.NOT_PARTY);
         assertThat(TreatyStanding.of(ROME, TreatyTable.Status.NONE, TODAY).status())
                 .isEqualTo(TreatyStatus.NO_TABLE);
@@ -89,7 +89,7 @@ class TreatyStandingTest {
     }
 
     @Test
-    void aTableOlderThanTwoYearsOrOfNoKnownDayAsksToBeChecked() {
+    void a_table_older_than_two_years_or_of_no_known_day_asks_to_be_checked() {
         assertThat(old(Optional.of(TODAY.minusYears(2)))).isFalse();
         assertThat(old(Optional.of(TODAY.minusYears(2).minusDays(1)))).isTrue();
         assertThat(old(Optional.empty())).isTrue();
@@ -101,7 +101,7 @@ class TreatyStandingTest {
     }
 
     @Test
-    void aTableWithoutAColumnOfReservationsIsSilentAboutThem() {
+    void a_table_without_a_column_of_reservations_is_silent_about_them() {
         TreatyTable silent = table(Optional.of(TODAY), false);
 
         assertThat(TreatyStanding.of(ROME, new TreatyTable.Status(List.of(silent), List.of()), TODAY)

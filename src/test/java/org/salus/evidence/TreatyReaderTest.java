@@ -32,7 +32,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void theMarkBehindADateSaysWhichActItWas() throws IOException {
+    void the_mark_behind_a_date_says_which_act_it_was() throws IOException {
         FoundFacts found = FoundFacts.in(
                 "4-9.csv", HEAD + "Burundi,,18 Feb 1993 a\nSerbia,,12 Mar 2001 d\nAfghanistan,4 Feb 1985,1 Apr 1987\n");
 
@@ -47,7 +47,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void aMarkMeansWhatTheHeadOfItsColumnSays() throws IOException {
+    void a_mark_means_what_the_head_of_its_column_says() throws IOException {
         FoundFacts found = FoundFacts.in(
                 "4-9-b.csv",
                 "Participant,\"Signature, Succession to signature(d)\",\"Approval(AA), Acceptance(A), Ratification\"\n"
@@ -60,7 +60,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void figuresOfNotesBelongToNoNameAndNoDate() throws IOException {
+    void figures_of_notes_belong_to_no_name_and_no_date() throws IOException {
         FoundFacts found = FoundFacts.in("4-4.csv", HEAD + "\"China 4, 5\",5 Oct 1998 6,\nGermany¹,9 Oct 1968,\"17 Dec 1973 a\"\n");
 
         assertThat(acts(found, "CHN")).extracting(TreatyAct::on).containsExactly(Optional.of(LocalDate.of(1998, 10, 5)));
@@ -68,7 +68,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void whatStandsInBracketsIsOverAndWithdrawalsHaveTwoDays() throws IOException {
+    void what_stands_in_brackets_is_over_and_withdrawals_have_two_days() throws IOException {
         FoundFacts found = FoundFacts.in(
                 "18-10.csv",
                 "Participant,Ratification,Notification of withdrawal,Effective date of withdrawal\n"
@@ -85,7 +85,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void namesNobodyKnowsAreNamedAndFormerStatesAreNotGivenToAnybody() throws IOException {
+    void names_nobody_knows_are_named_and_former_states_are_not_given_to_anybody() throws IOException {
         FoundFacts found = FoundFacts.in(
                 "4-1.csv", HEAD + "Atlantis,1 Jan 1950,\nYugoslavia,11 Dec 1948,29 Aug 1950\nFrance,1 Jan 1950,\n");
 
@@ -100,7 +100,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void brokenCellsAreToldAndTheRestIsRead() throws IOException {
+    void broken_cells_are_told_and_the_rest_is_read() throws IOException {
         FoundFacts found = FoundFacts.in(
                 "4-9.csv",
                 "\uFEFF" + HEAD
@@ -114,7 +114,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void columnsThatSayNothingAboutBeingBoundAreLeftOutAndNamed() throws IOException {
+    void columns_that_say_nothing_about_being_bound_are_left_out_and_named() throws IOException {
         FoundFacts found = FoundFacts.in(
                 "26-8.csv",
                 "Participant,Signature,Provisional application under article 23(n),Ratification\nSerbia,12 Aug 2013,12 Aug 2013 n,\n");
@@ -127,13 +127,15 @@ class TreatyReaderTest {
     }
 
     @Test
-    void theDayOfATableStandsAboveItOrInTheNameOfItsFile() throws IOException {
+    void the_day_of_a_table_stands_above_it_or_in_the_name_of_its_file() throws IOException {
         FoundFacts above = FoundFacts.in("IV-9.csv", "\"STATUS AS AT : 03-11-2025 09:15:40 EDT\"\n" + HEAD + "Mali,,26 Feb 1999 a\n");
         FoundFacts named = FoundFacts.in("4-9-b-2024-05-31.csv", HEAD + "Mali,,12 May 2005 a\n");
+        FoundFacts archived = FoundFacts.in("treaties-2024-05-31.zip!4-9-b.csv", HEAD + "Mali,,12 May 2005 a\n");
         FoundFacts silent = FoundFacts.in("4-9-b.csv", HEAD + "Mali,,12 May 2005 a\n");
 
         assertThat(table(above).asAt()).contains(LocalDate.of(2025, 11, 3));
         assertThat(table(named).asAt()).contains(LocalDate.of(2024, 5, 31));
+        assertThat(table(archived).asAt()).contains(LocalDate.of(2024, 5, 31));
         assertThat(table(silent).asAt()).isEmpty();
     }
 
@@ -146,14 +148,14 @@ class TreatyReaderTest {
         "4-11-b_2024-05-31.csv, 4-11-b",
         "Kampala Convention.csv, kampala-convention"
     })
-    void theNameOfTheFileSaysWhichTreatyItIs(String file, String treaty) {
+    void the_name_of_the_file_says_which_treaty_it_is(String file, String treaty) {
         assertThat(TreatyReader.treaty(file)).isEqualTo(treaty);
     }
 
     @ParameterizedTest
     @CsvSource({"18-10, BDI, RATIFICATION, 2004-09-21", "4-9, BDI, ACCESSION, 1993-02-18", "26-8, BDI, SIGNATURE, 2013-06-03",
         "18-14, LBR, ACCESSION, 2005-09-16", "4-9, SRB, SUCCESSION, 2001-03-12", "4-9, MKD, SUCCESSION, 1994-12-12"})
-    void theTablesOf2015AreReadAsTheyAre(String treaty, String iso3, TreatyAct.Kind kind, LocalDate on)
+    void the_tables_of_2015_are_read_as_they_are(String treaty, String iso3, TreatyAct.Kind kind, LocalDate on)
             throws IOException {
         Path file = SharedData.file("treaties/untreaties/" + treaty + ".csv");
 
@@ -164,7 +166,7 @@ class TreatyReaderTest {
     }
 
     @Test
-    void ofAllTablesOf2015NothingIsLostWithoutAWord() throws IOException {
+    void of_all_tables_of_2015_nothing_is_lost_without_a_word() throws IOException {
         Path folder = SharedData.file("treaties/untreaties/4-9.csv").getParent();
         int acts = 0;
         List<ImportIssue> cells = new ArrayList<>();

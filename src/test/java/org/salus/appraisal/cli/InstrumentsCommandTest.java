@@ -83,7 +83,7 @@ class InstrumentsCommandTest {
     }
 
     @Test
-    void withoutACountryItIsTheLibrary() {
+    void without_a_country_it_is_the_library() {
         JsonNode library = one();
 
         assertThat(library.path("instruments")).hasSizeGreaterThan(60);
@@ -92,7 +92,7 @@ class InstrumentsCommandTest {
     }
 
     @Test
-    void whatIsNotLoadedIsNotKnownAndWhatIsLoadedBinds() throws IOException {
+    void what_is_not_loaded_is_not_known_and_what_is_loaded_binds() throws IOException {
         assertThat(one("BDI", "--instrument", "cat").path("standing").path("status").asString())
                 .isEqualTo("no-table");
 
@@ -115,7 +115,7 @@ class InstrumentsCommandTest {
     }
 
     @Test
-    void aNewerTableCountsAndOneNamedAfterAnInstrumentIsThatOfItsDepositary() throws IOException {
+    void a_newer_table_counts_and_one_named_after_an_instrument_is_that_of_its_depositary() throws IOException {
         loaded("4-9-2020-01-31.csv", "Participant,Signature,Ratification\nBurundi,1 Jan 1990,\n");
         loaded("4-9-2026-01-31.csv", "Participant,Signature,Ratification\nBurundi,1 Jan 1990,18 Feb 1993\n");
         loaded("kampala.csv", "Participant,Signature,Ratification\nBurundi,23 Oct 2009,\n");
@@ -128,7 +128,7 @@ class InstrumentsCommandTest {
     }
 
     @Test
-    void anAnswerIsRecordedAndAnAbsenceNeedsASource() {
+    void an_answer_is_recorded_and_an_absence_needs_a_source() {
         String[] absent = {
             "instruments", "BDI", "--workspace", "Our strategy", "--instrument", "opac",
             "--record", "step=in-law", "--record", "answer=recorded-as-absent"
@@ -169,7 +169,7 @@ class InstrumentsCommandTest {
     }
 
     @Test
-    void wrongInputSaysWhatAndWhereAndWhatToDo() {
+    void wrong_input_says_what_and_where_and_what_to_do() {
         assertThat(salus("instruments", "Burundy").err()).contains("Burundy", "BDI");
         assertThat(salus("instruments", "FRA", "--workspace", "Our strategy").err()).contains("FRA", "BDI, RWA");
         assertThat(salus("instruments", "BDI", "--topic", "weapons").err()).contains("weapons", "arms");
@@ -183,7 +183,7 @@ class InstrumentsCommandTest {
     }
 
     @Test
-    void burundiAndTheTablesOf2015() {
+    void burundi_and_the_tables_of_2015() {
         for (String number : List.of("4-9", "4-9-b", "18-10", "26-8", "18-14", "18-12", "4-11-b")) {
             assertThat(salus(
                                     "load",
