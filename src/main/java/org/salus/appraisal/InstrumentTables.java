@@ -50,7 +50,38 @@ public final class InstrumentTables {
                 register.lines().stream().map(this::line).toList());
     }
 
+    /** The treaties of which a table is loaded, with what it tells; nothing of any workspace. */
+    public Table treaties(InstrumentRegister register) {
+        return new Table(
+                wording.say("appraisal.standards.table.treaties", register.question().countryIn(wording)),
+                List.of(
+                        text("instrument"),
+                        text("status"),
+                        Column.date("signed", say("signed")),
+                        text("bound"),
+                        text("reservation"),
+                        text("table")),
+                register.lines().stream()
+                        .filter(line -> line.standing().table().isPresent())
+                        .map(line -> {
+                            List<Cell> cells = told(line);
+                            cells.add(table(line.standing()));
+                            return List.copyOf(cells);
+                        })
+                        .toList());
+    }
+
     private List<Cell> line(InstrumentLine line) {
+        List<Cell> cells = told(line);
+        for (InstrumentStep step : InstrumentStep.values()) {
+            cells.add(step(line, step));
+        }
+        cells.add(table(line.standing()));
+        return cells;
+    }
+
+    /** What the depositary tells. */
+    private List<Cell> told(InstrumentLine line) {
         TreatyStanding standing = line.standing();
         List<Cell> cells = new ArrayList<>();
         cells.add(name(line));
@@ -61,10 +92,6 @@ public final class InstrumentTables {
                 .orElseGet(() -> Cell.blank(silent(standing))));
         cells.add(bound(standing));
         cells.add(reservation(standing));
-        for (InstrumentStep step : InstrumentStep.values()) {
-            cells.add(step(line, step));
-        }
-        cells.add(table(standing));
         return cells;
     }
 

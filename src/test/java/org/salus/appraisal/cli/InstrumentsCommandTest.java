@@ -128,6 +128,21 @@ class InstrumentsCommandTest {
     }
 
     @Test
+    void what_tables_tell_of_a_country_is_one_of_its_tables() throws IOException {
+        loaded("4-9-2026-01-31.csv", "Participant,Signature,Ratification\nBurundi,1 Jan 1990,18 Feb 1993\n");
+
+        Told table = salus("export", "BDI", "treaties");
+
+        assertThat(table.code()).as(table.err()).isZero();
+        assertThat(table.out().lines().toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("cat,")
+                .contains("party", "1990-01-01", "1993-02-18", "2026-01-31");
+    }
+
+    @Test
     void an_answer_is_recorded_and_an_absence_needs_a_source() {
         String[] absent = {
             "instruments", "BDI", "--workspace", "Our strategy", "--instrument", "opac",
