@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,33 @@ final class TreatyReader implements TableReader {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final int LONGEST_TREATY = 80;
+
+    /** What acts are called in the heads of columns. */
+    private static final Map<String, TreatyAct.Kind> NAMES = Map.ofEntries(
+            Map.entry("signature", TreatyAct.Kind.SIGNATURE),
+            Map.entry("succession to signature", TreatyAct.Kind.SUCCESSION_TO_SIGNATURE),
+            Map.entry("ratification", TreatyAct.Kind.RATIFICATION),
+            Map.entry("acceptance", TreatyAct.Kind.ACCEPTANCE),
+            Map.entry("approval", TreatyAct.Kind.APPROVAL),
+            Map.entry("accession", TreatyAct.Kind.ACCESSION),
+            Map.entry("succession", TreatyAct.Kind.SUCCESSION),
+            Map.entry("definitive signature", TreatyAct.Kind.DEFINITIVE_SIGNATURE),
+            Map.entry("formal confirmation", TreatyAct.Kind.FORMAL_CONFIRMATION),
+            Map.entry("consent to be bound", TreatyAct.Kind.CONSENT),
+            Map.entry("reservation", TreatyAct.Kind.RESERVATION),
+            Map.entry("reservations", TreatyAct.Kind.RESERVATION),
+            Map.entry("declaration", TreatyAct.Kind.RESERVATION),
+            Map.entry("declarations", TreatyAct.Kind.RESERVATION),
+            Map.entry("reservations and declarations", TreatyAct.Kind.RESERVATION),
+            Map.entry("declarations and reservations", TreatyAct.Kind.RESERVATION),
+            Map.entry("withdrawal", TreatyAct.Kind.WITHDRAWAL_NOTIFIED),
+            Map.entry("denunciation", TreatyAct.Kind.WITHDRAWAL_NOTIFIED),
+            Map.entry("notification of withdrawal", TreatyAct.Kind.WITHDRAWAL_NOTIFIED),
+            Map.entry("notification of denunciation", TreatyAct.Kind.WITHDRAWAL_NOTIFIED),
+            Map.entry("effective date of withdrawal", TreatyAct.Kind.WITHDRAWAL),
+            Map.entry("effective date of denunciation", TreatyAct.Kind.WITHDRAWAL),
+            Map.entry("withdrawal in effect", TreatyAct.Kind.WITHDRAWAL),
+            Map.entry("denunciation in effect", TreatyAct.Kind.WITHDRAWAL));
 
     private final Countries countries;
 
@@ -111,7 +139,8 @@ final class TreatyReader implements TableReader {
             Matcher named = NAMED.matcher(head.replace('\u00A0', ' '));
             while (named.find()) {
                 String mark = named.group(2) == null ? "" : named.group(2);
-                kind(named.group(1)).ifPresent(kind -> acts.putIfAbsent(mark, kind));
+                Optional.ofNullable(NAMES.get(plain(named.group(1))))
+                        .ifPresent(kind -> acts.putIfAbsent(mark, kind));
                 if (named.end() >= head.length()) {
                     break;
                 }
@@ -124,40 +153,14 @@ final class TreatyReader implements TableReader {
         }
 
         boolean tells(TreatyAct.Kind... kinds) {
-            return List.of(kinds).stream().anyMatch(byMark::containsValue);
+            return Stream.of(kinds).anyMatch(byMark::containsValue);
         }
 
         /** A column of one act needs no mark. */
-        Optional<TreatyAct.Kind> of(@Nullable String mark, boolean isWritten) {
-            TreatyAct.Kind kind = byMark.get(isWritten && mark != null ? mark : "");
-            return kind == null && !isWritten && byMark.size() == 1
+        Optional<TreatyAct.Kind> kindOf(@Nullable String mark) {
+            return mark == null && byMark.size() == 1
                     ? byMark.values().stream().findFirst()
-                    : Optional.ofNullable(kind);
-        }
-
-        private static Optional<TreatyAct.Kind> kind(String name) {
-            String plain = plain(name);
-            return Optional.ofNullable(
-                    switch (plain) {
-                        case "signature" -> TreatyAct.Kind.SIGNATURE;
-                        case "succession to signature" -> TreatyAct.Kind.SUCCESSION_TO_SIGNATURE;
-                        case "ratification" -> TreatyAct.Kind.RATIFICATION;
-                        case "acceptance" -> TreatyAct.Kind.ACCEPTANCE;
-                        case "approval" -> TreatyAct.Kind.APPROVAL;
-                        case "accession" -> TreatyAct.Kind.ACCESSION;
-                        case "succession" -> TreatyAct.Kind.SUCCESSION;
-                        case "definitive signature" -> TreatyAct.Kind.DEFINITIVE_SIGNATURE;
-                        case "formal confirmation" -> TreatyAct.Kind.FORMAL_CONFIRMATION;
-                        case "consent to be bound" -> TreatyAct.Kind.CONSENT;
-                        case "reservation", "reservations", "declaration", "declarations",
-                                "reservations and declarations", "declarations and reservations" ->
-                            TreatyAct.Kind.RESERVATION;
-                        case "withdrawal", "denunciation", "notification of withdrawal",
-                                "notification of denunciation" -> TreatyAct.Kind.WITHDRAWAL_NOTIFIED;
-                        case "effective date of withdrawal", "effective date of denunciation",
-                                "withdrawal in effect", "denunciation in effect" -> TreatyAct.Kind.WITHDRAWAL;
-                        default -> null;
-                    });
+                    : Optional.ofNullable(byMark.get(mark == null ? "" : mark));
         }
     }
 
@@ -257,7 +260,7 @@ final class TreatyReader implements TableReader {
             boolean isBracketed = text.startsWith("[") && text.endsWith("]");
             String bare = isBracketed ? text.substring(1, text.length() - 1).strip() : text;
             Optional<Marked> marked = marked(bare);
-            Optional<TreatyAct.Kind> kind = marked.flatMap(one -> acts.of(one.mark(), one.mark() != null));
+            Optional<TreatyAct.Kind> kind = marked.flatMap(one -> acts.kindOf(one.mark()));
             if (marked.isEmpty() || kind.isEmpty()) {
                 issue(IssueKind.BAD_VALUE, line, country.name(), text);
                 return;
