@@ -32,17 +32,22 @@ final class TreatyReader implements TableReader {
             Pattern.compile("(\\d{1,2})\\s+(\\p{L}{3,9})\\.?,?\\s+(\\d{4})(?:\\s*([A-Za-z]{1,2}))?");
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\s*([A-Za-z]{1,2}))?");
 
-    /** Notes stand behind names and dates as small figures: {@code China 4, 5}. */
-    private static final Pattern NOTE_FIGURES = Pattern.compile("(?:[\\s,]*(?:\\[?\\d{1,3}\\]?|[¹²³⁰-⁹]+))+$");
+    /** What stands behind names as a note: {@code China 4, 5}. No name ends with any of these. */
+    private static final Pattern NOTE_SIGN = Pattern.compile("[\\s,\\[\\]\\d¹²³⁰-⁹]");
 
     /** Behind dates they never stand without a blank: the year is made of figures, too. */
     private static final Pattern FIGURES_BEHIND_DATE =
-            Pattern.compile("(?:[\\s,]+\\[?\\d{1,3}\\]?|\\s*[¹²³⁰-⁹]+)+$");
+            Pattern.compile("(?:[\\s,]++\\[?\\d{1,3}\\]?|\\s*+[¹²³⁰-⁹]++)++$");
 
     private static final Pattern NAMED = Pattern.compile("\\s*([^,(]+?)\\s*(?:\\(\\s*([^)]*?)\\s*\\))?\\s*(?:,|$)");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final int LONGEST_TREATY = 80;
+
+    /** Longer heads and names are none, and looking for notes in them would take for ever. */
+    private static final int LONGEST_NAME = 300;
+
+    private static final int LONGEST_DATE = 60;
 
     /** What acts are called in the heads of columns. */
     private static final Map<String, TreatyAct.Kind> NAMES = Map.ofEntries(
@@ -116,11 +121,7 @@ final class TreatyReader implements TableReader {
     }
 
     private static String plain(String text) {
-        return NOTE_FIGURES
-                .matcher(text.replace("\uFEFF", "").replace('\u00A0', ' ').strip())
-                .replaceFirst("")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return withoutNotes(text.replace("\uFEFF", "")).toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -136,6 +137,9 @@ final class TreatyReader implements TableReader {
     private record Acts(Map<String, TreatyAct.Kind> byMark) {
         static Acts of(String head) {
             Map<String, TreatyAct.Kind> acts = new LinkedHashMap<>();
+            if (head.length() > LONGEST_NAME) {
+                return new Acts(acts);
+            }
             Matcher named = NAMED.matcher(head.replace('\u00A0', ' '));
             while (named.find()) {
                 String mark = named.group(2) == null ? "" : named.group(2);
@@ -279,6 +283,9 @@ final class TreatyReader implements TableReader {
         }
 
         private void date(String cell) {
+            if (cell.length() > LONGEST_NAME) {
+                return;
+            }
             Matcher said = AS_AT.matcher(cell.replace('\u00A0', ' ').strip());
             if (said.matches()) {
                 asAt = asAt(said.group(1)).or(() -> asAt);
@@ -291,13 +298,21 @@ final class TreatyReader implements TableReader {
     }
 
     private static String withoutNotes(String name) {
-        return NOTE_FIGURES.matcher(name.replace('\u00A0', ' ').strip()).replaceFirst("").strip();
+        String text = name.replace('\u00A0', ' ').strip();
+        int end = text.length();
+        while (end > 0 && NOTE_SIGN.matcher(text.substring(end - 1, end)).matches()) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** A date with the mark behind it; null where there is none. */
     private record Marked(LocalDate on, @Nullable String mark) {}
 
     private static Optional<Marked> marked(String cell) {
+        if (cell.length() > LONGEST_DATE) {
+            return Optional.empty();
+        }
         Optional<Marked> asWritten = parsed(cell);
         return asWritten.isPresent() ? asWritten : parsed(FIGURES_BEHIND_DATE.matcher(cell).replaceFirst(""));
     }

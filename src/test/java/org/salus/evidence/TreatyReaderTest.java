@@ -1,10 +1,12 @@
 package org.salus.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +113,22 @@ class TreatyReaderTest {
         assertThat(found.issues(IssueKind.REPEATED_ROW)).hasSize(1);
         assertThat(found.issues(IssueKind.BAD_ROW)).hasSize(1);
         assertThat(acts(found, "MLI")).isEmpty();
+    }
+
+    @Test
+    void endless_cells_end_soon() {
+        String figures = "1".repeat(100_000);
+        String blanks = " ".repeat(100_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            FoundFacts found = FoundFacts.in(
+                    "4-9.csv",
+                    "status as at" + " ".repeat(5_000) + "x\n" + HEAD + figures + "x,1 Jan 1990,\nMali," + figures + "x,\nChad,1 Jan 1990"
+                            + "¹".repeat(5_000) + "x,\nNiger,,5 Oct 1998 a\n");
+            assertThat(acts(found, "NER")).hasSize(1);
+            assertThat(found.issues(IssueKind.BAD_VALUE)).hasSize(2);
+        });
+        assertThat(TreatyReader.fits(List.of("Participant", "Signature," + blanks + "x"))).isFalse();
     }
 
     @Test
