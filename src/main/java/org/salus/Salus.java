@@ -7,10 +7,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.appraisal.InstrumentFaces;
 import org.salus.appraisal.PoliticsFaces;
+import org.salus.appraisal.api.InstrumentRoomApi;
 import org.salus.appraisal.api.PoliticsRoomApi;
+import org.salus.appraisal.cli.InstrumentsCommand;
 import org.salus.appraisal.cli.OdaCommand;
 import org.salus.appraisal.cli.PoliticsCommand;
+import org.salus.appraisal.web.InstrumentRoomPages;
 import org.salus.appraisal.web.PoliticsRoomPages;
 import org.salus.coordination.CoordinationFaces;
 import org.salus.coordination.api.CoordinationRoomApi;
@@ -78,6 +82,7 @@ public final class Salus {
             GoalsFaces.contribution(),
             CoordinationFaces.contribution(),
             PoliticsFaces.contribution(),
+            InstrumentFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -97,6 +102,7 @@ public final class Salus {
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("politics", () -> PoliticsCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
+            new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", FindingsCommand::new),
@@ -134,6 +140,8 @@ public final class Salus {
                         CoordinationRoomApi.class,
                         PoliticsRoomPages.class,
                         PoliticsRoomApi.class,
+                        InstrumentRoomPages.class,
+                        InstrumentRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

@@ -123,6 +123,7 @@ class EveryRouteTest {
                 "GET /api/v1/countries/{country}/rows",
                 "GET /api/v1/countries/{country}/support",
                 "GET /api/v1/countries/{country}/tables/{table}",
+                "GET /api/v1/instruments",
                 "GET /api/v1/issues",
                 "GET /api/v1/me",
                 "GET /api/v1/openapi.json",
@@ -271,7 +272,10 @@ class EveryRouteTest {
                 "/sector/support/{key}",
                 "/sector/table",
                 "/sector/template.xlsx",
-                "/sector/{table:ties|actors|matrix|coverage|findings|questions}.{form:csv|xlsx}")) {
+                "/sector/{table:ties|actors|matrix|coverage|findings|questions}.{form:csv|xlsx}",
+                "/standards",
+                "/standards-{table:register|questions}.{form:csv|xlsx}",
+                "/standards/{instrument}")) {
             all.put("GET " + workspace + below, For.MEMBERS);
         }
         for (String below : List.of(
@@ -282,6 +286,8 @@ class EveryRouteTest {
                 "/diligence/cases/{case}",
                 "/diligence/cases/{case}/{regime}.{form}",
                 "/diligence/regimes",
+                "/standards",
+                "/standards/{instrument}",
                 "/history",
                 "/items",
                 item,
@@ -353,6 +359,8 @@ class EveryRouteTest {
                 "/diligence/cases/{case}/names",
                 "/diligence/cases/{case}/share",
                 "/diligence/cases/{case}/steps",
+                "/standards/{instrument}/objectives",
+                "/standards/{instrument}/statements",
                 "/diligence/cases/{case}/together",
                 "/goals",
                 "/goals/{chain}/adoption",
@@ -424,6 +432,8 @@ class EveryRouteTest {
                 "/diligence/cases/{case}/facts",
                 "/diligence/cases/{case}/measures",
                 "/diligence/cases/{case}/steps",
+                "/standards/{instrument}/objectives",
+                "/standards/{instrument}/statements",
                 "/goals",
                 "/goals/{chain}/adoption",
                 "/goals/{chain}/answers",

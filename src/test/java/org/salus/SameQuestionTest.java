@@ -101,6 +101,7 @@ class SameQuestionTest {
                 "premise-indices|",
                 "events|",
                 "indicators|descriptor=ucdp-ged-deaths year=2000",
+                "treaties|",
                 "governance-open-budget-survey|"
             })
     void a_table_is_the_same_through_every_door(String table, String asked) throws Exception {

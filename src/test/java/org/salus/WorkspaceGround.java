@@ -36,6 +36,8 @@ import org.salus.appraisal.RegisteredDecision;
 import org.salus.appraisal.Stance;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
+import org.salus.appraisal.InstrumentStatement;
+import org.salus.appraisal.InstrumentStep;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.Measure;
 import org.salus.diligence.RiskFact;
@@ -133,11 +135,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "institutions",
                             "institution-rows",
                             "cases",
-                            "due"),
+                            "due",
+                            "register"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances"),
             "row", List.of("phases.0"));
+    private static final Map<String, String> INSTRUMENTS =
+            Map.of("public", "cat", "members", "opcat", "for-organisation", "opac", "named", "ced");
     private static final String NO_KEY = "00000000-0000-4000-8000-000000000000";
 
     private final RunningTeam team;
@@ -256,6 +261,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .id()
                         .toString());
         spare.put("regime", "us-leahy");
+        spare.put("instrument", "cat");
+        spare.put("gap", "standard:cat:XZU:in-law");
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
         all.put("members", Sensitivity.forMembers());
@@ -369,6 +376,20 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-activities-" + what)
                     .fresh()
                     .meantFor(judged)));
+            String instrument = Objects.requireNonNull(INSTRUMENTS.get(what));
+            canary("canary-statement-" + what, judged);
+            Map<String, String> stated = situation(put(new InstrumentStatement(
+                            instrument,
+                            "XZU",
+                            InstrumentStep.IN_LAW,
+                            Recorded.RECORDED_AS_ABSENT,
+                            Optional.empty(),
+                            "canary-statement-" + what,
+                            "")
+                    .fresh()
+                    .meantFor(judged)));
+            stated.put("instrument", instrument);
+            stated.put("gap", "standard:" + instrument + ":XZU:in-law");
             // Openly about a unit that may not be shown, and what belongs to that.
             canary("canary-case-" + what, sensitivity);
             Item<CaseFile> onUnit =
@@ -870,6 +891,15 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/politics/{list:stances|red-lines}" ->
                 Sent.form("actor-name", "an actor", "objective-name", "an objective", "line", "no", "keep", "me");
             case "POST /api/v1/workspaces/{id}/politics/{list}" -> Sent.json("{\"title\":\"a decision\"}");
+            case "POST /workspaces/{id}/standards/{instrument}/statements" ->
+                Sent.form("country", "XZU", "step", "practised", "answer", "recorded");
+            case "POST /workspaces/{id}/standards/{instrument}/objectives" ->
+                Sent.form("country", "XZU", "gap", "{gap}", "chain", "{chain}", "title", "an objective");
+            case "POST /api/v1/workspaces/{id}/standards/{instrument}/statements" ->
+                Sent.json("{\"country\":\"XZU\",\"step\":\"reported\",\"answer\":\"recorded\"}");
+            case "POST /api/v1/workspaces/{id}/standards/{instrument}/objectives" ->
+                Sent.json(
+                        "{\"country\":\"XZU\",\"gap\":\"{gap}\",\"chain\":\"{chain}\",\"title\":\"an objective\"}");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
             case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");

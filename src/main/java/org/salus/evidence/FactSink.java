@@ -18,6 +18,9 @@ interface FactSink {
 
     void outline(Outline outline);
 
+    /** What a table of the status of a treaty says of itself, or an act in it. */
+    void treaty(TreatyFact fact);
+
     /** A supplement to an activity that another member of the same release describes; see {@link Supplement}. */
     void supplement(Supplement supplement);
 

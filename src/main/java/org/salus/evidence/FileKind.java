@@ -11,6 +11,8 @@ public enum FileKind {
     COUNTRY_YEAR,
     CRS,
     OUTLINES,
+    /** Who has signed and ratified a treaty. */
+    TREATY_STATUS,
     /** A workbook, as it is recognised; what its tables are shows when they are read. */
     WORKBOOK,
     /** An archive whose members are of several kinds. */

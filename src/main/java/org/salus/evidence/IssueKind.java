@@ -59,6 +59,7 @@ public enum IssueKind {
     FORMULA_VALUE(INFORMATION),
     OTHER_ENCODING(INFORMATION),
     DECIMAL_COMMA(INFORMATION),
+    COLUMN_LEFT_OUT(INFORMATION),
     DESCRIPTOR_BROKEN(ERROR);
 
     private final Severity severity;

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.salus.framework.Term;
 
-/** Questions about what others recorded of countries: events, indicators, CRS amounts, outlines. */
+/** Questions about what others recorded of countries: events, indicators, CRS amounts, outlines, treaties. */
 public final class Observations {
     private final Store store;
 
@@ -201,6 +203,66 @@ public final class Observations {
         return List.of();
     }
 
+    /** The loaded tables of the status of treaties; of two about one treaty the newer. By treaty. */
+    public List<TreatyTable> treaties() {
+        return treaties(newestTables());
+    }
+
+    private static List<TreatyTable> treaties(Map<String, Told> told) {
+        return told.values().stream().map(Told::table).toList();
+    }
+
+    /** A table, and the part it stands in. */
+    private record Told(Store.Part part, TreatyTable table) {}
+
+    private Map<String, Told> newestTables() {
+        Map<String, Told> found = new java.util.TreeMap<>();
+        for (Store.Part part : newestFirst()) {
+            if (part.version.counts().actsOnTreaties() == 0) {
+                continue;
+            }
+            store.list(
+                            "SELECT treaty, max(as_at) AS as_at, max(date) AS newest, count(DISTINCT iso3) AS states,"
+                                    + " bool_or(reservations) AS reservations, bool_or(withdrawals) AS withdrawals FROM "
+                                    + part.table(Table.TREATY) + " GROUP BY treaty ORDER BY treaty",
+                            row -> new TreatyTable(
+                                    Store.must(row, "treaty"),
+                                    part.version.source(),
+                                    part.version.file(),
+                                    Optional.ofNullable(Store.date(row, "as_at")),
+                                    Optional.ofNullable(Store.date(row, "newest")),
+                                    row.getInt("states"),
+                                    row.getBoolean("reservations"),
+                                    row.getBoolean("withdrawals")))
+                    .forEach(table -> found.putIfAbsent(table.treaty(), new Told(part, table)));
+        }
+        return found;
+    }
+
+    /** What the loaded tables of the status of treaties tell of a country. */
+    public TreatyTable.Status treaties(Country country) {
+        Map<String, Told> tables = newestTables();
+        List<TreatyAct> acts = new ArrayList<>();
+        for (Store.Part part :
+                tables.values().stream().map(Told::part).distinct().toList()) {
+            store.list(
+                            "SELECT treaty, act, date, bracketed, row FROM " + part.table(Table.TREATY)
+                                    + " WHERE iso3 = " + Store.quoted(country.iso3()) + " ORDER BY treaty, row, date, act",
+                            row -> new TreatyAct(
+                                    Store.must(row, "treaty"),
+                                    country.iso3(),
+                                    Term.get(TreatyAct.Kind.class, Store.must(row, "act")),
+                                    Optional.ofNullable(Store.date(row, "date")),
+                                    row.getBoolean("bracketed"),
+                                    row.getLong("row")))
+                    .stream()
+                    // Another table may have the newer word about one of several treaties in a file.
+                    .filter(act -> tables.get(act.treaty()).part().equals(part))
+                    .forEach(acts::add);
+        }
+        return new TreatyTable.Status(treaties(tables), acts);
+    }
+
     /** The sources that say anything about a country. */
     public Set<String> sources(Country country) {
         Set<String> found = new TreeSet<>();
@@ -209,7 +271,8 @@ public final class Observations {
             if (speaks(part, Table.EVENT, counts.events(), country)
                     || speaks(part, Table.YEAR_VALUE, counts.indicatorValues(), country)
                     || speaks(part, Table.CRS, counts.crsAmounts(), country)
-                    || speaks(part, Table.OUTLINE, counts.outlines(), country)) {
+                    || speaks(part, Table.OUTLINE, counts.outlines(), country)
+                    || speaks(part, Table.TREATY, counts.actsOnTreaties(), country)) {
                 found.add(part.version.source());
             }
         }

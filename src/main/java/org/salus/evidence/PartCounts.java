@@ -1,5 +1,6 @@
 package org.salus.evidence;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues number by severity
  * @param firstYear of events, indicators or CRS amounts; null if it has none
  * @param lastYear of the same
+ * @param treatyActs acts of states about treaties; null in parts of earlier builds
  * @param licences under which the publishers give it, as far as their descriptors or the file itself say
  */
 public record PartCounts(
@@ -35,12 +37,18 @@ public record PartCounts(
         Map<Severity, Integer> issues,
         @Nullable Integer firstYear,
         @Nullable Integer lastYear,
-        @Nullable List<String> licences) {
+        @Nullable List<String> licences,
+        @Nullable Integer treatyActs) {
     public PartCounts {
         // Parts of earlier builds do not say.
         licences = licences == null ? List.of() : List.copyOf(licences);
         reporters = List.copyOf(reporters);
         issues = Map.copyOf(new TreeMap<>(issues));
+    }
+
+    /** Number of acts of states about treaties. */
+    public int actsOnTreaties() {
+        return treatyActs == null ? 0 : treatyActs;
     }
 
     /** Number of issues of a severity. */
@@ -56,6 +64,7 @@ public record PartCounts(
         private int values;
         private int crs;
         private int outlines;
+        private int treatyActs;
         private String stamp = "";
         private @Nullable String version;
         private final Set<String> licences = new LinkedHashSet<>();
@@ -114,6 +123,13 @@ public record PartCounts(
             outlines++;
         }
 
+        void treaty(TreatyFact fact) {
+            if (fact.act() != null) {
+                treatyActs++;
+            }
+            fact.asAt().map(LocalDate::toString).filter(day -> day.compareTo(stamp) > 0).ifPresent(day -> stamp = day);
+        }
+
         void addLocations(int more) {
             locations += more;
         }
@@ -144,7 +160,8 @@ public record PartCounts(
                     issues,
                     lastYear < firstYear ? null : (Integer) firstYear,
                     lastYear < firstYear ? null : (Integer) lastYear,
-                    List.copyOf(licences));
+                    List.copyOf(licences),
+                    treatyActs);
         }
     }
 }

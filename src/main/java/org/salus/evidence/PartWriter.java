@@ -423,6 +423,23 @@ final class PartWriter implements FactSink, AutoCloseable {
     }
 
     @Override
+    public void treaty(TreatyFact fact) {
+        counts.treaty(fact);
+        TreatyAct act = fact.act();
+        later(() -> row(
+                Table.TREATY,
+                fact.treaty(),
+                fact.asAt().orElse(null),
+                fact.tellsReservations(),
+                fact.tellsWithdrawals(),
+                act == null ? null : act.iso3(),
+                act == null ? null : act.kind().code(),
+                act == null ? null : act.on().orElse(null),
+                act != null && act.isBracketed(),
+                act == null ? 0L : act.line()));
+    }
+
+    @Override
     public void licence(String stated) {
         counts.licence(stated);
     }

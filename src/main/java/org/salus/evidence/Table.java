@@ -46,6 +46,9 @@ enum Table {
     CRS(
             "iso3 VARCHAR, recipient VARCHAR, purpose VARCHAR, donor VARCHAR, year INTEGER, million_usd VARCHAR, row BIGINT"),
     OUTLINE("iso3 VARCHAR, level INTEGER, name VARCHAR, vintage VARCHAR, shape BLOB"),
+    TREATY(
+            "treaty VARCHAR, as_at DATE, reservations BOOLEAN, withdrawals BOOLEAN, iso3 VARCHAR, act VARCHAR, date DATE, bracketed BOOLEAN,"
+                    + " row BIGINT"),
     ISSUE("id INTEGER, kind VARCHAR, file VARCHAR, line BIGINT, activity VARCHAR, arguments VARCHAR"),
     ISSUE_COUNT("kind VARCHAR, file VARCHAR, count INTEGER");
 

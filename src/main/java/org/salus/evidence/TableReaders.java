@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Sentence;
 
-/** The readers of tables: CSV, TSV and XLSX files with events, country-year indicators, CRS amounts or the tables of an AidData release. */
+/** The readers of tables: CSV, TSV and XLSX files with events, country-year indicators, CRS amounts, the status of a treaty or the tables of an AidData release. */
 final class TableReaders {
     /** Titles and notes may stand above a header. */
     static final int HEADER_WITHIN = 25;
@@ -15,6 +15,7 @@ final class TableReaders {
     private final Countries countries;
     private final EventReader events;
     private final CrsReader crs;
+    private final TreatyReader treaties;
     private final @Nullable Path usersDescriptors;
     private volatile Descriptors descriptors;
 
@@ -27,6 +28,7 @@ final class TableReaders {
         this.countries = countries;
         this.events = new EventReader(countries);
         this.crs = new CrsReader(countries);
+        this.treaties = new TreatyReader(countries);
         this.usersDescriptors = usersDescriptors;
         this.descriptors = Descriptors.with(usersDescriptors);
     }
@@ -37,7 +39,12 @@ final class TableReaders {
         if (now.edition() != descriptors.edition()) {
             descriptors = now;
         }
-        return events.format() + crs.format() + indicators().format() + WorkbookReader.FORMAT + descriptors.edition();
+        return events.format()
+                + crs.format()
+                + treaties.format()
+                + indicators().format()
+                + WorkbookReader.FORMAT
+                + descriptors.edition();
     }
 
     /** That a file is of no kind that is known here. */
@@ -78,6 +85,9 @@ final class TableReaders {
             return Optional.of(new TableChoice(FileKind.CRS, crs));
         }
         for (List<String> row : rows.subList(0, Math.min(rows.size(), HEADER_WITHIN))) {
+            if (TreatyReader.fits(row)) {
+                return Optional.of(new TableChoice(FileKind.TREATY_STATUS, treaties));
+            }
             TableHeader header = new TableHeader(row);
             if (EventReader.fits(header)) {
                 return Optional.of(new TableChoice(FileKind.CONFLICT_EVENTS, events));

@@ -76,14 +76,33 @@ public record Objective(
         return of(chain, title).takingUp(found);
     }
 
+    /**
+     * An objective that takes up a finding of a room this one does not know.
+     *
+     * @param institution on the sector map, where the finding is about one
+     * @param finding its lasting name
+     */
+    public static Objective takingUp(
+            ItemId chain,
+            String title,
+            Optional<ItemId> institution,
+            Optional<Characteristic> characteristic,
+            String finding) {
+        return of(chain, title).takingUp(institution, characteristic, finding);
+    }
+
     /** The same objective, as one that takes up a ground: in its institution, on its characteristic. */
     public Objective takingUp(Ground found) {
+        return takingUp(Optional.of(found.institution()), Optional.of(found.characteristic()), found.name());
+    }
+
+    private Objective takingUp(Optional<ItemId> where, Optional<Characteristic> moved, String finding) {
         return new Objective(
                 chain,
                 title,
-                Optional.of(found.institution()),
+                where,
                 "",
-                Optional.of(found.characteristic()),
+                moved,
                 begins,
                 until,
                 owner,
@@ -93,7 +112,7 @@ public record Objective(
                 threatened,
                 comparable,
                 takenFrom,
-                Optional.of(found.name()),
+                Optional.of(finding),
                 note);
     }
 

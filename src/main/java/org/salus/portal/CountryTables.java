@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.salus.appraisal.InstrumentQuestion;
+import org.salus.appraisal.InstrumentRegister;
+import org.salus.appraisal.InstrumentTables;
 import org.salus.context.Deaths;
 import org.salus.context.EventRow;
 import org.salus.context.GovernancePanel;
@@ -81,7 +84,8 @@ public final class CountryTables {
             Map.entry("premise-units", List.of()),
             Map.entry("premise-indices", List.of()),
             Map.entry("events", List.of("year", "violence", "actor", "non_state")),
-            Map.entry("indicators", List.of("descriptor", "series", "year")));
+            Map.entry("indicators", List.of("descriptor", "series", "year")),
+            Map.entry("treaties", List.of()));
 
     private static final List<String> ORDER = List.of(
             "areas",
@@ -110,7 +114,8 @@ public final class CountryTables {
             "premise-units",
             "premise-indices",
             "events",
-            "indicators");
+            "indicators",
+            "treaties");
 
     private final Snapshot snapshot;
     private final Premises premises;
@@ -239,6 +244,7 @@ public final class CountryTables {
             case "premise-indices" -> premiseIndices();
             case "events" -> events();
             case "indicators" -> indicators();
+            case "treaties" -> treaties();
             default ->
                 brief.governance().publishers().stream()
                         .filter(publisher -> name.equals(GOVERNANCE + publisher.descriptor()))
@@ -769,6 +775,15 @@ public final class CountryTables {
                         Column.text("change", word("change")),
                         Column.text("notes", word("notes"))),
                 rows);
+    }
+
+    /** Which treaties bind the country, by loaded tables of their status; none where no table is loaded. */
+    private Table treaties() {
+        InstrumentQuestion asked = InstrumentQuestion.of(
+                Address.of("").with("country", question.country().iso3()), List.of());
+        return new InstrumentTables(wording, line -> Optional.empty())
+                .treaties(InstrumentRegister.of(
+                        asked, InstrumentRegister.told(snapshot, asked), Optional.empty(), today));
     }
 
     private String change(Premise.Change change) {

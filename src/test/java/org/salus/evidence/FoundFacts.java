@@ -19,6 +19,7 @@ final class FoundFacts implements FactSink {
     final List<IndicatorSeries> values = new ArrayList<>();
     final List<CrsAmount> amounts = new ArrayList<>();
     final List<Outline> outlines = new ArrayList<>();
+    final List<TreatyFact> treaties = new ArrayList<>();
     final List<String> licences = new ArrayList<>();
     final List<Supplement> supplements = new ArrayList<>();
     final List<ImportIssue> issues = new ArrayList<>();
@@ -83,6 +84,11 @@ final class FoundFacts implements FactSink {
     @Override
     public void outline(Outline outline) {
         outlines.add(outline);
+    }
+
+    @Override
+    public void treaty(TreatyFact fact) {
+        treaties.add(fact);
     }
 
     @Override

@@ -102,6 +102,7 @@ public final class LoadCommand implements Callable<Integer> {
         number("values", counts.indicatorValues(), 0);
         number("crs", counts.crsAmounts(), 0);
         number("outlines", counts.outlines(), 0);
+        number("treaty-acts", counts.actsOnTreaties(), 0);
         alsoIn.forEach((source, count) -> terminal.say(Sentence.of("evidence.load.also-in", count, source)));
         if (!counts.issues().isEmpty()) {
             terminal.say(Sentence.of(
@@ -172,6 +173,7 @@ public final class LoadCommand implements Callable<Integer> {
         out.put("values", counts == null ? 0 : counts.indicatorValues());
         out.put("crs_amounts", counts == null ? 0 : counts.crsAmounts());
         out.put("outlines", counts == null ? 0 : counts.outlines());
+        out.put("treaty_acts", counts == null ? 0 : counts.actsOnTreaties());
         out.put("also_in", alsoIn);
         out.put("issues", words(counts == null ? Map.of() : counts.issues()));
         return out;

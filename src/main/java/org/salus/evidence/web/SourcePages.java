@@ -168,7 +168,11 @@ final class SourcePages {
         for (SourceVersion version : snapshot.versions()) {
             if (version.current()) {
                 PartCounts counts = version.counts();
-                int values = counts.indicatorValues() + counts.crsAmounts() + counts.events() + counts.outlines();
+                int values = counts.indicatorValues()
+                        + counts.crsAmounts()
+                        + counts.events()
+                        + counts.outlines()
+                        + counts.actsOnTreaties();
                 rows.add(List.of(
                         Cell.text(version.source()),
                         licence(version, licences, wording),

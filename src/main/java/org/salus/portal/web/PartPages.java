@@ -122,7 +122,12 @@ final class PartPages {
 
     /** How publishers see the country's governance. */
     record GovernancePage(
-            Layout layout, CountryQuestion question, int indicators, int firstYear, List<PublisherPart> publishers) {}
+            Layout layout,
+            CountryQuestion question,
+            int indicators,
+            int firstYear,
+            List<PublisherPart> publishers,
+            Optional<TableView> treaties) {}
 
     @GetMapping("/countries/{iso3}/governance")
     ModelAndView governance(@PathVariable String iso3, Wording wording, Address here) {
@@ -135,7 +140,8 @@ final class PartPages {
                                 "portal.governance.title", question.country().inText(wording)))
                 .from(brief.snapshot())
                 .withCharts();
-        PremiseViews views = new PremiseViews(question, frame.tables(question, brief, wording), layout);
+        CountryTables tables = frame.tables(question, brief, wording);
+        PremiseViews views = new PremiseViews(question, tables, layout);
         List<GovernancePanel.Publisher> publishers = brief.governance().publishers();
         return CountryFrame.page(
                 "portal/web/governance",
@@ -148,7 +154,9 @@ final class PartPages {
                         views.firstYear(),
                         publishers.stream()
                                 .map(publisher -> new PublisherPart(publisher.name(), views.governance(publisher)))
-                                .toList()));
+                                .toList(),
+                        Optional.of(CountryFrame.view("treaties", question, tables, layout))
+                                .filter(view -> !view.table().rows().isEmpty())));
     }
 
     /** What the published data leave open, and what is in no figure. */
