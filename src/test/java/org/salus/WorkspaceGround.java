@@ -28,6 +28,8 @@ import org.salus.RouteWalk.Sent;
 import org.salus.appraisal.Attitude;
 import org.salus.appraisal.EntryPoint;
 import org.salus.appraisal.Influence;
+import org.salus.appraisal.InstrumentStatement;
+import org.salus.appraisal.InstrumentStep;
 import org.salus.appraisal.Interest;
 import org.salus.appraisal.Mention;
 import org.salus.appraisal.OnObjective;
@@ -36,8 +38,6 @@ import org.salus.appraisal.RegisteredDecision;
 import org.salus.appraisal.Stance;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
-import org.salus.appraisal.InstrumentStatement;
-import org.salus.appraisal.InstrumentStep;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.Measure;
 import org.salus.diligence.RiskFact;
@@ -898,8 +898,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/standards/{instrument}/statements" ->
                 Sent.json("{\"country\":\"XZU\",\"step\":\"reported\",\"answer\":\"recorded\"}");
             case "POST /api/v1/workspaces/{id}/standards/{instrument}/objectives" ->
-                Sent.json(
-                        "{\"country\":\"XZU\",\"gap\":\"{gap}\",\"chain\":\"{chain}\",\"title\":\"an objective\"}");
+                Sent.json("{\"country\":\"XZU\",\"gap\":\"{gap}\",\"chain\":\"{chain}\",\"title\":\"an objective\"}");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
             case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");

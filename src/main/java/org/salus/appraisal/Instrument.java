@@ -48,6 +48,7 @@ public record Instrument(
 
     /** Whether a state could accept it. */
     public boolean isOpenTo(String iso3) {
-        return groups.isEmpty() || groups.stream().anyMatch(group -> group.members().contains(iso3));
+        return groups.isEmpty()
+                || groups.stream().anyMatch(group -> group.members().contains(iso3));
     }
 }

@@ -19,7 +19,9 @@ public final class InstrumentAnswers {
         out.put("asked_on", register.today());
         out.put("editions", Instruments.shipped().editions());
         out.put("bound", register.bound());
-        out.put("instruments", register.lines().stream().map(InstrumentAnswers::of).toList());
+        out.put(
+                "instruments",
+                register.lines().stream().map(InstrumentAnswers::of).toList());
         out.put("gaps", register.gaps().stream().map(InstrumentAnswers::of).toList());
         out.put("to_ask", register.toAsk());
         return out;

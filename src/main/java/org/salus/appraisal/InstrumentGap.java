@@ -22,7 +22,11 @@ public record InstrumentGap(InstrumentLine line, Optional<InstrumentStep> step) 
             return Sentence.of(
                     "appraisal.gap.signed",
                     title,
-                    line.standing().signature().flatMap(act -> act.on()).map(Object::toString).orElse(""));
+                    line.standing()
+                            .signature()
+                            .flatMap(act -> act.on())
+                            .map(Object::toString)
+                            .orElse(""));
         }
         String bound = line.standing().status().isBound()
                 ? "party"

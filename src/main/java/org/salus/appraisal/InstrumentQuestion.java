@@ -50,7 +50,9 @@ public record InstrumentQuestion(
                         here,
                         "region",
                         Instruments.shipped()::findGroup,
-                        Instruments.shipped().groups().stream().map(StateGroup::code).toList()),
+                        Instruments.shipped().groups().stream()
+                                .map(StateGroup::code)
+                                .toList()),
                 chosen(
                                 here,
                                 "all",
@@ -66,7 +68,10 @@ public record InstrumentQuestion(
     private static Optional<String> country(String code, List<String> countries) {
         String upper = code.toUpperCase(Locale.ROOT);
         return countries.isEmpty()
-                ? Countries.shipped().findByCode(upper).map(Country::iso3).or(() -> Optional.of(upper).filter(CountryCodes::isKnown))
+                ? Countries.shipped()
+                        .findByCode(upper)
+                        .map(Country::iso3)
+                        .or(() -> Optional.of(upper).filter(CountryCodes::isKnown))
                 : Optional.of(upper).filter(countries::contains);
     }
 
@@ -86,10 +91,7 @@ public record InstrumentQuestion(
                                 allowed.isEmpty()
                                         ? Sentence.of("appraisal.failure.country", word, CountryCodes.nearest(word))
                                         : Sentence.of(
-                                                "appraisal.failure.choice",
-                                                name,
-                                                word,
-                                                String.join(", ", allowed)))));
+                                                "appraisal.failure.choice", name, word, String.join(", ", allowed)))));
     }
 
     /** Whether an instrument belongs to the answer. */

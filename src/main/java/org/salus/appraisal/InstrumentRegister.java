@@ -64,8 +64,7 @@ public record InstrumentRegister(InstrumentQuestion question, List<InstrumentLin
                         .ifPresent(item -> statements.put(step, item));
             }
         }
-        return new InstrumentLine(
-                instrument, country, TreatyStanding.of(instrument, told, today), statements);
+        return new InstrumentLine(instrument, country, TreatyStanding.of(instrument, told, today), statements);
     }
 
     /**

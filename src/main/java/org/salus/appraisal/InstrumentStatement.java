@@ -44,8 +44,8 @@ public record InstrumentStatement(
 
     /** The one item of a workspace that can hold it. */
     public static ItemId id(String instrument, String country, InstrumentStep step) {
-        return new ItemId(UUID.nameUUIDFromBytes(
-                String.join("\n", "instrument-statement", instrument, country, step.code())
+        return new ItemId(
+                UUID.nameUUIDFromBytes(String.join("\n", "instrument-statement", instrument, country, step.code())
                         .getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -68,8 +68,8 @@ public record InstrumentStatement(
             refusals.add(Sentence.of("appraisal.refusal.place"));
         }
         if (!CountryCodes.isKnown(said.country())) {
-            refusals.add(Sentence.of(
-                    "appraisal.refusal.country", said.country(), CountryCodes.nearest(said.country())));
+            refusals.add(
+                    Sentence.of("appraisal.refusal.country", said.country(), CountryCodes.nearest(said.country())));
         }
         if (said.answer() == Recorded.NOT_RECORDED) {
             refusals.add(Sentence.of("appraisal.refusal.not-recorded"));

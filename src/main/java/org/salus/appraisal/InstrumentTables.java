@@ -53,7 +53,9 @@ public final class InstrumentTables {
     /** The treaties of which a table is loaded, with what it tells; nothing of any workspace. */
     public Table treaties(InstrumentRegister register) {
         return new Table(
-                wording.say("appraisal.standards.table.treaties", register.question().countryIn(wording)),
+                wording.say(
+                        "appraisal.standards.table.treaties",
+                        register.question().countryIn(wording)),
                 List.of(
                         text("instrument"),
                         text("status"),
@@ -96,7 +98,8 @@ public final class InstrumentTables {
     }
 
     private Cell name(InstrumentLine line) {
-        Cell cell = Cell.text(line.instrument().title()).withCode(line.instrument().id());
+        Cell cell =
+                Cell.text(line.instrument().title()).withCode(line.instrument().id());
         return links.apply(line).map(cell::withLink).orElse(cell);
     }
 

@@ -83,7 +83,8 @@ public final class InstrumentTexts {
         about.obligations().forEach(one -> out.add(Sentence.of("appraisal.cli.obligation", one)));
         about.text().ifPresent(text -> out.add(Sentence.of("appraisal.cli.text", text)));
         if (!line.country().isEmpty()) {
-            out.add(Sentence.of("appraisal.standards.says." + line.standing().status().code(), question.countryIn(wording)));
+            out.add(Sentence.of(
+                    "appraisal.standards.says." + line.standing().status().code(), question.countryIn(wording)));
             line.standing()
                     .table()
                     .ifPresent(table -> out.add(

@@ -177,9 +177,8 @@ public final class Instruments {
      * @throws Failure (not found) if the library has none
      */
     public Instrument get(String id) {
-        return find(id)
-                .orElseThrow(() -> Failure.notFound(Sentence.of("appraisal.failure.no-instrument", id))
-                        .advising(Sentence.of("appraisal.failure.no-instrument.advice")));
+        return find(id).orElseThrow(() -> Failure.notFound(Sentence.of("appraisal.failure.no-instrument", id))
+                .advising(Sentence.of("appraisal.failure.no-instrument.advice")));
     }
 
     /** The groups of states that regional instruments are open to. */

@@ -75,12 +75,11 @@ public record TreatyStanding(
     }
 
     private static TreatyStatus status(
-            Optional<TreatyAct> signature,
-            Optional<TreatyAct> binding,
-            Optional<TreatyAct> leaving,
-            LocalDate today) {
+            Optional<TreatyAct> signature, Optional<TreatyAct> binding, Optional<TreatyAct> leaving, LocalDate today) {
         if (binding.isEmpty()) {
-            return signature.filter(act -> !act.isBracketed()).isPresent() ? TreatyStatus.SIGNED : TreatyStatus.NOT_PARTY;
+            return signature.filter(act -> !act.isBracketed()).isPresent()
+                    ? TreatyStatus.SIGNED
+                    : TreatyStatus.NOT_PARTY;
         }
         boolean isEffective = leaving.filter(act -> act.kind() == TreatyAct.Kind.WITHDRAWAL)
                 .flatMap(TreatyAct::on)

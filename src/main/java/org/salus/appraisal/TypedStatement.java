@@ -92,8 +92,7 @@ public final class TypedStatement {
                                 .at("institution"))
                         .id());
         return Item.fresh(
-                Objective.KIND,
-                Objective.takingUp(chain, text("title"), institution, Optional.empty(), gap.name()));
+                Objective.KIND, Objective.takingUp(chain, text("title"), institution, Optional.empty(), gap.name()));
     }
 
     private ItemId item(String name) {

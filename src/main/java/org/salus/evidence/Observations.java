@@ -245,9 +245,11 @@ public final class Observations {
         List<TreatyAct> acts = new ArrayList<>();
         for (Store.Part part :
                 tables.values().stream().map(Told::part).distinct().toList()) {
-            store.list(
+            store
+                    .list(
                             "SELECT treaty, act, date, bracketed, row FROM " + part.table(Table.TREATY)
-                                    + " WHERE iso3 = " + Store.quoted(country.iso3()) + " ORDER BY treaty, row, date, act",
+                                    + " WHERE iso3 = " + Store.quoted(country.iso3())
+                                    + " ORDER BY treaty, row, date, act",
                             row -> new TreatyAct(
                                     Store.must(row, "treaty"),
                                     country.iso3(),

@@ -127,7 +127,10 @@ public record PartCounts(
             if (fact.act() != null) {
                 treatyActs++;
             }
-            fact.asAt().map(LocalDate::toString).filter(day -> day.compareTo(stamp) > 0).ifPresent(day -> stamp = day);
+            fact.asAt()
+                    .map(LocalDate::toString)
+                    .filter(day -> day.compareTo(stamp) > 0)
+                    .ifPresent(day -> stamp = day);
         }
 
         void addLocations(int more) {

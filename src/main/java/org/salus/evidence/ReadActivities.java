@@ -32,6 +32,9 @@ public final class ReadActivities {
             public void crs(CrsAmount amount) {}
 
             @Override
+            public void treaty(TreatyFact fact) {}
+
+            @Override
             public void outline(Outline outline) {}
 
             @Override

@@ -14,8 +14,7 @@ import org.salus.framework.Term;
  * @param isBracketed whether the table sets it in brackets: it was in force once and is no longer
  * @param line of the table
  */
-public record TreatyAct(
-        String treaty, String iso3, Kind kind, Optional<LocalDate> on, boolean isBracketed, long line) {
+public record TreatyAct(String treaty, String iso3, Kind kind, Optional<LocalDate> on, boolean isBracketed, long line) {
     /** The acts that tables of status know. */
     public enum Kind implements Term {
         SIGNATURE("signature", false),

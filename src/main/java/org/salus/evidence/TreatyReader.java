@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class TreatyReader implements TableReader {
     private static final String PARTICIPANT = "participant";
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,2}|[IVX]{1,8})-(\\d{1,3}(?:-[A-Za-z0-9]{1,3})?)");
-    private static final Pattern NAME_DATE = Pattern.compile(
-            "[-_ .]?(?<!\\d)((?:19|20)\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern NAME_DATE =
+            Pattern.compile("[-_ .]?(?<!\\d)((?:19|20)\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern ENDING = Pattern.compile("(?i)\\.(csv|tsv|txt|xlsx)$");
     private static final Pattern AS_AT = Pattern.compile("(?i).*status\\s+as\\s+(?:at|of)\\s*:?\\s*(.{6,30})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
@@ -105,7 +105,9 @@ final class TreatyReader implements TableReader {
             return (Character.isDigit(chapter.charAt(0)) ? Integer.parseInt(chapter) : roman(chapter)) + "-"
                     + number.group(2).toLowerCase(Locale.ROOT);
         }
-        String key = stem.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String key = stem.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return key.substring(0, Math.min(key.length(), LONGEST_TREATY));
     }
 
@@ -143,8 +145,7 @@ final class TreatyReader implements TableReader {
             Matcher named = NAMED.matcher(head.replace('\u00A0', ' '));
             while (named.find()) {
                 String mark = named.group(2) == null ? "" : named.group(2);
-                Optional.ofNullable(NAMES.get(plain(named.group(1))))
-                        .ifPresent(kind -> acts.putIfAbsent(mark, kind));
+                Optional.ofNullable(NAMES.get(plain(named.group(1)))).ifPresent(kind -> acts.putIfAbsent(mark, kind));
                 if (named.end() >= head.length()) {
                     break;
                 }
@@ -247,8 +248,8 @@ final class TreatyReader implements TableReader {
                     asAt,
                     all.stream().anyMatch(acts -> acts.tells(TreatyAct.Kind.RESERVATION)),
                     all.stream()
-                            .anyMatch(acts ->
-                                    acts.tells(TreatyAct.Kind.WITHDRAWAL, TreatyAct.Kind.WITHDRAWAL_NOTIFIED)),
+                            .anyMatch(
+                                    acts -> acts.tells(TreatyAct.Kind.WITHDRAWAL, TreatyAct.Kind.WITHDRAWAL_NOTIFIED)),
                     null));
         }
 
@@ -272,14 +273,9 @@ final class TreatyReader implements TableReader {
             add(country, kind.get(), Optional.of(marked.get().on()), isBracketed, line);
         }
 
-        private void add(
-                Country country, TreatyAct.Kind kind, Optional<LocalDate> on, boolean isBracketed, long line) {
+        private void add(Country country, TreatyAct.Kind kind, Optional<LocalDate> on, boolean isBracketed, long line) {
             out.treaty(new TreatyFact(
-                    treaty,
-                    asAt,
-                    false,
-                    false,
-                    new TreatyAct(treaty, country.iso3(), kind, on, isBracketed, line)));
+                    treaty, asAt, false, false, new TreatyAct(treaty, country.iso3(), kind, on, isBracketed, line)));
         }
 
         private void date(String cell) {
@@ -314,7 +310,9 @@ final class TreatyReader implements TableReader {
             return Optional.empty();
         }
         Optional<Marked> asWritten = parsed(cell);
-        return asWritten.isPresent() ? asWritten : parsed(FIGURES_BEHIND_DATE.matcher(cell).replaceFirst(""));
+        return asWritten.isPresent()
+                ? asWritten
+                : parsed(FIGURES_BEHIND_DATE.matcher(cell).replaceFirst(""));
     }
 
     private static Optional<Marked> parsed(String cell) {

@@ -83,9 +83,10 @@ class InstrumentLineTest {
         InstrumentLine line = line("cat", TreatyTable.Status.NONE, Recorded.RECORDED_AS_ABSENT);
 
         assertThat(line.toAsk()).isEmpty();
-        assertThat(line.gaps()).singleElement().satisfies(gap -> assertThat(Wording.english()
-                        .say(gap.says()))
-                .contains("whether the treaty binds is not known here"));
+        assertThat(line.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(Wording.english().say(gap.says()))
+                        .contains("whether the treaty binds is not known here"));
     }
 
     @Test
@@ -100,7 +101,8 @@ class InstrumentLineTest {
         assertThat(line("cat", told(TODAY, TreatyAct.Kind.SIGNATURE)).gaps())
                 .extracting(InstrumentGap::name)
                 .containsExactly("standard:cat:BDI:ratified");
-        assertThat(line("cat", told(LocalDate.of(2015, 3, 1), TreatyAct.Kind.SIGNATURE)).gaps())
+        assertThat(line("cat", told(LocalDate.of(2015, 3, 1), TreatyAct.Kind.SIGNATURE))
+                        .gaps())
                 .isEmpty();
     }
 

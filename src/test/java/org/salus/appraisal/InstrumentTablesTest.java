@@ -71,7 +71,8 @@ class InstrumentTablesTest {
 
     @Test
     void a_table_says_how_old_it_is() {
-        assertThat(cell(TABLES.register(register(Optional.of(TODAY))), "cat", "table")).isEqualTo("2026-11-01");
+        assertThat(cell(TABLES.register(register(Optional.of(TODAY))), "cat", "table"))
+                .isEqualTo("2026-11-01");
         assertThat(cell(TABLES.register(register(Optional.of(LocalDate.of(2015, 3, 1)))), "cat", "table"))
                 .isEqualTo("2015-03-01: check");
         assertThat(cell(TABLES.register(register(Optional.empty())), "cat", "table"))
@@ -83,7 +84,9 @@ class InstrumentTablesTest {
         Table table = TABLES.questions(register(Optional.of(TODAY)));
 
         assertThat(table.rows()).hasSize(register(Optional.of(TODAY)).toAsk());
-        assertThat(table.rows().getFirst().getFirst().code()).as("what binds stands first").contains("cat");
+        assertThat(table.rows().getFirst().getFirst().code())
+                .as("what binds stands first")
+                .contains("cat");
         assertThat(cell(table, "cat", "question")).isEqualTo("Does law in Burundi give effect to it?");
     }
 }

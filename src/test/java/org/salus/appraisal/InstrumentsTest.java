@@ -31,7 +31,9 @@ class InstrumentsTest {
     void the_library_covers_every_topic_and_every_kind_of_text() {
         assertThat(LIBRARY.list()).hasSizeGreaterThanOrEqualTo(60);
         for (InstrumentTopic topic : InstrumentTopic.values()) {
-            assertThat(LIBRARY.list()).as(topic.code()).anyMatch(one -> one.topics().contains(topic));
+            assertThat(LIBRARY.list())
+                    .as(topic.code())
+                    .anyMatch(one -> one.topics().contains(topic));
         }
         for (InstrumentType type : InstrumentType.values()) {
             assertThat(LIBRARY.list()).as(type.code()).anyMatch(one -> one.type() == type);
@@ -44,9 +46,9 @@ class InstrumentsTest {
             assertThat(one.id()).matches("[a-z0-9-]{2,40}");
             assertThat(one.title()).isNotBlank();
             assertThat(one.body()).isNotBlank();
-            assertThat(one.obligations()).hasSizeBetween(1, 4).allSatisfy(said -> assertThat(said)
-                    .endsWith(".")
-                    .hasSizeLessThan(200));
+            assertThat(one.obligations())
+                    .hasSizeBetween(1, 4)
+                    .allSatisfy(said -> assertThat(said).endsWith(".").hasSizeLessThan(200));
             assertThat(one.binds()).isNotEmpty();
             assertThat(one.topics()).isNotEmpty().doesNotHaveDuplicates();
             assertThat(one.date().earliest()).isBetween(LocalDate.of(1900, 1, 1), LocalDate.of(2026, 11, 1));
@@ -81,10 +83,11 @@ class InstrumentsTest {
     void members_of_groups_are_countries_one_knows() {
         assertThat(LIBRARY.groups()).isNotEmpty().allSatisfy(group -> {
             assertThat(group.name()).isNotBlank();
-            assertThat(group.members()).hasSizeGreaterThan(5).allSatisfy(code -> assertThat(
-                            Countries.shipped().findByCode(code))
-                    .as("%s in %s", code, group.code())
-                    .isPresent());
+            assertThat(group.members())
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(code -> assertThat(Countries.shipped().findByCode(code))
+                            .as("%s in %s", code, group.code())
+                            .isPresent());
         });
     }
 

@@ -52,8 +52,10 @@ class TreatyStandingTest {
         TreatyAct told = act(Kind.WITHDRAWAL_NOTIFIED, "2016-10-27");
         TreatyAct left = act(Kind.WITHDRAWAL, "2017-10-27");
 
-        assertThat(on(LocalDate.of(2017, 10, 26), ratified, told, left).status()).isEqualTo(TreatyStatus.LEAVING);
-        assertThat(on(LocalDate.of(2017, 10, 27), ratified, told, left).status()).isEqualTo(TreatyStatus.WITHDRAWN);
+        assertThat(on(LocalDate.of(2017, 10, 26), ratified, told, left).status())
+                .isEqualTo(TreatyStatus.LEAVING);
+        assertThat(on(LocalDate.of(2017, 10, 27), ratified, told, left).status())
+                .isEqualTo(TreatyStatus.WITHDRAWN);
         assertThat(on(TODAY, ratified, told).status())
                 .as("without a day of effect nobody knows that it has left")
                 .isEqualTo(TreatyStatus.LEAVING);
@@ -72,8 +74,8 @@ class TreatyStandingTest {
 
     @Test
     void what_a_table_sets_in_brackets_is_over() {
-        TreatyAct bracketed = new TreatyAct(
-                "18-10", "BDI", Kind.RATIFICATION, Optional.of(LocalDate.of(2004, 9, 21)), true, 2);
+        TreatyAct bracketed =
+                new TreatyAct("18-10", "BDI", Kind.RATIFICATION, Optional.of(LocalDate.of(2004, 9, 21)), true, 2);
 
         assertThat(on(TODAY, bracketed).status()).isEqualTo(TreatyStatus.WITHDRAWN);
     }
@@ -107,7 +109,8 @@ class TreatyStandingTest {
         assertThat(TreatyStanding.of(ROME, new TreatyTable.Status(List.of(silent), List.of()), TODAY)
                         .reservation())
                 .isEmpty();
-        assertThat(on(TODAY, act(Kind.RATIFICATION, "2004-09-21")).reservation()).contains(false);
+        assertThat(on(TODAY, act(Kind.RATIFICATION, "2004-09-21")).reservation())
+                .contains(false);
         assertThat(on(TODAY, act(Kind.RESERVATION, "2004-09-21")).reservation()).contains(true);
     }
 }

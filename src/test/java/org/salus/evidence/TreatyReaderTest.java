@@ -63,9 +63,12 @@ class TreatyReaderTest {
 
     @Test
     void figures_of_notes_belong_to_no_name_and_no_date() throws IOException {
-        FoundFacts found = FoundFacts.in("4-4.csv", HEAD + "\"China 4, 5\",5 Oct 1998 6,\nGermany¹,9 Oct 1968,\"17 Dec 1973 a\"\n");
+        FoundFacts found = FoundFacts.in(
+                "4-4.csv", HEAD + "\"China 4, 5\",5 Oct 1998 6,\nGermany¹,9 Oct 1968,\"17 Dec 1973 a\"\n");
 
-        assertThat(acts(found, "CHN")).extracting(TreatyAct::on).containsExactly(Optional.of(LocalDate.of(1998, 10, 5)));
+        assertThat(acts(found, "CHN"))
+                .extracting(TreatyAct::on)
+                .containsExactly(Optional.of(LocalDate.of(1998, 10, 5)));
         assertThat(acts(found, "DEU")).hasSize(2);
     }
 
@@ -123,12 +126,13 @@ class TreatyReaderTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             FoundFacts found = FoundFacts.in(
                     "4-9.csv",
-                    "status as at" + " ".repeat(5_000) + "x\n" + HEAD + figures + "x,1 Jan 1990,\nMali," + figures + "x,\nChad,1 Jan 1990"
-                            + "¹".repeat(5_000) + "x,\nNiger,,5 Oct 1998 a\n");
+                    "status as at" + " ".repeat(5_000) + "x\n" + HEAD + figures + "x,1 Jan 1990,\nMali," + figures
+                            + "x,\nChad,1 Jan 1990" + "¹".repeat(5_000) + "x,\nNiger,,5 Oct 1998 a\n");
             assertThat(acts(found, "NER")).hasSize(1);
             assertThat(found.issues(IssueKind.BAD_VALUE)).hasSize(2);
         });
-        assertThat(TreatyReader.fits(List.of("Participant", "Signature," + blanks + "x"))).isFalse();
+        assertThat(TreatyReader.fits(List.of("Participant", "Signature," + blanks + "x")))
+                .isFalse();
     }
 
     @Test
@@ -140,13 +144,14 @@ class TreatyReaderTest {
         assertThat(acts(found, "SRB")).hasSize(1);
         assertThat(found.issues(IssueKind.COLUMN_LEFT_OUT))
                 .singleElement()
-                .satisfies(issue -> assertThat(issue.arguments())
-                        .containsExactly("Provisional application under article 23(n)"));
+                .satisfies(issue ->
+                        assertThat(issue.arguments()).containsExactly("Provisional application under article 23(n)"));
     }
 
     @Test
     void the_day_of_a_table_stands_above_it_or_in_the_name_of_its_file() throws IOException {
-        FoundFacts above = FoundFacts.in("IV-9.csv", "\"STATUS AS AT : 03-11-2025 09:15:40 EDT\"\n" + HEAD + "Mali,,26 Feb 1999 a\n");
+        FoundFacts above = FoundFacts.in(
+                "IV-9.csv", "\"STATUS AS AT : 03-11-2025 09:15:40 EDT\"\n" + HEAD + "Mali,,26 Feb 1999 a\n");
         FoundFacts named = FoundFacts.in("4-9-b-2024-05-31.csv", HEAD + "Mali,,12 May 2005 a\n");
         FoundFacts archived = FoundFacts.in("treaties-2024-05-31.zip!4-9-b.csv", HEAD + "Mali,,12 May 2005 a\n");
         FoundFacts silent = FoundFacts.in("4-9-b.csv", HEAD + "Mali,,12 May 2005 a\n");
@@ -171,8 +176,14 @@ class TreatyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"18-10, BDI, RATIFICATION, 2004-09-21", "4-9, BDI, ACCESSION, 1993-02-18", "26-8, BDI, SIGNATURE, 2013-06-03",
-        "18-14, LBR, ACCESSION, 2005-09-16", "4-9, SRB, SUCCESSION, 2001-03-12", "4-9, MKD, SUCCESSION, 1994-12-12"})
+    @CsvSource({
+        "18-10, BDI, RATIFICATION, 2004-09-21",
+        "4-9, BDI, ACCESSION, 1993-02-18",
+        "26-8, BDI, SIGNATURE, 2013-06-03",
+        "18-14, LBR, ACCESSION, 2005-09-16",
+        "4-9, SRB, SUCCESSION, 2001-03-12",
+        "4-9, MKD, SUCCESSION, 1994-12-12"
+    })
     void the_tables_of_2015_are_read_as_they_are(String treaty, String iso3, TreatyAct.Kind kind, LocalDate on)
             throws IOException {
         Path file = SharedData.file("treaties/untreaties/" + treaty + ".csv");
@@ -190,13 +201,21 @@ class TreatyReaderTest {
         List<ImportIssue> cells = new ArrayList<>();
         try (Stream<Path> files = Files.list(Objects.requireNonNull(folder))) {
             for (Path file : files.sorted().toList()) {
-                if (TreatyReader.fits(TableRows.first(Files.readAllBytes(file), true).getFirst())) {
+                if (TreatyReader.fits(
+                        TableRows.first(Files.readAllBytes(file), true).getFirst())) {
                     FoundFacts found = FoundFacts.in(file);
                     acts += found.treaties.size() - 1;
                     cells.addAll(found.issues(IssueKind.BAD_VALUE));
-                    assertThat(found.issues(IssueKind.UNKNOWN_COUNTRY)).allSatisfy(issue -> assertThat(
-                                    issue.arguments().getFirst())
-                            .containsAnyOf("Organi", "Communit", "Union", "United Nations", "Council", "Agency", "Common Market"));
+                    assertThat(found.issues(IssueKind.UNKNOWN_COUNTRY))
+                            .allSatisfy(issue -> assertThat(issue.arguments().getFirst())
+                                    .containsAnyOf(
+                                            "Organi",
+                                            "Communit",
+                                            "Union",
+                                            "United Nations",
+                                            "Council",
+                                            "Agency",
+                                            "Common Market"));
                 }
             }
         }

@@ -54,10 +54,9 @@ final class StandardsApi {
     @GetMapping
     ResponseEntity<byte[]> register(@PathVariable String id, Address here, SignedIn reader) {
         View view = workspaces.get(id).view(reader.id());
-        InstrumentQuestion question =
-                InstrumentQuestion.of(here, view.charter().countries());
-        return Answers.of(InstrumentAnswers.of(
-                InstrumentRegister.of(question, told(question), Optional.of(view), today())));
+        InstrumentQuestion question = InstrumentQuestion.of(here, view.charter().countries());
+        return Answers.of(
+                InstrumentAnswers.of(InstrumentRegister.of(question, told(question), Optional.of(view), today())));
     }
 
     private TreatyTable.Status told(InstrumentQuestion question) {
@@ -65,8 +64,7 @@ final class StandardsApi {
     }
 
     private InstrumentLine line(String instrument, View view, Address here) {
-        InstrumentQuestion question =
-                InstrumentQuestion.of(here, view.charter().countries());
+        InstrumentQuestion question = InstrumentQuestion.of(here, view.charter().countries());
         return InstrumentRegister.line(instrument, question, told(question), Optional.of(view), today());
     }
 
@@ -74,7 +72,8 @@ final class StandardsApi {
     @GetMapping("/{instrument}")
     ResponseEntity<byte[]> one(
             @PathVariable String id, @PathVariable String instrument, Address here, SignedIn reader) {
-        return Answers.of(InstrumentAnswers.of(line(instrument, workspaces.get(id).view(reader.id()), here)));
+        return Answers.of(
+                InstrumentAnswers.of(line(instrument, workspaces.get(id).view(reader.id()), here)));
     }
 
     /**
@@ -84,10 +83,7 @@ final class StandardsApi {
      */
     @PostMapping("/{instrument}/statements")
     ResponseEntity<byte[]> state(
-            @PathVariable String id,
-            @PathVariable String instrument,
-            @RequestBody JsonNode body,
-            SignedIn reader) {
+            @PathVariable String id, @PathVariable String instrument, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         Map<String, String> typed = typed(body);
@@ -108,10 +104,7 @@ final class StandardsApi {
      */
     @PostMapping("/{instrument}/objectives")
     ResponseEntity<byte[]> takeUp(
-            @PathVariable String id,
-            @PathVariable String instrument,
-            @RequestBody JsonNode body,
-            SignedIn reader) {
+            @PathVariable String id, @PathVariable String instrument, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         View view = workspace.view(reader.id());
         Map<String, String> typed = typed(body);

@@ -164,8 +164,7 @@ final class StandardsPages {
                                 ? "appraisal.standards.title"
                                 : "appraisal.standards.title.library",
                         question.countryIn(wording)));
-        InstrumentTables tables =
-                new InstrumentTables(wording, line -> Optional.of(URI.create(path(opened, line))));
+        InstrumentTables tables = new InstrumentTables(wording, line -> Optional.of(URI.create(path(opened, line))));
         Instruments library = Instruments.shipped();
         return page(
                 "standards",
@@ -250,8 +249,7 @@ final class StandardsPages {
 
     private InstrumentLine line(Opened opened, String instrument, Address here) {
         InstrumentQuestion question = question(opened, here);
-        return InstrumentRegister.line(
-                instrument, question, told(question), Optional.of(opened.view()), today());
+        return InstrumentRegister.line(instrument, question, told(question), Optional.of(opened.view()), today());
     }
 
     @GetMapping("/workspaces/{id}/standards/{instrument}")
@@ -298,8 +296,7 @@ final class StandardsPages {
         return SectorMap.of(opened.view()).on(today(), opened.wording().locale()).actors().stream()
                 .filter(actor ->
                         actor.phase().type().filter(about.binds()::contains).isPresent())
-                .map(actor -> new Institution(
-                        actor.id().toString(), actor.name(), opened.path("items/" + actor.id())))
+                .map(actor -> new Institution(actor.id().toString(), actor.name(), opened.path("items/" + actor.id())))
                 .toList();
     }
 

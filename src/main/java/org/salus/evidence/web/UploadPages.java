@@ -297,12 +297,11 @@ final class UploadPages {
                 row.add(Cell.text(version.source()));
                 row.add(Cell.number(counts.activities()));
                 row.add(Cell.number(counts.transactions()));
-                row.add(Cell.number(
-                        counts.events()
-                                + counts.indicatorValues()
-                                + counts.crsAmounts()
-                                + counts.outlines()
-                                + counts.actsOnTreaties()));
+                row.add(Cell.number(counts.events()
+                        + counts.indicatorValues()
+                        + counts.crsAmounts()
+                        + counts.outlines()
+                        + counts.actsOnTreaties()));
             }
             row.add(Cell.text(wording.say("evidence.web." + (done ? "outcome." : "preview.") + outcome)));
             rows.add(row);

@@ -93,7 +93,10 @@ class InstrumentsCommandTest {
 
     @Test
     void what_is_not_loaded_is_not_known_and_what_is_loaded_binds() throws IOException {
-        assertThat(one("BDI", "--instrument", "cat").path("standing").path("status").asString())
+        assertThat(one("BDI", "--instrument", "cat")
+                        .path("standing")
+                        .path("status")
+                        .asString())
                 .isEqualTo("no-table");
 
         loaded("4-9-2026-01-31.csv", """
@@ -106,7 +109,10 @@ class InstrumentsCommandTest {
         assertThat(cat.path("standing").path("status").asString()).isEqualTo("party");
         assertThat(cat.path("standing").path("binding").path("act").asString()).isEqualTo("accession");
         assertThat(cat.path("standing").path("table").path("as_at").asString()).isEqualTo("2026-01-31");
-        assertThat(one("RWA", "--instrument", "cat").path("standing").path("status").asString())
+        assertThat(one("RWA", "--instrument", "cat")
+                        .path("standing")
+                        .path("status")
+                        .asString())
                 .isEqualTo("not-party");
         assertThat(salus("issues", "--format", "json").out()).contains("unknown-country");
         assertThat(salus("instruments", "BDI", "--instrument", "cat").out())
@@ -120,11 +126,16 @@ class InstrumentsCommandTest {
         loaded("4-9-2026-01-31.csv", "Participant,Signature,Ratification\nBurundi,1 Jan 1990,18 Feb 1993\n");
         loaded("kampala.csv", "Participant,Signature,Ratification\nBurundi,23 Oct 2009,\n");
 
-        assertThat(one("BDI", "--instrument", "cat").path("standing").path("status").asString())
+        assertThat(one("BDI", "--instrument", "cat")
+                        .path("standing")
+                        .path("status")
+                        .asString())
                 .isEqualTo("party");
         JsonNode kampala = one("BDI", "--instrument", "kampala").path("standing");
         assertThat(kampala.path("status").asString()).isEqualTo("signed");
-        assertThat(kampala.path("to_be_checked").asBoolean()).as("nobody knows how old it is").isTrue();
+        assertThat(kampala.path("to_be_checked").asBoolean())
+                .as("nobody knows how old it is")
+                .isTrue();
     }
 
     @Test
@@ -145,8 +156,16 @@ class InstrumentsCommandTest {
     @Test
     void an_answer_is_recorded_and_an_absence_needs_a_source() {
         String[] absent = {
-            "instruments", "BDI", "--workspace", "Our strategy", "--instrument", "opac",
-            "--record", "step=in-law", "--record", "answer=recorded-as-absent"
+            "instruments",
+            "BDI",
+            "--workspace",
+            "Our strategy",
+            "--instrument",
+            "opac",
+            "--record",
+            "step=in-law",
+            "--record",
+            "answer=recorded-as-absent"
         };
         Told refused = salus(absent);
         assertThat(refused.code()).isNotZero();
@@ -161,7 +180,8 @@ class InstrumentsCommandTest {
         assertThat(inLaw.path("answer").asString()).isEqualTo("recorded-as-absent");
         assertThat(inLaw.path("day").asString()).isEqualTo("2024-05");
         assertThat(opac.path("gaps").get(0).path("name").asString()).isEqualTo("standard:opac:BDI:in-law");
-        assertThat(one("RWA", "--workspace", "Our strategy", "--instrument", "opac").path("gaps"))
+        assertThat(one("RWA", "--workspace", "Our strategy", "--instrument", "opac")
+                        .path("gaps"))
                 .as("the other country of the workspace has statements of its own")
                 .isEmpty();
         assertThat(salus(sourced.toArray(String[]::new)).out()).contains("recorded already");
@@ -179,20 +199,24 @@ class InstrumentsCommandTest {
                                 "answer=not-recorded")
                         .code())
                 .isZero();
-        assertThat(one("BDI", "--workspace", "Our strategy", "--instrument", "opac").path("gaps"))
+        assertThat(one("BDI", "--workspace", "Our strategy", "--instrument", "opac")
+                        .path("gaps"))
                 .isEmpty();
     }
 
     @Test
     void wrong_input_says_what_and_where_and_what_to_do() {
         assertThat(salus("instruments", "Burundy").err()).contains("Burundy", "BDI");
-        assertThat(salus("instruments", "FRA", "--workspace", "Our strategy").err()).contains("FRA", "BDI, RWA");
+        assertThat(salus("instruments", "FRA", "--workspace", "Our strategy").err())
+                .contains("FRA", "BDI, RWA");
         assertThat(salus("instruments", "BDI", "--topic", "weapons").err()).contains("weapons", "arms");
-        assertThat(salus("instruments", "BDI", "--instrument", "atlantis").err()).contains("atlantis");
-        assertThat(salus("instruments", "BDI", "--instrument", "cat", "--record", "step=in-law").err())
+        assertThat(salus("instruments", "BDI", "--instrument", "atlantis").err())
+                .contains("atlantis");
+        assertThat(salus("instruments", "BDI", "--instrument", "cat", "--record", "step=in-law")
+                        .err())
                 .contains("--workspace");
-        Told unknown = salus(
-                "instruments", "--workspace", "Our strategy", "--instrument", "cat", "--record", "colour=red");
+        Told unknown =
+                salus("instruments", "--workspace", "Our strategy", "--instrument", "cat", "--record", "colour=red");
         assertThat(unknown.code()).isNotZero();
         assertThat(unknown.err()).contains("colour", "step").doesNotContain("Exception");
     }
@@ -208,13 +232,22 @@ class InstrumentsCommandTest {
                     .isZero();
         }
 
-        assertThat(one("BDI", "--instrument", "opcat").path("standing").path("binding").path("on").asString())
+        assertThat(one("BDI", "--instrument", "opcat")
+                        .path("standing")
+                        .path("binding")
+                        .path("on")
+                        .asString())
                 .isEqualTo("2013-10-18");
-        assertThat(one("BDI", "--instrument", "att").path("standing").path("status").asString())
+        assertThat(one("BDI", "--instrument", "att")
+                        .path("standing")
+                        .path("status")
+                        .asString())
                 .isEqualTo("signed");
         JsonNode register = one("BDI");
         assertThat(register.path("bound").asInt()).isEqualTo(6);
-        assertThat(register.path("gaps")).as("of tables of 2015 nothing is concluded").isEmpty();
+        assertThat(register.path("gaps"))
+                .as("of tables of 2015 nothing is concluded")
+                .isEmpty();
         assertThat(salus("instruments", "BDI").out()).contains("check them");
     }
 }
