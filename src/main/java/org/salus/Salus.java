@@ -7,7 +7,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.appraisal.CheckFaces;
+import org.salus.appraisal.api.AppraisalRoomApi;
+import org.salus.appraisal.cli.AppraiseCommand;
 import org.salus.appraisal.cli.OdaCommand;
+import org.salus.appraisal.web.AppraisalRoomPages;
 import org.salus.coordination.CoordinationFaces;
 import org.salus.coordination.api.CoordinationRoomApi;
 import org.salus.coordination.cli.DonorCommand;
@@ -73,6 +77,7 @@ public final class Salus {
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
             CoordinationFaces.contribution(),
+            CheckFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -90,6 +95,7 @@ public final class Salus {
             new CommandDoor.Named("diligence", () -> DiligenceCommand.of(FACES)),
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
+            new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
@@ -126,6 +132,8 @@ public final class Salus {
                         GoalsRoomApi.class,
                         CoordinationRoomPages.class,
                         CoordinationRoomApi.class,
+                        AppraisalRoomPages.class,
+                        AppraisalRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

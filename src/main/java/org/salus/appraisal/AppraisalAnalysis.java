@@ -42,14 +42,9 @@ final class AppraisalAnalysis {
     }
 
     private static CheckResult of(Check check, AppraisalInquiry inquiry, List<View> layers) {
-        List<View> where = new ArrayList<>();
-        if (check.isReview() || check.isForReadersOnly()) {
-            where.addAll(layers);
-            where.add(inquiry.view());
-        } else {
-            // What all plan together is answered together.
-            where.add(inquiry.view());
-        }
+        List<View> where = new ArrayList<>(layers);
+        // What all plan together is answered together first, what is a donor's own by the donor.
+        where.add(check.isReview() ? where.size() : 0, inquiry.view());
         return check.isComputed() ? computed(check, inquiry, where) : asked(check, where);
     }
 

@@ -44,9 +44,47 @@ public final class AppraisalReading {
      */
     public AppraisalAnswer of(View view, Snapshot snapshot, boolean ofReview, LocalDate day, Locale language) {
         AccountId reader = view.standing().account();
+        View shared = shared(view, reader);
+        return of(
+                shared,
+                PrivateLayers.of(shared.workspace(), reader, workspaces),
+                snapshot,
+                Checks.shipped().list(ofReview),
+                ofReview,
+                day,
+                language);
+    }
+
+    /**
+     * The same as it may be taken away in a file, which goes from hand to hand and is noted where it is taken: without what is for readers of something only, and of private layers no
+     * more than of the one that is asked.
+     */
+    public AppraisalAnswer forFile(View view, Snapshot snapshot, boolean ofReview, LocalDate day, Locale language) {
+        return of(
+                shared(view, view.standing().account()),
+                view.charter().layerOf().isPresent() ? List.of(view) : List.of(),
+                snapshot,
+                Checks.shipped().list(ofReview).stream()
+                        .filter(check -> !check.isForReadersOnly())
+                        .toList(),
+                ofReview,
+                day,
+                language);
+    }
+
+    private View shared(View view, AccountId reader) {
         Optional<WorkspaceId> above = view.charter().layerOf();
-        View shared = above.flatMap(id -> TypedCase.opened(workspaces, id, reader)).orElse(view);
-        List<View> layers = new ArrayList<>(PrivateLayers.of(shared.workspace(), reader, workspaces));
+        return above.flatMap(id -> TypedCase.opened(workspaces, id, reader)).orElse(view);
+    }
+
+    private AppraisalAnswer of(
+            View shared,
+            List<View> layers,
+            Snapshot snapshot,
+            List<Check> checks,
+            boolean ofReview,
+            LocalDate day,
+            Locale language) {
         Workspace workspace = workspaces.get(shared.workspace());
         AppraisalInquiry inquiry = new AppraisalInquiry(
                 shared,
@@ -57,14 +95,13 @@ public final class AppraisalReading {
                 CaseBook.of(shared, layers, day),
                 day,
                 language);
-        Checks checks = Checks.shipped();
         return new AppraisalAnswer(
                 shared,
                 day,
                 snapshot.id(),
-                checks.edition(),
+                Checks.shipped().edition(),
                 ofReview,
-                AppraisalAnalysis.of(checks.list(ofReview), inquiry, layers));
+                AppraisalAnalysis.of(checks, inquiry, layers));
     }
 
     private List<CountryFacts> countries(View view, Snapshot snapshot, LocalDate day, Locale language) {
