@@ -1,6 +1,7 @@
 package org.salus.appraisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,6 @@ import org.salus.framework.Appraisal;
 import org.salus.framework.Failure;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The files of checks: that they are enough, whole, and of one piece with the computations. */
 class ChecksTest {

@@ -284,7 +284,10 @@ final class Draft implements AutoCloseable {
     }
 
     ItemId round(Stage stage, boolean isAnswered, ItemId... institutions) {
-        ItemId set = put(QuestionSet.KIND, QuestionSetFile.shipped());
+        ItemId set = view().list(QuestionSet.KIND).stream()
+                .map(Item::id)
+                .findFirst()
+                .orElseGet(() -> put(QuestionSet.KIND, QuestionSetFile.shipped()));
         ItemId round = put(
                 Round.KIND,
                 new Round(
