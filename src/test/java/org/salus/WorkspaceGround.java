@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
+import org.salus.appraisal.CheckAnswer;
+import org.salus.appraisal.KeptAppraisal;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.Measure;
 import org.salus.diligence.RiskFact;
@@ -34,6 +37,7 @@ import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
+import org.salus.framework.Appraisal;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
@@ -123,7 +127,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "institutions",
                             "institution-rows",
                             "cases",
-                            "due"),
+                            "due",
+                            "checks",
+                            "recommendations"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names"),
@@ -240,6 +246,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .id()
                         .toString());
         spare.put("regime", "us-leahy");
+        // Of the one people are asked, the other is computed.
+        spare.put("check", "C1.2");
+        spare.put("computed", "C2.1");
+        Iterator<String> toAnswer = List.of("C2.3", "C2.7", "C2.8", "C3.8").iterator();
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
         all.put("members", Sensitivity.forMembers());
@@ -351,6 +361,28 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-activities-" + what)
                     .fresh()
                     .meantFor(judged)));
+            canary("canary-check-" + what, judged);
+            situation(put(new CheckAnswer(
+                            toAnswer.next(),
+                            "2026-11",
+                            Appraisal.PARTLY,
+                            "canary-check-" + what,
+                            "an office",
+                            Optional.empty(),
+                            "")
+                    .fresh()
+                    .meantFor(judged)));
+            canary("canary-kept-" + what, sensitivity);
+            Item<KeptAppraisal> kept = put(Item.fresh(
+                            KeptAppraisal.KIND,
+                            new KeptAppraisal(
+                                    PartialDate.of("2026-03-01"),
+                                    "2026-11",
+                                    List.of(),
+                                    List.of(new KeptAppraisal.KeptAnswer("C2.1", "2026-11", Appraisal.PARTLY)),
+                                    "canary-kept-" + what))
+                    .meantFor(sensitivity));
+            situation(kept).put("kept", kept.id().toString());
             // Openly about a unit that may not be shown, and what belongs to that.
             canary("canary-case-" + what, sensitivity);
             Item<CaseFile> onUnit =
@@ -721,6 +753,16 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/brought" ->
                 Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
+            case "POST /workspaces/{id}/appraisal/checks/{check}/answers" ->
+                Sent.form("answer", "partly", "because", "some of it", "office", "an office");
+            case "POST /workspaces/{id}/appraisal/checks/{computed}/replies" ->
+                Sent.form("reply", "disagree", "because", "it is known");
+            case "POST /workspaces/{id}/appraisal/kept" -> Sent.form("note", "kept");
+            case "POST /api/v1/workspaces/{id}/appraisal/checks/{check}/answers" ->
+                Sent.json("{\"answer\":\"partly\",\"because\":\"some of it\"}");
+            case "POST /api/v1/workspaces/{id}/appraisal/checks/{computed}/replies" ->
+                Sent.json("{\"reply\":\"disagree\",\"because\":\"it is known\"}");
+            case "POST /api/v1/workspaces/{id}/appraisal/kept" -> Sent.json("{\"note\":\"kept\"}");
             case "POST /workspaces/{id}/diligence/cases" ->
                 Sent.form("unit", "another unit", "given", "boats", "keep", "me");
             case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->

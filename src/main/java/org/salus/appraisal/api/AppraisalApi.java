@@ -109,10 +109,10 @@ final class AppraisalApi {
      *
      * @param body the words of {@link TypedCheck#REPLY}
      */
-    @PostMapping("/checks/{check}/replies")
+    @PostMapping("/checks/{computed}/replies")
     ResponseEntity<byte[]> reply(
             @PathVariable String id,
-            @PathVariable("check") String which,
+            @PathVariable("computed") String which,
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {

@@ -43,11 +43,11 @@ final class AppraisalEdits {
     }
 
     /** Writes beside a computed answer. */
-    @StandsOn("/workspaces/{id}/appraisal/checks/{check}")
-    @PostMapping("/workspaces/{id}/appraisal/checks/{check}/replies")
+    @StandsOn("/workspaces/{id}/appraisal/checks/{computed}")
+    @PostMapping("/workspaces/{id}/appraisal/checks/{computed}/replies")
     ResponseEntity<Void> reply(
             @PathVariable String id,
-            @PathVariable("check") String which,
+            @PathVariable("computed") String which,
             @RequestParam MultiValueMap<String, String> form,
             Wording wording,
             SignedIn reader) {
