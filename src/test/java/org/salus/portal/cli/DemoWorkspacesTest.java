@@ -15,6 +15,10 @@ import org.salus.governance.Change;
 import org.salus.governance.Disagreement;
 import org.salus.governance.GovernanceFaces;
 import org.salus.governance.OpenQuestion;
+import org.salus.appraisal.CheckAnswer;
+import org.salus.appraisal.CheckFaces;
+import org.salus.appraisal.Checks;
+import org.salus.framework.Appraisal;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -41,7 +45,10 @@ class DemoWorkspacesTest {
         try (Database database = new WorkPlace(folder).open()) {
             return use.apply(Workspaces.open(
                     database,
-                    Faces.of(List.of(SectorFaces.contribution(), GovernanceFaces.contribution()))
+                    Faces.of(List.of(
+                                    SectorFaces.contribution(),
+                                    GovernanceFaces.contribution(),
+                                    CheckFaces.contribution()))
                             .kinds(),
                     InstantSource.system()));
         }
@@ -127,6 +134,26 @@ class DemoWorkspacesTest {
             assertThat(orvelia.list(Source.KIND))
                     .allSatisfy(source -> assertThat(source.value().title()).endsWith("(invented)"));
             return rounds;
+        });
+    }
+
+    @Test
+    void orvelia_is_appraised_with_answers_of_offices_beside_what_is_computed() throws Exception {
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            List<CheckAnswer> answers =
+                    orvelia.list(CheckAnswer.KIND).stream().map(Item::value).toList();
+            assertThat(answers).hasSize(8).allSatisfy(answer -> {
+                assertThat(answer.office()).contains("invented");
+                assertThat(Checks.shipped().get(answer.check()).isComputed()).isFalse();
+            });
+            assertThat(answers).extracting(CheckAnswer::answer).contains(Appraisal.values());
+            return answers;
         });
     }
 }
