@@ -22,11 +22,24 @@ public final class AppraisalTexts {
     private final AppraisalAnswer answer;
     private final Faces faces;
     private final Wording wording;
+    private final Links links;
 
-    public AppraisalTexts(AppraisalAnswer answer, Faces faces, Wording wording) {
+    /** Where cells lead. */
+    @FunctionalInterface
+    public interface Links {
+        /** An address of this server as a link; empty for what is read without the program. */
+        Optional<URI> to(String address);
+    }
+
+    /** Nowhere: for what is read without the program. */
+    public static final Links NO_LINKS = address -> Optional.empty();
+
+    /** @param links where cells of tables lead */
+    public AppraisalTexts(AppraisalAnswer answer, Faces faces, Wording wording, Links links) {
         this.answer = answer;
         this.faces = faces;
         this.wording = wording;
+        this.links = links;
     }
 
     /**
@@ -127,7 +140,7 @@ public final class AppraisalTexts {
     private List<Cell> row(CheckResult result) {
         Check check = result.check();
         return List.of(
-                Cell.text(check.id()).withLink(URI.create(page(check))),
+                id(check),
                 Cell.text(check.asks()),
                 cell(result.answer()),
                 Cell.text(wording.say(result.reason())),
@@ -146,11 +159,16 @@ public final class AppraisalTexts {
                 List.of(text("check"), text("asks"), text("answer"), text("reason")),
                 results.stream()
                         .map(result -> List.of(
-                                Cell.text(result.check().id()).withLink(URI.create(page(result.check()))),
+                                id(result.check()),
                                 Cell.text(result.check().asks()),
                                 cell(result.answer()),
                                 Cell.text(wording.say(result.reason()))))
                         .toList());
+    }
+
+    private Cell id(Check check) {
+        Cell cell = Cell.text(check.id());
+        return links.to(page(check)).map(cell::withLink).orElse(cell);
     }
 
     private Cell cell(Appraisal said) {
@@ -168,8 +186,7 @@ public final class AppraisalTexts {
                         .map(change -> {
                             Optional<Check> check = Optional.ofNullable(checks.get(change.check()));
                             return List.of(
-                                    check.map(known -> Cell.text(known.id()).withLink(URI.create(page(known))))
-                                            .orElseGet(() -> Cell.text(change.check())),
+                                    check.map(this::id).orElseGet(() -> Cell.text(change.check())),
                                     Cell.text(check.map(Check::asks).orElse("")),
                                     change.before().map(this::cell).orElseGet(() -> Cell.blank(say("not-there"))),
                                     change.after().map(this::cell).orElseGet(() -> Cell.blank(say("not-there"))),

@@ -1,8 +1,11 @@
 /**
- * Whether a strategy holds: so far, whether an activity of peace and security may be counted as aid (ODA), as an explained answer that asks for what it does not know.
+ * Whether a strategy holds: what it has considered, check by check, and whether an activity of peace and security may be counted as aid (ODA), as an explained answer that
+ * asks for what it does not know.
  *
- * <p>Owns: {@code aid-rules.yaml}, the rules with their edition; {@code aid-words.yaml}, how short free texts are understood; {@code aid-cases.yaml}, published cases to
- * compare with. Allowed rooms: framework, frame. Procedure, sources and limits: {@code docs/oda.md}.
+ * <p>Owns: {@code checks/}, a file for each check of the considerations and recommendations with its edition; the kinds of items that people answer them with and that keep appraisals;
+ * {@code aid-rules.yaml}, the rules with their edition; {@code aid-words.yaml}, how short free texts are understood; {@code aid-cases.yaml}, published cases to compare with. Allowed rooms:
+ * coordination, goals, governance, sector, diligence, portfolio, context, evidence, workspace, frame, documents, people, ledger, framework. Procedures, sources and limits: {@code docs/appraisal.md},
+ * {@code docs/oda.md}.
  */
 @NullMarked
 package org.salus.appraisal;

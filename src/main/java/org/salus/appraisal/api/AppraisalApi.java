@@ -54,7 +54,7 @@ final class AppraisalApi {
     }
 
     private AppraisalAnswers answers(AppraisalAnswer answer, Wording wording) {
-        return new AppraisalAnswers(answer, new AppraisalTexts(answer, faces, wording));
+        return new AppraisalAnswers(answer, new AppraisalTexts(answer, faces, wording, AppraisalTexts.NO_LINKS));
     }
 
     /** Every check of the considerations with its answer. */

@@ -59,7 +59,7 @@ public final class AppraiseCommand extends WorkspaceJob {
     }
 
     private void tell(AppraisalAnswer answer) {
-        AppraisalTexts texts = new AppraisalTexts(answer, rooms, terminal.wording());
+        AppraisalTexts texts = new AppraisalTexts(answer, rooms, terminal.wording(), AppraisalTexts.NO_LINKS);
         if (format.isJson()) {
             json(new AppraisalAnswers(answer, texts).told());
             return;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.salus.appraisal.AppraisalAnswer;
 import org.salus.appraisal.AppraisalReading;
 import org.salus.appraisal.AppraisalTexts;
@@ -34,7 +35,13 @@ final class AppraisalFrame {
     /** A workspace with its appraisal, for one reader on one page. */
     record Seen(Opened opened, AppraisalAnswer answer) {
         AppraisalTexts texts() {
-            return new AppraisalTexts(answer, opened.faces(), opened.wording());
+            return new AppraisalTexts(
+                    answer, opened.faces(), opened.wording(), address -> Optional.of(URI.create(address)));
+        }
+
+        /** The same for a file, which is read without the program. */
+        AppraisalTexts textsForFile() {
+            return new AppraisalTexts(answer, opened.faces(), opened.wording(), AppraisalTexts.NO_LINKS);
         }
 
         /** Whether the page is that of a private layer. */

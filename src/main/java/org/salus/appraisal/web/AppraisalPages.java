@@ -315,7 +315,7 @@ final class AppraisalPages {
                 seen,
                 form,
                 "appraisal-" + group.orElse(table),
-                seen.texts().checks(results),
+                seen.textsForFile().checks(results),
                 reader,
                 wording);
     }
@@ -333,7 +333,7 @@ final class AppraisalPages {
                 .flatMap(seen.answer()::kept)
                 .orElseThrow(() -> Failure.notFound(Sentence.of("appraisal.failure.no-kept", kept)))
                 .value();
-        return file(seen, form, "appraisal-changes", seen.texts().changes(then), reader, wording);
+        return file(seen, form, "appraisal-changes", seen.textsForFile().changes(then), reader, wording);
     }
 
     private static Optional<ItemId> item(String text) {
