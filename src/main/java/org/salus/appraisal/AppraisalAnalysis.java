@@ -45,12 +45,15 @@ final class AppraisalAnalysis {
         List<View> where = new ArrayList<>(layers);
         // What all plan together is answered together first, what is a donor's own by the donor.
         where.add(check.isReview() ? where.size() : 0, inquiry.view());
-        return check.isComputed() ? computed(check, inquiry, where) : asked(check, where);
+        return check.computed()
+                .map(computation -> computed(check, computation, inquiry, where))
+                .orElseGet(() -> asked(check, where));
     }
 
-    private static CheckResult computed(Check check, AppraisalInquiry inquiry, List<View> where) {
-        Found found = Optional.ofNullable(COMPUTATIONS.get(check.name()))
-                .orElseThrow(() -> new IllegalStateException(check.name()))
+    private static CheckResult computed(
+            Check check, String computation, AppraisalInquiry inquiry, List<View> where) {
+        Found found = Optional.ofNullable(COMPUTATIONS.get(computation))
+                .orElseThrow(() -> new IllegalStateException(computation))
                 .of(inquiry);
         return new CheckResult(
                 check,

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param edition of what it asks and how it is answered
  * @param why what the field has found, in our own words
  * @param sources where that can be read
- * @param isComputed whether the program answers it from what is recorded; else people do
+ * @param computed the name of the computation that answers it from what is recorded; empty where people are asked
  * @param isForReadersOnly whether its answer is told to readers of what it looks at only, and kept nowhere
  * @param answers in words, when it is answered how; an answer it cannot give is absent
  * @param fix what one would do
@@ -29,7 +29,7 @@ public record Check(
         String asks,
         String why,
         List<Source> sources,
-        boolean isComputed,
+        Optional<String> computed,
         boolean isForReadersOnly,
         Map<Appraisal, String> answers,
         String fix,
@@ -50,6 +50,11 @@ public record Check(
     /** The code of the consideration or recommendation it belongs to: {@code C2}. */
     public String group() {
         return id.substring(0, id.indexOf('.'));
+    }
+
+    /** Whether the program answers it; else people do. */
+    public boolean isComputed() {
+        return computed.isPresent();
     }
 
     /** Whether it reviews a donor, to whom its answers belong. */
@@ -81,7 +86,7 @@ public record Check(
                                 source.required("title").asString(),
                                 source.required("year").asInt()))
                         .toList(),
-                Optional.ofNullable(file.get("computed")).isPresent(),
+                Optional.of(file.path("computed").asString("")).filter(computation -> !computation.isEmpty()),
                 file.path("readers-only").asBoolean(false),
                 answers,
                 file.required("fix").asString(),

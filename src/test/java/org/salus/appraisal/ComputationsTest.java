@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -558,7 +559,8 @@ class ComputationsTest {
                 CaseBook.of(draft.workspace.view(draft.ben), List.of(), Draft.DAY),
                 Draft.DAY,
                 Locale.ENGLISH);
-        Found found = AppraisalAnalysis.COMPUTATIONS.get("owners").of(bens);
+        Found found = Objects.requireNonNull(AppraisalAnalysis.COMPUTATIONS.get("owners"))
+                .of(bens);
         assertThat(found.answer()).isEqualTo(Appraisal.CONSIDERED);
         assertThat(found.looked()).hasSize(1);
     }

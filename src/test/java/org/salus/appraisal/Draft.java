@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.salus.Salus;
@@ -128,7 +129,8 @@ final class Draft implements AutoCloseable {
 
     /** What a computation finds in it, where open data say this of its countries. */
     Found found(String computation, CountryFacts... countries) {
-        return AppraisalAnalysis.COMPUTATIONS.get(computation).of(inquiry(countries));
+        return Objects.requireNonNull(AppraisalAnalysis.COMPUTATIONS.get(computation))
+                .of(inquiry(countries));
     }
 
     AppraisalInquiry inquiry(CountryFacts... countries) {
