@@ -291,7 +291,11 @@ class ComputationsTest {
     }
 
     /** A workspace, what open data say, and what a check answers then. */
-    private record Case(String check, Appraisal answer, Consumer<Draft> written, CountryFacts... countries) {}
+    private record Case(String check, Appraisal answer, Consumer<Draft> written, List<CountryFacts> countries) {
+        private Case(String check, Appraisal answer, Consumer<Draft> written, CountryFacts... countries) {
+            this(check, answer, written, List.of(countries));
+        }
+    }
 
     private static CountryFacts country(PremiseReading reading, Reach reach, SupportFacts... support) {
         return new CountryFacts("XZU", reading, Sentence.of("appraisal.looked.map"), reach, Stream.of(support)
@@ -519,7 +523,7 @@ class ComputationsTest {
                 .map(one -> DynamicTest.dynamicTest(one.check() + " " + one.answer().code(), () -> {
                     draft.fresh();
                     one.written().accept(draft);
-                    Found found = draft.found(one.check(), one.countries());
+                    Found found = draft.found(one.check(), one.countries().toArray(CountryFacts[]::new));
                     assertThat(found.answer())
                             .as(Wording.english().say(found.reason()))
                             .isEqualTo(one.answer());

@@ -168,7 +168,7 @@ final class Draft implements AutoCloseable {
             T made = (T) record.getClass().getDeclaredConstructor(types).newInstance(values);
             return made;
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError(broken.getMessage(), broken);
         }
     }
 
