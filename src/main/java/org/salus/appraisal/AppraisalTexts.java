@@ -152,18 +152,35 @@ public final class AppraisalTexts {
                 Cell.text(check.edition()));
     }
 
-    /** The same for a page: what is asked, the answer, the reason. */
+    /** The same for a page: what is asked, the answer, the reason, what was written beside it, and where it is mended. */
     public Table brief(List<CheckResult> results) {
         return new Table(
                 say(answer.isReview() ? "review" : "checks"),
-                List.of(text("check"), text("asks"), text("answer"), text("reason")),
+                List.of(
+                        text("check"),
+                        text("asks"),
+                        text("answer"),
+                        text("reason"),
+                        text("disagreements"),
+                        text("fix")),
                 results.stream()
                         .map(result -> List.of(
                                 id(result.check()),
                                 Cell.text(result.check().asks()),
                                 cell(result.answer()),
-                                Cell.text(wording.say(result.reason()))))
+                                Cell.text(wording.say(result.reason())),
+                                Cell.text(String.join("; ", beside(result))),
+                                mending(result)))
                         .toList());
+    }
+
+    /** Nothing is to be mended where all is considered. */
+    private Cell mending(CheckResult result) {
+        if (result.answer() == Appraisal.CONSIDERED) {
+            return Cell.text("");
+        }
+        Cell cell = Cell.text(result.check().fix());
+        return fix(result.check()).flatMap(links::to).map(cell::withLink).orElse(cell);
     }
 
     private Cell id(Check check) {

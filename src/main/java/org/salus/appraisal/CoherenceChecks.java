@@ -3,6 +3,7 @@ package org.salus.appraisal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Appraisal;
@@ -58,7 +59,7 @@ final class CoherenceChecks {
         List<SupportFacts.Note> orders = inquiry.support().stream()
                 .flatMap(support -> support.orders().stream())
                 .toList();
-        return notes("order-of-support", orders, inquiry);
+        return notes("order-of-support", orders, SupportFacts::ordersUnknown, inquiry);
     }
 
     static Found findingsAnswered(AppraisalInquiry inquiry) {
@@ -67,18 +68,25 @@ final class CoherenceChecks {
                 inquiry.support().stream()
                         .flatMap(support -> support.findings().stream())
                         .toList(),
+                SupportFacts::notComputed,
                 inquiry);
     }
 
     /**
      * How many notes about support were answered. Where none is found, what could not be looked for decides whether that says anything.
+     *
+     * @param unknown what of this kind could not be looked for
      */
-    static Found notes(String name, List<SupportFacts.Note> notes, AppraisalInquiry inquiry) {
+    static Found notes(
+            String name,
+            List<SupportFacts.Note> notes,
+            Function<SupportFacts, List<Sentence>> unknown,
+            AppraisalInquiry inquiry) {
         List<Sentence> missing = Stream.concat(
                         inquiry.countries().stream()
                                 .filter(country -> country.support().isEmpty())
                                 .map(country -> Sentence.of("appraisal.missing.support", country.code())),
-                        inquiry.support().stream().flatMap(support -> support.notComputed().stream()))
+                        inquiry.support().stream().flatMap(support -> unknown.apply(support).stream()))
                 .toList();
         if (notes.isEmpty()) {
             return missing.isEmpty() && !inquiry.support().isEmpty()

@@ -42,7 +42,10 @@ final class ContextChecks {
                     Appraisal.NOT_ENOUGH_INFORMATION,
                     Sentence.of("appraisal.reason.unknown"),
                     looked,
-                    List.of(Sentence.of("appraisal.missing.premise")));
+                    List.of(Sentence.of("appraisal.missing.premise")))
+                    .lacking(inquiry.countries().stream()
+                            .map(CountryFacts::headline)
+                            .toList());
         }
         return Found.of(
                 Found.share(told, looked.size()),

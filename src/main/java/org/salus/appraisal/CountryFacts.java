@@ -13,17 +13,24 @@ import org.salus.framework.Sentence;
  * @param reading of the premise
  * @param headline the reading in a sentence
  * @param support empty where no activity in it is loaded
+ * @param page where it is shown, from the root of the server
  */
 public record CountryFacts(
-        String code, PremiseReading reading, Sentence headline, Reach reach, Optional<SupportFacts> support) {
-    /** A country of which nothing is loaded. */
+        String code,
+        PremiseReading reading,
+        Sentence headline,
+        Reach reach,
+        Optional<SupportFacts> support,
+        String page) {
+    /** A country that open data cannot speak of, as an invented one: there is what is loaded to look at. */
     static CountryFacts unknown(String code) {
         return new CountryFacts(
                 code,
                 PremiseReading.NOT_ENOUGH_INFORMATION,
                 Sentence.of("appraisal.missing.country", code),
                 Reach.NOT_ENOUGH_INFORMATION,
-                Optional.empty());
+                Optional.empty(),
+                "/data");
     }
 
     static CountryFacts of(Premise premise, Optional<SupportFacts> support) {
@@ -32,7 +39,8 @@ public record CountryFacts(
                 premise.reading(),
                 premise.headline(),
                 premise.regional().reach(),
-                support);
+                support,
+                "/countries/" + premise.country().iso3() + "/premise");
     }
 
     /** Whether non-state armed actors are recorded in it. */
@@ -42,6 +50,6 @@ public record CountryFacts(
 
     /** The country as something that was looked at. */
     Looked looked(boolean fits) {
-        return new Looked.Page(headline, "/countries/" + code, fits);
+        return new Looked.Page(headline, page, fits);
     }
 }

@@ -67,6 +67,7 @@ final class ScaleChecks {
                         .flatMap(support -> support.findings().stream())
                         .filter(SupportFacts.Note::isEnding)
                         .toList(),
+                SupportFacts::notComputed,
                 inquiry);
     }
 

@@ -11,9 +11,11 @@ import org.salus.framework.Sentence;
  *
  * @param findings overlaps, falls, ends, single donors
  * @param orders training or equipment of an institution that began before anything for its control
- * @param notComputed what could not be looked for
+ * @param notComputed which findings could not be looked for
+ * @param ordersUnknown of which institutions the order cannot be told
  */
-public record SupportFacts(List<Note> findings, List<Note> orders, List<Sentence> notComputed) {
+public record SupportFacts(
+        List<Note> findings, List<Note> orders, List<Sentence> notComputed, List<Sentence> ordersUnknown) {
     /**
      * One finding.
      *
@@ -26,9 +28,11 @@ public record SupportFacts(List<Note> findings, List<Note> orders, List<Sentence
         findings = List.copyOf(findings);
         orders = List.copyOf(orders);
         notComputed = List.copyOf(notComputed);
+        ordersUnknown = List.copyOf(ordersUnknown);
     }
 
     static SupportFacts of(AnsweredFindings answered) {
+        List<Sentence> notComputed = answered.findings().notComputed();
         return new SupportFacts(
                 answered.findings().findings().stream()
                         .map(finding -> new Note(
@@ -43,6 +47,9 @@ public record SupportFacts(List<Note> findings, List<Note> orders, List<Sentence
                                 false,
                                 !answered.answers(gap.name()).isEmpty()))
                         .toList(),
-                answered.notComputed());
+                notComputed,
+                answered.notComputed().stream()
+                        .filter(sentence -> !notComputed.contains(sentence))
+                        .toList());
     }
 }

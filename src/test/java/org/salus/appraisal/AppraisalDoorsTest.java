@@ -201,7 +201,7 @@ class AppraisalDoorsTest {
         assertThat(get(anas, path("/checks/R1.1"))).contains("canary of the review", "in the private layer");
         assertThat(get(anas, path("/checks/R2.1"))).contains("canary of the reply");
         String after = get(bens, path("/review"));
-        assertThat(after.replaceAll("value=\"[^\"]*\"", "")).isEqualTo(before.replaceAll("value=\"[^\"]*\"", ""));
+        assertThat(withoutMarks(after)).isEqualTo(withoutMarks(before));
         assertThat(check(bens, "R1.1").path("answer").asString()).isEqualTo("not-enough-information");
         assertThat(get(anas, path("/recommendations.csv")))
                 .as("files of the workspace hold nothing of a layer")
@@ -254,5 +254,29 @@ class AppraisalDoorsTest {
         assertThat(anas.get(path("/checks.xlsx")).statusCode()).isEqualTo(200);
         assertThat(anas.get(path("/checks.csv?group=C9")).statusCode()).isEqualTo(404);
         assertThat(get(anas, path("/checks/C2.1"))).doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void of_due_diligence_only_its_readers_are_told() throws Exception {
+        String before = get(bens, path("/checks/C7.4"));
+        String whole = get(bens, path(""));
+        get(anas, "/workspaces/" + workspace.id() + "/diligence");
+        done(
+                anas,
+                "/workspaces/" + workspace.id() + "/diligence/cases",
+                "unit",
+                "canary unit",
+                "given",
+                "canary radios",
+                "regimes",
+                "us-leahy");
+        assertThat(get(anas, path("/checks/C7.4"))).contains("Not yet considered", "canary unit");
+        assertThat(withoutMarks(get(bens, path("/checks/C7.4")))).isEqualTo(withoutMarks(before));
+        assertThat(withoutMarks(get(bens, path("")))).isEqualTo(withoutMarks(whole));
+        assertThat(get(anas, path("/checks.csv"))).doesNotContain("canary", "C7.4");
+    }
+
+    private static String withoutMarks(String page) {
+        return page.replaceAll("value=\"[^\"]*\"", "");
     }
 }

@@ -298,8 +298,13 @@ class ComputationsTest {
     }
 
     private static CountryFacts country(PremiseReading reading, Reach reach, SupportFacts... support) {
-        return new CountryFacts("XZU", reading, Sentence.of("appraisal.looked.map"), reach, Stream.of(support)
-                .findFirst());
+        return new CountryFacts(
+                "XZU",
+                reading,
+                Sentence.of("appraisal.looked.map"),
+                reach,
+                Stream.of(support).findFirst(),
+                "/countries/XZU/premise");
     }
 
     private static final CountryFacts QUIET = country(PremiseReading.NO_ARMED_CONTEST_RECORDED, Reach.NATIONAL);
@@ -309,7 +314,7 @@ class ComputationsTest {
         return country(
                 PremiseReading.RECORDED,
                 Reach.NATIONAL,
-                new SupportFacts(List.of(notes), List.of(notes), List.of()));
+                new SupportFacts(List.of(notes), List.of(notes), List.of(), List.of()));
     }
 
     private static SupportFacts.Note note(boolean isAnswered) {
@@ -386,7 +391,10 @@ class ComputationsTest {
                             PremiseReading.RECORDED,
                             Reach.NATIONAL,
                             new SupportFacts(
-                                    List.of(), List.of(), List.of(Sentence.of("appraisal.missing.notes"))))));
+                                    List.of(),
+                                    List.of(),
+                                    List.of(Sentence.of("appraisal.missing.notes")),
+                                    List.of(Sentence.of("appraisal.missing.notes"))))));
         }
 
         all.add(new Case("no-contradiction", Appraisal.CONSIDERED, ComputationsTest::supported));
