@@ -383,6 +383,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                                     "canary-kept-" + what))
                     .meantFor(sensitivity));
             situation(kept).put("kept", kept.id().toString());
+            spare.putIfAbsent("kept", kept.id().toString());
             // Openly about a unit that may not be shown, and what belongs to that.
             canary("canary-case-" + what, sensitivity);
             Item<CaseFile> onUnit =

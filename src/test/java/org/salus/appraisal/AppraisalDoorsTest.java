@@ -120,6 +120,7 @@ class AppraisalDoorsTest {
     @Test
     void the_page_says_each_consideration_in_a_sentence_and_every_check_opens_with_what_it_looked_at() throws Exception {
         String page = get(anas, path(""));
+        assertThat(page).contains("14 checks wait for an answer of people", "Not yet considered:");
         assertThat(page).contains("What has this strategy considered?", "Of 9 checks", "C7 Principles", "not yet");
         assertThat(get(anas, path("/checks/C2.1")))
                 .contains(

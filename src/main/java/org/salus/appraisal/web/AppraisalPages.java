@@ -3,6 +3,7 @@ package org.salus.appraisal.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salus.appraisal.AppraisalAnswer;
 import org.salus.appraisal.AppraisalTexts;
 import org.salus.appraisal.AppraisalTexts.Opening;
@@ -17,6 +18,7 @@ import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
+import org.salus.framework.Appraisal;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
@@ -48,19 +50,28 @@ final class AppraisalPages {
         this.frame = frame;
     }
 
-    /** A consideration or recommendation with the answers to its checks. */
-    record Group(String code, String name, String text, String says, TableView table) {}
+    /**
+     * A consideration or recommendation with the answers to its checks.
+     *
+     * @param notYet checks of what is not yet considered
+     */
+    record Group(String code, String name, String text, String says, List<Layout.Link> notYet, TableView table) {}
 
     /** One of several things to choose. */
     record Choice(String code, String label, boolean isChosen) {}
 
-    /** The overview, of considerations or of recommendations. */
+    /**
+     * The overview, of considerations or of recommendations.
+     *
+     * @param open checks that nobody has answered yet
+     */
     record Overview(
             Layout layout,
             Opened opened,
             String lead,
             String day,
             List<Group> groups,
+            List<Layout.Link> open,
             boolean isReview,
             List<Choice> keeping,
             boolean mayWrite,
@@ -102,8 +113,12 @@ final class AppraisalPages {
         }
     }
 
-    /** What changed since one that was kept. */
-    record Since(String on, String href, String edition, String note, TableView changes) {}
+    /**
+     * What changed since one that was kept.
+     *
+     * @param of on what it was computed
+     */
+    record Since(String on, String href, String of, String note, TableView changes) {}
 
     /** The history. */
     record History(Layout layout, Opened opened, String lead, List<Since> kept) {}
@@ -151,6 +166,11 @@ final class AppraisalPages {
                     wording.say(group.label()),
                     wording.say(group.meaning()),
                     wording.say(answer.says(group)),
+                    links(
+                            answer.results(group).stream()
+                                    .filter(result -> result.answer() == Appraisal.NOT_YET)
+                                    .toList(),
+                            texts),
                     TableView.of("checks-" + group.code(), texts.brief(answer.results(group)), layout)
                             .withFiles(Address.of(opened.path(BELOW + "/" + (answer.isReview() ? "recommendations" : "checks")))
                                     .with("group", group.code()))));
@@ -163,6 +183,12 @@ final class AppraisalPages {
                         lead,
                         wording.say("appraisal.page.day", answer.day(), answer.edition(), answer.snapshot()),
                         groups,
+                        links(
+                                answer.results().stream()
+                                        .filter(result -> !result.check().isComputed()
+                                                && result.said().isEmpty())
+                                        .toList(),
+                                texts),
                         answer.isReview(),
                         List.of(
                                 new Choice("me", wording.say("appraisal.page.keep.me"), true),
@@ -170,6 +196,13 @@ final class AppraisalPages {
                                 new Choice("members", wording.say("appraisal.page.keep.members"), false)),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
+    }
+
+    private static List<Layout.Link> links(List<CheckResult> results, AppraisalTexts texts) {
+        return results.stream()
+                .map(CheckResult::check)
+                .map(check -> new Layout.Link(check.id() + " " + check.asks(), texts.page(check)))
+                .toList();
     }
 
     /** A check with everything about it. */
@@ -283,7 +316,12 @@ final class AppraisalPages {
                                                 "appraisal.page.history.since",
                                                 wording.day(one.value().on())),
                                         AppraisalTexts.path(seen.answer().view(), "items/" + one.id()),
-                                        one.value().edition(),
+                                        wording.say(
+                                                "appraisal.page.history.of",
+                                                one.value().edition(),
+                                                one.value().entries().stream()
+                                                        .map(entry -> entry.substring(0, Math.min(12, entry.length())))
+                                                        .collect(Collectors.joining(", "))),
                                         one.value().note(),
                                         TableView.of("since-" + one.id(), texts.changes(one.value()), layout)
                                                 .withFiles(Address.of(
