@@ -7,13 +7,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.salus.appraisal.CheckFaces;
 import org.salus.appraisal.InstrumentFaces;
 import org.salus.appraisal.PoliticsFaces;
+import org.salus.appraisal.api.AppraisalRoomApi;
 import org.salus.appraisal.api.InstrumentRoomApi;
 import org.salus.appraisal.api.PoliticsRoomApi;
+import org.salus.appraisal.cli.AppraiseCommand;
 import org.salus.appraisal.cli.InstrumentsCommand;
 import org.salus.appraisal.cli.OdaCommand;
 import org.salus.appraisal.cli.PoliticsCommand;
+import org.salus.appraisal.web.AppraisalRoomPages;
 import org.salus.appraisal.web.InstrumentRoomPages;
 import org.salus.appraisal.web.PoliticsRoomPages;
 import org.salus.coordination.CoordinationFaces;
@@ -83,6 +87,7 @@ public final class Salus {
             CoordinationFaces.contribution(),
             PoliticsFaces.contribution(),
             InstrumentFaces.contribution(),
+            CheckFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -101,6 +106,7 @@ public final class Salus {
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("politics", () -> PoliticsCommand.of(FACES)),
+            new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
@@ -142,6 +148,8 @@ public final class Salus {
                         PoliticsRoomApi.class,
                         InstrumentRoomPages.class,
                         InstrumentRoomApi.class,
+                        AppraisalRoomPages.class,
+                        AppraisalRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

@@ -197,6 +197,12 @@ class EveryRouteTest {
         }
         for (String below : List.of(
                 "",
+                "/appraisal",
+                "/appraisal/checks/{check}",
+                "/appraisal/history",
+                "/appraisal/history/{kept}.{form:csv|xlsx}",
+                "/appraisal/review",
+                "/appraisal/{table:checks|recommendations}.{form:csv|xlsx}",
                 "/conflicts",
                 "/copies",
                 "/copies/brought/{key}",
@@ -280,6 +286,10 @@ class EveryRouteTest {
         }
         for (String below : List.of(
                 "",
+                "/appraisal",
+                "/appraisal/checks/{check}",
+                "/appraisal/kept",
+                "/appraisal/review",
                 "/conflicts",
                 "/differences",
                 "/diligence",
@@ -351,6 +361,9 @@ class EveryRouteTest {
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
         for (String below : List.of(
+                "/appraisal/checks/{check}/answers",
+                "/appraisal/checks/{computed}/replies",
+                "/appraisal/kept",
                 "/conflicts/{item}",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
@@ -427,6 +440,9 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of(
+                "/appraisal/checks/{check}/answers",
+                "/appraisal/checks/{computed}/replies",
+                "/appraisal/kept",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",

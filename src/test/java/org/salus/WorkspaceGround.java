@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ import org.salus.appraisal.RegisteredDecision;
 import org.salus.appraisal.Stance;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
+import org.salus.appraisal.CheckAnswer;
+import org.salus.appraisal.KeptAppraisal;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.Measure;
 import org.salus.diligence.RiskFact;
@@ -45,6 +48,7 @@ import org.salus.documents.Version;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
+import org.salus.framework.Appraisal;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Recorded;
@@ -136,7 +140,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "institution-rows",
                             "cases",
                             "due",
-                            "register"),
+                            "register",
+                            "checks",
+                            "recommendations"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances"),
@@ -263,6 +269,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");
+        // Of the one people are asked, the other is computed.
+        spare.put("check", "C1.2");
+        spare.put("computed", "C2.1");
+        Iterator<String> toAnswer = List.of("C2.3", "C2.7", "C2.8", "C3.8").iterator();
         Map<String, Sensitivity> all = new LinkedHashMap<>();
         all.put("public", Sensitivity.forEverybody());
         all.put("members", Sensitivity.forMembers());
@@ -378,7 +388,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .meantFor(judged)));
             String instrument = Objects.requireNonNull(INSTRUMENTS.get(what));
             canary("canary-statement-" + what, judged);
-            Map<String, String> stated = situation(put(new InstrumentStatement(
+            Map<String, String> stated = situation(add(new InstrumentStatement(
                             instrument,
                             "XZU",
                             InstrumentStep.IN_LAW,
@@ -390,6 +400,29 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .meantFor(judged)));
             stated.put("instrument", instrument);
             stated.put("gap", "standard:" + instrument + ":XZU:in-law");
+            canary("canary-check-" + what, judged);
+            situation(add(new CheckAnswer(
+                            toAnswer.next(),
+                            "2026-11",
+                            Appraisal.PARTLY,
+                            "canary-check-" + what,
+                            "an office",
+                            Optional.empty(),
+                            "")
+                    .fresh()
+                    .meantFor(judged)));
+            canary("canary-kept-" + what, sensitivity);
+            Item<KeptAppraisal> kept = add(Item.fresh(
+                            KeptAppraisal.KIND,
+                            new KeptAppraisal(
+                                    PartialDate.of("2026-03-01"),
+                                    "2026-11",
+                                    List.of(),
+                                    List.of(new KeptAppraisal.KeptAnswer("C2.1", "2026-11", Appraisal.PARTLY)),
+                                    "canary-kept-" + what))
+                    .meantFor(sensitivity));
+            situation(kept).put("kept", kept.id().toString());
+            spare.putIfAbsent("kept", kept.id().toString());
             // Openly about a unit that may not be shown, and what belongs to that.
             canary("canary-case-" + what, sensitivity);
             Item<CaseFile> onUnit =
@@ -420,7 +453,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             false))));
             // Openly about an objective and an actor that may not be shown; for everybody no stance is.
             canary("canary-decision-" + what, sensitivity);
-            situation(put(Item.fresh(
+            situation(add(Item.fresh(
                     RegisteredDecision.KIND,
                     new RegisteredDecision(
                             "canary-decision-" + what,
@@ -435,7 +468,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "",
                             ""))));
             canary("canary-stance-" + what, sensitivity);
-            situation(put(
+            situation(add(
                     Item.fresh(
                             Stance.KIND,
                             new Stance(
@@ -452,7 +485,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                                     "")),
                     "for all"));
             canary("canary-window-" + what, sensitivity);
-            situation(put(Item.fresh(
+            situation(add(Item.fresh(
                             EntryPoint.KIND,
                             new EntryPoint(
                                     "canary-window-" + what,
@@ -863,6 +896,16 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/brought" ->
                 Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
+            case "POST /workspaces/{id}/appraisal/checks/{check}/answers" ->
+                Sent.form("answer", "partly", "because", "some of it", "office", "an office");
+            case "POST /workspaces/{id}/appraisal/checks/{computed}/replies" ->
+                Sent.form("reply", "disagree", "because", "it is known");
+            case "POST /workspaces/{id}/appraisal/kept" -> Sent.form("note", "kept");
+            case "POST /api/v1/workspaces/{id}/appraisal/checks/{check}/answers" ->
+                Sent.json("{\"answer\":\"partly\",\"because\":\"some of it\"}");
+            case "POST /api/v1/workspaces/{id}/appraisal/checks/{computed}/replies" ->
+                Sent.json("{\"reply\":\"disagree\",\"because\":\"it is known\"}");
+            case "POST /api/v1/workspaces/{id}/appraisal/kept" -> Sent.json("{\"note\":\"kept\"}");
             case "POST /workspaces/{id}/diligence/cases" ->
                 Sent.form("unit", "another unit", "given", "boats", "keep", "me");
             case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->

@@ -8,14 +8,21 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.appraisal.Check;
+import org.salus.appraisal.CheckFaces;
+import org.salus.appraisal.Checks;
 import org.salus.appraisal.PoliticsFaces;
 import org.salus.appraisal.PoliticsFile;
+import org.salus.appraisal.TypedCheck;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -59,12 +66,22 @@ import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
 import org.salus.workspace.WorkPlace;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's two workspaces, founded as anybody founds one and filled through the ordinary import. */
 public final class DemoWorkspaces {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final List<Demo> DEMOS = List.of(
             new Demo(
-                    "portal.demo.burundi", "BDI", "sector-burundi.json", List.of(), Optional.empty(), Optional.empty()),
+                    "portal.demo.burundi",
+                    "BDI",
+                    "sector-burundi.json",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
                     "XOV",
@@ -73,7 +90,8 @@ public final class DemoWorkspaces {
                             new Assessed("portal.demo.assessed.first", "2023", 2, "assessment-orvelia-2023.csv"),
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
                     Optional.of("goals-orvelia.json"),
-                    Optional.of("politics-orvelia.json")));
+                    Optional.of("politics-orvelia.json"),
+                    Optional.of("appraisal-orvelia.json")));
 
     /**
      * A workspace of the demo.
@@ -81,6 +99,7 @@ public final class DemoWorkspaces {
      * @param rounds in which institutions were assessed; only of an invented country
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
+     * @param answers to checks of the appraisal; only of an invented country
      */
     private record Demo(
             String name,
@@ -88,7 +107,8 @@ public final class DemoWorkspaces {
             String file,
             List<Assessed> rounds,
             Optional<String> goals,
-            Optional<String> politics) {
+            Optional<String> politics,
+            Optional<String> answers) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -101,7 +121,8 @@ public final class DemoWorkspaces {
             SectorFaces.contribution(),
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
-            PoliticsFaces.contribution()));
+            PoliticsFaces.contribution(),
+            CheckFaces.contribution()));
 
     private DemoWorkspaces() {}
 
@@ -174,6 +195,9 @@ public final class DemoWorkspaces {
                 traceBack(workspace, founder);
                 beginSecondDraft(workspace, founder);
             }
+        }
+        if (demo.answers().isPresent()) {
+            answer(demo.answers().get(), workspaces, workspace, founder);
         }
     }
 
@@ -255,6 +279,24 @@ public final class DemoWorkspaces {
     private static void write(Workspace workspace, AccountId founder, List<Edit> edits) {
         if (!(workspace.append(founder, edits, Reason.EDIT) instanceof Outcome.Accepted)) {
             throw broken();
+        }
+    }
+
+    /** What offices answer to checks of the appraisal that ask people, typed one after the other. */
+    private static void answer(String file, Workspaces workspaces, Workspace workspace, AccountId founder)
+            throws IOException {
+        JsonNode answers = JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray());
+        for (JsonNode answer : answers) {
+            Map<String, String> typed = new LinkedHashMap<>();
+            answer.properties()
+                    .forEach(one -> typed.put(one.getKey(), one.getValue().asString()));
+            Check check = Checks.shipped().get(Objects.requireNonNullElse(typed.remove("check"), ""));
+            TypedCheck.Written written = new TypedCheck(typed)
+                    .knowing(TypedCheck.ANSWER)
+                    .answer(check, workspaces, workspace, founder, Wording.english());
+            if (!(written.outcome() instanceof Outcome.Accepted)) {
+                throw broken();
+            }
         }
     }
 

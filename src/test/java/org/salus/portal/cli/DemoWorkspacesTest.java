@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.appraisal.CheckAnswer;
+import org.salus.appraisal.Checks;
+import org.salus.framework.Appraisal;
 import org.salus.appraisal.PoliticsAnswers;
 import org.salus.appraisal.PoliticsFinding;
 import org.salus.appraisal.PoliticsFindingKind;
@@ -210,6 +213,26 @@ class DemoWorkspacesTest {
                 assertThat(noted.value().source()).endsWith("(invented)");
             });
             return read;
+        });
+    }
+
+    @Test
+    void orvelia_is_appraised_with_answers_of_offices_beside_what_is_computed() throws Exception {
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            List<CheckAnswer> answers =
+                    orvelia.list(CheckAnswer.KIND).stream().map(Item::value).toList();
+            assertThat(answers).hasSize(8).allSatisfy(answer -> {
+                assertThat(answer.office()).contains("invented");
+                assertThat(Checks.shipped().get(answer.check()).isComputed()).isFalse();
+            });
+            assertThat(answers).extracting(CheckAnswer::answer).contains(Appraisal.values());
+            return answers;
         });
     }
 }

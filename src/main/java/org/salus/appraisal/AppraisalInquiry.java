@@ -1,0 +1,187 @@
+package org.salus.appraisal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.salus.diligence.CaseBook;
+import org.salus.framework.Pillar;
+import org.salus.framework.Sentence;
+import org.salus.goals.Adoption;
+import org.salus.goals.Box;
+import org.salus.goals.Chain;
+import org.salus.goals.Hole;
+import org.salus.goals.HolesAnalysis;
+import org.salus.goals.Indicator;
+import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
+import org.salus.governance.Assessment;
+import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.View;
+import org.salus.sector.Actor;
+import org.salus.sector.OversightAnalysis;
+import org.salus.sector.OversightAnswer;
+import org.salus.sector.SectorDay;
+import org.salus.sector.SectorMap;
+
+/**
+ * What one reader's view and open data say on a day, prepared for computations. What the reader may not see is not there. Immutable.
+ */
+final class AppraisalInquiry {
+    private final View view;
+    private final List<Assessment> assessments;
+    private final List<CountryFacts> countries;
+    private final CaseBook cases;
+    private final List<Chain> chains;
+    private final Map<ItemId, List<Hole>> holes = new LinkedHashMap<>();
+    private final SectorDay sector;
+    private final OversightAnswer oversight;
+    private final LocalDate day;
+
+    /**
+     * An inquiry.
+     *
+     * @param assessments the rounds the reader may see
+     * @param countries of the workspace
+     * @param cases of due diligence that the reader may read
+     * @param language of names on the map
+     */
+    AppraisalInquiry(
+            View view,
+            List<Assessment> assessments,
+            List<CountryFacts> countries,
+            CaseBook cases,
+            LocalDate day,
+            Locale language) {
+        this.view = view;
+        this.assessments = List.copyOf(assessments);
+        this.countries = List.copyOf(countries);
+        this.cases = cases;
+        this.day = day;
+        this.chains = plans(view).stream().map(plan -> Chain.of(view, plan.id())).toList();
+        this.chains.forEach(
+                chain -> holes.put(chain.id(), HolesAnalysis.of(view, chain).holes()));
+        this.sector = SectorMap.of(view).on(day, language);
+        this.oversight = OversightAnalysis.of(sector, day);
+    }
+
+    /** The adopted plan; while there is none, every draft. */
+    private static List<Item<ResultsChain>> plans(View view) {
+        List<Item<ResultsChain>> all = view.list(ResultsChain.KIND).stream()
+                .filter(plan -> plan.value().adoption() != Adoption.SET_ASIDE)
+                .toList();
+        List<Item<ResultsChain>> adopted = all.stream()
+                .filter(plan -> plan.value().adoption() == Adoption.ADOPTED)
+                .toList();
+        return adopted.isEmpty() ? all : adopted;
+    }
+
+    View view() {
+        return view;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    List<Assessment> assessments() {
+        return assessments;
+    }
+
+    List<CountryFacts> countries() {
+        return countries;
+    }
+
+    CaseBook cases() {
+        return cases;
+    }
+
+    SectorDay sector() {
+        return sector;
+    }
+
+    OversightAnswer oversight() {
+        return oversight;
+    }
+
+    List<Chain> chains() {
+        return chains;
+    }
+
+    Chain chain(Box box) {
+        return chains.stream()
+                .filter(chain -> chain.id().equals(box.chain()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The boxes of a kind in the plans. */
+    <T extends Record> List<Item<T>> boxes(Kind<T> kind) {
+        return chains.stream().flatMap(chain -> chain.list(kind).stream()).toList();
+    }
+
+    List<Item<Indicator>> indicators() {
+        return chains.stream().flatMap(chain -> chain.indicators().stream()).toList();
+    }
+
+    /** The holes that these rules find in the plans. */
+    List<Hole> holes(String... rules) {
+        Set<String> wanted = Set.of(rules);
+        return holes.values().stream()
+                .flatMap(List::stream)
+                .filter(hole -> wanted.contains(hole.rule()))
+                .toList();
+    }
+
+    /** Whether its institution on the map is one that provides security, at whatever time. */
+    boolean isInProvider(Objective objective) {
+        return objective.institution().flatMap(id -> view.find(Actor.KIND, id)).stream()
+                .flatMap(actor -> actor.value().phases().stream())
+                .anyMatch(phase -> phase.isIn(Pillar.PROVIDERS));
+    }
+
+    /** What is known of support, country by country. */
+    List<SupportFacts> support() {
+        return countries.stream().flatMap(country -> country.support().stream()).toList();
+    }
+
+    /** For how many of these it is so. */
+    <T extends Record> Found share(String name, String missing, List<Item<T>> all, Predicate<Item<T>> isSo) {
+        return share(name, missing, all, Item::id, isSo);
+    }
+
+    /**
+     * For how many of these it is so, in words of that name.
+     *
+     * @param missing the name of what is missing where there are none
+     */
+    <T> Found share(String name, String missing, Collection<T> all, Function<T, ItemId> id, Predicate<T> isSo) {
+        if (all.isEmpty()) {
+            return Found.unknown(Sentence.of("appraisal.missing." + missing));
+        }
+        List<Looked> looked = all.stream()
+                .<Looked>map(one -> new Looked.Element(id.apply(one), isSo.test(one)))
+                .toList();
+        long met = looked.stream().filter(Looked::fits).count();
+        return Found.of(
+                Found.share(met, looked.size()),
+                Sentence.of("appraisal.reason." + name, met, looked.size()),
+                looked);
+    }
+
+    /** The boxes of which holes of these rules speak. */
+    Set<ItemId> touched(String... rules) {
+        return holes(rules).stream()
+                .flatMap(hole -> Stream.concat(Stream.of(hole.box()), hole.about().stream()))
+                .collect(Collectors.toSet());
+    }
+}

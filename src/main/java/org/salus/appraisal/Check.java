@@ -1,0 +1,95 @@
+package org.salus.appraisal;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salus.framework.Appraisal;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One question to our own planning, as a file says it: what it asks, why, and when it is answered how. It never judges the partner.
+ *
+ * @param id {@code C2.3}: the consideration or recommendation, and the place in it
+ * @param name lasting name, which is also the name of its file
+ * @param edition of what it asks and how it is answered
+ * @param why what the field has found, in our own words
+ * @param sources where that can be read
+ * @param computed the name of the computation that answers it from what is recorded; empty where people are asked
+ * @param isForReadersOnly whether its answer is told to readers of what it looks at only, and kept nowhere
+ * @param answers in words, when it is answered how; an answer it cannot give is absent
+ * @param fix what one would do
+ * @param page where that is done, below the address of the workspace; empty for none
+ */
+public record Check(
+        String id,
+        String name,
+        String edition,
+        String asks,
+        String why,
+        List<Source> sources,
+        Optional<String> computed,
+        boolean isForReadersOnly,
+        Map<Appraisal, String> answers,
+        String fix,
+        String page) {
+    /**
+     * A work of the field.
+     *
+     * @param author a person, body or publisher
+     * @param year in which it appeared
+     */
+    public record Source(String author, String title, int year) {}
+
+    public Check {
+        sources = List.copyOf(sources);
+        answers = Collections.unmodifiableMap(new EnumMap<>(answers));
+    }
+
+    /** The code of the consideration or recommendation it belongs to: {@code C2}. */
+    public String group() {
+        return id.substring(0, id.indexOf('.'));
+    }
+
+    /** Whether the program answers it; else people do. */
+    public boolean isComputed() {
+        return computed.isPresent();
+    }
+
+    /** Whether it reviews a donor, to whom its answers belong. */
+    public boolean isReview() {
+        return id.startsWith("R");
+    }
+
+    /** Under which name people answer what is computed, see {@link org.salus.workspace.Answer}. */
+    public String finding() {
+        return "appraisal:" + id;
+    }
+
+    static Check of(String name, JsonNode file) {
+        Map<Appraisal, String> answers = new EnumMap<>(Appraisal.class);
+        file.required("answers")
+                .properties()
+                .forEach(one ->
+                        answers.put(Appraisal.of(one.getKey()), one.getValue().asString()));
+        return new Check(
+                file.required("id").asString(),
+                name,
+                file.required("edition").asString(),
+                file.required("asks").asString(),
+                file.required("why").asString(),
+                file.required("sources")
+                        .valueStream()
+                        .map(source -> new Source(
+                                source.required("author").asString(),
+                                source.required("title").asString(),
+                                source.required("year").asInt()))
+                        .toList(),
+                Optional.of(file.path("computed").asString("")).filter(computation -> !computation.isEmpty()),
+                file.path("readers-only").asBoolean(false),
+                answers,
+                file.required("fix").asString(),
+                file.required("page").asString());
+    }
+}

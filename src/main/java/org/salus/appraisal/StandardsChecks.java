@@ -1,0 +1,113 @@
+package org.salus.appraisal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.salus.diligence.CaseEntry;
+import org.salus.diligence.CaseState;
+import org.salus.framework.Appraisal;
+import org.salus.framework.Sentence;
+import org.salus.goals.Grounds;
+import org.salus.sector.Asked;
+import org.salus.sector.Basis;
+import org.salus.sector.Finding;
+import org.salus.sector.Present;
+import org.salus.workspace.Answer;
+
+/** What is computed of C7: internationally agreed principles, standards and laws. */
+final class StandardsChecks {
+    private static final String PAGE = "sector/oversight";
+
+    static final Map<String, Computation> ALL = Map.of(
+            "oversight-asked", StandardsChecks::oversightAsked,
+            "law-and-practice", StandardsChecks::lawAndPractice,
+            "oversight-taken-up", StandardsChecks::oversightTakenUp,
+            "diligence", StandardsChecks::diligence);
+
+    private StandardsChecks() {}
+
+    /** What nobody was asked is unknown, and no answer about the institution. */
+    private static Found oversightAsked(AppraisalInquiry inquiry) {
+        Asked asked = inquiry.oversight().asked();
+        if (asked.asked() == 0) {
+            return Found.unknown(Sentence.of("appraisal.missing.oversight"));
+        }
+        boolean isAll = asked.asked() == asked.of();
+        return Found.of(
+                isAll ? Appraisal.CONSIDERED : Appraisal.PARTLY,
+                Sentence.of("appraisal.reason.oversight-asked", asked.asked(), asked.of()),
+                List.of(new Looked.Page(Sentence.of("appraisal.looked.oversight"), PAGE, isAll)));
+    }
+
+    private static Found lawAndPractice(AppraisalInquiry inquiry) {
+        List<Present> asked = inquiry.oversight().institutions().stream()
+                .filter(institution -> isAsked(institution, Basis.LAW, inquiry)
+                        || isAsked(institution, Basis.PRACTICE, inquiry))
+                .toList();
+        return inquiry.share(
+                "law-and-practice",
+                "oversight",
+                asked,
+                Present::id,
+                institution -> isAsked(institution, Basis.LAW, inquiry)
+                        && isAsked(institution, Basis.PRACTICE, inquiry));
+    }
+
+    private static boolean isAsked(Present institution, Basis basis, AppraisalInquiry inquiry) {
+        return inquiry.oversight().coverage().stream()
+                .filter(row -> row.institution().equals(institution.id()) && row.basis() == basis)
+                .anyMatch(row -> row.asked().asked() > 0);
+    }
+
+    private static Found oversightTakenUp(AppraisalInquiry inquiry) {
+        List<Finding> findings = inquiry.oversight().findings().stream()
+                .filter(finding -> finding.subject() == Finding.Subject.SECTOR)
+                .toList();
+        if (findings.isEmpty()) {
+            return inquiry.oversight().asked().asked() == 0
+                    ? Found.unknown(Sentence.of("appraisal.missing.oversight"))
+                    : Found.of(
+                            Appraisal.CONSIDERED,
+                            Sentence.of("appraisal.reason.oversight-taken-up.none"),
+                            List.of(new Looked.Page(Sentence.of("appraisal.looked.oversight"), PAGE, true)));
+        }
+        Set<String> takenUp = Grounds.takenUp(inquiry.view()).keySet();
+        Set<String> answered = inquiry.view().list(Answer.KIND).stream()
+                .map(answer -> answer.value().finding())
+                .collect(Collectors.toSet());
+        List<Looked> looked = findings.stream()
+                .<Looked>map(finding -> new Looked.Page(
+                        finding.says(),
+                        PAGE + "#finding-" + finding.name().replace(':', '_'),
+                        takenUp.contains(finding.name()) || answered.contains(finding.name())))
+                .toList();
+        long met = looked.stream().filter(Looked::fits).count();
+        return Found.of(
+                Found.share(met, looked.size()),
+                Sentence.of("appraisal.reason.oversight-taken-up", met, looked.size()),
+                looked);
+    }
+
+    /** Whoever reads no case is told no more than that cases have readers. */
+    private static Found diligence(AppraisalInquiry inquiry) {
+        List<CaseEntry> open = inquiry.cases().entries().stream()
+                .filter(entry -> entry.state() != CaseState.CLOSED && entry.state() != CaseState.OUT_OF_SCOPE)
+                .toList();
+        if (open.isEmpty()) {
+            return Found.unknown(Sentence.of("appraisal.missing.cases"));
+        }
+        List<Looked> looked = open.stream()
+                .<Looked>map(entry -> new Looked.Page(
+                        Sentence.of("appraisal.looked.case", entry.file().title()),
+                        "/workspaces/" + entry.workspace() + "/diligence/cases/"
+                                + entry.item().id(),
+                        entry.isValid()))
+                .toList();
+        long valid = looked.stream().filter(Looked::fits).count();
+        return Found.of(
+                Found.share(valid, looked.size()),
+                Sentence.of("appraisal.reason.diligence", valid, looked.size()),
+                looked);
+    }
+}

@@ -1,0 +1,9 @@
+package org.salus.appraisal.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages of the appraisal. */
+@Configuration(proxyBeanMethods = false)
+@Import({AppraisalFrame.class, AppraisalPages.class, AppraisalEdits.class})
+public class AppraisalRoomPages {}
