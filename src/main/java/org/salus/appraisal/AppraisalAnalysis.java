@@ -50,8 +50,7 @@ final class AppraisalAnalysis {
                 .orElseGet(() -> asked(check, where));
     }
 
-    private static CheckResult computed(
-            Check check, String computation, AppraisalInquiry inquiry, List<View> where) {
+    private static CheckResult computed(Check check, String computation, AppraisalInquiry inquiry, List<View> where) {
         Found found = Optional.ofNullable(COMPUTATIONS.get(computation))
                 .orElseThrow(() -> new IllegalStateException(computation))
                 .of(inquiry);
@@ -91,7 +90,8 @@ final class AppraisalAnalysis {
                                 said.getFirst().item().value().because()),
                         said.stream()
                                 .filter(one -> one.layer().isEmpty())
-                                .<Looked>map(one -> new Looked.Element(one.item().id(), true))
+                                .<Looked>map(
+                                        one -> new Looked.Element(one.item().id(), true))
                                 .toList(),
                         List.of(),
                         said,

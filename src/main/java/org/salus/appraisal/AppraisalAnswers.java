@@ -121,9 +121,7 @@ public final class AppraisalAnswers {
     public Map<String, Object> history() {
         Map<String, Object> out = begin();
         KeptAppraisal now = answer.kept("");
-        out.put(
-                "kept",
-                answer.history().stream().map(kept -> kept(kept, now)).toList());
+        out.put("kept", answer.history().stream().map(kept -> kept(kept, now)).toList());
         return out;
     }
 
@@ -135,9 +133,17 @@ public final class AppraisalAnswers {
         out.put("edition", item.value().edition());
         out.put("entries", item.value().entries());
         out.put("note", item.value().note());
-        out.put("answers", item.value().answers().stream()
-                .map(one -> Map.of("check", one.check(), "edition", one.edition(), "answer", one.answer().code()))
-                .toList());
+        out.put(
+                "answers",
+                item.value().answers().stream()
+                        .map(one -> Map.of(
+                                "check",
+                                one.check(),
+                                "edition",
+                                one.edition(),
+                                "answer",
+                                one.answer().code()))
+                        .toList());
         out.put("changes_since", changes(item.value().until(now)));
         return out;
     }

@@ -67,7 +67,8 @@ final class AppraisalInquiry {
         this.countries = List.copyOf(countries);
         this.cases = cases;
         this.day = day;
-        this.chains = plans(view).stream().map(plan -> Chain.of(view, plan.id())).toList();
+        this.chains =
+                plans(view).stream().map(plan -> Chain.of(view, plan.id())).toList();
         this.chains.forEach(
                 chain -> holes.put(chain.id(), HolesAnalysis.of(view, chain).holes()));
         this.sector = SectorMap.of(view).on(day, language);
@@ -173,9 +174,7 @@ final class AppraisalInquiry {
                 .toList();
         long met = looked.stream().filter(Looked::fits).count();
         return Found.of(
-                Found.share(met, looked.size()),
-                Sentence.of("appraisal.reason." + name, met, looked.size()),
-                looked);
+                Found.share(met, looked.size()), Sentence.of("appraisal.reason." + name, met, looked.size()), looked);
     }
 
     /** The boxes of which holes of these rules speak. */

@@ -112,7 +112,8 @@ public final class AppraisalReading {
                     .filter(country -> country.iso3().equalsIgnoreCase(code))
                     .findFirst()
                     .map(country -> CountryFacts.of(
-                            premises.of(snapshot, country, null, null), support(view, snapshot, country, day, language)))
+                            premises.of(snapshot, country, null, null),
+                            support(view, snapshot, country, day, language)))
                     .orElseGet(() -> CountryFacts.unknown(code)));
         }
         return facts;

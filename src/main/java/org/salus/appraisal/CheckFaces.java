@@ -53,8 +53,7 @@ public final class CheckFaces {
                             List.of(
                                     Field.line("check", Sentence.of("appraisal.field.check")),
                                     Field.line("edition", Sentence.of("appraisal.field.edition")),
-                                    Field.choice(
-                                            "answer", Sentence.of("appraisal.field.answer"), Appraisal.class))))
+                                    Field.choice("answer", Sentence.of("appraisal.field.answer"), Appraisal.class))))
             .on(item -> Optional.of("appraisal/history"));
 
     private CheckFaces() {}

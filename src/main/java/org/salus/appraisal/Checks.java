@@ -41,8 +41,8 @@ public final class Checks {
         JsonNode index = yaml(yaml, "index");
         List<Check> checks = new ArrayList<>();
         groups().forEach(group -> index.required(group.code())
-                .forEach(name -> checks.add(
-                        Check.of(name.asString(), yaml(yaml, group.code() + "/" + name.asString())))));
+                .forEach(name ->
+                        checks.add(Check.of(name.asString(), yaml(yaml, group.code() + "/" + name.asString())))));
         return new Checks(index.required("edition").asString(), checks);
     }
 
@@ -95,8 +95,7 @@ public final class Checks {
      * @throws Failure (not found) if there is none
      */
     public Check get(String id) {
-        return find(id)
-                .orElseThrow(() -> Failure.notFound(Sentence.of("appraisal.failure.no-check", id))
-                        .advising(Sentence.of("appraisal.failure.no-check.advice")));
+        return find(id).orElseThrow(() -> Failure.notFound(Sentence.of("appraisal.failure.no-check", id))
+                .advising(Sentence.of("appraisal.failure.no-check.advice")));
     }
 }

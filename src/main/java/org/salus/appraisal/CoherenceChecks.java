@@ -49,10 +49,11 @@ final class CoherenceChecks {
     }
 
     private static Found dated(AppraisalInquiry inquiry) {
-        return inquiry.share("dated", "objectives", inquiry.boxes(Objective.KIND), objective -> objective
-                .value()
-                .until()
-                .isPresent());
+        return inquiry.share(
+                "dated",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> objective.value().until().isPresent());
     }
 
     private static Found orderOfSupport(AppraisalInquiry inquiry) {
@@ -108,7 +109,8 @@ final class CoherenceChecks {
     }
 
     private static Found objectivesSupported(AppraisalInquiry inquiry) {
-        Set<ItemId> without = inquiry.holes("no-support").stream().map(Hole::box).collect(Collectors.toSet());
+        Set<ItemId> without =
+                inquiry.holes("no-support").stream().map(Hole::box).collect(Collectors.toSet());
         return inquiry.share(
                 "objectives-supported",
                 "objectives",
@@ -117,7 +119,9 @@ final class CoherenceChecks {
     }
 
     private static Found noContradiction(AppraisalInquiry inquiry) {
-        long links = inquiry.chains().stream().mapToLong(chain -> chain.links().size()).sum();
+        long links = inquiry.chains().stream()
+                .mapToLong(chain -> chain.links().size())
+                .sum();
         if (links == 0) {
             return Found.unknown(Sentence.of("appraisal.missing.links"));
         }

@@ -39,10 +39,10 @@ final class ContextChecks {
         long told = looked.stream().filter(Looked::fits).count();
         if (told == 0) {
             return new Found(
-                    Appraisal.NOT_ENOUGH_INFORMATION,
-                    Sentence.of("appraisal.reason.unknown"),
-                    looked,
-                    List.of(Sentence.of("appraisal.missing.premise")))
+                            Appraisal.NOT_ENOUGH_INFORMATION,
+                            Sentence.of("appraisal.reason.unknown"),
+                            looked,
+                            List.of(Sentence.of("appraisal.missing.premise")))
                     .lacking(inquiry.countries().stream()
                             .map(CountryFacts::headline)
                             .toList());
@@ -66,8 +66,7 @@ final class ContextChecks {
                 .toList();
         return contested.isEmpty()
                 ? Found.unknown(Sentence.of("appraisal.missing.armed-actors"))
-                : Found.of(
-                        Appraisal.NOT_YET, Sentence.of("appraisal.reason.armed-actors.none"), contested);
+                : Found.of(Appraisal.NOT_YET, Sentence.of("appraisal.reason.armed-actors.none"), contested);
     }
 
     private static boolean isRelated(Present actor, AppraisalInquiry inquiry) {
@@ -84,7 +83,10 @@ final class ContextChecks {
         known.forEach(country -> looked.add(country.looked(country.reach() == Reach.NATIONAL)));
         boolean isWide = inquiry.countries().size() > 1;
         List<Looked> regional = inquiry.boxes(Support.KIND).stream()
-                .filter(support -> support.value().area().filter(ReformArea.REGIONAL_SECURITY::equals).isPresent())
+                .filter(support -> support.value()
+                        .area()
+                        .filter(ReformArea.REGIONAL_SECURITY::equals)
+                        .isPresent())
                 .<Looked>map(support -> new Looked.Element(support.id(), true))
                 .toList();
         looked.addAll(regional);
@@ -154,6 +156,9 @@ final class ContextChecks {
 
     private static Found tiesSourced(AppraisalInquiry inquiry) {
         return inquiry.share(
-                "ties-sourced", "ties", inquiry.view().list(Tie.KIND), tie -> !tie.citations().isEmpty());
+                "ties-sourced",
+                "ties",
+                inquiry.view().list(Tie.KIND),
+                tie -> !tie.citations().isEmpty());
     }
 }

@@ -27,16 +27,21 @@ final class ImpactChecks {
     private ImpactChecks() {}
 
     private static Found indicators(AppraisalInquiry inquiry) {
-        return inquiry.share("indicators", "objectives", inquiry.boxes(Objective.KIND), objective -> !inquiry.chain(
-                        objective.value())
-                .indicators(objective.id())
-                .isEmpty());
+        return inquiry.share(
+                "indicators",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> !inquiry.chain(objective.value())
+                        .indicators(objective.id())
+                        .isEmpty());
     }
 
     private static Found goalIndicators(AppraisalInquiry inquiry) {
-        return inquiry.share("goal-indicators", "goals", inquiry.boxes(Goal.KIND), goal -> !inquiry.chain(goal.value())
-                .indicators(goal.id())
-                .isEmpty());
+        return inquiry.share(
+                "goal-indicators",
+                "goals",
+                inquiry.boxes(Goal.KIND),
+                goal -> !inquiry.chain(goal.value()).indicators(goal.id()).isEmpty());
     }
 
     private static Found indicator(String name, AppraisalInquiry inquiry, Predicate<Item<Indicator>> isSo) {
@@ -58,13 +63,17 @@ final class ImpactChecks {
 
     private static Found measured(AppraisalInquiry inquiry) {
         Set<ItemId> measured = measuredWhere(
-                inquiry, measurement -> measurement.state() == MeasurementState.APPROVED && !measurement.says().isMissing());
+                inquiry,
+                measurement -> measurement.state() == MeasurementState.APPROVED
+                        && !measurement.says().isMissing());
         return indicator("measured", inquiry, indicator -> measured.contains(indicator.id()));
     }
 
     private static Found groups(AppraisalInquiry inquiry) {
         Set<ItemId> apart = measuredWhere(
-                inquiry, measurement -> !measurement.group().isBlank() && !measurement.says().isMissing());
+                inquiry,
+                measurement ->
+                        !measurement.group().isBlank() && !measurement.says().isMissing());
         return indicator("groups", inquiry, indicator -> apart.contains(indicator.id()));
     }
 

@@ -36,8 +36,7 @@ public record KeptAppraisal(
      * @param after empty where it is not asked any more
      * @param isOtherEdition whether the check itself was changed in between
      */
-    public record Change(
-            String check, Optional<Appraisal> before, Optional<Appraisal> after, boolean isOtherEdition) {}
+    public record Change(String check, Optional<Appraisal> before, Optional<Appraisal> after, boolean isOtherEdition) {}
 
     public KeptAppraisal {
         entries = List.copyOf(entries);

@@ -25,24 +25,31 @@ final class OwnershipChecks {
     private OwnershipChecks() {}
 
     private static Found owners(AppraisalInquiry inquiry) {
-        return inquiry.share("owners", "objectives", inquiry.boxes(Objective.KIND), objective -> !objective
-                .value()
-                .owner()
-                .isBlank());
+        return inquiry.share(
+                "owners",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> !objective.value().owner().isBlank());
     }
 
     private static Found onTheMap(AppraisalInquiry inquiry) {
-        return inquiry.share("on-the-map", "objectives", inquiry.boxes(Objective.KIND), objective -> objective
-                .value()
-                .institution()
-                .flatMap(id -> inquiry.view().find(Actor.KIND, id))
-                .isPresent());
+        return inquiry.share(
+                "on-the-map",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> objective
+                        .value()
+                        .institution()
+                        .flatMap(id -> inquiry.view().find(Actor.KIND, id))
+                        .isPresent());
     }
 
     private static Found leftOut(AppraisalInquiry inquiry) {
-        return inquiry.share("left-out", "goals", inquiry.boxes(Goal.KIND), goal -> !goal.value()
-                .leftOut()
-                .isBlank());
+        return inquiry.share(
+                "left-out",
+                "goals",
+                inquiry.boxes(Goal.KIND),
+                goal -> !goal.value().leftOut().isBlank());
     }
 
     /** Of bodies without a tie nobody has said what they do; that says nothing about them. */
@@ -73,11 +80,14 @@ final class OwnershipChecks {
     private static Found rightOfReply(AppraisalInquiry inquiry) {
         List<Assessed> assessed = inquiry.assessments().stream()
                 .filter(round -> !round.round().stage().takesAnswers())
-                .flatMap(round -> round.institutions().stream()
-                        .map(institution -> new Assessed(round, institution.id())))
+                .flatMap(round ->
+                        round.institutions().stream().map(institution -> new Assessed(round, institution.id())))
                 .toList();
-        return inquiry.share("right-of-reply", "replies", assessed, Assessed::institution, one -> !one.round()
-                .replies(one.institution())
-                .isEmpty());
+        return inquiry.share(
+                "right-of-reply",
+                "replies",
+                assessed,
+                Assessed::institution,
+                one -> !one.round().replies(one.institution()).isEmpty());
     }
 }

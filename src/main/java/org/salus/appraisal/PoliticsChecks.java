@@ -29,10 +29,11 @@ final class PoliticsChecks {
         List<Item<Objective>> inForces = inquiry.boxes(Objective.KIND).stream()
                 .filter(objective -> inquiry.isInProvider(objective.value()))
                 .toList();
-        return inquiry.share("who-feels-threatened", "objectives-of-providers", inForces, objective -> !objective
-                .value()
-                .threatened()
-                .isBlank());
+        return inquiry.share(
+                "who-feels-threatened",
+                "objectives-of-providers",
+                inForces,
+                objective -> !objective.value().threatened().isBlank());
     }
 
     private static Found assumptionsStated(AppraisalInquiry inquiry) {
@@ -57,8 +58,9 @@ final class PoliticsChecks {
     }
 
     private static Found risksMet(AppraisalInquiry inquiry) {
-        List<Item<Risk>> risks =
-                inquiry.chains().stream().flatMap(chain -> chain.risks().stream()).toList();
+        List<Item<Risk>> risks = inquiry.chains().stream()
+                .flatMap(chain -> chain.risks().stream())
+                .toList();
         return inquiry.share(
                 "risks-met",
                 "risks",
@@ -77,8 +79,8 @@ final class PoliticsChecks {
                 all.size() == 1 ? Appraisal.NOT_YET : isAdopted ? Appraisal.CONSIDERED : Appraisal.PARTLY,
                 Sentence.of("appraisal.reason.alternatives", all.size(), isAdopted ? 1 : 0),
                 all.stream()
-                        .<Looked>map(chain -> new Looked.Element(
-                                chain.id(), chain.value().adoption() == Adoption.ADOPTED))
+                        .<Looked>map(chain ->
+                                new Looked.Element(chain.id(), chain.value().adoption() == Adoption.ADOPTED))
                         .toList());
     }
 }

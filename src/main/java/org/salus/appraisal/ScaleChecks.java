@@ -28,25 +28,27 @@ final class ScaleChecks {
     private ScaleChecks() {}
 
     private static Found costed(AppraisalInquiry inquiry) {
-        return inquiry.share("costed", "objectives", inquiry.boxes(Objective.KIND), objective -> objective
-                .value()
-                .cost()
-                .isKnown());
+        return inquiry.share(
+                "costed",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> objective.value().cost().isKnown());
     }
 
     private static Found runningCost(AppraisalInquiry inquiry) {
-        return inquiry.share("running-cost", "objectives", inquiry.boxes(Objective.KIND), objective -> objective
-                .value()
-                .cost()
-                .everyYear()
-                .isPresent());
+        return inquiry.share(
+                "running-cost",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> objective.value().cost().everyYear().isPresent());
     }
 
     private static Found payer(AppraisalInquiry inquiry) {
-        return inquiry.share("payer", "objectives", inquiry.boxes(Objective.KIND), objective -> !objective
-                .value()
-                .payerAfterHandover()
-                .isBlank());
+        return inquiry.share(
+                "payer",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> !objective.value().payerAfterHandover().isBlank());
     }
 
     /** Objectives of which nobody said a comparable change, or no end, are not looked at. */
@@ -54,8 +56,7 @@ final class ScaleChecks {
         Set<ItemId> open = inquiry.holes("horizon").stream().map(Hole::box).collect(Collectors.toSet());
         List<Item<Objective>> comparable = inquiry.boxes(Objective.KIND).stream()
                 .filter(objective -> objective.value().comparable().isPresent())
-                .filter(objective ->
-                        objective.value().until().isPresent() || open.contains(objective.id()))
+                .filter(objective -> objective.value().until().isPresent() || open.contains(objective.id()))
                 .toList();
         return inquiry.share("horizon", "comparable", comparable, objective -> !open.contains(objective.id()));
     }
@@ -72,16 +73,22 @@ final class ScaleChecks {
     }
 
     private static Found confirmed(AppraisalInquiry inquiry) {
-        return inquiry.share("confirmed", "support-in-plan", inquiry.boxes(Support.KIND), support -> support.value()
-                .confirmed()
-                .map(PartialDate::latest)
-                .map(day -> !day.plusMonths(MONTHS_A_CONFIRMATION_HOLDS).isBefore(inquiry.day()))
-                .orElse(support.value().isOurs()));
+        return inquiry.share(
+                "confirmed",
+                "support-in-plan",
+                inquiry.boxes(Support.KIND),
+                support -> support.value()
+                        .confirmed()
+                        .map(PartialDate::latest)
+                        .map(day -> !day.plusMonths(MONTHS_A_CONFIRMATION_HOLDS).isBefore(inquiry.day()))
+                        .orElse(support.value().isOurs()));
     }
 
     private static Found amounts(AppraisalInquiry inquiry) {
-        return inquiry.share("amounts", "support-in-plan", inquiry.boxes(Support.KIND), support -> support.value()
-                .amount()
-                .isPresent());
+        return inquiry.share(
+                "amounts",
+                "support-in-plan",
+                inquiry.boxes(Support.KIND),
+                support -> support.value().amount().isPresent());
     }
 }

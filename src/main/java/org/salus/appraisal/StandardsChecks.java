@@ -42,16 +42,16 @@ final class StandardsChecks {
 
     private static Found lawAndPractice(AppraisalInquiry inquiry) {
         List<Present> asked = inquiry.oversight().institutions().stream()
-                .filter(institution -> isAsked(institution, Basis.LAW, inquiry)
-                        || isAsked(institution, Basis.PRACTICE, inquiry))
+                .filter(institution ->
+                        isAsked(institution, Basis.LAW, inquiry) || isAsked(institution, Basis.PRACTICE, inquiry))
                 .toList();
         return inquiry.share(
                 "law-and-practice",
                 "oversight",
                 asked,
                 Present::id,
-                institution -> isAsked(institution, Basis.LAW, inquiry)
-                        && isAsked(institution, Basis.PRACTICE, inquiry));
+                institution ->
+                        isAsked(institution, Basis.LAW, inquiry) && isAsked(institution, Basis.PRACTICE, inquiry));
     }
 
     private static boolean isAsked(Present institution, Basis basis, AppraisalInquiry inquiry) {

@@ -43,9 +43,7 @@ public record SupportFacts(
                 answered.gaps().stream()
                         .filter(gap -> gap.kind() == WorkspaceGapKind.SEQUENCING)
                         .map(gap -> new Note(
-                                gap.says(),
-                                false,
-                                !answered.answers(gap.name()).isEmpty()))
+                                gap.says(), false, !answered.answers(gap.name()).isEmpty()))
                         .toList(),
                 notComputed,
                 answered.notComputed().stream()

@@ -56,10 +56,15 @@ public final class TypedCheck {
      * @throws Failure naming what means nothing
      */
     public TypedCheck knowing(List<String> names) {
-        typed.keySet().stream().filter(name -> !names.contains(name)).sorted().findFirst().ifPresent(name -> {
-            throw Failure.wrongUse(Sentence.of("appraisal.failure.unknown-field", name, String.join(", ", names)))
-                    .at(name);
-        });
+        typed.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Failure.wrongUse(
+                                    Sentence.of("appraisal.failure.unknown-field", name, String.join(", ", names)))
+                            .at(name);
+                });
         return this;
     }
 
@@ -113,12 +118,7 @@ public final class TypedCheck {
     }
 
     private static Workspace holding(
-            boolean isForLayer,
-            View view,
-            Workspaces workspaces,
-            Workspace here,
-            AccountId author,
-            Wording wording) {
+            boolean isForLayer, View view, Workspaces workspaces, Workspace here, AccountId author, Wording wording) {
         if (!isForLayer || view.charter().layerOf().isPresent()) {
             return here;
         }

@@ -259,7 +259,10 @@ public final class Observations {
                                     row.getLong("row")))
                     .stream()
                     // Another table may have the newer word about one of several treaties in a file.
-                    .filter(act -> tables.get(act.treaty()).part().equals(part))
+                    .filter(act -> {
+                        var newest = tables.get(act.treaty());
+                        return newest != null && newest.part().equals(part);
+                    })
                     .forEach(acts::add);
         }
         return new TreatyTable.Status(treaties(tables), acts);

@@ -79,8 +79,7 @@ class AppraisalDoorsTest {
                 Set.of()));
         Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("Plan"));
         put(chain);
-        Item<Objective> planned =
-                Item.fresh(Objective.KIND, Objective.of(chain.id(), "Pay reaches every post"));
+        Item<Objective> planned = Item.fresh(Objective.KIND, Objective.of(chain.id(), "Pay reaches every post"));
         put(planned);
         objective = planned.id();
     }
@@ -118,7 +117,8 @@ class AppraisalDoorsTest {
     }
 
     @Test
-    void the_page_says_each_consideration_in_a_sentence_and_every_check_opens_with_what_it_looked_at() throws Exception {
+    void the_page_says_each_consideration_in_a_sentence_and_every_check_opens_with_what_it_looked_at()
+            throws Exception {
         String page = get(anas, path(""));
         assertThat(page).contains("14 checks wait for an answer of people", "Not yet considered:");
         assertThat(page).contains("What has this strategy considered?", "Of 9 checks", "C7 Principles", "not yet");
@@ -157,7 +157,8 @@ class AppraisalDoorsTest {
         done(bens, path("/checks/C2.1/replies"), "reply", "partly", "because", "It was chosen");
         assertThat(check(anas, "C2.1").path("replies")).hasSize(1);
         assertThat(get(anas, path("/checks.csv"))).contains("It was chosen");
-        assertThat(refused(bens, path("/checks/C1.2/replies"), "reply", "agree")).contains("answered by people");
+        assertThat(refused(bens, path("/checks/C1.2/replies"), "reply", "agree"))
+                .contains("answered by people");
     }
 
     @Test
@@ -213,16 +214,9 @@ class AppraisalDoorsTest {
                 .toString();
         assertThat(get(anas, "/workspaces/" + layer + "/appraisal/recommendations.csv"))
                 .contains("canary of the review");
-        assertThat(bens.get("/workspaces/" + layer + "/appraisal/review").statusCode()).isEqualTo(404);
-        done(
-                anas,
-                path("/checks/R1.2/answers"),
-                "answer",
-                "partly",
-                "because",
-                "For all to read",
-                "keep",
-                "shared");
+        assertThat(bens.get("/workspaces/" + layer + "/appraisal/review").statusCode())
+                .isEqualTo(404);
+        done(anas, path("/checks/R1.2/answers"), "answer", "partly", "because", "For all to read", "keep", "shared");
         assertThat(check(bens, "R1.2").path("answer").asString()).isEqualTo("partly");
     }
 
@@ -230,13 +224,17 @@ class AppraisalDoorsTest {
     void what_was_kept_is_compared_with_today_and_is_for_its_author_unless_somebody_chose_otherwise() throws Exception {
         get(anas, path(""));
         done(anas, path("/kept"), "note", "First look");
-        assertThat(get(anas, path("/history"))).contains("One appraisal was kept", "First look", "No answer has changed");
-        assertThat(get(bens, path("/history"))).contains("No appraisal was kept yet").doesNotContain("First look");
+        assertThat(get(anas, path("/history")))
+                .contains("One appraisal was kept", "First look", "No answer has changed");
+        assertThat(get(bens, path("/history")))
+                .contains("No appraisal was kept yet")
+                .doesNotContain("First look");
         Item<Objective> now = workspace.view(ana).get(Objective.KIND, objective);
         put(now.saying(Draft.with(now.value(), "owner", "Directorate of pay")));
         assertThat(get(anas, path("/history"))).contains("Not yet considered", "Considered", ">C2.1<");
         JsonNode kept = JSON.readTree(get(anas, "/api/v1" + path("/kept"))).path("kept");
-        assertThat(kept.get(0).path("changes_since").get(0).path("check").asString()).isEqualTo("C2.1");
+        assertThat(kept.get(0).path("changes_since").get(0).path("check").asString())
+                .isEqualTo("C2.1");
         assertThat(kept.get(0).path("answers").toString()).contains("C2.1").doesNotContain("C7.4");
         String file = path("/history/" + kept.get(0).path("id").asString() + ".csv");
         assertThat(get(anas, file)).contains("C2.1");

@@ -113,10 +113,12 @@ class AppraisalOfTheDemoTest {
                 .get(0);
         assertThat(told.path("answer").asString("")).isEqualTo("not-yet");
         assertThat(told.path("looked_at").size()).isPositive();
-        for (JsonNode check :
-                JSON.readTree(get("/api/v1/workspaces/" + burundi + "/appraisal")).path("checks")) {
+        for (JsonNode check : JSON.readTree(get("/api/v1/workspaces/" + burundi + "/appraisal"))
+                .path("checks")) {
             if (check.path("answer").asString("").equals("not-enough-information")) {
-                assertThat(check.path("missing").size()).as(check.path("id").asString("")).isPositive();
+                assertThat(check.path("missing").size())
+                        .as(check.path("id").asString(""))
+                        .isPositive();
             }
         }
         for (JsonNode looked : told.path("looked_at")) {

@@ -25,8 +25,9 @@ class ChecksTest {
     @Test
     void each_consideration_and_recommendation_has_its_checks_numbered_in_their_order() {
         for (Term group : Checks.groups()) {
-            List<Check> own =
-                    ALL.stream().filter(check -> check.group().equals(group.code())).toList();
+            List<Check> own = ALL.stream()
+                    .filter(check -> check.group().equals(group.code()))
+                    .toList();
             assertThat(own).as(group.code()).hasSizeGreaterThanOrEqualTo(5);
             for (int i = 0; i < own.size(); i++) {
                 assertThat(own.get(i).id()).isEqualTo(group.code() + "." + (i + 1));

@@ -102,14 +102,12 @@ class ComputationsTest {
                         draft -> draft.objective("why", "Unpaid posts live from this road")));
         all.put("dated", objective("until", Optional.of(IN_2031)));
         all.put("payer", objective("payerAfterHandover", "Treasury"));
-        all.put(
-                "costed",
-                objective("cost", new Cost(Optional.of(BigDecimal.TEN), Optional.empty(), "USD")));
+        all.put("costed", objective("cost", new Cost(Optional.of(BigDecimal.TEN), Optional.empty(), "USD")));
         all.put(
                 "running-cost",
                 new Counted(
-                        draft -> draft.objective(
-                                "cost", new Cost(Optional.of(BigDecimal.TEN), Optional.empty(), "USD")),
+                        draft ->
+                                draft.objective("cost", new Cost(Optional.of(BigDecimal.TEN), Optional.empty(), "USD")),
                         draft -> draft.objective(
                                 "cost", new Cost(Optional.empty(), Optional.of(BigDecimal.ONE), "USD"))));
         all.put(
@@ -120,8 +118,7 @@ class ComputationsTest {
         all.put("left-out", new Counted(Draft::goal, draft -> draft.goal("leftOut", "Families at the road blocks")));
         all.put("both-tracks", new Counted(draft -> oneTrack(draft), draft -> {
             ItemId goal = oneTrack(draft);
-            draft.link(
-                    draft.objective(draft.parliament(), Characteristic.ACCOUNTABILITY), LinkType.CONTRIBUTES, goal);
+            draft.link(draft.objective(draft.parliament(), Characteristic.ACCOUNTABILITY), LinkType.CONTRIBUTES, goal);
         }));
         all.put("objectives-supported", new Counted(Draft::objective, ComputationsTest::supported));
         all.put("no-loose-end", new Counted(Draft::goal, ComputationsTest::supported));
@@ -131,8 +128,12 @@ class ComputationsTest {
                         draft -> draft.objective("institution", Optional.of(draft.force())),
                         draft -> draft.objective(
                                 "institution", Optional.of(draft.force()), "threatened", "Those who guard the road")));
-        all.put("assumptions-stated", new Counted(Draft::objective, draft -> draft.link(
-                draft.objective(), LinkType.RESTS_ON, assumption(draft, AssumptionState.UNTESTED))));
+        all.put(
+                "assumptions-stated",
+                new Counted(
+                        Draft::objective,
+                        draft -> draft.link(
+                                draft.objective(), LinkType.RESTS_ON, assumption(draft, AssumptionState.UNTESTED))));
         all.put(
                 "assumptions-tested",
                 new Counted(
@@ -175,19 +176,15 @@ class ComputationsTest {
                         draft -> draft.measuredOf(draft.indicator(), "sex: women")));
         MeasuringPlan owed = new MeasuringPlan(
                 "", List.of(), Frequency.YEARLY, Optional.of(PartialDate.ofYear(2027)), "Treasury", List.of());
-        all.put(
-                "responsible",
-                new Counted(Draft::indicator, draft -> draft.indicator("plan", Optional.of(owed))));
-        all.put(
-                "outcomes",
-                new Counted(draft -> draft.objective("title", "200 officers trained"), Draft::objective));
+        all.put("responsible", new Counted(Draft::indicator, draft -> draft.indicator("plan", Optional.of(owed))));
+        all.put("outcomes", new Counted(draft -> draft.objective("title", "200 officers trained"), Draft::objective));
         all.put(
                 "ties-sourced",
                 new Counted(
                         draft -> draft.tie(draft.parliament(), TieType.OVERSEES, draft.force(), Basis.LAW),
-                        draft -> draft.put(Item.fresh(
-                                        Tie.KIND, Tie.of(draft.parliament(), TieType.OVERSEES, draft.force()))
-                                .citing(List.of(draft.citation())))));
+                        draft -> draft.put(
+                                Item.fresh(Tie.KIND, Tie.of(draft.parliament(), TieType.OVERSEES, draft.force()))
+                                        .citing(List.of(draft.citation())))));
         all.put(
                 "law-and-practice",
                 new Counted(
@@ -200,9 +197,7 @@ class ComputationsTest {
             answerFindings(draft, force);
         }));
         all.put("right-of-reply", new Counted(draft -> draft.round(Stage.REPLY, true), ComputationsTest::replied));
-        all.put(
-                "own-support-linked",
-                new Counted(draft -> draft.support("isOurs", true), draft -> supported(draft)));
+        all.put("own-support-linked", new Counted(draft -> draft.support("isOurs", true), draft -> supported(draft)));
         return all;
     }
 
@@ -262,7 +257,8 @@ class ComputationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_is_counted_is_considered_if_all_have_it_partly_if_some_not_yet_if_none_and_unknown_of_nothing() {
+    Stream<DynamicTest>
+            what_is_counted_is_considered_if_all_have_it_partly_if_some_not_yet_if_none_and_unknown_of_nothing() {
         return counted().entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
                     Counted counted = one.getValue();
@@ -341,8 +337,7 @@ class ComputationsTest {
         all.add(new Case("armed-actors", Appraisal.NOT_YET, nothing, CONTESTED));
         all.add(new Case("armed-actors", Appraisal.NOT_ENOUGH_INFORMATION, nothing, QUIET));
 
-        Consumer<Draft> regional =
-                draft -> draft.support("area", Optional.of(ReformArea.REGIONAL_SECURITY));
+        Consumer<Draft> regional = draft -> draft.support("area", Optional.of(ReformArea.REGIONAL_SECURITY));
         all.add(new Case("regional-reach", Appraisal.CONSIDERED, nothing, QUIET));
         all.add(new Case("regional-reach", Appraisal.CONSIDERED, nothing, CONTESTED, QUIET));
         all.add(new Case("regional-reach", Appraisal.CONSIDERED, regional, CONTESTED));
@@ -356,9 +351,7 @@ class ComputationsTest {
         Consumer<Draft> force = Draft::force;
         for (String check : List.of("both-pillars", "sector-definition")) {
             all.add(new Case(
-                    check,
-                    Appraisal.CONSIDERED,
-                    pillars.andThen(draft -> draft.actor(ActorType.WOMENS_GROUP))));
+                    check, Appraisal.CONSIDERED, pillars.andThen(draft -> draft.actor(ActorType.WOMENS_GROUP))));
             all.add(new Case(check, Appraisal.NOT_YET, force));
             all.add(new Case(check, Appraisal.NOT_ENOUGH_INFORMATION, nothing));
         }
@@ -414,8 +407,8 @@ class ComputationsTest {
 
         Consumer<Draft> one = Draft::chain;
         Consumer<Draft> other = draft -> draft.put(ResultsChain.KIND, ResultsChain.of("Another"));
-        Consumer<Draft> adopted = draft -> draft.put(
-                ResultsChain.KIND, new ResultsChain("Adopted", Adoption.ADOPTED, Optional.empty(), ""));
+        Consumer<Draft> adopted = draft ->
+                draft.put(ResultsChain.KIND, new ResultsChain("Adopted", Adoption.ADOPTED, Optional.empty(), ""));
         all.add(new Case("alternatives", Appraisal.CONSIDERED, one.andThen(adopted)));
         all.add(new Case("alternatives", Appraisal.PARTLY, one.andThen(other)));
         all.add(new Case("alternatives", Appraisal.NOT_YET, one));
@@ -424,15 +417,12 @@ class ComputationsTest {
         all.add(new Case("plan-adopted", Appraisal.PARTLY, one));
         all.add(new Case("plan-adopted", Appraisal.NOT_ENOUGH_INFORMATION, nothing));
 
-        all.add(new Case(
-                "strategy-rests",
-                Appraisal.CONSIDERED,
-                one.andThen(draft -> draft.round(Stage.OPEN, false))));
+        all.add(new Case("strategy-rests", Appraisal.CONSIDERED, one.andThen(draft -> draft.round(Stage.OPEN, false))));
         all.add(new Case("strategy-rests", Appraisal.PARTLY, one));
         all.add(new Case("strategy-rests", Appraisal.NOT_ENOUGH_INFORMATION, nothing));
 
-        Consumer<Draft> asked = draft ->
-                draft.tie(draft.parliament(), TieType.OVERSEES, draft.force(), Basis.LAW, Basis.PRACTICE);
+        Consumer<Draft> asked =
+                draft -> draft.tie(draft.parliament(), TieType.OVERSEES, draft.force(), Basis.LAW, Basis.PRACTICE);
         all.add(new Case("oversight-asked", Appraisal.CONSIDERED, asked));
         all.add(new Case("oversight-asked", Appraisal.PARTLY, asked.andThen(force)));
         all.add(new Case("oversight-asked", Appraisal.NOT_ENOUGH_INFORMATION, pillars));
@@ -528,19 +518,21 @@ class ComputationsTest {
     @TestFactory
     Stream<DynamicTest> the_others_answer_as_their_files_say() {
         return cases().stream()
-                .map(one -> DynamicTest.dynamicTest(one.check() + " " + one.answer().code(), () -> {
-                    draft.fresh();
-                    one.written().accept(draft);
-                    Found found = draft.found(one.check(), one.countries().toArray(CountryFacts[]::new));
-                    assertThat(found.answer())
-                            .as(Wording.english().say(found.reason()))
-                            .isEqualTo(one.answer());
-                    if (found.answer() == Appraisal.NOT_ENOUGH_INFORMATION) {
-                        assertThat(found.missing()).isNotEmpty();
-                    } else {
-                        assertThat(found.looked()).isNotEmpty();
-                    }
-                }));
+                .map(one ->
+                        DynamicTest.dynamicTest(one.check() + " " + one.answer().code(), () -> {
+                            draft.fresh();
+                            one.written().accept(draft);
+                            Found found =
+                                    draft.found(one.check(), one.countries().toArray(CountryFacts[]::new));
+                            assertThat(found.answer())
+                                    .as(Wording.english().say(found.reason()))
+                                    .isEqualTo(one.answer());
+                            if (found.answer() == Appraisal.NOT_ENOUGH_INFORMATION) {
+                                assertThat(found.missing()).isNotEmpty();
+                            } else {
+                                assertThat(found.looked()).isNotEmpty();
+                            }
+                        }));
     }
 
     @Test
@@ -551,8 +543,9 @@ class ComputationsTest {
                 .add(one.answer()));
         for (Check check : Checks.shipped().list()) {
             if (check.isComputed()) {
-                assertThat(reached.get(check.name())).as(check.id() + " " + check.name()).isEqualTo(
-                        check.answers().keySet());
+                assertThat(reached.get(check.name()))
+                        .as(check.id() + " " + check.name())
+                        .isEqualTo(check.answers().keySet());
             }
         }
     }

@@ -219,8 +219,7 @@ final class Draft implements AutoCloseable {
                         chain(), indicator, PartialDate.of("2026-09"), "", Finding.of(BigDecimal.TEN))
                 .fresh();
         put(draft);
-        put(view().get(Measurement.KIND, draft.id())
-                .saying(draft.value().step(MeasurementState.SUBMITTED, ana, "")));
+        put(view().get(Measurement.KIND, draft.id()).saying(draft.value().step(MeasurementState.SUBMITTED, ana, "")));
         Item<Measurement> submitted = view().get(Measurement.KIND, draft.id());
         put(ben, submitted.saying(submitted.value().step(MeasurementState.APPROVED, ben, "")));
     }

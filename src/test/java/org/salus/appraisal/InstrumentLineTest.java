@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,13 @@ class InstrumentLineTest {
 
     private static InstrumentLine line(String id, TreatyTable.Status told, Recorded... steps) {
         Map<InstrumentStep, Item<InstrumentStatement>> statements = new EnumMap<>(InstrumentStep.class);
-        for (int i = 0; i < steps.length; i++) {
-            if (steps[i] != Recorded.NOT_RECORDED) {
-                InstrumentStep step = InstrumentStep.values()[i];
+        Iterator<InstrumentStep> all = List.of(InstrumentStep.values()).iterator();
+        for (Recorded recorded : steps) {
+            InstrumentStep step = all.next();
+            if (recorded != Recorded.NOT_RECORDED) {
                 statements.put(
                         step,
-                        new InstrumentStatement(id, "BDI", step, steps[i], Optional.empty(), "a law", "").fresh());
+                        new InstrumentStatement(id, "BDI", step, recorded, Optional.empty(), "a law", "").fresh());
             }
         }
         Instrument instrument = Instruments.shipped().get(id);

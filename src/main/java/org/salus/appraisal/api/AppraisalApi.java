@@ -74,8 +74,8 @@ final class AppraisalApi {
     ResponseEntity<byte[]> check(
             @PathVariable String id, @PathVariable("check") String which, SignedIn reader, Wording wording) {
         boolean ofReview = Checks.shipped().get(which).isReview();
-        return Answers.of(
-                answers(asked(id, ofReview, reader, wording).only(which), wording).told());
+        return Answers.of(answers(asked(id, ofReview, reader, wording).only(which), wording)
+                .told());
     }
 
     /** The appraisals that were kept, with what has changed since each. */
@@ -130,8 +130,7 @@ final class AppraisalApi {
      * @param body the words of {@link TypedCheck#KEPT}
      */
     @PostMapping("/kept")
-    ResponseEntity<byte[]> keep(
-            @PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
+    ResponseEntity<byte[]> keep(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
         return told(new TypedCheck(typed(body))
                 .knowing(TypedCheck.KEPT)
                 .keep(

@@ -44,7 +44,8 @@ public final class AppraiseCommand extends WorkspaceJob {
     protected int work(Desk desk) {
         View view = desk.find(which).view(desk.account());
         try (Evidence evidence = Evidence.open(data.folder())) {
-            boolean ofReview = check == null ? isReview : Checks.shipped().get(check).isReview();
+            boolean ofReview =
+                    check == null ? isReview : Checks.shipped().get(check).isReview();
             AppraisalAnswer all = new AppraisalReading(desk.workspaces(), Supports.shipped())
                     .of(
                             view,

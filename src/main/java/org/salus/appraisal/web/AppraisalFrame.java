@@ -56,8 +56,7 @@ final class AppraisalFrame {
 
     Seen see(String id, boolean ofReview, SignedIn reader, Wording wording) {
         Opened opened = web.open(id, reader, wording);
-        return new Seen(
-                opened, reading.of(opened.view(), evidence.snapshot(), ofReview, today(), wording.locale()));
+        return new Seen(opened, reading.of(opened.view(), evidence.snapshot(), ofReview, today(), wording.locale()));
     }
 
     /** The same as it may be taken away in a file. */

@@ -150,7 +150,8 @@ final class AppraisalPages {
         return overview(
                 seen,
                 layout,
-                wording.say("appraisal.page.review.lead", seen.answer().results().size()),
+                wording.say(
+                        "appraisal.page.review.lead", seen.answer().results().size()),
                 token);
     }
 
@@ -172,7 +173,8 @@ final class AppraisalPages {
                                     .toList(),
                             texts),
                     TableView.of("checks-" + group.code(), texts.brief(answer.results(group)), layout)
-                            .withFiles(Address.of(opened.path(BELOW + "/" + (answer.isReview() ? "recommendations" : "checks")))
+                            .withFiles(Address.of(opened.path(
+                                            BELOW + "/" + (answer.isReview() ? "recommendations" : "checks")))
                                     .with("group", group.code()))));
         }
         return AppraisalFrame.page(
@@ -219,8 +221,8 @@ final class AppraisalPages {
         Seen seen = frame.see(id, check.isReview(), reader, wording);
         CheckResult result = seen.answer().get(which);
         Opened opened = seen.opened();
-        Layout layout = opened.layout(here, check.asks(), token)
-                .under(wording.say("appraisal.place"), opened.path(BELOW));
+        Layout layout =
+                opened.layout(here, check.asks(), token).under(wording.say("appraisal.place"), opened.path(BELOW));
         if (check.isReview()) {
             layout = layout.under(wording.say("appraisal.page.review"), opened.path(BELOW + "/review"));
         }
@@ -253,7 +255,9 @@ final class AppraisalPages {
                                 .map(reply -> reply.item().value())
                                 .filter(reply -> reply.by().equals(Optional.of(reader.id())))
                                 .findFirst(),
-                        result.said().stream().findFirst().map(said -> said.item().value()),
+                        result.said().stream()
+                                .findFirst()
+                                .map(said -> said.item().value()),
                         keep(check, seen, wording),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         token));
@@ -324,8 +328,7 @@ final class AppraisalPages {
                                                         .collect(Collectors.joining(", "))),
                                         one.value().note(),
                                         TableView.of("since-" + one.id(), texts.changes(one.value()), layout)
-                                                .withFiles(Address.of(
-                                                        opened.path(BELOW + "/history/" + one.id())))))
+                                                .withFiles(Address.of(opened.path(BELOW + "/history/" + one.id())))))
                                 .toList()));
     }
 
@@ -343,8 +346,7 @@ final class AppraisalPages {
         AppraisalAnswer answer = seen.answer();
         Optional<String> group = here.choice("group");
         List<CheckResult> results = answer.results().stream()
-                .filter(result -> group.isEmpty()
-                        || result.check().group().equals(group.get()))
+                .filter(result -> group.isEmpty() || result.check().group().equals(group.get()))
                 .toList();
         if (results.isEmpty()) {
             throw Failure.notFound(Sentence.of("appraisal.failure.no-check", group.orElse("")));

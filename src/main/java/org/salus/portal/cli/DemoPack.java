@@ -19,7 +19,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The demo's files, which travel with the program. */
 public final class DemoPack {
-    private static final List<String> OF_WORKSPACES = List.of("sector-", "questions-", "assessment-", "goals-", "appraisal-");
+    private static final List<String> OF_WORKSPACES =
+            List.of("sector-", "questions-", "assessment-", "goals-", "appraisal-");
 
     private DemoPack() {}
 

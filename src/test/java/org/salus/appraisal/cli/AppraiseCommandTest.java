@@ -53,9 +53,7 @@ class AppraiseCommandTest {
                             Optional.empty(),
                             "");
             assertThat(workspace.append(
-                            me,
-                            ChainFile.read(chain, workspace.view(me)).edits(),
-                            Reason.EDIT))
+                            me, ChainFile.read(chain, workspace.view(me)).edits(), Reason.EDIT))
                     .isInstanceOf(Outcome.Accepted.class);
         }
     }
@@ -77,7 +75,9 @@ class AppraiseCommandTest {
     void it_ends_with_three_where_something_asked_for_is_not_yet_considered() {
         Told told = type("--workspace", "Orvelia");
         assertThat(told.code()).as(told.err()).isEqualTo(3);
-        assertThat(told.out()).contains("C1 ", "C7 ", "C2.1", "Not yet considered").doesNotContain("[appraisal.");
+        assertThat(told.out())
+                .contains("C1 ", "C7 ", "C2.1", "Not yet considered")
+                .doesNotContain("[appraisal.");
         assertThat(told.err()).contains("never the partner");
     }
 
@@ -85,7 +85,9 @@ class AppraiseCommandTest {
     void one_check_is_asked_for_alone_and_not_enough_information_is_no_not_yet() {
         Told told = type("--workspace", "Orvelia", "--check", "C1.2");
         assertThat(told.code()).as(told.err()).isZero();
-        assertThat(told.out()).contains("C1.2", "Not enough information", "Nobody has answered").doesNotContain("C2.1");
+        assertThat(told.out())
+                .contains("C1.2", "Not enough information", "Nobody has answered")
+                .doesNotContain("C2.1");
     }
 
     @Test
@@ -103,7 +105,9 @@ class AppraiseCommandTest {
     void what_is_called_wrongly_is_said_in_a_line() {
         Told none = type("--workspace", "Orvelia", "--check", "C9.1");
         assertThat(none.code()).isEqualTo(1);
-        assertThat(none.err()).contains("There is no check", "docs/appraisal.md").doesNotContain("Exception");
+        assertThat(none.err())
+                .contains("There is no check", "docs/appraisal.md")
+                .doesNotContain("Exception");
         assertThat(type("--workspace", "Nowhere").code()).isEqualTo(1);
         assertThat(type().code()).isEqualTo(2);
         assertThat(type("--workspace", "Orvelia", "--format", "csv").code()).isEqualTo(2);
