@@ -155,13 +155,14 @@ public final class HtmlWriter {
         for (Page page : Page.values()) {
             if (page != document.page()) {
                 String name = page.name().toLowerCase(Locale.ROOT);
-                papers.append("@page %1$s { size: %2$dmm %3$dmm; margin: %4$dmm %5$dmm 14mm %5$dmm; } .%1$s { page: %1$s; }\n"
+                papers.append("@page %1$s { size: %2$dmm %3$dmm; margin: %4$dmm %5$dmm 14mm %5$dmm; } @media print { .%1$s { page: %1$s; width: %6$dmm; } }\n"
                         .formatted(
                                 name,
                                 page.widthMillimetres(),
                                 page.heightMillimetres(),
                                 top(page, hasHead),
-                                page.marginMillimetres()));
+                                page.marginMillimetres(),
+                                page.textWidthMillimetres()));
             }
         }
         if (document.binding().cover().isPresent()) {
@@ -322,6 +323,7 @@ public final class HtmlWriter {
             if (next == page) {
                 return;
             }
+            notes();
             out.append(page == document.page() ? "" : "</div>\n");
             if (next != document.page()) {
                 out.append("<div class=\"")
