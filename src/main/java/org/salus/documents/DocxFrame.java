@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
@@ -102,7 +103,7 @@ final class DocxFrame {
     void turn(PageBreak pageBreak) {
         Page next = pageBreak.page().orElse(page);
         if (next == page) {
-            word.createParagraph().setPageBreak(true);
+            pageBreak();
             return;
         }
         CTSectPr section = endOfSection();
@@ -110,6 +111,14 @@ final class DocxFrame {
         section.addNewFooterReference().set(footer(page));
         ended.add(section);
         page = next;
+    }
+
+    /** Begins a new page; the paragraph that says so is as low as can be, or the page would begin with an empty line. */
+    void pageBreak() {
+        XWPFParagraph low = word.createParagraph();
+        low.setPageBreak(true);
+        low.setSpacingAfter(0);
+        low.setSpacingBetween(1, LineSpacingRule.EXACT);
     }
 
     /** Describes the last part; nothing can be added after it. */
@@ -216,7 +225,8 @@ final class DocxFrame {
                 .findFirst()
                 .orElseThrow()
                 .copy());
-        if (binding.cover().isPresent() || last.isSetTitlePg()) {
+        // A house that sets its first page like all others wants its own lines on a cover, too.
+        if (last.isSetTitlePg() || (binding.cover().isPresent() && !inHouseStyle)) {
             XWPFHeader cover = word.createHeader(HeaderFooterType.FIRST);
             line(cover, "Notice", binding.notice());
             if (cover.getParagraphs().isEmpty()) {

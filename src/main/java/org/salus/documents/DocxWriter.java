@@ -193,7 +193,7 @@ public final class DocxWriter {
                     fact(table.getRow(i).getCell(1), fact.text(), width - width / 3);
                 }
             }
-            word.createParagraph().setPageBreak(true);
+            frame.pageBreak();
         }
 
         private void fact(XWPFTableCell cell, String text, int width) {
