@@ -158,9 +158,7 @@ public final class DocxWriter {
 
         private void imprint(Imprint imprint) {
             var properties = word.getProperties().getCustomProperties();
-            properties.addProperty(DocxText.ENTRY, CleanText.of(imprint.entry()));
-            properties.addProperty(DocxText.EDITION, CleanText.of(imprint.edition()));
-            properties.addProperty(DocxText.DIGEST, CleanText.of(imprint.digest()));
+            imprint.properties().forEach(properties::addProperty);
         }
 
         private void title() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -184,7 +185,22 @@ class LongDocumentTest {
         String fragment = HTML.fragment(Samples.strategy());
         assertThat(found(fragment, " id=\"([^\"]+)\""))
                 .as("two fragments may stand on one page")
-                .noneMatch(id -> id.equals("note-1"));
+                .noneMatch(id -> id.equals("note-1"))
+                .doesNotHaveDuplicates()
+                .containsAll(found(fragment, "href=\"#([^\"]+)\""));
+    }
+
+    @Test
+    void every_form_says_by_what_it_can_be_found_again() throws IOException {
+        Document document = Samples.strategy();
+        try (PDDocument pdf = Loader.loadPDF(PDF.print(document).bytes())) {
+            assertThat(pdf.getDocumentInformation().getCustomMetadataValue("SalusEntry"))
+                    .isEqualTo("12ab");
+        }
+        assertThat(HTML.page(document)).contains("<meta name=\"SalusDigest\" content=\"9f3c\"/>");
+        assertThat(DocxText.of(docx(document, List.of())).imprint())
+                .isEqualTo(document.binding().imprint());
+        assertThat(Imprint.of(Map.of("SalusEntry", "12ab"))).as("without a digest").isEmpty();
     }
 
     private static List<String> found(String page, String pattern) {
