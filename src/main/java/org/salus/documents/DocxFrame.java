@@ -210,6 +210,7 @@ final class DocxFrame {
         BigInteger edge = BigInteger.valueOf(twips(LINE_AT_EDGE_MILLIMETRES));
         margins.setHeader(edge);
         margins.setFooter(edge);
+        margins.setGutter(BigInteger.ZERO);
     }
 
     private void lines() {
