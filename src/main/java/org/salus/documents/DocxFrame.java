@@ -67,7 +67,13 @@ final class DocxFrame {
         }
 
         Paper turned() {
-            return new Paper(height, width, top, bottom, left, right);
+            return new Paper(
+                    /* width= */ height,
+                    /* height= */ width,
+                    /* left= */ top,
+                    /* right= */ bottom,
+                    /* top= */ left,
+                    /* bottom= */ right);
         }
     }
 
