@@ -484,8 +484,9 @@ public final class DocxWriter {
             int columns = table.columns().size();
             int footer = table.footer().isPresent() ? 1 : 0;
             XWPFTable drawn = word.createTable(1 + table.rows().size() + footer, columns);
-            List<Integer> widths =
-                    new ColumnWidths(table, cells, document.page().typePoints() * 0.9).fitted(frame.textWidth());
+            double typePoints = document.page().typePoints() * 0.9;
+            double factor = new ColumnWidths(table, cells, typePoints).typeFactor(frame.textWidth());
+            List<Integer> widths = new ColumnWidths(table, cells, typePoints * factor).fitted(frame.textWidth());
             layout(drawn, widths, true);
             List<XWPFTableRow> rows = drawn.getRows();
             XWPFTableRow head = rows.getFirst();
@@ -503,7 +504,14 @@ public final class DocxWriter {
                 row(table, rows.get(i + 1), table.rows().get(i), widths, false);
             }
             table.footer().ifPresent(cellsOfFooter -> row(table, rows.getLast(), cellsOfFooter, widths, true));
+            if (factor < 1) {
+                rows.forEach(row -> row.getTableCells().forEach(cell -> small(cell, typePoints * factor)));
+            }
             gap();
+        }
+
+        private static void small(XWPFTableCell cell, double points) {
+            cell.getParagraphs().forEach(paragraph -> paragraph.getRuns().forEach(run -> run.setFontSize(points)));
         }
 
         private void row(Table table, XWPFTableRow row, List<Cell> content, List<Integer> widths, boolean bold) {
