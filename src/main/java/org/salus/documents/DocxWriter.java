@@ -170,7 +170,8 @@ public final class DocxWriter {
 
         private void cover(Cover cover) throws IOException, InvalidFormatException {
             if (cover.picture().isPresent()) {
-                drawing(cover.picture().get().svg(), cover.picture().get().alternative());
+                Picture picture = cover.picture().get();
+                drawing(picture.svg(), picture.alternative(), Size.pixels(Cover.PICTURE_MILLIMETRES));
             }
             if (!cover.above().isBlank()) {
                 line(word.createParagraph(), "Subtitle", cover.above());
@@ -625,10 +626,15 @@ public final class DocxWriter {
         }
 
         private void drawing(String svg, String alternative) throws IOException, InvalidFormatException {
+            drawing(svg, alternative, Size.pixels(frame.page().drawingHeightMillimetres()));
+        }
+
+        private void drawing(String svg, String alternative, int highest) throws IOException, InvalidFormatException {
             drawings++;
             String safe = SafeSvg.of(svg, "w", "");
             var size = PngWriter.load(safe).size();
-            double shrink = Math.min(1, drawingSize().width() / (double) size.width);
+            double shrink = Math.min(
+                    1, Math.min(drawingSize().width() / (double) size.width, highest / (double) size.height));
             ByteArrayOutputStream picture = new ByteArrayOutputStream();
             pictures.write(safe, SHARPNESS * shrink, picture);
             boolean beside = frame.page() == Page.BRIEF && drawingsBeside % 2 == 1;

@@ -90,7 +90,8 @@ public final class HtmlWriter {
                         picture.svg(),
                         "cover-",
                         picture.alternative(),
-                        Size.onPaper(document.page()).width()))
+                        Size.onPaper(document.page()).width(),
+                        Size.pixels(Cover.PICTURE_MILLIMETRES)))
                 .append("</figure>\n"));
         if (!cover.above().isBlank()) {
             out.append("<p class=\"above\">").append(escape(cover.above())).append("</p>\n");
@@ -633,7 +634,8 @@ public final class HtmlWriter {
                             svg,
                             "d" + drawings + "-",
                             alternative,
-                            Size.onPaper(page).width()))
+                            Size.onPaper(page).width(),
+                            charts.isPresent() ? Size.pixels(page.drawingHeightMillimetres()) : Integer.MAX_VALUE))
                     .append("</figure>\n");
         }
     }

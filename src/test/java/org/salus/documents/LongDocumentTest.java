@@ -355,6 +355,23 @@ class LongDocumentTest {
         assertThat(HTML.page(Samples.of(Samples.table()))).as("others are left alone").doesNotContain("class=\"tight\"");
     }
 
+    @Test
+    void a_drawing_that_is_higher_than_its_page_is_made_smaller() throws IOException {
+        String high =
+                "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='4000'><rect width='400' height='4000'/></svg>";
+        Document document = Samples.of(
+                PageBreak.to(Page.LANDSCAPE), new Captioned("high", "A column", "", new Picture(high, "A column")));
+        assertThat(PDF.print(document).pages()).isEqualTo(2);
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx(document, List.of())))) {
+            long height = word.getParagraphs().stream()
+                    .flatMap(paragraph -> paragraph.getRuns().stream())
+                    .flatMap(run -> run.getEmbeddedPictures().stream())
+                    .mapToLong(picture -> picture.getCTPicture().getSpPr().getXfrm().getExt().getCy())
+                    .sum();
+            assertThat(height / 36_000).as("millimetres").isBetween(100L, 150L);
+        }
+    }
+
     private static String words(int count) {
         return String.join(
                 " ", IntStream.range(0, count).mapToObj(i -> "word" + i).toList());
