@@ -1,4 +1,15 @@
 package org.salus.documents;
 
 /** One thing in a document, in reading order. */
-public sealed interface Block permits Heading, Paragraph, KeyFigures, Table, Chart, Picture, Bullets, PageBreak, Note {}
+public sealed interface Block
+        permits Heading,
+                Paragraph,
+                KeyFigures,
+                Table,
+                Chart,
+                Picture,
+                Captioned,
+                Bullets,
+                Contents,
+                PageBreak,
+                Note {}

@@ -12,8 +12,18 @@ import java.util.Optional;
  * @param code the code of what the content names ("BI" beside "Burundi")
  * @param tint its ground; the word or number in it must say the same, since colour alone says nothing
  * @param link where it leads; only http, https and mailto addresses are ever written
+ * @param footnote what a note says of it, such as its source; texts of many pages show it, tables as files do not
  */
-public record Cell(Content content, Optional<String> code, Optional<Tint> tint, Optional<URI> link) {
+public record Cell(
+        Content content,
+        Optional<String> code,
+        Optional<Tint> tint,
+        Optional<URI> link,
+        Optional<String> footnote) {
+    public Cell(Content content, Optional<String> code, Optional<Tint> tint, Optional<URI> link) {
+        this(content, code, tint, link, Optional.empty());
+    }
+
     /** What a cell holds. */
     public sealed interface Content {
         /** Words. */
@@ -51,15 +61,20 @@ public record Cell(Content content, Optional<String> code, Optional<Tint> tint, 
     }
 
     public Cell withCode(String newCode) {
-        return new Cell(content, Optional.of(newCode), tint, link);
+        return new Cell(content, Optional.of(newCode), tint, link, footnote);
     }
 
     public Cell withTint(Tint newTint) {
-        return new Cell(content, code, Optional.of(newTint), link);
+        return new Cell(content, code, Optional.of(newTint), link, footnote);
     }
 
     public Cell withLink(URI newLink) {
-        return new Cell(content, code, tint, Optional.of(newLink));
+        return new Cell(content, code, tint, Optional.of(newLink), footnote);
+    }
+
+    /** The same with a note at the foot of the page. */
+    public Cell withFootnote(String note) {
+        return new Cell(content, code, tint, link, Optional.of(note));
     }
 
     private static Cell of(Content content) {

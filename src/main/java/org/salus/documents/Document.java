@@ -1,8 +1,10 @@
 package org.salus.documents;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Something to be read outside the program, before it takes a form: the writers of this room turn it into a file.
@@ -14,6 +16,7 @@ import java.util.Locale;
  * @param blocks what it says, in reading order
  * @param version what the document was made from; every identifier and date inside a file comes from it
  * @param facts what a workbook says about itself besides; documents that are read from the beginning say it in their blocks
+ * @param binding what a long document has beside what it says
  */
 public record Document(
         String title,
@@ -22,9 +25,21 @@ public record Document(
         Page page,
         List<Block> blocks,
         Version version,
-        List<Fact> facts) {
+        List<Fact> facts,
+        Binding binding) {
     public Document(String title, String subtitle, Locale language, Page page, List<Block> blocks, Version version) {
         this(title, subtitle, language, page, blocks, version, List.of());
+    }
+
+    public Document(
+            String title,
+            String subtitle,
+            Locale language,
+            Page page,
+            List<Block> blocks,
+            Version version,
+            List<Fact> facts) {
+        this(title, subtitle, language, page, blocks, version, facts, Binding.NONE);
     }
 
     public Document {
@@ -33,6 +48,12 @@ public record Document(
         }
         blocks = List.copyOf(blocks);
         facts = List.copyOf(facts);
+        requireReferences(blocks);
+    }
+
+    /** The same, bound in another way. */
+    public Document bound(Binding newBinding) {
+        return new Document(title, subtitle, language, page, blocks, version, facts, newBinding);
     }
 
     /** The tables of this document in reading order: its own ones and the equivalents of its charts. */
@@ -42,6 +63,8 @@ public record Document(
             switch (block) {
                 case Table table -> tables.add(table);
                 case Chart chart -> tables.add(chart.table());
+                case Captioned captioned when captioned.content() instanceof Chart chart -> tables.add(chart.table());
+                case Captioned captioned when captioned.content() instanceof Table table -> tables.add(table);
                 default -> {}
             }
         }
@@ -50,5 +73,31 @@ public record Document(
 
     boolean rightToLeft() {
         return List.of("ar", "fa", "ur", "ps", "he").contains(language.getLanguage());
+    }
+
+    /** Two captions of one key, or a reference to none, would point readers at the wrong table. */
+    private static void requireReferences(List<Block> blocks) {
+        Set<String> keys = new HashSet<>();
+        for (Block block : blocks) {
+            if (block instanceof Captioned captioned && !keys.add(captioned.key())) {
+                throw new IllegalArgumentException("Two captions have the key " + captioned.key());
+            }
+        }
+        for (Block block : blocks) {
+            List<Paragraph> texts =
+                    switch (block) {
+                        case Paragraph paragraph -> List.of(paragraph);
+                        case Bullets bullets -> bullets.items();
+                        default -> List.of();
+                    };
+            for (Paragraph text : texts) {
+                for (Span span : text.spans()) {
+                    if (span.reference().filter(key -> !keys.contains(key)).isPresent()) {
+                        throw new IllegalArgumentException("No caption has the key "
+                                + span.reference().get());
+                    }
+                }
+            }
+        }
     }
 }

@@ -133,6 +133,10 @@ public final class DocxWriter {
                 case Picture picture -> drawing(picture.svg(), picture.alternative());
                 case Bullets bullets -> bullets(bullets, numbering);
                 case PageBreak pageBreak -> word.createParagraph().setPageBreak(true);
+                case Captioned captioned -> block(captioned.content(), numbering);
+                case Contents contents -> {
+                    // Not yet.
+                }
                 case Note note -> line(word.createParagraph(), "Note", note.text());
             }
         }

@@ -205,6 +205,10 @@ public final class HtmlWriter {
                 case Chart chart -> chart(chart);
                 case Picture picture -> picture(picture);
                 case Bullets bullets -> bullets(bullets);
+                case Captioned captioned -> block(captioned.content());
+                case Contents contents -> {
+                    // Not yet.
+                }
                 case Note note ->
                     out.append("<p class=\"note\">").append(escape(note.text())).append("</p>\n");
                 case PageBreak pageBreak -> {
