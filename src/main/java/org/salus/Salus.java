@@ -55,6 +55,9 @@ import org.salus.sector.api.SectorRoomApi;
 import org.salus.sector.cli.SectorCommand;
 import org.salus.sector.web.SectorFilePages;
 import org.salus.sector.web.SectorPages;
+import org.salus.strategy.Sections;
+import org.salus.strategy.StrategyFaces;
+import org.salus.strategy.cli.StrategyCommand;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.api.WorkspaceRoomApi;
@@ -73,7 +76,11 @@ public final class Salus {
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
             CoordinationFaces.contribution(),
+            StrategyFaces.contribution(),
             PortalFaces.contribution()));
+
+    /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. */
+    private static final Sections SECTIONS = Sections.own();
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -91,6 +98,7 @@ public final class Salus {
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
+            new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, SECTIONS)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", FindingsCommand::new),
