@@ -22,7 +22,7 @@ final class SummarySection implements SectionSource {
     public Composed compose(Material material) {
         Wording wording = material.wording();
         Composing section = new Composing(section(), wording);
-        section.say("strategy.summary.lead", material.charter().name(), material.day());
+        section.say("strategy.summary.lead", material.charter().name());
         for (Country country : material.countries()) {
             section.say(
                     "strategy.context.lead",

@@ -37,6 +37,13 @@ public record TextComparison(List<TextChange> changes) {
         return new TextComparison(changes);
     }
 
+    /** The same without what stands before the first section: step and day of two states always differ. */
+    public TextComparison ofSections() {
+        return new TextComparison(changes.stream()
+                .filter(change -> !change.section().isEmpty())
+                .toList());
+    }
+
     /** Whether both say the same. */
     public boolean isSame() {
         return changes.isEmpty();

@@ -420,7 +420,7 @@ public final class StrategyCommand implements Runnable {
                             workspace, desk.account(), first.readership(), Languages.of(first.language()))
                     : strategies.of(
                             workspace, desk.account(), edition(desk, workspace, after).value());
-            TextComparison changes = TextComparison.of(earlier.plain(), later.plain());
+            TextComparison changes = TextComparison.of(earlier.plain(), later.plain()).ofSections();
             if (format.isJson()) {
                 json(StrategyAnswers.comparison(earlier, later, changes));
                 return 0;
