@@ -3,75 +3,97 @@ package org.salus.documents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TextAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFFooter;
+import org.apache.poi.xwpf.usermodel.XWPFFootnote;
+import org.apache.poi.xwpf.usermodel.XWPFFootnotes;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.openxmlformats.schemas.drawingml.x2006.wordprocessingDrawing.CTInline;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNum;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumbering;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBookmark;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFtnEdn;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHyperlink;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTShd;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblBorders;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFtnEdn;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 import org.salus.framework.Wording;
 
 /**
- * Writes a document for Word: real headings, lists and table heads, so that it can be edited, outlined and read aloud; drawings as pictures with alternative texts.
+ * Writes a document for Word: real headings, lists, table heads, footnotes, captions and contents, so that it can be edited, outlined and read aloud; drawings as pictures with
+ * alternative texts.
  * The typeface is Arial, which Word and LibreOffice have for Latin, Cyrillic and Arabic (there as Liberation Sans).
  */
 public final class DocxWriter {
     /** What such a document is, for whoever sends it. */
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private static final double TWIPS_PER_MILLIMETRE = 1440 / 25.4;
     private static final int EMU_PER_PIXEL = 9525;
+    private static final int TWIPS_PER_PIXEL = 15;
     private static final double SHARPNESS = 2.5;
 
     private final ChartDrawer charts;
+    private final Optional<DocxTemplate> template;
     private final PngWriter pictures = new PngWriter();
 
+    /** Writes in our own style. */
     public DocxWriter(ChartDrawer charts) {
         this.charts = charts;
+        this.template = Optional.empty();
     }
 
-    /** Writes the file. */
+    /** Writes in the house style of a template. */
+    public DocxWriter(ChartDrawer charts, DocxTemplate template) {
+        this.charts = charts;
+        this.template = Optional.of(template);
+    }
+
+    /** Writes the file; a table of contents in it has no numbers of pages until Word is asked to update it. */
     public void write(Document document, OutputStream out) throws IOException {
+        write(document, List.of(), out);
+    }
+
+    /**
+     * Writes the file with page numbers in its table of contents.
+     *
+     * @param headingPages the page of each heading in reading order, as {@link PdfWriter#print} tells them. The word processor's own breaks may differ by a page until
+     *     it is asked to update the table: a file that asks for that itself is opened with a warning
+     */
+    public void write(Document document, List<Integer> headingPages, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (XWPFDocument word = new XWPFDocument()) {
-            new Composition(document, word).write();
+        try (XWPFDocument word = template.isPresent() ? template.get().open() : new XWPFDocument()) {
+            new Composition(document, word, headingPages).write();
             word.write(bytes);
         } catch (XmlException | InvalidFormatException defect) {
             throw new IllegalStateException("The document's own parts cannot be read", defect);
@@ -79,135 +101,310 @@ public final class DocxWriter {
         SteadyZip.copy(new SeekableInMemoryByteChannel(bytes.toByteArray()), document, out);
     }
 
-    private final class Composition {
+    private final class Composition implements DocxFrame.Typing {
         private static final int CELL_MARGIN = 85;
-        private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)([0-9]*)}");
+        private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
         private final Document document;
         private final XWPFDocument word;
         private final CellText cells;
         private final Wording wording;
         private final boolean rightToLeft;
-        private final int textWidth;
+        private final Outline outline;
+        private final List<Integer> headingPages;
+        private final DocxStyles styles;
+        private final DocxFrame frame;
+        private final Map<String, String> captionBookmarks = new HashMap<>();
+        private int headings;
+        private int bookmarks;
         private int drawings;
         private int drawingsBeside;
 
-        Composition(Document document, XWPFDocument word) {
+        Composition(Document document, XWPFDocument word, List<Integer> headingPages)
+                throws XmlException, IOException {
             this.document = document;
             this.word = word;
+            this.headingPages = headingPages;
             this.cells = new CellText(document.language());
             this.wording = Wording.in(document.language());
             this.rightToLeft = document.rightToLeft();
-            this.textWidth = twips(document.page().textWidthMillimetres());
+            this.outline = Outline.of(document, wording);
+            this.styles = new DocxStyles(document, word);
+            this.frame = new DocxFrame(
+                    document, word, template.isPresent(), HtmlWriter.footLine(document, wording), this);
         }
 
-        void write() throws XmlException, IOException, InvalidFormatException {
-            word.createStyles()
-                    .setStyles(
-                            StylesDocument.Factory.parse(resource("styles.xml")).getStyles());
-            CTNumbering numbering =
-                    NumberingDocument.Factory.parse(resource("numbering.xml")).getNumbering();
-            word.createNumbering().setNumbering(numbering);
-            paper();
-            footer();
-            line(word.createParagraph(), "Title", document.title());
-            if (!document.subtitle().isBlank()) {
-                line(word.createParagraph(), "Subtitle", document.subtitle());
+        void write() throws IOException, InvalidFormatException {
+            for (Block block : document.blocks()) {
+                if (block instanceof Captioned captioned) {
+                    captionBookmarks.put(captioned.key(), "_Ref%09d".formatted(captionBookmarks.size() + 1));
+                }
+            }
+            document.binding().imprint().ifPresent(this::imprint);
+            Optional<Cover> cover = document.binding().cover();
+            if (cover.isPresent()) {
+                cover(cover.get());
+            } else {
+                title();
             }
             for (Block block : document.blocks()) {
                 if (!(block instanceof Chart || block instanceof Picture)) {
                     drawingsBeside = 0;
                 }
-                block(block, numbering);
+                block(block);
+            }
+            frame.close();
+        }
+
+        private void imprint(Imprint imprint) {
+            var properties = word.getProperties().getCustomProperties();
+            properties.addProperty(DocxText.ENTRY, CleanText.of(imprint.entry()));
+            properties.addProperty(DocxText.EDITION, CleanText.of(imprint.edition()));
+            properties.addProperty(DocxText.DIGEST, CleanText.of(imprint.digest()));
+        }
+
+        private void title() {
+            line(word.createParagraph(), "Title", document.title());
+            if (!document.subtitle().isBlank()) {
+                line(word.createParagraph(), "Subtitle", document.subtitle());
             }
         }
 
-        private void block(Block block, CTNumbering numbering) throws IOException, InvalidFormatException {
+        private void cover(Cover cover) throws IOException, InvalidFormatException {
+            if (cover.picture().isPresent()) {
+                drawing(cover.picture().get().svg(), cover.picture().get().alternative());
+            }
+            if (!cover.above().isBlank()) {
+                line(word.createParagraph(), "Subtitle", cover.above());
+            }
+            XWPFParagraph above = word.createParagraph();
+            line(above, "Title", document.title());
+            above.setSpacingBefore(DocxFrame.twips(60));
+            if (!document.subtitle().isBlank()) {
+                line(word.createParagraph(), "Subtitle", document.subtitle());
+            }
+            if (!cover.facts().isEmpty()) {
+                int width = frame.textWidth();
+                XWPFTable table = word.createTable(cover.facts().size(), 2);
+                layout(table, List.of(width / 3, width - width / 3), false);
+                for (int i = 0; i < cover.facts().size(); i++) {
+                    Fact fact = cover.facts().get(i);
+                    fact(table.getRow(i).getCell(0), fact.name(), width / 3);
+                    fact(table.getRow(i).getCell(1), fact.text(), width - width / 3);
+                }
+            }
+            word.createParagraph().setPageBreak(true);
+        }
+
+        private void fact(XWPFTableCell cell, String text, int width) {
+            width(cell, width);
+            line(first(cell), "Cell", text);
+        }
+
+        private void block(Block block) throws IOException, InvalidFormatException {
             switch (block) {
-                case Heading heading -> line(word.createParagraph(), "Heading" + heading.level(), heading.text());
+                case Heading heading -> heading();
                 case Paragraph paragraph -> spans(styled(word.createParagraph(), "Normal"), paragraph);
                 case KeyFigures figures -> figures(figures);
-                case Table table -> table(table);
-                case Chart chart ->
-                    drawing(charts.draw(chart.option(), Size.onPaper(document.page())), chart.alternative());
-                case Picture picture -> drawing(picture.svg(), picture.alternative());
-                case Bullets bullets -> bullets(bullets, numbering);
-                case PageBreak pageBreak -> word.createParagraph().setPageBreak(true);
-                case Captioned captioned -> block(captioned.content(), numbering);
-                case Contents contents -> {
-                    // Not yet.
+                case Table table -> {
+                    line(word.createParagraph(), "Caption", table.caption());
+                    table(table);
                 }
+                case Chart chart -> drawing(chartOnPaper(chart), chart.alternative());
+                case Picture picture -> drawing(picture.svg(), picture.alternative());
+                case Captioned captioned -> captioned(captioned);
+                case Bullets bullets -> bullets(bullets);
+                case Contents contents -> contents(contents);
+                case PageBreak pageBreak -> frame.turn(pageBreak);
                 case Note note -> line(word.createParagraph(), "Note", note.text());
             }
         }
 
-        private String resource(String name) throws IOException {
-            Palette colours = Palette.LIGHT;
-            try (InputStream file = Objects.requireNonNull(DocxWriter.class.getResourceAsStream(name), name)) {
-                String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-                return PLACE.matcher(text)
-                        .replaceAll(place -> Matcher.quoteReplacement(
-                                switch (place.group(1)) {
-                                    case "ink" -> colours.ink().substring(1);
-                                    case "faint" -> colours.faint().substring(1);
-                                    case "rule" -> colours.rule().substring(1);
-                                    case "link" ->
-                                        colours.hex(new Tint(Hue.ACCENT, 5)).substring(1);
-                                    case "language" ->
-                                        HtmlWriter.escape(document.language().toLanguageTag());
-                                    case "type" -> halfPoints(place.group(2));
-                                    default -> place.group();
-                                }));
+        private String chartOnPaper(Chart chart) {
+            return charts.draw(chart.option(), drawingSize());
+        }
+
+        private Size drawingSize() {
+            return frame.page() == Page.BRIEF || template.isEmpty()
+                    ? Size.onPaper(frame.page())
+                    : new Size(Math.clamp(frame.textWidth() / TWIPS_PER_PIXEL, 200, 4000));
+        }
+
+        private void heading() {
+            Outline.Entry entry = outline.headings().get(headings);
+            Heading heading = entry.heading();
+            XWPFParagraph paragraph = styled(word.createParagraph(), "Heading" + heading.level());
+            if (!entry.number().isEmpty()) {
+                paragraph.setNumID(styles.headings(entry.annex()));
+                paragraph.setNumILvl(BigInteger.valueOf(heading.level() - 1L));
+            } else if (document.binding().numberedHeadings() && template.isPresent()) {
+                // The house's own style may count where this document does not.
+                paragraph.setNumID(BigInteger.ZERO);
+            }
+            CTBookmark mark = begin(paragraph, headingBookmark(headings));
+            run(paragraph, heading.text());
+            end(paragraph, mark);
+            headings++;
+        }
+
+        private static String headingBookmark(int heading) {
+            return "_Toc%09d".formatted(heading + 1);
+        }
+
+        private CTBookmark begin(XWPFParagraph paragraph, String name) {
+            CTBookmark mark = paragraph.getCTP().addNewBookmarkStart();
+            mark.setId(BigInteger.valueOf(bookmarks));
+            mark.setName(name);
+            bookmarks++;
+            return mark;
+        }
+
+        private static void end(XWPFParagraph paragraph, CTBookmark mark) {
+            paragraph.getCTP().addNewBookmarkEnd().setId(mark.getId());
+        }
+
+        private void contents(Contents contents) {
+            line(word.createParagraph(), "TOCHeading", contents.title());
+            boolean hasPages = headingPages.size() == outline.headings().size();
+            XWPFParagraph paragraph = null;
+            for (int i = 0; i < outline.headings().size(); i++) {
+                Outline.Entry entry = outline.headings().get(i);
+                if (entry.heading().level() > contents.levels()) {
+                    continue;
+                }
+                boolean isFirst = paragraph == null;
+                paragraph = styled(word.createParagraph(), "TOC" + entry.heading().level());
+                CTTabStop tab = paragraph.getCTP().getPPr().addNewTabs().addNewTab();
+                tab.setVal(STTabJc.RIGHT);
+                tab.setLeader(STTabTlc.DOT);
+                tab.setPos(BigInteger.valueOf(frame.textWidth()));
+                if (isFirst) {
+                    fieldSign(paragraph, STFldCharType.BEGIN);
+                    // Without pages known, none are told: the switch n leaves them out.
+                    instruction(
+                            paragraph,
+                            " TOC \\o \"1-" + contents.levels() + "\" \\h \\z \\u" + (hasPages ? " " : " \\n "));
+                    fieldSign(paragraph, STFldCharType.SEPARATE);
+                }
+                CTHyperlink link = paragraph.getCTP().addNewHyperlink();
+                link.setAnchor(headingBookmark(i));
+                link.setHistory(true);
+                fill(new XWPFRun(link.addNewR(), (IRunBody) paragraph), entry.line());
+                if (hasPages) {
+                    link.addNewR().addNewTab();
+                    link.addNewR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+                    link.addNewR().addNewInstrText().setStringValue("PAGEREF " + headingBookmark(i) + " \\h");
+                    link.addNewR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
+                    link.addNewR().addNewT().setStringValue(Integer.toString(headingPages.get(i)));
+                    link.addNewR().addNewFldChar().setFldCharType(STFldCharType.END);
+                }
+            }
+            if (paragraph != null) {
+                fieldSign(paragraph, STFldCharType.END);
             }
         }
 
-        /** The size of the type in half points; the digits are tenths of the text's size. */
-        private String halfPoints(String tenths) {
-            double factor = tenths.isEmpty() ? 1 : Integer.parseInt(tenths) / 10.0;
-            return Long.toString(Math.round(document.page().typePoints() * factor * 2));
+        private static void fieldSign(XWPFParagraph paragraph, STFldCharType.Enum sign) {
+            paragraph.createRun().getCTR().addNewFldChar().setFldCharType(sign);
         }
 
-        private void paper() {
-            Page page = document.page();
-            CTSectPr section = word.getDocument().getBody().addNewSectPr();
-            CTPageSz size = section.addNewPgSz();
-            size.setW(BigInteger.valueOf(twips(page.widthMillimetres())));
-            size.setH(BigInteger.valueOf(twips(page.heightMillimetres())));
-            if (page.widthMillimetres() > page.heightMillimetres()) {
-                size.setOrient(STPageOrientation.LANDSCAPE);
+        private static void instruction(XWPFParagraph paragraph, String text) {
+            CTText instruction = paragraph.createRun().getCTR().addNewInstrText();
+            instruction.setStringValue(text);
+            instruction.setSpace(SpaceAttribute.Space.PRESERVE);
+        }
+
+        @Override
+        public void field(XWPFParagraph paragraph, String instruction, String result) {
+            CTSimpleField field = paragraph.getCTP().addNewFldSimple();
+            field.setInstr(instruction);
+            field.addNewR().addNewT().setStringValue(result);
+        }
+
+        private void captioned(Captioned captioned) throws IOException, InvalidFormatException {
+            XWPFParagraph paragraph = styled(word.createParagraph(), "Caption");
+            CTBookmark mark = begin(
+                    paragraph, captionBookmarks.getOrDefault(captioned.key(), ""));
+            String label = outline.captions().getOrDefault(captioned.key(), "");
+            Matcher number = NUMBER.matcher(label);
+            if (number.find()) {
+                run(paragraph, label.substring(0, number.start()));
+                field(paragraph, captioned.isTable() ? "SEQ Table \\* ARABIC" : "SEQ Figure \\* ARABIC", number.group());
+                run(paragraph, label.substring(number.end()));
+            } else {
+                run(paragraph, label);
             }
-            CTPageMar margins = section.addNewPgMar();
-            BigInteger margin = BigInteger.valueOf(twips(page.marginMillimetres()));
-            margins.setLeft(margin);
-            margins.setRight(margin);
-            margins.setTop(margin);
-            margins.setBottom(BigInteger.valueOf(twips(14)));
-            margins.setHeader(BigInteger.valueOf(twips(6)));
-            margins.setFooter(BigInteger.valueOf(twips(6)));
+            end(paragraph, mark);
+            run(paragraph, Outline.caption("", captioned.caption()));
+            switch (captioned.content()) {
+                case Table table -> table(table);
+                case Chart chart -> drawing(chartOnPaper(chart), chart.alternative());
+                case Picture picture -> drawing(picture.svg(), picture.alternative());
+                default -> throw new IllegalStateException("Nothing else has a caption");
+            }
+            if (!captioned.source().isBlank()) {
+                line(word.createParagraph(), "Note", captioned.source());
+            }
         }
 
-        private void footer() {
-            XWPFFooter footer = word.createFooter(HeaderFooterType.DEFAULT);
-            XWPFParagraph line = styled(footer.createParagraph(), "Footer");
-            CTTabStop end = line.getCTP().getPPr().addNewTabs().addNewTab();
-            end.setVal(STTabJc.RIGHT);
-            end.setPos(BigInteger.valueOf(textWidth));
-            run(line, HtmlWriter.versionLine(document, wording));
-            line.createRun().addTab();
-            line.getCTP().addNewFldSimple().setInstr("PAGE");
-            run(line, " / ");
-            line.getCTP().addNewFldSimple().setInstr("NUMPAGES");
+        private void footnote(XWPFParagraph paragraph, String text) {
+            XWPFFootnote note = footnotes().createFootnote();
+            CTR mark = paragraph.createRun().getCTR();
+            mark.addNewRPr().addNewRStyle().setVal(styles.id("FootnoteReference"));
+            mark.addNewFootnoteReference().setId(note.getId());
+            XWPFParagraph said = styled(
+                    note.getParagraphs().isEmpty()
+                            ? note.createParagraph()
+                            : note.getParagraphs().getFirst(),
+                    "FootnoteText");
+            while (said.getCTP().sizeOfRArray() > 0) {
+                said.getCTP().removeR(0);
+            }
+            CTR same = said.getCTP().addNewR();
+            same.addNewRPr().addNewRStyle().setVal(styles.id("FootnoteReference"));
+            same.addNewFootnoteRef();
+            CTR words = said.getCTP().addNewR();
+            CTText space = words.addNewT();
+            space.setStringValue(" " + CleanText.of(text).replaceAll("\\R", " "));
+            space.setSpace(SpaceAttribute.Space.PRESERVE);
+            if (rightToLeft && !ReadingOrder.isLeftToRight(text)) {
+                words.addNewRPr().addNewRtl();
+            }
+        }
+
+        private XWPFFootnotes footnotes() {
+            XWPFFootnotes notes = word.createFootnotes();
+            if (notes.getFootnotesList().isEmpty()) {
+                notes.addFootnote(rule(-1, STFtnEdn.SEPARATOR));
+                notes.addFootnote(rule(0, STFtnEdn.CONTINUATION_SEPARATOR));
+            }
+            return notes;
+        }
+
+        /** The line above notes, which Word wants to find in every file that has notes. */
+        private static CTFtnEdn rule(int id, STFtnEdn.Enum type) {
+            CTFtnEdn rule = CTFtnEdn.Factory.newInstance();
+            rule.setType(type);
+            rule.setId(BigInteger.valueOf(id));
+            CTR run = rule.addNewP().addNewR();
+            if (type.equals(STFtnEdn.SEPARATOR)) {
+                run.addNewSeparator();
+            } else {
+                run.addNewContinuationSeparator();
+            }
+            return rule;
         }
 
         private XWPFParagraph styled(XWPFParagraph paragraph, String style) {
-            paragraph.setStyle(style);
+            paragraph.setStyle(styles.id(style));
             if (rightToLeft) {
                 paragraph.getCTP().getPPr().addNewBidi();
             }
             return paragraph;
         }
 
-        private void line(XWPFParagraph paragraph, String style, String text) {
+        @Override
+        public void line(XWPFParagraph paragraph, String style, String text) {
             run(styled(paragraph, style), text);
         }
 
@@ -234,31 +431,29 @@ public final class DocxWriter {
         private void spans(XWPFParagraph paragraph, Paragraph text) {
             for (Span span : text.spans()) {
                 Optional<URI> link = span.link().filter(Span::isHarmless);
-                XWPFRun run = link.isPresent()
-                        ? paragraph.createHyperlinkRun(link.get().toASCIIString())
-                        : paragraph.createRun();
-                fill(run, span.text());
-                if (link.isPresent()) {
-                    run.setStyle("Hyperlink");
+                if (!span.text().isEmpty()) {
+                    XWPFRun run = link.isPresent()
+                            ? paragraph.createHyperlinkRun(link.get().toASCIIString())
+                            : paragraph.createRun();
+                    fill(run, span.text());
+                    if (link.isPresent()) {
+                        run.setStyle(styles.id("Hyperlink"));
+                    }
+                    if (span.strong()) {
+                        run.setBold(true);
+                    }
                 }
-                if (span.strong()) {
-                    run.setBold(true);
-                }
+                span.reference()
+                        .ifPresent(key -> field(
+                                paragraph,
+                                "REF " + captionBookmarks.get(key) + " \\h",
+                                outline.captions().getOrDefault(key, "")));
+                span.footnote().ifPresent(note -> footnote(paragraph, note));
             }
         }
 
-        private void bullets(Bullets bullets, CTNumbering numbering) {
-            BigInteger list = BigInteger.ONE;
-            if (bullets.numbered()) {
-                // Each numbered list begins at 1 again.
-                list = BigInteger.valueOf(numbering.sizeOfNumArray() + 1L);
-                CTNum number = numbering.addNewNum();
-                number.setNumId(list);
-                number.addNewAbstractNumId().setVal(BigInteger.ONE);
-                var start = number.addNewLvlOverride();
-                start.setIlvl(BigInteger.ZERO);
-                start.addNewStartOverride().setVal(BigInteger.ONE);
-            }
+        private void bullets(Bullets bullets) {
+            BigInteger list = bullets.numbered() ? styles.newList() : styles.bullets();
             for (Paragraph item : bullets.items()) {
                 XWPFParagraph paragraph = styled(word.createParagraph(), "ListParagraph");
                 paragraph.setNumID(list);
@@ -272,7 +467,7 @@ public final class DocxWriter {
             }
             int count = figures.figures().size();
             XWPFTable table = word.createTable(1, count);
-            int width = Math.min(textWidth / count, twips(60));
+            int width = Math.min(frame.textWidth() / count, DocxFrame.twips(60));
             layout(table, java.util.Collections.nCopies(count, width), false);
             for (int i = 0; i < count; i++) {
                 KeyFigures.KeyFigure figure = figures.figures().get(i);
@@ -288,12 +483,11 @@ public final class DocxWriter {
         }
 
         private void table(Table table) {
-            line(word.createParagraph(), "Caption", table.caption());
             int columns = table.columns().size();
             int footer = table.footer().isPresent() ? 1 : 0;
             XWPFTable drawn = word.createTable(1 + table.rows().size() + footer, columns);
             List<Integer> widths =
-                    new ColumnWidths(table, cells, document.page().typePoints() * 0.9).fitted(textWidth);
+                    new ColumnWidths(table, cells, document.page().typePoints() * 0.9).fitted(frame.textWidth());
             layout(drawn, widths, true);
             List<XWPFTableRow> rows = drawn.getRows();
             XWPFTableRow head = rows.getFirst();
@@ -331,7 +525,7 @@ public final class DocxWriter {
                     link.isPresent() ? paragraph.createHyperlinkRun(link.get().toASCIIString()) : paragraph.createRun();
             fill(run, cells.of(column, content));
             if (link.isPresent()) {
-                run.setStyle("Hyperlink");
+                run.setStyle(styles.id("Hyperlink"));
             }
             run.setBold(bold);
             if (content.content() instanceof Cell.Content.Blank) {
@@ -340,6 +534,7 @@ public final class DocxWriter {
             content.code()
                     .ifPresent(code -> run(paragraph, "\u00a0" + code)
                             .setColor(Palette.LIGHT.faint().substring(1)));
+            content.footnote().ifPresent(note -> footnote(paragraph, note));
             content.tint().ifPresent(tint -> {
                 CTShd shade = properties(cell).addNewShd();
                 shade.setVal(STShd.CLEAR);
@@ -427,10 +622,10 @@ public final class DocxWriter {
             drawings++;
             String safe = SafeSvg.of(svg, "w", "");
             var size = PngWriter.load(safe).size();
-            double shrink = Math.min(1, Size.onPaper(document.page()).width() / (double) size.width);
+            double shrink = Math.min(1, drawingSize().width() / (double) size.width);
             ByteArrayOutputStream picture = new ByteArrayOutputStream();
             pictures.write(safe, SHARPNESS * shrink, picture);
-            boolean beside = document.page() == Page.BRIEF && drawingsBeside % 2 == 1;
+            boolean beside = frame.page() == Page.BRIEF && drawingsBeside % 2 == 1;
             XWPFParagraph paragraph = beside ? word.getLastParagraph() : styled(word.createParagraph(), "Normal");
             paragraph.setVerticalAlignment(TextAlignment.TOP);
             drawingsBeside++;
@@ -448,10 +643,6 @@ public final class DocxWriter {
             inline.getDocPr().setId(drawings);
             inline.getDocPr().setName("Drawing " + drawings);
             inline.getDocPr().setDescr(CleanText.of(alternative));
-        }
-
-        private static int twips(double millimetres) {
-            return (int) Math.round(millimetres * TWIPS_PER_MILLIMETRE);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.salus.framework.Wording;
  * and drawings stand in the page.
  */
 public final class HtmlWriter {
+    private static final int TOP_BELOW_A_LINE_MILLIMETRES = 20;
+
     private final ChartDrawer charts;
 
     public HtmlWriter(ChartDrawer charts) {
@@ -46,18 +49,56 @@ public final class HtmlWriter {
                 .append("\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n")
                 .append(style(document, typePoints))
                 .append("</style>\n</head>\n<body>\n<p class=\"version\">")
-                .append(escape(versionLine(document, wording)))
-                .append("</p>\n<main>\n<h1>")
-                .append(escape(document.title()))
-                .append("</h1>\n");
+                .append(escape(footLine(document, wording)))
+                .append("</p>\n");
+        Binding binding = document.binding();
+        if (!binding.notice().isBlank()) {
+            out.append("<p class=\"notice\">").append(escape(binding.notice())).append("</p>\n");
+        }
+        if (!binding.header().isBlank()) {
+            out.append("<p class=\"head\">").append(escape(binding.header())).append("</p>\n");
+        }
+        out.append("<main>\n");
+        binding.cover().ifPresentOrElse(cover -> cover(document, cover, out), () -> title(document, out));
+        new Body(document, Optional.of(charts), "", out).write();
+        out.append("</main>\n</body>\n</html>\n");
+        return out.toString();
+    }
+
+    private static void title(Document document, StringBuilder out) {
+        out.append("<h1>").append(escape(document.title())).append("</h1>\n");
         if (!document.subtitle().isBlank()) {
             out.append("<p class=\"subtitle\">")
                     .append(escape(document.subtitle()))
                     .append("</p>\n");
         }
-        new Body(document, Optional.of(charts), out).write();
-        out.append("</main>\n</body>\n</html>\n");
-        return out.toString();
+    }
+
+    private static void cover(Document document, Cover cover, StringBuilder out) {
+        out.append("<div class=\"cover\">\n");
+        cover.picture().ifPresent(picture -> out.append("<figure class=\"arms\">")
+                .append(SafeSvg.of(
+                        picture.svg(),
+                        "cover-",
+                        picture.alternative(),
+                        Size.onPaper(document.page()).width()))
+                .append("</figure>\n"));
+        if (!cover.above().isBlank()) {
+            out.append("<p class=\"above\">").append(escape(cover.above())).append("</p>\n");
+        }
+        title(document, out);
+        if (!cover.facts().isEmpty()) {
+            out.append("<table>\n<tbody>\n");
+            for (Fact fact : cover.facts()) {
+                out.append("<tr><th scope=\"row\">")
+                        .append(escape(fact.name()))
+                        .append("</th><td>")
+                        .append(escape(fact.text()))
+                        .append("</td></tr>\n");
+            }
+            out.append("</tbody>\n</table>\n");
+        }
+        out.append("</div>\n");
     }
 
     /**
@@ -66,7 +107,9 @@ public final class HtmlWriter {
      */
     public String fragment(Document document) {
         StringBuilder out = new StringBuilder(8_000);
-        new Body(document, Optional.empty(), out).write();
+        // Several fragments may stand on one page.
+        String prefix = "d" + Long.toHexString(document.version().number(document.title())) + "-";
+        new Body(document, Optional.empty(), prefix, out).write();
         return out.toString();
     }
 
@@ -75,6 +118,13 @@ public final class HtmlWriter {
         return version.date().equals(LocalDate.EPOCH)
                 ? wording.say("documents.version.undated", version.id())
                 : wording.say("documents.version", version.id(), new CellText(document.language()).day(version.date()));
+    }
+
+    /** What stands at the foot of each page. */
+    static String footLine(Document document, Wording wording) {
+        return document.binding().footer().isBlank()
+                ? versionLine(document, wording)
+                : document.binding().footer();
     }
 
     /** Text that can stand in an element or a quoted attribute. */
@@ -95,19 +145,72 @@ public final class HtmlWriter {
         return out.toString();
     }
 
+    private static int top(Page page, boolean hasHead) {
+        return hasHead ? Math.max(page.marginMillimetres(), TOP_BELOW_A_LINE_MILLIMETRES) : page.marginMillimetres();
+    }
+
+    /** The other papers that parts of the document stand on, and the first page, which has no line at its head where it is a cover. */
+    private static String papers(Document document, boolean hasHead) {
+        StringBuilder papers = new StringBuilder();
+        for (Page page : Page.values()) {
+            if (page != document.page()) {
+                String name = page.name().toLowerCase(Locale.ROOT);
+                papers.append("@page %1$s { size: %2$dmm %3$dmm; margin: %4$dmm %5$dmm 14mm %5$dmm; } @media print { .%1$s { page: %1$s; width: %6$dmm; } }\n"
+                        .formatted(
+                                name,
+                                page.widthMillimetres(),
+                                page.heightMillimetres(),
+                                top(page, hasHead),
+                                page.marginMillimetres(),
+                                page.textWidthMillimetres()));
+            }
+        }
+        if (document.binding().cover().isPresent()) {
+            papers.append("@page :first { @top-%END% { content: none; } @bottom-%END% { content: none; } }\n");
+        }
+        return papers.toString();
+    }
+
     private static String style(Document document, double typePoints) {
         Page page = document.page();
         Palette colours = Palette.LIGHT;
         boolean rightToLeft = document.rightToLeft();
         String start = rightToLeft ? "right" : "left";
         String end = rightToLeft ? "left" : "right";
+        Binding binding = document.binding();
+        boolean hasHead = !binding.header().isBlank() || !binding.notice().isBlank();
         return """
-                @page { size: %WIDTH%mm %HEIGHT%mm; margin: %MARGIN%mm %MARGIN%mm 14mm %MARGIN%mm;
+                @page { size: %WIDTH%mm %HEIGHT%mm; margin: %TOP%mm %MARGIN%mm 14mm %MARGIN%mm;
+                  %HEAD%
                   @bottom-%START% { content: element(version); }
                   @bottom-%END% { content: counter(page) " / " counter(pages); font-family: '%FAMILY%', sans-serif; font-size: 7pt; color: %FAINT%; } }
+                %PAPERS%
                 body { font-family: '%FAMILY%', system-ui, sans-serif; font-size: %TYPE%pt; line-height: 1.4; color: %INK%; background: %GROUND%; margin: 0; }
                 @media screen { main, body > .version { max-width: 60em; margin: 2em auto; padding: 0 1em; } }
-                @media print { .version { position: running(version); font-size: 7pt; margin: 0; } }
+                @media screen { body > .notice, body > .head { max-width: 60em; margin: 1em auto; padding: 0 1em; } }
+                @media print {
+                  .version { position: running(version); font-size: 7pt; margin: 0; }
+                  .notice { position: running(notice); font-size: 7pt; margin: 0; text-align: %START%; }
+                  .head { position: running(head); font-size: 7pt; margin: 0; text-align: %END%; }
+                  .cover { page-break-after: always; padding-top: 40mm; }
+                  .contents a::after { content: leader(dotted) target-counter(attr(href), page); }
+                }
+                .notice { font-weight: bold; }
+                .head { color: %FAINT%; }
+                .cover .above { font-size: 1.1em; color: %FAINT%; }
+                .cover h1 { margin-top: 1.2em; }
+                .cover table { margin-top: 2em; }
+                .cover th { width: 30%; font-weight: normal; color: %FAINT%; }
+                .contents-title { font-size: 1.35em; font-weight: bold; margin: 1em 0 0.5em 0; }
+                .contents ul { list-style: none; margin: 0 0 1em 0; padding: 0; }
+                .contents a { text-decoration: none; color: %INK%; display: block; }
+                .contents .level2 { padding-%START%: 1.4em; }
+                .contents .level3 { padding-%START%: 2.8em; }
+                .call { font-size: 0.7em; vertical-align: super; line-height: 1; }
+                .call a, .notes a { text-decoration: none; }
+                .notes { border-top: 1px solid %RULE%; margin-top: 1.2em; padding-top: 0.4em; font-size: 0.82em; }
+                .notes p { margin: 0 0 0.2em 0; }
+                .caption { font-weight: bold; margin: 0.6em 0 0.3em 0; page-break-after: avoid; }
                 h1 { font-size: 1.8em; line-height: 1.2; margin: 0 0 0.2em 0; font-weight: bold; }
                 h2 { font-size: 1.35em; margin: 1.2em 0 0.3em 0; border-bottom: 1px solid %RULE%; page-break-after: avoid; }
                 h3 { font-size: 1.12em; margin: 1em 0 0.2em 0; page-break-after: avoid; }
@@ -138,7 +241,14 @@ public final class HtmlWriter {
                 .break { page-break-before: always; }
                 @media print { .numbers { display: none; } }
                 %BESIDE%
-                """.replace("%WIDTH%", Integer.toString(page.widthMillimetres()))
+                """.replace("%PAPERS%", papers(document, hasHead))
+                        .replace(
+                                "%HEAD%",
+                                hasHead
+                                        ? "@top-%START% { content: element(notice); } @top-%END% { content: element(head); }"
+                                        : "")
+                        .replace("%TOP%", Integer.toString(top(page, hasHead)))
+                        .replace("%WIDTH%", Integer.toString(page.widthMillimetres()))
                         .replace("%HEIGHT%", Integer.toString(page.heightMillimetres()))
                         .replace("%MARGIN%", Integer.toString(page.marginMillimetres()))
                         .replace("%TYPE%", String.format(Locale.ROOT, "%.1f", typePoints))
@@ -167,21 +277,35 @@ public final class HtmlWriter {
         private final StringBuilder out;
         private final CellText cells;
         private final Wording wording;
+        private final String prefix;
+        private final Outline outline;
+        private final List<String> notes = new ArrayList<>();
+        private Page page;
+        private int noted;
+        private int headings;
         private int drawings;
 
-        Body(Document document, Optional<ChartDrawer> charts, StringBuilder out) {
+        Body(Document document, Optional<ChartDrawer> charts, String prefix, StringBuilder out) {
             this.document = document;
             this.charts = charts;
+            this.prefix = prefix;
             this.out = out;
+            this.page = document.page();
             this.cells = new CellText(document.language());
             this.wording = Wording.in(document.language());
+            this.outline = Outline.of(document, wording);
         }
 
         void write() {
             boolean newPage = false;
             for (Block block : document.blocks()) {
-                if (block instanceof PageBreak) {
-                    newPage = true;
+                if (block instanceof Heading heading && heading.level() == 1) {
+                    notes();
+                }
+                if (block instanceof PageBreak pageBreak) {
+                    Page next = pageBreak.page().orElse(page);
+                    newPage = next == page;
+                    turn(next);
                 } else {
                     // An empty element that breaks the page can leave a page of its own.
                     out.append(newPage ? "<div class=\"break\">\n" : "");
@@ -190,6 +314,49 @@ public final class HtmlWriter {
                     newPage = false;
                 }
             }
+            notes();
+            turn(document.page());
+        }
+
+        /** What stands on other paper is an element of its own, and begins a new page by that. */
+        private void turn(Page next) {
+            if (next == page) {
+                return;
+            }
+            notes();
+            out.append(page == document.page() ? "" : "</div>\n");
+            if (next != document.page()) {
+                out.append("<div class=\"")
+                        .append(next.name().toLowerCase(Locale.ROOT))
+                        .append("\">\n");
+            }
+            page = next;
+        }
+
+        /** The notes of a chapter stand at its end, with a way back to the place they belong to. */
+        private void notes() {
+            if (notes.size() == noted) {
+                return;
+            }
+            out.append("<div class=\"notes\">\n");
+            for (; noted < notes.size(); noted++) {
+                int number = noted + 1;
+                out.append("<p id=\"%1$snote-%2$d\"><a href=\"#%1$scall-%2$d\" title=\"%3$s\">%2$d</a> "
+                                .formatted(prefix, number, escape(wording.say("documents.note.back"))))
+                        .append(escape(notes.get(noted)))
+                        .append("</p>\n");
+            }
+            out.append("</div>\n");
+        }
+
+        private void call(String note) {
+            notes.add(note);
+            int number = notes.size();
+            out.append("<sup class=\"call\"><a id=\"%1$scall-%2$d\" href=\"#%1$snote-%2$d\" title=\"%3$s\">%2$d</a></sup>"
+                    .formatted(
+                            prefix,
+                            number,
+                            escape(wording.say("documents.note.number", Integer.toString(number)))));
         }
 
         private void block(Block block) {
@@ -205,10 +372,8 @@ public final class HtmlWriter {
                 case Chart chart -> chart(chart);
                 case Picture picture -> picture(picture);
                 case Bullets bullets -> bullets(bullets);
-                case Captioned captioned -> block(captioned.content());
-                case Contents contents -> {
-                    // Not yet.
-                }
+                case Captioned captioned -> captioned(captioned);
+                case Contents contents -> contents(contents);
                 case Note note ->
                     out.append("<p class=\"note\">").append(escape(note.text())).append("</p>\n");
                 case PageBreak pageBreak -> {
@@ -219,8 +384,58 @@ public final class HtmlWriter {
 
         private void heading(Heading heading) {
             int level = heading.level() + 1;
-            out.append("<h").append(level).append('>').append(escape(heading.text()));
-            out.append("</h").append(level).append(">\n");
+            Outline.Entry entry = outline.headings().get(headings);
+            out.append("<h").append(level);
+            if (charts.isPresent()) {
+                out.append(" id=\"").append(headingId(headings)).append('"');
+            }
+            out.append('>').append(escape(entry.line())).append("</h").append(level).append(">\n");
+            headings++;
+        }
+
+        private String headingId(int heading) {
+            return prefix + "heading-" + (heading + 1);
+        }
+
+        private void contents(Contents contents) {
+            out.append("<div class=\"contents\" role=\"navigation\">\n<p class=\"contents-title\">")
+                    .append(escape(contents.title()))
+                    .append("</p>\n<ul>\n");
+            for (int i = 0; i < outline.headings().size(); i++) {
+                Outline.Entry entry = outline.headings().get(i);
+                if (entry.heading().level() <= contents.levels()) {
+                    out.append("<li class=\"level%d\"><a href=\"#%s\" title=\"%3$s\">%3$s</a></li>\n"
+                            .formatted(entry.heading().level(), headingId(i), escape(entry.line())));
+                }
+            }
+            out.append("</ul>\n</div>\n");
+        }
+
+        private void captioned(Captioned captioned) {
+            String id = prefix + "caption-" + captioned.key();
+            String caption =
+                    Outline.caption(outline.captions().getOrDefault(captioned.key(), ""), captioned.caption());
+            switch (captioned.content()) {
+                case Table table -> table(table, caption, " id=\"" + id + "\"");
+                case Chart chart -> {
+                    caption(id, caption);
+                    chart(chart);
+                }
+                case Picture picture -> {
+                    caption(id, caption);
+                    picture(picture);
+                }
+                default -> throw new IllegalStateException("Nothing else has a caption");
+            }
+            if (!captioned.source().isBlank()) {
+                out.append("<p class=\"note\">")
+                        .append(escape(captioned.source()))
+                        .append("</p>\n");
+            }
+        }
+
+        private void caption(String id, String caption) {
+            out.append("<p class=\"caption\" id=\"").append(id).append("\">").append(escape(caption)).append("</p>\n");
         }
 
         private void spans(Paragraph paragraph) {
@@ -233,6 +448,12 @@ public final class HtmlWriter {
                         .append(escape(span.text()))
                         .append(span.strong() ? "</strong>" : "");
                 link.ifPresent(target -> out.append("</a>"));
+                span.reference()
+                        .ifPresent(key -> out.append("<a href=\"#%scaption-%s\">"
+                                        .formatted(prefix, key))
+                                .append(escape(outline.captions().getOrDefault(key, "")))
+                                .append("</a>"));
+                span.footnote().ifPresent(this::call);
             }
         }
 
@@ -266,7 +487,11 @@ public final class HtmlWriter {
         }
 
         private void table(Table table) {
-            out.append("<table>\n<caption>").append(escape(table.caption())).append("</caption>\n<thead><tr>");
+            table(table, table.caption(), "");
+        }
+
+        private void table(Table table, String caption, String attributes) {
+            out.append("<table").append(attributes).append(">\n<caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
             for (Column column : table.columns()) {
                 out.append("<th scope=\"col\"")
                         .append(column.isNumeric() ? " class=\"n\">" : ">")
@@ -322,12 +547,13 @@ public final class HtmlWriter {
                     .ifPresent(code -> out.append(" <span class=\"code\">")
                             .append(escape(code))
                             .append("</span>"));
+            cell.footnote().ifPresent(this::call);
             out.append("</td>");
         }
 
         private void chart(Chart chart) {
             if (charts.isPresent()) {
-                drawing(charts.get().draw(chart.option(), Size.onPaper(document.page())), chart.alternative());
+                drawing(charts.get().draw(chart.option(), Size.onPaper(page)), chart.alternative());
             } else {
                 out.append("<figure class=\"chart\" role=\"img\" aria-label=\"")
                         .append(escape(chart.alternative()))
@@ -355,7 +581,7 @@ public final class HtmlWriter {
                             svg,
                             "d" + drawings + "-",
                             alternative,
-                            Size.onPaper(document.page()).width()))
+                            Size.onPaper(page).width()))
                     .append("</figure>\n");
         }
     }

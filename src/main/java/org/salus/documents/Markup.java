@@ -1,5 +1,6 @@
 package org.salus.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import javax.xml.XMLConstants;
@@ -16,6 +17,15 @@ final class Markup {
 
     /** @throws SAXException if it is not well-formed or names a document type */
     static Document parse(String markup) throws SAXException {
+        return parse(new InputSource(new StringReader(markup)));
+    }
+
+    /** @throws SAXException if it is not well-formed or names a document type */
+    static Document parse(byte[] markup) throws SAXException {
+        return parse(new InputSource(new ByteArrayInputStream(markup)));
+    }
+
+    private static Document parse(InputSource markup) throws SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -24,7 +34,7 @@ final class Markup {
             DocumentBuilder builder = factory.newDocumentBuilder();
             // The default one writes to the terminal; the exception says the same.
             builder.setErrorHandler(null);
-            return builder.parse(new InputSource(new StringReader(markup)));
+            return builder.parse(markup);
         } catch (ParserConfigurationException | IOException impossible) {
             throw new IllegalStateException("The platform's parser reads text with these features", impossible);
         }

@@ -49,6 +49,9 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -73,15 +76,36 @@ public final class PdfWriter {
     }
 
     /**
+     * A document as PDF.
+     *
+     * @param bytes the file
+     * @param pages how many pages it has: a brief is meant to have one
+     * @param headingPages the page of each heading of the document in reading order, from 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Printed(byte[] bytes, int pages, List<Integer> headingPages) {
+        public Printed {
+            headingPages = List.copyOf(headingPages);
+        }
+    }
+
+    /**
      * Writes the file. A {@link Page#BRIEF} that is a little too long for its page is set in smaller type, as small as can still be read.
      *
      * @return how many pages it has: a brief is meant to have one
      */
     public int write(Document document, OutputStream out) throws IOException {
+        Printed printed = print(document);
+        out.write(printed.bytes());
+        return printed.pages();
+    }
+
+    /** The file and where its headings stand, see {@link #write}. */
+    public Printed print(Document document) throws IOException {
         double typePoints = document.page().typePoints();
-        Written written = written(document, typePoints);
+        Printed written = written(document, typePoints);
         if (document.page() == Page.BRIEF) {
-            Written smaller = written;
+            Printed smaller = written;
             for (double points = typePoints - TYPE_STEP;
                     smaller.pages() > 1 && points >= SMALLEST_TYPE_POINTS;
                     points -= TYPE_STEP) {
@@ -90,13 +114,10 @@ public final class PdfWriter {
             // What takes two pages anyhow is not set small for nothing.
             written = smaller.pages() == 1 ? smaller : written;
         }
-        written.bytes().writeTo(out);
-        return written.pages();
+        return written;
     }
 
-    private record Written(ByteArrayOutputStream bytes, int pages) {}
-
-    private Written written(Document document, double typePoints) throws IOException {
+    private Printed written(Document document, double typePoints) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withW3cDocument(parse(pages.page(document, typePoints)), "about:blank");
         builder.usePdfUaAccessibility(true);
@@ -117,7 +138,24 @@ public final class PdfWriter {
             steady(document, pdf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             pdf.save(bytes);
-            return new Written(bytes, pdf.getNumberOfPages());
+            return new Printed(bytes.toByteArray(), pdf.getNumberOfPages(), headingPages(pdf));
+        }
+    }
+
+    /** The outline lists the headings, one entry each. */
+    private static List<Integer> headingPages(PDDocument pdf) throws IOException {
+        List<Integer> pages = new ArrayList<>();
+        PDDocumentOutline outline = pdf.getDocumentCatalog().getDocumentOutline();
+        if (outline != null) {
+            collect(outline, pdf, pages);
+        }
+        return pages;
+    }
+
+    private static void collect(PDOutlineNode node, PDDocument pdf, List<Integer> pages) throws IOException {
+        for (PDOutlineItem item : node.children()) {
+            pages.add(pdf.getPages().indexOf(item.findDestinationPage(pdf)) + 1);
+            collect(item, pdf, pages);
         }
     }
 
@@ -164,8 +202,7 @@ public final class PdfWriter {
                 continue;
             }
             int level = Math.min(heading.getTagName().charAt(1) - '1', open.size());
-            String id = "heading-" + i;
-            heading.setAttribute("id", id);
+            String id = heading.getAttribute("id");
             Element bookmark = page.createElement("bookmark");
             bookmark.setAttribute("name", heading.getTextContent());
             bookmark.setAttribute("href", "#" + id);
