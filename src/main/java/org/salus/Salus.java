@@ -58,6 +58,7 @@ import org.salus.sector.web.SectorPages;
 import org.salus.strategy.Sections;
 import org.salus.strategy.StrategyFaces;
 import org.salus.strategy.cli.StrategyCommand;
+import org.salus.strategy.cli.VerifyCommand;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.api.WorkspaceRoomApi;
@@ -99,6 +100,7 @@ public final class Salus {
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, SECTIONS)),
+            new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, SECTIONS)),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", FindingsCommand::new),

@@ -3,6 +3,7 @@ package org.salus.strategy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Document;
 import org.salus.documents.PlainText;
@@ -63,12 +64,9 @@ public final class Strategy {
         return heads;
     }
 
-    /** The state as a reader would quote it: the id of its newest step; of a state with several, the first of them and how many more there are. */
+    /** The state by the ids of its newest steps, in order, a plus sign between them; {@code empty} where there is none. */
     public String entry() {
-        if (heads.isEmpty()) {
-            return "empty";
-        }
-        return heads.getFirst() + (heads.size() == 1 ? "" : "+" + (heads.size() - 1));
+        return heads.isEmpty() ? "empty" : heads.stream().map(Digest::toString).collect(Collectors.joining("+"));
     }
 
     /** The snapshot of data it is composed from. */
