@@ -30,6 +30,7 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
@@ -57,8 +58,10 @@ import org.salus.sector.web.SectorFilePages;
 import org.salus.sector.web.SectorPages;
 import org.salus.strategy.Sections;
 import org.salus.strategy.StrategyFaces;
+import org.salus.strategy.api.StrategyRoomApi;
 import org.salus.strategy.cli.StrategyCommand;
 import org.salus.strategy.cli.VerifyCommand;
+import org.salus.strategy.web.StrategyRoomPages;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.api.WorkspaceRoomApi;
@@ -81,7 +84,7 @@ public final class Salus {
             PortalFaces.contribution()));
 
     /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. */
-    private static final Sections SECTIONS = Sections.own();
+    private static final Sections SECTIONS = Sections.own().and(CountrySections.all());
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
@@ -136,10 +139,13 @@ public final class Salus {
                         GoalsRoomApi.class,
                         CoordinationRoomPages.class,
                         CoordinationRoomApi.class,
+                        StrategyRoomPages.class,
+                        StrategyRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),
-                FACES);
+                FACES,
+                SECTIONS);
     }
 
     /** What rooms add to workspaces. */

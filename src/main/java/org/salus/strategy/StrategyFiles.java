@@ -3,8 +3,10 @@ package org.salus.strategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.Document;
+import org.salus.documents.DocxChanges;
 import org.salus.documents.DocxWriter;
 import org.salus.documents.HtmlWriter;
 import org.salus.documents.PdfWriter;
@@ -43,6 +45,23 @@ public final class StrategyFiles {
                 case "pdf" -> new PdfWriter(new HtmlWriter(charts)).write(document, out);
                 default -> new HtmlWriter(charts).write(document, out);
             }
+        } catch (IOException failed) {
+            throw Failure.notPossible(
+                    Sentence.of("strategy.failure.write", String.valueOf(failed.getMessage())), failed);
+        }
+        return out.toByteArray();
+    }
+
+    /** What changed from one strategy to another, for Word, where each change can be taken or left. */
+    public static byte[] changes(Strategy before, Strategy after) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ChartDrawer charts = new ChartDrawer()) {
+            new DocxChanges(new DocxWriter(charts))
+                    .write(
+                            before.document(Optional.empty()),
+                            after.document(Optional.empty()),
+                            after.wording().say("strategy.document.author"),
+                            out);
         } catch (IOException failed) {
             throw Failure.notPossible(
                     Sentence.of("strategy.failure.write", String.valueOf(failed.getMessage())), failed);
