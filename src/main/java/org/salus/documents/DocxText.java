@@ -50,15 +50,11 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
     }
 
     private static final class Reading {
-        /** No word processor nests deeper; a file that does was made to exhaust its reader. */
-        private static final int DEEPEST = 120;
-
         private final DocxParts parts;
         private final List<String> lines = new ArrayList<>();
         private final Map<String, String> prefixes = new HashMap<>();
         private final Map<String, Element> footnotes = new HashMap<>();
         private final List<String> drawings = new ArrayList<>();
-        private int depth;
 
         Reading(DocxParts parts) {
             this.parts = parts;
@@ -97,19 +93,15 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
         }
 
         private void blocks(Node parent) {
-            depth++;
-            if (depth < DEEPEST) {
-                for (Element child : DocxParts.children(parent)) {
-                    if (DocxParts.is(child, "p")) {
-                        paragraph(child);
-                    } else if (DocxParts.is(child, "tbl")) {
-                        rows(child);
-                    } else if (!DocxParts.is(child, "del") && !DocxParts.is(child, "moveFrom")) {
-                        blocks(child);
-                    }
+            for (Element child : DocxParts.children(parent)) {
+                if (DocxParts.is(child, "p")) {
+                    paragraph(child);
+                } else if (DocxParts.is(child, "tbl")) {
+                    rows(child);
+                } else if (!DocxParts.is(child, "del") && !DocxParts.is(child, "moveFrom")) {
+                    blocks(child);
                 }
             }
-            depth--;
         }
 
         private void paragraph(Element paragraph) {
@@ -168,11 +160,7 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
         }
 
         private void collect(Node node, StringBuilder text) {
-            depth++;
-            if (depth < DEEPEST) {
-                DocxParts.children(node).forEach(child -> element(child, text));
-            }
-            depth--;
+            DocxParts.children(node).forEach(child -> element(child, text));
         }
 
         private void element(Element element, StringBuilder text) {

@@ -14,6 +14,9 @@ import org.salus.framework.Wording;
  * @param captions word and number ("Table 3") by the key of what is captioned
  */
 record Outline(List<Entry> headings, Map<String, String> captions) {
+    /** Between a number and its heading; web pages would make two blanks one. */
+    private static final char EN_SPACE = '\u2002';
+
     /**
      * A heading as it is listed.
      *
@@ -24,7 +27,7 @@ record Outline(List<Entry> headings, Map<String, String> captions) {
     record Entry(Heading heading, String number, boolean annex) {
         /** Number and text on one line. */
         String line() {
-            return number.isEmpty() ? heading.text() : number + "  " + heading.text();
+            return number.isEmpty() ? heading.text() : number + EN_SPACE + heading.text();
         }
     }
 

@@ -56,6 +56,71 @@ final class Samples {
                 VERSION);
     }
 
+    /** A strategy in small: everything that a document of many pages has. */
+    static Document strategy() {
+        List<List<Cell>> rows = new ArrayList<>(table().rows());
+        List<Cell> first = new ArrayList<>(rows.getFirst());
+        first.set(1, first.get(1).withFootnote("As told by Sylvania & others."));
+        rows.set(0, first);
+        return new Document(
+                        "Strategy of Freedonia",
+                        "2014 to 2018",
+                        Locale.ENGLISH,
+                        Page.PORTRAIT,
+                        List.of(
+                                new Contents("Contents", 2),
+                                new PageBreak(),
+                                Heading.plain("Summary"),
+                                new Paragraph(List.of(
+                                        Span.of("Support rests on five donors")
+                                                .withFootnote("Reports of donors, 3 May 2013; see <b>annex</b>."),
+                                        Span.of(" as "),
+                                        Span.reference("support"),
+                                        Span.of(" and "),
+                                        Span.reference("trust"),
+                                        Span.of(" show."))),
+                                new Heading(1, "Context"),
+                                Paragraph.of("Trust in courts fell."),
+                                new Heading(2, "Institutions"),
+                                Bullets.of("a police of its own", "no ombuds"),
+                                new Captioned(
+                                        "support",
+                                        "Support by donor",
+                                        "Source: reports of donors",
+                                        new Table("unused", table().columns(), rows, table().footer())),
+                                new Heading(1, "Goals"),
+                                new Heading(2, "Objectives"),
+                                new Heading(3, "Justice"),
+                                new Captioned(
+                                        "trust",
+                                        "Trust in institutions",
+                                        "Source: a survey of 2013",
+                                        Chart.of(lines(), "Three lines; the police line ends highest")),
+                                PageBreak.to(Page.LANDSCAPE),
+                                Heading.annex("Logframe"),
+                                new Heading(2, "Objectives and indicators"),
+                                new Captioned("logframe", "The logframe", "", table()),
+                                PageBreak.to(Page.PORTRAIT),
+                                Heading.annex("Places"),
+                                new Captioned(
+                                        "map",
+                                        "Where it happens",
+                                        "",
+                                        new Picture(map().svg(), "Map of Freedonia with two provinces and one city")),
+                                new Note("Left out: what nobody reported.")),
+                        VERSION)
+                .bound(new Binding(
+                        true,
+                        Optional.of(new Cover(
+                                "Ministry of the Interior of Freedonia",
+                                List.of(new Fact("Edition", "public"), new Fact("Agreed", "3 May 2013")),
+                                Optional.empty())),
+                        "Strategy of Freedonia",
+                        "Entry 12ab, public edition",
+                        "Freedonia is an invented country with invented data.",
+                        Optional.of(new Imprint("12ab", "public", "9f3c"))));
+    }
+
     static Document arabic() {
         return new Document(
                 "إصلاح قطاع الأمن",

@@ -124,6 +124,7 @@ public final class BenchCommand implements Callable<Integer> {
         drawing();
         chain();
         strategyPages(folder);
+        paper(folder);
         sizes();
     }
 
@@ -274,10 +275,14 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void memory(String code, List<Double> megabytes) {
+        memory(code, megabytes, MOST_MEGABYTES);
+    }
+
+    private void memory(String code, List<Double> megabytes, double most) {
         if (megabytes.isEmpty()) {
             skip("MB", code, Sentence.of("portal.bench.no-memory"));
         } else {
-            line(Measured.of(code, "MB", megabytes, MOST_MEGABYTES));
+            line(Measured.of(code, "MB", megabytes, most));
         }
     }
 
@@ -399,6 +404,22 @@ public final class BenchCommand implements Callable<Integer> {
             }
             line(Measured.at("strategy-page", "ms", Measured.percentile(all, 95), all, 150));
         }
+    }
+
+    /** A long document for Word and as PDF, by processes that begin with nothing, as a command at a terminal does. */
+    private void paper(Path folder) throws IOException, InterruptedException {
+        List<String> command = WholeProcess.java("org.salus.portal.cli.PaperMeasures");
+        command.add(folder.toString());
+        List<Double> seconds = new ArrayList<>();
+        List<Double> megabytes = new ArrayList<>();
+        for (int run = 0; run < LONG_RUNS; run++) {
+            terminal.remark(Sentence.of("portal.bench.running", "paper.pdf, paper.docx", run + 1));
+            WholeProcess.Run written = succeeding(command);
+            seconds.add(written.seconds());
+            written.megabytes().ifPresent(megabytes::add);
+        }
+        line(Measured.of("paper", "s", seconds, 8));
+        memory("paper-memory", megabytes, 900);
     }
 
     private void sizes() throws IOException {

@@ -1,0 +1,298 @@
+package org.salus.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.salus.framework.Wording;
+
+/** What a document of many pages has: contents, numbers, notes, covers, wide parts. The files lie under {@code target/documents} for whoever wants to look at them. */
+class LongDocumentTest {
+    private static final ChartDrawer CHARTS = new ChartDrawer();
+    private static final HtmlWriter HTML = new HtmlWriter(CHARTS);
+    private static final PdfWriter PDF = new PdfWriter(HTML);
+    private static final DocxWriter DOCX = new DocxWriter(CHARTS);
+
+    @AfterAll
+    static void stop() {
+        CHARTS.close();
+    }
+
+    @Test
+    void headings_and_captions_are_counted_alike_in_every_form() {
+        Outline outline = Outline.of(Samples.strategy(), Wording.english());
+        assertThat(outline.headings().stream().map(Outline.Entry::line))
+                .containsExactly(
+                        "Summary",
+                        "1\u2002Context",
+                        "1.1\u2002Institutions",
+                        "2\u2002Goals",
+                        "2.1\u2002Objectives",
+                        "2.1.1\u2002Justice",
+                        "Annex A\u2002Logframe",
+                        "A.1\u2002Objectives and indicators",
+                        "Annex B\u2002Places");
+        assertThat(outline.captions())
+                .containsEntry("support", "Table 1")
+                .containsEntry("logframe", "Table 2")
+                .containsEntry("trust", "Figure 1")
+                .containsEntry("map", "Figure 2");
+    }
+
+    @Test
+    void a_heading_below_one_without_a_number_has_none_either() {
+        Document document = Samples.of(
+                        new Heading(2, "before any chapter"),
+                        new Heading(1, "one"),
+                        new Heading(3, "a level is missing"),
+                        new Heading(2, "one one"),
+                        new Heading(2, "left out", Heading.Numbering.PLAIN),
+                        new Heading(3, "below what is left out"),
+                        new Heading(2, "one two"),
+                        Heading.plain("between"),
+                        new Heading(2, "below it"),
+                        new Heading(1, "two"))
+                .bound(new Binding(true, Optional.empty(), "", "", "", Optional.empty()));
+        assertThat(Outline.of(document, Wording.english()).headings().stream()
+                        .map(Outline.Entry::number))
+                .containsExactly("", "1", "", "1.1", "", "", "1.2", "", "", "2");
+    }
+
+    @Test
+    void after_annex_z_comes_annex_aa() {
+        List<Block> blocks = new ArrayList<>();
+        IntStream.range(0, 28).forEach(i -> blocks.add(Heading.annex("x" + i)));
+        Document document = Samples.of(blocks.toArray(Block[]::new))
+                .bound(new Binding(true, Optional.empty(), "", "", "", Optional.empty()));
+        assertThat(Outline.of(document, Wording.english()).headings().stream()
+                        .map(Outline.Entry::number))
+                .contains("Annex Z", "Annex AA", "Annex BB");
+    }
+
+    @Test
+    void a_reference_to_nothing_and_two_captions_of_one_key_are_refused() {
+        assertThatThrownBy(() -> Samples.of(new Paragraph(List.of(Span.reference("nothing")))))
+                .hasMessage("No caption has the key nothing");
+        Captioned captioned = new Captioned("a", "A", "", Samples.table());
+        assertThatThrownBy(() -> Samples.of(captioned, captioned)).hasMessage("Two captions have the key a");
+        assertThatThrownBy(() -> new Captioned("A b", "A", "", Samples.table()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Captioned("a", "A", "", new Note("no table")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Heading(2, "x", Heading.Numbering.ANNEX))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_word_file_has_real_notes_fields_contents_and_sections() throws IOException {
+        PdfWriter.Printed printed = PDF.print(Samples.strategy());
+        byte[] file = docx(Samples.strategy(), printed.headingPages());
+        Files.write(Samples.shelf("strategy.docx"), file);
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
+            String body = word.getDocument().xmlText();
+            assertThat(body)
+                    .contains("TOC \\o \"1-2\" \\h \\z \\u", "PAGEREF _Toc000000001 \\h")
+                    .contains("SEQ Table \\* ARABIC", "SEQ Figure \\* ARABIC", "REF _Ref000000001 \\h")
+                    .contains("w:orient=\"landscape\"", "w:titlePg");
+            assertThat(body).as("a file that updates itself is opened with a warning").doesNotContain("w:dirty");
+            List<String> contents = word.getParagraphs().stream()
+                    .filter(paragraph -> String.valueOf(paragraph.getStyle()).matches("TOC[12]"))
+                    .map(XWPFParagraph::getText)
+                    .toList();
+            assertThat(contents).hasSize(8);
+            assertThat(contents.getLast()).startsWith("Annex B\u2002Places").endsWith(last(printed.headingPages()));
+            assertThat(word.getFootnotes().stream().map(note -> note.getParagraphs().stream()
+                            .map(XWPFParagraph::getText)
+                            .reduce("", String::concat)
+                            .strip()))
+                    .contains("Reports of donors, 3 May 2013; see <b>annex</b>.", "As told by Sylvania & others.");
+            assertThat(word.getHeaderList().stream().map(header -> header.getText()))
+                    .anyMatch(text -> text.contains("invented country") && text.contains("Strategy of Freedonia"))
+                    .anyMatch(text -> text.contains("invented country") && !text.contains("Strategy"));
+            assertThat(word.getFooterList().stream().map(footer -> footer.getText()))
+                    .allMatch(text -> text.contains("Entry 12ab, public edition"));
+            assertThat(word.getProperties().getCustomProperties().getProperty("SalusEntry").getLpwstr())
+                    .isEqualTo("12ab");
+        }
+    }
+
+    private static String last(List<Integer> pages) {
+        return Integer.toString(pages.getLast());
+    }
+
+    @Test
+    void a_pdf_lists_its_pages_and_turns_wide_ones() throws IOException {
+        PdfWriter.Printed printed = PDF.print(Samples.strategy());
+        Files.write(Samples.shelf("strategy.pdf"), printed.bytes());
+        assertThat(printed.headingPages()).hasSize(9).isSorted();
+        try (PDDocument pdf = Loader.loadPDF(printed.bytes())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(printed.pages());
+            PDPage wide = pdf.getPage(printed.headingPages().get(6) - 1);
+            assertThat(wide.getMediaBox().getWidth()).isGreaterThan(wide.getMediaBox().getHeight());
+            PDPage upright = pdf.getPage(printed.pages() - 1);
+            assertThat(upright.getMediaBox().getWidth())
+                    .isLessThan(upright.getMediaBox().getHeight());
+            String contents = text(pdf, 2);
+            assertThat(contents)
+                    .containsPattern("1 Context [. ]+" + printed.headingPages().get(1))
+                    .containsPattern("Annex A Logframe [. ]+" + printed.headingPages().get(6));
+            for (int page = 1; page <= printed.pages(); page++) {
+                assertThat(text(pdf, page))
+                        .as("page %d", page)
+                        .contains("Freedonia is an invented country", "Entry 12ab, public edition");
+            }
+            assertThat(text(pdf, printed.headingPages().getFirst())).contains("1 Reports of donors, 3 May 2013");
+            var outline = pdf.getDocumentCatalog().getDocumentOutline();
+            assertThat(outline.getLastChild().getTitle()).isEqualTo("Annex B\u2002Places");
+        }
+    }
+
+    private static String text(PDDocument pdf, int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(pdf).replaceAll("[\\s\u2002]+", " ");
+    }
+
+    @Test
+    void every_link_inside_a_page_leads_somewhere_and_every_note_leads_back() throws IOException {
+        String page = HTML.page(Samples.strategy());
+        Files.writeString(Samples.shelf("strategy.html"), page);
+        List<String> ids = found(page, " id=\"([^\"]+)\"");
+        assertThat(ids).doesNotHaveDuplicates().contains("note-1", "call-1", "caption-support", "heading-1");
+        assertThat(ids).containsAll(found(page, "href=\"#([^\"]+)\""));
+        assertThat(found(page, "href=\"#(call-[0-9]+)\"")).hasSize(2);
+        assertThat(page).contains(">Table 1</a>", ">Figure 1</a>", "<caption>Table 1. Support by donor</caption>");
+        String fragment = HTML.fragment(Samples.strategy());
+        assertThat(found(fragment, " id=\"([^\"]+)\""))
+                .as("two fragments may stand on one page")
+                .noneMatch(id -> id.equals("note-1"));
+    }
+
+    private static List<String> found(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void the_same_document_gives_the_same_bytes() throws IOException {
+        Document document = Samples.strategy();
+        assertThat(PDF.print(document).bytes()).isEqualTo(PDF.print(document).bytes());
+        assertThat(docx(document, List.of())).isEqualTo(docx(document, List.of()));
+    }
+
+    @Test
+    void an_empty_part_a_break_at_the_end_and_contents_of_nothing_are_borne() throws IOException {
+        Document document = Samples.of(
+                new Contents("Contents", 3),
+                PageBreak.to(Page.LANDSCAPE),
+                PageBreak.to(Page.PORTRAIT),
+                Paragraph.of("Text"),
+                PageBreak.to(Page.BRIEF));
+        assertThat(PDF.print(document).pages()).isPositive();
+        assertThat(DocxText.of(docx(document, List.of())).text()).isEqualTo(PlainText.of(document));
+    }
+
+    @Test
+    void hostile_text_changes_no_structure() throws IOException {
+        String hostile = "]]> <w:p/> &amp; \u0001\u0000 \u202e txt \ud800 \"'";
+        Document document = new Document(
+                        hostile,
+                        hostile,
+                        Locale.ENGLISH,
+                        Page.PORTRAIT,
+                        List.of(
+                                new Contents(hostile, 1),
+                                new Heading(1, hostile),
+                                new Paragraph(List.of(Span.of(hostile).withFootnote(hostile), Span.reference("a"))),
+                                new Captioned(
+                                        "a",
+                                        hostile,
+                                        hostile,
+                                        new Table(
+                                                "x",
+                                                List.of(Column.text("a", hostile)),
+                                                List.of(List.of(Cell.text(hostile).withFootnote(hostile)))))),
+                        Samples.VERSION)
+                .bound(new Binding(
+                        true,
+                        Optional.of(new Cover(hostile, List.of(new Fact(hostile, hostile)), Optional.empty())),
+                        hostile,
+                        hostile,
+                        hostile,
+                        Optional.of(new Imprint(hostile, hostile, hostile))));
+        DocxText read = DocxText.of(docx(document, List.of()));
+        assertThat(read.text()).isEqualTo(PlainText.of(document));
+        assertThat(read.imprint()).isPresent();
+        assertThat(PDF.print(document).pages()).isGreaterThan(1);
+    }
+
+    @Test
+    void sixty_columns_and_ten_thousand_words_are_written() throws IOException {
+        List<Column> columns = IntStream.range(0, 60)
+                .mapToObj(i -> Column.text("c" + i, "Column " + i))
+                .toList();
+        List<Cell> row = Collections.nCopies(60, Cell.text("seventeen words"));
+        Document document = Samples.of(
+                PageBreak.to(Page.LANDSCAPE),
+                new Captioned("wide", "Sixty columns", "", new Table("x", columns, List.of(row, row))),
+                PageBreak.to(Page.PORTRAIT),
+                Paragraph.of(words(10_000)));
+        assertThat(DocxText.of(docx(document, List.of())).text()).isEqualTo(PlainText.of(document));
+        assertThat(PDF.print(document).pages()).isGreaterThan(10);
+    }
+
+    private static String words(int count) {
+        return String.join(
+                " ", IntStream.range(0, count).mapToObj(i -> "word" + i).toList());
+    }
+
+    @Test
+    void a_long_document_in_arabic_is_written() throws IOException {
+        Document document = new Document(
+                        "إصلاح قطاع الأمن",
+                        "",
+                        Locale.of("ar"),
+                        Page.PORTRAIT,
+                        List.of(
+                                new Contents("المحتويات", 2),
+                                new Heading(1, "الأهداف"),
+                                new Paragraph(List.of(
+                                        Span.of("تدعم خمس جهات").withFootnote("تقارير UNDP لعام 2013"),
+                                        Span.reference("a"))),
+                                new Captioned("a", "الدعم", "المصدر", Samples.table()),
+                                Heading.annex("المصادر")),
+                        Samples.VERSION)
+                .bound(new Binding(true, Optional.empty(), "رأس", "ذيل", "تنبيه", Optional.empty()));
+        byte[] file = docx(document, PDF.print(document).headingPages());
+        Files.write(Samples.shelf("strategy-arabic.docx"), file);
+        assertThat(DocxText.of(file).text()).isEqualTo(PlainText.of(document));
+    }
+
+    private static byte[] docx(Document document, List<Integer> pages) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DOCX.write(document, pages, out);
+        return out.toByteArray();
+    }
+}
