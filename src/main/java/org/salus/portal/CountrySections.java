@@ -41,9 +41,9 @@ public final class CountrySections {
                 SupportMap map = material.findings(country).map();
                 if (!map.activities().isEmpty()) {
                     Measure measure = BriefDocument.measure(map);
-                    section.table(key("matrix", country), brief.matrix(map, areas, measure));
                     section.note("portal.strategy.key", brief.key(areas));
                     section.note("portal.brief.left-out-line-all", brief.leftOut(map));
+                    section.table(key("matrix", country), brief.matrix(map, areas, measure));
                 }
             }
             return section.composed();

@@ -47,7 +47,10 @@ final class StrategyDocument {
         for (ComposedSection section : strategy.sections()) {
             List<Block> said = section.blocks();
             if (!said.isEmpty()) {
-                blocks.add(new PageBreak());
+                // A few lines follow on the page there is; what has tables and drawings begins anew.
+                if (!section.composed().exhibits().isEmpty() || section.section() == Section.SUMMARY) {
+                    blocks.add(new PageBreak());
+                }
                 blocks.add(heading(section.section()));
                 blocks.addAll(said);
             }

@@ -25,9 +25,10 @@ public final class TypedText {
     private static final Pattern HEADING = Pattern.compile("(#{2,3})\\s+(\\S.*)");
     private static final Pattern BULLET = Pattern.compile("[-•]\\s+(\\S.*)");
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}[.)]\\s+(\\S.*)");
+    private static final Pattern NUMBER = Pattern.compile("^(\\d{1,3})[.)]\\s");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,500})\\]\\(([^)\\s]{1,2000})\\)");
     private static final Set<String> HARMLESS = Set.of("http", "https", "mailto");
-    private static final String SIGNS = "\\*[#-•";
+    private static final String SIGNS = "\\*[#-•.)";
 
     private TypedText() {}
 
@@ -174,6 +175,10 @@ public final class TypedText {
     private static String escaped(String text) {
         String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
         String plain = line.replace("\\", "\\\\").replace("**", "\\*\\*").replace("[", "\\[");
-        return plain.startsWith("#") || plain.startsWith("-") || plain.startsWith("•") ? "\\" + plain : plain;
+        if (plain.startsWith("#") || plain.startsWith("-") || plain.startsWith("•")) {
+            return "\\" + plain;
+        }
+        Matcher number = NUMBER.matcher(plain);
+        return number.find() ? number.group(1) + "\\" + plain.substring(number.end(1)) : plain;
     }
 }
