@@ -152,7 +152,7 @@ public final class TypedText {
                     }
                     parts.add(String.join("\n", lines));
                 }
-                case Heading heading -> parts.add("#".repeat(heading.level()) + " " + escaped(heading.text()));
+                case Heading heading -> parts.add("#".repeat(heading.level()) + " " + escaped(heading.text()).strip());
                 default -> {
                     // Tables and drawings follow the model, and nobody writes them.
                 }
@@ -162,23 +162,30 @@ public final class TypedText {
     }
 
     private static String written(Paragraph paragraph) {
-        return paragraph.spans().stream()
+        return begun(paragraph.spans().stream()
                 .map(span -> {
                     String text = escaped(span.text());
                     return span.link()
                             .map(target -> "[" + span.text() + "](" + target + ")")
                             .orElse(span.strong() ? "**" + text + "**" : text);
                 })
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                .strip());
     }
 
     private static String escaped(String text) {
-        String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
-        String plain = line.replace("\\", "\\\\").replace("**", "\\*\\*").replace("[", "\\[");
-        if (plain.startsWith("#") || plain.startsWith("-") || plain.startsWith("•")) {
-            return "\\" + plain;
+        return text.replaceAll("\\s*\\R\\s*", " ")
+                .replace("\\", "\\\\")
+                .replace("**", "\\*\\*")
+                .replace("[", "\\[");
+    }
+
+    /** A line that would begin like a heading or an item is marked as none. What begins with stress or a link keeps its sign. */
+    private static String begun(String line) {
+        if (line.startsWith("#") || line.startsWith("-") || line.startsWith("•")) {
+            return "\\" + line;
         }
-        Matcher number = NUMBER.matcher(plain);
-        return number.find() ? number.group(1) + "\\" + plain.substring(number.end(1)) : plain;
+        Matcher number = NUMBER.matcher(line);
+        return number.find() ? number.group(1) + "\\" + line.substring(number.end(1)) : line;
     }
 }
