@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.Document;
 import org.salus.documents.DocxChanges;
+import org.salus.documents.DocxTemplate;
 import org.salus.documents.DocxWriter;
 import org.salus.documents.HtmlWriter;
 import org.salus.documents.PdfWriter;
@@ -36,12 +37,28 @@ public final class StrategyFiles {
      * @throws Failure (not found) if there is no such form
      */
     public static byte[] bytes(String form, Document document) {
+        return bytes(form, document, Optional.empty());
+    }
+
+    /**
+     * The same in the house style of an office.
+     *
+     * @param style for Word; PDFs and pages have none
+     * @throws Failure (not found) if there is no such form; (wrong use) if it has no house style
+     */
+    public static byte[] bytes(String form, Document document, Optional<DocxTemplate> style) {
         mediaType(form);
+        if (style.isPresent() && !form.equals("docx")) {
+            throw Failure.wrongUse(Sentence.of("strategy.failure.style", form));
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // What draws charts starts only when there is one.
         try (ChartDrawer charts = new ChartDrawer()) {
             switch (form) {
-                case "docx" -> new DocxWriter(charts).write(document, out);
+                case "docx" ->
+                    style.map(template -> new DocxWriter(charts, template))
+                            .orElseGet(() -> new DocxWriter(charts))
+                            .write(document, out);
                 case "pdf" -> new PdfWriter(new HtmlWriter(charts)).write(document, out);
                 default -> new HtmlWriter(charts).write(document, out);
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.documents.Document;
+import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Act;
@@ -175,20 +176,29 @@ public final class StrategyCommand implements Runnable {
         @Option(names = "--brief", descriptionKey = "strategy.brief")
         private boolean brief;
 
+        @Option(names = "--template", paramLabel = "FILE", descriptionKey = "strategy.template")
+        private @Nullable String template;
+
         Writing(Faces faces, Sections sections) {
             super(faces, sections);
         }
 
         @Override
-        int work(Desk desk, Workspace workspace, Strategies strategies) {
+        int work(Desk desk, Workspace workspace, Strategies strategies) throws IOException {
             String form = ending(file);
             StrategyFiles.mediaType(form);
+            Optional<DocxTemplate> style = template == null
+                    ? Optional.empty()
+                    : Optional.of(read(template, (bytes, name) -> DocxTemplate.read(bytes.readAllBytes())));
             Optional<Edition> known =
                     Optional.ofNullable(edition).map(words -> edition(desk, workspace, words).value());
             Strategy strategy = known.map(one -> strategies.of(workspace, desk.account(), one))
                     .orElseGet(() -> now(desk, workspace, strategies));
             Document document = brief ? strategy.brief() : strategy.document(known.flatMap(Edition::reviewBy));
-            terminal.write(file, StrategyFiles.bytes(form, document));
+            terminal.write(file, StrategyFiles.bytes(form, document, style));
+            style.map(DocxTemplate::rareFonts)
+                    .filter(fonts -> !fonts.isEmpty())
+                    .ifPresent(fonts -> terminal.remark(Sentence.of("strategy.cli.fonts", String.join(", ", fonts))));
             desk.taken(workspace, "strategy." + form);
             if (format.isJson()) {
                 json(StrategyAnswers.outline(strategy));
