@@ -123,12 +123,9 @@ public final class DocxChanges {
      * @param text what it says
      * @param run the run it is a part of; where {@code isWhole}, the whole element, be it a run or not
      * @param isWhole whether the element cannot be cut: a footnote's mark, a drawing, a field
+     * @param isSilent whether it is no part of the text at all: the beginning or end of a bookmark
      */
-    private record Piece(String text, Element run, boolean isWhole, boolean isSilent) {
-        boolean saysSame(Piece other) {
-            return text.equals(other.text) && isWhole == other.isWhole && isSilent == other.isSilent;
-        }
-    }
+    private record Piece(String text, Element run, boolean isWhole, boolean isSilent) {}
 
     private static final class Comparison {
         private final org.w3c.dom.Document tree;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
@@ -66,7 +67,13 @@ final class DocxFrame {
         }
 
         Paper turned() {
-            return new Paper(height, width, top, bottom, left, right);
+            return new Paper(
+                    /* width= */ height,
+                    /* height= */ width,
+                    /* left= */ top,
+                    /* right= */ bottom,
+                    /* top= */ left,
+                    /* bottom= */ right);
         }
     }
 
@@ -102,7 +109,7 @@ final class DocxFrame {
     void turn(PageBreak pageBreak) {
         Page next = pageBreak.page().orElse(page);
         if (next == page) {
-            word.createParagraph().setPageBreak(true);
+            pageBreak();
             return;
         }
         CTSectPr section = endOfSection();
@@ -110,6 +117,14 @@ final class DocxFrame {
         section.addNewFooterReference().set(footer(page));
         ended.add(section);
         page = next;
+    }
+
+    /** Begins a new page; the paragraph that says so is as low as can be, or the page would begin with an empty line. */
+    void pageBreak() {
+        XWPFParagraph low = word.createParagraph();
+        low.setPageBreak(true);
+        low.setSpacingAfter(0);
+        low.setSpacingBetween(1, LineSpacingRule.EXACT);
     }
 
     /** Describes the last part; nothing can be added after it. */
@@ -201,6 +216,7 @@ final class DocxFrame {
         BigInteger edge = BigInteger.valueOf(twips(LINE_AT_EDGE_MILLIMETRES));
         margins.setHeader(edge);
         margins.setFooter(edge);
+        margins.setGutter(BigInteger.ZERO);
     }
 
     private void lines() {
@@ -216,7 +232,8 @@ final class DocxFrame {
                 .findFirst()
                 .orElseThrow()
                 .copy());
-        if (binding.cover().isPresent() || last.isSetTitlePg()) {
+        // A house that sets its first page like all others wants its own lines on a cover, too.
+        if (last.isSetTitlePg() || (binding.cover().isPresent() && !inHouseStyle)) {
             XWPFHeader cover = word.createHeader(HeaderFooterType.FIRST);
             line(cover, "Notice", binding.notice());
             if (cover.getParagraphs().isEmpty()) {

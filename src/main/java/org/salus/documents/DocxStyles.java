@@ -124,9 +124,13 @@ final class DocxStyles {
     private void join(CTStyles ours, CTStyles theirs) {
         Map<String, String> known = new HashMap<>();
         Set<String> taken = new HashSet<>();
+        Set<String> kindsWithDefault = new HashSet<>();
         for (CTStyle style : theirs.getStyleList()) {
             taken.add(style.getStyleId());
             known.putIfAbsent(name(style), style.getStyleId());
+            if (style.isSetDefault()) {
+                kindsWithDefault.add(style.getType().toString());
+            }
         }
         List<CTStyle> lacking = ours.getStyleList().stream()
                 .filter(style -> !known.containsKey(name(style)))
@@ -145,11 +149,7 @@ final class DocxStyles {
             if (copy.isSetNext()) {
                 copy.getNext().setVal(id(copy.getNext().getVal()));
             }
-            boolean hasDefault = theirs.getStyleList().stream()
-                    .anyMatch(other -> other != copy
-                            && other.isSetDefault()
-                            && other.getType().equals(copy.getType()));
-            if (hasDefault && copy.isSetDefault()) {
+            if (copy.isSetDefault() && !kindsWithDefault.add(copy.getType().toString())) {
                 copy.unsetDefault();
             }
         }

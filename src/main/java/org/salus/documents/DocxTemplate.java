@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -158,7 +159,7 @@ public final class DocxTemplate {
     /** Builds a file of the parts that make a style, and of nothing else. */
     private static final class Taking {
         private final DocxParts parts;
-        private final TreeMap<String, byte[]> taken = new TreeMap<>();
+        private final NavigableMap<String, byte[]> taken = new TreeMap<>();
         private final StringBuilder overrides = new StringBuilder();
         private final StringBuilder relations = new StringBuilder();
         private final NavigableSet<String> fonts = new TreeSet<>();

@@ -16,12 +16,6 @@ import org.w3c.dom.Node;
  * @param imprint what {@link DocxWriter} left in the file's own properties; empty where they are missing or incomplete
  */
 public record DocxText(PlainText text, Optional<Imprint> imprint) {
-    /** The names of the properties. */
-    static final String ENTRY = "SalusEntry";
-
-    static final String EDITION = "SalusEdition";
-    static final String DIGEST = "SalusDigest";
-
     private static final String PROPERTIES = "docProps/custom.xml";
 
     /**
@@ -41,12 +35,7 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
                         .forEach(property -> properties.put(
                                 property.getAttribute("name"),
                                 property.getTextContent().strip())));
-        String entry = properties.getOrDefault(ENTRY, "");
-        String edition = properties.getOrDefault(EDITION, "");
-        String digest = properties.getOrDefault(DIGEST, "");
-        return entry.isEmpty() || digest.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Imprint(entry, edition, digest));
+        return Imprint.of(properties);
     }
 
     private static final class Reading {

@@ -158,9 +158,7 @@ public final class DocxWriter {
 
         private void imprint(Imprint imprint) {
             var properties = word.getProperties().getCustomProperties();
-            properties.addProperty(DocxText.ENTRY, CleanText.of(imprint.entry()));
-            properties.addProperty(DocxText.EDITION, CleanText.of(imprint.edition()));
-            properties.addProperty(DocxText.DIGEST, CleanText.of(imprint.digest()));
+            imprint.properties().forEach(properties::addProperty);
         }
 
         private void title() {
@@ -193,7 +191,7 @@ public final class DocxWriter {
                     fact(table.getRow(i).getCell(1), fact.text(), width - width / 3);
                 }
             }
-            word.createParagraph().setPageBreak(true);
+            frame.pageBreak();
         }
 
         private void fact(XWPFTableCell cell, String text, int width) {

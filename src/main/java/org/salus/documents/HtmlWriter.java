@@ -46,7 +46,13 @@ public final class HtmlWriter {
                 .append(escape(document.title()))
                 .append("</title>\n<meta name=\"description\" content=\"")
                 .append(escape(document.subtitle().isBlank() ? document.title() : document.subtitle()))
-                .append("\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n")
+                .append("\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        document.binding()
+                .imprint()
+                .ifPresent(imprint -> imprint.properties()
+                        .forEach((name, value) -> out.append("<meta name=\"%s\" content=\"%s\"/>\n"
+                                .formatted(name, escape(value)))));
+        out.append("<style>\n")
                 .append(style(document, typePoints))
                 .append("</style>\n</head>\n<body>\n<p class=\"version\">")
                 .append(escape(footLine(document, wording)))
@@ -279,6 +285,9 @@ public final class HtmlWriter {
         private final Wording wording;
         private final String prefix;
         private final Outline outline;
+        /** Whether anything leads to headings: contents, or the outline of a PDF. */
+        private final boolean isLedTo;
+
         private final List<String> notes = new ArrayList<>();
         private Page page;
         private int noted;
@@ -294,6 +303,7 @@ public final class HtmlWriter {
             this.cells = new CellText(document.language());
             this.wording = Wording.in(document.language());
             this.outline = Outline.of(document, wording);
+            this.isLedTo = charts.isPresent() || document.blocks().stream().anyMatch(Contents.class::isInstance);
         }
 
         void write() {
@@ -386,7 +396,7 @@ public final class HtmlWriter {
             int level = heading.level() + 1;
             Outline.Entry entry = outline.headings().get(headings);
             out.append("<h").append(level);
-            if (charts.isPresent()) {
+            if (isLedTo) {
                 out.append(" id=\"").append(headingId(headings)).append('"');
             }
             out.append('>').append(escape(entry.line())).append("</h").append(level).append(">\n");

@@ -165,6 +165,9 @@ public final class PdfWriter {
         PDDocumentInformation information = pdf.getDocumentInformation();
         information.setCreationDate(date);
         information.setModificationDate(date);
+        document.binding()
+                .imprint()
+                .ifPresent(imprint -> imprint.properties().forEach(information::setCustomMetadataValue));
         pdf.setDocumentId(document.version().number(document.title()));
         var metadata = pdf.getDocumentCatalog().getMetadata();
         if (metadata != null) {

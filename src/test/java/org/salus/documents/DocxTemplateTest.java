@@ -171,9 +171,13 @@ class DocxTemplateTest {
         new DocxWriter(CHARTS).write(Samples.everything(Page.PORTRAIT), ours);
         byte[] file = written(DocxTemplate.read(ours.toByteArray()), Samples.everything(Page.PORTRAIT));
         assertThat(DocxText.of(file).text()).isEqualTo(PlainText.of(Samples.everything(Page.PORTRAIT)));
-        assertThat(part(file, "word/numbering.xml").split("<w:abstractNum ", -1))
+        String lists = part(file, "word/numbering.xml");
+        assertThat(lists.split("<w:abstractNum ", -1))
                 .as("the lists of the template and our own")
                 .hasSize(1 + 2 * 4);
+        assertThat(lists.lastIndexOf("<w:abstractNum "))
+                .as("what Word wants first")
+                .isLessThan(lists.indexOf("<w:num "));
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,8 +22,16 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.DocumentDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.FootnotesDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.FtrDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.HdrDocument;
 import org.salus.framework.Wording;
 
 /** What a document of many pages has: contents, numbers, notes, covers, wide parts. The files lie under {@code target/documents} for whoever wants to look at them. */
@@ -184,7 +194,65 @@ class LongDocumentTest {
         String fragment = HTML.fragment(Samples.strategy());
         assertThat(found(fragment, " id=\"([^\"]+)\""))
                 .as("two fragments may stand on one page")
-                .noneMatch(id -> id.equals("note-1"));
+                .noneMatch(id -> id.equals("note-1"))
+                .doesNotHaveDuplicates()
+                .containsAll(found(fragment, "href=\"#([^\"]+)\""));
+    }
+
+    /** What is not as the format's schema has it, Word calls damaged, while other programs look over it. */
+    @Test
+    void word_files_are_as_the_schema_of_the_format_wants_them() throws IOException, XmlException {
+        ByteArrayOutputStream house = new ByteArrayOutputStream();
+        byte[] plain = docx(Samples.strategy(), PDF.print(Samples.strategy()).headingPages());
+        new DocxWriter(CHARTS, DocxTemplate.read(plain)).write(Samples.strategy(), house);
+        ByteArrayOutputStream changes = new ByteArrayOutputStream();
+        new DocxChanges(DOCX).write(Samples.everything(Page.PORTRAIT), Samples.strategy(), "Somebody", changes);
+        for (byte[] file : List.of(
+                plain,
+                docx(Samples.everything(Page.BRIEF), List.of()),
+                docx(Samples.arabic(), List.of()),
+                house.toByteArray(),
+                changes.toByteArray())) {
+            int looked = 0;
+            for (Map.Entry<String, byte[]> part : DocxParts.of(file).parts().entrySet()) {
+                Optional<XmlObject> tree = parsed(part.getKey(), new ByteArrayInputStream(part.getValue()));
+                if (tree.isPresent()) {
+                    List<XmlError> errors = new ArrayList<>();
+                    tree.get().validate(new XmlOptions().setErrorListener(errors));
+                    assertThat(errors).as(part.getKey()).isEmpty();
+                    looked++;
+                }
+            }
+            assertThat(looked).isGreaterThan(1);
+        }
+    }
+
+    private static Optional<XmlObject> parsed(String path, InputStream part) throws IOException, XmlException {
+        if (path.equals("word/document.xml")) {
+            return Optional.of(DocumentDocument.Factory.parse(part));
+        }
+        if (path.equals("word/footnotes.xml")) {
+            return Optional.of(FootnotesDocument.Factory.parse(part));
+        }
+        if (path.matches("word/header[0-9]+[.]xml")) {
+            return Optional.of(HdrDocument.Factory.parse(part));
+        }
+        return path.matches("word/footer[0-9]+[.]xml")
+                ? Optional.of(FtrDocument.Factory.parse(part))
+                : Optional.empty();
+    }
+
+    @Test
+    void every_form_says_by_what_it_can_be_found_again() throws IOException {
+        Document document = Samples.strategy();
+        try (PDDocument pdf = Loader.loadPDF(PDF.print(document).bytes())) {
+            assertThat(pdf.getDocumentInformation().getCustomMetadataValue("SalusEntry"))
+                    .isEqualTo("12ab");
+        }
+        assertThat(HTML.page(document)).contains("<meta name=\"SalusDigest\" content=\"9f3c\"/>");
+        assertThat(DocxText.of(docx(document, List.of())).imprint())
+                .isEqualTo(document.binding().imprint());
+        assertThat(Imprint.of(Map.of("SalusEntry", "12ab"))).as("without a digest").isEmpty();
     }
 
     private static List<String> found(String page, String pattern) {

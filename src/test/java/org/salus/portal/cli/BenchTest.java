@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.documents.DocxText;
+import org.salus.documents.PlainText;
 import org.salus.evidence.ReadActivities;
 import org.salus.frame.cli.CommandDoor;
 import org.salus.framework.Sentence;
@@ -95,5 +100,18 @@ class BenchTest {
             assertThat(run.megabytes())
                     .hasValueSatisfying(peak -> assertThat(peak).isBetween(10.0, 4000.0));
         }
+    }
+
+    @Test
+    @Tag("slow")
+    void the_document_that_is_measured_has_sixty_pages_and_fifteen_charts() throws IOException {
+        PaperMeasures.main(new String[] {folder.toString()});
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("paper.pdf").toFile())) {
+            assertThat(pdf.getNumberOfPages()).isBetween(60, 70);
+        }
+        DocxText word = DocxText.of(Files.readAllBytes(folder.resolve("paper.docx")));
+        assertThat(word.text()).isEqualTo(PlainText.of(PaperMeasures.document()));
+        assertThat(word.text().lines().stream().filter(line -> line.startsWith("Figure ")))
+                .hasSize(15);
     }
 }
