@@ -83,9 +83,6 @@ public final class Salus {
             StrategyFaces.contribution(),
             PortalFaces.contribution()));
 
-    /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. */
-    private static final Sections SECTIONS = Sections.own().and(CountrySections.all());
-
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
             new CommandDoor.Named("demo", () -> new DemoCommand(Salus::pages)),
@@ -102,8 +99,8 @@ public final class Salus {
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
-            new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, SECTIONS)),
-            new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, SECTIONS)),
+            new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, sections())),
+            new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, sections())),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", FindingsCommand::new),
@@ -145,12 +142,17 @@ public final class Salus {
                         PortalApi.class),
                 List.of(OtherSignInPages.class),
                 FACES,
-                SECTIONS);
+                sections());
     }
 
     /** What rooms add to workspaces. */
     public static Faces faces() {
         return FACES;
+    }
+
+    /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. Made when it is asked for, so that no other command waits for it. */
+    private static Sections sections() {
+        return Sections.own().and(CountrySections.all());
     }
 
     /** Every command of the program. */

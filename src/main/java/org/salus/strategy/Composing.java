@@ -59,6 +59,14 @@ public final class Composing {
         return this;
     }
 
+    /** A list of items some of which have notes at the foot of the page; nothing where it has no items. */
+    public Composing noted(List<Paragraph> items) {
+        if (!items.isEmpty()) {
+            text.add(new Bullets(false, items));
+        }
+        return this;
+    }
+
     /** A remark in small type behind the text. */
     public Composing note(String key, Object... with) {
         exhibits.add(new Note(wording.say(key, with)));

@@ -37,21 +37,27 @@ final class GoalsSection implements SectionSource {
         List<Item<Goal>> goals = chain.list(Goal.KIND);
         List<Item<Objective>> objectives = chain.list(Objective.KIND);
         section.say("strategy.goals.lead", title, goals.size(), objectives.size());
-        section.list(goals.stream().map(goal -> goal(goal.value(), wording)).toList());
+        section.noted(goals.stream()
+                .map(goal -> Cited.paragraph(goal(goal.value(), wording), goal, material.view()))
+                .toList());
         if (!objectives.isEmpty()) {
             section.say("strategy.goals.objectives");
-            section.list(objectives.stream()
-                    .map(objective -> objective(objective.value(), material))
+            section.noted(objectives.stream()
+                    .map(objective ->
+                            Cited.paragraph(objective(objective.value(), material), objective, material.view()))
                     .toList());
         }
         List<Item<Assumption>> assumptions = chain.assumptions();
         if (!assumptions.isEmpty()) {
             section.say("strategy.goals.assumptions");
-            section.list(assumptions.stream()
-                    .map(one -> wording.say(
-                            "strategy.goals.assumption",
-                            one.value().title(),
-                            one.value().state().label()))
+            section.noted(assumptions.stream()
+                    .map(one -> Cited.paragraph(
+                            wording.say(
+                                    "strategy.goals.assumption",
+                                    one.value().title(),
+                                    one.value().state().label()),
+                            one,
+                            material.view()))
                     .toList());
         }
         HolesAnswer holes = material.goals().holes(chain);

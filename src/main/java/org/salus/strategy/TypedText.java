@@ -18,8 +18,8 @@ import org.salus.documents.Span;
 
 /**
  * The plain markup in which people write: paragraphs parted by an empty line, {@code ## } before a heading, {@code - } before each line of a list, {@code 1. } before each of a
- * numbered one, {@code **} around what is stressed, {@code [words](https://…)} for a link; a backslash before any of these signs makes it a plain sign. Anything else, HTML too,
- * is text and stays text.
+ * numbered one, {@code **} around what is stressed, {@code [words](https://…)} for a link, {@code [^words]} for a footnote behind what it speaks of; a backslash before any of these
+ * signs makes it a plain sign. Anything else, HTML too, is text and stays text.
  */
 public final class TypedText {
     private static final Pattern HEADING = Pattern.compile("(#{2,3})\\s+(\\S.*)");
@@ -27,6 +27,7 @@ public final class TypedText {
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}[.)]\\s+(\\S.*)");
     private static final Pattern NUMBER = Pattern.compile("^(\\d{1,3})[.)]\\s");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,500})\\]\\(([^)\\s]{1,2000})\\)");
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^([^\\]\\n]{1,2000})\\]");
     private static final Set<String> HARMLESS = Set.of("http", "https", "mailto");
     private static final String SIGNS = "\\*[#-•.)";
 
@@ -91,6 +92,7 @@ public final class TypedText {
         StringBuilder said = new StringBuilder();
         boolean strong = false;
         Matcher link = LINK.matcher(line);
+        Matcher footnote = FOOTNOTE.matcher(line);
         int at = 0;
         while (at < line.length()) {
             char sign = line.charAt(at);
@@ -101,6 +103,12 @@ public final class TypedText {
                 add(spans, said, strong);
                 strong = !strong;
                 at += 2;
+            } else if (sign == '['
+                    && footnote.region(at, line.length()).lookingAt()
+                    && (!said.isEmpty() || !spans.isEmpty())) {
+                add(spans, said, strong);
+                spans.add(spans.removeLast().withFootnote(footnote.group(1).strip()));
+                at = footnote.end();
             } else if (sign == '[' && link.region(at, line.length()).lookingAt()) {
                 Optional<URI> target = harmless(link.group(2));
                 if (target.isPresent()) {
@@ -165,9 +173,10 @@ public final class TypedText {
         return begun(paragraph.spans().stream()
                 .map(span -> {
                     String text = escaped(span.text());
-                    return span.link()
+                    String words = span.link()
                             .map(target -> "[" + span.text() + "](" + target + ")")
                             .orElse(span.strong() ? "**" + text + "**" : text);
+                    return words + span.footnote().map(note -> "[^" + note + "]").orElse("");
                 })
                 .collect(Collectors.joining())
                 .strip());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,13 @@ import org.salus.documents.DocxText;
 import org.salus.framework.Failure;
 import org.salus.goals.Goal;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Confidence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Sensitivity;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
 
 /** A strategy that is composed from the model, for whom, and what people write in it. */
 class StrategyTest {
@@ -99,7 +104,7 @@ class StrategyTest {
     void what_is_meant_for_some_members_is_in_no_edition_but_in_their_own_working_paper() {
         Item<Goal> secret = Item.fresh(
                         Goal.KIND, Goal.of(goal().value().chain(), "A goal for the eyes of Ana"))
-                .meantFor(new Sensitivity.Named(new java.util.TreeSet<>(java.util.List.of(orvelia.ana))));
+                .meantFor(new Sensitivity.Named(new java.util.TreeSet<>(List.of(orvelia.ana))));
         orvelia.put(orvelia.ana, secret);
         assertThat(text(Readership.MEMBERS)).doesNotContain("for the eyes of Ana");
         assertThat(text(Readership.OWN)).contains("for the eyes of Ana");
@@ -177,6 +182,22 @@ class StrategyTest {
         Strategy strategy = orvelia.now(orvelia.ana, Readership.MEMBERS);
         String page = new String(StrategyFiles.bytes("html", strategy.brief()), StandardCharsets.UTF_8);
         assertThat(page).contains("People of the river towns", strategy.digest());
+    }
+
+    @Test
+    void who_says_so_stands_in_a_footnote_but_for_sources_that_leave_no_house() {
+        Item<Source> law = Item.fresh(Source.KIND, Source.of(SourceType.LAW, "Law 7 on the police"));
+        Item<Source> talk = Item.fresh(Source.KIND, Source.of(SourceType.INTERVIEW, "What was said in Tamm"));
+        orvelia.put(orvelia.ana, law);
+        orvelia.put(orvelia.ana, talk);
+        orvelia.put(
+                orvelia.ana,
+                goal().citing(List.of(
+                                Citation.of(law.id(), "article 3", Confidence.NOT_ASSESSED),
+                                Citation.of(talk.id(), "", Confidence.NOT_ASSESSED))));
+        assertThat(text(Readership.MEMBERS))
+                .contains("[^Law 7 on the police, article 3]")
+                .doesNotContain("What was said in Tamm");
     }
 
     @Test

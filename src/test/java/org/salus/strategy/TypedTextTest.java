@@ -43,6 +43,16 @@ class TypedTextTest {
     }
 
     @Test
+    void a_footnote_stands_behind_what_it_speaks_of() {
+        assertThat(TypedText.read("The law is old[^Law 7 of 1998, art. 3] and kept. [^ alone"))
+                .containsExactly(new Paragraph(List.of(
+                        Span.of("The law is old").withFootnote("Law 7 of 1998, art. 3"),
+                        Span.of(" and kept. [^ alone"))));
+        List<Block> noted = List.of(new Paragraph(List.of(Span.of("So it is").withFootnote("Report, p. 4"))));
+        assertThat(TypedText.read(TypedText.written(noted))).isEqualTo(noted);
+    }
+
+    @Test
     void markup_of_pages_is_text_like_any_other() {
         String hostile = "<script>alert(1)</script> <img src=x onerror=alert(1)> &amp; ]]>";
         assertThat(TypedText.read(hostile)).containsExactly(Paragraph.of(hostile));
