@@ -211,6 +211,7 @@ class EveryRouteTest {
                 "/strategy/editions/{edition}/{table:approvals|steps}.{form:csv|xlsx}",
                 "/strategy/sections/{section}",
                 "/strategy/sections/{section}/{exhibit:[a-z0-9-]+}.{form:csv|xlsx}",
+                "/strategy/verify",
                 "/strategy/{table:outline|editions}.{form:csv|xlsx}",
                 "/history",
                 item,
@@ -351,6 +352,7 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.MEMBERS);
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
+        all.put("POST " + workspace + "/strategy/verify", For.MEMBERS);
         all.put("POST " + api + "/strategy/verify", For.MEMBERS);
         for (String below : List.of(
                 "/conflicts/{item}",

@@ -808,6 +808,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("to", "ended", "date", "2026-03-03");
             case "POST /workspaces/{id}/strategy/sections/{section}" ->
                 Sent.form("item", "new", "text", "some words", "for", "full");
+            case "POST /workspaces/{id}/strategy/verify" ->
+                Sent.file("file", "page.html", "<!doctype html><html></html>".getBytes(StandardCharsets.UTF_8));
             case "POST /workspaces/{id}/strategy/sections/{section}/look" -> Sent.form("how", "keep");
             case "POST /api/v1/workspaces/{id}/strategy/editions" ->
                 Sent.json("{\"title\":\"another edition\",\"for\":\"full\"}");

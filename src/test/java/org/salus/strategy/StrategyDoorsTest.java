@@ -3,6 +3,7 @@ package org.salus.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +186,17 @@ class StrategyDoorsTest {
                 .contains("People feel safe at night")
                 .doesNotContain("Nobody waits longer than a day");
         assertThat(get(anas, path(""))).contains("First");
+    }
+
+    @Test
+    void a_page_taken_along_is_recognised() throws Exception {
+        String page = get(anas, path("/document.html"));
+        // Sent byte by byte, each as one letter.
+        String bytes = new String(page.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        HttpResponse<String> same =
+                anas.submit("POST", "/api/v1" + path("/verify"), "application/octet-stream", bytes);
+        assertThat(get(anas, path("/verify"))).contains("Does a file still say what its version says?");
+        assertThat(JSON.readTree(same.body()).path("verdict").asString()).as(same.body()).isEqualTo("same");
     }
 
     @Test

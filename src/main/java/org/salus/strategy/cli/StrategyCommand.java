@@ -417,6 +417,9 @@ public final class StrategyCommand implements Runnable {
         @Parameters(index = "2", arity = "0..1", paramLabel = "AFTER", descriptionKey = "strategy.after")
         private @Nullable String after;
 
+        @Option(names = "--out", paramLabel = "FILE", descriptionKey = "strategy.out")
+        private @Nullable Path out;
+
         Comparing(Faces faces, Sections sections) {
             super(faces, sections);
         }
@@ -431,6 +434,10 @@ public final class StrategyCommand implements Runnable {
                     : strategies.of(
                             workspace, desk.account(), edition(desk, workspace, after).value());
             TextComparison changes = TextComparison.of(earlier.plain(), later.plain()).ofSections();
+            if (out != null) {
+                terminal.write(out, StrategyFiles.changes(earlier, later));
+                desk.taken(workspace, "strategy.docx");
+            }
             if (format.isJson()) {
                 json(StrategyAnswers.comparison(earlier, later, changes));
                 return 0;

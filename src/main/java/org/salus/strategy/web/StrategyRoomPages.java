@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({StrategyFrame.class, OutlinePages.class, SectionPages.class, EditionPages.class})
+@Import({StrategyFrame.class, OutlinePages.class, SectionPages.class, EditionPages.class, VerifyPages.class})
 public class StrategyRoomPages {}
