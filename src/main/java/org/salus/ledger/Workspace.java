@@ -175,8 +175,7 @@ public final class Workspace {
         return book.with((graph, payloads, connection) -> {
             requireEntries(graph, entries);
             return entries.stream()
-                    .map(graph::entry)
-                    .filter(java.util.Objects::nonNull)
+                    .flatMap(id -> Optional.ofNullable(graph.entry(id)).stream())
                     .map(entry -> entry.at().atZone(ZoneOffset.UTC).toLocalDate())
                     .max(LocalDate::compareTo)
                     .orElse(LocalDate.EPOCH);

@@ -121,11 +121,10 @@ public final class TypedStrategy {
                         .at(name));
     }
 
-    /** A draft of what a strategy says now. One for everybody is meant for everybody as well. */
+    /** A draft of what a strategy says now. It is for members also where what it says is for everybody, since approvals carry names; an owner may open it up. */
     public Item<Edition> draft(Strategy strategy) {
-        Edition edition = Edition.draft(text("title"), strategy, date("review-by"), text("note"));
-        Item<Edition> item = Item.fresh(Edition.KIND, edition);
-        return strategy.readership() == Readership.EVERYBODY ? item.meantFor(Sensitivity.forEverybody()) : item;
+        return Item.fresh(
+                Edition.KIND, Edition.draft(text("title"), strategy, date("review-by"), text("note")));
     }
 
     /** An edition after one more step. */
