@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 final class ColumnWidths {
     private static final double TWIPS_PER_POINT = 20;
     private static final int PADDING = 190;
+    private static final double SMALLEST_TYPE = 0.65;
     private static final int MEASURED_ROWS = 400;
     /** Arial's letters are a little wider than those of the shipped family. */
     private static final double WIDER = 1.06;
@@ -21,6 +22,34 @@ final class ColumnWidths {
         this.table = table;
         this.cells = cells;
         this.typePoints = typePoints;
+    }
+
+    /** Whether some word does not fit, so that a table that never breaks words would be cut at the edge of a page of that width in twips. */
+    boolean isTooWide(int whole) {
+        return words(Double.MAX_VALUE) > room(whole);
+    }
+
+    /**
+     * How much smaller the type of a table of many columns should be so that words can stay whole: 1 where they do as it is, and never so small that nobody reads it. A single
+     * long word, such as an address, makes no table small; it is broken.
+     *
+     * @param whole the width of the page in twips
+     */
+    double typeFactor(int whole) {
+        double words = words(whole * 0.25);
+        return words <= room(whole) ? 1 : Math.max(SMALLEST_TYPE, room(whole) / words);
+    }
+
+    private double words(double most) {
+        double words = 0;
+        for (int i = 0; i < table.columns().size(); i++) {
+            words += Math.min(most, longest(i, this::widestWord));
+        }
+        return words;
+    }
+
+    private double room(int whole) {
+        return whole - (double) table.columns().size() * PADDING;
     }
 
     /** Widths in twips that add up to the whole. */

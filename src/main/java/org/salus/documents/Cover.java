@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param picture a coat of arms or the like
  */
 public record Cover(String above, List<Fact> facts, Optional<Picture> picture) {
+    /** The most that the picture is high. */
+    static final int PICTURE_MILLIMETRES = 40;
+
     public Cover {
         facts = List.copyOf(facts);
     }

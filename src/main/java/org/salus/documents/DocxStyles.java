@@ -54,6 +54,8 @@ final class DocxStyles {
             CTStyles theirs = word.getStyle();
             join(ours, theirs);
             word.getStyles().setStyles(theirs);
+            // The house's own language is that of its letters, not of this text.
+            word.getStyles().setSpellingLanguage(document.language().toLanguageTag());
         }
         CTNumbering lent = NumberingDocument.Factory.parse(resource("numbering.xml")).getNumbering();
         XWPFNumbering held = word.getNumbering();

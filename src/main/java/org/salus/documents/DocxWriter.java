@@ -170,7 +170,8 @@ public final class DocxWriter {
 
         private void cover(Cover cover) throws IOException, InvalidFormatException {
             if (cover.picture().isPresent()) {
-                drawing(cover.picture().get().svg(), cover.picture().get().alternative());
+                Picture picture = cover.picture().get();
+                drawing(picture.svg(), picture.alternative(), Size.pixels(Cover.PICTURE_MILLIMETRES));
             }
             if (!cover.above().isBlank()) {
                 line(word.createParagraph(), "Subtitle", cover.above());
@@ -484,8 +485,9 @@ public final class DocxWriter {
             int columns = table.columns().size();
             int footer = table.footer().isPresent() ? 1 : 0;
             XWPFTable drawn = word.createTable(1 + table.rows().size() + footer, columns);
-            List<Integer> widths =
-                    new ColumnWidths(table, cells, document.page().typePoints() * 0.9).fitted(frame.textWidth());
+            double typePoints = document.page().typePoints() * 0.9;
+            double factor = new ColumnWidths(table, cells, typePoints).typeFactor(frame.textWidth());
+            List<Integer> widths = new ColumnWidths(table, cells, typePoints * factor).fitted(frame.textWidth());
             layout(drawn, widths, true);
             List<XWPFTableRow> rows = drawn.getRows();
             XWPFTableRow head = rows.getFirst();
@@ -503,7 +505,14 @@ public final class DocxWriter {
                 row(table, rows.get(i + 1), table.rows().get(i), widths, false);
             }
             table.footer().ifPresent(cellsOfFooter -> row(table, rows.getLast(), cellsOfFooter, widths, true));
+            if (factor < 1) {
+                rows.forEach(row -> row.getTableCells().forEach(cell -> small(cell, typePoints * factor)));
+            }
             gap();
+        }
+
+        private static void small(XWPFTableCell cell, double points) {
+            cell.getParagraphs().forEach(paragraph -> paragraph.getRuns().forEach(run -> run.setFontSize(points)));
         }
 
         private void row(Table table, XWPFTableRow row, List<Cell> content, List<Integer> widths, boolean bold) {
@@ -617,10 +626,15 @@ public final class DocxWriter {
         }
 
         private void drawing(String svg, String alternative) throws IOException, InvalidFormatException {
+            drawing(svg, alternative, Size.pixels(frame.page().drawingHeightMillimetres()));
+        }
+
+        private void drawing(String svg, String alternative, int highest) throws IOException, InvalidFormatException {
             drawings++;
             String safe = SafeSvg.of(svg, "w", "");
             var size = PngWriter.load(safe).size();
-            double shrink = Math.min(1, drawingSize().width() / (double) size.width);
+            double shrink = Math.min(
+                    1, Math.min(drawingSize().width() / (double) size.width, highest / (double) size.height));
             ByteArrayOutputStream picture = new ByteArrayOutputStream();
             pictures.write(safe, SHARPNESS * shrink, picture);
             boolean beside = frame.page() == Page.BRIEF && drawingsBeside % 2 == 1;

@@ -16,6 +16,9 @@ import org.salus.framework.Wording;
  * and drawings stand in the page.
  */
 public final class HtmlWriter {
+    /** The size of the type in tables, of that of the text. */
+    private static final double TABLE_TYPE = 0.9;
+
     private static final int TOP_BELOW_A_LINE_MILLIMETRES = 20;
 
     private final ChartDrawer charts;
@@ -87,7 +90,8 @@ public final class HtmlWriter {
                         picture.svg(),
                         "cover-",
                         picture.alternative(),
-                        Size.onPaper(document.page()).width()))
+                        Size.onPaper(document.page()).width(),
+                        Size.pixels(Cover.PICTURE_MILLIMETRES)))
                 .append("</figure>\n"));
         if (!cover.above().isBlank()) {
             out.append("<p class=\"above\">").append(escape(cover.above())).append("</p>\n");
@@ -232,6 +236,8 @@ public final class HtmlWriter {
                 .figure .value { font-size: 1.7em; font-weight: bold; line-height: 1.2; }
                 .figure .remark { font-size: 0.82em; color: %FAINT%; }
                 table { border-collapse: collapse; width: 100%; margin: 0 0 1em 0; font-size: 0.9em; -fs-table-paginate: paginate; }
+                .tight { table-layout: fixed; word-wrap: break-word; }
+                .tight .n { white-space: normal; }
                 caption { text-align: %START%; font-weight: bold; padding: 0.6em 0 0.3em 0; }
                 tr { page-break-inside: avoid; }
                 th, td { padding: 0.22em 0.5em; vertical-align: top; text-align: %START%; border-bottom: 1px solid %RULE%; }
@@ -501,7 +507,19 @@ public final class HtmlWriter {
         }
 
         private void table(Table table, String caption, String attributes) {
-            out.append("<table").append(attributes).append(">\n<caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
+            List<Integer> widths = tightWidths(table);
+            out.append("<table").append(attributes).append(widths.isEmpty() ? "" : tight(table)).append(">\n<caption>");
+            out.append(escape(caption)).append("</caption>\n");
+            if (!widths.isEmpty()) {
+                double whole = widths.stream().mapToInt(Integer::intValue).sum();
+                out.append("<colgroup>");
+                for (int width : widths) {
+                    out.append("<col style=\"width: %s%%\"/>"
+                            .formatted(String.format(Locale.ROOT, "%.2f", width * 100 / whole)));
+                }
+                out.append("</colgroup>\n");
+            }
+            out.append("<thead><tr>");
             for (Column column : table.columns()) {
                 out.append("<th scope=\"col\"")
                         .append(column.isNumeric() ? " class=\"n\">" : ">")
@@ -524,6 +542,31 @@ public final class HtmlWriter {
                 out.append("</tfoot>\n");
             });
             out.append("</table>\n");
+        }
+
+        /** The columns of a table that is too wide for its paper, which would be cut there; none for any other, which browsers lay out better themselves. */
+        private List<Integer> tightWidths(Table table) {
+            if (charts.isEmpty() || !new ColumnWidths(table, cells, typePoints()).isTooWide(textWidth())) {
+                return List.of();
+            }
+            return new ColumnWidths(table, cells, typePoints() * typeFactor(table)).fitted(textWidth());
+        }
+
+        private String tight(Table table) {
+            return " class=\"tight\" style=\"font-size: %s%%\""
+                    .formatted(String.format(Locale.ROOT, "%.1f", typeFactor(table) * TABLE_TYPE * 100));
+        }
+
+        private double typeFactor(Table table) {
+            return new ColumnWidths(table, cells, typePoints()).typeFactor(textWidth());
+        }
+
+        private double typePoints() {
+            return document.page().typePoints() * TABLE_TYPE;
+        }
+
+        private int textWidth() {
+            return DocxFrame.twips(page.textWidthMillimetres());
         }
 
         private void row(Table table, List<Cell> row) {
@@ -591,7 +634,8 @@ public final class HtmlWriter {
                             svg,
                             "d" + drawings + "-",
                             alternative,
-                            Size.onPaper(page).width()))
+                            Size.onPaper(page).width(),
+                            charts.isPresent() ? Size.pixels(page.drawingHeightMillimetres()) : Integer.MAX_VALUE))
                     .append("</figure>\n");
         }
     }

@@ -9,6 +9,8 @@ public enum Page {
     /** Lying, small type, narrow margins: a brief that is meant to fit on one page. {@link PdfWriter#write} says whether it does. */
     BRIEF(297, 210, 10, 8.5);
 
+    private static final int BESIDE_DRAWING_MILLIMETRES = 30;
+
     private final int widthMillimetres;
     private final int heightMillimetres;
     private final int marginMillimetres;
@@ -39,5 +41,10 @@ public enum Page {
 
     int textWidthMillimetres() {
         return widthMillimetres - 2 * marginMillimetres;
+    }
+
+    /** The most that a drawing can be high, so that it, its caption and the lines at head and foot find room on one page. */
+    int drawingHeightMillimetres() {
+        return heightMillimetres - 2 * marginMillimetres - BESIDE_DRAWING_MILLIMETRES;
     }
 }

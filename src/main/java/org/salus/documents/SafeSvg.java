@@ -144,11 +144,11 @@ final class SafeSvg {
      * @throws IllegalArgumentException if it is not an SVG drawing
      */
     static String of(String svg, String prefix, String alternative) {
-        return of(svg, prefix, alternative, Integer.MAX_VALUE);
+        return of(svg, prefix, alternative, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** The same, made smaller if it is wider than that many CSS pixels. */
-    static String of(String svg, String prefix, String alternative, int widest) {
+    /** The same, made smaller if it is wider or higher than that many CSS pixels. */
+    static String of(String svg, String prefix, String alternative, int widest, int highest) {
         Element root = parse(svg);
         if (!"svg".equals(root.getLocalName())) {
             throw new IllegalArgumentException("Not an SVG drawing: its root is " + root.getLocalName());
@@ -159,10 +159,10 @@ final class SafeSvg {
             if (!root.hasAttribute("viewBox")) {
                 root.setAttribute("viewBox", "0 0 " + width.getAsDouble() + " " + height.getAsDouble());
             }
-            if (width.getAsDouble() > widest) {
-                root.setAttribute("width", Integer.toString(widest));
-                root.setAttribute(
-                        "height", Long.toString(Math.round(height.getAsDouble() * widest / width.getAsDouble())));
+            double factor = Math.min(widest / width.getAsDouble(), highest / height.getAsDouble());
+            if (factor < 1) {
+                root.setAttribute("width", Long.toString(Math.round(width.getAsDouble() * factor)));
+                root.setAttribute("height", Long.toString(Math.round(height.getAsDouble() * factor)));
             }
         }
         if (!alternative.isEmpty()) {

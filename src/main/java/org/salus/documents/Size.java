@@ -14,7 +14,12 @@ public record Size(int width) {
 
     /** The width of the text on that paper; on a brief a half of it, since two drawings stand beside one another there. */
     public static Size onPaper(Page page) {
-        double text = page.textWidthMillimetres() * 96 / 25.4;
-        return new Size((int) Math.floor(page == Page.BRIEF ? text * 0.485 : text));
+        double text = page.textWidthMillimetres();
+        return new Size(pixels(page == Page.BRIEF ? text * 0.485 : text));
+    }
+
+    /** Millimetres on paper in CSS pixels, rounded down. */
+    static int pixels(double millimetres) {
+        return (int) Math.floor(millimetres * 96 / 25.4);
     }
 }

@@ -123,6 +123,7 @@ class DocxTemplateTest {
                     .containsExactly("berschrift1");
             assertThat(word.getStyles().getStyle("berschrift1").getCTStyle().xmlText()).contains("112233");
             assertThat(word.getStyles().getStyle("Heading2").getBasisStyleID()).isEqualTo("Standard");
+            assertThat(part(file, "word/styles.xml")).as("its language").contains("<w:lang w:val=\"en\"");
             assertThat(word.getStyles().getStyle("NoteSalus").getName()).isEqualTo("Note");
             assertThat(word.getHeaderList())
                     .anySatisfy(header -> {

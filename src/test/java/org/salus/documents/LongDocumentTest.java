@@ -20,6 +20,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlError;
@@ -329,6 +330,46 @@ class LongDocumentTest {
                 Paragraph.of(words(10_000)));
         assertThat(DocxText.of(docx(document, List.of())).text()).isEqualTo(PlainText.of(document));
         assertThat(PDF.print(document).pages()).isGreaterThan(10);
+    }
+
+    @Test
+    void a_table_of_twenty_columns_is_set_smaller_and_not_cut() throws IOException {
+        List<Column> columns = IntStream.range(0, 20)
+                .mapToObj(i -> Column.text("c" + i, "Organisation " + i))
+                .toList();
+        List<Cell> row = IntStream.range(0, 20).mapToObj(i -> Cell.text("X" + i)).toList();
+        Document document = Samples.of(
+                PageBreak.to(Page.LANDSCAPE), new Captioned("wide", "Twenty", "", new Table("x", columns, List.of(row))));
+        try (PDDocument pdf = Loader.loadPDF(PDF.print(document).bytes())) {
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> letters) throws IOException {
+                    assertThat(letters.getLast().getXDirAdj() + letters.getLast().getWidthDirAdj())
+                            .as(text)
+                            .isLessThan(pdf.getPage(getCurrentPageNo() - 1).getMediaBox().getWidth() - 30);
+                    super.writeString(text, letters);
+                }
+            };
+            assertThat(stripper.getText(pdf)).contains("X0", "X19");
+        }
+        assertThat(HTML.page(Samples.of(Samples.table()))).as("others are left alone").doesNotContain("class=\"tight\"");
+    }
+
+    @Test
+    void a_drawing_that_is_higher_than_its_page_is_made_smaller() throws IOException {
+        String high =
+                "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='4000'><rect width='400' height='4000'/></svg>";
+        Document document = Samples.of(
+                PageBreak.to(Page.LANDSCAPE), new Captioned("high", "A column", "", new Picture(high, "A column")));
+        assertThat(PDF.print(document).pages()).isEqualTo(2);
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx(document, List.of())))) {
+            long height = word.getParagraphs().stream()
+                    .flatMap(paragraph -> paragraph.getRuns().stream())
+                    .flatMap(run -> run.getEmbeddedPictures().stream())
+                    .mapToLong(picture -> picture.getCTPicture().getSpPr().getXfrm().getExt().getCy())
+                    .sum();
+            assertThat(height / 36_000).as("millimetres").isBetween(100L, 150L);
+        }
     }
 
     private static String words(int count) {
