@@ -88,7 +88,16 @@ public final class Strategies {
             Readership readership,
             Collection<Digest> heads,
             Locale language) {
-        Snapshot snapshot = evidence.snapshot();
+        return of(workspace, asking, readership, heads, language, evidence.snapshot());
+    }
+
+    private Strategy of(
+            Workspace workspace,
+            AccountId asking,
+            Readership readership,
+            Collection<Digest> heads,
+            Locale language,
+            Snapshot snapshot) {
         View own = workspace.view(asking);
         View view = switch (readership) {
             case EVERYBODY -> workspace.viewOfEverybody(asking, heads);
@@ -115,13 +124,18 @@ public final class Strategies {
     }
 
     /**
-     * What an edition says, as it can be composed now.
+     * What an edition says, as it can be composed now: from the data it was drawn from, where they are still here.
      *
      * @throws Failure if whoever asks may not read as its readership does
      */
     public Strategy of(Workspace workspace, AccountId asking, Edition edition) {
         return of(
-                workspace, asking, edition.readership(), edition.heads(), Languages.of(edition.language()));
+                workspace,
+                asking,
+                edition.readership(),
+                edition.heads(),
+                Languages.of(edition.language()),
+                evidence.snapshot(edition.snapshot()).orElseGet(evidence::snapshot));
     }
 
     /**

@@ -58,12 +58,10 @@ public final class VerifyFile {
         Optional<Item<Edition>> edition = edition(view, heads.get(), readership.get(), imprint.digest());
         Strategy strategy;
         try {
-            strategy = strategies.of(
-                    workspaces.get(view.workspace()),
-                    asking,
-                    readership.get(),
-                    heads.get(),
-                    Languages.of(edition.map(item -> item.value().language()).orElse("")));
+            Workspace workspace = workspaces.get(view.workspace());
+            strategy = edition.map(item -> strategies.of(workspace, asking, item.value()))
+                    .orElseGet(() -> strategies.of(
+                            workspace, asking, readership.get(), heads.get(), Languages.of("")));
         } catch (Failure refused) {
             return Verified.unknown(Optional.of(imprint), refused.sentence());
         }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.evidence.LoadInput;
+import org.salus.evidence.Progress;
 import org.salus.goals.Goal;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -162,6 +164,23 @@ class EditionTest {
         assertThat(String.join("\n", again.plain().lines())).doesNotContain(goal.value().title());
         assertThatThrownBy(() -> orvelia.strategies.requireSame(orvelia.workspace, orvelia.ana, edition.value()))
                 .hasMessageContaining("Nothing is signed on it");
+    }
+
+    @Test
+    void an_edition_is_composed_from_its_own_data_also_after_others_were_loaded() throws IOException {
+        Item<Edition> edition = orvelia.draw("First", Readership.MEMBERS);
+        orvelia.evidence
+                .loads()
+                .load(
+                        java.util.List.of(new LoadInput(
+                                "ucdp-ged-19.1-country-year-deaths.csv",
+                                "",
+                                Path.of("demo/ucdp-ged-19.1-country-year-deaths.csv"))),
+                        null,
+                        Progress.SILENT);
+        assertThat(orvelia.now(orvelia.ana, Readership.MEMBERS).snapshot())
+                .isNotEqualTo(edition.value().snapshot());
+        orvelia.strategies.requireSame(orvelia.workspace, orvelia.ben, edition.value());
     }
 
     @Test
