@@ -42,7 +42,7 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
         private final DocxParts parts;
         private final List<String> lines = new ArrayList<>();
         private final Map<String, String> prefixes = new HashMap<>();
-        private final Map<String, Element> footnotes = new HashMap<>();
+        private final Map<String, Element> notes = new HashMap<>();
         private final List<String> drawings = new ArrayList<>();
 
         Reading(DocxParts parts) {
@@ -54,10 +54,11 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
             for (DocxParts.Relation relation : parts.relations(body)) {
                 if (relation.type().equals("styles")) {
                     parts.tree(relation.target()).ifPresent(tree -> styles(tree.getDocumentElement()));
-                } else if (relation.type().equals("footnotes")) {
+                } else if (relation.type().equals("footnotes") || relation.type().equals("endnotes")) {
                     parts.tree(relation.target())
                             .ifPresent(tree -> DocxParts.children(tree.getDocumentElement())
-                                    .forEach(note -> footnotes.put(DocxParts.value(note, "id"), note)));
+                                    .forEach(note ->
+                                            notes.put(note.getLocalName() + DocxParts.value(note, "id"), note)));
                 }
             }
             parts.tree(body)
@@ -87,6 +88,9 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
                     paragraph(child);
                 } else if (DocxParts.is(child, "tbl")) {
                     rows(child);
+                } else if (DocxParts.is(child, "altChunk")) {
+                    // Another file that is shown in this place, and that nobody could compare.
+                    lines.add("\ufffd");
                 } else if (!DocxParts.is(child, "del") && !DocxParts.is(child, "moveFrom")) {
                     blocks(child);
                 }
@@ -136,6 +140,14 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
             }
         }
 
+        /** What no reader sees is no text: a sentence can be taken away by hiding it. */
+        private static boolean isHidden(Element run) {
+            return DocxParts.child(run, "rPr")
+                    .flatMap(properties -> DocxParts.child(properties, "vanish"))
+                    .filter(hidden -> !DocxParts.value(hidden, "val").matches("0|false|off"))
+                    .isPresent();
+        }
+
         private static boolean isDeleted(Element row) {
             return DocxParts.child(row, "trPr")
                     .flatMap(properties -> DocxParts.child(properties, "del"))
@@ -166,12 +178,20 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
                     text.append(' ');
                     collect(element, text);
                 }
-                case "footnoteReference" -> {
-                    Element note = footnotes.get(DocxParts.value(element, "id"));
+                case "footnoteReference", "endnoteReference" -> {
+                    Element note = notes.get(
+                            element.getLocalName().replace("Reference", "") + DocxParts.value(element, "id"));
                     if (note != null) {
                         text.append(PlainText.footnote(text(note)));
                     }
                 }
+                case "r" -> {
+                    if (!isHidden(element)) {
+                        collect(element, text);
+                    }
+                }
+                // A sign of another typeface, which can look like any letter.
+                case "sym" -> text.append('\ufffd');
                 case "docPr" -> drawings.add(element.getAttribute("descr"));
                 // What was taken away, what says how it looks, and what stands in for readers of old versions.
                 case "del", "moveFrom", "pPr", "rPr", "tcPr", "instrText", "delText", "Fallback" -> {}

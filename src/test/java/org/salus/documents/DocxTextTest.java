@@ -158,6 +158,17 @@ class DocxTextTest {
                 .containsExactly("one three", "four", "Table 5");
     }
 
+    @Test
+    void what_no_reader_sees_is_no_text_and_what_cannot_be_compared_is_told() {
+        assertThat(DocxText.of(file("""
+                        <w:p><w:r><w:t>We shall</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> never</w:t></w:r>\
+                        <w:r><w:rPr><w:vanish w:val="false"/></w:rPr><w:t xml:space="preserve"> pay</w:t></w:r></w:p>\
+                        <w:altChunk/><w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>"""))
+                        .text()
+                        .lines())
+                .containsExactly("We shall pay", "\ufffd", "\ufffd");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "no file", "PK\u0003\u0004 broken"})
     void what_is_no_word_file_is_refused_in_words(String content) {
