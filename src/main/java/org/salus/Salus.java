@@ -42,6 +42,7 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
@@ -67,6 +68,12 @@ import org.salus.sector.api.SectorRoomApi;
 import org.salus.sector.cli.SectorCommand;
 import org.salus.sector.web.SectorFilePages;
 import org.salus.sector.web.SectorPages;
+import org.salus.strategy.Sections;
+import org.salus.strategy.StrategyFaces;
+import org.salus.strategy.api.StrategyRoomApi;
+import org.salus.strategy.cli.StrategyCommand;
+import org.salus.strategy.cli.VerifyCommand;
+import org.salus.strategy.web.StrategyRoomPages;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.PeopleApi;
 import org.salus.workspace.api.WorkspaceRoomApi;
@@ -88,6 +95,7 @@ public final class Salus {
             PoliticsFaces.contribution(),
             InstrumentFaces.contribution(),
             CheckFaces.contribution(),
+            StrategyFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -109,6 +117,8 @@ public final class Salus {
             new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
+            new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, sections())),
+            new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, sections())),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", FindingsCommand::new),
@@ -150,15 +160,23 @@ public final class Salus {
                         InstrumentRoomApi.class,
                         AppraisalRoomPages.class,
                         AppraisalRoomApi.class,
+                        StrategyRoomPages.class,
+                        StrategyRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),
-                FACES);
+                FACES,
+                sections());
     }
 
     /** What rooms add to workspaces. */
     public static Faces faces() {
         return FACES;
+    }
+
+    /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. Made when it is asked for, so that no other command waits for it. */
+    private static Sections sections() {
+        return Sections.own().and(CountrySections.all());
     }
 
     /** Every command of the program. */

@@ -211,6 +211,18 @@ class EveryRouteTest {
                 "/diligence/cases/{case}",
                 "/diligence/cases/{case}/{regime:[a-z-]+}.{form:docx|xlsx}",
                 "/diligence/{table:cases|due}.{form:csv|xlsx}",
+                "/strategy",
+                "/strategy/brief.{form:docx|pdf|html}",
+                "/strategy/compare",
+                "/strategy/compare.{form:csv|xlsx|docx}",
+                "/strategy/document.{form:docx|pdf|html}",
+                "/strategy/editions/{edition}",
+                "/strategy/editions/{edition}/document.{form:docx|pdf|html}",
+                "/strategy/editions/{edition}/{table:approvals|steps}.{form:csv|xlsx}",
+                "/strategy/sections/{section}",
+                "/strategy/sections/{section}/{exhibit:[a-z0-9-]+}.{form:csv|xlsx}",
+                "/strategy/verify",
+                "/strategy/{table:outline|editions}.{form:csv|xlsx}",
                 "/history",
                 item,
                 "/goals",
@@ -298,6 +310,14 @@ class EveryRouteTest {
                 "/diligence/regimes",
                 "/standards",
                 "/standards/{instrument}",
+                "/strategy",
+                "/strategy/brief.{form}",
+                "/strategy/compare",
+                "/strategy/document.{form}",
+                "/strategy/editions",
+                "/strategy/editions/{edition}",
+                "/strategy/editions/{edition}/document.{form}",
+                "/strategy/sections/{section}",
                 "/history",
                 "/items",
                 item,
@@ -360,6 +380,8 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.MEMBERS);
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
+        all.put("POST " + workspace + "/strategy/verify", For.MEMBERS);
+        all.put("POST " + api + "/strategy/verify", For.MEMBERS);
         for (String below : List.of(
                 "/appraisal/checks/{check}/answers",
                 "/appraisal/checks/{computed}/replies",
@@ -436,7 +458,9 @@ class EveryRouteTest {
                 "/sector/support/{key}/accept",
                 "/sector/support/{key}/forget",
                 "/sector/ties",
-                "/sector/ties/{item}")) {
+                "/sector/ties/{item}",
+                "/strategy/sections/{section}",
+                "/strategy/sections/{section}/look")) {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of(
@@ -485,7 +509,9 @@ class EveryRouteTest {
                 "/undo",
                 "/sector/answers",
                 "/sector/import",
-                "/sector/support")) {
+                "/sector/support",
+                "/strategy/sections/{section}",
+                "/strategy/sections/{section}/look")) {
             all.put("POST " + api + below, For.CONTRIBUTORS);
         }
         for (String route : List.of(
@@ -498,6 +524,9 @@ class EveryRouteTest {
         }
         for (String where : List.of(workspace, api)) {
             all.put("POST " + where + "/versions", For.EDITORS);
+            all.put("POST " + where + "/strategy/editions", For.EDITORS);
+            all.put("POST " + where + "/strategy/editions/{edition}/approvals", For.EDITORS);
+            all.put("POST " + where + "/strategy/editions/{edition}/steps", For.EDITORS);
         }
         all.put("POST " + workspace + "/copies/decisions", For.EDITORS);
         all.put("POST " + api + "/decisions", For.EDITORS);

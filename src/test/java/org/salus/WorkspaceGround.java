@@ -103,6 +103,7 @@ import org.salus.portfolio.OrganisationJudgement;
 import org.salus.portfolio.OrganisationVerdict;
 import org.salus.portfolio.SameActivityJudgement;
 import org.salus.portfolio.SameActivityVerdict;
+import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.Name;
@@ -110,11 +111,20 @@ import org.salus.sector.Phase;
 import org.salus.sector.Power;
 import org.salus.sector.Tie;
 import org.salus.sector.TieType;
+import org.salus.strategy.Edition;
+import org.salus.strategy.Readership;
+import org.salus.strategy.Section;
+import org.salus.strategy.SectionText;
+import org.salus.strategy.Sections;
+import org.salus.strategy.Strategies;
+import org.salus.strategy.TypedStrategy;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Comment;
+import org.salus.workspace.Faces;
 import org.salus.workspace.Reply;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
+import org.springframework.context.ApplicationContext;
 
 /**
  * A workspace with something of every kind and every sensitivity, each with a text of its own that can be told in any answer; with members of every role; with
@@ -123,7 +133,7 @@ import org.salus.workspace.SourceType;
 final class WorkspaceGround implements RouteWalk.Ground {
     private static final char[] PASSPHRASE = "a passphrase for tests".toCharArray();
     private static final Map<String, List<String>> CHOICES = Map.of(
-            "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png"),
+            "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png", "docx"),
             "table",
                     List.of(
                             "ties",
@@ -142,7 +152,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "due",
                             "register",
                             "checks",
-                            "recommendations"),
+                            "recommendations",
+                            "outline",
+                            "editions",
+                            "approvals",
+                            "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances"),
@@ -423,6 +437,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
                     .meantFor(sensitivity));
             situation(kept).put("kept", kept.id().toString());
             spare.putIfAbsent("kept", kept.id().toString());
+            canary("canary-text-" + what, sensitivity);
+            situation(add(Item.fresh(
+                            SectionText.KIND,
+                            new SectionText(Section.DEFINITIONS, "en", 0, "canary-text-" + what, List.of()))
+                    .meantFor(sensitivity)));
             // Openly about a unit that may not be shown, and what belongs to that.
             canary("canary-case-" + what, sensitivity);
             Item<CaseFile> onUnit =
@@ -533,6 +552,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                                 Optional.empty())
                         .invitation()
                         .id());
+        edition();
         spare.put("from", parliament.id().toString());
         spare.put("field", "title");
         spare.put("number", "0");
@@ -548,6 +568,24 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .by()
                         .entry()
                         .toString());
+    }
+
+    /** An edition of what members may read, given to those who are to agree. */
+    private void edition() {
+        ApplicationContext program = team.server().context();
+        Strategies strategies = new Strategies(
+                program.getBean(Evidence.class),
+                program.getBean(Supports.class),
+                team.workspaces(),
+                program.getBean(Faces.class),
+                program.getBean(Sections.class));
+        Item<Edition> drawn = put(new TypedStrategy(Map.of("title", "an edition"))
+                .draft(strategies.now(workspace, account("owner"), Readership.MEMBERS, Locale.ENGLISH)));
+        put(new TypedStrategy(Map.of("to", "shared", "date", "2026-03-01")).step(drawn));
+        spare.put("section", "definitions");
+        spare.put("exhibit", "words");
+        spare.put("edition", drawn.id().toString());
+        spare.put("digest", drawn.value().digest());
     }
 
     private static Source source(String title) {
@@ -866,6 +904,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "/governance/rounds/{round}/reply.{form:docx|xlsx}", "/governance/rounds/{round}/reply.{form}" ->
                 List.of("?institution={institution}");
             case "/politics/stakeholders" -> List.of("", "?of={item}", "?objective={item}");
+            case "/strategy", "/strategy/sections/{section}" -> List.of("", "?for=public", "?for=full", "?for=own");
+            case "/strategy/document.{form:docx|pdf|html}", "/strategy/document.{form}" ->
+                List.of("?for=public", "?for=full", "?for=own");
+            case "/strategy/compare" -> List.of("?before={edition}", "?before={edition}&after={edition}");
+            case "/strategy/compare.{form:csv|xlsx|docx}" -> List.of("?before={edition}");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
         };
@@ -942,6 +985,42 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"country\":\"XZU\",\"step\":\"reported\",\"answer\":\"recorded\"}");
             case "POST /api/v1/workspaces/{id}/standards/{instrument}/objectives" ->
                 Sent.json("{\"country\":\"XZU\",\"gap\":\"{gap}\",\"chain\":\"{chain}\",\"title\":\"an objective\"}");
+            case "POST /workspaces/{id}/strategy/editions" -> Sent.form("title", "another edition", "for", "full");
+            case "POST /workspaces/{id}/strategy/editions/{edition}/approvals" ->
+                Sent.form(
+                        "side",
+                        "donor",
+                        "who",
+                        "a name",
+                        "office",
+                        "an office",
+                        "date",
+                        "2026-03-02",
+                        "place",
+                        "a place",
+                        "document",
+                        "minutes",
+                        "digest",
+                        "{digest}");
+            case "POST /workspaces/{id}/strategy/editions/{edition}/steps" ->
+                Sent.form("to", "ended", "date", "2026-03-03");
+            case "POST /workspaces/{id}/strategy/sections/{section}" ->
+                Sent.form("item", "new", "text", "some words", "for", "full");
+            case "POST /workspaces/{id}/strategy/verify" ->
+                Sent.file("file", "page.html", "<!doctype html><html></html>".getBytes(StandardCharsets.UTF_8));
+            case "POST /workspaces/{id}/strategy/sections/{section}/look" -> Sent.form("how", "keep");
+            case "POST /api/v1/workspaces/{id}/strategy/editions" ->
+                Sent.json("{\"title\":\"another edition\",\"for\":\"full\"}");
+            case "POST /api/v1/workspaces/{id}/strategy/editions/{edition}/approvals" ->
+                Sent.json("{\"side\":\"partner\",\"who\":\"a name\",\"office\":\"an office\",\"date\":\"2026-03-02\","
+                        + "\"place\":\"a place\",\"document\":\"minutes\",\"digest\":\"{digest}\"}");
+            case "POST /api/v1/workspaces/{id}/strategy/editions/{edition}/steps" ->
+                Sent.json("{\"to\":\"ended\",\"date\":\"2026-03-03\"}");
+            case "POST /api/v1/workspaces/{id}/strategy/sections/{section}" ->
+                Sent.json("{\"text\":\"some words of a program\"}");
+            case "POST /api/v1/workspaces/{id}/strategy/sections/{section}/look" -> Sent.json("{\"how\":\"keep\"}");
+            case "POST /api/v1/workspaces/{id}/strategy/verify" ->
+                new Sent("application/octet-stream", "<!doctype html><html><body>a page</body></html>");
             case "POST /workspaces/{id}/goals" -> Sent.form("title", "another draft");
             case "POST /workspaces/{id}/goals/{chain}/adoption" -> Sent.form("adoption", "draft");
             case "POST /workspaces/{id}/goals/{chain}/offers" -> Sent.form("offers", "XX-1", "to", "{box}");

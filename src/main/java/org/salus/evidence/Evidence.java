@@ -3,7 +3,9 @@ package org.salus.evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -18,6 +20,7 @@ public final class Evidence implements AutoCloseable {
     private final LoadFiles loads;
     private @Nullable Snapshot open;
     private @Nullable Snapshot previous;
+    private final Map<String, Snapshot> earlier = new HashMap<>();
 
     private Evidence(DataFolder folder, Clock clock) {
         this.folder = folder;
@@ -78,6 +81,37 @@ public final class Evidence implements AutoCloseable {
     }
 
     /**
+     * The snapshot of that id, which was in force here once: what was made from it can be made again. It stays usable until this is closed.
+     *
+     * @return nothing if nobody knows it here, or rates are others since
+     * @throws Failure if the store cannot be read
+     */
+    public synchronized Optional<Snapshot> snapshot(String id) {
+        Snapshot now = snapshot();
+        if (now.id().equals(id)) {
+            return Optional.of(now);
+        }
+        Snapshot known = earlier.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            Optional<Snapshot> found =
+                    snapshots.find(id).map(listing -> new Snapshot(folder, listing, Rates.shipped()));
+            found.ifPresent(snapshot -> earlier.put(id, snapshot));
+            return found;
+        } catch (IOException | StoreFailure failed) {
+            throw Failure.notPossible(
+                            Sentence.of(
+                                    "evidence.failure.store",
+                                    folder.root().toString(),
+                                    String.valueOf(failed.getMessage())),
+                            failed)
+                    .advising(Sentence.of("evidence.failure.store.rebuild"));
+        }
+    }
+
+    /**
      * How many activities of a loaded version stand also in which other sources, whichever of the two counts. Where there are no others the store stays
      * closed: to open it takes a part of a second.
      *
@@ -110,5 +144,7 @@ public final class Evidence implements AutoCloseable {
             previous.close();
             previous = null;
         }
+        earlier.values().forEach(Snapshot::close);
+        earlier.clear();
     }
 }

@@ -44,6 +44,20 @@ final class Snapshots {
         return current().id();
     }
 
+    /** The list of that id, if it was in force here once; empty if nobody knows it, or rates are others since. */
+    Optional<Listing> find(String id) throws IOException {
+        // Of nothing no list was ever written.
+        if (id.equals(id(List.of()))) {
+            return Optional.of(new Listing(id, rates, List.of()));
+        }
+        if (!id.matches("[0-9a-f]{1,64}") || !Files.exists(folder.snapshot(id))) {
+            return Optional.empty();
+        }
+        Listing stored = StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id)), Listing.class);
+        return Optional.of(new Listing(id(stored.versions()), rates, stored.versions()))
+                .filter(listing -> listing.id().equals(id));
+    }
+
     /**
      * Puts a version into a new snapshot and makes that the one in force.
      *

@@ -100,7 +100,7 @@ public final class LogframePrint {
     }
 
     /** Drawn together into as many columns as a page of a document holds. */
-    Table page() {
+    public Table page() {
         return new Table(
                 wording.say("goals.table.logframe", title),
                 List.of(

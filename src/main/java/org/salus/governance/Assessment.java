@@ -111,7 +111,7 @@ public final class Assessment {
                 : of(
                         view,
                         round,
-                        ratings(workspace.view(view.standing().account(), round.basis()), id),
+                        ratings(workspace.view(view, round.basis()), id),
                         late,
                         language);
     }

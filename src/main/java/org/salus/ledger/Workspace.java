@@ -99,12 +99,86 @@ public final class Workspace {
             return today;
         }
         return book.with((graph, payloads, connection) -> {
-            for (Digest head : heads) {
-                if (!graph.has(head)) {
-                    throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", head.toString()));
-                }
-            }
+            requireEntries(graph, heads);
             return View.of(id, graph.asOf(heads, payloads), today.state(), today.standing(), contents);
+        });
+    }
+
+    /**
+     * The workspace as it was when these entries were the newest, as the reader of a view may see it today.
+     *
+     * @throws Failure if there is no such entry
+     */
+    public View view(View reader, Collection<Digest> heads) {
+        return reader.heads().equals(Set.copyOf(heads)) ? reader : then(reader.standing(), heads);
+    }
+
+    /**
+     * What is meant for everybody of the workspace as it was when these entries were the newest, whoever asks: the same for every reader, so that what is made of it
+     * can be made again by another one.
+     *
+     * @throws UnknownWorkspace if whoever asks may see nothing of it
+     * @throws Failure if there is no such entry
+     */
+    public View viewOfEverybody(AccountId asking, Collection<Digest> heads) {
+        view(asking);
+        return then(Standing.visitor(nobody()), heads);
+    }
+
+    /**
+     * What is meant for every member, and no more, of the workspace as it was when these entries were the newest: the same for every member who asks.
+     *
+     * @throws UnknownWorkspace if whoever asks may see nothing of it
+     * @throws Failure if whoever asks is no member, or there is no such entry
+     */
+    public View viewOfMembers(AccountId asking, Collection<Digest> heads) {
+        if (!view(asking).standing().isMember()) {
+            throw Failure.refused(Sentence.of("ledger.failure.members-only"));
+        }
+        return then(new Standing(nobody(), Optional.empty(), Optional.of(Role.READER)), heads);
+    }
+
+    /** An account that nobody has: no list of named readers holds it. */
+    private AccountId nobody() {
+        return new AccountId(id.value());
+    }
+
+    /** An earlier state for a reader, whose clearance is that of today. */
+    private View then(Standing reader, Collection<Digest> heads) {
+        Book.Published now = book.current();
+        book.refuseTorn(now);
+        return book.with((graph, payloads, connection) -> {
+            requireEntries(graph, heads);
+            return View.of(id, graph.asOf(heads, payloads), now.state(), reader, contents);
+        });
+    }
+
+    private static void requireEntries(Graph graph, Collection<Digest> heads) {
+        for (Digest head : heads) {
+            if (!graph.has(head)) {
+                throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", head.toString()));
+            }
+        }
+    }
+
+    /** Whether all of these are entries of this workspace. */
+    public boolean has(Collection<Digest> entries) {
+        return book.with((graph, payloads, connection) -> entries.stream().allMatch(graph::has));
+    }
+
+    /**
+     * The day (UTC) of the newest of these entries: what is made from the state in which they are the newest carries it as its date, whoever makes it.
+     *
+     * @throws Failure if there is no such entry
+     */
+    public LocalDate dayOf(Collection<Digest> entries) {
+        return book.with((graph, payloads, connection) -> {
+            requireEntries(graph, entries);
+            return entries.stream()
+                    .flatMap(id -> Optional.ofNullable(graph.entry(id)).stream())
+                    .map(entry -> entry.at().atZone(ZoneOffset.UTC).toLocalDate())
+                    .max(LocalDate::compareTo)
+                    .orElse(LocalDate.EPOCH);
         });
     }
 
@@ -115,11 +189,7 @@ public final class Workspace {
      */
     public Set<Digest> upTo(Collection<Digest> heads) {
         return book.with((graph, payloads, connection) -> {
-            for (Digest head : heads) {
-                if (!graph.has(head)) {
-                    throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", head.toString()));
-                }
-            }
+            requireEntries(graph, heads);
             return graph.upTo(heads).stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
         });
     }

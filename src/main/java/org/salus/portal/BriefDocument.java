@@ -157,7 +157,7 @@ public final class BriefDocument {
     }
 
     /** Donors of reform support by area, in millions; further donors in one row, so that it adds up. */
-    private Table matrix(SupportMap map, List<ReformArea> areas, Measure measure) {
+    Table matrix(SupportMap map, List<ReformArea> areas, Measure measure) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("donor", wording.say("portal.brief.donor")));
         for (ReformArea area : areas) {
@@ -236,7 +236,7 @@ public final class BriefDocument {
     }
 
     /** What the codes above the columns stand for. */
-    private String key(List<ReformArea> areas) {
+    String key(List<ReformArea> areas) {
         return wording.say(
                 "portal.brief.key",
                 areas.stream()

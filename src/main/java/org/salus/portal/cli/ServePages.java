@@ -35,6 +35,7 @@ import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.portal.Briefs;
 import org.salus.portfolio.Supports;
+import org.salus.strategy.Sections;
 import org.salus.workspace.Admissions;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Inviting;
@@ -64,6 +65,7 @@ public final class ServePages {
 
     private final List<Class<?>> rooms;
     private final Faces faces;
+    private final Sections sections;
     private final List<Class<?>> singleSignOn;
 
     /**
@@ -72,11 +74,18 @@ public final class ServePages {
      * @param rooms the configuration class of each room's drawer {@code web} or {@code api}
      * @param singleSignOn what is added where another server vouches for people; its libraries are loaded nowhere else
      * @param faces what rooms add to workspaces
+     * @param sections what a strategy is composed from
      */
-    public ServePages(List<Class<?>> rooms, List<Class<?>> singleSignOn, Faces faces) {
+    public ServePages(List<Class<?>> rooms, List<Class<?>> singleSignOn, Faces faces, Sections sections) {
         this.rooms = List.copyOf(rooms);
         this.singleSignOn = List.copyOf(singleSignOn);
         this.faces = faces;
+        this.sections = sections;
+    }
+
+    /** A server whose strategies are composed from what their own room composes them from. */
+    public ServePages(List<Class<?>> rooms, List<Class<?>> singleSignOn, Faces faces) {
+        this(rooms, singleSignOn, faces, Sections.own());
     }
 
     /** A server that runs until it is closed. */
@@ -192,6 +201,7 @@ public final class ServePages {
                     Briefs.class, () -> new Briefs(beans.getBean(Evidence.class), beans.getBean(Supports.class)));
             beans.registerBean(Supports.class, Supports::shipped);
             beans.registerBean(Faces.class, () -> faces);
+            beans.registerBean(Sections.class, () -> sections);
             beans.registerBean(Entrance.class, () -> entrance);
             beans.registerBean(OpenId.class, () -> openId);
             keep(beans, kept, limits);

@@ -1,0 +1,49 @@
+package org.salus.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.salus.documents.Paragraph;
+import org.salus.documents.Span;
+import org.salus.ledger.Citation;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
+import org.salus.workspace.Source;
+
+/** Who says so, at the foot of the page. Sources that leave no house, such as interviews, are not named. */
+final class Cited {
+    private Cited() {}
+
+    /** Words that an item says, with its sources as a footnote; without one where it cites none that may be named. */
+    static Paragraph paragraph(String words, Item<?> item, View view) {
+        Span span = Span.of(words);
+        return new Paragraph(
+                List.of(sources(item, view).map(span::withFootnote).orElse(span)));
+    }
+
+    private static Optional<String> sources(Item<?> item, View view) {
+        String told = item.citations().stream()
+                .flatMap(citation -> view.find(Source.KIND, citation.source()).stream()
+                        .filter(source -> !source.value().type().isProtected())
+                        .map(source -> told(source.value(), citation)))
+                .distinct()
+                // A footnote is written between brackets where people write.
+                .map(text -> text.replace('[', '(').replace(']', ')'))
+                .collect(Collectors.joining("; "));
+        return told.isBlank() ? Optional.empty() : Optional.of(told);
+    }
+
+    private static String told(Source source, Citation citation) {
+        List<String> parts = new ArrayList<>();
+        if (!source.author().isBlank()) {
+            parts.add(source.author());
+        }
+        parts.add(source.title());
+        source.date().map(Object::toString).ifPresent(parts::add);
+        if (!citation.place().isBlank()) {
+            parts.add(citation.place());
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,38 @@
+package org.salus.strategy;
+
+import java.util.List;
+import java.util.Locale;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+
+/** The languages in which a strategy can be composed: those that all rooms have words in. */
+public final class Languages {
+    private static final List<String> OFFERED = List.of("en");
+
+    private Languages() {}
+
+    /** Their tags, the usual one first. */
+    public static List<String> offered() {
+        return OFFERED;
+    }
+
+    static boolean isOffered(String tag) {
+        return OFFERED.contains(tag);
+    }
+
+    /**
+     * The language of that tag; the usual one where nothing is said.
+     *
+     * @throws Failure (wrong use) naming those there are
+     */
+    public static Locale of(String tag) {
+        if (tag.isBlank()) {
+            return Locale.forLanguageTag(OFFERED.getFirst());
+        }
+        if (!isOffered(tag)) {
+            throw Failure.wrongUse(Sentence.of("strategy.refusal.language", tag, String.join(", ", OFFERED)))
+                    .at("language");
+        }
+        return Locale.forLanguageTag(tag);
+    }
+}

@@ -1,0 +1,189 @@
+package org.salus.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salus.documents.Binding;
+import org.salus.documents.Block;
+import org.salus.documents.Bullets;
+import org.salus.documents.Captioned;
+import org.salus.documents.Contents;
+import org.salus.documents.Cover;
+import org.salus.documents.Document;
+import org.salus.documents.Fact;
+import org.salus.documents.Heading;
+import org.salus.documents.Imprint;
+import org.salus.documents.KeyFigures;
+import org.salus.documents.Note;
+import org.salus.documents.Page;
+import org.salus.documents.PageBreak;
+import org.salus.documents.Paragraph;
+import org.salus.documents.Version;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
+
+/** A strategy as a document: the whole of it, bound so that it is found again, and a brief of two pages. */
+final class StrategyDocument {
+    private static final int CONTENTS_LEVELS = 2;
+
+    /** Items of a list in the brief; the rest stands in the whole. */
+    private static final int MOST_ITEMS = 5;
+
+    /** By what workspaces mark an invented country. */
+    private static final String INVENTED = "X";
+
+    private final Strategy strategy;
+    private final Wording wording;
+
+    StrategyDocument(Strategy strategy) {
+        this.strategy = strategy;
+        this.wording = strategy.wording();
+    }
+
+    /** All that it says, with nothing that follows from it. */
+    Document unbound() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Contents(wording.say("strategy.document.contents"), CONTENTS_LEVELS));
+        for (ComposedSection section : strategy.sections()) {
+            List<Block> said = section.blocks();
+            if (!said.isEmpty()) {
+                // A few lines follow on the page there is; what has tables and drawings begins anew.
+                if (!section.composed().exhibits().isEmpty() || section.section() == Section.SUMMARY) {
+                    blocks.add(new PageBreak());
+                }
+                blocks.add(heading(section.section()));
+                blocks.addAll(said);
+            }
+        }
+        return new Document(
+                        title(),
+                        wording.say(strategy.readership().label()),
+                        wording.locale(),
+                        Page.PORTRAIT,
+                        tidy(blocks),
+                        version())
+                .bound(new Binding(
+                        true, Optional.of(cover()), strategy.charter().name(), "", notice(), Optional.empty()));
+    }
+
+    /** The same with what is at its foot: the step, the edition, the digest, when it is looked at again. */
+    Document bound(Optional<PartialDate> reviewBy) {
+        Document whole = unbound();
+        String entry = strategy.entry();
+        String digest = strategy.digest();
+        return whole.bound(new Binding(
+                true,
+                whole.binding().cover(),
+                whole.binding().header(),
+                wording.say(
+                        "strategy.document.footer",
+                        entry.substring(0, Math.min(12, entry.length())),
+                        strategy.readership().label(),
+                        digest.substring(0, 12),
+                        reviewBy.map(day -> wording.say("strategy.document.review", day))
+                                .orElse("")),
+                whole.binding().notice(),
+                Optional.of(new Imprint(entry, strategy.readership().code(), digest))));
+    }
+
+    private Heading heading(Section section) {
+        String name = wording.say(section.label());
+        if (section == Section.SUMMARY) {
+            return Heading.plain(name);
+        }
+        return section.isAnnex() ? Heading.annex(name) : new Heading(1, name);
+    }
+
+    private String title() {
+        String reform = strategy.charter().reformName();
+        return reform.isBlank()
+                ? wording.say("strategy.document.title", strategy.charter().name())
+                : wording.say("strategy.document.title-of", reform, strategy.charter().name());
+    }
+
+    private Cover cover() {
+        List<Fact> facts = new ArrayList<>(List.of(
+                fact("edition", wording.say(strategy.readership().meaning())),
+                fact("day", wording.say("strategy.said", strategy.day())),
+                fact("entry", strategy.entry()),
+                fact("snapshot", strategy.snapshot())));
+        if (!notice().isEmpty()) {
+            facts.add(new Fact(wording.say("strategy.document.note"), notice()));
+        }
+        return new Cover(wording.say("strategy.document.above"), facts, Optional.empty());
+    }
+
+    private Fact fact(String name, String text) {
+        return new Fact(wording.say("strategy.document." + name), text);
+    }
+
+    /** That the country is invented is said on every page. */
+    private String notice() {
+        boolean isInvented =
+                strategy.charter().countries().stream().anyMatch(code -> code.startsWith(INVENTED));
+        return isInvented ? wording.say("strategy.document.invented") : "";
+    }
+
+    private Version version() {
+        String entry = strategy.entry();
+        return new Version(entry.substring(0, Math.min(12, entry.length())), strategy.day());
+    }
+
+    /** Without a break that another one follows at once, which would leave an empty page, or with which it ends. */
+    private static List<Block> tidy(List<Block> blocks) {
+        List<Block> tidy = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean isFollowed = i + 1 < blocks.size();
+            boolean isDoubled = blocks.get(i) instanceof PageBreak turned
+                    && isFollowed
+                    && blocks.get(i + 1) instanceof PageBreak next
+                    && (turned.page().isEmpty() || next.page().isPresent());
+            boolean isSaidAlready = blocks.get(i) instanceof PageBreak plain
+                    && plain.page().isEmpty()
+                    && !tidy.isEmpty()
+                    && tidy.getLast() instanceof PageBreak;
+            if (!isDoubled && !isSaidAlready) {
+                tidy.add(blocks.get(i));
+            }
+        }
+        return tidy;
+    }
+
+    /** Two pages: the summary, and of the sections a minister asks about their first words. */
+    Document brief() {
+        List<Block> blocks = new ArrayList<>();
+        strategy.section(Section.SUMMARY).blocks().stream()
+                .filter(block -> !(block instanceof Captioned) && !(block instanceof PageBreak))
+                .forEach(block -> blocks.add(shortened(block)));
+        for (Section section : List.of(Section.SECTOR, Section.SUPPORT, Section.PLAN, Section.RISKS)) {
+            List<Block> text = strategy.section(section).text();
+            if (!text.isEmpty()) {
+                blocks.add(new Heading(2, wording.say(section.label())));
+                text.stream()
+                        .filter(block -> block instanceof Paragraph || block instanceof Bullets)
+                        .limit(2)
+                        .forEach(block -> blocks.add(shortened(block)));
+            }
+        }
+        blocks.add(new Note(wording.say("strategy.document.brief.more", strategy.digest())));
+        return new Document(
+                        title(),
+                        wording.say("strategy.document.brief", strategy.readership().label()),
+                        wording.locale(),
+                        Page.PORTRAIT,
+                        blocks,
+                        version())
+                .bound(new Binding(
+                        false, Optional.empty(), strategy.charter().name(), "", notice(), Optional.empty()));
+    }
+
+    private Block shortened(Block block) {
+        if (block instanceof KeyFigures || !(block instanceof Bullets bullets) || bullets.items().size() <= MOST_ITEMS) {
+            return block;
+        }
+        List<Paragraph> items = new ArrayList<>(bullets.items().subList(0, MOST_ITEMS));
+        items.add(Paragraph.of(
+                wording.say("strategy.document.brief.items", bullets.items().size() - MOST_ITEMS)));
+        return new Bullets(bullets.numbered(), items);
+    }
+}

@@ -1,0 +1,81 @@
+package org.salus.strategy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.salus.coordination.AnsweredFindings;
+import org.salus.coordination.Finding;
+import org.salus.coordination.WorkspaceGap;
+import org.salus.evidence.Country;
+import org.salus.frame.web.Address;
+import org.salus.framework.Wording;
+import org.salus.sector.MapQuestion;
+import org.salus.sector.SupportList;
+
+/**
+ * The support map and the division of labour: what is found about support in open data, where plan and support do not meet, and what members know of support that nobody
+ * published. The matrix of donors and areas is added by the room that shows it on pages.
+ */
+final class SupportSection implements SectionSource {
+    @Override
+    public Section section() {
+        return Section.SUPPORT;
+    }
+
+    @Override
+    public Composed compose(Material material) {
+        Wording wording = material.wording();
+        Composing section = new Composing(section(), wording);
+        section.say("strategy.support.standing");
+        if (material.countries().isEmpty()) {
+            section.say("strategy.support.no-country");
+        }
+        for (Country country : material.countries()) {
+            country(material.findings(country), country, section, wording);
+        }
+        SupportList known = known(material);
+        if (known.lines().isEmpty()) {
+            section.say("strategy.support.none-known");
+        } else {
+            section.say("strategy.support.known", known.lines().size(), known.withoutAmount());
+            section.table("known", known.table(wording, line -> Optional.empty()));
+        }
+        material.plan().ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
+        return section.composed();
+    }
+
+    private static void country(AnsweredFindings found, Country country, Composing section, Wording wording) {
+        int activities = found.map().activities().size();
+        if (activities == 0) {
+            section.say("strategy.support.nothing-loaded", country.inText(wording));
+            return;
+        }
+        List<Finding> findings = found.findings().findings();
+        section.say(
+                "strategy.support.lead",
+                country.inText(wording),
+                activities,
+                found.map().donorNames(),
+                findings.size());
+        section.list(findings.stream()
+                .map(finding -> wording.say("strategy.support.finding", finding.kind().label(), finding.says()))
+                .toList());
+        List<WorkspaceGap> gaps = found.gaps();
+        if (!gaps.isEmpty()) {
+            section.say("strategy.support.gaps", gaps.size());
+            section.list(gaps.stream().map(WorkspaceGap::says).map(wording::say).toList());
+        }
+        found.notComputed().forEach(reason -> section.note("strategy.said", reason));
+        section.note("strategy.support.rules", found.edition(), found.sorting(), found.caution());
+    }
+
+    /** What members know of support; in no map of the reader's own layers, since an edition is for more than one reader. */
+    static SupportList known(Material material) {
+        LocalDate day = material.day();
+        return SupportList.of(
+                material.view(),
+                List.of(),
+                new MapQuestion(Address.of("/"), day),
+                material.wording().locale());
+    }
+}

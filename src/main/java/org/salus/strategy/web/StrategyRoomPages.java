@@ -1,0 +1,9 @@
+package org.salus.strategy.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages of this room. */
+@Configuration(proxyBeanMethods = false)
+@Import({StrategyFrame.class, OutlinePages.class, SectionPages.class, EditionPages.class, VerifyPages.class})
+public class StrategyRoomPages {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.strategy;
+
+import org.jspecify.annotations.NullMarked;
