@@ -2,14 +2,4 @@ package org.salus.documents;
 
 /** One thing in a document, in reading order. */
 public sealed interface Block
-        permits Heading,
-                Paragraph,
-                KeyFigures,
-                Table,
-                Chart,
-                Picture,
-                Captioned,
-                Bullets,
-                Contents,
-                PageBreak,
-                Note {}
+        permits Heading, Paragraph, KeyFigures, Table, Chart, Picture, Captioned, Bullets, Contents, PageBreak, Note {}

@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param footnote what a note says of it, such as its source; texts of many pages show it, tables as files do not
  */
 public record Cell(
-        Content content,
-        Optional<String> code,
-        Optional<Tint> tint,
-        Optional<URI> link,
-        Optional<String> footnote) {
+        Content content, Optional<String> code, Optional<Tint> tint, Optional<URI> link, Optional<String> footnote) {
     public Cell(Content content, Optional<String> code, Optional<Tint> tint, Optional<URI> link) {
         this(content, code, tint, link, Optional.empty());
     }

@@ -21,8 +21,7 @@ final class CommonSequence {
             start++;
         }
         int end = 0;
-        while (end < most - start
-                && one.get(one.size() - 1 - end).equals(other.get(other.size() - 1 - end))) {
+        while (end < most - start && one.get(one.size() - 1 - end).equals(other.get(other.size() - 1 - end))) {
             end++;
         }
         List<int[]> pairs = new ArrayList<>();
@@ -48,7 +47,11 @@ final class CommonSequence {
                 boolean isDown = k == -d || (k != d && furthest[zero + k - 1] < furthest[zero + k + 1]);
                 int x = isDown ? furthest[zero + k + 1] : furthest[zero + k - 1] + 1;
                 int y = x - k;
-                while (x < one.size() && y < other.size() && x >= 0 && y >= 0 && one.get(x).equals(other.get(y))) {
+                while (x < one.size()
+                        && y < other.size()
+                        && x >= 0
+                        && y >= 0
+                        && one.get(x).equals(other.get(y))) {
                     x++;
                     y++;
                 }

@@ -84,17 +84,16 @@ public record Document(
             }
         }
         for (Block block : blocks) {
-            List<Paragraph> texts =
-                    switch (block) {
-                        case Paragraph paragraph -> List.of(paragraph);
-                        case Bullets bullets -> bullets.items();
-                        default -> List.of();
-                    };
+            List<Paragraph> texts = switch (block) {
+                case Paragraph paragraph -> List.of(paragraph);
+                case Bullets bullets -> bullets.items();
+                default -> List.of();
+            };
             for (Paragraph text : texts) {
                 for (Span span : text.spans()) {
                     if (span.reference().filter(key -> !keys.contains(key)).isPresent()) {
-                        throw new IllegalArgumentException("No caption has the key "
-                                + span.reference().get());
+                        throw new IllegalArgumentException(
+                                "No caption has the key " + span.reference().get());
                     }
                 }
             }

@@ -108,8 +108,8 @@ public final class DocxChanges {
         Notes(DocxParts parts) {
             parts.tree("word/footnotes.xml")
                     .ifPresent(tree -> DocxParts.children(tree.getDocumentElement())
-                            .forEach(note -> texts.put(
-                                    DocxParts.value(note, "id"), PlainText.normal(note.getTextContent()))));
+                            .forEach(note ->
+                                    texts.put(DocxParts.value(note, "id"), PlainText.normal(note.getTextContent()))));
         }
 
         String text(Element reference) {
@@ -146,8 +146,10 @@ public final class DocxChanges {
         void compare(Element before, Element after) {
             List<Element> old = blocks(before);
             List<Element> now = blocks(after);
-            List<String> oldTexts = old.stream().map(block -> key(block, oldNotes)).toList();
-            List<String> newTexts = now.stream().map(block -> key(block, newNotes)).toList();
+            List<String> oldTexts =
+                    old.stream().map(block -> key(block, oldNotes)).toList();
+            List<String> newTexts =
+                    now.stream().map(block -> key(block, newNotes)).toList();
             walk(old.size(), now.size(), CommonSequence.of(oldTexts, newTexts), new Change() {
                 @Override
                 public boolean isAlike(int one, int other) {
@@ -214,7 +216,8 @@ public final class DocxChanges {
         }
 
         private boolean alike(Element one, Element other, String oneText, String otherText) {
-            if (DocxParts.is(one, "tbl") != DocxParts.is(other, "tbl") || !style(one).equals(style(other))) {
+            if (DocxParts.is(one, "tbl") != DocxParts.is(other, "tbl")
+                    || !style(one).equals(style(other))) {
                 return false;
             }
             if (DocxParts.is(one, "tbl")) {
@@ -312,8 +315,8 @@ public final class DocxChanges {
         private String rowText(Element row, Notes notes) {
             StringBuilder text = new StringBuilder();
             for (Element cell : cells(row)) {
-                paragraphs(cell).forEach(paragraph -> pieces(paragraph, notes)
-                        .forEach(piece -> text.append(piece.text())));
+                paragraphs(cell)
+                        .forEach(paragraph -> pieces(paragraph, notes).forEach(piece -> text.append(piece.text())));
                 text.append('|');
             }
             return text.toString();
@@ -322,8 +325,10 @@ public final class DocxChanges {
         private void table(Element before, Element after) {
             List<Element> old = rows(before);
             List<Element> now = rows(after);
-            List<String> oldTexts = old.stream().map(row -> rowText(row, oldNotes)).toList();
-            List<String> newTexts = now.stream().map(row -> rowText(row, newNotes)).toList();
+            List<String> oldTexts =
+                    old.stream().map(row -> rowText(row, oldNotes)).toList();
+            List<String> newTexts =
+                    now.stream().map(row -> rowText(row, newNotes)).toList();
             walk(old.size(), now.size(), CommonSequence.of(oldTexts, newTexts), new Change() {
                 @Override
                 public boolean isAlike(int one, int other) {
@@ -379,7 +384,8 @@ public final class DocxChanges {
         private void paragraph(Element before, Element after) {
             List<Piece> old = pieces(before, oldNotes);
             List<Piece> now = pieces(after, newNotes);
-            List<Piece> oldWords = old.stream().filter(piece -> !piece.isSilent()).toList();
+            List<Piece> oldWords =
+                    old.stream().filter(piece -> !piece.isSilent()).toList();
             List<Node> content = new ArrayList<>();
             List<int[]> common = CommonSequence.of(
                     oldWords.stream().map(Piece::text).toList(),
@@ -514,9 +520,8 @@ public final class DocxChanges {
 
         private Element run(String text, Element look, String name) {
             Element run = tree.createElementNS(DocxParts.WORD, "w:r");
-            Element source = DocxParts.is(look, "hyperlink")
-                    ? DocxParts.child(look, "r").orElse(look)
-                    : look;
+            Element source =
+                    DocxParts.is(look, "hyperlink") ? DocxParts.child(look, "r").orElse(look) : look;
             if (DocxParts.is(source, "r")) {
                 DocxParts.child(source, "rPr")
                         .ifPresent(properties -> run.appendChild(tree.importNode(properties, true)));
@@ -573,7 +578,8 @@ public final class DocxChanges {
                     case "t" -> text.append(child.getTextContent());
                     case "br", "tab" -> text.append(' ');
                     case "footnoteReference" -> text.append(notes.text(child));
-                    case "docPr" -> text.append('[').append(child.getAttribute("descr")).append(']');
+                    case "docPr" ->
+                        text.append('[').append(child.getAttribute("descr")).append(']');
                     case "rPr", "instrText" -> {}
                     default -> collect(child, notes, text);
                 }
@@ -616,8 +622,8 @@ public final class DocxChanges {
             replace(block, content);
             // A part of the earlier document would bring its own paper and lines.
             DocxParts.child(block, "pPr")
-                    .ifPresent(properties ->
-                            DocxParts.child(properties, "sectPr").ifPresent(properties::removeChild));
+                    .ifPresent(
+                            properties -> DocxParts.child(properties, "sectPr").ifPresent(properties::removeChild));
             markEnd(block, "del");
         }
 

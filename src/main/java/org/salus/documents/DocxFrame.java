@@ -158,7 +158,8 @@ final class DocxFrame {
     }
 
     private boolean hasHead() {
-        return !document.binding().header().isBlank() || !document.binding().notice().isBlank();
+        return !document.binding().header().isBlank()
+                || !document.binding().notice().isBlank();
     }
 
     private Paper paper(Page which) {
@@ -247,7 +248,8 @@ final class DocxFrame {
     private CTHdrFtrRef footer(Page which) {
         return footers.computeIfAbsent(which, other -> {
             if (inHouseStyle) {
-                // The house's own lines cannot be set twice; the number of the page stands a little further left on wide paper.
+                // The house's own lines cannot be set twice; the number of the page stands a little further left on
+                // wide paper.
                 return footers.get(document.page());
             }
             CTSectPr section = CTSectPr.Factory.newInstance();
@@ -267,7 +269,9 @@ final class DocxFrame {
     /** A new part may begin with an empty paragraph. */
     private static XWPFParagraph blank(XWPFHeaderFooter place) {
         List<XWPFParagraph> held = place.getParagraphs();
-        return held.size() == 1 && held.getFirst().isEmpty() && place.getTables().isEmpty()
+        return held.size() == 1
+                        && held.getFirst().isEmpty()
+                        && place.getTables().isEmpty()
                 ? held.getFirst()
                 : place.createParagraph();
     }

@@ -61,7 +61,8 @@ record DocxParts(Map<String, byte[]> parts) {
                     continue;
                 }
                 try (InputStream bytes = zip.getInputStream(entry)) {
-                    long room = Math.min(MOST_BYTES, Math.max(FREE_BYTES, (long) file.length * MOST_TIMES_LARGER)) - all;
+                    long room =
+                            Math.min(MOST_BYTES, Math.max(FREE_BYTES, (long) file.length * MOST_TIMES_LARGER)) - all;
                     byte[] part = bounded(bytes, room);
                     all += part.length;
                     parts.put(entry.getName(), part);
@@ -129,7 +130,8 @@ record DocxParts(Map<String, byte[]> parts) {
                 .map(tree -> children(tree.getDocumentElement()).stream()
                         .map(relation -> {
                             String type = relation.getAttribute("Type");
-                            boolean isOutside = relation.getAttribute("TargetMode").equals("External");
+                            boolean isOutside =
+                                    relation.getAttribute("TargetMode").equals("External");
                             String target = relation.getAttribute("Target");
                             return new Relation(
                                     relation.getAttribute("Id"),

@@ -57,7 +57,8 @@ final class DocxStyles {
             // The house's own language is that of its letters, not of this text.
             word.getStyles().setSpellingLanguage(document.language().toLanguageTag());
         }
-        CTNumbering lent = NumberingDocument.Factory.parse(resource("numbering.xml")).getNumbering();
+        CTNumbering lent =
+                NumberingDocument.Factory.parse(resource("numbering.xml")).getNumbering();
         XWPFNumbering held = word.getNumbering();
         if (held == null) {
             numbering = lent;

@@ -39,8 +39,8 @@ public final class DocxTemplate {
     private static final Set<String> HARMLESS_OUTSIDE = Set.of("hyperlink", "attachedTemplate");
 
     /** Fields that fetch something when a file is opened. */
-    private static final Pattern FETCHING =
-            Pattern.compile("^\\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDE|DDEAUTO|LINK|IMPORT|RD|DATABASE)\\b.*", Pattern.DOTALL);
+    private static final Pattern FETCHING = Pattern.compile(
+            "^\\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDE|DDEAUTO|LINK|IMPORT|RD|DATABASE)\\b.*", Pattern.DOTALL);
 
     private static final Map<String, String> PICTURES = Map.of(
             "png", "image/png",
@@ -241,8 +241,9 @@ public final class DocxTemplate {
             for (DocxParts.Relation relation : parts.relations(path)) {
                 if (relation.isOutside()) {
                     if (relation.type().equals("hyperlink") && relation.target().matches("(?i)(https?|mailto):.*")) {
-                        own.append("<Relationship Id=\"%s\" Type=\"%shyperlink\" Target=\"%s\" TargetMode=\"External\"/>"
-                                .formatted(escaped(relation.id()), TYPES, escaped(relation.target())));
+                        own.append(
+                                "<Relationship Id=\"%s\" Type=\"%shyperlink\" Target=\"%s\" TargetMode=\"External\"/>"
+                                        .formatted(escaped(relation.id()), TYPES, escaped(relation.target())));
                         continue;
                     }
                     throw refused("documents.template.outside", "documents.template.insert", relation.type(), path);
@@ -322,14 +323,15 @@ public final class DocxTemplate {
                 int bottom = measure(margins.get(), "bottom");
                 if (width - left - right >= 4_000 && height - top - bottom >= 4_000) {
                     own.append("<w:pgSz w:w=\"%d\" w:h=\"%d\"/>".formatted(width, height))
-                            .append("<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/>"
-                                    .formatted(
-                                            top,
-                                            right,
-                                            bottom,
-                                            left,
-                                            Math.max(0, measure(margins.get(), "header")),
-                                            Math.max(0, measure(margins.get(), "footer"))));
+                            .append(
+                                    "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/>"
+                                            .formatted(
+                                                    top,
+                                                    right,
+                                                    bottom,
+                                                    left,
+                                                    Math.max(0, measure(margins.get(), "header")),
+                                                    Math.max(0, measure(margins.get(), "footer"))));
                 }
             }
             if (hasFirst && DocxParts.child(section, "titlePg").isPresent()) {
@@ -348,7 +350,8 @@ public final class DocxTemplate {
             taken.put("word/document.xml", bytes("""
                     <?xml version="1.0" encoding="UTF-8"?>
                     <w:document xmlns:w="%s" xmlns:r="%s"><w:body>%s</w:body></w:document>
-                    """.formatted(DocxParts.WORD, TYPES.substring(0, TYPES.length() - 1), section)));
+                    """.formatted(
+                            DocxParts.WORD, TYPES.substring(0, TYPES.length() - 1), section)));
             taken.put("word/_rels/document.xml.rels", related(relations));
             taken.put(
                     "_rels/.rels",
@@ -357,8 +360,8 @@ public final class DocxTemplate {
                             .append("officeDocument\" Target=\"/word/document.xml\"/>")));
             StringBuilder types = new StringBuilder();
             new TreeMap<>(PICTURES)
-                    .forEach((ending, type) -> types.append(
-                            "<Default Extension=\"%s\" ContentType=\"%s\"/>".formatted(ending, type)));
+                    .forEach((ending, type) ->
+                            types.append("<Default Extension=\"%s\" ContentType=\"%s\"/>".formatted(ending, type)));
             byte[] content = bytes("""
                     <?xml version="1.0" encoding="UTF-8"?>
                     <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\

@@ -54,7 +54,8 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
             for (DocxParts.Relation relation : parts.relations(body)) {
                 if (relation.type().equals("styles")) {
                     parts.tree(relation.target()).ifPresent(tree -> styles(tree.getDocumentElement()));
-                } else if (relation.type().equals("footnotes") || relation.type().equals("endnotes")) {
+                } else if (relation.type().equals("footnotes")
+                        || relation.type().equals("endnotes")) {
                     parts.tree(relation.target())
                             .ifPresent(tree -> DocxParts.children(tree.getDocumentElement())
                                     .forEach(note ->
@@ -179,8 +180,8 @@ public record DocxText(PlainText text, Optional<Imprint> imprint) {
                     collect(element, text);
                 }
                 case "footnoteReference", "endnoteReference" -> {
-                    Element note = notes.get(
-                            element.getLocalName().replace("Reference", "") + DocxParts.value(element, "id"));
+                    Element note =
+                            notes.get(element.getLocalName().replace("Reference", "") + DocxParts.value(element, "id"));
                     if (note != null) {
                         text.append(PlainText.footnote(text(note)));
                     }

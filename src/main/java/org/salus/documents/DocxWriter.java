@@ -120,8 +120,7 @@ public final class DocxWriter {
         private int drawings;
         private int drawingsBeside;
 
-        Composition(Document document, XWPFDocument word, List<Integer> headingPages)
-                throws XmlException, IOException {
+        Composition(Document document, XWPFDocument word, List<Integer> headingPages) throws XmlException, IOException {
             this.document = document;
             this.word = word;
             this.headingPages = headingPages;
@@ -130,8 +129,8 @@ public final class DocxWriter {
             this.rightToLeft = document.rightToLeft();
             this.outline = Outline.of(document, wording);
             this.styles = new DocxStyles(document, word);
-            this.frame = new DocxFrame(
-                    document, word, template.isPresent(), HtmlWriter.footLine(document, wording), this);
+            this.frame =
+                    new DocxFrame(document, word, template.isPresent(), HtmlWriter.footLine(document, wording), this);
         }
 
         void write() throws IOException, InvalidFormatException {
@@ -272,7 +271,8 @@ public final class DocxWriter {
                     continue;
                 }
                 boolean isFirst = paragraph == null;
-                paragraph = styled(word.createParagraph(), "TOC" + entry.heading().level());
+                paragraph =
+                        styled(word.createParagraph(), "TOC" + entry.heading().level());
                 CTTabStop tab = paragraph.getCTP().getPPr().addNewTabs().addNewTab();
                 tab.setVal(STTabJc.RIGHT);
                 tab.setLeader(STTabTlc.DOT);
@@ -322,13 +322,15 @@ public final class DocxWriter {
 
         private void captioned(Captioned captioned) throws IOException, InvalidFormatException {
             XWPFParagraph paragraph = styled(word.createParagraph(), "Caption");
-            CTBookmark mark = begin(
-                    paragraph, captionBookmarks.getOrDefault(captioned.key(), ""));
+            CTBookmark mark = begin(paragraph, captionBookmarks.getOrDefault(captioned.key(), ""));
             String label = outline.captions().getOrDefault(captioned.key(), "");
             Matcher number = NUMBER.matcher(label);
             if (number.find()) {
                 run(paragraph, label.substring(0, number.start()));
-                field(paragraph, captioned.isTable() ? "SEQ Table \\* ARABIC" : "SEQ Figure \\* ARABIC", number.group());
+                field(
+                        paragraph,
+                        captioned.isTable() ? "SEQ Table \\* ARABIC" : "SEQ Figure \\* ARABIC",
+                        number.group());
                 run(paragraph, label.substring(number.end()));
             } else {
                 run(paragraph, label);
@@ -633,8 +635,8 @@ public final class DocxWriter {
             drawings++;
             String safe = SafeSvg.of(svg, "w", "");
             var size = PngWriter.load(safe).size();
-            double shrink = Math.min(
-                    1, Math.min(drawingSize().width() / (double) size.width, highest / (double) size.height));
+            double shrink =
+                    Math.min(1, Math.min(drawingSize().width() / (double) size.width, highest / (double) size.height));
             ByteArrayOutputStream picture = new ByteArrayOutputStream();
             pictures.write(safe, SHARPNESS * shrink, picture);
             boolean beside = frame.page() == Page.BRIEF && drawingsBeside % 2 == 1;

@@ -53,8 +53,8 @@ public final class HtmlWriter {
         document.binding()
                 .imprint()
                 .ifPresent(imprint -> imprint.properties()
-                        .forEach((name, value) -> out.append("<meta name=\"%s\" content=\"%s\"/>\n"
-                                .formatted(name, escape(value)))));
+                        .forEach((name, value) ->
+                                out.append("<meta name=\"%s\" content=\"%s\"/>\n".formatted(name, escape(value)))));
         out.append("<style>\n")
                 .append(style(document, typePoints))
                 .append("</style>\n</head>\n<body>\n<p class=\"version\">")
@@ -85,14 +85,15 @@ public final class HtmlWriter {
 
     private static void cover(Document document, Cover cover, StringBuilder out) {
         out.append("<div class=\"cover\">\n");
-        cover.picture().ifPresent(picture -> out.append("<figure class=\"arms\">")
-                .append(SafeSvg.of(
-                        picture.svg(),
-                        "cover-",
-                        picture.alternative(),
-                        Size.onPaper(document.page()).width(),
-                        Size.pixels(Cover.PICTURE_MILLIMETRES)))
-                .append("</figure>\n"));
+        cover.picture()
+                .ifPresent(picture -> out.append("<figure class=\"arms\">")
+                        .append(SafeSvg.of(
+                                picture.svg(),
+                                "cover-",
+                                picture.alternative(),
+                                Size.onPaper(document.page()).width(),
+                                Size.pixels(Cover.PICTURE_MILLIMETRES)))
+                        .append("</figure>\n"));
         if (!cover.above().isBlank()) {
             out.append("<p class=\"above\">").append(escape(cover.above())).append("</p>\n");
         }
@@ -165,14 +166,15 @@ public final class HtmlWriter {
         for (Page page : Page.values()) {
             if (page != document.page()) {
                 String name = page.name().toLowerCase(Locale.ROOT);
-                papers.append("@page %1$s { size: %2$dmm %3$dmm; margin: %4$dmm %5$dmm 14mm %5$dmm; } @media print { .%1$s { page: %1$s; width: %6$dmm; } }\n"
-                        .formatted(
-                                name,
-                                page.widthMillimetres(),
-                                page.heightMillimetres(),
-                                top(page, hasHead),
-                                page.marginMillimetres(),
-                                page.textWidthMillimetres()));
+                papers.append(
+                        "@page %1$s { size: %2$dmm %3$dmm; margin: %4$dmm %5$dmm 14mm %5$dmm; } @media print { .%1$s { page: %1$s; width: %6$dmm; } }\n"
+                                .formatted(
+                                        name,
+                                        page.widthMillimetres(),
+                                        page.heightMillimetres(),
+                                        top(page, hasHead),
+                                        page.marginMillimetres(),
+                                        page.textWidthMillimetres()));
             }
         }
         if (document.binding().cover().isPresent()) {
@@ -368,11 +370,12 @@ public final class HtmlWriter {
         private void call(String note) {
             notes.add(note);
             int number = notes.size();
-            out.append("<sup class=\"call\"><a id=\"%1$scall-%2$d\" href=\"#%1$snote-%2$d\" title=\"%3$s\">%2$d</a></sup>"
-                    .formatted(
-                            prefix,
-                            number,
-                            escape(wording.say("documents.note.number", Integer.toString(number)))));
+            out.append(
+                    "<sup class=\"call\"><a id=\"%1$scall-%2$d\" href=\"#%1$snote-%2$d\" title=\"%3$s\">%2$d</a></sup>"
+                            .formatted(
+                                    prefix,
+                                    number,
+                                    escape(wording.say("documents.note.number", Integer.toString(number)))));
         }
 
         private void block(Block block) {
@@ -405,7 +408,11 @@ public final class HtmlWriter {
             if (isLedTo) {
                 out.append(" id=\"").append(headingId(headings)).append('"');
             }
-            out.append('>').append(escape(entry.line())).append("</h").append(level).append(">\n");
+            out.append('>')
+                    .append(escape(entry.line()))
+                    .append("</h")
+                    .append(level)
+                    .append(">\n");
             headings++;
         }
 
@@ -429,8 +436,7 @@ public final class HtmlWriter {
 
         private void captioned(Captioned captioned) {
             String id = prefix + "caption-" + captioned.key();
-            String caption =
-                    Outline.caption(outline.captions().getOrDefault(captioned.key(), ""), captioned.caption());
+            String caption = Outline.caption(outline.captions().getOrDefault(captioned.key(), ""), captioned.caption());
             switch (captioned.content()) {
                 case Table table -> table(table, caption, " id=\"" + id + "\"");
                 case Chart chart -> {
@@ -451,7 +457,11 @@ public final class HtmlWriter {
         }
 
         private void caption(String id, String caption) {
-            out.append("<p class=\"caption\" id=\"").append(id).append("\">").append(escape(caption)).append("</p>\n");
+            out.append("<p class=\"caption\" id=\"")
+                    .append(id)
+                    .append("\">")
+                    .append(escape(caption))
+                    .append("</p>\n");
         }
 
         private void spans(Paragraph paragraph) {
@@ -465,8 +475,7 @@ public final class HtmlWriter {
                         .append(span.strong() ? "</strong>" : "");
                 link.ifPresent(target -> out.append("</a>"));
                 span.reference()
-                        .ifPresent(key -> out.append("<a href=\"#%scaption-%s\">"
-                                        .formatted(prefix, key))
+                        .ifPresent(key -> out.append("<a href=\"#%scaption-%s\">".formatted(prefix, key))
                                 .append(escape(outline.captions().getOrDefault(key, "")))
                                 .append("</a>"));
                 span.footnote().ifPresent(this::call);
@@ -508,7 +517,10 @@ public final class HtmlWriter {
 
         private void table(Table table, String caption, String attributes) {
             List<Integer> widths = tightWidths(table);
-            out.append("<table").append(attributes).append(widths.isEmpty() ? "" : tight(table)).append(">\n<caption>");
+            out.append("<table")
+                    .append(attributes)
+                    .append(widths.isEmpty() ? "" : tight(table))
+                    .append(">\n<caption>");
             out.append(escape(caption)).append("</caption>\n");
             if (!widths.isEmpty()) {
                 double whole = widths.stream().mapToInt(Integer::intValue).sum();

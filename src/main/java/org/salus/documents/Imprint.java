@@ -20,8 +20,8 @@ public record Imprint(String entry, String edition, String digest) {
 
     /** The properties of a file that carries it, by their names. */
     public NavigableMap<String, String> properties() {
-        return new TreeMap<>(Map.of(
-                ENTRY, CleanText.of(entry), EDITION, CleanText.of(edition), DIGEST, CleanText.of(digest)));
+        return new TreeMap<>(
+                Map.of(ENTRY, CleanText.of(entry), EDITION, CleanText.of(edition), DIGEST, CleanText.of(digest)));
     }
 
     /** What the properties of a file say; empty where entry or digest are missing. */

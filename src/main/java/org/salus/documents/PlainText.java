@@ -85,7 +85,8 @@ public record PlainText(List<String> lines) {
             this.document = document;
             this.lines = lines;
             this.cells = new CellText(document.language());
-            this.captions = Outline.of(document, Wording.in(document.language())).captions();
+            this.captions =
+                    Outline.of(document, Wording.in(document.language())).captions();
         }
 
         void read() {
@@ -96,8 +97,7 @@ public record PlainText(List<String> lines) {
             });
             add(lines, "", document.title());
             add(lines, "", document.subtitle());
-            cover.ifPresent(
-                    page -> page.facts().forEach(fact -> addRow(lines, List.of(fact.name(), fact.text()))));
+            cover.ifPresent(page -> page.facts().forEach(fact -> addRow(lines, List.of(fact.name(), fact.text()))));
             document.blocks().forEach(this::block);
         }
 

@@ -108,12 +108,7 @@ public final class Assessment {
                 now.stream().filter(item -> !known.containsAll(item.basis())).toList();
         return late.isEmpty()
                 ? of(view, round, now, List.of(), language)
-                : of(
-                        view,
-                        round,
-                        ratings(workspace.view(view, round.basis()), id),
-                        late,
-                        language);
+                : of(view, round, ratings(workspace.view(view, round.basis()), id), late, language);
     }
 
     private static List<Item<Rating>> ratings(View view, ItemId round) {

@@ -64,7 +64,8 @@ final class Annexes {
         @Override
         public Composed compose(Material material) {
             Composing section = new Composing(section(), material.wording()).say("strategy.donors.lead");
-            material.plan().ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
+            material.plan()
+                    .ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
             return section.composed();
         }
     }
@@ -94,14 +95,14 @@ final class Annexes {
             for (ItemId id : material.view().ids()) {
                 material.view()
                         .find(id)
-                        .ifPresent(item -> item.citations().stream()
-                                .map(Citation::source)
-                                .forEach(named::add));
+                        .ifPresent(item ->
+                                item.citations().stream().map(Citation::source).forEach(named::add));
             }
             return material.view().list(Source.KIND).stream()
                     .filter(source -> named.contains(source.id()))
                     .filter(source -> !source.value().type().isProtected())
-                    .sorted(Comparator.comparing((Item<Source> source) -> source.value().title())
+                    .sorted(Comparator.comparing(
+                                    (Item<Source> source) -> source.value().title())
                             .thenComparing(Item::id))
                     .toList();
         }
@@ -120,7 +121,8 @@ final class Annexes {
                             .map(source -> List.of(
                                     Cell.text(source.title()),
                                     Cell.text(source.author()),
-                                    Cell.text(source.date().map(Object::toString).orElse("")),
+                                    Cell.text(
+                                            source.date().map(Object::toString).orElse("")),
                                     Cell.text(source.reference()),
                                     Cell.text(source.link())))
                             .toList());
@@ -166,7 +168,8 @@ final class Annexes {
                             .map(day -> Cell.text(day.toString()))
                             .orElseGet(() -> Cell.blank(wording.say("strategy.plan.not-said"))),
                     licence == null ? Cell.blank(wording.say("strategy.plan.not-said")) : Cell.text(licence),
-                    Cell.text(file.sha256().substring(0, Math.min(16, file.sha256().length()))));
+                    Cell.text(file.sha256()
+                            .substring(0, Math.min(16, file.sha256().length()))));
         }
     }
 

@@ -18,8 +18,7 @@ final class Cited {
     /** Words that an item says, with its sources as a footnote; without one where it cites none that may be named. */
     static Paragraph paragraph(String words, Item<?> item, View view) {
         Span span = Span.of(words);
-        return new Paragraph(
-                List.of(sources(item, view).map(span::withFootnote).orElse(span)));
+        return new Paragraph(List.of(sources(item, view).map(span::withFootnote).orElse(span)));
     }
 
     private static Optional<String> sources(Item<?> item, View view) {

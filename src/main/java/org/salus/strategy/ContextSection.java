@@ -46,17 +46,18 @@ final class ContextSection implements SectionSource {
         section.list(premise.reasons().stream().map(wording::say).toList());
         section.say(premise.meaning());
         premise.recent().ifPresent(recent -> section.say("strategy.context.recent", recent.headline()));
-        section.say("strategy.context.reach", premise.regional().reach().label(), premise.regional().reach().meaning());
+        section.say(
+                "strategy.context.reach",
+                premise.regional().reach().label(),
+                premise.regional().reach().meaning());
         String key = country.iso3().toLowerCase(Locale.ROOT);
-        deaths(premise, country, wording).ifPresent(chart -> section.chart(
-                "deaths-" + key, chart, wording.say("strategy.context.deaths.alternative", numbers(premise))));
+        deaths(premise, country, wording)
+                .ifPresent(chart -> section.chart(
+                        "deaths-" + key, chart, wording.say("strategy.context.deaths.alternative", numbers(premise))));
         PremiseMap map = material.premiseMap(country);
         map.drawing(wording, Size.onPaper(Page.PORTRAIT))
-                .ifPresent(drawing -> section.picture(
-                        "map-" + key,
-                        drawing.title(),
-                        drawing.svg(),
-                        drawing.description()));
+                .ifPresent(drawing ->
+                        section.picture("map-" + key, drawing.title(), drawing.svg(), drawing.description()));
         for (Premise.NotComputed left : premise.notComputed()) {
             section.note("strategy.context.not-computed", left.what(), left.why());
         }
@@ -68,7 +69,8 @@ final class ContextSection implements SectionSource {
     /** Deaths year by year, where enough years are known to show a course. */
     private static Optional<ChartOption> deaths(Premise premise, Country country, Wording wording) {
         List<Premise.YearRow> rows = premise.perYear();
-        long known = rows.stream().filter(row -> row.best().valueIfAny().isPresent()).count();
+        long known =
+                rows.stream().filter(row -> row.best().valueIfAny().isPresent()).count();
         if (known < FEWEST_YEARS) {
             return Optional.empty();
         }

@@ -71,8 +71,7 @@ public record Edition(
     public Edition after(EditionStep step) {
         List<EditionStep> all = new ArrayList<>(steps);
         all.add(step);
-        return new Edition(
-                title, readership, language, heads, snapshot, digest, reviewBy, all, approvals, note);
+        return new Edition(title, readership, language, heads, snapshot, digest, reviewBy, all, approvals, note);
     }
 
     /** The same with one more approval. */

@@ -87,7 +87,8 @@ final class EditionRules {
             refusals.add(Sentence.of(
                     "strategy.refusal.language", edition.language(), String.join(", ", Languages.offered())));
         }
-        if (!(edited.sensitivity() instanceof Sensitivity.Public || edited.sensitivity() instanceof Sensitivity.Members)) {
+        if (!(edited.sensitivity() instanceof Sensitivity.Public
+                || edited.sensitivity() instanceof Sensitivity.Members)) {
             refusals.add(Sentence.of("strategy.refusal.for-all"));
         }
         if (edition.readership() == Readership.MEMBERS && edited.sensitivity() instanceof Sensitivity.Public) {
@@ -110,16 +111,19 @@ final class EditionRules {
     private static List<Sentence> course(Edition before, Item<Edition> edited, View view) {
         Edition after = edited.value();
         List<Sentence> refusals = new ArrayList<>();
-        for (Approval approval :
-                after.approvals().subList(before.approvals().size(), after.approvals().size())) {
+        for (Approval approval : after.approvals()
+                .subList(before.approvals().size(), after.approvals().size())) {
             refusals.addAll(approved(approval, before, edited, view));
         }
         EditionState state = before.state();
-        Optional<PartialDate> last =
-                before.steps().isEmpty() ? Optional.empty() : Optional.of(before.steps().getLast().date());
-        for (EditionStep step : after.steps().subList(before.steps().size(), after.steps().size())) {
+        Optional<PartialDate> last = before.steps().isEmpty()
+                ? Optional.empty()
+                : Optional.of(before.steps().getLast().date());
+        for (EditionStep step :
+                after.steps().subList(before.steps().size(), after.steps().size())) {
             if (!state.next().contains(step.to())) {
-                refusals.add(Sentence.of("strategy.refusal.next", state.label(), step.to().label()));
+                refusals.add(Sentence.of(
+                        "strategy.refusal.next", state.label(), step.to().label()));
             }
             if (last.filter(earlier -> step.date().isSurelyBefore(earlier)).isPresent()) {
                 refusals.add(Sentence.of("strategy.refusal.earlier", step.date()));
@@ -154,7 +158,8 @@ final class EditionRules {
             refusals.add(Sentence.of("strategy.refusal.has-ended"));
         }
         newer(edited, view)
-                .ifPresent(newer -> refusals.add(Sentence.of("strategy.refusal.stale", newer.value().title())));
+                .ifPresent(newer -> refusals.add(
+                        Sentence.of("strategy.refusal.stale", newer.value().title())));
         return refusals;
     }
 

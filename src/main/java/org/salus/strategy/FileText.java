@@ -25,7 +25,8 @@ record FileText(String form, PlainText text) {
     private static final Pattern STEP = Pattern.compile("\\b[0-9a-f]{64}(\\+[0-9a-f]{64})*\\b");
     private static final Pattern UNSEEN = Pattern.compile("(?is)<(style|script|svg|head)\\b.*?</\\1\\s*>");
     private static final Pattern CHAPTER = Pattern.compile("(?i)<h2\\b[^>]*>");
-    private static final Pattern END = Pattern.compile("(?i)</(p|h[1-6]|li|tr|caption|div|td|th|figcaption)\\s*>|<br\\s*/?>");
+    private static final Pattern END =
+            Pattern.compile("(?i)</(p|h[1-6]|li|tr|caption|div|td|th|figcaption)\\s*>|<br\\s*/?>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private static final int BRIEF = 12;
@@ -41,8 +42,7 @@ record FileText(String form, PlainText text) {
      * @throws Failure (wrong use) if it is neither, or is damaged
      */
     static FileText of(byte[] file) {
-        String begin = new String(file, 0, Math.min(file.length, 1024), StandardCharsets.UTF_8)
-                .stripLeading();
+        String begin = new String(file, 0, Math.min(file.length, 1024), StandardCharsets.UTF_8).stripLeading();
         if (begin.startsWith("%PDF-")) {
             return new FileText("pdf", lines(pdf(file)));
         }

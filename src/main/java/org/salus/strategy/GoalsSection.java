@@ -29,7 +29,9 @@ final class GoalsSection implements SectionSource {
         Optional<Item<ResultsChain>> plan = material.plan();
         if (plan.isEmpty()) {
             return section.say(
-                            material.goals().chains().isEmpty() ? "strategy.goals.nothing" : "strategy.goals.not-adopted")
+                            material.goals().chains().isEmpty()
+                                    ? "strategy.goals.nothing"
+                                    : "strategy.goals.not-adopted")
                     .composed();
         }
         String title = plan.get().value().title();
@@ -96,9 +98,7 @@ final class GoalsSection implements SectionSource {
         if (!institution.isBlank()) {
             parts.add(institution);
         }
-        objective
-                .until()
-                .ifPresent(until -> parts.add(material.wording().say("strategy.goals.until", until)));
+        objective.until().ifPresent(until -> parts.add(material.wording().say("strategy.goals.until", until)));
         String told = String.join(", ", parts);
         return objective.threatened().isBlank()
                 ? told

@@ -30,7 +30,8 @@ final class MonitoringSection implements SectionSource {
     public Composed compose(Material material) {
         Wording wording = material.wording();
         Composing section = new Composing(section(), wording);
-        Optional<Chain> plan = material.chain().filter(chain -> !chain.indicators().isEmpty());
+        Optional<Chain> plan =
+                material.chain().filter(chain -> !chain.indicators().isEmpty());
         if (plan.isEmpty()) {
             return section.say("strategy.monitoring.nothing").composed();
         }

@@ -35,8 +35,9 @@ final class PlanSection implements SectionSource {
         if (objectives.isEmpty()) {
             return section.say("strategy.plan.nothing").composed();
         }
-        long dated =
-                objectives.stream().filter(one -> one.value().until().isPresent()).count();
+        long dated = objectives.stream()
+                .filter(one -> one.value().until().isPresent())
+                .count();
         long costed =
                 objectives.stream().filter(one -> one.value().cost().isKnown()).count();
         long handed = objectives.stream()

@@ -70,8 +70,7 @@ final class RisksSection implements SectionSource {
                         .map(one -> List.of(
                                 Cell.text(one.value().title()),
                                 Cell.text(wording.say(one.value().state().label())),
-                                PlanSection.words(
-                                        one.value().because(), wording.say("strategy.plan.not-said"))))
+                                PlanSection.words(one.value().because(), wording.say("strategy.plan.not-said"))))
                         .toList());
     }
 }

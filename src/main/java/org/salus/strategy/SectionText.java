@@ -44,7 +44,8 @@ public record SectionText(Section section, String language, int place, String te
             refusals.add(Sentence.of("strategy.refusal.long-text", LONGEST));
         }
         if (!Languages.isOffered(text.language())) {
-            refusals.add(Sentence.of("strategy.refusal.language", text.language(), String.join(", ", Languages.offered())));
+            refusals.add(
+                    Sentence.of("strategy.refusal.language", text.language(), String.join(", ", Languages.offered())));
         }
         if (text.place() < 0 || text.place() > MOST_PLACES || text.base().size() > MOST_PASSAGES) {
             refusals.add(Sentence.of("strategy.refusal.place", MOST_PLACES));

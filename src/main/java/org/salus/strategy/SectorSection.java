@@ -84,7 +84,9 @@ final class SectorSection implements SectionSource {
             String told = answer.coverage().stream()
                     .filter(one -> one.institution().equals(institution) && one.kind() == kind)
                     .map(one -> wording.say(
-                            "strategy.sector.side", one.basis().label(), one.state().label()))
+                            "strategy.sector.side",
+                            one.basis().label(),
+                            one.state().label()))
                     .collect(Collectors.joining("; "));
             cells.add(told.isEmpty() ? Cell.blank(wording.say("strategy.plan.not-said")) : Cell.text(told));
         }

@@ -50,14 +50,15 @@ public final class Strategies {
     private final Faces faces;
     private final Sections sections;
     private final Premises premises = new Premises();
-    private final Map<Question, Strategy> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Question, Strategy> remembered =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Strategy> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Question, Strategy> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
 
     /** @param sections what each section is composed from */
     public Strategies(Evidence evidence, Supports supports, Workspaces workspaces, Faces faces, Sections sections) {
@@ -83,11 +84,7 @@ public final class Strategies {
      * @throws Failure if whoever asks may not read as this readership does, or there is no such step
      */
     public Strategy of(
-            Workspace workspace,
-            AccountId asking,
-            Readership readership,
-            Collection<Digest> heads,
-            Locale language) {
+            Workspace workspace, AccountId asking, Readership readership, Collection<Digest> heads, Locale language) {
         return of(workspace, asking, readership, heads, language, evidence.snapshot());
     }
 
@@ -171,8 +168,8 @@ public final class Strategies {
         String language = wording.locale().toLanguageTag();
         List<ComposedSection> composed = new ArrayList<>();
         for (Section section : Section.values()) {
-            composed.add(new ComposedSection(
-                    section, sections.compose(section, material), texts(view, section, language)));
+            composed.add(
+                    new ComposedSection(section, sections.compose(section, material), texts(view, section, language)));
         }
         return new Strategy(
                 workspace.id(), own.charter(), readership, heads, snapshot.id(), material.day(), wording, composed);
@@ -192,7 +189,8 @@ public final class Strategies {
         return view.list(SectionText.KIND).stream()
                 .filter(item -> item.value().section() == section)
                 .filter(item -> item.value().language().equals(language))
-                .sorted(Comparator.comparingInt((Item<SectionText> item) -> item.value().place())
+                .sorted(Comparator.comparingInt(
+                                (Item<SectionText> item) -> item.value().place())
                         .thenComparing(Item::id))
                 .toList();
     }

@@ -98,7 +98,8 @@ final class StrategyDocument {
         String reform = strategy.charter().reformName();
         return reform.isBlank()
                 ? wording.say("strategy.document.title", strategy.charter().name())
-                : wording.say("strategy.document.title-of", reform, strategy.charter().name());
+                : wording.say(
+                        "strategy.document.title-of", reform, strategy.charter().name());
     }
 
     private Cover cover() {
@@ -119,8 +120,7 @@ final class StrategyDocument {
 
     /** That the country is invented is said on every page. */
     private String notice() {
-        boolean isInvented =
-                strategy.charter().countries().stream().anyMatch(code -> code.startsWith(INVENTED));
+        boolean isInvented = strategy.charter().countries().stream().anyMatch(code -> code.startsWith(INVENTED));
         return isInvented ? wording.say("strategy.document.invented") : "";
     }
 
@@ -168,17 +168,19 @@ final class StrategyDocument {
         blocks.add(new Note(wording.say("strategy.document.brief.more", strategy.digest())));
         return new Document(
                         title(),
-                        wording.say("strategy.document.brief", strategy.readership().label()),
+                        wording.say(
+                                "strategy.document.brief", strategy.readership().label()),
                         wording.locale(),
                         Page.PORTRAIT,
                         blocks,
                         version())
-                .bound(new Binding(
-                        false, Optional.empty(), strategy.charter().name(), "", notice(), Optional.empty()));
+                .bound(new Binding(false, Optional.empty(), strategy.charter().name(), "", notice(), Optional.empty()));
     }
 
     private Block shortened(Block block) {
-        if (block instanceof KeyFigures || !(block instanceof Bullets bullets) || bullets.items().size() <= MOST_ITEMS) {
+        if (block instanceof KeyFigures
+                || !(block instanceof Bullets bullets)
+                || bullets.items().size() <= MOST_ITEMS) {
             return block;
         }
         List<Paragraph> items = new ArrayList<>(bullets.items().subList(0, MOST_ITEMS));

@@ -23,7 +23,8 @@ public final class StrategyFaces {
                     Field.line("language", Sentence.of("strategy.field.language")),
                     Field.number("place", Sentence.of("strategy.field.place")),
                     Field.paragraph("text", Sentence.of("strategy.field.text")))
-            .on(item -> Optional.of("strategy/sections/" + item.value().section().code()));
+            .on(item ->
+                    Optional.of("strategy/sections/" + item.value().section().code()));
 
     private static final Face<Edition> EDITION = Face.of(
                     Edition.KIND,

@@ -118,10 +118,8 @@ public final class StrategyTables {
                         Column.date("date", wording.say("strategy.table.date")),
                         text("because", "because")),
                 edition.steps().stream()
-                        .map(step -> List.of(
-                                term(step.to()),
-                                Cell.text(step.date().toString()),
-                                Cell.text(step.because())))
+                        .map(step ->
+                                List.of(term(step.to()), Cell.text(step.date().toString()), Cell.text(step.because())))
                         .toList());
     }
 

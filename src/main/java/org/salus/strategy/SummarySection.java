@@ -40,7 +40,11 @@ final class SummarySection implements SectionSource {
         }
         List<KeyFigure> figures = new ArrayList<>();
         figure(figures, "goals", goals.size(), wording);
-        figure(figures, "objectives", chain.map(plan -> plan.list(Objective.KIND).size()).orElse(0), wording);
+        figure(
+                figures,
+                "objectives",
+                chain.map(plan -> plan.list(Objective.KIND).size()).orElse(0),
+                wording);
         figure(figures, "institutions", material.oversight().institutions().size(), wording);
         figure(figures, "findings", material.oversight().findings().size(), wording);
         section.figures(figures);

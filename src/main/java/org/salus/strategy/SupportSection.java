@@ -40,7 +40,8 @@ final class SupportSection implements SectionSource {
             section.say("strategy.support.known", known.lines().size(), known.withoutAmount());
             section.table("known", known.table(wording, line -> Optional.empty()));
         }
-        material.plan().ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
+        material.plan()
+                .ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
         return section.composed();
     }
 
@@ -58,7 +59,8 @@ final class SupportSection implements SectionSource {
                 found.map().donorNames(),
                 findings.size());
         section.list(findings.stream()
-                .map(finding -> wording.say("strategy.support.finding", finding.kind().label(), finding.says()))
+                .map(finding ->
+                        wording.say("strategy.support.finding", finding.kind().label(), finding.says()))
                 .toList());
         List<WorkspaceGap> gaps = found.gaps();
         if (!gaps.isEmpty()) {

@@ -39,9 +39,8 @@ public record TextComparison(List<TextChange> changes) {
 
     /** The same without what stands before the first section: step and day of two states always differ. */
     public TextComparison ofSections() {
-        return new TextComparison(changes.stream()
-                .filter(change -> !change.section().isEmpty())
-                .toList());
+        return new TextComparison(
+                changes.stream().filter(change -> !change.section().isEmpty()).toList());
     }
 
     /** Whether both say the same. */
@@ -71,7 +70,9 @@ public record TextComparison(List<TextChange> changes) {
 
     private static void compare(String name, List<String> before, List<String> after, List<TextChange> changes) {
         int begin = 0;
-        while (begin < before.size() && begin < after.size() && before.get(begin).equals(after.get(begin))) {
+        while (begin < before.size()
+                && begin < after.size()
+                && before.get(begin).equals(after.get(begin))) {
             begin++;
         }
         int end = 0;

@@ -25,8 +25,7 @@ public final class TypedStrategy {
     public static final List<String> STEP = List.of("to", "date", "because");
 
     /** What can be typed of an approval. */
-    public static final List<String> APPROVAL =
-            List.of("side", "who", "office", "date", "place", "document", "digest");
+    public static final List<String> APPROVAL = List.of("side", "who", "office", "date", "place", "document", "digest");
 
     /** What can be typed of a text. */
     public static final List<String> TEXT = List.of("item", "text", "for", "language", "place", "basis");
@@ -62,7 +61,8 @@ public final class TypedStrategy {
      */
     public static Section section(String code) {
         return Term.find(Section.class, code)
-                .orElseThrow(() -> Failure.notFound(Sentence.of("strategy.failure.no-section", code, codes(Section.class))));
+                .orElseThrow(
+                        () -> Failure.notFound(Sentence.of("strategy.failure.no-section", code, codes(Section.class))));
     }
 
     private static <T extends Enum<T> & Term> String codes(Class<T> vocabulary) {
@@ -75,16 +75,16 @@ public final class TypedStrategy {
 
     private <T extends Enum<T> & Term> T term(String name, Class<T> vocabulary, Optional<T> usual) {
         return text(name).isEmpty()
-                ? usual.orElseThrow(
-                        () -> Failure.wrongUse(Sentence.of("strategy.failure.needed", name)).at(name))
+                ? usual.orElseThrow(() -> Failure.wrongUse(Sentence.of("strategy.failure.needed", name))
+                        .at(name))
                 : term(name, text(name), vocabulary);
     }
 
     private static <T extends Enum<T> & Term> T term(String name, String code, Class<T> vocabulary) {
         return Term.find(vocabulary, code)
-                .orElseThrow(() -> Failure.wrongUse(
-                                Sentence.of("strategy.failure.no-choice", name, code, codes(vocabulary)))
-                        .at(name));
+                .orElseThrow(
+                        () -> Failure.wrongUse(Sentence.of("strategy.failure.no-choice", name, code, codes(vocabulary)))
+                                .at(name));
     }
 
     /**
@@ -123,8 +123,7 @@ public final class TypedStrategy {
 
     /** A draft of what a strategy says now. It is for members also where what it says is for everybody, since approvals carry names; an owner may open it up. */
     public Item<Edition> draft(Strategy strategy) {
-        return Item.fresh(
-                Edition.KIND, Edition.draft(text("title"), strategy, date("review-by"), text("note")));
+        return Item.fresh(Edition.KIND, Edition.draft(text("title"), strategy, date("review-by"), text("note")));
     }
 
     /** An edition after one more step. */
@@ -138,7 +137,8 @@ public final class TypedStrategy {
     public Item<Edition> approval(Item<Edition> edition) {
         String digest = text("digest").toLowerCase(Locale.ROOT);
         if (digest.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("strategy.failure.needed", "digest")).at("digest");
+            throw Failure.wrongUse(Sentence.of("strategy.failure.needed", "digest"))
+                    .at("digest");
         }
         String known = edition.value().digest();
         boolean isBeginning = digest.length() >= 12 && known.startsWith(digest);
@@ -185,8 +185,7 @@ public final class TypedStrategy {
             case "public" -> item.meantFor(Sensitivity.forEverybody());
             case "full" -> item.meantFor(Sensitivity.forMembers());
             default ->
-                throw Failure.wrongUse(
-                                Sentence.of("strategy.failure.no-choice", "for", text("for"), "public, full"))
+                throw Failure.wrongUse(Sentence.of("strategy.failure.no-choice", "for", text("for"), "public, full"))
                         .at("for");
         };
     }
@@ -229,19 +228,18 @@ public final class TypedStrategy {
         if (section.written().isEmpty()) {
             throw Failure.wrongUse(Sentence.of("strategy.failure.no-text"));
         }
-        boolean accepts =
-                switch (text("how")) {
-                    case "accept" -> true;
-                    case "keep" -> false;
-                    default ->
-                        throw Failure.wrongUse(Sentence.of(
-                                        "strategy.failure.no-choice", "how", text("how"), "accept, keep"))
-                                .at("how");
-                };
+        boolean accepts = switch (text("how")) {
+            case "accept" -> true;
+            case "keep" -> false;
+            default ->
+                throw Failure.wrongUse(Sentence.of("strategy.failure.no-choice", "how", text("how"), "accept, keep"))
+                        .at("how");
+        };
         ItemId last = named(section).orElse(section.written().getLast()).id();
         List<Item<SectionText>> looked = new ArrayList<>();
         for (Item<SectionText> item : section.written()) {
-            boolean grows = accepts && item.id().equals(last) && !section.offered().isEmpty();
+            boolean grows =
+                    accepts && item.id().equals(last) && !section.offered().isEmpty();
             String text = grows
                     ? item.value().text().stripTrailing() + "\n\n" + offered(section)
                     : item.value().text();
@@ -259,6 +257,7 @@ public final class TypedStrategy {
 
     /** Whether words are an id or the beginning of one. */
     static boolean isId(String words, ItemId id) {
-        return id.toString().equals(words) || (words.length() >= 6 && id.toString().startsWith(words));
+        return id.toString().equals(words)
+                || (words.length() >= 6 && id.toString().startsWith(words));
     }
 }

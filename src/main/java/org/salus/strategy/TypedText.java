@@ -160,7 +160,9 @@ public final class TypedText {
                     }
                     parts.add(String.join("\n", lines));
                 }
-                case Heading heading -> parts.add("#".repeat(heading.level()) + " " + escaped(heading.text()).strip());
+                case Heading heading ->
+                    parts.add("#".repeat(heading.level()) + " "
+                            + escaped(heading.text()).strip());
                 default -> {
                     // Tables and drawings follow the model, and nobody writes them.
                 }
@@ -176,7 +178,8 @@ public final class TypedText {
                     String words = span.link()
                             .map(target -> "[" + span.text() + "](" + target + ")")
                             .orElse(span.strong() ? "**" + text + "**" : text);
-                    return words + span.footnote().map(note -> "[^" + note + "]").orElse("");
+                    return words
+                            + span.footnote().map(note -> "[^" + note + "]").orElse("");
                 })
                 .collect(Collectors.joining())
                 .strip());

@@ -31,8 +31,7 @@ public record Verified(
     }
 
     static Verified unknown(Optional<Imprint> imprint, Sentence because) {
-        return new Verified(
-                Verdict.UNKNOWN, imprint, Optional.empty(), Optional.empty(), List.of(), List.of(because));
+        return new Verified(Verdict.UNKNOWN, imprint, Optional.empty(), Optional.empty(), List.of(), List.of(because));
     }
 
     /** What is found, in a sentence. */

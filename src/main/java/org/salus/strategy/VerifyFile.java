@@ -60,8 +60,7 @@ public final class VerifyFile {
         try {
             Workspace workspace = workspaces.get(view.workspace());
             strategy = edition.map(item -> strategies.of(workspace, asking, item.value()))
-                    .orElseGet(() -> strategies.of(
-                            workspace, asking, readership.get(), heads.get(), Languages.of("")));
+                    .orElseGet(() -> strategies.of(workspace, asking, readership.get(), heads.get(), Languages.of("")));
         } catch (Failure refused) {
             return Verified.unknown(Optional.of(imprint), refused.sentence());
         }
@@ -95,19 +94,21 @@ public final class VerifyFile {
         }
         return Verified.unknown(
                 Optional.empty(),
-                Sentence.of(
-                        given.heads().isEmpty() ? "strategy.verify.no-imprint" : "strategy.verify.no-state"));
+                Sentence.of(given.heads().isEmpty() ? "strategy.verify.no-imprint" : "strategy.verify.no-state"));
     }
 
     private Verified against(AccountId asking, Workspace workspace, View view, List<Digest> heads, FileText given) {
         List<Verified> found = new ArrayList<>();
         Stream.of(Readership.MEMBERS, Readership.EVERYBODY)
-                .filter(readership -> readership == Readership.EVERYBODY || view.standing().isMember())
+                .filter(readership ->
+                        readership == Readership.EVERYBODY || view.standing().isMember())
                 .forEach(readership -> {
                     Strategy strategy = strategies.of(workspace, asking, readership, heads, Languages.of(""));
                     Optional<Item<Edition>> edition = edition(view, heads, readership, strategy.digest());
                     FileText written = FileText.of(StrategyFiles.bytes(
-                            given.form(), strategy.document(edition.flatMap(item -> item.value().reviewBy()))));
+                            given.form(),
+                            strategy.document(
+                                    edition.flatMap(item -> item.value().reviewBy()))));
                     List<TextChange> changes = TextComparison.of(
                                     written.withoutFoot(strategy.entry()), given.withoutFoot(strategy.entry()))
                             .changes();

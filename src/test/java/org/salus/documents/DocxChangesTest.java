@@ -63,9 +63,7 @@ class DocxChangesTest {
                 Node parent = mark.getParentNode();
                 if (DocxParts.is(parent, "trPr")) {
                     if (name.equals("ins")) {
-                        parent.getParentNode()
-                                .getParentNode()
-                                .removeChild(parent.getParentNode());
+                        parent.getParentNode().getParentNode().removeChild(parent.getParentNode());
                     } else {
                         parent.removeChild(mark);
                     }
@@ -150,7 +148,8 @@ class DocxChangesTest {
                 Bullets.of("first", "second", "third"),
                 new Table(table.caption(), table.columns(), rows, table.footer()));
         DocxParts parts = changes(before, after);
-        assertThat(marked(parts, "ins")).contains("Something new", "Entirely other words stand here now.", "third", "77");
+        assertThat(marked(parts, "ins"))
+                .contains("Something new", "Entirely other words stand here now.", "third", "77");
         assertThat(marked(parts, "del")).contains("What is taken away altogether.", "3");
         assertThat(rejected(parts)).isEqualTo(PlainText.of(before).lines());
     }
@@ -159,15 +158,24 @@ class DocxChangesTest {
     void two_editions_of_a_whole_strategy_are_compared() throws IOException {
         Document before = Samples.strategy();
         List<Block> blocks = new ArrayList<>(before.blocks());
-        blocks.set(5, new Paragraph(List.of(
-                Span.of("Trust in all courts fell").withFootnote("A new survey."),
-                Span.of(", see "),
-                Span.reference("trust"),
-                Span.of("."))));
+        blocks.set(
+                5,
+                new Paragraph(List.of(
+                        Span.of("Trust in all courts fell").withFootnote("A new survey."),
+                        Span.of(", see "),
+                        Span.reference("trust"),
+                        Span.of("."))));
         blocks.add(7, new Paragraph(List.of(Span.link("A source", java.net.URI.create("https://example.org/new")))));
         blocks.removeLast();
         Document after = new Document(
-                before.title(), "2015 to 2019", before.language(), before.page(), blocks, LATER, List.of(), before.binding());
+                before.title(),
+                "2015 to 2019",
+                before.language(),
+                before.page(),
+                blocks,
+                LATER,
+                List.of(),
+                before.binding());
         DocxParts parts = changes(before, after);
         assertThat(rejected(parts)).isEqualTo(PlainText.of(before).lines());
     }
@@ -182,8 +190,10 @@ class DocxChangesTest {
 
     @Test
     void long_paragraphs_without_a_common_word_take_no_quadratic_time() throws IOException {
-        String one = String.join(" ", IntStream.range(0, 10_000).mapToObj(i -> "a" + i).toList());
-        String other = String.join(" ", IntStream.range(0, 10_000).mapToObj(i -> "b" + i).toList());
+        String one = String.join(
+                " ", IntStream.range(0, 10_000).mapToObj(i -> "a" + i).toList());
+        String other = String.join(
+                " ", IntStream.range(0, 10_000).mapToObj(i -> "b" + i).toList());
         Document before = text(Samples.VERSION, Paragraph.of(one), Paragraph.of("end ]]> \u0001 نهاية"));
         DocxParts parts = changes(before, text(LATER, Paragraph.of(other + " a1"), Paragraph.of("end ]]> نهاية")));
         assertThat(rejected(parts)).isEqualTo(PlainText.of(before).lines());

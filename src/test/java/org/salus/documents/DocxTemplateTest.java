@@ -38,7 +38,8 @@ class DocxTemplateTest {
     /** Letter paper, a logo at the head, a heading in a rare typeface, text and a comment of the office's own. */
     private static byte[] house() throws IOException {
         try (XWPFDocument word = new XWPFDocument()) {
-            word.createStyles().setStyles(StylesDocument.Factory.parse("""
+            word.createStyles()
+                    .setStyles(StylesDocument.Factory.parse("""
                             <w:styles %s>
                               <w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>
                               <w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/><w:basedOn w:val="Standard"/>
@@ -56,7 +57,11 @@ class DocxTemplateTest {
                             logo);
             line.createRun()
                     .addPicture(
-                            new ByteArrayInputStream(logo.toByteArray()), PictureType.PNG, "logo.png", 190_500, 190_500);
+                            new ByteArrayInputStream(logo.toByteArray()),
+                            PictureType.PNG,
+                            "logo.png",
+                            190_500,
+                            190_500);
             word.createParagraph().createRun().setText("A letter to nobody else");
             word.getProperties().getCoreProperties().setCreator("Somebody Private");
             word.getProperties().getCustomProperties().addProperty("Case", "secret");
@@ -121,15 +126,15 @@ class DocxTemplateTest {
                             .filter(paragraph -> paragraph.getText().equals("Context"))
                             .map(XWPFParagraph::getStyle))
                     .containsExactly("berschrift1");
-            assertThat(word.getStyles().getStyle("berschrift1").getCTStyle().xmlText()).contains("112233");
+            assertThat(word.getStyles().getStyle("berschrift1").getCTStyle().xmlText())
+                    .contains("112233");
             assertThat(word.getStyles().getStyle("Heading2").getBasisStyleID()).isEqualTo("Standard");
             assertThat(part(file, "word/styles.xml")).as("its language").contains("<w:lang w:val=\"en\"");
             assertThat(word.getStyles().getStyle("NoteSalus").getName()).isEqualTo("Note");
-            assertThat(word.getHeaderList())
-                    .anySatisfy(header -> {
-                        assertThat(header.getText()).contains("Office of the House", "invented country");
-                        assertThat(header.getAllPictures()).hasSize(1);
-                    });
+            assertThat(word.getHeaderList()).anySatisfy(header -> {
+                assertThat(header.getText()).contains("Office of the House", "invented country");
+                assertThat(header.getAllPictures()).hasSize(1);
+            });
             String body = word.getDocument().xmlText();
             assertThat(body).contains("w:w=\"12240\" w:h=\"15840\"").contains("w:w=\"15840\" w:h=\"12240\"");
         }
@@ -187,7 +192,9 @@ class DocxTemplateTest {
         String types = part(house, "[Content_Types].xml");
         assertThatThrownBy(() -> DocxTemplate.read(with(
                         house,
-                        Map.of("[Content_Types].xml", types.replace("wordprocessingml.document.main", "macroEnabled.main")))))
+                        Map.of(
+                                "[Content_Types].xml",
+                                types.replace("wordprocessingml.document.main", "macroEnabled.main")))))
                 .isInstanceOf(Failure.class)
                 .hasMessage("The template holds macros, which are not taken over.");
         assertThatThrownBy(() -> DocxTemplate.read(with(house, Map.of("word/vbaProject.bin", "x"))))
@@ -199,22 +206,28 @@ class DocxTemplateTest {
                         house,
                         Map.of(
                                 "word/_rels/header1.xml.rels",
-                                relations.replaceAll("Target=\"[^\"]*\"", "Target=\"http://example.org/x.png\" TargetMode=\"External\"")))))
+                                relations.replaceAll(
+                                        "Target=\"[^\"]*\"",
+                                        "Target=\"http://example.org/x.png\" TargetMode=\"External\"")))))
                 .isInstanceOf(Failure.class)
                 .hasMessage("The template fetches something from outside: image in word/header1.xml.");
         assertThatThrownBy(() -> DocxTemplate.read(with(
                         house,
-                        Map.of("word/_rels/header1.xml.rels", relations.replace("relationships/image", "relationships/oleObject")))))
+                        Map.of(
+                                "word/_rels/header1.xml.rels",
+                                relations.replace("relationships/image", "relationships/oleObject")))))
                 .isInstanceOf(Failure.class)
                 .hasMessageStartingWith("The template holds something other than a picture at its head or foot");
         String header = part(house, "word/header1.xml");
-        assertThatThrownBy(() -> DocxTemplate.read(with(
-                        house,
-                        Map.of(
-                                "word/header1.xml",
-                                header.replace(
-                                        "</w:hdr>",
-                                        "<w:p><w:fldSimple w:instr=\" INCLUDEPICTURE http://example.org \"/></w:p></w:hdr>")))))
+        assertThatThrownBy(
+                        () -> DocxTemplate.read(
+                                with(
+                                        house,
+                                        Map.of(
+                                                "word/header1.xml",
+                                                header.replace(
+                                                        "</w:hdr>",
+                                                        "<w:p><w:fldSimple w:instr=\" INCLUDEPICTURE http://example.org \"/></w:p></w:hdr>")))))
                 .isInstanceOf(Failure.class)
                 .hasMessage("The template fetches something from outside: INCLUDEPICTURE in word/header1.xml.");
     }

@@ -71,7 +71,9 @@ class DocxTextTest {
                 Samples.arabic())) {
             DocxText read = DocxText.of(docx(document));
             assertThat(read.text().lines()).isEqualTo(PlainText.of(document).lines());
-            assertThat(read.text().digest()).isEqualTo(PlainText.of(document).digest()).hasSize(64);
+            assertThat(read.text().digest())
+                    .isEqualTo(PlainText.of(document).digest())
+                    .hasSize(64);
         }
         assertThat(DocxText.of(docx(Samples.strategy())).imprint()).contains(new Imprint("12ab", "public", "9f3c"));
         assertThat(DocxText.of(docx(Samples.arabic())).imprint()).isEmpty();
@@ -90,7 +92,8 @@ class DocxTextTest {
                 Samples.of(new Paragraph(List.of(Span.of("one two").withFootnote("four")))),
                 Samples.of(table),
                 Samples.of(new Table(table.caption(), table.columns(), table.rows())),
-                Samples.of(new Table(table.caption(), table.columns(), table.rows().reversed())),
+                Samples.of(
+                        new Table(table.caption(), table.columns(), table.rows().reversed())),
                 Samples.of(Chart.of(Samples.lines(), "Three lines")),
                 Samples.of(Chart.of(Samples.lines(), "Four lines")));
         assertThat(documents.stream().map(document -> PlainText.of(document).digest()))
@@ -101,8 +104,8 @@ class DocxTextTest {
     void blanks_emphasis_and_the_way_letters_are_composed_do_not_count() {
         PlainText plain = PlainText.of(Samples.of(Paragraph.of("Café is open now")));
         assertThat(plain)
-                .isEqualTo(PlainText.of(Samples.of(new Paragraph(List.of(
-                        Span.of(" Cafe\u0301\u00a0is"), Span.strong("\u2009open\n"), Span.of("\tnow  "))))))
+                .isEqualTo(PlainText.of(Samples.of(new Paragraph(
+                        List.of(Span.of(" Cafe\u0301\u00a0is"), Span.strong("\u2009open\n"), Span.of("\tnow  "))))))
                 .isNotEqualTo(PlainText.of(Samples.of(Paragraph.of("Cafe is open now"))));
     }
 
@@ -137,7 +140,8 @@ class DocxTextTest {
     }
 
     private static Optional<Path> office() {
-        return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
                 .map(place -> Path.of(place, "soffice"))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -152,10 +156,7 @@ class DocxTextTest {
                         <w:sdt><w:sdtContent><w:p><w:r><w:t>four</w:t></w:r></w:p></w:sdtContent></w:sdt>\
                         <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>\
                         <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Table 5</w:t></w:r>\
-                        <w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"""))
-                        .text()
-                        .lines())
-                .containsExactly("one three", "four", "Table 5");
+                        <w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>""")).text().lines()).containsExactly("one three", "four", "Table 5");
     }
 
     @Test
@@ -163,10 +164,7 @@ class DocxTextTest {
         assertThat(DocxText.of(file("""
                         <w:p><w:r><w:t>We shall</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> never</w:t></w:r>\
                         <w:r><w:rPr><w:vanish w:val="false"/></w:rPr><w:t xml:space="preserve"> pay</w:t></w:r></w:p>\
-                        <w:altChunk/><w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>"""))
-                        .text()
-                        .lines())
-                .containsExactly("We shall pay", "\ufffd", "\ufffd");
+                        <w:altChunk/><w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>""")).text().lines()).containsExactly("We shall pay", "\ufffd", "\ufffd");
     }
 
     @ParameterizedTest
@@ -215,8 +213,7 @@ class DocxTextTest {
                     "[Content_Types].xml",
                     bytes("<Types/>"),
                     "word/document.xml",
-                    bytes("<w:document xmlns:w=\"" + DocxParts.WORD + "\"><w:body>" + body
-                            + "</w:body></w:document>"));
+                    bytes("<w:document xmlns:w=\"" + DocxParts.WORD + "\"><w:body>" + body + "</w:body></w:document>"));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

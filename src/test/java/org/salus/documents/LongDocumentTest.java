@@ -82,8 +82,7 @@ class LongDocumentTest {
                         new Heading(2, "below it"),
                         new Heading(1, "two"))
                 .bound(new Binding(true, Optional.empty(), "", "", "", Optional.empty()));
-        assertThat(Outline.of(document, Wording.english()).headings().stream()
-                        .map(Outline.Entry::number))
+        assertThat(Outline.of(document, Wording.english()).headings().stream().map(Outline.Entry::number))
                 .containsExactly("", "1", "", "1.1", "", "", "1.2", "", "", "2");
     }
 
@@ -93,8 +92,7 @@ class LongDocumentTest {
         IntStream.range(0, 28).forEach(i -> blocks.add(Heading.annex("x" + i)));
         Document document = Samples.of(blocks.toArray(Block[]::new))
                 .bound(new Binding(true, Optional.empty(), "", "", "", Optional.empty()));
-        assertThat(Outline.of(document, Wording.english()).headings().stream()
-                        .map(Outline.Entry::number))
+        assertThat(Outline.of(document, Wording.english()).headings().stream().map(Outline.Entry::number))
                 .contains("Annex Z", "Annex AA", "Annex BB");
     }
 
@@ -123,24 +121,30 @@ class LongDocumentTest {
                     .contains("TOC \\o \"1-2\" \\h \\z \\u", "PAGEREF _Toc000000001 \\h")
                     .contains("SEQ Table \\* ARABIC", "SEQ Figure \\* ARABIC", "REF _Ref000000001 \\h")
                     .contains("w:orient=\"landscape\"", "w:titlePg");
-            assertThat(body).as("a file that updates itself is opened with a warning").doesNotContain("w:dirty");
+            assertThat(body)
+                    .as("a file that updates itself is opened with a warning")
+                    .doesNotContain("w:dirty");
             List<String> contents = word.getParagraphs().stream()
                     .filter(paragraph -> String.valueOf(paragraph.getStyle()).matches("TOC[12]"))
                     .map(XWPFParagraph::getText)
                     .toList();
             assertThat(contents).hasSize(8);
             assertThat(contents.getLast()).startsWith("Annex B\u2002Places").endsWith(last(printed.headingPages()));
-            assertThat(word.getFootnotes().stream().map(note -> note.getParagraphs().stream()
-                            .map(XWPFParagraph::getText)
-                            .reduce("", String::concat)
-                            .strip()))
+            assertThat(word.getFootnotes().stream()
+                            .map(note -> note.getParagraphs().stream()
+                                    .map(XWPFParagraph::getText)
+                                    .reduce("", String::concat)
+                                    .strip()))
                     .contains("Reports of donors, 3 May 2013; see <b>annex</b>.", "As told by Sylvania & others.");
             assertThat(word.getHeaderList().stream().map(header -> header.getText()))
                     .anyMatch(text -> text.contains("invented country") && text.contains("Strategy of Freedonia"))
                     .anyMatch(text -> text.contains("invented country") && !text.contains("Strategy"));
             assertThat(word.getFooterList().stream().map(footer -> footer.getText()))
                     .allMatch(text -> text.contains("Entry 12ab, public edition"));
-            assertThat(word.getProperties().getCustomProperties().getProperty("SalusEntry").getLpwstr())
+            assertThat(word.getProperties()
+                            .getCustomProperties()
+                            .getProperty("SalusEntry")
+                            .getLpwstr())
                     .isEqualTo("12ab");
         }
     }
@@ -157,14 +161,16 @@ class LongDocumentTest {
         try (PDDocument pdf = Loader.loadPDF(printed.bytes())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(printed.pages());
             PDPage wide = pdf.getPage(printed.headingPages().get(6) - 1);
-            assertThat(wide.getMediaBox().getWidth()).isGreaterThan(wide.getMediaBox().getHeight());
+            assertThat(wide.getMediaBox().getWidth())
+                    .isGreaterThan(wide.getMediaBox().getHeight());
             PDPage upright = pdf.getPage(printed.pages() - 1);
             assertThat(upright.getMediaBox().getWidth())
                     .isLessThan(upright.getMediaBox().getHeight());
             String contents = text(pdf, 2);
             assertThat(contents)
                     .containsPattern("1 Context [. ]+" + printed.headingPages().get(1))
-                    .containsPattern("Annex A Logframe [. ]+" + printed.headingPages().get(6));
+                    .containsPattern(
+                            "Annex A Logframe [. ]+" + printed.headingPages().get(6));
             for (int page = 1; page <= printed.pages(); page++) {
                 assertThat(text(pdf, page))
                         .as("page %d", page)
@@ -253,7 +259,9 @@ class LongDocumentTest {
         assertThat(HTML.page(document)).contains("<meta name=\"SalusDigest\" content=\"9f3c\"/>");
         assertThat(DocxText.of(docx(document, List.of())).imprint())
                 .isEqualTo(document.binding().imprint());
-        assertThat(Imprint.of(Map.of("SalusEntry", "12ab"))).as("without a digest").isEmpty();
+        assertThat(Imprint.of(Map.of("SalusEntry", "12ab")))
+                .as("without a digest")
+                .isEmpty();
     }
 
     private static List<String> found(String page, String pattern) {
@@ -302,7 +310,8 @@ class LongDocumentTest {
                                         new Table(
                                                 "x",
                                                 List.of(Column.text("a", hostile)),
-                                                List.of(List.of(Cell.text(hostile).withFootnote(hostile)))))),
+                                                List.of(List.of(
+                                                        Cell.text(hostile).withFootnote(hostile)))))),
                         Samples.VERSION)
                 .bound(new Binding(
                         true,
@@ -337,22 +346,30 @@ class LongDocumentTest {
         List<Column> columns = IntStream.range(0, 20)
                 .mapToObj(i -> Column.text("c" + i, "Organisation " + i))
                 .toList();
-        List<Cell> row = IntStream.range(0, 20).mapToObj(i -> Cell.text("X" + i)).toList();
+        List<Cell> row =
+                IntStream.range(0, 20).mapToObj(i -> Cell.text("X" + i)).toList();
         Document document = Samples.of(
-                PageBreak.to(Page.LANDSCAPE), new Captioned("wide", "Twenty", "", new Table("x", columns, List.of(row))));
+                PageBreak.to(Page.LANDSCAPE),
+                new Captioned("wide", "Twenty", "", new Table("x", columns, List.of(row))));
         try (PDDocument pdf = Loader.loadPDF(PDF.print(document).bytes())) {
             PDFTextStripper stripper = new PDFTextStripper() {
                 @Override
                 protected void writeString(String text, List<TextPosition> letters) throws IOException {
-                    assertThat(letters.getLast().getXDirAdj() + letters.getLast().getWidthDirAdj())
+                    assertThat(letters.getLast().getXDirAdj()
+                                    + letters.getLast().getWidthDirAdj())
                             .as(text)
-                            .isLessThan(pdf.getPage(getCurrentPageNo() - 1).getMediaBox().getWidth() - 30);
+                            .isLessThan(pdf.getPage(getCurrentPageNo() - 1)
+                                            .getMediaBox()
+                                            .getWidth()
+                                    - 30);
                     super.writeString(text, letters);
                 }
             };
             assertThat(stripper.getText(pdf)).contains("X0", "X19");
         }
-        assertThat(HTML.page(Samples.of(Samples.table()))).as("others are left alone").doesNotContain("class=\"tight\"");
+        assertThat(HTML.page(Samples.of(Samples.table())))
+                .as("others are left alone")
+                .doesNotContain("class=\"tight\"");
     }
 
     @Test
@@ -366,7 +383,8 @@ class LongDocumentTest {
             long height = word.getParagraphs().stream()
                     .flatMap(paragraph -> paragraph.getRuns().stream())
                     .flatMap(run -> run.getEmbeddedPictures().stream())
-                    .mapToLong(picture -> picture.getCTPicture().getSpPr().getXfrm().getExt().getCy())
+                    .mapToLong(picture ->
+                            picture.getCTPicture().getSpPr().getXfrm().getExt().getCy())
                     .sum();
             assertThat(height / 36_000).as("millimetres").isBetween(100L, 150L);
         }

@@ -50,9 +50,7 @@ class TreatyReaderTest {
 
     @Test
     void a_mark_means_what_the_head_of_its_column_says() throws IOException {
-        FoundFacts found = FoundFacts.in(
-                "4-9-b.csv",
-                """
+        FoundFacts found = FoundFacts.in("4-9-b.csv", """
                 Participant,"Signature, Succession to signature(d)","Approval(AA), Acceptance(A), Ratification"
                 Montenegro,23 Oct 2006 d,6 Mar 2009 A
                 Japan,,6 Mar 2009 AA
@@ -77,9 +75,7 @@ class TreatyReaderTest {
 
     @Test
     void what_stands_in_brackets_is_over_and_withdrawals_have_two_days() throws IOException {
-        FoundFacts found = FoundFacts.in(
-                "18-10.csv",
-                """
+        FoundFacts found = FoundFacts.in("18-10.csv", """
                 Participant,Ratification,Notification of withdrawal,Effective date of withdrawal
                 Burundi,[21 Sep 2004],27 Oct 2016,27 Oct 2017
                 """);

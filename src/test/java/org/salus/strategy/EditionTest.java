@@ -58,7 +58,8 @@ class EditionTest {
         assertThat(orvelia.refused(orvelia.ana, Orvelia.stepped(draft, "agreed", "2026-03-03")))
                 .contains("draft cannot become agreed");
         assertThat(orvelia.refused(
-                        orvelia.ana, Orvelia.approved(draft, "donor", draft.value().digest())))
+                        orvelia.ana,
+                        Orvelia.approved(draft, "donor", draft.value().digest())))
                 .contains("shared before it is approved");
     }
 
@@ -80,7 +81,8 @@ class EditionTest {
         Item<Edition> signed = orvelia.approve(first, "donor");
         orvelia.step(second, "shared");
         assertThat(orvelia.refused(
-                        orvelia.ana, Orvelia.approved(signed, "partner", signed.value().digest())))
+                        orvelia.ana,
+                        Orvelia.approved(signed, "partner", signed.value().digest())))
                 .contains("A newer edition", "Second");
     }
 
@@ -95,8 +97,7 @@ class EditionTest {
                 "",
                 "",
                 edition.value().digest());
-        assertThat(orvelia.refused(
-                        orvelia.ana, edition.saying(edition.value().with(bare))))
+        assertThat(orvelia.refused(orvelia.ana, edition.saying(edition.value().with(bare))))
                 .contains("needs who approved");
     }
 
@@ -143,8 +144,7 @@ class EditionTest {
     @Test
     void a_working_paper_is_no_edition_and_the_full_edition_is_not_for_everybody() {
         Strategy own = orvelia.now(orvelia.ana, Readership.OWN);
-        assertThat(orvelia.refused(
-                        orvelia.ana, new TypedStrategy(Map.of("title", "Mine")).draft(own)))
+        assertThat(orvelia.refused(orvelia.ana, new TypedStrategy(Map.of("title", "Mine")).draft(own)))
                 .contains("nobody else could make it again");
         Item<Edition> full = new TypedStrategy(Map.of("title", "Full"))
                 .draft(orvelia.now(orvelia.ana, Readership.MEMBERS))
@@ -161,7 +161,8 @@ class EditionTest {
                 orvelia.ana,
                 goal.meantFor(new Sensitivity.Named(new java.util.TreeSet<>(java.util.List.of(orvelia.ana)))));
         Strategy again = orvelia.strategies.of(orvelia.workspace, orvelia.ana, edition.value());
-        assertThat(String.join("\n", again.plain().lines())).doesNotContain(goal.value().title());
+        assertThat(String.join("\n", again.plain().lines()))
+                .doesNotContain(goal.value().title());
         assertThatThrownBy(() -> orvelia.strategies.requireSame(orvelia.workspace, orvelia.ana, edition.value()))
                 .hasMessageContaining("Nothing is signed on it");
     }

@@ -108,8 +108,8 @@ final class Orvelia implements AutoCloseable {
     }
 
     Item<Edition> draw(String title, Readership readership) {
-        Item<Edition> item = new TypedStrategy(Map.of("title", title, "review-by", "2028-01"))
-                .draft(now(ana, readership));
+        Item<Edition> item =
+                new TypedStrategy(Map.of("title", title, "review-by", "2028-01")).draft(now(ana, readership));
         put(ana, item);
         return edition(item.id());
     }

@@ -80,7 +80,11 @@ class StrategyCommandsTest {
         Files.writeString(at("goals.txt"), "What we want, in **our** words.");
         done("strategy", "text", "Orvelia", "goals", at("goals.txt").toString());
         assertThat(done("strategy", "text", "Orvelia", "goals")).contains("What we want, in **our** words.");
-        assertThat(json("strategy", "sections", "Orvelia").path("sections").get(4).path("state").asString())
+        assertThat(json("strategy", "sections", "Orvelia")
+                        .path("sections")
+                        .get(4)
+                        .path("state")
+                        .asString())
                 .isEqualTo("written");
         Told nothing = type("strategy", "look", "Orvelia", "context", "accept");
         assertThat(nothing.code()).isEqualTo(2);
@@ -115,7 +119,8 @@ class StrategyCommandsTest {
         assertThat(done("strategy", "compare", "Orvelia", "First")).contains("Both say the same");
         Files.writeString(at("goals.txt"), "What we want.");
         done("strategy", "text", "Orvelia", "goals", at("goals.txt").toString());
-        assertThat(done("strategy", "compare", "Orvelia", "First")).contains("+ Goals and theory of change: What we want.");
+        assertThat(done("strategy", "compare", "Orvelia", "First"))
+                .contains("+ Goals and theory of change: What we want.");
         JsonNode changes = json("strategy", "compare", "Orvelia", "First").path("changes");
         assertThat(changes.size()).isPositive();
         done("strategy", "write", "Orvelia", at("first.pdf").toString(), "--edition", "First");

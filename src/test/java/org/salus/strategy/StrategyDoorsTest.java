@@ -119,9 +119,12 @@ class StrategyDoorsTest {
 
     @Test
     void the_outline_leads_to_every_section_and_each_can_be_taken_along() throws Exception {
-        assertThat(get(anas, path(""))).contains("What does the strategy say?", "It has 15 sections", "Draw an edition");
+        assertThat(get(anas, path("")))
+                .contains("What does the strategy say?", "It has 15 sections", "Draw an edition");
         for (Section section : Section.values()) {
-            assertThat(get(anas, path("/sections/" + section.code()))).as(section.code()).contains("Text");
+            assertThat(get(anas, path("/sections/" + section.code())))
+                    .as(section.code())
+                    .contains("Text");
         }
         assertThat(get(anas, path("/outline.csv"))).contains("definitions");
         assertThat(get(anas, path("/sections/definitions/words.csv"))).contains("G1");
@@ -138,7 +141,10 @@ class StrategyDoorsTest {
         put(Item.fresh(Goal.KIND, Goal.of(chain, "Nobody waits longer than a day")));
         String page = get(anas, path("/sections/goals"));
         assertThat(page)
-                .contains("Our words. &lt;script&gt;x&lt;/script&gt;", "New in the model", "Nobody waits longer than a day")
+                .contains(
+                        "Our words. &lt;script&gt;x&lt;/script&gt;",
+                        "New in the model",
+                        "Nobody waits longer than a day")
                 .doesNotContain("<script>x");
         done("/sections/goals/look", "how", "accept");
         JsonNode section = json("/sections/goals");
@@ -193,10 +199,11 @@ class StrategyDoorsTest {
         String page = get(anas, path("/document.html"));
         // Sent byte by byte, each as one letter.
         String bytes = new String(page.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        HttpResponse<String> same =
-                anas.submit("POST", "/api/v1" + path("/verify"), "application/octet-stream", bytes);
+        HttpResponse<String> same = anas.submit("POST", "/api/v1" + path("/verify"), "application/octet-stream", bytes);
         assertThat(get(anas, path("/verify"))).contains("Does a file still say what its version says?");
-        assertThat(JSON.readTree(same.body()).path("verdict").asString()).as(same.body()).isEqualTo("same");
+        assertThat(JSON.readTree(same.body()).path("verdict").asString())
+                .as(same.body())
+                .isEqualTo("same");
     }
 
     @Test

@@ -81,8 +81,8 @@ class StrategyTest {
         Strategy before = orvelia.now(orvelia.ana, Readership.MEMBERS);
         orvelia.put(orvelia.ana, Item.fresh(Goal.KIND, Goal.of(goal().value().chain(), "Another goal altogether")));
         assertThat(text(Readership.MEMBERS)).contains("Another goal altogether");
-        Strategy again = orvelia.fresh()
-                .of(orvelia.workspace, orvelia.ana, Readership.MEMBERS, before.heads(), Locale.ENGLISH);
+        Strategy again =
+                orvelia.fresh().of(orvelia.workspace, orvelia.ana, Readership.MEMBERS, before.heads(), Locale.ENGLISH);
         assertThat(again.digest()).isEqualTo(before.digest());
     }
 
@@ -102,8 +102,7 @@ class StrategyTest {
 
     @Test
     void what_is_meant_for_some_members_is_in_no_edition_but_in_their_own_working_paper() {
-        Item<Goal> secret = Item.fresh(
-                        Goal.KIND, Goal.of(goal().value().chain(), "A goal for the eyes of Ana"))
+        Item<Goal> secret = Item.fresh(Goal.KIND, Goal.of(goal().value().chain(), "A goal for the eyes of Ana"))
                 .meantFor(new Sensitivity.Named(new java.util.TreeSet<>(List.of(orvelia.ana))));
         orvelia.put(orvelia.ana, secret);
         assertThat(text(Readership.MEMBERS)).doesNotContain("for the eyes of Ana");
@@ -132,9 +131,7 @@ class StrategyTest {
         assertThat(behind.gone()).isPositive();
         assertThat(TypedText.written(behind.text())).isEqualTo("Our own words.");
 
-        new TypedStrategy(Map.of("how", "accept"))
-                .look(behind)
-                .forEach(item -> orvelia.put(orvelia.ana, item));
+        new TypedStrategy(Map.of("how", "accept")).look(behind).forEach(item -> orvelia.put(orvelia.ana, item));
         ComposedSection taken = orvelia.now(orvelia.ana, Readership.MEMBERS).section(Section.GOALS);
         assertThat(taken.state()).isEqualTo(SectionState.WRITTEN);
         assertThat(TypedText.written(taken.text())).startsWith("Our own words.").contains("A fourth goal");
@@ -157,8 +154,8 @@ class StrategyTest {
         String words = "Some words, <b onclick=alert(1)>bold</b> & all. ".repeat(1_500);
         orvelia.write(Section.CONTEXT, words, "full");
         Strategy strategy = orvelia.now(orvelia.ana, Readership.MEMBERS);
-        String page = new String(
-                StrategyFiles.bytes("html", strategy.document(Optional.empty())), StandardCharsets.UTF_8);
+        String page =
+                new String(StrategyFiles.bytes("html", strategy.document(Optional.empty())), StandardCharsets.UTF_8);
         assertThat(page).contains("&lt;b onclick=alert(1)&gt;").doesNotContain("<b onclick");
         assertThat(DocxText.of(StrategyFiles.bytes("docx", strategy.document(Optional.empty())))
                         .text())
@@ -193,8 +190,8 @@ class StrategyTest {
         orvelia.put(
                 orvelia.ana,
                 goal().citing(List.of(
-                                Citation.of(law.id(), "article 3", Confidence.NOT_ASSESSED),
-                                Citation.of(talk.id(), "", Confidence.NOT_ASSESSED))));
+                        Citation.of(law.id(), "article 3", Confidence.NOT_ASSESSED),
+                        Citation.of(talk.id(), "", Confidence.NOT_ASSESSED))));
         assertThat(text(Readership.MEMBERS))
                 .contains("[^Law 7 on the police, article 3]")
                 .doesNotContain("What was said in Tamm");

@@ -48,7 +48,8 @@ class TextComparisonTest {
             before.add("before " + i);
             after.add("after " + i);
         }
-        assertThat(TextComparison.of(new PlainText(before), new PlainText(after)).changes())
+        assertThat(TextComparison.of(new PlainText(before), new PlainText(after))
+                        .changes())
                 .hasSize(10_000);
     }
 }

@@ -75,17 +75,24 @@ final class StrategyApi {
 
     /** The whole of it as a file. */
     @GetMapping("/document.{form}")
-    ResponseEntity<byte[]> document(
-            @PathVariable String id, @PathVariable String form, Address here, SignedIn reader) {
+    ResponseEntity<byte[]> document(@PathVariable String id, @PathVariable String form, Address here, SignedIn reader) {
         String type = StrategyFiles.mediaType(form);
-        return file("strategy", form, type, StrategyFiles.bytes(form, asked(id, here, reader).document(Optional.empty())));
+        return file(
+                "strategy",
+                form,
+                type,
+                StrategyFiles.bytes(form, asked(id, here, reader).document(Optional.empty())));
     }
 
     /** A brief of two pages as a file. */
     @GetMapping("/brief.{form}")
     ResponseEntity<byte[]> brief(@PathVariable String id, @PathVariable String form, Address here, SignedIn reader) {
         String type = StrategyFiles.mediaType(form);
-        return file("strategy-brief", form, type, StrategyFiles.bytes(form, asked(id, here, reader).brief()));
+        return file(
+                "strategy-brief",
+                form,
+                type,
+                StrategyFiles.bytes(form, asked(id, here, reader).brief()));
     }
 
     private static ResponseEntity<byte[]> file(String name, String form, String type, byte[] bytes) {
@@ -111,7 +118,10 @@ final class StrategyApi {
      */
     @PostMapping("/sections/{section}")
     ResponseEntity<byte[]> write(
-            @PathVariable String id, @PathVariable("section") String code, @RequestBody JsonNode body, SignedIn reader) {
+            @PathVariable String id,
+            @PathVariable("section") String code,
+            @RequestBody JsonNode body,
+            SignedIn reader) {
         Section which = TypedStrategy.section(code);
         Workspace workspace = workspaces.get(id);
         TypedStrategy typed = new TypedStrategy(typed(body)).knowing(TypedStrategy.TEXT);
@@ -126,7 +136,10 @@ final class StrategyApi {
      */
     @PostMapping("/sections/{section}/look")
     ResponseEntity<byte[]> look(
-            @PathVariable String id, @PathVariable("section") String code, @RequestBody JsonNode body, SignedIn reader) {
+            @PathVariable String id,
+            @PathVariable("section") String code,
+            @RequestBody JsonNode body,
+            SignedIn reader) {
         Section which = TypedStrategy.section(code);
         Workspace workspace = workspaces.get(id);
         TypedStrategy typed = new TypedStrategy(typed(body)).knowing(TypedStrategy.LOOK);
@@ -155,8 +168,8 @@ final class StrategyApi {
     ResponseEntity<byte[]> draw(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
         TypedStrategy typed = new TypedStrategy(typed(body)).knowing(TypedStrategy.DRAFT);
-        Item<Edition> item = typed.draft(strategies.now(
-                workspace, reader.id(), typed.readership(usual(workspace, reader)), typed.language()));
+        Item<Edition> item = typed.draft(
+                strategies.now(workspace, reader.id(), typed.readership(usual(workspace, reader)), typed.language()));
         return told(workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT), item);
     }
 
@@ -176,14 +189,14 @@ final class StrategyApi {
             @PathVariable String id, @PathVariable String edition, @PathVariable String form, SignedIn reader) {
         String type = StrategyFiles.mediaType(form);
         Workspace workspace = workspaces.get(id);
-        Edition found = StrategyAnswers.find(workspace.view(reader.id()), edition).value();
+        Edition found =
+                StrategyAnswers.find(workspace.view(reader.id()), edition).value();
         return file(
                 "strategy",
                 form,
                 type,
                 StrategyFiles.bytes(
-                        form,
-                        strategies.of(workspace, reader.id(), found).document(found.reviewBy())));
+                        form, strategies.of(workspace, reader.id(), found).document(found.reviewBy())));
     }
 
     /**
@@ -240,20 +253,24 @@ final class StrategyApi {
         Strategy before = strategies.of(workspace, reader.id(), first);
         Strategy after = here.choice("after")
                 .map(words -> strategies.of(
-                        workspace, reader.id(), StrategyAnswers.find(view, words).value()))
+                        workspace,
+                        reader.id(),
+                        StrategyAnswers.find(view, words).value()))
                 .orElseGet(() -> strategies.now(
-                        workspace, reader.id(), first.readership(), before.wording().locale()));
+                        workspace,
+                        reader.id(),
+                        first.readership(),
+                        before.wording().locale()));
         return Answers.of(StrategyAnswers.comparison(
-                before,
-                after,
-                TextComparison.of(before.plain(), after.plain()).ofSections()));
+                before, after, TextComparison.of(before.plain(), after.plain()).ofSections()));
     }
 
     /** Holds a file against the version it names. */
     @PostMapping("/verify")
     ResponseEntity<byte[]> verify(@PathVariable String id, @RequestBody byte[] file, SignedIn reader) {
         workspaces.get(id).view(reader.id());
-        return Answers.of(new VerifyFile(workspaces, strategies).verify(reader.id(), file).told());
+        return Answers.of(
+                new VerifyFile(workspaces, strategies).verify(reader.id(), file).told());
     }
 
     /** What a program says by names; of a list, all of it. */

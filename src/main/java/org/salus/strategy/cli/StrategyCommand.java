@@ -190,8 +190,8 @@ public final class StrategyCommand implements Runnable {
             Optional<DocxTemplate> style = template == null
                     ? Optional.empty()
                     : Optional.of(read(template, (bytes, name) -> DocxTemplate.read(bytes.readAllBytes())));
-            Optional<Edition> known =
-                    Optional.ofNullable(edition).map(words -> edition(desk, workspace, words).value());
+            Optional<Edition> known = Optional.ofNullable(edition)
+                    .map(words -> edition(desk, workspace, words).value());
             Strategy strategy = known.map(one -> strategies.of(workspace, desk.account(), one))
                     .orElseGet(() -> now(desk, workspace, strategies));
             Document document = brief ? strategy.brief() : strategy.document(known.flatMap(Edition::reviewBy));
@@ -246,9 +246,7 @@ public final class StrategyCommand implements Runnable {
                 return 0;
             }
             Map<String, String> typed = new LinkedHashMap<>();
-            typed.put(
-                    "text",
-                    read(file, (bytes, name) -> new String(bytes.readAllBytes(), StandardCharsets.UTF_8)));
+            typed.put("text", read(file, (bytes, name) -> new String(bytes.readAllBytes(), StandardCharsets.UTF_8)));
             // Where there is one text, that is the one.
             typed.put(
                     "item",
@@ -258,8 +256,7 @@ public final class StrategyCommand implements Runnable {
             typed.put("for", meant);
             typed.put("language", language().toLanguageTag());
             Item<SectionText> written = new TypedStrategy(typed).text(one);
-            return told(
-                    desk, workspace, workspace.append(desk.account(), List.of(new Edit.Put(written)), Reason.EDIT));
+            return told(desk, workspace, workspace.append(desk.account(), List.of(new Edit.Put(written)), Reason.EDIT));
         }
     }
 
@@ -278,8 +275,7 @@ public final class StrategyCommand implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, Strategies strategies) {
-            ComposedSection one =
-                    now(desk, workspace, strategies).section(TypedStrategy.section(section));
+            ComposedSection one = now(desk, workspace, strategies).section(TypedStrategy.section(section));
             List<Edit> edits = new TypedStrategy(Map.of("how", how))
                     .look(one).stream().<Edit>map(Edit.Put::new).toList();
             return told(desk, workspace, workspace.append(desk.account(), edits, Reason.EDIT));
@@ -320,8 +316,7 @@ public final class StrategyCommand implements Runnable {
                             one.document()));
                 }
                 for (EditionStep step : edition.steps()) {
-                    terminal.say(Sentence.of(
-                            "strategy.cli.step", step.to().label(), step.date(), step.because()));
+                    terminal.say(Sentence.of("strategy.cli.step", step.to().label(), step.date(), step.because()));
                 }
             }
             return 0;
@@ -341,10 +336,9 @@ public final class StrategyCommand implements Runnable {
         @Override
         int work(Desk desk, Workspace workspace, Strategies strategies) {
             TypedStrategy typed = new TypedStrategy(words).knowing(TypedStrategy.DRAFT);
-            Item<Edition> item = typed.draft(strategies.now(
-                    workspace, desk.account(), typed.readership(Readership.MEMBERS), typed.language()));
-            Outcome outcome =
-                    workspace.append(desk.account(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, ""));
+            Item<Edition> item = typed.draft(
+                    strategies.now(workspace, desk.account(), typed.readership(Readership.MEMBERS), typed.language()));
+            Outcome outcome = workspace.append(desk.account(), List.of(new Edit.Put(item)), Reason.of(Act.EDIT, ""));
             if (outcome instanceof Outcome.Accepted && !format.isJson()) {
                 terminal.say(Sentence.of(
                         "strategy.cli.drafted",
@@ -370,8 +364,8 @@ public final class StrategyCommand implements Runnable {
 
         @Override
         final int work(Desk desk, Workspace workspace, Strategies strategies) {
-            Item<Edition> item = written(
-                    new TypedStrategy(words), desk, workspace, strategies, edition(desk, workspace, which));
+            Item<Edition> item =
+                    written(new TypedStrategy(words), desk, workspace, strategies, edition(desk, workspace, which));
             return told(desk, workspace, workspace.append(desk.account(), List.of(new Edit.Put(item)), Reason.EDIT));
         }
 
@@ -429,11 +423,13 @@ public final class StrategyCommand implements Runnable {
             Edition first = edition(desk, workspace, before).value();
             Strategy earlier = strategies.of(workspace, desk.account(), first);
             Strategy later = after == null
-                    ? strategies.now(
-                            workspace, desk.account(), first.readership(), Languages.of(first.language()))
+                    ? strategies.now(workspace, desk.account(), first.readership(), Languages.of(first.language()))
                     : strategies.of(
-                            workspace, desk.account(), edition(desk, workspace, after).value());
-            TextComparison changes = TextComparison.of(earlier.plain(), later.plain()).ofSections();
+                            workspace,
+                            desk.account(),
+                            edition(desk, workspace, after).value());
+            TextComparison changes =
+                    TextComparison.of(earlier.plain(), later.plain()).ofSections();
             if (out != null) {
                 terminal.write(out, StrategyFiles.changes(earlier, later));
                 desk.taken(workspace, "strategy.docx");

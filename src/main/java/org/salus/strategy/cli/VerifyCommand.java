@@ -60,7 +60,8 @@ public final class VerifyCommand extends WorkspaceJob {
                         item.value().state().label(),
                         item.value().approvals().size())));
         verified.because().forEach(terminal::remark);
-        for (TextChange change : verified.changes().subList(0, Math.min(SHOWN, verified.changes().size()))) {
+        for (TextChange change :
+                verified.changes().subList(0, Math.min(SHOWN, verified.changes().size()))) {
             terminal.say(Sentence.of(
                     "strategy.cli.change",
                     Sentence.of(change.isAdded() ? "strategy.change.added" : "strategy.change.removed"),

@@ -114,8 +114,7 @@ final class EditionPages {
                         strategy.digest().equals(item.value().digest()),
                         !strategy.snapshot().equals(item.value().snapshot()),
                         TableView.of("approvals", tables.approvals(item.value()), layout)
-                                .withFiles(Address.of(
-                                        opened.path("strategy/editions/" + item.id() + "/approvals"))),
+                                .withFiles(Address.of(opened.path("strategy/editions/" + item.id() + "/approvals"))),
                         TableView.of("steps", tables.steps(item.value()), layout)
                                 .withFiles(Address.of(opened.path("strategy/editions/" + item.id() + "/steps"))),
                         Choice.of(Stream.of(Side.values()), Optional.empty(), wording),
@@ -232,7 +231,8 @@ final class EditionPages {
         List<Item<Edition>> all = StrategyAnswers.list(opened.view());
         String before = here.choice("before").orElse("");
         String after = here.choice("after").orElse("");
-        List<Choice> later = new ArrayList<>(List.of(new Choice("", wording.say("strategy.compare.now"), after.isEmpty())));
+        List<Choice> later =
+                new ArrayList<>(List.of(new Choice("", wording.say("strategy.compare.now"), after.isEmpty())));
         later.addAll(choices(all, after));
         Optional<TextComparison> changes = before.isEmpty()
                 ? Optional.empty()
@@ -246,7 +246,8 @@ final class EditionPages {
                         choices(all, before),
                         later,
                         changes.filter(found -> !found.isSame())
-                                .map(found -> TableView.of("changes", new StrategyTables(wording).changes(found), layout)
+                                .map(found -> TableView.of(
+                                                "changes", new StrategyTables(wording).changes(found), layout)
                                         .withFiles(files)),
                         changes.map(found -> found.changes().size()).orElse(-1),
                         here.at(opened.path("strategy/compare.docx"), "before", "after")

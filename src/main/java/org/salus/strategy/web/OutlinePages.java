@@ -96,8 +96,8 @@ final class OutlinePages {
                                         seen.tables()
                                                 .outline(
                                                         strategy,
-                                                        section -> Optional.of(URI.create(
-                                                                seen.address("sections/" + section.code())
+                                                        section -> Optional.of(
+                                                                URI.create(seen.address("sections/" + section.code())
                                                                         .toString()))),
                                         layout)
                                 .withFiles(seen.address("outline")),
@@ -106,8 +106,7 @@ final class OutlinePages {
                                         seen.tables()
                                                 .editions(
                                                         StrategyAnswers.list(opened.view()),
-                                                        item -> Optional.of(
-                                                                URI.create(seen.path("editions/" + item)))),
+                                                        item -> Optional.of(URI.create(seen.path("editions/" + item)))),
                                         layout)
                                 .withFiles(Address.of(seen.path("editions"))),
                         StrategyFrame.readerships(opened, strategy.readership(), false),
@@ -157,12 +156,12 @@ final class OutlinePages {
     ResponseEntity<byte[]> brief(
             @PathVariable String id, @PathVariable String form, Wording wording, Address here, SignedIn reader) {
         Strategy strategy = frame.see(id, here, reader, wording).strategy();
-        return StrategyFrame.file(
-                name("strategy-brief", strategy), form, StrategyFiles.bytes(form, strategy.brief()));
+        return StrategyFrame.file(name("strategy-brief", strategy), form, StrategyFiles.bytes(form, strategy.brief()));
     }
 
     static String name(String what, Strategy strategy) {
-        return what + "-" + strategy.readership().code() + "-" + strategy.digest().substring(0, 12);
+        return what + "-" + strategy.readership().code() + "-"
+                + strategy.digest().substring(0, 12);
     }
 
     /** Draws an edition of what the workspace says now. */
@@ -176,11 +175,7 @@ final class OutlinePages {
         Opened opened = frame.open(id, reader, wording);
         TypedStrategy typed = new TypedStrategy(StrategyFrame.typed(form)).knowing(TypedStrategy.DRAFT);
         Item<Edition> item = typed.draft(frame.strategies()
-                .now(
-                        opened.workspace(),
-                        reader.id(),
-                        typed.readership(StrategyFrame.usual(opened)),
-                        typed.language()));
+                .now(opened.workspace(), reader.id(), typed.readership(StrategyFrame.usual(opened)), typed.language()));
         Outcomes.check(
                 opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT), "title");
         return StrategyFrame.to(opened.path("strategy/editions/" + item.id()));

@@ -161,7 +161,8 @@ final class SectionPages {
         return new Written(
                 item,
                 String.join(
-                        " ", item.basis().stream().sorted().map(Object::toString).toList()),
+                        " ",
+                        item.basis().stream().sorted().map(Object::toString).toList()),
                 wording.say(item.sensitivity().label()),
                 item.sensitivity() instanceof org.salus.ledger.Sensitivity.Public,
                 Part.of(TypedText.read(item.value().text())));
@@ -181,8 +182,7 @@ final class SectionPages {
                                     + Base64.getEncoder()
                                             .encodeToString(drawing.svg().getBytes(StandardCharsets.UTF_8))
                             : "";
-                    String alternative =
-                            captioned.content() instanceof Picture drawing ? drawing.alternative() : "";
+                    String alternative = captioned.content() instanceof Picture drawing ? drawing.alternative() : "";
                     exhibits.add(new Exhibit(picture, alternative, table, ""));
                 }
                 case Note note -> exhibits.add(new Exhibit("", "", Optional.empty(), note.text()));
@@ -267,7 +267,6 @@ final class SectionPages {
 
     /** Texts are written beside what is composed for members, whoever writes them. */
     private Strategy members(Opened opened, SignedIn reader) {
-        return frame.strategies()
-                .now(opened.workspace(), reader.id(), Readership.MEMBERS, Languages.of(""));
+        return frame.strategies().now(opened.workspace(), reader.id(), Readership.MEMBERS, Languages.of(""));
     }
 }

@@ -49,7 +49,9 @@ final class StrategyFrame {
         /** The terms there are, one of them chosen. */
         static <T extends Term> List<Choice> of(Stream<T> terms, Optional<T> chosen, Wording wording) {
             return terms.map(term -> new Choice(
-                            term.code(), wording.say(term.label()), chosen.filter(term::equals).isPresent()))
+                            term.code(),
+                            wording.say(term.label()),
+                            chosen.filter(term::equals).isPresent()))
                     .toList();
         }
     }
@@ -89,7 +91,8 @@ final class StrategyFrame {
 
     /** The strategy now, for whom the address says: members read the full one unless they ask for another, everybody else the public one. */
     Seen see(String id, Address here, SignedIn reader, Wording wording, String... more) {
-        here.knowing(Stream.concat(Stream.of("for", "language"), Stream.of(more)).toList());
+        here.knowing(
+                Stream.concat(Stream.of("for", "language"), Stream.of(more)).toList());
         Opened opened = web.open(id, reader, wording);
         return new Seen(
                 opened,
