@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import tools.jackson.core.JacksonException;
 
 /**
  * Takes files in: archives the bytes, reads them into a part and puts the part into a new snapshot. A file is taken in whole or not at all; a process
@@ -193,12 +194,18 @@ public final class LoadFiles {
     /** What is kept about a part beside it. */
     record Read(FileKind kind, PartCounts counts) {}
 
+    /** What is known of a part that can still be opened; a damaged one is made anew like one that is missing. */
     private Optional<Read> known(String part) throws IOException {
         Path counts = folder.counts(part);
         if (!Files.exists(counts) || !Files.exists(folder.part(part))) {
             return Optional.empty();
         }
-        return Optional.of(StoreJson.MAPPER.readValue(Files.readAllBytes(counts), Read.class));
+        try {
+            Read read = StoreJson.MAPPER.readValue(Files.readAllBytes(counts), Read.class);
+            return Store.holds(folder.part(part), read.counts()) ? Optional.of(read) : Optional.empty();
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        }
     }
 
     private String part(String sha256) {
