@@ -83,6 +83,9 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Bytes before the blocks of a part: the engine's format begins with three headers of 4 KiB. */
+    private static final long HEADERS = 3 * 4096;
+
     private final DataFolder folder;
     private final Snapshots.Listing listing;
     private final DuckDBConnection engine;
@@ -162,7 +165,7 @@ final class Store implements AutoCloseable {
         try (DuckDBConnection engine = Duck.open();
                 Statement sql = engine.createStatement()) {
             sql.execute("ATTACH " + Duck.quoted(part) + " AS part (READ_ONLY)");
-            return Files.size(part)
+            return Files.size(part) - HEADERS
                             >= number(
                                     sql,
                                     "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = 'part'")
