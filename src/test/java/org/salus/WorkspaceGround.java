@@ -122,6 +122,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "open",
                             "institutions",
                             "institution-rows",
+                            "organisations",
+                            "organisation-pairs",
                             "cases",
                             "due"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),

@@ -1014,7 +1014,7 @@ public final class CountryTables {
             }
             rows.add(row);
         }
-        return new Table(publisher.name(), columns, rows);
+        return new Table(brief.governance().title(publisher), columns, rows);
     }
 
     private String word(String column) {
