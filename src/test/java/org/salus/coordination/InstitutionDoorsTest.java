@@ -297,7 +297,8 @@ class InstitutionDoorsTest {
         assertThat(shown)
                 .contains(
                         "href=\"" + findings + "/findings.csv\"",
-                        "/findings.csv?country=BDI&amp;finding=coordination:BDI:sequencing-conflict/" + police.id());
+                        "/findings.csv?country=BDI&amp;finding=coordination%3ABDI%3Asequencing-conflict%2F"
+                                + police.id());
 
         String all = anas.get(findings + "/findings.csv").body();
         assertThat(all).contains("sequencing-conflict", name, "A-1", "A-2", "Training of the National Police");
