@@ -192,7 +192,12 @@ public final class LoadFiles {
     }
 
     /** What is kept about a part beside it. */
-    record Read(FileKind kind, PartCounts counts) {}
+    record Read(FileKind kind, PartCounts counts) {
+        /** A file of the store that somebody damaged can lack anything. */
+        boolean isWhole() {
+            return Objects.nonNull(kind) && Objects.nonNull(counts);
+        }
+    }
 
     /** What is known of a part that can still be opened; a damaged one is made anew like one that is missing. */
     private Optional<Read> known(String part) throws IOException {
@@ -201,8 +206,9 @@ public final class LoadFiles {
             return Optional.empty();
         }
         try {
-            Read read = StoreJson.MAPPER.readValue(Files.readAllBytes(counts), Read.class);
-            return Store.holds(folder.part(part), read.counts()) ? Optional.of(read) : Optional.empty();
+            return Optional.<Read>ofNullable(StoreJson.MAPPER.readValue(Files.readAllBytes(counts), Read.class))
+                    .filter(Read::isWhole)
+                    .filter(read -> Store.holds(folder.part(part), read.counts()));
         } catch (JacksonException damaged) {
             return Optional.empty();
         }
@@ -234,7 +240,7 @@ public final class LoadFiles {
             }
         }
         String part = part(fingerprint.sha256());
-        Optional<Read> known = known(part);
+        Optional<Read> known = watched.found().isPresent() ? watched.found() : known(part);
         if (known.isPresent()) {
             Files.deleteIfExists(target);
             return known.get();
@@ -252,24 +258,29 @@ public final class LoadFiles {
         private final Progress progress;
         private final Fingerprint fingerprint;
         private boolean asked;
-        private boolean known;
+        private Optional<Read> found = Optional.empty();
 
         UntilKnown(Progress progress, Fingerprint fingerprint) {
             this.progress = progress;
             this.fingerprint = fingerprint;
         }
 
+        /** What is known of the part; empty until it is. */
+        Optional<Read> found() {
+            return found;
+        }
+
         boolean isKnown() {
             if (!asked && fingerprint.isDone()) {
                 asked = true;
                 try {
-                    known = known(part(fingerprint.sha256())).isPresent();
+                    found = known(part(fingerprint.sha256()));
                 } catch (IOException failed) {
                     // Whoever needs the name in the end is told; until then reading goes on.
-                    known = false;
+                    found = Optional.empty();
                 }
             }
-            return known;
+            return found.isPresent();
         }
 
         @Override

@@ -41,16 +41,23 @@ final class Snapshots {
             return new Listing(id(List.of()), rates, List.of());
         }
         try {
-            Listing stored = StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
+            @Nullable Listing stored =
+                    StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
+            if (stored == null) {
+                throw damaged(id.get(), null);
+            }
             return new Listing(id(stored.versions()), rates, stored.versions());
-        } catch (JacksonException | NullPointerException damaged) {
-            throw new Failure(
-                    Failure.Kind.NOT_POSSIBLE,
-                    Sentence.of(
-                            "evidence.failure.snapshot", folder.snapshot(id.get()).toString()),
-                    folder.wayBack(id.get()),
-                    damaged);
+        } catch (JacksonException damaged) {
+            throw damaged(id.get(), damaged);
         }
+    }
+
+    private Failure damaged(String id, @Nullable Throwable cause) throws IOException {
+        return new Failure(
+                Failure.Kind.NOT_POSSIBLE,
+                Sentence.of("evidence.failure.snapshot", folder.snapshot(id).toString()),
+                folder.wayBack(id),
+                cause);
     }
 
     String currentId() throws IOException {

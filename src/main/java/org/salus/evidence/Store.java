@@ -161,7 +161,7 @@ final class Store implements AutoCloseable {
      * Whether a part can be opened, is as long as it says, and has as many rows as were counted when it was made. Not every page is read: that would take as long as
      * to make it anew.
      */
-    static boolean holds(Path part, PartCounts counts) throws IOException {
+    static boolean holds(Path part, PartCounts counts) {
         try (DuckDBConnection engine = Duck.open();
                 Statement sql = engine.createStatement()) {
             sql.execute("ATTACH " + Duck.quoted(part) + " AS part (READ_ONLY)");
@@ -173,7 +173,7 @@ final class Store implements AutoCloseable {
                     && rows(sql, Table.EVENT) >= counts.events()
                     && rows(sql, Table.CRS) >= counts.crsAmounts()
                     && rows(sql, Table.OUTLINE) >= counts.outlines();
-        } catch (SQLException damaged) {
+        } catch (SQLException | IOException damaged) {
             return false;
         }
     }

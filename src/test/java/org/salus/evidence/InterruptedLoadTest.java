@@ -107,6 +107,15 @@ class InterruptedLoadTest {
                 assertThat(evidence.snapshot().activities().get("A-2000")).isEqualTo(before);
             }
         }
+        Path counts = part.resolveSibling(part.getFileName().toString().replace(".duckdb", ".json"));
+        String told = Files.readString(counts);
+        for (String damaged : List.of("{", "{}", "null", "")) {
+            Files.writeString(counts, damaged);
+            try (Evidence evidence = Evidence.open(data)) {
+                load(evidence, one);
+                assertThat(counts).as(damaged).hasContent(told);
+            }
+        }
         Files.write(part, Arrays.copyOf(whole, 100));
         try (Evidence evidence = Evidence.open(data)) {
             assertThatThrownBy(evidence::snapshot)
