@@ -84,7 +84,7 @@ final class Store implements AutoCloseable {
     }
 
     /** Bytes before the blocks of a part: the engine's format begins with three headers of 4 KiB. */
-    private static final long HEADERS = 3 * 4096;
+    private static final long HEADERS = 3 * 4096L;
 
     private final DataFolder folder;
     private final Snapshots.Listing listing;

@@ -107,7 +107,7 @@ class InterruptedLoadTest {
                 assertThat(evidence.snapshot().activities().get("A-2000")).isEqualTo(before);
             }
         }
-        Path counts = part.resolveSibling(part.getFileName().toString().replace(".duckdb", ".json"));
+        Path counts = part.resolveSibling(String.valueOf(part.getFileName()).replace(".duckdb", ".json"));
         String told = Files.readString(counts);
         for (String damaged : List.of("{", "{}", "null", "")) {
             Files.writeString(counts, damaged);

@@ -133,7 +133,7 @@ final class ChainPages {
             case PROPOSALS -> money.proposals().size();
         };
         Pager pager = new Pager(here, total, ROWS_PER_PAGE, part.code());
-        Views views = new Views(question, measure, layout, wording);
+        Views views = new Views(layout, wording);
         BigDecimal setAside = once.allSetAside().of(measure);
         return CountryFrame.page(
                 "portal/web/chains",
@@ -212,8 +212,8 @@ final class ChainPages {
         return tabs;
     }
 
-    /** The lists as tables whose figures lead to their rows. */
-    private record Views(CountryQuestion question, Measure measure, Layout layout, Wording wording) {
+    /** Chains in words. */
+    private record Views(Layout layout, Wording wording) {
         private static Address activity(String identifier) {
             return Address.of("/activities").with("id", identifier);
         }
