@@ -148,6 +148,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "open",
                             "institutions",
                             "institution-rows",
+                            "organisations",
+                            "organisation-pairs",
                             "cases",
                             "due",
                             "register",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salus.evidence.Country;
 import org.salus.evidence.IndicatorSeries;
 import org.salus.framework.Figure;
@@ -18,6 +19,9 @@ import org.salus.framework.Sentence;
  * @param publishers by descriptor; empty if no indicator is loaded
  */
 public record GovernancePanel(String snapshot, Country country, List<Publisher> publishers) {
+    /** Enough indicators to tell two tables of one publisher apart. */
+    private static final int NAMED = 2;
+
     public GovernancePanel {
         publishers = List.copyOf(publishers);
     }
@@ -63,6 +67,19 @@ public record GovernancePanel(String snapshot, Country country, List<Publisher> 
                 snapshot,
                 country,
                 byDescriptor.values().stream().map(GovernancePanel::publisher).toList());
+    }
+
+    /** What a publisher's table is called: its name, and where the same publisher has another table, too, the indicators it begins with. */
+    public String title(Publisher publisher) {
+        boolean isOnly = publishers.stream()
+                .noneMatch(other -> other.name().equals(publisher.name())
+                        && !other.descriptor().equals(publisher.descriptor()));
+        return isOnly
+                ? publisher.name()
+                : publisher.series().stream()
+                        .limit(NAMED)
+                        .map(Series::name)
+                        .collect(Collectors.joining(", ", publisher.name() + ": ", ""));
     }
 
     private static Publisher publisher(List<IndicatorSeries> table) {

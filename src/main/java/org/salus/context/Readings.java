@@ -70,14 +70,18 @@ final class Readings {
         }
         time.counted(0).reasonIfAny().ifPresent(reasons::add);
         PremiseReading reading = many || wide ? PremiseReading.WIDESPREAD : PremiseReading.RECORDED;
+        String key = "context.headline." + reading.code();
         return new Read(
                 reading,
-                Sentence.of(
-                        "context.headline." + reading.code(),
-                        new Share(contested.size(), all.size()).percent(),
-                        all.size(),
-                        time.period().words(),
-                        eventSource),
+                // A share of one event would only be an odd way to say that it is meant.
+                all.size() == 1
+                        ? Sentence.of(key + ".one", time.period().words(), eventSource)
+                        : Sentence.of(
+                                key,
+                                new Share(contested.size(), all.size()).percent(),
+                                all.size(),
+                                time.period().words(),
+                                eventSource),
                 reasons);
     }
 
@@ -117,12 +121,16 @@ final class Readings {
         if (!all.isEmpty()) {
             reasons.add(Sentence.of("context.reason.only-states", all.size()));
         }
-        return new Read(
-                PremiseReading.NO_ARMED_CONTEST_RECORDED,
-                all.isEmpty()
-                        ? Sentence.of("context.headline.no-deaths", years, totalSource)
-                        : Sentence.of("context.headline.no-armed-contest-recorded", all.size(), years, eventSource),
-                reasons);
+        return new Read(PremiseReading.NO_ARMED_CONTEST_RECORDED, statesOnly(all.size(), years), reasons);
+    }
+
+    /** That nobody but states took part, or that there was nothing to take part in. */
+    private Sentence statesOnly(int events, String years) {
+        return switch (events) {
+            case 0 -> Sentence.of("context.headline.no-deaths", years, totalSource);
+            case 1 -> Sentence.of("context.headline.no-armed-contest-recorded.one", years, eventSource);
+            default -> Sentence.of("context.headline.no-armed-contest-recorded", events, years, eventSource);
+        };
     }
 
     private static Read unclear(Sentence headline, List<Sentence> reasons) {

@@ -120,7 +120,8 @@ public final class AnsweredFindings {
         return all.inputs().currency();
     }
 
-    private Country country() {
+    /** The country that all of it is about. */
+    public Country country() {
         return all.inputs().country();
     }
 

@@ -15,6 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -37,6 +40,12 @@ final class DataFolder {
 
     /** The workplaces of this process: to look at their locks would be to lose them. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+    /** The ids that snapshots are given. */
+    private static final Pattern SNAPSHOT = Pattern.compile("[0-9a-f]{12}");
+
+    /** Enough to know again what one wrote. */
+    private static final int LONGEST_QUOTE = 60;
 
     private final Path root;
 
@@ -85,14 +94,60 @@ final class DataFolder {
         return root.resolve("sources");
     }
 
-    /** The id of the snapshot in force; empty before the first load. */
+    /**
+     * The id of the snapshot in force; empty before the first load.
+     *
+     * @throws Failure if what stands there names no snapshot that is kept
+     */
     Optional<String> current() throws IOException {
+        String id;
         try {
-            return Optional.of(Files.readString(root.resolve("current"), StandardCharsets.UTF_8)
-                    .strip());
+            // Whatever somebody else wrote there is to be quoted, also if it is no text.
+            id = new String(Files.readAllBytes(root.resolve("current")), StandardCharsets.UTF_8).strip();
         } catch (NoSuchFileException firstTime) {
             return Optional.empty();
         }
+        if (!SNAPSHOT.matcher(id).matches() || !Files.isRegularFile(snapshot(id))) {
+            throw astray(id);
+        }
+        return Optional.of(id);
+    }
+
+    private Failure astray(String written) throws IOException {
+        String file = root.resolve("current").toString();
+        Sentence what = written.isEmpty()
+                ? Sentence.of("evidence.failure.current-empty", file)
+                : Sentence.of("evidence.failure.current", file, Text.shortened(written, LONGEST_QUOTE));
+        return new Failure(Failure.Kind.NOT_POSSIBLE, what, wayBack(""), null);
+    }
+
+    /**
+     * What to do where the snapshot in force cannot be told or read: the one before is still there, and the archive keeps every file.
+     *
+     * @param broken id of the snapshot that cannot be read; empty if it is not known
+     */
+    Sentence wayBack(String broken) throws IOException {
+        String file = root.resolve("current").toString();
+        String archive = root.resolve("archive").toString();
+        return newestBeside(broken)
+                .map(id -> Sentence.of("evidence.failure.current.advice", file, id, archive))
+                .orElseGet(() -> Sentence.of("evidence.failure.current.advice.none", file, archive));
+    }
+
+    /** The snapshot that was put in force last, of those with another id. */
+    private Optional<String> newestBeside(String broken) throws IOException {
+        record Kept(String id, FileTime written) {}
+        List<Kept> kept = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve("snapshots"), "*.json")) {
+            for (Path one : all) {
+                String name = String.valueOf(one.getFileName());
+                String id = name.substring(0, name.length() - ".json".length());
+                if (SNAPSHOT.matcher(id).matches() && !id.equals(broken)) {
+                    kept.add(new Kept(id, Files.getLastModifiedTime(one)));
+                }
+            }
+        }
+        return kept.stream().max(Comparator.comparing(Kept::written)).map(Kept::id);
     }
 
     void makeCurrent(String id) throws IOException {

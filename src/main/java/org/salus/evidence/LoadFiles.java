@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import tools.jackson.core.JacksonException;
 
 /**
  * Takes files in: archives the bytes, reads them into a part and puts the part into a new snapshot. A file is taken in whole or not at all; a process
@@ -191,14 +192,26 @@ public final class LoadFiles {
     }
 
     /** What is kept about a part beside it. */
-    record Read(FileKind kind, PartCounts counts) {}
+    record Read(FileKind kind, PartCounts counts) {
+        /** A file of the store that somebody damaged can lack anything. */
+        boolean isWhole() {
+            return Objects.nonNull(kind) && Objects.nonNull(counts);
+        }
+    }
 
+    /** What is known of a part that can still be opened; a damaged one is made anew like one that is missing. */
     private Optional<Read> known(String part) throws IOException {
         Path counts = folder.counts(part);
         if (!Files.exists(counts) || !Files.exists(folder.part(part))) {
             return Optional.empty();
         }
-        return Optional.of(StoreJson.MAPPER.readValue(Files.readAllBytes(counts), Read.class));
+        try {
+            return Optional.<Read>ofNullable(StoreJson.MAPPER.readValue(Files.readAllBytes(counts), Read.class))
+                    .filter(Read::isWhole)
+                    .filter(read -> Store.holds(folder.part(part), read.counts()));
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        }
     }
 
     private String part(String sha256) {
@@ -227,7 +240,7 @@ public final class LoadFiles {
             }
         }
         String part = part(fingerprint.sha256());
-        Optional<Read> known = known(part);
+        Optional<Read> known = watched.found().isPresent() ? watched.found() : known(part);
         if (known.isPresent()) {
             Files.deleteIfExists(target);
             return known.get();
@@ -245,24 +258,29 @@ public final class LoadFiles {
         private final Progress progress;
         private final Fingerprint fingerprint;
         private boolean asked;
-        private boolean known;
+        private Optional<Read> found = Optional.empty();
 
         UntilKnown(Progress progress, Fingerprint fingerprint) {
             this.progress = progress;
             this.fingerprint = fingerprint;
         }
 
+        /** What is known of the part; empty until it is. */
+        Optional<Read> found() {
+            return found;
+        }
+
         boolean isKnown() {
             if (!asked && fingerprint.isDone()) {
                 asked = true;
                 try {
-                    known = known(part(fingerprint.sha256())).isPresent();
+                    found = known(part(fingerprint.sha256()));
                 } catch (IOException failed) {
                     // Whoever needs the name in the end is told; until then reading goes on.
-                    known = false;
+                    found = Optional.empty();
                 }
             }
-            return known;
+            return found.isPresent();
         }
 
         @Override

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
+import tools.jackson.core.JacksonException;
 
 /** The lists of parts that answers come from; each is immutable, the one in force is replaced by an atomic rename under a lock. */
 final class Snapshots {
@@ -31,13 +34,30 @@ final class Snapshots {
         this.rates = rates;
     }
 
+    /** @throws Failure if what is in force cannot be told or read */
     Listing current() throws IOException {
         Optional<String> id = folder.current();
         if (id.isEmpty()) {
             return new Listing(id(List.of()), rates, List.of());
         }
-        Listing stored = StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
-        return new Listing(id(stored.versions()), rates, stored.versions());
+        try {
+            @Nullable Listing stored =
+                    StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
+            if (stored == null) {
+                throw damaged(id.get(), null);
+            }
+            return new Listing(id(stored.versions()), rates, stored.versions());
+        } catch (JacksonException damaged) {
+            throw damaged(id.get(), damaged);
+        }
+    }
+
+    private Failure damaged(String id, @Nullable Throwable cause) throws IOException {
+        return new Failure(
+                Failure.Kind.NOT_POSSIBLE,
+                Sentence.of("evidence.failure.snapshot", folder.snapshot(id).toString()),
+                folder.wayBack(id),
+                cause);
     }
 
     String currentId() throws IOException {

@@ -1,6 +1,9 @@
 package org.salus.evidence;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +20,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 
 /**
  * A snapshot's parts, opened read-only in one engine, and which activity is the current version of its identifier: between sources the newest stamp
@@ -77,6 +82,9 @@ final class Store implements AutoCloseable {
             return out.append(')').toString();
         }
     }
+
+    /** Bytes before the blocks of a part: the engine's format begins with three headers of 4 KiB. */
+    private static final long HEADERS = 3 * 4096L;
 
     private final DataFolder folder;
     private final Snapshots.Listing listing;
@@ -149,6 +157,37 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a part can be opened, is as long as it says, and has as many rows as were counted when it was made. Not every page is read: that would take as long as
+     * to make it anew.
+     */
+    static boolean holds(Path part, PartCounts counts) {
+        try (DuckDBConnection engine = Duck.open();
+                Statement sql = engine.createStatement()) {
+            sql.execute("ATTACH " + Duck.quoted(part) + " AS part (READ_ONLY)");
+            return Files.size(part) - HEADERS
+                            >= number(
+                                    sql,
+                                    "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = 'part'")
+                    && rows(sql, Table.ACTIVITY) >= counts.activities()
+                    && rows(sql, Table.EVENT) >= counts.events()
+                    && rows(sql, Table.CRS) >= counts.crsAmounts()
+                    && rows(sql, Table.OUTLINE) >= counts.outlines();
+        } catch (SQLException | IOException damaged) {
+            return false;
+        }
+    }
+
+    private static long rows(Statement sql, Table table) throws SQLException {
+        return number(sql, "SELECT count(*) FROM part." + table.sql());
+    }
+
+    private static long number(Statement sql, String query) throws SQLException {
+        try (ResultSet row = sql.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
     private Part attach(SourceVersion version) throws SQLException {
         for (Part other : attached.values()) {
             if (other.version.part().equals(version.part())) {
@@ -160,6 +199,15 @@ final class Store implements AutoCloseable {
         Part part = new Part(version, "p" + attached.size());
         try (Statement sql = engine.createStatement()) {
             sql.execute("ATTACH " + Duck.quoted(folder.part(version.part())) + " AS " + part.alias + " (READ_ONLY)");
+        } catch (SQLException damaged) {
+            throw new Failure(
+                    Failure.Kind.NOT_POSSIBLE,
+                    Sentence.of("evidence.failure.part", version.file(), String.valueOf(damaged.getMessage())),
+                    Sentence.of(
+                            "evidence.failure.part.advice",
+                            version.file(),
+                            folder.archived(version.sha256()).toString()),
+                    damaged);
         }
         attached.put(version.part() + version.source(), part);
         return part;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salus.appraisal.InstrumentQuestion;
 import org.salus.appraisal.InstrumentRegister;
 import org.salus.appraisal.InstrumentTables;
@@ -23,6 +24,8 @@ import org.salus.context.GovernancePanel;
 import org.salus.context.Premise;
 import org.salus.context.Premises;
 import org.salus.context.Violence;
+import org.salus.coordination.CoordinationQuestion;
+import org.salus.coordination.Coordinations;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -38,11 +41,15 @@ import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.portfolio.DonorSupport;
+import org.salus.portfolio.Judgements;
 import org.salus.portfolio.LeftOut;
 import org.salus.portfolio.LeftOutRow;
 import org.salus.portfolio.Measure;
+import org.salus.portfolio.OrganisationJudgements;
+import org.salus.portfolio.Period;
 import org.salus.portfolio.PivotAsked;
 import org.salus.portfolio.PivotMeasure;
+import org.salus.portfolio.SameActivityJudgements;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportMap;
 import org.salus.portfolio.SupportTraits;
@@ -74,6 +81,17 @@ public final class CountryTables {
             Map.entry("left-out", List.of()),
             Map.entry("left-out-rows", List.of("reason", "counted_as", "published_in")),
             Map.entry("gaps", List.of()),
+            Map.entry(CoordinationTables.FINDINGS, List.of(CoordinationTables.FINDING)),
+            Map.entry(CoordinationTables.SPREAD, List.of()),
+            Map.entry(CoordinationTables.PLANS, List.of()),
+            Map.entry(CoordinationTables.SWINGS, List.of()),
+            Map.entry(CoordinationTables.RECEIVED, List.of()),
+            Map.entry(CoordinationTables.FIELDS, List.of()),
+            Map.entry(CoordinationTables.CONTENTS, List.of()),
+            Map.entry(CoordinationTables.LEVELS, List.of()),
+            Map.entry(ChainTables.TOTALS, List.of()),
+            Map.entry(ChainTables.SET_ASIDE, List.of()),
+            Map.entry(ChainTables.PROPOSALS, List.of()),
             Map.entry("crs-years", List.of()),
             Map.entry("crs", List.of()),
             Map.entry("crs-rows", List.of("year", "purpose")),
@@ -104,6 +122,17 @@ public final class CountryTables {
             "left-out",
             "left-out-rows",
             "gaps",
+            CoordinationTables.FINDINGS,
+            CoordinationTables.SPREAD,
+            CoordinationTables.PLANS,
+            CoordinationTables.SWINGS,
+            CoordinationTables.RECEIVED,
+            CoordinationTables.FIELDS,
+            CoordinationTables.CONTENTS,
+            CoordinationTables.LEVELS,
+            ChainTables.TOTALS,
+            ChainTables.SET_ASIDE,
+            ChainTables.PROPOSALS,
             "crs-years",
             "crs",
             "crs-rows",
@@ -127,6 +156,7 @@ public final class CountryTables {
     private final SupportMap map;
     private final Measure measure;
     private final Address here;
+    private @Nullable CoordinationTables coordination;
 
     /**
      * The tables of a question.
@@ -233,6 +263,25 @@ public final class CountryTables {
             case "left-out" -> leftOut();
             case "left-out-rows" -> linkedActivities(tables.leftOutRows(map, leftOutRows()), 1, 2);
             case "gaps" -> gaps();
+            case CoordinationTables.FINDINGS,
+                    CoordinationTables.SPREAD,
+                    CoordinationTables.PLANS,
+                    CoordinationTables.SWINGS,
+                    CoordinationTables.RECEIVED,
+                    CoordinationTables.FIELDS,
+                    CoordinationTables.CONTENTS,
+                    CoordinationTables.LEVELS -> coordination().get(name, here.choice(CoordinationTables.FINDING));
+            case ChainTables.TOTALS, ChainTables.SET_ASIDE, ChainTables.PROPOSALS ->
+                new ChainTables(question, measure, wording)
+                        .get(
+                                name,
+                                supports.reported(
+                                        snapshot,
+                                        question.country(),
+                                        question.currency(),
+                                        Judgements.NONE,
+                                        OrganisationJudgements.NONE,
+                                        SameActivityJudgements.NONE));
             case "crs" -> crsPurposes();
             case "crs-years" -> crsYears();
             case "crs-rows" -> crsRows();
@@ -275,6 +324,29 @@ public final class CountryTables {
                 })
                 .toList();
         return new Table(table.caption(), table.columns(), rows, table.footer());
+    }
+
+    /** What is found about coordination, by the rules alone; computed once for all its tables. */
+    private CoordinationTables coordination() {
+        CoordinationTables known = coordination;
+        if (known == null) {
+            known = new CoordinationTables(
+                    supports.of(snapshot, question.country(), Period.ALL, question.currency()),
+                    question,
+                    new Coordinations(supports)
+                            .of(
+                                    snapshot,
+                                    new CoordinationQuestion(
+                                            question.country(),
+                                            question.period(),
+                                            question.currency(),
+                                            question.measure(),
+                                            Optional.empty(),
+                                            Optional.empty())),
+                    wording);
+            coordination = known;
+        }
+        return known;
     }
 
     private SupportTraits traits() {
@@ -967,7 +1039,7 @@ public final class CountryTables {
             }
             rows.add(row);
         }
-        return new Table(publisher.name(), columns, rows);
+        return new Table(brief.governance().title(publisher), columns, rows);
     }
 
     private String word(String column) {

@@ -282,6 +282,7 @@ public final class SupportTables {
                 Column.decimal("amount", word("amount"), "", 2),
                 Column.text("currency", word("currency")),
                 Column.decimal("per_usd", word("per-usd"), "", 6),
+                Column.text("rate_year", word("rate-year")),
                 Column.text("rate_source", word("rate-source"))));
         if (!dollars) {
             columns.add(
@@ -306,7 +307,9 @@ public final class SupportTables {
                     Cell.number(row.amount()),
                     Cell.text(row.currency())));
             boolean rated = dollars || row.isConverted();
+            // The value date chooses the rate, and its year need not be the year of the flow; both rates are of one year.
             line.addAll(rate(row.rate(), rated));
+            line.add(line.size() - 1, rated ? Cell.text(String.valueOf(row.rate().year())) : Cell.blank(""));
             if (!dollars) {
                 line.addAll(rate(row.into(), rated));
             }

@@ -38,6 +38,8 @@ import org.salus.sector.SupportAmount;
 import org.salus.sector.SupportOrigin;
 import org.salus.sector.SupportStage;
 import org.salus.workspace.Answer;
+import org.salus.workspace.Source;
+import org.salus.workspace.SourceType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -335,5 +337,35 @@ class InstitutionDoorsTest {
         JsonNode told = api(findings);
         assertThat(told.path("gaps").toString()).doesNotContain("sequencing-conflict");
         assertThat(told.path("not_computed").toString()).contains("none recorded yet is not none");
+    }
+
+    @Test
+    void findings_are_files_as_a_whole_and_one_by_one_and_so_are_sources() throws Exception {
+        String findings = "/workspaces/" + workspace.id() + "/coordination";
+        String name = "coordination:BDI:sequencing-conflict/" + police.id();
+        String shown = anas.get(findings).body();
+        assertThat(shown)
+                .contains(
+                        "href=\"" + findings + "/findings.csv\"",
+                        "/findings.csv?country=BDI&amp;finding=coordination%3ABDI%3Asequencing-conflict%2F"
+                                + police.id());
+
+        String all = anas.get(findings + "/findings.csv").body();
+        assertThat(all).contains("sequencing-conflict", name, "A-1", "A-2", "Training of the National Police");
+        assertThat(anas.get(findings + "/findings.csv?kind=falling").body()).doesNotContain("A-1");
+        String one = anas.get(findings + "/findings.csv?country=BDI&finding=" + name).body();
+        assertThat(one).contains("A-1").doesNotContain("sequencing-conflict");
+        assertThat(anas.get(findings + "/findings.xlsx").statusCode()).isEqualTo(200);
+        assertThat(anas.get(findings + "/findings.csv?finding=coordination:BDI:nothing").statusCode())
+                .isEqualTo(404);
+        assertThat(anas.get(findings + "/findings.csv?colour=red").statusCode()).isEqualTo(400);
+        assertThat(bens.get(findings + "/findings.csv").statusCode()).isEqualTo(404);
+
+        String sources = "/workspaces/" + workspace.id() + "/sources";
+        workspace.append(ana, new Edit.Put(Item.fresh(Source.KIND, Source.of(SourceType.DOCUMENT, "A yearly report"))));
+        assertThat(anas.get(sources).body()).contains("href=\"" + sources + ".csv\"");
+        assertThat(anas.get(sources + ".csv").body()).contains("A yearly report", "document");
+        assertThat(anas.get(sources + ".xlsx").statusCode()).isEqualTo(200);
+        assertThat(bens.get(sources + ".csv").statusCode()).isEqualTo(404);
     }
 }

@@ -13,9 +13,14 @@ import static org.salus.evidence.HostileFiles.load;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,10 +29,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.Failure;
+import org.salus.framework.Wording;
 
 /** Loads that are killed, run beside each other, repeated or denied their disk. */
 class InterruptedLoadTest {
@@ -69,6 +77,132 @@ class InterruptedLoadTest {
             load(evidence, one);
             assertThat(evidence.snapshot().id()).isEqualTo(id);
             assertThat(evidence.snapshot().activities().get("A-2")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_part_that_is_damaged_is_named_and_made_anew_by_loading_the_same_bytes_again() throws IOException {
+        Path data = folder.resolve("data");
+        String[] many = IntStream.range(0, 3_000)
+                .mapToObj(number -> activity("A-" + number))
+                .toArray(String[]::new);
+        LoadInput one = input(folder, "one.xml", file(many));
+        ActivityRecord before;
+        try (Evidence evidence = Evidence.open(data)) {
+            load(evidence, one);
+            before = evidence.snapshot().activities().get("A-2000");
+        }
+        Path part;
+        try (Stream<Path> parts = Files.list(data.resolve("parts"))) {
+            part = parts.filter(file -> file.toString().endsWith(".duckdb"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] whole = Files.readAllBytes(part);
+        for (int length : List.of(0, 100, 5_000, whole.length / 2, whole.length - 1)) {
+            Files.write(part, Arrays.copyOf(whole, length));
+            try (Evidence evidence = Evidence.open(data)) {
+                load(evidence, one);
+                assertThat(Files.size(part)).as("cut at %s", length).isGreaterThan(length);
+                assertThat(evidence.snapshot().activities().get("A-2000")).isEqualTo(before);
+            }
+        }
+        Path counts = part.resolveSibling(String.valueOf(part.getFileName()).replace(".duckdb", ".json"));
+        String told = Files.readString(counts);
+        for (String damaged : List.of("{", "{}", "null", "")) {
+            Files.writeString(counts, damaged);
+            try (Evidence evidence = Evidence.open(data)) {
+                load(evidence, one);
+                assertThat(counts).as(damaged).hasContent(told);
+            }
+        }
+        Files.write(part, Arrays.copyOf(whole, 100));
+        try (Evidence evidence = Evidence.open(data)) {
+            assertThatThrownBy(evidence::snapshot)
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("What was read from one.xml cannot be opened");
+        }
+    }
+
+    @Test
+    void a_whole_part_is_not_made_anew() throws IOException {
+        Path data = folder.resolve("data");
+        LoadInput twice = input(folder, "twice.xml", file(activity("A-1"), activity("A-1"), activity("A-2")));
+        try (Evidence evidence = Evidence.open(data)) {
+            load(evidence, twice);
+            Map<String, FileTime> made = partsWithTimes(data);
+            load(evidence, twice);
+            assertThat(partsWithTimes(data)).isEqualTo(made);
+        }
+    }
+
+    private static Map<String, FileTime> partsWithTimes(Path data) throws IOException {
+        Map<String, FileTime> found = new HashMap<>();
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(data.resolve("parts"))) {
+            for (Path part : parts) {
+                found.put(String.valueOf(part.getFileName()), Files.getLastModifiedTime(part));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void garbage_where_the_snapshot_in_force_is_named_is_told_with_the_way_back() throws IOException {
+        Path data = folder.resolve("data");
+        LoadInput one = input(folder, "one.xml", file(activity("A-1")));
+        String id;
+        try (Evidence evidence = Evidence.open(data)) {
+            load(evidence, one);
+            id = evidence.snapshot().id();
+        }
+        Path current = data.toRealPath().resolve("current");
+        for (byte[] garbage : List.of(
+                "garbage".getBytes(StandardCharsets.UTF_8),
+                "../../etc/hosts".getBytes(StandardCharsets.UTF_8),
+                "0123456789ab".getBytes(StandardCharsets.UTF_8),
+                new byte[] {0, (byte) 0xff, 3},
+                new byte[0])) {
+            Files.write(current, garbage);
+            try (Evidence evidence = Evidence.open(data)) {
+                for (ThrowingCallable step : List.<ThrowingCallable>of(evidence::snapshot, () -> load(evidence, one))) {
+                    assertThatThrownBy(step)
+                            .isInstanceOfSatisfying(Failure.class, failure -> {
+                                assertThat(failure).hasMessageContaining(current + " should name");
+                                assertThat(Wording.english()
+                                                .say(failure.advice().orElseThrow()))
+                                        .contains("Write " + id + " into", "Or delete " + current);
+                            });
+                }
+            }
+        }
+        // Both ways lead back.
+        Files.writeString(current, id + "\n");
+        try (Evidence evidence = Evidence.open(data)) {
+            assertThat(identifiers(evidence)).containsExactly("A-1");
+        }
+        Files.delete(current);
+        try (Evidence evidence = Evidence.open(data)) {
+            load(evidence, one);
+            assertThat(evidence.snapshot().id()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void a_damaged_list_of_parts_is_named_with_the_way_back() throws IOException {
+        Path data = folder.resolve("data");
+        try (Evidence evidence = Evidence.open(data)) {
+            load(evidence, input(folder, "one.xml", file(activity("A-1"))));
+            String first = evidence.snapshot().id();
+            load(evidence, input(folder, "two.xml", file(activity("B-1"))));
+            String second = evidence.snapshot().id();
+            for (String damaged : List.of("{\"id\":", "{}", "null", "")) {
+                Files.writeString(data.resolve("snapshots").resolve(second + ".json"), damaged);
+                assertThatThrownBy(evidence::snapshot).isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure).hasMessageContaining(second + ".json is damaged");
+                    assertThat(Wording.english().say(failure.advice().orElseThrow()))
+                            .contains("Write " + first + " into");
+                });
+            }
         }
     }
 

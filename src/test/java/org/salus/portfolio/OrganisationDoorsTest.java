@@ -167,6 +167,27 @@ class OrganisationDoorsTest {
     }
 
     @Test
+    void what_the_page_shows_in_parts_is_a_file_as_a_whole() throws Exception {
+        String below = page.replace("/organisations", "");
+        String all = anas.get(page + ".csv").body();
+        assertThat(all).contains("GB-CHC-7", "NL-KVK-7", "Mercy <b> Bridge");
+        assertThat(anas.get(page + "?q=mercy").body()).containsPattern("organisations\\.csv\\?[^\"]*q=mercy");
+        assertThat(anas.get(page + ".csv?q=nobody").body().lines()).hasSize(1);
+        assertThat(anas.get(below + "/organisation-pairs.csv").body()).contains("GB-CHC-7", "NL-KVK-7", "0.9");
+        assertThat(anas.get(page + "?country=RWA&key=name:aiddata").body())
+                .contains("/organisation-activities.csv?", "/organisation-names.xlsx?");
+        String key = "?country=RWA&key=name:aiddata";
+        assertThat(anas.get(below + "/organisation-activities.csv" + key).body().lines())
+                .hasSize(121)
+                .anyMatch(line -> line.contains("Work 219"));
+        assertThat(anas.get(below + "/organisation-names.csv" + key).body()).contains("name:aiddata", "120");
+        assertThat(anas.get(page + ".xlsx").statusCode()).isEqualTo(200);
+        assertThat(anas.get(below + "/organisation-names.csv?key=name:nobody").statusCode())
+                .isEqualTo(404);
+        assertThat(anas.get(page + ".csv?colour=red").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void what_changes_nothing_because_nobody_is_named_so_any_more_says_so() throws Exception {
         workspace.append(
                 ana,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.coordination.AnsweredFindings;
 import org.salus.coordination.CoordinationQuestion;
 import org.salus.coordination.Coordinations;
@@ -29,7 +30,10 @@ import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
+import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
+import org.salus.framework.Failure;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
@@ -58,6 +62,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class FindingPages {
     private static final String BELOW = "coordination";
+    private static final String FILE = "coordination/findings";
+
+    /** What the ids of the groups begin with. */
+    private static final String KIND = "kind-";
+
+    /** The choice of one finding in a file, by its name. */
+    private static final String FINDING = "finding";
+
+    private static final String[] IN_FILES = CoordinationQuestion.IN_WORKSPACE.toArray(String[]::new);
 
     private final WorkspaceWeb web;
     private final Evidence evidence;
@@ -113,6 +126,7 @@ final class FindingPages {
             List<String> notComputed,
             List<Replied> outlived,
             Optional<InstitutionPages.Entered> entered,
+            Optional<TableView> all,
             String rules,
             boolean mayWrite,
             CsrfToken token) {
@@ -173,9 +187,31 @@ final class FindingPages {
                                                 wording.locale()),
                                         opened,
                                         layout),
+                                groups.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(TableView.of("findings", shown.all(), layout)
+                                                .withFiles(here.at(opened.path(FILE), IN_FILES))),
                                 wording.say("coordination.page.rules", answered.edition(), answered.sorting()),
                                 opened.mayWrite(Role.CONTRIBUTOR),
                                 token)));
+    }
+
+    @GetMapping("/workspaces/{id}/coordination/findings.{form:csv|xlsx}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id, @PathVariable String form, Wording wording, Address here, SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        CoordinationQuestion question =
+                CoordinationQuestion.of(here.without(FINDING), opened.view().charter());
+        Shown shown = new Shown(
+                opened, answered(opened, question), opened.layout(here, wording.say("coordination.place")));
+        return TableFiles.answer(
+                form,
+                "findings",
+                here.choice(FINDING).map(shown::one).orElseGet(shown::all),
+                opened.state(),
+                opened.workspace().day(reader.id()),
+                opened.layouts().facts(wording),
+                wording);
     }
 
     private AnsweredFindings answered(Opened opened, CoordinationQuestion question) {
@@ -202,7 +238,7 @@ final class FindingPages {
                         .map(this::found)
                         .toList();
                 if (!found.isEmpty()) {
-                    groups.add(new Group("kind-" + kind.code(), opened.wording().say(kind.label()), "", found));
+                    groups.add(new Group(KIND + kind.code(), opened.wording().say(kind.label()), "", found));
                 }
             }
             for (WorkspaceGapKind kind : WorkspaceGapKind.values()) {
@@ -212,13 +248,71 @@ final class FindingPages {
                         .toList();
                 if (!found.isEmpty()) {
                     groups.add(new Group(
-                            "kind-" + kind.code(),
+                            KIND + kind.code(),
                             opened.wording().say(kind.label()),
                             opened.wording().say(kind.meaning()),
                             found));
                 }
             }
             return groups;
+        }
+
+        private TableView view(String name, Table rows) {
+            return TableView.of("rows-" + mark(name), rows, layout)
+                    .withFiles(Address.of(opened.path(FILE))
+                            .with("country", answered.country().iso3())
+                            .with(FINDING, name));
+        }
+
+        /** What one finding stands on. */
+        Table one(String name) {
+            return groups().stream()
+                    .flatMap(group -> group.found().stream())
+                    .filter(found -> found.name().equals(name))
+                    .findFirst()
+                    .flatMap(Found::rows)
+                    .map(TableView::table)
+                    .orElseThrow(() -> Failure.notFound(Sentence.of("coordination.answers.no-table", name)));
+        }
+
+        /** Every finding with what it stands on, row by row; they have no sum, since findings speak of the same money. */
+        Table all() {
+            List<List<Cell>> rows = new ArrayList<>();
+            for (Group group : groups()) {
+                for (Found found : group.found()) {
+                    List<Cell> said = List.of(
+                            Cell.text(group.name()).withCode(group.mark().substring(KIND.length())),
+                            Cell.text(found.says()).withCode(found.name()),
+                            Cell.number(found.answers().size()));
+                    List<List<Cell>> own = found.rows()
+                            .map(view -> view.table().rows())
+                            .orElseGet(() -> List.of(List.of(
+                                    Cell.blank(""), Cell.blank(""), Cell.blank(""), Cell.number(0))));
+                    own.forEach(row -> rows.add(
+                            Stream.concat(said.stream(), row.stream()).toList()));
+                }
+            }
+            return new Table(
+                    say(
+                            "coordination.page.findings-table",
+                            answered.country().inText(opened.wording())),
+                    Stream.concat(
+                                    Stream.of(
+                                            Column.text("kind", say("coordination.page.kind-of-finding")),
+                                            Column.text("finding", say("coordination.page.finding")),
+                                            Column.integer("answers", say("coordination.page.answers"), "")),
+                                    columns().stream())
+                            .toList(),
+                    rows);
+        }
+
+        private List<Column> columns() {
+            String measure = answered.measure().word();
+            return List.of(
+                    Column.text("title", say("coordination.page.activity")),
+                    Column.text("donor", say("coordination.page.donor")),
+                    Column.decimal("money", say("portfolio.measure." + measure), answered.currency(), 0),
+                    Column.integer("rows", say("coordination.page.rows"), ""));
         }
 
         private Found found(WorkspaceGap gap) {
@@ -236,10 +330,8 @@ final class FindingPages {
                     say("coordination.page.stands-on", gap.activities().size(), rows.size()),
                     gap.activities().isEmpty()
                             ? Optional.empty()
-                            : Optional.of(TableView.of(
-                                    "rows-" + mark(gap.name()),
-                                    rows(opened.wording().say(gap.says()), gap.activities(), rows),
-                                    layout)),
+                            : Optional.of(view(
+                                    gap.name(), rows(opened.wording().say(gap.says()), gap.activities(), rows))),
                     gap.about().stream()
                             .map(item -> new Layout.Link(opened.title(item), opened.path("items/" + item)))
                             .toList(),
@@ -258,10 +350,8 @@ final class FindingPages {
                             "coordination.page.stands-on",
                             finding.activities().size(),
                             finding.rows().size()),
-                    Optional.of(TableView.of(
-                            "rows-" + mark(name),
-                            rows(opened.wording().say(finding.says()), finding.activities(), finding.rows()),
-                            layout)),
+                    Optional.of(view(
+                            name, rows(opened.wording().say(finding.says()), finding.activities(), finding.rows()))),
                     List.of(),
                     answered.answers(name).stream().map(this::replied).toList(),
                     Answer.own(name, opened.view()).map(Item::value));
@@ -286,11 +376,7 @@ final class FindingPages {
                     .toList();
             return new Table(
                     caption,
-                    List.of(
-                            Column.text("title", say("coordination.page.activity")),
-                            Column.text("donor", say("coordination.page.donor")),
-                            Column.decimal("money", say("portfolio.measure." + measure), answered.currency(), 0),
-                            Column.integer("rows", say("coordination.page.rows"), "")),
+                    columns(),
                     rows,
                     Optional.of(List.of(
                             Cell.text(say("coordination.page.sum")),
@@ -306,6 +392,7 @@ final class FindingPages {
                     .filter(one -> !one.isBlank())
                     .orElse(identifier);
             return Cell.text(title)
+                    .withCode(identifier)
                     .withLink(URI.create(
                             Address.of("/activities").with("id", identifier).toString()));
         }

@@ -1,6 +1,7 @@
 package org.salus.frame.web;
 
 import java.util.List;
+import org.salus.framework.Sentence;
 
 /**
  * Which part of a long list a page shows.
@@ -10,11 +11,31 @@ import java.util.List;
  * @param size how many entries a page shows
  * @param anchor element the links lead to
  * @param choice the name of the choice that says which part; a page with two lists has one for each
+ * @param isBelow whether it is the second one of the same list, below its rows
  */
-public record Pager(Address here, int total, int size, String anchor, String choice) {
+public record Pager(Address here, int total, int size, String anchor, String choice, boolean isBelow) {
+    private static final String ONLY = "page";
+
+    /** Of one of the long lists of a page. */
+    public Pager(Address here, int total, int size, String anchor, String choice) {
+        this(here, total, size, anchor, choice, false);
+    }
+
     /** Of the one long list of a page. */
     public Pager(Address here, int total, int size, String anchor) {
-        this(here, total, size, anchor, "page");
+        this(here, total, size, anchor, ONLY);
+    }
+
+    /** The same for the place below the rows: whoever hears the page is told which of the two it is. */
+    public Pager below() {
+        return new Pager(here, total, size, anchor, choice, true);
+    }
+
+    /** What it is called beside others of the page. */
+    Sentence label() {
+        return isBelow
+                ? Sentence.of("frame.pager.below", total)
+                : choice.equals(ONLY) ? Sentence.of("frame.pager") : Sentence.of("frame.pager.of", total);
     }
 
     /** The page asked for; the last one where fewer exist, the first where nonsense was asked. */

@@ -148,6 +148,11 @@ public final class Narrowing {
         words.put("published_in", word);
     }
 
+    @Option(names = "--finding", paramLabel = "KEY", descriptionKey = "where.finding")
+    void finding(String word) {
+        words.put("finding", word);
+    }
+
     @Option(names = "--purpose", paramLabel = "CODE", descriptionKey = "where.purpose")
     void purpose(String word) {
         words.put("purpose", word);

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.salus.documents.Cell;
-import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
@@ -20,10 +18,9 @@ import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
-import org.salus.portal.BriefJson;
 import org.salus.portal.Briefs;
+import org.salus.portal.ChainTables;
 import org.salus.portal.CountryQuestion;
-import org.salus.portfolio.ActivityProposal;
 import org.salus.portfolio.CountedOnce;
 import org.salus.portfolio.CountedRow;
 import org.salus.portfolio.Judgements;
@@ -32,8 +29,6 @@ import org.salus.portfolio.MoneyChain;
 import org.salus.portfolio.OrganisationJudgements;
 import org.salus.portfolio.ReportedMoney;
 import org.salus.portfolio.SameActivityJudgements;
-import org.salus.portfolio.SetAside;
-import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -130,16 +125,15 @@ final class ChainPages {
                         wording,
                         wording.say("portal.chains.title", question.country().inText(wording)))
                 .from(snapshot.id());
-        List<CountedRow> aside = once.setAsideRows().stream()
-                .filter(row -> row.row().measure() == measure)
-                .toList();
+        ChainTables tables = new ChainTables(question, measure, wording);
+        List<CountedRow> aside = tables.aside(once);
         int total = switch (part) {
             case SET_ASIDE -> aside.size();
             case CHAINS -> money.chains().all().size();
             case PROPOSALS -> money.proposals().size();
         };
         Pager pager = new Pager(here, total, ROWS_PER_PAGE, part.code());
-        Views views = new Views(question, measure, layout, wording);
+        Views views = new Views(layout, wording);
         BigDecimal setAside = once.allSetAside().of(measure);
         return CountryFrame.page(
                 "portal/web/chains",
@@ -163,12 +157,19 @@ final class ChainPages {
                                                         question.currency(),
                                                         once.counted().of(measure))),
                         isNothingLoaded,
-                        TableView.of("totals", views.totals(once), layout),
+                        TableView.of("totals", tables.totals(once), layout)
+                                .withFiles(question.file(ChainTables.TOTALS)),
                         tabs(part, question, aside.size(), money, wording),
                         wording.say("portal.chains.lead." + part.code()),
                         switch (part) {
-                            case SET_ASIDE -> some(part, views.setAside(pager.of(aside)), layout);
-                            case PROPOSALS -> some(part, views.proposals(pager.of(money.proposals())), layout);
+                            case SET_ASIDE -> 
+                                some(tables.setAside(pager.of(aside)), part, question.file(ChainTables.SET_ASIDE), layout);
+                            case PROPOSALS -> 
+                                some(
+                                        tables.proposals(pager.of(money.proposals())),
+                                        part,
+                                        question.file(ChainTables.PROPOSALS),
+                                        layout);
                             case CHAINS -> Optional.empty();
                         },
                         part == Part.CHAINS
@@ -185,8 +186,10 @@ final class ChainPages {
                         wording.say("portal.chains.rules", CountedOnce.EDITION)));
     }
 
-    private static Optional<TableView> some(Part part, Table table, Layout layout) {
-        return table.rows().isEmpty() ? Optional.empty() : Optional.of(TableView.of(part.code(), table, layout));
+    private static Optional<TableView> some(Table table, Part part, Address file, Layout layout) {
+        return table.rows().isEmpty()
+                ? Optional.empty()
+                : Optional.of(TableView.of(part.code(), table, layout).withFiles(file));
     }
 
     private static List<Tab> tabs(
@@ -209,100 +212,10 @@ final class ChainPages {
         return tabs;
     }
 
-    /** The lists as tables whose figures lead to their rows. */
-    private record Views(CountryQuestion question, Measure measure, Layout layout, Wording wording) {
-        private static final List<SetAside> RULES = List.of(SetAside.values());
-
-        Table totals(CountedOnce once) {
-            List<Column> columns = new ArrayList<>();
-            columns.add(Column.text("measure", wording.say("portal.chains.measure")));
-            columns.add(Column.decimal("published", wording.say("portal.chains.published"), question.currency(), 0));
-            for (SetAside rule : RULES) {
-                columns.add(Column.decimal(
-                        rule.code().replace('-', '_'),
-                        wording.say("portal.chains.rule." + rule.code()),
-                        question.currency(),
-                        0));
-            }
-            columns.add(Column.decimal("counted", wording.say("portal.chains.counted"), question.currency(), 0));
-            List<List<Cell>> rows = new ArrayList<>();
-            for (Measure one : Measure.values()) {
-                if (once.rows().stream().anyMatch(row -> row.row().measure() == one)) {
-                    List<Cell> row = new ArrayList<>();
-                    row.add(Cell.text(wording.say("portfolio.measure." + one.word())));
-                    row.add(Cell.number(once.published().of(one)).withLink(SupportViews.uri(question.rows(one))));
-                    for (SetAside rule : RULES) {
-                        BigDecimal aside = Optional.ofNullable(once.setAside().get(rule))
-                                .map(amounts -> amounts.of(one))
-                                .orElse(BigDecimal.ZERO);
-                        row.add(
-                                aside.signum() == 0
-                                        ? Cell.number(aside)
-                                        : Cell.number(aside)
-                                                .withLink(SupportViews.uri(
-                                                        question.part("chains").with("measure", one.word()))));
-                    }
-                    row.add(Cell.number(once.counted().of(one)));
-                    rows.add(row);
-                }
-            }
-            return new Table(wording.say("portal.chains.totals"), columns, rows);
-        }
-
-        Table setAside(List<CountedRow> some) {
-            return new Table(
-                    wording.say("portal.chains.tab.set-aside", some.size()),
-                    List.of(
-                            Column.text("title", wording.say("coordination.page.activity")),
-                            Column.text("year", wording.say("portal.column.year")),
-                            Column.text("donor", wording.say("portal.column.donor")),
-                            Column.text("area", wording.say("coordination.page.area")),
-                            Column.decimal("published", wording.say("portal.chains.published"), question.currency(), 0),
-                            Column.decimal("aside", wording.say("portal.chains.aside"), question.currency(), 0),
-                            Column.text("why", wording.say("portal.chains.why"))),
-                    some.stream().map(this::row).toList());
-        }
-
-        private List<Cell> row(CountedRow counted) {
-            SupportRow row = counted.row();
-            return List.of(
-                    Cell.text(row.title().isBlank() ? row.activity() : row.title())
-                            .withLink(SupportViews.uri(activity(row.activity()))),
-                    Cell.text(row.year() == null ? "" : String.valueOf(row.year())),
-                    Cell.text(BriefJson.donorName(row.donor(), wording)),
-                    Cell.text(row.area().code() + " " + wording.say(row.area().label())),
-                    Cell.number(row.value())
-                            .withLink(SupportViews.uri(
-                                    question.rows(row.measure()).with("activity", row.activity()))),
-                    Cell.number(counted.setAside()),
-                    Cell.text(counted.why()
-                            .map(why -> wording.say(why.sentence()))
-                            .orElse("")));
-        }
-
+    /** Chains in words. */
+    private record Views(Layout layout, Wording wording) {
         private static Address activity(String identifier) {
             return Address.of("/activities").with("id", identifier);
-        }
-
-        Table proposals(List<ActivityProposal> some) {
-            return new Table(
-                    wording.say("portal.chains.tab.proposals", some.size()),
-                    List.of(
-                            Column.text("title", wording.say("portal.chains.one")),
-                            Column.text("other", wording.say("portal.chains.other")),
-                            Column.decimal("score", wording.say("portal.chains.score"), "", 2),
-                            Column.text("why", wording.say("portal.chains.common"))),
-                    some.stream()
-                            .map(pair -> List.of(
-                                    Cell.text(pair.firstTitle().isBlank() ? pair.first() : pair.firstTitle())
-                                            .withLink(SupportViews.uri(activity(pair.first()))),
-                                    Cell.text(pair.secondTitle().isBlank() ? pair.second() : pair.secondTitle())
-                                            .withLink(SupportViews.uri(activity(pair.second()))),
-                                    Cell.number(pair.score()),
-                                    Cell.text(pair.reasons().stream()
-                                            .map(wording::say)
-                                            .collect(Collectors.joining("; ")))))
-                            .toList());
         }
 
         ChainView chain(MoneyChain chain) {

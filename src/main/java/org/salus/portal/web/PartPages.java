@@ -118,7 +118,7 @@ final class PartPages {
     }
 
     /** A publisher's indicators. */
-    record PublisherPart(String name, ChartView chart) {}
+    record PublisherPart(ChartView chart) {}
 
     /** How publishers see the country's governance. */
     record GovernancePage(
@@ -153,7 +153,7 @@ final class PartPages {
                                 .sum(),
                         views.firstYear(),
                         publishers.stream()
-                                .map(publisher -> new PublisherPart(publisher.name(), views.governance(publisher)))
+                                .map(publisher -> new PublisherPart(views.governance(publisher)))
                                 .toList(),
                         Optional.of(CountryFrame.view("treaties", question, tables, layout))
                                 .filter(view -> !view.table().rows().isEmpty())));

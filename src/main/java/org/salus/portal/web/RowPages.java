@@ -161,6 +161,7 @@ final class RowPages {
             "amount",
             "currency",
             "per_usd",
+            "rate_year",
             "rate_source",
             "into_per_usd",
             "into_rate_source",
@@ -175,11 +176,15 @@ final class RowPages {
             Map.entry("area", SupportRow::area),
             Map.entry("currency", SupportRow::currency),
             Map.entry("per_usd", row -> row.rate().perUsd().stripTrailingZeros()),
+            Map.entry("rate_year", row -> row.rate().year()),
             Map.entry("rate_source", row -> row.rate().source()),
             Map.entry("into_per_usd", row -> row.into().perUsd().stripTrailingZeros()),
             Map.entry("into_rate_source", row -> row.into().source()),
             Map.entry("country_percent", row -> row.countryPercent().stripTrailingZeros()),
             Map.entry("area_percent", row -> row.areaPercent().stripTrailingZeros()));
+
+    /** What speaks of rates, which what was published in the currency of the page needs none of. */
+    private static final List<String> RATES = List.of("per_usd", "rate_year", "rate_source");
 
     /** Which of these columns are the same in every row, not only in those of one page. */
     private static List<String> saidOnce(List<SupportRow> all) {
@@ -198,7 +203,7 @@ final class RowPages {
                 && plain.rows().getFirst().get(index(plain, "currency")).equals(Cell.text(currency));
         for (int i = 0; i < plain.columns().size(); i++) {
             Column column = plain.columns().get(i);
-            boolean rate = column.key().endsWith("per_usd") || column.key().endsWith("rate_source");
+            boolean rate = RATES.stream().anyMatch(column.key()::endsWith);
             if (once.contains(column.key()) && !(rate && unconverted)) {
                 String value = view.text(column, plain.rows().getFirst().get(i));
                 facts.add(new Fact(column.name(), column.unit().isEmpty() ? value : value + " " + column.unit()));

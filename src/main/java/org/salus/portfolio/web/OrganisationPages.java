@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.documents.Table;
 import org.salus.evidence.Codes;
 import org.salus.evidence.Country;
 import org.salus.evidence.Evidence;
@@ -16,6 +17,8 @@ import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
+import org.salus.frame.web.TableFiles;
+import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -136,6 +139,38 @@ final class OrganisationPages {
                     .toString();
         }
 
+        /** The organisations that are asked for as a file. */
+        TableView files() {
+            return file("organisations", tables().all(question.country(), List.of()));
+        }
+
+        /** Pairs that may be one as a file. */
+        TableView pairFiles() {
+            return file("organisation-pairs", tables().pairs(List.of()));
+        }
+
+        /** How the organisation that is shown alone is written as a file. */
+        TableView nameFiles() {
+            return file("organisation-names", tables().names(List.of()));
+        }
+
+        /** Its activities as a file. */
+        TableView activityFiles() {
+            return file("organisation-activities", tables().activities(List.of()));
+        }
+
+        private OrganisationTables tables() {
+            return new OrganisationTables(layout.wording());
+        }
+
+        /** The rows stand on the page beside what is done with them; this is where the whole table is had. */
+        private TableView file(String name, Table withoutRows) {
+            return TableView.of(name, withoutRows, layout)
+                    .withFiles(layout.here()
+                            .at(opened.path("portfolio/" + name), OrganisationQuestion.CHOICES.toArray(String[]::new))
+                            .with("country", question.country().iso3()));
+        }
+
         String show(boolean isOfProposals) {
             return Address.of(path())
                     .with("country", question.country().iso3())
@@ -176,6 +211,46 @@ final class OrganisationPages {
                     Map.of("layout", opened.layout(here, wording.say("portfolio.organisation.title"), token)));
         }
         return page(opened, here, token, List.of(), "", "");
+    }
+
+    @GetMapping(
+            "/workspaces/{id}/portfolio/{table:organisations|organisation-pairs|organisation-names|organisation-activities}.{form:csv|xlsx}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id,
+            @PathVariable String table,
+            @PathVariable String form,
+            Wording wording,
+            Address here,
+            SignedIn reader) {
+        Opened opened = web.open(id, reader, wording);
+        OrganisationQuestion question = OrganisationQuestion.of(here, opened.view().charter());
+        Organisations organisations = supports.organisations(
+                evidence.snapshot(), question.country(), OrganisationJudgements.of(opened.view()));
+        OrganisationTables tables = new OrganisationTables(wording);
+        return TableFiles.answer(
+                form,
+                table,
+                switch (table) {
+                    case "organisations" -> tables.all(question.country(), question.of(organisations));
+                    case "organisation-pairs" -> tables.pairs(organisations.proposals());
+                    case "organisation-names" -> tables.names(alone(question, organisations).written());
+                    default ->
+                        tables.activities(lines(
+                                question.country(),
+                                List.copyOf(alone(question, organisations).activities())));
+                },
+                opened.state(),
+                opened.workspace().day(reader.id()),
+                opened.layouts().facts(wording),
+                wording);
+    }
+
+    /** The organisation of a question about one. */
+    private static Organisation alone(OrganisationQuestion question, Organisations organisations) {
+        String key = question.key().orElse("");
+        return organisations
+                .find(key)
+                .orElseThrow(() -> Failure.notFound(Sentence.of("portfolio.organisation.unknown", key)));
     }
 
     private ModelAndView page(

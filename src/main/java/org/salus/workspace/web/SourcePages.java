@@ -13,6 +13,7 @@ import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
+import org.salus.frame.web.TableFiles;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -64,10 +65,26 @@ final class SourcePages {
                         new Sources(
                                 layout,
                                 opened,
-                                TableView.of("sources", table(opened), layout),
+                                TableView.of("sources", table(opened), layout)
+                                        .withFiles(Address.of(opened.path("sources"))),
                                 List.of(SourceType.values()),
                                 opened.mayWrite(Role.CONTRIBUTOR),
                                 token)));
+    }
+
+    @GetMapping("/workspaces/{id}/sources.{form:csv|xlsx}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id, @PathVariable String form, Wording wording, Address here, SignedIn reader) {
+        here.knowing();
+        Opened opened = web.open(id, reader, wording);
+        return TableFiles.answer(
+                form,
+                "sources",
+                table(opened),
+                opened.state(),
+                opened.workspace().day(reader.id()),
+                opened.layouts().facts(wording),
+                wording);
     }
 
     private static Table table(Opened opened) {
