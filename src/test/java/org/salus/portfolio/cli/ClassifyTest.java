@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -125,9 +128,42 @@ class ClassifyTest {
                 .contains("no column \"id\"");
         Path latin = write("latin.csv", "id,title\n1,démobilisation\n", StandardCharsets.ISO_8859_1);
         assertThat(classify(latin)).isEqualTo(failed("\"" + latin + "\" is not UTF-8 text; save it as \"CSV UTF-8\"."));
-        assertThat(classify(write("zip.csv", "PK\u0003\u0004\0\0", StandardCharsets.UTF_8))
+        assertThat(classify(write("odd.csv", "PK\0\0\0", StandardCharsets.UTF_8))
                         .err())
                 .contains("neither a table nor XML");
+        assertThat(classify(write("zip.csv", "PK\u0003\u0004\0\0", StandardCharsets.UTF_8)).code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_an_archive_the_xml_is_sorted_and_its_tables_are_not() throws IOException {
+        String xml = """
+                <iati-activities version="2.03"><iati-activity><iati-identifier>A-1</iati-identifier>
+                <title><narrative>Support to the police</narrative></title></iati-activity></iati-activities>
+                """;
+        Answer whole = classify(zip("release.zip", Map.of(
+                "data/projects.csv", "id,title\nP-1,Police\n", "data/other.xml", "<other/>", "data/iati.xml", xml)));
+        assertThat(whole.out().lines()).hasSize(1).allMatch(line -> line.contains("\"A-1\""));
+        assertThat(whole.code()).isZero();
+
+        Answer cut = classify(zip("cut.zip", Map.of("iati.xml", xml.substring(0, xml.length() - 30))));
+        assertThat(cut.code()).isEqualTo(1);
+        assertThat(cut.err()).contains("iati.xml", "cut short");
+
+        Answer tables = classify(zip("tables.zip", Map.of("projects.csv", "id,title\nP-1,Police\n")));
+        assertThat(tables.err()).contains("without IATI XML");
+        assertThat(tables.code()).isEqualTo(1);
+    }
+
+    private Path zip(String name, Map<String, String> members) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
     }
 
     private static Answer failed(String what) {
