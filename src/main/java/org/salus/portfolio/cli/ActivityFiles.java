@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ final class ActivityFiles {
     /** Its tables describe the same activities under other identifiers, so only XML counts; XML of another kind is passed over. */
     private void archive(String name, Consumer<Sortable> taker) throws IOException {
         AtomicInteger taken = new AtomicInteger();
+        List<Failure> passedOver = new ArrayList<>();
         try {
             FileMembers.each(path(name), (member, bytes) -> {
                 BufferedInputStream content = new BufferedInputStream(bytes);
@@ -60,6 +62,7 @@ final class ActivityFiles {
                         if (taken.get() > before) {
                             throw broken;
                         }
+                        passedOver.add(broken);
                     }
                 }
             });
@@ -72,7 +75,9 @@ final class ActivityFiles {
                     broken);
         }
         if (taken.get() == 0) {
-            throw new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.no-xml-in-it", name));
+            throw passedOver.isEmpty()
+                    ? new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.no-xml-in-it", name))
+                    : passedOver.getFirst();
         }
     }
 

@@ -40,12 +40,15 @@ class ClassifyTest {
         // What the XML says is the reader's matter; here every XML holds one activity.
         ActivityTexts oneActivity = (content, name, taker) ->
                 taker.accept(new Sortable("xml-1", List.of("Demining"), List.of(), List.of(SectorCode.dac("15250"))));
+        return classify(oneActivity, standardInput, words);
+    }
+
+    private static Answer classify(ActivityTexts iati, InputStream standardInput, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandDoor door = new CommandDoor(
                 "1",
-                List.of(new CommandDoor.Named(
-                        "classify", () -> new Classify(oneActivity, standardInput, Sorter.byRules()))));
+                List.of(new CommandDoor.Named("classify", () -> new Classify(iati, standardInput, Sorter.byRules()))));
         int code = door.answer(new PrintWriter(out), new PrintWriter(err), words);
         return new Answer(code, out.toString(), err.toString());
     }
@@ -141,18 +144,28 @@ class ClassifyTest {
                 <iati-activities version="2.03"><iati-activity><iati-identifier>A-1</iati-identifier>
                 <title><narrative>Support to the police</narrative></title></iati-activity></iati-activities>
                 """;
-        Answer whole = classify(zip("release.zip", Map.of(
+        Answer whole = sorted(zip("release.zip", Map.of(
                 "data/projects.csv", "id,title\nP-1,Police\n", "data/other.xml", "<other/>", "data/iati.xml", xml)));
         assertThat(whole.out().lines()).hasSize(1).allMatch(line -> line.contains("\"A-1\""));
         assertThat(whole.code()).isZero();
 
-        Answer cut = classify(zip("cut.zip", Map.of("iati.xml", xml.substring(0, xml.length() - 30))));
+        Answer cut = sorted(zip("cut.zip", Map.of("iati.xml", xml.substring(0, xml.length() - 30))));
         assertThat(cut.code()).isEqualTo(1);
         assertThat(cut.err()).contains("iati.xml", "cut short");
 
-        Answer tables = classify(zip("tables.zip", Map.of("projects.csv", "id,title\nP-1,Police\n")));
+        Answer tables = sorted(zip("tables.zip", Map.of("projects.csv", "id,title\nP-1,Police\n")));
         assertThat(tables.err()).contains("without IATI XML");
         assertThat(tables.code()).isEqualTo(1);
+    }
+
+    private static Answer sorted(Path file) {
+        return classify(
+                new IatiTexts(),
+                InputStream.nullInputStream(),
+                "classify",
+                file.toString(),
+                "--format",
+                "jsonl");
     }
 
     private Path zip(String name, Map<String, String> members) throws IOException {
