@@ -65,7 +65,7 @@ final class Stamp {
                 return day.toString();
             }
             LocalDateTime here = day.plusDays(isEndOfDay ? 1 : 0).atTime(clock);
-            return WRITTEN.format(here.minusSeconds(offset(time.group(5)).getTotalSeconds()));
+            return WRITTEN.format(here.minusSeconds(offset(String.valueOf(time.group(5))).getTotalSeconds()));
         } catch (DateTimeException noTime) {
             return day.toString();
         }

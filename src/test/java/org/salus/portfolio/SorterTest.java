@@ -154,15 +154,15 @@ class SorterTest {
         "15130 , 15250 , 15261 ; ? 100",
     })
     void without_words_each_part_is_sorted_by_its_code_if_every_code_would_answer_alone(String codes, String areas) {
-        List<SectorCode> sectors = Stream.of(codes.split(", ?"))
-                .map(code -> code.strip().split(" "))
+        List<SectorCode> sectors = Stream.of(codes.split(", ?", -1))
+                .map(code -> code.strip().split(" ", -1))
                 .map(code -> code.length == 1 ? SectorCode.dac(code[0]) : sector(code[0], code[1]))
                 .toList();
         for (Sorter asked : List.of(sorter, Sorter.shipped())) {
             Sorting sorting = asked.sort(new Sortable("1", List.of("Programme"), List.of(), sectors));
             assertThat(sorting.shares().entrySet().stream()
                             .map(share -> share.getKey().code() + " " + share.getValue().toPlainString()))
-                    .containsExactlyInAnyOrder(areas.split(", "));
+                    .containsExactlyInAnyOrder(areas.split(", ", -1));
             if (sorting.shares().keySet().stream().anyMatch(ReformArea::isSsr)) {
                 assertThat(sorting.confidence()).isLessThanOrEqualTo(new BigDecimal("0.55"));
             }
