@@ -395,7 +395,7 @@ public final class Activities {
                         row -> new Head(
                                 Store.must(row, "path").isEmpty()
                                         ? part.version.file()
-                                        : part.version.file() + "!" + Store.must(row, "path"),
+                                        : part.version.file() + "!" + LoadInput.seen(Store.must(row, "path")),
                                 row.getLong("line"),
                                 row.getString("version"),
                                 ActivityRecord.newest(Store.must(row, "updated"))))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file, and the member within an archive
  * @param line where the activity starts in it
  * @param version of the IATI standard the file claims
- * @param updated newest generated or updated stamp, as written in ISO 8601, empty if none; as it is read from a file followed by {@link #THEN} and the time it was updated, where that is earlier
+ * @param updated newest generated or updated stamp in UTC, in the form that orders as text, empty if none; as it is read from a file followed by {@link #THEN} and the time it was updated, where that is earlier
  * @param defaults the activity's default codes (flow, finance, aid type …), by IATI element name
  * @param otherNarratives texts of other elements, by element, in every language given
  */

@@ -45,7 +45,7 @@ final class CrsReader implements TableReader {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     /** Whether a file with these first rows is such a table. */
@@ -132,6 +132,13 @@ final class CrsReader implements TableReader {
                 amounts(line, row);
             }
             return true;
+        }
+
+        @Override
+        public void withoutLineBreak(long line, List<String> row) throws UnreadableFile {
+            if (header != null && new TableHeader(header).isCut(row)) {
+                throw new UnreadableFile(Sentence.of("evidence.file.table-cut-short"), line);
+            }
         }
 
         private void begin(List<String> row) throws IOException {

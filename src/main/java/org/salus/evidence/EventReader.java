@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.salus.framework.Sentence;
 
 /**
  * Reads UCDP's georeferenced events as its releases and other carriers write them: with or without an index column, {@code best} or {@code best_est},
@@ -23,7 +24,7 @@ final class EventReader implements TableReader {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     static boolean fits(TableHeader header) {
@@ -81,6 +82,13 @@ final class EventReader implements TableReader {
                 event(line, row, columns);
             }
             return true;
+        }
+
+        @Override
+        public void withoutLineBreak(long line, List<String> row) throws UnreadableFile {
+            if (header != null && header.isCut(row)) {
+                throw new UnreadableFile(Sentence.of("evidence.file.table-cut-short"), line);
+            }
         }
 
         private void event(long line, List<String> row, TableHeader columns) {

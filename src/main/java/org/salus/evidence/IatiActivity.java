@@ -33,7 +33,6 @@ final class IatiActivity {
     static final String UNIDENTIFIED = "urn:salus:unidentified:";
 
     private static final int LONGEST_IDENTIFIER = 1_000;
-    private static final int LONGEST_STAMP = 40;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** More than a hundred trillion of any currency is taken for a slip of the keyboard. */
     private static final BigDecimal IMPLAUSIBLE = new BigDecimal("1e14");
@@ -102,6 +101,11 @@ final class IatiActivity {
     private String identifier = "";
     private boolean late;
 
+    /**
+     * An activity before its elements are read.
+     *
+     * @param generated the file's stamp as it orders ({@link Stamp}), empty if it has none
+     */
     IatiActivity(Element xml, String file, @Nullable String version, String generated, IatiCodes codes, FactSink out) {
         this.xml = xml;
         this.file = file;
@@ -260,12 +264,12 @@ final class IatiActivity {
     }
 
     /**
-     * The newest of the activity's and the file's stamps; as text, because ISO 8601 stamps sort as they read. Every activity of a file has the file's stamp, which
+     * The newest of the activity's and the file's stamps. Every activity of a file has the file's stamp, which
      * does not tell two copies of one activity in it apart: the older stamp of its own follows.
      */
     private String stamp() {
-        String updated = time(xml.get("last-updated-datetime"));
-        String newest = later(later(time(generated), updated), time(xml.get("generated-datetime")));
+        String updated = stamp("last-updated-datetime");
+        String newest = later(later(generated, updated), stamp("generated-datetime"));
         return updated.isEmpty() || updated.equals(newest) ? newest : newest + ActivityRecord.THEN + updated;
     }
 
@@ -273,9 +277,13 @@ final class IatiActivity {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** A stamp that is no time would beat every other for ever. */
-    private static String time(@Nullable String stamp) {
-        return stamp != null && stamp.length() <= LONGEST_STAMP && Values.date(stamp) != null ? stamp : "";
+    private String stamp(String attribute) {
+        String written = xml.get(attribute);
+        String stamp = Stamp.ordered(written);
+        if (written != null && stamp.isEmpty()) {
+            issue(IssueKind.BAD_DATE, xml, attribute, written);
+        }
+        return stamp;
     }
 
     private @Nullable LocalDate[] dates() {

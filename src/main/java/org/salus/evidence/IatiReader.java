@@ -43,6 +43,10 @@ final class IatiReader implements FactReader {
     private static final Set<String> VERSIONS =
             Set.of("1.01", "1.02", "1.03", "1.04", "1.05", "2.01", "2.02", "2.03", "1.0", "1", "2.0", "2");
 
+    private static final String GENERATED = "generated-datetime";
+    /** Longest part of a stamp that an issue repeats. */
+    private static final int LONGEST_NAMED = 60;
+
     /** How the parser begins to say that a file ends too early, in two spellings. */
     private static final String END_OF_INPUT = "Unexpected end-of-input";
 
@@ -72,7 +76,7 @@ final class IatiReader implements FactReader {
 
     @Override
     public int format() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -249,8 +253,20 @@ final class IatiReader implements FactReader {
                     out.issue(new ImportIssue(IssueKind.UNKNOWN_VERSION, name, line(xml), null, List.of(version)));
                 }
             }
-            String stamp = xml.getAttributeValue(null, "generated-datetime");
-            generated = stamp == null ? "" : stamp.strip();
+            generated = stamp(xml.getAttributeValue(null, GENERATED), line(xml));
+        }
+
+        private String stamp(@Nullable String written, long line) {
+            String stamp = Stamp.ordered(written);
+            if (written != null && !written.isBlank() && stamp.isEmpty()) {
+                out.issue(new ImportIssue(
+                        IssueKind.BAD_DATE,
+                        name,
+                        line,
+                        null,
+                        List.of(GENERATED, Text.shortened(MaskedText.of(written.strip()), LONGEST_NAMED))));
+            }
+            return stamp;
         }
 
         private void other(int event, XMLStreamReader2 xml) {
@@ -268,14 +284,14 @@ final class IatiReader implements FactReader {
             long start = offset(xml);
             Element activity = element(xml);
             String ownVersion = foreign(xml, "version");
-            String ownStamp = foreign(xml, "generated-datetime");
+            String ownStamp = foreign(xml, GENERATED);
             elements = 0;
             characters = 0;
             IatiActivity reading = new IatiActivity(
                     activity,
                     name,
                     ownVersion == null ? version : ownVersion,
-                    ownStamp == null ? generated : ownStamp,
+                    ownStamp == null ? generated : stamp(ownStamp, activity.line),
                     codes,
                     out);
             Deque<Element> open = new ArrayDeque<>();

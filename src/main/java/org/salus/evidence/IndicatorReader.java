@@ -45,6 +45,7 @@ final class IndicatorReader implements TableReader {
         private final Set<String> seen = new HashSet<>();
         private final Set<String> unknown = new HashSet<>();
         private @Nullable Descriptor descriptor;
+        private @Nullable TableHeader names;
         private @Nullable String sheet;
         private int countryColumn;
         private int yearColumn;
@@ -118,6 +119,13 @@ final class IndicatorReader implements TableReader {
             return true;
         }
 
+        @Override
+        public void withoutLineBreak(long line, List<String> row) {
+            if (descriptor != null && names != null && names.isCut(row)) {
+                issue(IssueKind.CUT_SHORT, line);
+            }
+        }
+
         private void header(List<String> row) {
             TableHeader header = new TableHeader(row);
             String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
@@ -127,6 +135,7 @@ final class IndicatorReader implements TableReader {
             }
             Descriptor known = found.get();
             descriptor = known;
+            names = header;
             countryColumn = header.find(known.countryColumn());
             yearColumn = known.yearColumn() == null ? -1 : header.find(known.yearColumn());
             indicatorColumn = known.indicatorColumn() == null ? -1 : header.find(known.indicatorColumn());

@@ -106,7 +106,7 @@ public final class Issues {
                     String file = part.version.file();
                     return new ImportIssue(
                             IssueKind.OTHER_SOURCE,
-                            path.isEmpty() ? file : file + "!" + path,
+                            path.isEmpty() ? file : file + "!" + LoadInput.seen(path),
                             row.getLong("line"),
                             one.identifier(),
                             List.of(other(part.version, one.by().version)));

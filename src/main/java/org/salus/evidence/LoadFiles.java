@@ -414,7 +414,7 @@ public final class LoadFiles {
                     .map(first -> new UnreadableFile(
                             Sentence.of(
                                     "evidence.file.nothing-whole",
-                                    Text.shortened(first.getKey(), 100),
+                                    Text.shortened(LoadInput.seen(first.getKey()), 100),
                                     first.getValue().sentence()),
                             0))
                     .orElseGet(() -> new UnreadableFile(
@@ -424,12 +424,12 @@ public final class LoadFiles {
 
         @Override
         public void unsafe(String path) {
-            writer.issue(new ImportIssue(IssueKind.UNSAFE_PATH, file, 0, null, List.of(path)));
+            writer.issue(new ImportIssue(IssueKind.UNSAFE_PATH, file, 0, null, List.of(LoadInput.seen(path))));
         }
 
         @Override
         public void member(String path, InputStream bytes) throws IOException {
-            String label = path.isEmpty() ? file : file + "!" + path;
+            String label = path.isEmpty() ? file : file + "!" + LoadInput.seen(path);
             UnreadableFile why = broken.get(path);
             if (why != null) {
                 writer.issue(new ImportIssue(

@@ -14,6 +14,7 @@ import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,9 @@ final class OutlineReader implements FactReader {
             int line = broken.getLocation() == null
                     ? 0
                     : Math.max(0, broken.getLocation().getLineNr());
+            if (broken instanceof StreamConstraintsException) {
+                throw new UnreadableFile(Sentence.of("evidence.file.json-too-deep"), line);
+            }
             throw new UnreadableFile(
                     Sentence.of("evidence.file.broken-json", String.valueOf(broken.getOriginalMessage())), line);
         }

@@ -41,8 +41,8 @@ final class Snapshots {
             return new Listing(id(List.of()), rates, List.of());
         }
         try {
-            @Nullable Listing stored =
-                    StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
+            @Nullable
+            Listing stored = StoreJson.MAPPER.readValue(Files.readAllBytes(folder.snapshot(id.get())), Listing.class);
             if (stored == null) {
                 throw damaged(id.get(), null);
             }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file name of the file as it was given
  * @param origin where it came from: path, address or standard input
  * @param part name of the part that holds its facts
- * @param stamp what decides which version is newer: newest stamp in the data, else a date in the file's name, else the time of loading
+ * @param stamp what decides which version is newer: newest stamp in the data, else a date in the file's name, else the time of loading; in UTC, in the form that orders as text
  * @param loadedAt ISO 8601 instant of loading
  * @param current whether the snapshot answers from it; history otherwise
  * @param setAside ISO 8601 instant at which somebody set it aside, since when it counts for nothing; null otherwise
@@ -29,6 +29,11 @@ public record SourceVersion(
         PartCounts counts,
         boolean current,
         @Nullable String setAside) {
+    public SourceVersion {
+        // Snapshots of earlier builds keep stamps as the files wrote them.
+        String ordered = Stamp.ordered(stamp);
+        stamp = ordered.isEmpty() ? stamp : ordered;
+    }
 
     /**
      * The day its data are of, as the data or the file's name say. Empty where neither does: the stamp is then the time of loading, which orders versions and

@@ -8,11 +8,13 @@ import java.util.Map;
 /** A table's column names; case and blanks do not matter, and of two equal names the first counts. */
 final class TableHeader {
     private final Map<String, Integer> columns = new HashMap<>();
+    private int width;
 
     TableHeader(List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             String name = fold(cells.get(i));
             if (!name.isEmpty()) {
+                width = i + 1;
                 columns.putIfAbsent(name, i);
             }
         }
@@ -35,6 +37,12 @@ final class TableHeader {
 
     boolean hasAll(List<String> names) {
         return names.stream().allMatch(this::has);
+    }
+
+    /** Whether a row that ends the file without a line break was cut: it has fewer cells than the header, and more than the one of a note. */
+    boolean isCut(List<String> lastRow) {
+        return lastRow.size() < width
+                && lastRow.stream().filter(cell -> !cell.isBlank()).count() > 1;
     }
 
     /** The cell of that column without blanks around it; empty if the row is too short or the column is not there. */

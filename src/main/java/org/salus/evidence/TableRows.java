@@ -7,8 +7,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +94,15 @@ public final class TableRows {
         /** The text holds bytes that are no UTF-8; called at most once. */
         default void otherEncoding() {}
 
+        /**
+         * The last row of a delimited text ends without a line break and has fewer cells than any other of several, so that the text may have been cut
+         * short inside it. Called after the row.
+         *
+         * @param cells of the row, as they were given to {@link #row}
+         * @throws IOException if the file is not to be kept for that
+         */
+        default void withoutLineBreak(long line, List<String> cells) throws IOException {}
+
         /** A cell whose value is the cached result of a formula. */
         default void formula(long line, String address) {}
     }
@@ -108,17 +119,52 @@ public final class TableRows {
         BufferedReader text = TableText.open(bytes, visitor::otherEncoding);
         char separator = delimiter != null ? delimiter : TableText.delimiter(text);
         long line = 0;
-        try (CsvReader<CsvRecord> rows = reader(separator).ofCsvRecord(text)) {
+        List<String> last = List.of();
+        WatchedEnd watched = new WatchedEnd(text);
+        try (CsvReader<CsvRecord> rows = reader(separator).ofCsvRecord(watched)) {
+            int narrowest = Integer.MAX_VALUE;
             for (CsvRecord row : rows) {
+                narrowest = last.size() > 1 ? Math.min(narrowest, last.size()) : narrowest;
                 line = row.getStartingLineNumber();
-                if (!visitor.row(line, row.getFields())) {
+                last = row.getFields();
+                if (!visitor.row(line, last)) {
                     return;
                 }
+            }
+            if (last.size() < narrowest && !watched.isLineBreak()) {
+                visitor.withoutLineBreak(line, last);
             }
         } catch (CsvParseException broken) {
             throw new UnreadableFile(Sentence.of("evidence.file.broken-text-table"), line + 1);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
+        }
+    }
+
+    /** Remembers the last sign that was read. */
+    private static final class WatchedEnd extends FilterReader {
+        private char last;
+
+        WatchedEnd(Reader text) {
+            super(text);
+        }
+
+        boolean isLineBreak() {
+            return last == '\n' || last == '\r';
+        }
+
+        @Override
+        public int read() throws IOException {
+            int sign = super.read();
+            last = sign < 0 ? last : (char) sign;
+            return sign;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            int got = super.read(into, offset, length);
+            last = got > 0 ? into[offset + got - 1] : last;
+            return got;
         }
     }
 

@@ -71,7 +71,8 @@ public record ChainTables(CountryQuestion question, Measure measure, Wording wor
         for (Measure one : Measure.values()) {
             if (once.rows().stream().anyMatch(row -> row.row().measure() == one)) {
                 List<Cell> row = new ArrayList<>();
-                row.add(Cell.text(wording.say("portfolio.measure." + one.word())).withCode(one.word()));
+                row.add(Cell.text(wording.say("portfolio.measure." + one.word()))
+                        .withCode(one.word()));
                 row.add(Cell.number(once.published().of(one)).withLink(uri(question.rows(one))));
                 for (SetAside rule : RULES) {
                     BigDecimal aside = Optional.ofNullable(once.setAside().get(rule))
@@ -81,8 +82,8 @@ public record ChainTables(CountryQuestion question, Measure measure, Wording wor
                             aside.signum() == 0
                                     ? Cell.number(aside)
                                     : Cell.number(aside)
-                                            .withLink(uri(
-                                                    question.part("chains").with("measure", one.word()))));
+                                            .withLink(
+                                                    uri(question.part("chains").with("measure", one.word()))));
                 }
                 row.add(Cell.number(once.counted().of(one)));
                 rows.add(row);
@@ -117,12 +118,9 @@ public record ChainTables(CountryQuestion question, Measure measure, Wording wor
                 Cell.text(row.area().code() + " " + wording.say(row.area().label()))
                         .withCode(row.area().code()),
                 Cell.number(row.value())
-                        .withLink(uri(
-                                question.rows(row.measure()).with("activity", row.activity()))),
+                        .withLink(uri(question.rows(row.measure()).with("activity", row.activity()))),
                 Cell.number(counted.setAside()),
-                Cell.text(counted.why()
-                        .map(why -> wording.say(why.sentence()))
-                        .orElse("")));
+                Cell.text(counted.why().map(why -> wording.say(why.sentence())).orElse("")));
     }
 
     private static Address activity(String identifier) {

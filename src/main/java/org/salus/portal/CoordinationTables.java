@@ -101,7 +101,9 @@ public final class CoordinationTables {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> Failure.notFound(Sentence.of(
-                        "portal.coordination.no-finding", key, question.country().name())));
+                        "portal.coordination.no-finding",
+                        key,
+                        question.country().name())));
     }
 
     /** The tables of all findings in one, each row with what is found; they have no sum, since findings speak of the same money. */
@@ -121,7 +123,10 @@ public final class CoordinationTables {
             }
         }
         return new Table(
-                wording.say("coordination.page.findings-table", question.country().inText(wording)), columns, rows);
+                wording.say(
+                        "coordination.page.findings-table", question.country().inText(wording)),
+                columns,
+                rows);
     }
 
     private List<Column> columns() {
@@ -150,8 +155,7 @@ public final class CoordinationTables {
                                             "coordination.page.no-money",
                                             found.measure().word()))
                                     : Cell.number(sum(own))
-                                            .withLink(uri(
-                                                    rowsOf(finding).with("activity", identifier))),
+                                            .withLink(uri(rowsOf(finding).with("activity", identifier))),
                             Cell.number(own.size()));
                 })
                 .toList();
@@ -208,8 +212,8 @@ public final class CoordinationTables {
     }
 
     private Cell name(Optional<ReformArea> area) {
-        return area.map(one -> Cell.text(one.code() + " " + wording.say(one.label()))
-                        .withCode(one.code()))
+        return area.map(one ->
+                        Cell.text(one.code() + " " + wording.say(one.label())).withCode(one.code()))
                 .orElseGet(() -> Cell.text(wording.say("coordination.all-areas")));
     }
 
@@ -258,8 +262,7 @@ public final class CoordinationTables {
                                     .with("field", part.field().code()));
                             return List.of(
                                     Cell.text(part.field().code() + " "
-                                                    + wording.say(
-                                                            part.field().label()))
+                                                    + wording.say(part.field().label()))
                                             .withCode(part.field().code()),
                                     Cell.number(part.money()).withLink(behind),
                                     Cell.number(part.activities().size()),
@@ -315,8 +318,7 @@ public final class CoordinationTables {
                         Column.decimal("paid", wording.say("coordination.page.paid"), found.currency(), 0),
                         Column.share("ratio", wording.say("coordination.page.paid-of-planned"), 0),
                         Column.share("as_planned", wording.say("coordination.page.as-planned"), 0),
-                        Column.decimal(
-                                "without", wording.say("coordination.page.without-plan"), found.currency(), 0)),
+                        Column.decimal("without", wording.say("coordination.page.without-plan"), found.currency(), 0)),
                 found.predictability().years().stream()
                         .map(year -> List.of(
                                 Cell.text(String.valueOf(year.year())),

@@ -307,9 +307,11 @@ public final class SupportTables {
                     Cell.number(row.amount()),
                     Cell.text(row.currency())));
             boolean rated = dollars || row.isConverted();
-            // The value date chooses the rate, and its year need not be the year of the flow; both rates are of one year.
+            // The value date chooses the rate, and its year need not be the year of the flow; both rates are of one
+            // year.
             line.addAll(rate(row.rate(), rated));
-            line.add(line.size() - 1, rated ? Cell.text(String.valueOf(row.rate().year())) : Cell.blank(""));
+            line.add(
+                    line.size() - 1, rated ? Cell.text(String.valueOf(row.rate().year())) : Cell.blank(""));
             if (!dollars) {
                 line.addAll(rate(row.into(), rated));
             }

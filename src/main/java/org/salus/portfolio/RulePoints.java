@@ -13,8 +13,8 @@ import org.salus.framework.Sentence;
  * @param sectors the sectors whose codes are known
  * @param evidence what the points come from
  * @param isCut whether a part of the texts was left unread
- * @param saysTooLittle whether no words speak, nor a code against reform
- * @param hasClearCode whether a full code of the DAC speaks more for an area of reform than most activities speak against one
+ * @param saysTooLittle whether no words speak, nor, unless {@code hasClearCode} answers for the other parts, a code against reform
+ * @param hasClearCode whether a full code of the DAC speaks more for an area of reform than most activities speak against one, or the code of each part that percentages make would answer alone
  */
 record RulePoints(
         Map<ReformArea, Double> all,

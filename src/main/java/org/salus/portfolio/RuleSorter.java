@@ -200,13 +200,39 @@ final class RuleSorter implements Sorter {
             evidence.add(codeEvidence(sectors.get(i), weight));
         }
         Map<ReformArea, Double> all = sum(fromCodes, text);
-        boolean saysTooLittle = text.isEmpty()
-                && reading.tellingWords <= 1
-                && all.getOrDefault(ReformArea.NONE, 0.0) - PRIOR_OF_NONE < 1;
+        boolean isWordless = text.isEmpty() && reading.tellingWords <= 1;
+        boolean hasClearParts = hasClearParts(sectors, weights);
+        boolean saysTooLittle = isWordless && (hasClearParts || !isAgainstReform(all));
         ReformArea bestByCodes = best(sum(fromCodes, Map.of()));
         boolean hasClearCode = bestByCodes.isSsr()
                 && sectors.stream().anyMatch(sector -> sector.isFullDac() && sector.best() == bestByCodes);
-        return new RulePoints(all, text, sectors, evidence, reading.cut, saysTooLittle, hasClearCode);
+        return new RulePoints(all, text, sectors, evidence, reading.cut, saysTooLittle, hasClearCode || hasClearParts);
+    }
+
+    private static boolean isAgainstReform(Map<ReformArea, Double> all) {
+        return all.getOrDefault(ReformArea.NONE, 0.0) - PRIOR_OF_NONE >= 1;
+    }
+
+    /**
+     * Whether reported percentages divide an activity into parts of which each would be answered by its code alone, at least one of them with an area of reform. The
+     * codes must not be weighed down by their percentages: half an activity under a clear code is half an answer, not none.
+     */
+    private static boolean hasClearParts(List<CodeBook.Reading> sectors, List<BigDecimal> weights) {
+        if (!areReported(sectors)) {
+            return false;
+        }
+        boolean isReform = false;
+        for (int i = 0; i < sectors.size(); i++) {
+            if (weights.get(i).signum() > 0) {
+                Map<ReformArea, Double> alone = sum(sectors.get(i).points(), Map.of());
+                boolean isClear = sectors.get(i).isFullDac() && best(alone).isSsr();
+                if (!isClear && !isAgainstReform(alone)) {
+                    return false;
+                }
+                isReform |= isClear;
+            }
+        }
+        return isReform;
     }
 
     /**

@@ -30,8 +30,8 @@ class GovernancePanelTest {
 
     @Test
     void the_only_table_of_a_publisher_has_its_name() {
-        GovernancePanel panel = GovernancePanel.of(
-                "0123456789ab", Events.country("NGA"), List.of(series("one-table", "Rule of law")));
+        GovernancePanel panel =
+                GovernancePanel.of("0123456789ab", Events.country("NGA"), List.of(series("one-table", "Rule of law")));
 
         assertThat(panel.publishers().stream().map(panel::title)).containsExactly("Publisher");
     }

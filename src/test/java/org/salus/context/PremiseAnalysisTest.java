@@ -82,25 +82,25 @@ class PremiseAnalysisTest {
     @Test
     void a_share_is_said_of_several_events() {
         Premise premise = Events.premise(
-                List.of(
-                        Events.rebels(2010, 30),
-                        Events.event(2010, 3, Events.GOVERNMENT, "Civilians", 3, 9.0, 7.4, 1)),
+                List.of(Events.rebels(2010, 30), Events.event(2010, 3, Events.GOVERNMENT, "Civilians", 3, 9.0, 7.4, 1)),
                 null);
         assertThat(ENGLISH.say(premise.headline()))
-                .isEqualTo("Armed contest recorded: non-state armed actors took part in 50 % of 2 recorded deadly events,"
-                        + " 2010 (UCDP GED, invented).");
+                .isEqualTo(
+                        "Armed contest recorded: non-state armed actors took part in 50 % of 2 recorded deadly events,"
+                                + " 2010 (UCDP GED, invented).");
     }
 
     @Test
     void one_event_is_not_counted_in_the_other_readings_either() {
-        assertThat(ENGLISH.say(Events.premise(List.of(Events.rebels(2010, 1000)), null)
-                        .headline()))
+        assertThat(ENGLISH.say(
+                        Events.premise(List.of(Events.rebels(2010, 1000)), null).headline()))
                 .isEqualTo("Widespread armed contest recorded: a non-state armed actor took part in the one recorded"
                         + " deadly event, 2010 (UCDP GED, invented).");
         ConflictEvent massacre = Events.event(2010, 3, Events.GOVERNMENT, "Civilians", 5, 9.0, 7.4, 1);
         assertThat(ENGLISH.say(Events.premise(List.of(massacre), null).headline()))
-                .isEqualTo("No armed contest recorded: the one recorded deadly event, 2010, has no non-state armed actor"
-                        + " as a party (UCDP GED, invented).");
+                .isEqualTo(
+                        "No armed contest recorded: the one recorded deadly event, 2010, has no non-state armed actor"
+                                + " as a party (UCDP GED, invented).");
     }
 
     @Test

@@ -353,10 +353,12 @@ class InstitutionDoorsTest {
         String all = anas.get(findings + "/findings.csv").body();
         assertThat(all).contains("sequencing-conflict", name, "A-1", "A-2", "Training of the National Police");
         assertThat(anas.get(findings + "/findings.csv?kind=falling").body()).doesNotContain("A-1");
-        String one = anas.get(findings + "/findings.csv?country=BDI&finding=" + name).body();
+        String one =
+                anas.get(findings + "/findings.csv?country=BDI&finding=" + name).body();
         assertThat(one).contains("A-1").doesNotContain("sequencing-conflict");
         assertThat(anas.get(findings + "/findings.xlsx").statusCode()).isEqualTo(200);
-        assertThat(anas.get(findings + "/findings.csv?finding=coordination:BDI:nothing").statusCode())
+        assertThat(anas.get(findings + "/findings.csv?finding=coordination:BDI:nothing")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(anas.get(findings + "/findings.csv?colour=red").statusCode()).isEqualTo(400);
         assertThat(bens.get(findings + "/findings.csv").statusCode()).isEqualTo(404);

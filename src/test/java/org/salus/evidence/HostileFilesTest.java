@@ -666,6 +666,19 @@ class HostileFilesTest {
         assertThat(evidence.snapshot().activities().get("A-1").updated()).isEqualTo("2021-01-01");
     }
 
+    /** A line break in a name would forge a line of the answer; an escape would command the terminal. */
+    @Test
+    void control_signs_in_names_of_files_and_members_are_shown_as_pictures() {
+        String forged = "a\nline\u001b[2J.xml";
+        assertThat(new LoadInput(forged, "folder/" + forged, folder.resolve("a.xml")))
+                .returns("a\u240aline\u241b[2J.xml", LoadInput::name)
+                .returns("folder/a\u240aline\u241b[2J.xml", LoadInput::origin);
+        assertThat(LoadInput.seen("\u007f \u202e \u2028 \u009b é.xml")).isEqualTo("\u2421 \ufffd \ufffd \ufffd é.xml");
+
+        one("names.zip", zip("in\nside.xml", file(activity("A-1"))));
+        assertThat(evidence.snapshot().activities().get("A-1").file()).isEqualTo("names.zip!in\u240aside.xml");
+    }
+
     @Test
     void elements_without_end_are_refused() {
         assertRefused(one("deep.xml", "<iati-activities>" + "<a>".repeat(1_000_000)), "activity-too-large");

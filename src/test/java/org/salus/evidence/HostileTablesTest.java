@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,50 @@ class HostileTablesTest {
                 .isInstanceOfSatisfying(
                         UnreadableFile.class,
                         refused -> assertThat(refused.line()).isEqualTo(4));
+    }
+
+    /** Tables of a fixed form are not kept where their last row was cut, wherever in it. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20, 45, 55})
+    void a_table_of_events_or_amounts_that_ends_inside_its_last_row_was_cut_short(int missing) {
+        String events = EVENTS.replace("\"", "");
+        assertCutShort("ged.csv", events.substring(0, events.length() - missing), 3);
+        assertCutShort("crs.csv", AMOUNTS.substring(0, AMOUNTS.length() - 1 - ",860.9".length()), 3);
+    }
+
+    private static void assertCutShort(String name, String table, int line) {
+        assertThatThrownBy(() -> FoundFacts.in(name, table)).isInstanceOfSatisfying(UnreadableFile.class, refused -> {
+            assertThat(refused.sentence().key()).isEqualTo("evidence.file.table-cut-short");
+            assertThat(refused.line()).isEqualTo(line);
+        });
+    }
+
+    @Test
+    void a_table_of_figures_that_ends_inside_a_row_may_be_cut_short_and_says_so() throws IOException {
+        FoundFacts found = FoundFacts.in("sipri.csv", FIGURES + "Rwanda,20");
+        assertThat(found.issues(IssueKind.CUT_SHORT)).hasSize(1);
+        assertThat(found.value("share-of-gdp", "BDI", 2005)).isPresent();
+    }
+
+    /** A whole last row without a line break, a note of one cell, and rows that are all as short as the last tell of no cut. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Rwanda,2005,1.2", "Source: SIPRI", "Rwanda,2005\n", "Rwanda,2004\nRwanda,2005"})
+    void other_ends_are_no_cut(String end) throws IOException {
+        assertThat(FoundFacts.in("sipri.csv", FIGURES + end).issues(IssueKind.CUT_SHORT))
+                .isEmpty();
+        assertThat(FoundFacts.in("ged.csv", EVENTS.stripTrailing()).issues(IssueKind.CUT_SHORT))
+                .isEmpty();
+    }
+
+    @Test
+    void outlines_nested_without_end_are_refused_in_words() {
+        String deep =
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":" + "[".repeat(5_000);
+        InputStream bytes = new ByteArrayInputStream(deep.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> new OutlineReader(Countries.shipped()).read(bytes, "deep.geojson", new FoundFacts()))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("nested deeper")
+                .hasMessageNotContaining("getMaxNestingDepth");
     }
 
     @ParameterizedTest

@@ -165,13 +165,11 @@ class InterruptedLoadTest {
             Files.write(current, garbage);
             try (Evidence evidence = Evidence.open(data)) {
                 for (ThrowingCallable step : List.<ThrowingCallable>of(evidence::snapshot, () -> load(evidence, one))) {
-                    assertThatThrownBy(step)
-                            .isInstanceOfSatisfying(Failure.class, failure -> {
-                                assertThat(failure).hasMessageContaining(current + " should name");
-                                assertThat(Wording.english()
-                                                .say(failure.advice().orElseThrow()))
-                                        .contains("Write " + id + " into", "Or delete " + current);
-                            });
+                    assertThatThrownBy(step).isInstanceOfSatisfying(Failure.class, failure -> {
+                        assertThat(failure).hasMessageContaining(current + " should name");
+                        assertThat(Wording.english().say(failure.advice().orElseThrow()))
+                                .contains("Write " + id + " into", "Or delete " + current);
+                    });
                 }
             }
         }

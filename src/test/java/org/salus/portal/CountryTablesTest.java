@@ -55,7 +55,13 @@ class CountryTablesTest {
     }
 
     private static String activity(
-            String identifier, String ref, String reporter, String currency, String day, String valueDay, String amount) {
+            String identifier,
+            String ref,
+            String reporter,
+            String currency,
+            String day,
+            String valueDay,
+            String amount) {
         return """
                 <iati-activity default-currency="%s"><iati-identifier>%s</iati-identifier>
                 <reporting-org ref="%s" type="10"><narrative>%s</narrative></reporting-org>
@@ -146,8 +152,9 @@ class CountryTablesTest {
 
         assertThat(totals.rows()).hasSize(1);
         assertThat(number(totals, 0, "published"))
-                .isEqualByComparingTo(
-                        ((Cell.Content.Quantity) rows.footer().orElseThrow().getLast().content()).value());
+                .isEqualByComparingTo(((Cell.Content.Quantity)
+                                rows.footer().orElseThrow().getLast().content())
+                        .value());
         assertThat(number(totals, 0, "counted")).isEqualByComparingTo(number(totals, 0, "published"));
         assertThat(tables(Map.of()).get(ChainTables.SET_ASIDE).rows()).isEmpty();
     }

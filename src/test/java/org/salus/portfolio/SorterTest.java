@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,38 @@ class SorterTest {
                         .area()
                         .code())
                 .isEqualTo(area);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "15130 60, 15250 40; 3 60, 4b 40",
+                "15130 50, 15250 50; 3 50, 4b 50",
+                "15130 33.3, 15250 33.3, 15261 33.4; 3 33.3, 4a 33.4, 4b 33.3",
+                "15130 60, 31110 40; 3 60, none 40",
+                "15130 50, 31110 50; 3 50, none 50",
+                "15130 10, 31110 90; 3 10, none 90",
+                "15130 0, 31110 100; none 100",
+                "15130 40, 15110 60; ? 100",
+                "15130 40, 152 60; ? 100",
+                "15130 , 15250 , 15261 ; ? 100",
+            })
+    void without_words_each_part_is_sorted_by_its_code_if_every_code_would_answer_alone(String codes, String areas) {
+        List<SectorCode> sectors = Stream.of(codes.split(", ?", -1))
+                .map(code -> code.strip().split(" ", -1))
+                .map(code -> code.length == 1 ? SectorCode.dac(code[0]) : sector(code[0], code[1]))
+                .toList();
+        for (Sorter asked : List.of(sorter, Sorter.shipped())) {
+            Sorting sorting = asked.sort(new Sortable("1", List.of("Programme"), List.of(), sectors));
+            assertThat(sorting.shares().entrySet().stream()
+                            .map(share -> share.getKey().code() + " "
+                                    + share.getValue().toPlainString()))
+                    .containsExactlyInAnyOrder(areas.split(", ", -1));
+            if (sorting.shares().keySet().stream().anyMatch(ReformArea::isSsr)) {
+                assertThat(sorting.confidence()).isLessThanOrEqualTo(new BigDecimal("0.55"));
+            }
+        }
     }
 
     @ParameterizedTest

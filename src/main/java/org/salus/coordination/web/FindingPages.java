@@ -202,8 +202,8 @@ final class FindingPages {
         Opened opened = web.open(id, reader, wording);
         CoordinationQuestion question =
                 CoordinationQuestion.of(here.without(FINDING), opened.view().charter());
-        Shown shown = new Shown(
-                opened, answered(opened, question), opened.layout(here, wording.say("coordination.place")));
+        Shown shown =
+                new Shown(opened, answered(opened, question), opened.layout(here, wording.say("coordination.place")));
         return TableFiles.answer(
                 form,
                 "findings",
@@ -286,16 +286,14 @@ final class FindingPages {
                             Cell.number(found.answers().size()));
                     List<List<Cell>> own = found.rows()
                             .map(view -> view.table().rows())
-                            .orElseGet(() -> List.of(List.of(
-                                    Cell.blank(""), Cell.blank(""), Cell.blank(""), Cell.number(0))));
-                    own.forEach(row -> rows.add(
-                            Stream.concat(said.stream(), row.stream()).toList()));
+                            .orElseGet(() ->
+                                    List.of(List.of(Cell.blank(""), Cell.blank(""), Cell.blank(""), Cell.number(0))));
+                    own.forEach(row ->
+                            rows.add(Stream.concat(said.stream(), row.stream()).toList()));
                 }
             }
             return new Table(
-                    say(
-                            "coordination.page.findings-table",
-                            answered.country().inText(opened.wording())),
+                    say("coordination.page.findings-table", answered.country().inText(opened.wording())),
                     Stream.concat(
                                     Stream.of(
                                             Column.text("kind", say("coordination.page.kind-of-finding")),
@@ -330,8 +328,8 @@ final class FindingPages {
                     say("coordination.page.stands-on", gap.activities().size(), rows.size()),
                     gap.activities().isEmpty()
                             ? Optional.empty()
-                            : Optional.of(view(
-                                    gap.name(), rows(opened.wording().say(gap.says()), gap.activities(), rows))),
+                            : Optional.of(
+                                    view(gap.name(), rows(opened.wording().say(gap.says()), gap.activities(), rows))),
                     gap.about().stream()
                             .map(item -> new Layout.Link(opened.title(item), opened.path("items/" + item)))
                             .toList(),

@@ -1,6 +1,8 @@
 package org.salus.frame.web;
 
 import java.util.List;
+import java.util.Optional;
+import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
 /**
@@ -15,6 +17,15 @@ import org.salus.framework.Sentence;
  */
 public record Pager(Address here, int total, int size, String anchor, String choice, boolean isBelow) {
     private static final String ONLY = "page";
+
+    /**
+     * Of one of the long lists of a page.
+     *
+     * @throws Failure (wrong use) if the address asks for a page that is no number from 1
+     */
+    public Pager {
+        here.choice(choice, asked -> Optional.of(asked).filter(Pager::isPage));
+    }
 
     /** Of one of the long lists of a page. */
     public Pager(Address here, int total, int size, String anchor, String choice) {
@@ -38,11 +49,13 @@ public record Pager(Address here, int total, int size, String anchor, String cho
                 : choice.equals(ONLY) ? Sentence.of("frame.pager") : Sentence.of("frame.pager.of", total);
     }
 
-    /** The page asked for; the last one where fewer exist, the first where nonsense was asked. */
+    private static boolean isPage(String asked) {
+        return asked.matches("[1-9]\\d{0,8}");
+    }
+
+    /** The page asked for; the last one where fewer exist. */
     public int page() {
-        String asked = here.choice(choice).orElse("1");
-        int page = asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1;
-        return Math.clamp(page, 1, pages());
+        return Math.clamp(Integer.parseInt(here.choice(choice).orElse("1")), 1, pages());
     }
 
     int pages() {

@@ -352,13 +352,7 @@ final class ActivityPages {
     }
 
     static String place(Place place, Numerals numerals) {
-        String name = place.iso3() == null
-                ? place.name() == null ? place.code() : place.name()
-                : Countries.shipped()
-                        .findByCode(place.iso3())
-                        .map(Country::name)
-                        .orElse(place.code());
-        return name + percentage(place.percentage(), numerals);
+        return place.label() + percentage(place.percentage(), numerals);
     }
 
     private static String percentage(java.math.@Nullable BigDecimal percentage, Numerals numerals) {

@@ -162,9 +162,13 @@ final class ChainPages {
                         tabs(part, question, aside.size(), money, wording),
                         wording.say("portal.chains.lead." + part.code()),
                         switch (part) {
-                            case SET_ASIDE -> 
-                                some(tables.setAside(pager.of(aside)), part, question.file(ChainTables.SET_ASIDE), layout);
-                            case PROPOSALS -> 
+                            case SET_ASIDE ->
+                                some(
+                                        tables.setAside(pager.of(aside)),
+                                        part,
+                                        question.file(ChainTables.SET_ASIDE),
+                                        layout);
+                            case PROPOSALS ->
                                 some(
                                         tables.proposals(pager.of(money.proposals())),
                                         part,

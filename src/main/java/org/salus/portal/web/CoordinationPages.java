@@ -356,6 +356,5 @@ final class CoordinationPages {
                                     title(identifier), activity(identifier).toString()))
                             .toList());
         }
-
     }
 }

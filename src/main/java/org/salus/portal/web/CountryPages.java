@@ -368,6 +368,10 @@ final class CountryPages {
 
     @GetMapping("/countries/{iso3}/activities")
     ModelAndView activities(@PathVariable String iso3, Wording wording, Address here) {
+        CountryQuestion.refuseOthers(
+                here,
+                Stream.concat(ActivitySelection.names().stream(), Stream.of("page"))
+                        .toList());
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Brief brief = frame.brief(question);
         SupportMap map = brief.support();

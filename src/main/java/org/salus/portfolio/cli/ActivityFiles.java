@@ -8,7 +8,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.salus.evidence.FileMembers;
 import org.salus.evidence.UnreadableFile;
@@ -28,13 +30,54 @@ final class ActivityFiles {
         this.iati = iati;
     }
 
-    /** Hands over the activities of a file, of standard input where its name is a dash. */
+    /** Hands over the activities of a file, of standard input where its name is a dash; of an archive those of its IATI XML, as of an AidData release. */
     void read(String name, InputStream standardInput, Consumer<Sortable> taker) {
         try (InputStream content =
                 new BufferedInputStream(name.equals("-") ? standardInput : Files.newInputStream(path(name)))) {
-            read(content, name, taker);
+            if (Beginning.of(content).isZip() && !name.equals("-")) {
+                archive(name, taker);
+            } else {
+                read(content, name, taker);
+            }
         } catch (IOException unreadable) {
             throw unreadable(name, unreadable);
+        }
+    }
+
+    /** Its tables describe the same activities under other identifiers, so only XML counts; XML of another kind is passed over. */
+    private void archive(String name, Consumer<Sortable> taker) throws IOException {
+        AtomicInteger taken = new AtomicInteger();
+        List<Failure> passedOver = new ArrayList<>();
+        try {
+            FileMembers.each(path(name), (member, bytes) -> {
+                BufferedInputStream content = new BufferedInputStream(bytes);
+                if (Beginning.of(content).isXml()) {
+                    int before = taken.get();
+                    try {
+                        iati.read(content, name + "!" + member, activity -> {
+                            taken.incrementAndGet();
+                            taker.accept(activity);
+                        });
+                    } catch (Failure broken) {
+                        if (taken.get() > before) {
+                            throw broken;
+                        }
+                        passedOver.add(broken);
+                    }
+                }
+            });
+        } catch (UnreadableFile broken) {
+            throw Failure.notPossible(
+                    Sentence.of(
+                            "portfolio.classify.unreadable",
+                            name,
+                            Wording.english().say(broken.sentence())),
+                    broken);
+        }
+        if (taken.get() == 0) {
+            throw passedOver.isEmpty()
+                    ? new Failure(Failure.Kind.NOT_POSSIBLE, Sentence.of("portfolio.classify.no-xml-in-it", name))
+                    : passedOver.getFirst();
         }
     }
 
@@ -132,6 +175,10 @@ final class ActivityFiles {
 
         boolean isXml() {
             return text.stripLeading().startsWith("<");
+        }
+
+        boolean isZip() {
+            return text.startsWith("PK\u0003\u0004");
         }
 
         boolean isBinary() {

@@ -223,7 +223,8 @@ final class OrganisationPages {
             Address here,
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
-        OrganisationQuestion question = OrganisationQuestion.of(here, opened.view().charter());
+        OrganisationQuestion question =
+                OrganisationQuestion.of(here, opened.view().charter());
         Organisations organisations = supports.organisations(
                 evidence.snapshot(), question.country(), OrganisationJudgements.of(opened.view()));
         OrganisationTables tables = new OrganisationTables(wording);
@@ -233,7 +234,8 @@ final class OrganisationPages {
                 switch (table) {
                     case "organisations" -> tables.all(question.country(), question.of(organisations));
                     case "organisation-pairs" -> tables.pairs(organisations.proposals());
-                    case "organisation-names" -> tables.names(alone(question, organisations).written());
+                    case "organisation-names" ->
+                        tables.names(alone(question, organisations).written());
                     default ->
                         tables.activities(lines(
                                 question.country(),

@@ -27,8 +27,8 @@ record OrganisationTables(Wording wording) {
                         .map(one -> List.of(
                                 Cell.text(one.name()).withCode(one.key()),
                                 Cell.text(one.roles().stream()
-                                        .map(role -> wording.say(role.label()))
-                                        .collect(Collectors.joining(", ")))
+                                                .map(role -> wording.say(role.label()))
+                                                .collect(Collectors.joining(", ")))
                                         .withCode(one.roles().stream()
                                                 .map(Term::code)
                                                 .collect(Collectors.joining(" "))),

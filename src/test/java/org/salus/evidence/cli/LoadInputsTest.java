@@ -236,7 +236,7 @@ class LoadInputsTest {
                         folder.resolve("a\u001b[31m\u202exml.xml").toString(),
                         folder.resolve("b\u001b]0;x\u0007.xml").toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("b\ufffd]0;x\ufffd.xml").doesNotContain("\u001b", "\u0007", "\u202e");
+        assertThat(err.toString()).contains("b\u241b]0;x\u2407.xml").doesNotContain("\u001b", "\u0007", "\u202e");
         assertThat(loaded()).containsExactly("A-1");
     }
 

@@ -392,6 +392,12 @@ class PagesTest {
                 "/countries/BDI?measure=promises",
                 "/countries/BDI/rows?year=x",
                 "/countries/BDI/activities?gap=x",
+                "/countries/BDI/activities?page=x",
+                "/countries/BDI/activities?page=0",
+                "/countries/BDI/activities?page=-1",
+                "/countries/BDI/activities?size=5",
+                "/countries/BDI/activities?foo=1",
+                "/data/issues/list?page=x",
                 "/data/issues/list?kind=x",
                 "/activities")) {
             assertThat(salus.get(path).statusCode()).as(path).isEqualTo(400);

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.SharedData;
@@ -37,12 +40,15 @@ class ClassifyTest {
         // What the XML says is the reader's matter; here every XML holds one activity.
         ActivityTexts oneActivity = (content, name, taker) ->
                 taker.accept(new Sortable("xml-1", List.of("Demining"), List.of(), List.of(SectorCode.dac("15250"))));
+        return classify(oneActivity, standardInput, words);
+    }
+
+    private static Answer classify(ActivityTexts iati, InputStream standardInput, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandDoor door = new CommandDoor(
                 "1",
-                List.of(new CommandDoor.Named(
-                        "classify", () -> new Classify(oneActivity, standardInput, Sorter.byRules()))));
+                List.of(new CommandDoor.Named("classify", () -> new Classify(iati, standardInput, Sorter.byRules()))));
         int code = door.answer(new PrintWriter(out), new PrintWriter(err), words);
         return new Answer(code, out.toString(), err.toString());
     }
@@ -125,9 +131,55 @@ class ClassifyTest {
                 .contains("no column \"id\"");
         Path latin = write("latin.csv", "id,title\n1,démobilisation\n", StandardCharsets.ISO_8859_1);
         assertThat(classify(latin)).isEqualTo(failed("\"" + latin + "\" is not UTF-8 text; save it as \"CSV UTF-8\"."));
-        assertThat(classify(write("zip.csv", "PK\u0003\u0004\0\0", StandardCharsets.UTF_8))
+        assertThat(classify(write("odd.csv", "PK\0\0\0", StandardCharsets.UTF_8))
                         .err())
                 .contains("neither a table nor XML");
+        assertThat(classify(write("zip.csv", "PK\u0003\u0004\0\0", StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_an_archive_the_xml_is_sorted_and_its_tables_are_not() throws IOException {
+        String xml = """
+                <iati-activities version="2.03"><iati-activity><iati-identifier>A-1</iati-identifier>
+                <title><narrative>Support to the police</narrative></title></iati-activity></iati-activities>
+                """;
+        Answer whole = sorted(zip(
+                "release.zip",
+                Map.of(
+                        "data/projects.csv",
+                        "id,title\nP-1,Police\n",
+                        "data/other.xml",
+                        "<other/>",
+                        "data/iati.xml",
+                        xml)));
+        assertThat(whole.out().lines()).hasSize(1).allMatch(line -> line.contains("\"A-1\""));
+        assertThat(whole.code()).isZero();
+
+        Answer cut = sorted(zip("cut.zip", Map.of("iati.xml", xml.substring(0, xml.length() - 30))));
+        assertThat(cut.code()).isEqualTo(1);
+        assertThat(cut.err()).contains("iati.xml", "cut short");
+
+        Answer tables = sorted(zip("tables.zip", Map.of("projects.csv", "id,title\nP-1,Police\n")));
+        assertThat(tables.err()).contains("without IATI XML");
+        assertThat(tables.code()).isEqualTo(1);
+    }
+
+    private static Answer sorted(Path file) {
+        return classify(
+                new IatiTexts(), InputStream.nullInputStream(), "classify", file.toString(), "--format", "jsonl");
+    }
+
+    private Path zip(String name, Map<String, String> members) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
     }
 
     private static Answer failed(String what) {
