@@ -19,7 +19,16 @@ public final class StrategyFiles {
     /** The forms there are, by the endings of files. */
     public static final List<String> FORMS = List.of("docx", "pdf", "html");
 
-    private StrategyFiles() {}
+    private final ChartDrawer charts;
+
+    /**
+     * Files with charts of that engine.
+     *
+     * @param charts starts only when there is a chart; whoever hands it in ends it
+     */
+    public StrategyFiles(ChartDrawer charts) {
+        this.charts = charts;
+    }
 
     /** What a file of that form is, for whoever sends it. */
     public static String mediaType(String form) {
@@ -36,7 +45,7 @@ public final class StrategyFiles {
      *
      * @throws Failure (not found) if there is no such form
      */
-    public static byte[] bytes(String form, Document document) {
+    public byte[] bytes(String form, Document document) {
         return bytes(form, document, Optional.empty());
     }
 
@@ -46,20 +55,19 @@ public final class StrategyFiles {
      * @param style for Word; PDFs and pages have none
      * @throws Failure (not found) if there is no such form; (wrong use) if it has no house style
      */
-    public static byte[] bytes(String form, Document document, Optional<DocxTemplate> style) {
+    public byte[] bytes(String form, Document document, Optional<DocxTemplate> style) {
         mediaType(form);
         if (style.isPresent() && !form.equals("docx")) {
             throw Failure.wrongUse(Sentence.of("strategy.failure.style", form));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        // What draws charts starts only when there is one.
-        try (ChartDrawer charts = new ChartDrawer()) {
+        try {
             switch (form) {
                 case "docx" ->
                     style.map(template -> new DocxWriter(charts, template))
                             .orElseGet(() -> new DocxWriter(charts))
-                            .write(document, out);
-                case "pdf" -> new PdfWriter(new HtmlWriter(charts)).write(document, out);
+                            .write(document, pages().print(document).headingPages(), out);
+                case "pdf" -> pages().write(document, out);
                 default -> new HtmlWriter(charts).write(document, out);
             }
         } catch (IOException failed) {
@@ -69,10 +77,14 @@ public final class StrategyFiles {
         return out.toByteArray();
     }
 
+    private PdfWriter pages() {
+        return new PdfWriter(new HtmlWriter(charts));
+    }
+
     /** What changed from one strategy to another, for Word, where each change can be taken or left. */
-    public static byte[] changes(Strategy before, Strategy after) {
+    public byte[] changes(Strategy before, Strategy after) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ChartDrawer charts = new ChartDrawer()) {
+        try {
             new DocxChanges(new DocxWriter(charts))
                     .write(
                             before.document(Optional.empty()),

@@ -23,11 +23,18 @@ import org.salus.ledger.Workspaces;
 public final class VerifyFile {
     private final Workspaces workspaces;
     private final Strategies strategies;
+    private final StrategyFiles files;
 
-    /** @param strategies by which the version is composed again */
-    public VerifyFile(Workspaces workspaces, Strategies strategies) {
+    /**
+     * By what is composed now.
+     *
+     * @param strategies by which the version is composed again
+     * @param files by which it is written again, where a file does not say its version
+     */
+    public VerifyFile(Workspaces workspaces, Strategies strategies, StrategyFiles files) {
         this.workspaces = workspaces;
         this.strategies = strategies;
+        this.files = files;
     }
 
     /**
@@ -105,7 +112,7 @@ public final class VerifyFile {
                 .forEach(readership -> {
                     Strategy strategy = strategies.of(workspace, asking, readership, heads, Languages.of(""));
                     Optional<Item<Edition>> edition = edition(view, heads, readership, strategy.digest());
-                    FileText written = FileText.of(StrategyFiles.bytes(
+                    FileText written = FileText.of(files.bytes(
                             given.form(),
                             strategy.document(
                                     edition.flatMap(item -> item.value().reviewBy()))));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.DocxText;
 import org.salus.framework.Failure;
 import org.salus.goals.Goal;
@@ -28,6 +29,9 @@ import org.salus.workspace.SourceType;
 
 /** A strategy that is composed from the model, for whom, and what people write in it. */
 class StrategyTest {
+    private final ChartDrawer charts = new ChartDrawer();
+    private final StrategyFiles files = new StrategyFiles(charts);
+
     @TempDir
     Path folder;
 
@@ -41,6 +45,7 @@ class StrategyTest {
     @AfterEach
     void close() {
         orvelia.close();
+        charts.close();
     }
 
     private String text(Readership readership) {
@@ -72,8 +77,8 @@ class StrategyTest {
         Strategy other = orvelia.fresh().now(orvelia.workspace, orvelia.ben, Readership.MEMBERS, Locale.ENGLISH);
         assertThat(other.plain()).isEqualTo(one.plain());
         assertThat(other.digest()).isEqualTo(one.digest());
-        assertThat(StrategyFiles.bytes("docx", other.document(Optional.empty())))
-                .isEqualTo(StrategyFiles.bytes("docx", one.document(Optional.empty())));
+        assertThat(files.bytes("docx", other.document(Optional.empty())))
+                .isEqualTo(files.bytes("docx", one.document(Optional.empty())));
     }
 
     @Test
@@ -155,9 +160,9 @@ class StrategyTest {
         orvelia.write(Section.CONTEXT, words, "full");
         Strategy strategy = orvelia.now(orvelia.ana, Readership.MEMBERS);
         String page =
-                new String(StrategyFiles.bytes("html", strategy.document(Optional.empty())), StandardCharsets.UTF_8);
+                new String(files.bytes("html", strategy.document(Optional.empty())), StandardCharsets.UTF_8);
         assertThat(page).contains("&lt;b onclick=alert(1)&gt;").doesNotContain("<b onclick");
-        assertThat(DocxText.of(StrategyFiles.bytes("docx", strategy.document(Optional.empty())))
+        assertThat(DocxText.of(files.bytes("docx", strategy.document(Optional.empty())))
                         .text())
                 .isEqualTo(strategy.plain());
     }
@@ -177,7 +182,7 @@ class StrategyTest {
     @Test
     void a_brief_has_the_goals_and_says_where_the_rest_is() {
         Strategy strategy = orvelia.now(orvelia.ana, Readership.MEMBERS);
-        String page = new String(StrategyFiles.bytes("html", strategy.brief()), StandardCharsets.UTF_8);
+        String page = new String(files.bytes("html", strategy.brief()), StandardCharsets.UTF_8);
         assertThat(page).contains("People of the river towns", strategy.digest());
     }
 

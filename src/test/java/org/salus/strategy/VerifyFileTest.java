@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Document;
 import org.salus.documents.Page;
 import org.salus.documents.Paragraph;
@@ -28,6 +29,9 @@ import org.salus.ledger.Item;
 
 /** A file beside the version it names. */
 class VerifyFileTest {
+    private final ChartDrawer charts = new ChartDrawer();
+    private final StrategyFiles files = new StrategyFiles(charts);
+
     @TempDir
     Path folder;
 
@@ -37,16 +41,17 @@ class VerifyFileTest {
     @BeforeEach
     void found() throws IOException {
         orvelia = new Orvelia(folder);
-        verifying = new VerifyFile(orvelia.workspaces, orvelia.strategies);
+        verifying = new VerifyFile(orvelia.workspaces, orvelia.strategies, files);
     }
 
     @AfterEach
     void close() {
         orvelia.close();
+        charts.close();
     }
 
     private byte[] file(Item<Edition> edition, String form) {
-        return StrategyFiles.bytes(
+        return files.bytes(
                 form,
                 orvelia.strategies
                         .of(orvelia.workspace, orvelia.ana, edition.value())
@@ -127,11 +132,11 @@ class VerifyFileTest {
                 List.of(Paragraph.of("Dear all")),
                 new Version("v", Orvelia.NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate()));
         assertThat(verifying
-                        .verify(orvelia.ana, StrategyFiles.bytes("docx", other))
+                        .verify(orvelia.ana, files.bytes("docx", other))
                         .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
         assertThat(verifying
-                        .verify(orvelia.ana, StrategyFiles.bytes("html", other))
+                        .verify(orvelia.ana, files.bytes("html", other))
                         .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
         assertThatThrownBy(() -> verifying.verify(orvelia.ana, "just text".getBytes(StandardCharsets.UTF_8)))

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.documents.ChartDrawer;
 import java.util.function.BiFunction;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
@@ -47,9 +48,17 @@ import tools.jackson.databind.JsonNode;
 final class StrategyApi {
     private final Workspaces workspaces;
     private final Strategies strategies;
+    private final StrategyFiles files;
 
-    StrategyApi(Workspaces workspaces, Faces faces, Evidence evidence, Supports supports, Sections sections) {
+    StrategyApi(
+            Workspaces workspaces,
+            Faces faces,
+            Evidence evidence,
+            Supports supports,
+            Sections sections,
+            ChartDrawer charts) {
         this.workspaces = workspaces;
+        this.files = new StrategyFiles(charts);
         this.strategies = new Strategies(evidence, supports, workspaces, faces, sections);
     }
 
@@ -81,7 +90,7 @@ final class StrategyApi {
                 "strategy",
                 form,
                 type,
-                StrategyFiles.bytes(form, asked(id, here, reader).document(Optional.empty())));
+                files.bytes(form, asked(id, here, reader).document(Optional.empty())));
     }
 
     /** A brief of two pages as a file. */
@@ -92,7 +101,7 @@ final class StrategyApi {
                 "strategy-brief",
                 form,
                 type,
-                StrategyFiles.bytes(form, asked(id, here, reader).brief()));
+                files.bytes(form, asked(id, here, reader).brief()));
     }
 
     private static ResponseEntity<byte[]> file(String name, String form, String type, byte[] bytes) {
@@ -195,7 +204,7 @@ final class StrategyApi {
                 "strategy",
                 form,
                 type,
-                StrategyFiles.bytes(
+                files.bytes(
                         form, strategies.of(workspace, reader.id(), found).document(found.reviewBy())));
     }
 
@@ -270,7 +279,7 @@ final class StrategyApi {
     ResponseEntity<byte[]> verify(@PathVariable String id, @RequestBody byte[] file, SignedIn reader) {
         workspaces.get(id).view(reader.id());
         return Answers.of(
-                new VerifyFile(workspaces, strategies).verify(reader.id(), file).told());
+                new VerifyFile(workspaces, strategies, files).verify(reader.id(), file).told());
     }
 
     /** What a program says by names; of a list, all of it. */

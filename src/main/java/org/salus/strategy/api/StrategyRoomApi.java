@@ -1,9 +1,10 @@
 package org.salus.strategy.api;
 
+import org.salus.documents.ChartDrawer;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import(StrategyApi.class)
+@Import({ChartDrawer.class, StrategyApi.class})
 public class StrategyRoomApi {}

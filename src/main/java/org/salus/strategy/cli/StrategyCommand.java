@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.salus.documents.ChartDrawer;
 import org.salus.documents.Document;
 import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
@@ -195,7 +196,9 @@ public final class StrategyCommand implements Runnable {
             Strategy strategy = known.map(one -> strategies.of(workspace, desk.account(), one))
                     .orElseGet(() -> now(desk, workspace, strategies));
             Document document = brief ? strategy.brief() : strategy.document(known.flatMap(Edition::reviewBy));
-            terminal.write(file, StrategyFiles.bytes(form, document, style));
+            try (ChartDrawer charts = new ChartDrawer()) {
+                terminal.write(file, new StrategyFiles(charts).bytes(form, document, style));
+            }
             style.map(DocxTemplate::rareFonts)
                     .filter(fonts -> !fonts.isEmpty())
                     .ifPresent(fonts -> terminal.remark(Sentence.of("strategy.cli.fonts", String.join(", ", fonts))));
@@ -431,7 +434,9 @@ public final class StrategyCommand implements Runnable {
             TextComparison changes =
                     TextComparison.of(earlier.plain(), later.plain()).ofSections();
             if (out != null) {
-                terminal.write(out, StrategyFiles.changes(earlier, later));
+                try (ChartDrawer charts = new ChartDrawer()) {
+                    terminal.write(out, new StrategyFiles(charts).changes(earlier, later));
+                }
                 desk.taken(workspace, "strategy.docx");
             }
             if (format.isJson()) {

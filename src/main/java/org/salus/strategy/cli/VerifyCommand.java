@@ -1,11 +1,13 @@
 package org.salus.strategy.cli;
 
 import java.io.InputStream;
+import org.salus.documents.ChartDrawer;
 import org.salus.evidence.Evidence;
 import org.salus.framework.Sentence;
 import org.salus.portfolio.Supports;
 import org.salus.strategy.Sections;
 import org.salus.strategy.Strategies;
+import org.salus.strategy.StrategyFiles;
 import org.salus.strategy.TextChange;
 import org.salus.strategy.Verdict;
 import org.salus.strategy.Verified;
@@ -36,10 +38,12 @@ public final class VerifyCommand extends WorkspaceJob {
     @Override
     protected int work(Desk desk) throws Exception {
         byte[] bytes = read(file, (InputStream in, String name) -> in.readAllBytes());
-        try (Evidence evidence = Evidence.open(data.folder())) {
+        try (Evidence evidence = Evidence.open(data.folder());
+                ChartDrawer charts = new ChartDrawer()) {
             Verified verified = new VerifyFile(
                             desk.workspaces(),
-                            new Strategies(evidence, Supports.shipped(), desk.workspaces(), rooms, sections))
+                            new Strategies(evidence, Supports.shipped(), desk.workspaces(), rooms, sections),
+                            new StrategyFiles(charts))
                     .verify(desk.account(), bytes);
             if (format.isJson()) {
                 json(verified.told());

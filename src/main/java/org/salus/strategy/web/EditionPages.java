@@ -137,7 +137,7 @@ final class EditionPages {
         return StrategyFrame.file(
                 OutlinePages.name("strategy", strategy),
                 form,
-                StrategyFiles.bytes(form, strategy.document(found.reviewBy())));
+                frame.files().bytes(form, strategy.document(found.reviewBy())));
     }
 
     /** A table of an edition to keep. */
@@ -293,7 +293,7 @@ final class EditionPages {
                 ? StrategyFrame.file(
                         "strategy-changes-" + found.after().digest().substring(0, 12),
                         form,
-                        StrategyFiles.changes(found.before(), found.after()))
+                        frame.files().changes(found.before(), found.after()))
                 : OutlinePages.kept(
                         form, "strategy-changes", new StrategyTables(wording).changes(found.changes()), opened);
     }

@@ -148,7 +148,7 @@ final class OutlinePages {
             @PathVariable String id, @PathVariable String form, Wording wording, Address here, SignedIn reader) {
         Strategy strategy = frame.see(id, here, reader, wording).strategy();
         return StrategyFrame.file(
-                name("strategy", strategy), form, StrategyFiles.bytes(form, strategy.document(Optional.empty())));
+                name("strategy", strategy), form, frame.files().bytes(form, strategy.document(Optional.empty())));
     }
 
     /** Two pages of it. */
@@ -156,7 +156,7 @@ final class OutlinePages {
     ResponseEntity<byte[]> brief(
             @PathVariable String id, @PathVariable String form, Wording wording, Address here, SignedIn reader) {
         Strategy strategy = frame.see(id, here, reader, wording).strategy();
-        return StrategyFrame.file(name("strategy-brief", strategy), form, StrategyFiles.bytes(form, strategy.brief()));
+        return StrategyFrame.file(name("strategy-brief", strategy), form, frame.files().bytes(form, strategy.brief()));
     }
 
     static String name(String what, Strategy strategy) {

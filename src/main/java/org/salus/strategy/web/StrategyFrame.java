@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.salus.documents.ChartDrawer;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.framework.Term;
@@ -38,10 +39,16 @@ import org.springframework.web.servlet.ModelAndView;
 final class StrategyFrame {
     private final WorkspaceWeb web;
     private final Strategies strategies;
+    private final StrategyFiles files;
 
-    StrategyFrame(WorkspaceWeb web, Evidence evidence, Supports supports, Sections sections) {
+    StrategyFrame(WorkspaceWeb web, Evidence evidence, Supports supports, Sections sections, ChartDrawer charts) {
         this.web = web;
+        this.files = new StrategyFiles(charts);
         this.strategies = new Strategies(evidence, supports, web.workspaces(), web.faces(), sections);
+    }
+
+    StrategyFiles files() {
+        return files;
     }
 
     /** One of several things to choose. */

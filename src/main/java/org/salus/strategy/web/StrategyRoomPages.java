@@ -1,9 +1,10 @@
 package org.salus.strategy.web;
 
+import org.salus.documents.ChartDrawer;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({StrategyFrame.class, OutlinePages.class, SectionPages.class, EditionPages.class, VerifyPages.class})
+@Import({ChartDrawer.class, StrategyFrame.class, OutlinePages.class, SectionPages.class, EditionPages.class, VerifyPages.class})
 public class StrategyRoomPages {}
