@@ -159,8 +159,7 @@ class StrategyTest {
         String words = "Some words, <b onclick=alert(1)>bold</b> & all. ".repeat(1_500);
         orvelia.write(Section.CONTEXT, words, "full");
         Strategy strategy = orvelia.now(orvelia.ana, Readership.MEMBERS);
-        String page =
-                new String(files.bytes("html", strategy.document(Optional.empty())), StandardCharsets.UTF_8);
+        String page = new String(files.bytes("html", strategy.document(Optional.empty())), StandardCharsets.UTF_8);
         assertThat(page).contains("&lt;b onclick=alert(1)&gt;").doesNotContain("<b onclick");
         assertThat(DocxText.of(files.bytes("docx", strategy.document(Optional.empty())))
                         .text())

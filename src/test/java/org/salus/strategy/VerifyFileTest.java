@@ -131,13 +131,9 @@ class VerifyFileTest {
                 Page.PORTRAIT,
                 List.of(Paragraph.of("Dear all")),
                 new Version("v", Orvelia.NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate()));
-        assertThat(verifying
-                        .verify(orvelia.ana, files.bytes("docx", other))
-                        .verdict())
+        assertThat(verifying.verify(orvelia.ana, files.bytes("docx", other)).verdict())
                 .isEqualTo(Verdict.UNKNOWN);
-        assertThat(verifying
-                        .verify(orvelia.ana, files.bytes("html", other))
-                        .verdict())
+        assertThat(verifying.verify(orvelia.ana, files.bytes("html", other)).verdict())
                 .isEqualTo(Verdict.UNKNOWN);
         assertThatThrownBy(() -> verifying.verify(orvelia.ana, "just text".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Failure.class)

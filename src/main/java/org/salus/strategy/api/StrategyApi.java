@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.salus.documents.ChartDrawer;
 import java.util.function.BiFunction;
+import org.salus.documents.ChartDrawer;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.ledger.Edit;
@@ -204,8 +204,7 @@ final class StrategyApi {
                 "strategy",
                 form,
                 type,
-                files.bytes(
-                        form, strategies.of(workspace, reader.id(), found).document(found.reviewBy())));
+                files.bytes(form, strategies.of(workspace, reader.id(), found).document(found.reviewBy())));
     }
 
     /**
@@ -278,8 +277,9 @@ final class StrategyApi {
     @PostMapping("/verify")
     ResponseEntity<byte[]> verify(@PathVariable String id, @RequestBody byte[] file, SignedIn reader) {
         workspaces.get(id).view(reader.id());
-        return Answers.of(
-                new VerifyFile(workspaces, strategies, files).verify(reader.id(), file).told());
+        return Answers.of(new VerifyFile(workspaces, strategies, files)
+                .verify(reader.id(), file)
+                .told());
     }
 
     /** What a program says by names; of a list, all of it. */

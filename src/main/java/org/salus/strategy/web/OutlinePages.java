@@ -156,7 +156,8 @@ final class OutlinePages {
     ResponseEntity<byte[]> brief(
             @PathVariable String id, @PathVariable String form, Wording wording, Address here, SignedIn reader) {
         Strategy strategy = frame.see(id, here, reader, wording).strategy();
-        return StrategyFrame.file(name("strategy-brief", strategy), form, frame.files().bytes(form, strategy.brief()));
+        return StrategyFrame.file(
+                name("strategy-brief", strategy), form, frame.files().bytes(form, strategy.brief()));
     }
 
     static String name(String what, Strategy strategy) {

@@ -6,5 +6,12 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this room. */
 @Configuration(proxyBeanMethods = false)
-@Import({ChartDrawer.class, StrategyFrame.class, OutlinePages.class, SectionPages.class, EditionPages.class, VerifyPages.class})
+@Import({
+    ChartDrawer.class,
+    StrategyFrame.class,
+    OutlinePages.class,
+    SectionPages.class,
+    EditionPages.class,
+    VerifyPages.class
+})
 public class StrategyRoomPages {}

@@ -60,7 +60,8 @@ final class VerifyPages {
         return page(
                 opened,
                 here,
-                Optional.of(new VerifyFile(frame.web().workspaces(), frame.strategies(), frame.files()).verify(reader.id(), bytes)),
+                Optional.of(new VerifyFile(frame.web().workspaces(), frame.strategies(), frame.files())
+                        .verify(reader.id(), bytes)),
                 token);
     }
 
