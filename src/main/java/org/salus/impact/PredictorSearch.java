@@ -2,8 +2,11 @@ package org.salus.impact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
@@ -26,6 +29,7 @@ final class PredictorSearch {
     private static final long SEED = 2_003;
     private static final int WIDE_LOOKS = 4_000;
     private static final int WIDE_STARTS = 12;
+    private static final int ROUNDS = 3;
     /** Logarithms of weights beyond this weigh nothing in double precision. */
     private static final double FARTHEST = 30;
 
@@ -86,21 +90,24 @@ final class PredictorSearch {
     }
 
     /**
-     * The usual search, from two starts.
+     * The usual search, from two starts, in small steps of the weights themselves.
      *
      * @param most how often weights of predictors are tried per start
      */
     Found usual(int most) {
-        Found best = from(new double[scaled[0].length], most);
+        int count = scaled[0].length;
+        double[] even = new double[count];
+        Arrays.fill(even, 1.0 / count);
+        Found best = from(even, PredictorSearch::shares, 0.1, most);
         double[] regression = regression();
         if (regression.length > 0) {
-            Found other = from(regression, most);
+            Found other = from(regression, PredictorSearch::shares, 0.1, most);
             best = other.loss() < best.loss() ? other : best;
         }
         return best;
     }
 
-    /** The wide search, from many starts; never worse than what is handed in. */
+    /** The wide search, from many starts, in steps of the weights' logarithms; never worse than what is handed in. */
     Found wide(Found known, int most) {
         int count = scaled[0].length;
         Random random = new Random(SEED);
@@ -110,37 +117,43 @@ final class PredictorSearch {
             for (int k = 0; k < count; k++) {
                 start[k] = -14 * random.nextDouble();
             }
-            looks.add(new PointValuePair(start, loss(start)));
+            looks.add(new PointValuePair(start, loss(fromLogarithms(start))));
         }
-        looks.sort(java.util.Comparator.comparingDouble(PointValuePair::getValue));
-        return looks.stream()
-                .limit(WIDE_STARTS)
-                .parallel()
-                .map(look -> from(look.getPoint(), most))
+        looks.sort(Comparator.comparingDouble(PointValuePair::getValue));
+        return Stream.concat(Stream.of(new double[count]), looks.stream().limit(WIDE_STARTS).map(PointValuePair::getPoint))
+                .toList()
+                .parallelStream()
+                .map(look -> from(look, PredictorSearch::fromLogarithms, 2, most))
                 .reduce(known, (one, other) -> other.loss() < one.loss() * (1 - 1e-9) ? other : one);
     }
 
-    private Found from(double[] start, int most) {
+    private Found from(double[] start, UnaryOperator<double[]> weights, double size, int most) {
         double[] point = start;
-        double loss = loss(start);
+        double loss = loss(weights.apply(start));
         // A simplex that has collapsed is unfolded again where it ended.
-        for (double size : new double[] {2, 0.5, 3}) {
-            PointValuePair end = descend(point, size, most / 3);
+        for (int round = 0; round < ROUNDS; round++) {
+            double largest = Arrays.stream(point).map(Math::abs).max().orElseThrow();
+            PointValuePair end = descend(point, weights, size >= 1 ? size : size * largest, most / ROUNDS);
+            boolean isDone = end.getValue() >= loss * (1 - 1e-10);
             if (end.getValue() < loss) {
                 loss = end.getValue();
                 point = end.getPoint();
             }
+            if (isDone) {
+                break;
+            }
         }
-        double[] donors = donors(point);
-        return new Found(listed(weights(point)), listed(donors), loss(donors, outcomes));
+        double[] found = weights.apply(point);
+        double[] donors = donors(found);
+        return new Found(listed(found), listed(donors), loss(donors, outcomes));
     }
 
-    private PointValuePair descend(double[] start, double size, int most) {
+    private PointValuePair descend(double[] start, UnaryOperator<double[]> weights, double size, int most) {
         // The optimiser throws where its measure is full, and forgets what it found: so it is remembered here.
         double[][] best = {start.clone()};
-        double[] least = {loss(start)};
+        double[] least = {loss(weights.apply(start))};
         MultivariateFunction watched = point -> {
-            double loss = loss(point);
+            double loss = loss(weights.apply(point));
             if (loss < least[0]) {
                 least[0] = loss;
                 best[0] = point.clone();
@@ -194,17 +207,15 @@ final class PredictorSearch {
             }
         }
         double all = Arrays.stream(sums).sum();
-        return Arrays.stream(sums)
-                .map(sum -> Math.log(Math.max(sum / all, 1e-9)))
-                .toArray();
+        return Arrays.stream(sums).map(sum -> sum / all).toArray();
     }
 
     private static double with(double[] row, int index) {
         return index == 0 ? 1 : row[index - 1];
     }
 
-    private double loss(double[] logarithms) {
-        return loss(donors(logarithms), outcomes);
+    private double loss(double[] weights) {
+        return loss(donors(weights), outcomes);
     }
 
     private static double loss(double[] weights, double[][] outcomes) {
@@ -221,17 +232,20 @@ final class PredictorSearch {
         return sum / outcomes[0].length;
     }
 
-    private static double[] weights(double[] logarithms) {
+    private static double[] fromLogarithms(double[] logarithms) {
         double largest = Arrays.stream(logarithms).max().orElseThrow();
-        double[] weights = Arrays.stream(logarithms)
+        return shares(Arrays.stream(logarithms)
                 .map(each -> Math.exp(Math.max(each - largest, -FARTHEST)))
-                .toArray();
-        double sum = Arrays.stream(weights).sum();
-        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+                .toArray());
     }
 
-    private double[] donors(double[] logarithms) {
-        double[] roots = Arrays.stream(weights(logarithms)).map(Math::sqrt).toArray();
+    private static double[] shares(double[] sizes) {
+        double sum = Arrays.stream(sizes).map(Math::abs).sum();
+        return Arrays.stream(sizes).map(size -> Math.abs(size) / sum).toArray();
+    }
+
+    private double[] donors(double[] weights) {
+        double[] roots = Arrays.stream(weights).map(Math::sqrt).toArray();
         double[][] corners = new double[differences.length][roots.length];
         for (int donor = 0; donor < corners.length; donor++) {
             for (int k = 0; k < roots.length; k++) {
