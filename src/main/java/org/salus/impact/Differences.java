@@ -33,8 +33,9 @@ final class Differences {
             return value + Numbers.upper(freedom) * error;
         }
 
+        /** How often so much comes without cause; not a number where the error is none. */
         double probability() {
-            return Numbers.bothTails(value / error, freedom);
+            return !(error > 0) ? Double.NaN : Numbers.bothTails(value / error, freedom);
         }
     }
 

@@ -26,10 +26,10 @@ public final class Impact {
 
 
     private static final int MOST_DATES = 10;
-    private static final double SHOWN = 1e-4;
+    private static final double SHOWN = 1e-9;
 
     /** How predictor weights are searched for. */
-    public enum Search {
+    enum Search {
         /** From two starts in small steps, as the authors' own software: repeats published results. */
         USUAL,
         /** From many starts: what fits best of all that was found. */
@@ -74,9 +74,11 @@ public final class Impact {
     /**
      * A synthetic control.
      *
+     * @param search of the predictors' weights: usual, which repeats published results, or wide, which takes what fits best of all that was found
      * @throws Failure that says where the table or the question does not allow it
      */
-    public static ImpactAnswer synthetic(PanelTable table, PanelQuestion question, Search search) {
+    public static ImpactAnswer synthetic(PanelTable table, PanelQuestion question, String search) {
+        Search asked = Choice.of(Search.class, "search", search);
         PanelReading read = PanelReading.panel(table, question);
         Panel panel = read.panel();
         oneBeginning(panel);
@@ -98,7 +100,7 @@ public final class Impact {
         List<PredictorTerm> terms = PredictorTerm.read(question.predictors());
         double[][] predictors = read.predictors(terms, fit);
         SyntheticControl.Windows windows = new SyntheticControl.Windows(fit[0], fit[1] + 1, effect[0], effect[1] + 1);
-        return new SyntheticAnswer(read, question, terms, new SyntheticControl(panel, predictors), windows, search)
+        return new SyntheticAnswer(read, question, terms, new SyntheticControl(panel, predictors), windows, asked)
                 .answer();
     }
 

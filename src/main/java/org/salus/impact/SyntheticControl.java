@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * 2010): a weighted mean of units that were not treated stands in for what the treated one would have been. Without predictors the weights meet the outcome itself.
  */
 final class SyntheticControl {
+    private static final double LARGEST_RATIO = 1e12;
     private static final int TRIES = 6_000;
     private static final int PLACEBO_TRIES = 900;
 
@@ -32,9 +33,9 @@ final class SyntheticControl {
      * @param after the same over the window of the effect
      */
     record Twin(String unit, PredictorSearch.Found found, List<Double> gaps, double effect, double before, double after) {
-        /** How much larger the gaps after are; infinite after a perfect fit. */
+        /** How much larger the gaps after are; after a fit without any gap the largest figure that is told. */
         double ratio() {
-            return after / before;
+            return after == 0 ? 0 : Math.min(after / before, LARGEST_RATIO);
         }
     }
 
