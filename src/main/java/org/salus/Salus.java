@@ -30,6 +30,7 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.impact.cli.ImpactCommand;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
@@ -90,6 +91,7 @@ public final class Salus {
             new CommandDoor.Named("diligence", () -> DiligenceCommand.of(FACES)),
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
+            new CommandDoor.Named("impact", ImpactCommand::whole),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),

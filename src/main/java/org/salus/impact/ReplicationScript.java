@@ -37,6 +37,9 @@ public final class ReplicationScript {
         if (!name.endsWith(".r") && !name.endsWith(".py")) {
             throw Failure.wrongUse(Sentence.of("impact.script.ending", file));
         }
+        if (name.endsWith(".r") && table.name().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw Failure.wrongUse(Sentence.of("impact.script.workbook", table.name()));
+        }
         return new ReplicationScript(table, question, answer, name.endsWith(".py")).text();
     }
 
