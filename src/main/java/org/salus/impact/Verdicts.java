@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.salus.impact.ImpactAnswer.Verdict;
 
-/** When a figure may be called an effect. The order of the reasons is their weight: first whether the data allow an answer, then whether checks hold, then chance. */
+/** When a figure may be called an effect. The order of the reasons is their weight: first whether the data allow an answer, then chance, then whether an effect holds against pretended ones. */
 final class Verdicts {
     private Verdicts() {}
 
@@ -26,11 +26,11 @@ final class Verdicts {
         if (missedBefore >= Math.abs(effect)) {
             return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.bad-fit", missedBefore);
         }
-        if (isMatched(effect, dates)) {
-            return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates");
-        }
         if (p > Impact.LEVEL) {
             return Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.none", p);
+        }
+        if (isMatched(effect, dates)) {
+            return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates");
         }
         if (without.stream().anyMatch(each -> each * effect <= 0)) {
             return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.one-donor");
@@ -47,13 +47,13 @@ final class Verdicts {
             return Impact.verdict(
                     VerdictKind.CANNOT_BE_TOLD, "impact.verdict.few-donors", placebos, smallest(placebos), p);
         }
-        if (isMatched(effect.value(), dates)) {
-            return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates");
-        }
         // The interval and the count of placebos have to agree before anything is told.
         double larger = Math.max(p, effect.probability());
-        return larger > Impact.LEVEL
-                ? Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.none", larger)
+        if (larger > Impact.LEVEL) {
+            return Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.none", larger);
+        }
+        return isMatched(effect.value(), dates)
+                ? Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates")
                 : Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect.value(), larger);
     }
 
@@ -86,11 +86,11 @@ final class Verdicts {
                 return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.apart", test.probability());
             }
         }
-        if (isMatched(effect, dates)) {
-            return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates");
+        if (p > Impact.LEVEL) {
+            return Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.none", p);
         }
-        return p > Impact.LEVEL
-                ? Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.none", p)
+        return isMatched(effect, dates)
+                ? Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.dates")
                 : Impact.verdict(VerdictKind.EFFECT_TOLD, "impact.verdict.told", effect, p);
     }
 
