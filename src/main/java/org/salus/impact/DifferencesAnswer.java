@@ -34,7 +34,7 @@ final class DifferencesAnswer {
         Double byPlacebos = inSpace.isEmpty() ? null : Impact.permutation(main.value(), Impact.effects(inSpace));
         Double p = isByPermutation
                 ? byPlacebos
-                : treated < FEW || !(main.error() > 0) ? null : Impact.known(main.probability());
+                : treated < FEW || (controls > 0 && controls < FEW) || !(main.error() > 0) ? null : Impact.known(main.probability());
         List<Placebo> placebos = new ArrayList<>();
         List<Double> dates = new ArrayList<>();
         if (atOnce) {

@@ -54,7 +54,7 @@ public final class Impact {
                 Choice.of(InterruptedSeries.Errors.class, "errors", errors),
                 period,
                 harmonics);
-        if (period < 0 || period == 1 || (period > 0 && (harmonics < 1 || 2 * harmonics > period))) {
+        if (period < 0 || period == 1 || (period > 0 && (harmonics < 1 || harmonics > period / 2))) {
             throw Failure.wrongUse(Sentence.of("impact.its.no-season", period, harmonics))
                     .advising(Sentence.of("impact.its.no-season.advice"));
         }

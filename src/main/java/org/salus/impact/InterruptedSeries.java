@@ -71,6 +71,8 @@ final class InterruptedSeries {
 
     private final double[] series;
     private final Design design;
+    /** Seasonal terms of each time of a season. */
+    private final double[][] seasons;
 
     /**
      * A series to be fitted.
@@ -80,6 +82,13 @@ final class InterruptedSeries {
     InterruptedSeries(double[] series, Design design) {
         this.series = series;
         this.design = design;
+        this.seasons = new double[design.period()][design.terms() - 4];
+        for (int time = 0; time < seasons.length; time++) {
+            for (int k = 0; k < seasons[time].length; k++) {
+                double angle = 2 * Math.PI * (k / 2 + 1) * time / design.period();
+                seasons[time][k] = k % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
+            }
+        }
     }
 
     /** The fewest times on either side with which a break can be told from noise at all. */
@@ -223,10 +232,8 @@ final class InterruptedSeries {
         row[1] = (double) time / count;
         row[2] = time >= from ? 1 : 0;
         row[3] = time >= from ? (double) (time - from) / count : 0;
-        for (int harmonic = 1; 2 + 2 * harmonic < row.length; harmonic++) {
-            double angle = 2 * Math.PI * harmonic * time / design.period();
-            row[2 + 2 * harmonic] = Math.sin(angle);
-            row[3 + 2 * harmonic] = Math.cos(angle);
+        if (row.length > 4) {
+            System.arraycopy(seasons[time % design.period()], 0, row, 4, row.length - 4);
         }
         return row;
     }
@@ -276,23 +283,29 @@ final class InterruptedSeries {
         return gram;
     }
 
-    /** Sum of the scores' products with themselves and, with falling weights, with their neighbours'. */
+    /**
+     * Sum of the scores' products with themselves and, with weights that fall to nothing, with their neighbours'. Bartlett's weights are those of sums over windows that overlap, which takes one
+     * pass however many lags there are.
+     */
     private static double[][] meat(double[][] rows, double[] residuals, int lags) {
         int terms = rows[0].length;
+        int width = lags + 1;
         double[][] meat = new double[terms][terms];
-        for (int lag = 0; lag <= lags; lag++) {
-            double weight = 1 - lag / (lags + 1.0);
-            for (int time = lag; time < rows.length; time++) {
-                double both = weight * residuals[time] * residuals[time - lag];
-                for (int i = 0; i < terms; i++) {
-                    for (int j = 0; j < terms; j++) {
-                        double product = both * rows[time][i] * rows[time - lag][j];
-                        meat[i][j] += product;
-                        if (lag > 0) {
-                            meat[j][i] += product;
-                        }
-                    }
+        double[] window = new double[terms];
+        for (int end = 0; end < rows.length + lags; end++) {
+            for (int k = 0; k < terms; k++) {
+                window[k] += (end < rows.length ? residuals[end] * rows[end][k] : 0)
+                        - (end >= width ? residuals[end - width] * rows[end - width][k] : 0);
+            }
+            for (int i = 0; i < terms; i++) {
+                for (int j = 0; j <= i; j++) {
+                    meat[i][j] += window[i] * window[j] / width;
                 }
+            }
+        }
+        for (int i = 0; i < terms; i++) {
+            for (int j = 0; j < i; j++) {
+                meat[j][i] = meat[i][j];
             }
         }
         return meat;

@@ -146,7 +146,7 @@ final class PanelReading {
         for (int i = 0; i < read.size(); i++) {
             PanelTable.Row row = table.rows().get(i);
             TimeLabel time = inMonths ? read.get(i).inMonths() : read.get(i);
-            String unit = unitColumn < 0 ? table.name() : row.cell(unitColumn);
+            String unit = unitColumn < 0 ? question.outcome() : row.cell(unitColumn);
             if (unit.isEmpty()) {
                 throw Failure.wrongUse(Sentence.of(
                         "impact.table.no-unit", table.name(), row.line(), String.valueOf(question.unit())));

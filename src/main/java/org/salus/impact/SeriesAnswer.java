@@ -30,6 +30,10 @@ final class SeriesAnswer {
             throw Failure.wrongUse(Sentence.of("impact.its.too-short", start, count - start, design.terms()))
                     .advising(Sentence.of("impact.its.too-short.advice"));
         }
+        if (count < 2 * design.period()) {
+            throw Failure.wrongUse(Sentence.of("impact.its.long-season", design.period(), count))
+                    .advising(Sentence.of("impact.its.too-short.advice"));
+        }
         InterruptedSeries series = new InterruptedSeries(panel.of(0), design);
         InterruptedSeries.Fit fit;
         List<InterruptedSeries.Dated> pretended;

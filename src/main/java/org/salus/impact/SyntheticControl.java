@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class SyntheticControl {
     private static final double LARGEST_RATIO = 1e12;
     private static final int TRIES = 6_000;
+    private static final int WIDE_TRIES = 3_000;
     private static final int PLACEBO_TRIES = 900;
 
     /**
@@ -144,7 +145,7 @@ final class SyntheticControl {
                 .toArray(double[][]::new);
         PredictorSearch search = new PredictorSearch(chosen, outcomes);
         PredictorSearch.Found found = search.usual(tries);
-        return twin(unit, from, isWide ? search.wide(found, tries) : found, windows);
+        return twin(unit, from, isWide ? search.wide(found, WIDE_TRIES) : found, windows);
     }
 
     private Twin twin(int unit, int[] from, PredictorSearch.Found found, Windows windows) {

@@ -170,4 +170,11 @@ class InterruptedSeriesTest {
         assertThatThrownBy(() -> Impact.interrupted(table, Tables.series("2006"), "linear", "model", 4, 3))
                 .hasMessageContaining("season of 4");
     }
+
+    @Test
+    void a_season_has_to_be_seen_twice() {
+        PanelTable table = Tables.of(lines(1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 4, 3));
+        assertThatThrownBy(() -> Impact.interrupted(table, Tables.series("2008"), "linear", "model", 12, 1))
+                .hasMessageContaining("seen twice at least");
+    }
 }
