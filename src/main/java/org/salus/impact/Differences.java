@@ -359,7 +359,7 @@ final class Differences {
             placebos.add(new SyntheticDifferences.Placebo(
                     String.valueOf(draw + 1), chosen / few - (sum - chosen) / (changes.length - few)));
         }
-        return placebos;
+        return List.copyOf(placebos);
     }
 
     /** The regression on the times before alone, with a pretended beginning. All treated units have to begin at once. */

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.impact.ImpactAnswer.Alternative;
-import org.salus.impact.ImpactAnswer.Coefficient;
 import org.salus.impact.ImpactAnswer.Data;
 import org.salus.impact.ImpactAnswer.Estimate;
 import org.salus.impact.ImpactAnswer.Measure;
@@ -286,12 +286,12 @@ public final class Impact {
     }
 
     /** How the pretended dates compare. */
-    static java.util.Optional<Test> datesTest(double effect, List<Double> pretended) {
+    static Optional<Test> datesTest(double effect, List<Double> pretended) {
         if (pretended.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         double largest = pretended.stream().mapToDouble(Math::abs).max().orElseThrow();
-        return java.util.Optional.of(new Test(
+        return Optional.of(new Test(
                 "placebo_dates",
                 largest,
                 null,
@@ -303,11 +303,6 @@ public final class Impact {
 
     static @Nullable Double known(double figure) {
         return Double.isFinite(figure) ? figure : null;
-    }
-
-    /** Effects by time since the beginning, as further figures. */
-    static Coefficient coefficient(String name, Differences.Effect effect) {
-        return new Coefficient(name, effect.value(), known(effect.error()));
     }
 
     /** A verdict without more ado. */

@@ -120,7 +120,7 @@ final class InterruptedSeries {
             int date = least + (count == 1 ? 0 : (int) ((long) i * (room - 1) / (count - 1)));
             dates.add(new Dated(date, fit(before, date).effect()));
         }
-        return dates;
+        return List.copyOf(dates);
     }
 
     /**

@@ -13,6 +13,10 @@ final class Verdicts {
         return 1.0 / (placebos + 1);
     }
 
+    private static double probability(Differences.@Nullable Test test) {
+        return test == null ? 1 : test.probability();
+    }
+
     private static boolean isMatched(double effect, List<Double> dates) {
         return dates.stream().anyMatch(each -> Math.abs(each) >= Math.abs(effect));
     }
@@ -81,10 +85,9 @@ final class Verdicts {
         if (trend == null && joint == null) {
             return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.no-trend");
         }
-        for (Differences.Test test : new Differences.Test[] {trend, joint}) {
-            if (test != null && test.probability() < Impact.LEVEL) {
-                return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.apart", test.probability());
-            }
+        double apart = Math.min(probability(trend), probability(joint));
+        if (apart < Impact.LEVEL) {
+            return Impact.verdict(VerdictKind.CANNOT_BE_TOLD, "impact.verdict.apart", apart);
         }
         if (p > Impact.LEVEL) {
             return Impact.verdict(VerdictKind.NO_EFFECT_TOLD, "impact.verdict.none", p);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
+import org.salus.framework.Wording;
 import org.salus.impact.MethodGuide.Situation;
 
 class MethodGuideTest {
@@ -48,5 +49,23 @@ class MethodGuideTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> new Situation(0, 1, 1, 1, false, true, false, false))
                 .isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void every_reason_is_there_in_words() {
+        for (int treated : new int[] {1, 3, 8}) {
+            for (int controls : new int[] {0, 1, 8, 30}) {
+                for (int times : new int[] {1, 3, 20}) {
+                    for (boolean either : new boolean[] {true, false}) {
+                        MethodGuide.Guidance guidance = MethodGuide.of(
+                                new Situation(treated, controls, times, times, either, either, false, false));
+                        guidance.methods()
+                                .forEach(each -> assertThat(Wording.english().say(each.why()))
+                                        .endsWith(".")
+                                        .doesNotContain("{"));
+                    }
+                }
+            }
+        }
     }
 }

@@ -161,4 +161,30 @@ class ImpactCommandTest {
         Said json = typed("impact", "guide", "--treated", "1", "--controls", "38", "--before", "19", "--after", "12", "--format", "json");
         assertThat(json.json().get("methods").get(0).get("is_allowed").asBoolean()).isTrue();
     }
+
+    @Test
+    void a_workbook_is_read_as_a_text_is() throws IOException {
+        Path workbook = folder.resolve("table.xlsx");
+        try (java.io.OutputStream out = Files.newOutputStream(workbook);
+                org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            org.dhatim.fastexcel.Worksheet sheet = book.newWorksheet("figures");
+            List<String> lines = PANEL.lines().toList();
+            for (int row = 0; row < lines.size(); row++) {
+                String[] cells = lines.get(row).split(";", -1);
+                for (int column = 0; column < cells.length; column++) {
+                    if (row == 0 || column == 0) {
+                        sheet.value(row, column, cells[column]);
+                    } else {
+                        sheet.value(row, column, Double.parseDouble(cells[column]));
+                    }
+                }
+            }
+        }
+        String[] question = {"--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "d", "--format", "json"};
+        List<String> words = new ArrayList<>(List.of("impact", "did", workbook.toString()));
+        words.addAll(List.of(question));
+        Said said = typed(words.toArray(String[]::new));
+        assertThat(said.err()).isEmpty();
+        assertThat(said.json()).isEqualTo(asked("did", PANEL, question).json());
+    }
 }
