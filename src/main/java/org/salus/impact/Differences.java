@@ -195,28 +195,39 @@ final class Differences {
             this.influence = influence;
         }
 
-        /** The mean of cells, each weighted by the units of its group. */
-        static Cell mean(List<Cell> cells) {
-            double sizes = cells.stream().mapToInt(cell -> cell.size).sum();
-            double value = 0;
-            double[] influence = new double[cells.getFirst().influence.length];
-            for (Cell cell : cells) {
-                value += cell.size / sizes * cell.value;
-                for (int unit = 0; unit < influence.length; unit++) {
-                    influence[unit] += cell.size / sizes * cell.influence[unit];
-                }
-            }
-            return new Cell(value, (int) sizes, influence);
-        }
-
         Effect effect() {
             return new Effect(value, Math.sqrt(SimplexFit.dot(influence, influence)), Double.POSITIVE_INFINITY);
         }
     }
 
+    /** The mean of cells, each weighted by the units of its group; they are many, so that only their sums are held. */
+    private static final class Sum {
+        private final double[] influence;
+        private double value;
+        private int size;
+
+        Sum(int units) {
+            influence = new double[units];
+        }
+
+        void add(Cell cell) {
+            size += cell.size;
+            value += cell.size * cell.value;
+            for (int unit = 0; unit < influence.length; unit++) {
+                influence[unit] += cell.size * cell.influence[unit];
+            }
+        }
+
+        Cell mean() {
+            double all = size;
+            return new Cell(
+                    value / all, size, Arrays.stream(influence).map(each -> each / all).toArray());
+        }
+    }
+
     /** The effect over all groups and treated times that can be compared, weighted by units; null where nothing can. */
     @Nullable Effect groupTime() {
-        List<Cell> cells = new ArrayList<>();
+        Sum cells = new Sum(panel.units().size());
         groups().forEach((start, group) -> {
             for (int time = start; time < panel.times().size() && start > 0; time++) {
                 Cell cell = cell(start, group, time);
@@ -225,7 +236,7 @@ final class Differences {
                 }
             }
         });
-        return cells.isEmpty() ? null : Cell.mean(cells).effect();
+        return cells.size == 0 ? null : cells.mean().effect();
     }
 
     /** Effects by the times since the treatment began, from the first that can be told to the last. */
@@ -239,17 +250,18 @@ final class Differences {
     }
 
     private Map<Integer, Cell> bySince() {
-        Map<Integer, List<Cell>> cells = new TreeMap<>();
+        Map<Integer, Sum> cells = new TreeMap<>();
         groups().forEach((start, group) -> {
             for (int time = 0; time < panel.times().size() && start > 0; time++) {
                 Cell cell = time == start - 1 ? null : cell(start, group, time);
                 if (cell != null) {
-                    cells.computeIfAbsent(time - start, since -> new ArrayList<>()).add(cell);
+                    cells.computeIfAbsent(time - start, since -> new Sum(panel.units().size()))
+                            .add(cell);
                 }
             }
         });
         Map<Integer, Cell> means = new TreeMap<>();
-        cells.forEach((since, each) -> means.put(since, Cell.mean(each)));
+        cells.forEach((since, each) -> means.put(since, each.mean()));
         return means;
     }
 

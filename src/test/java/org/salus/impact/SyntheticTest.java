@@ -97,4 +97,24 @@ class SyntheticTest {
         assertThatThrownBy(() -> Impact.synthetic(mixture(6, 5), Tables.question("9", "u0"), "best"))
                 .hasMessageContaining("usual, wide");
     }
+
+    @Test
+    void beginnings_at_different_times_are_sent_to_differences() {
+        PanelTable table = Tables.of("""
+                unit,time,y,d
+                A,1,1,0
+                A,2,3,1
+                A,3,3,1
+                B,1,1,0
+                B,2,2,0
+                B,3,4,1
+                C,1,2,0
+                C,2,3,0
+                C,3,4,0
+                """);
+        assertThatThrownBy(() -> Impact.syntheticDifferences(table, Tables.question(null, "d")))
+                .hasMessageContaining("Treatments begin at different times");
+        assertThat(Impact.differences(table, Tables.question(null, "d")).alternatives().getFirst().name())
+                .isEqualTo("fixed_effects");
+    }
 }
