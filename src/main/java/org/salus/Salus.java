@@ -42,6 +42,7 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.impact.cli.ImpactCommand;
 import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
@@ -115,6 +116,7 @@ public final class Salus {
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
             new CommandDoor.Named("politics", () -> PoliticsCommand.of(FACES)),
             new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
+            new CommandDoor.Named("impact", ImpactCommand::whole),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
             new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, sections())),

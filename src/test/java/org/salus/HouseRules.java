@@ -60,6 +60,7 @@ final class HouseRules {
     private static final List<String> STORES = List.of("evidence", "ledger", "people");
     private static final List<String> THINKING = List.of(
             "appraisal",
+            "impact",
             "coordination",
             "goals",
             "governance",

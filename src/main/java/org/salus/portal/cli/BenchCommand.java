@@ -123,6 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
         workspaces(folder);
         drawing();
         chain();
+        impact();
         strategyPages(folder);
         paper(folder);
         sizes();
@@ -173,6 +174,14 @@ public final class BenchCommand implements Callable<Integer> {
         List<Double> read = said.getOrDefault("read", List.of());
         line(Measured.of("holes", "ms", looked.subList(looked.size() / 2, looked.size()), 30)
                 .beside(Measured.median(read.subList(read.size() / 2, read.size()))));
+    }
+
+    /** Causal methods on tables of the size they are promised for; the first run of each in a program that has just started. */
+    private void impact() throws IOException, InterruptedException {
+        Map<String, List<Double>> said = numbers("org.salus.portal.cli.ImpactMeasures");
+        line(Measured.of("impact-synth", "ms", said.getOrDefault("synth", List.of()), 5000));
+        line(Measured.of("impact-did", "ms", said.getOrDefault("did", List.of()), 2000));
+        line(Measured.of("impact-its", "ms", said.getOrDefault("its", List.of()), 2000));
     }
 
     private static Map<String, List<Double>> measured(String... words) throws IOException, InterruptedException {
