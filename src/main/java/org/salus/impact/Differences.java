@@ -143,7 +143,8 @@ final class Differences {
     private Map<Integer, List<Integer>> groups() {
         Map<Integer, List<Integer>> groups = new TreeMap<>();
         for (int unit : treated) {
-            groups.computeIfAbsent(panel.start(unit), start -> new ArrayList<>()).add(unit);
+            groups.computeIfAbsent(panel.start(unit), start -> new ArrayList<>())
+                    .add(unit);
         }
         return groups;
     }
@@ -221,12 +222,15 @@ final class Differences {
         Cell mean() {
             double all = size;
             return new Cell(
-                    value / all, size, Arrays.stream(influence).map(each -> each / all).toArray());
+                    value / all,
+                    size,
+                    Arrays.stream(influence).map(each -> each / all).toArray());
         }
     }
 
     /** The effect over all groups and treated times that can be compared, weighted by units; null where nothing can. */
-    @Nullable Effect groupTime() {
+    @Nullable
+    Effect groupTime() {
         Sum cells = new Sum(panel.units().size());
         groups().forEach((start, group) -> {
             for (int time = start; time < panel.times().size() && start > 0; time++) {
@@ -242,10 +246,7 @@ final class Differences {
     /** Effects by the times since the treatment began, from the first that can be told to the last. */
     List<Event> events() {
         return bySince().entrySet().stream()
-                .map(event -> new Event(
-                        event.getKey(),
-                        event.getValue().effect(),
-                        event.getValue().size))
+                .map(event -> new Event(event.getKey(), event.getValue().effect(), event.getValue().size))
                 .toList();
     }
 
@@ -255,7 +256,8 @@ final class Differences {
             for (int time = 0; time < panel.times().size() && start > 0; time++) {
                 Cell cell = time == start - 1 ? null : cell(start, group, time);
                 if (cell != null) {
-                    cells.computeIfAbsent(time - start, since -> new Sum(panel.units().size()))
+                    cells.computeIfAbsent(
+                                    time - start, since -> new Sum(panel.units().size()))
                             .add(cell);
                 }
             }
@@ -266,7 +268,8 @@ final class Differences {
     }
 
     /** Whether all effects before the beginning are nothing, jointly (Wald); null where units are too few for so many times. */
-    @Nullable Test jointBefore() {
+    @Nullable
+    Test jointBefore() {
         List<Cell> before = bySince().entrySet().stream()
                 .filter(event -> event.getKey() < -1)
                 .map(Map.Entry::getValue)
@@ -298,7 +301,8 @@ final class Differences {
      * Whether treated units ran apart from the controls before: each treated unit's slope over its times before, less the controls' mean slope over the same times, by t. Of a single treated
      * unit the spread is that of the controls. Null without three times before, or with fewer than three controls.
      */
-    @Nullable Test trendBefore() {
+    @Nullable
+    Test trendBefore() {
         if (controls.length < 3 || panel.firstStart() < 3) {
             return null;
         }
@@ -349,7 +353,8 @@ final class Differences {
         }
         int start = panel.firstStart();
         double[] changes = Arrays.stream(controls)
-                .mapToDouble(unit -> Numbers.mean(Numbers.slice(panel.of(unit), start, panel.times().size()))
+                .mapToDouble(unit -> Numbers.mean(Numbers.slice(
+                                panel.of(unit), start, panel.times().size()))
                         - Numbers.mean(Numbers.slice(panel.of(unit), 0, start)))
                 .toArray();
         double sum = Arrays.stream(changes).sum();
@@ -361,8 +366,8 @@ final class Differences {
                     .toList();
         }
         Random random = new Random(SEED);
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, changes.length).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, changes.length).boxed().toList());
         List<SyntheticDifferences.Placebo> placebos = new ArrayList<>();
         for (int draw = 0; draw < DRAWS; draw++) {
             Collections.shuffle(order, random);
@@ -384,6 +389,7 @@ final class Differences {
             start[unit] = panel.isTreated(unit) ? pretended : until;
             outcome[unit] = Numbers.slice(panel.of(unit), 0, until);
         }
-        return new Differences(new Panel(panel.units(), panel.times().subList(0, until), outcome, start)).fixedEffects();
+        return new Differences(new Panel(panel.units(), panel.times().subList(0, until), outcome, start))
+                .fixedEffects();
     }
 }

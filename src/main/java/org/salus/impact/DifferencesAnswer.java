@@ -27,14 +27,17 @@ final class DifferencesAnswer {
         int controls = panel.controls().length;
         Differences.Effect fixed = differences.fixedEffects();
         Differences.Effect groupTime = differences.groupTime();
-        // Where treatments begin at different times the regression compares treated units with treated ones; the averages per group do not.
+        // Where treatments begin at different times the regression compares treated units with treated ones; the
+        // averages per group do not.
         Differences.Effect main = atOnce || groupTime == null ? fixed : groupTime;
         boolean isByPermutation = atOnce && (treated < FEW || controls < FEW);
         List<SyntheticDifferences.Placebo> inSpace = differences.inSpace();
         Double byPlacebos = inSpace.isEmpty() ? null : Impact.permutation(main.value(), Impact.effects(inSpace));
         Double p = isByPermutation
                 ? byPlacebos
-                : treated < FEW || (controls > 0 && controls < FEW) || !(main.error() > 0) ? null : Impact.known(main.probability());
+                : treated < FEW || (controls > 0 && controls < FEW) || !(main.error() > 0)
+                        ? null
+                        : Impact.known(main.probability());
         List<Placebo> placebos = new ArrayList<>();
         List<Double> dates = new ArrayList<>();
         if (atOnce) {
@@ -64,10 +67,14 @@ final class DifferencesAnswer {
                 question.outcome(),
                 Impact.data(read),
                 estimate(main, p, isByPermutation, treated, controls, inSpace),
-                Verdicts.ofDifferences(main.value(), p, inSpace.size(), isByPermutation, trend, joint, atOnce ? dates : List.of()),
+                Verdicts.ofDifferences(
+                        main.value(), p, inSpace.size(), isByPermutation, trend, joint, atOnce ? dates : List.of()),
                 List.of(
                         new Measure("times_before", panel.firstStart(), Sentence.of("impact.fit.before")),
-                        new Measure("negative_weight_share", differences.negativeShare(), Sentence.of("impact.did.negative"))),
+                        new Measure(
+                                "negative_weight_share",
+                                differences.negativeShare(),
+                                Sentence.of("impact.did.negative"))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -129,10 +136,12 @@ final class DifferencesAnswer {
             List<Double> dates) {
         List<Test> tests = new ArrayList<>();
         if (trend != null) {
-            tests.add(new Test("trend_before", trend.statistic(), trend.probability(), said(trend, "impact.did.trend")));
+            tests.add(
+                    new Test("trend_before", trend.statistic(), trend.probability(), said(trend, "impact.did.trend")));
         }
         if (joint != null) {
-            tests.add(new Test("joint_before", joint.statistic(), joint.probability(), said(joint, "impact.did.joint")));
+            tests.add(
+                    new Test("joint_before", joint.statistic(), joint.probability(), said(joint, "impact.did.joint")));
         }
         Impact.datesTest(main.value(), dates).ifPresent(tests::add);
         return tests;
@@ -150,8 +159,8 @@ final class DifferencesAnswer {
                     : List.of(new Alternative(
                             "group_time", groupTime.value(), Sentence.of("impact.did.group-time"), List.of()));
         }
-        return List.of(new Alternative(
-                "fixed_effects", fixed.value(), Sentence.of("impact.did.fixed-effects"), List.of()));
+        return List.of(
+                new Alternative("fixed_effects", fixed.value(), Sentence.of("impact.did.fixed-effects"), List.of()));
     }
 
     /** The controls' mean, moved to the treated units' mean level before the first beginning; of units not treated yet where none never is. */

@@ -24,7 +24,6 @@ public final class Impact {
     /** What is taken for chance: one in twenty. */
     static final double LEVEL = 0.05;
 
-
     private static final int MOST_DATES = 10;
     private static final double SHOWN = 1e-9;
 
@@ -95,7 +94,8 @@ public final class Impact {
                 ? new int[] {start, panel.times().size() - 1}
                 : read.window(question.effect());
         if (fit[1] >= start || effect[0] < start) {
-            throw Failure.wrongUse(Sentence.of("impact.synth.windows", panel.times().get(start)));
+            throw Failure.wrongUse(
+                    Sentence.of("impact.synth.windows", panel.times().get(start)));
         }
         List<PredictorTerm> terms = PredictorTerm.read(question.predictors());
         double[][] predictors = read.predictors(terms, fit);
@@ -121,8 +121,7 @@ public final class Impact {
         int[] order = IntStream.concat(Arrays.stream(panel.controls()), Arrays.stream(panel.treated()))
                 .toArray();
         double[][] outcome = Arrays.stream(order).mapToObj(panel::of).toArray(double[][]::new);
-        List<String> names =
-                Arrays.stream(order).mapToObj(panel.units()::get).toList();
+        List<String> names = Arrays.stream(order).mapToObj(panel.units()::get).toList();
         SyntheticDifferences.Kind kind = SyntheticDifferences.Kind.SYNTHETIC_DIFFERENCES;
         SyntheticDifferences.Fit fit = SyntheticDifferences.fit(outcome, controls, start, kind);
         List<SyntheticDifferences.Placebo> placebos =
@@ -130,16 +129,17 @@ public final class Impact {
         double jackknife = SyntheticDifferences.jackknife(outcome, controls, start, fit);
         double error = placebos.size() < 2
                 ? jackknife
-                : Math.sqrt(Numbers.variance(
-                        placebos.stream().mapToDouble(SyntheticDifferences.Placebo::effect).toArray()));
+                : Math.sqrt(Numbers.variance(placebos.stream()
+                        .mapToDouble(SyntheticDifferences.Placebo::effect)
+                        .toArray()));
         Differences.Effect effect = new Differences.Effect(fit.effect(), error, Double.POSITIVE_INFINITY);
         List<Alternative> alternatives = new ArrayList<>();
-        for (SyntheticDifferences.Kind other : List.of(
-                SyntheticDifferences.Kind.DIFFERENCES, SyntheticDifferences.Kind.SYNTHETIC_CONTROL)) {
+        for (SyntheticDifferences.Kind other :
+                List.of(SyntheticDifferences.Kind.DIFFERENCES, SyntheticDifferences.Kind.SYNTHETIC_CONTROL)) {
             SyntheticDifferences.Fit each = SyntheticDifferences.fit(outcome, controls, start, other);
             String name = other == SyntheticDifferences.Kind.DIFFERENCES ? "did" : "synth";
-            alternatives.add(new Alternative(
-                    name, each.effect(), Sentence.of("impact.sdid.alternative." + name), List.of()));
+            alternatives.add(
+                    new Alternative(name, each.effect(), Sentence.of("impact.sdid.alternative." + name), List.of()));
         }
         List<Weight> unitWeights = weights(names, fit.unitWeights());
         List<Placebo> told = new ArrayList<>();
@@ -157,7 +157,9 @@ public final class Impact {
         Double p = placebos.isEmpty() ? null : permutation(fit.effect(), effects(placebos));
         Sentence interval = Double.isNaN(error)
                 ? Sentence.of("impact.interval.none-units")
-                : Sentence.of(placebos.size() < 2 ? "impact.sdid.interval.jackknife" : "impact.sdid.interval.placebo", placebos.size());
+                : Sentence.of(
+                        placebos.size() < 2 ? "impact.sdid.interval.jackknife" : "impact.sdid.interval.placebo",
+                        placebos.size());
         List<Test> tests = new ArrayList<>();
         if (!Double.isNaN(jackknife)) {
             tests.add(new Test("jackknife_error", jackknife, null, Sentence.of("impact.sdid.jackknife")));
@@ -182,9 +184,11 @@ public final class Impact {
                 unitWeights,
                 weights(panel.times(), fit.timeWeights()),
                 List.of(),
-                series(panel, IntStream.range(0, panel.times().size())
-                        .mapToDouble(time -> shifted(outcome, controls, fit, time))
-                        .toArray()),
+                series(
+                        panel,
+                        IntStream.range(0, panel.times().size())
+                                .mapToDouble(time -> shifted(outcome, controls, fit, time))
+                                .toArray()),
                 List.of(),
                 told,
                 tests,
@@ -282,7 +286,9 @@ public final class Impact {
     }
 
     static double[] effects(List<SyntheticDifferences.Placebo> placebos) {
-        return placebos.stream().mapToDouble(SyntheticDifferences.Placebo::effect).toArray();
+        return placebos.stream()
+                .mapToDouble(SyntheticDifferences.Placebo::effect)
+                .toArray();
     }
 
     /** How the pretended dates compare. */

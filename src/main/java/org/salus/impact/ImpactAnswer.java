@@ -103,7 +103,8 @@ public record ImpactAnswer(
     public record Point(String time, double observed, double expected, double gap) {}
 
     /** A further figure with its standard error, where there is one. */
-    public record Coefficient(String name, double value, @Nullable Double standardError) {}
+    public record Coefficient(
+            String name, double value, @Nullable Double standardError) {}
 
     /**
      * A pretended treatment.
@@ -123,7 +124,8 @@ public record ImpactAnswer(
             @Nullable Double p) {}
 
     /** A test with what it says. */
-    public record Test(String name, double statistic, @Nullable Double p, Sentence says) {}
+    public record Test(
+            String name, double statistic, @Nullable Double p, Sentence says) {}
 
     /** The main figure by another choice. */
     public record Alternative(String name, double effect, Sentence says, List<Weight> weights) {}

@@ -168,7 +168,10 @@ final class InterruptedSeries {
                 linear[time] = SimplexFit.dot(rows[time], terminal);
                 if (isCount) {
                     double mean = Math.exp(linear[time]);
-                    now += 2 * ((figures[time] == 0 ? 0 : figures[time] * Math.log(figures[time] / mean)) - figures[time] + mean);
+                    now += 2
+                            * ((figures[time] == 0 ? 0 : figures[time] * Math.log(figures[time] / mean))
+                                    - figures[time]
+                                    + mean);
                 }
             }
             if (Math.abs(deviance - now) <= 1e-12 * (Math.abs(now) + 0.1)) {
@@ -211,9 +214,8 @@ final class InterruptedSeries {
             double without = linear[time] - rows[time][2] * terms[2] - rows[time][3] * terms[3];
             expected.add(isCount ? Math.exp(without) : without);
         }
-        double reads = design.model() == Model.POISSON && design.errors() == Errors.MODEL
-                ? Double.POSITIVE_INFINITY
-                : freedom;
+        double reads =
+                design.model() == Model.POISSON && design.errors() == Errors.MODEL ? Double.POSITIVE_INFINITY : freedom;
         return new Fit(
                 new Differences.Effect(SimplexFit.dot(contrast, terms), Math.sqrt(variance), reads),
                 named(terms, covariance, count),
@@ -250,14 +252,13 @@ final class InterruptedSeries {
         List<Term> named = new ArrayList<>();
         for (int k = 0; k < terms.length; k++) {
             double unit = k == 1 || k == 3 ? count : 1;
-            String name =
-                    switch (k) {
-                        case 0 -> "intercept";
-                        case 1 -> "time";
-                        case 2 -> "after";
-                        case 3 -> "time_since";
-                        default -> (k % 2 == 0 ? "sine_" : "cosine_") + (k - 2) / 2;
-                    };
+            String name = switch (k) {
+                case 0 -> "intercept";
+                case 1 -> "time";
+                case 2 -> "after";
+                case 3 -> "time_since";
+                default -> (k % 2 == 0 ? "sine_" : "cosine_") + (k - 2) / 2;
+            };
             named.add(new Term(name, terms[k] / unit, Math.sqrt(covariance[k][k]) / unit));
         }
         return named;

@@ -73,10 +73,8 @@ public final class MethodGuide {
                 advice("sdid", situation, syntheticDifferences(situation)),
                 advice("did", situation, differences(situation)),
                 advice("its", situation, series(situation)));
-        List<String> allowed = methods.stream()
-                .filter(Advice::isAllowed)
-                .map(Advice::method)
-                .toList();
+        List<String> allowed =
+                methods.stream().filter(Advice::isAllowed).map(Advice::method).toList();
         List<Sentence> otherWays = new ArrayList<>();
         if (allowed.isEmpty()) {
             otherWays.add(Sentence.of("impact.guide.other.contribution"));

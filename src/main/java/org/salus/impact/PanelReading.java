@@ -42,9 +42,12 @@ final class PanelReading {
         byUnit.keySet().removeAll(Set.copyOf(question.without()));
         if (treatment < 0) {
             question.treated().forEach(name -> known(name, names));
-            question.treated().stream().filter(question.without()::contains).findFirst().ifPresent(both -> {
-                throw Failure.wrongUse(Sentence.of("impact.table.treated-and-without", both));
-            });
+            question.treated().stream()
+                    .filter(question.without()::contains)
+                    .findFirst()
+                    .ifPresent(both -> {
+                        throw Failure.wrongUse(Sentence.of("impact.table.treated-and-without", both));
+                    });
         }
         if (isSeries) {
             keepOneSeries(byUnit, treatment);
@@ -67,11 +70,8 @@ final class PanelReading {
                 outcome[unit][time] = figure(rows[unit][time], outcomeColumn, unit, time);
             }
         }
-        this.panel = new Panel(
-                units,
-                times.stream().map(TimeLabel::label).toList(),
-                outcome,
-                starts(treatment, isSeries));
+        this.panel =
+                new Panel(units, times.stream().map(TimeLabel::label).toList(), outcome, starts(treatment, isSeries));
         refuseWhatTellsNothing(isSeries);
     }
 
@@ -118,8 +118,7 @@ final class PanelReading {
         return -1;
     }
 
-    private Map<Long, TimeLabel> gather(
-            int unitColumn, int timeColumn, Map<String, Map<Long, PanelTable.Row>> byUnit) {
+    private Map<Long, TimeLabel> gather(int unitColumn, int timeColumn, Map<String, Map<Long, PanelTable.Row>> byUnit) {
         List<TimeLabel> read = new ArrayList<>();
         TimeLabel first = null;
         boolean sameDay = true;
@@ -127,7 +126,11 @@ final class PanelReading {
             TimeLabel time = TimeLabel.read(row.cell(timeColumn));
             if (time == null) {
                 throw Failure.wrongUse(Sentence.of(
-                                "impact.table.no-time", table.name(), row.line(), row.cell(timeColumn), question.time()))
+                                "impact.table.no-time",
+                                table.name(),
+                                row.line(),
+                                row.cell(timeColumn),
+                                question.time()))
                         .advising(Sentence.of("impact.table.no-time.advice"));
             }
             if (first == null) {
@@ -148,8 +151,8 @@ final class PanelReading {
             TimeLabel time = inMonths ? read.get(i).inMonths() : read.get(i);
             String unit = unitColumn < 0 ? question.outcome() : row.cell(unitColumn);
             if (unit.isEmpty()) {
-                throw Failure.wrongUse(Sentence.of(
-                        "impact.table.no-unit", table.name(), row.line(), String.valueOf(question.unit())));
+                throw Failure.wrongUse(
+                        Sentence.of("impact.table.no-unit", table.name(), row.line(), String.valueOf(question.unit())));
             }
             PanelTable.Row before =
                     byUnit.computeIfAbsent(unit, name -> new LinkedHashMap<>()).put(time.order(), row);
@@ -174,8 +177,8 @@ final class PanelReading {
     private void keepOneSeries(Map<String, Map<Long, PanelTable.Row>> byUnit, int treatment) {
         List<String> wanted = treatment >= 0
                 ? byUnit.entrySet().stream()
-                        .filter(unit -> unit.getValue().values().stream()
-                                .anyMatch(row -> YES.contains(row.cell(treatment))))
+                        .filter(unit ->
+                                unit.getValue().values().stream().anyMatch(row -> YES.contains(row.cell(treatment))))
                         .map(Map.Entry::getKey)
                         .toList()
                 : question.treated().isEmpty() && byUnit.size() == 1
@@ -193,7 +196,8 @@ final class PanelReading {
         for (int unit = 0; unit < units.size(); unit++) {
             Map<Long, PanelTable.Row> own = byUnit.get(units.get(unit));
             for (int time = 0; time < times.size(); time++) {
-                PanelTable.Row row = own == null ? null : own.get(times.get(time).order());
+                PanelTable.Row row =
+                        own == null ? null : own.get(times.get(time).order());
                 if (row == null) {
                     throw gap(unit, time, "impact.table.gap");
                 }
@@ -432,10 +436,7 @@ final class PanelReading {
                     there.add(figure);
                 }
             }
-            sum += there.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElseThrow(() -> nothing(term, unit));
+            sum += there.stream().mapToDouble(Double::doubleValue).average().orElseThrow(() -> nothing(term, unit));
         }
         return sum;
     }
@@ -446,7 +447,8 @@ final class PanelReading {
     }
 
     /** The unit's first figure that is no count; null if all are. */
-    @Nullable String noCount() {
+    @Nullable
+    String noCount() {
         for (int time = 0; time < times.size(); time++) {
             double figure = panel.at(0, time);
             if (figure < 0 || figure != Math.rint(figure)) {

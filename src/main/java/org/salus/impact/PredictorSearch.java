@@ -120,7 +120,9 @@ final class PredictorSearch {
             looks.add(new PointValuePair(start, loss(fromLogarithms(start))));
         }
         looks.sort(Comparator.comparingDouble(PointValuePair::getValue));
-        return Stream.concat(Stream.of(new double[count]), looks.stream().limit(WIDE_STARTS).map(PointValuePair::getPoint))
+        return Stream.concat(
+                        Stream.of(new double[count]),
+                        looks.stream().limit(WIDE_STARTS).map(PointValuePair::getPoint))
                 .toList()
                 .parallelStream()
                 .map(look -> from(look, PredictorSearch::fromLogarithms, 2, most))

@@ -16,7 +16,11 @@ import org.salus.framework.Sentence;
  * @param whole what it is a percentage of; empty: it stands for itself
  * @param window of times; null: the window of the fit
  */
-record PredictorTerm(String name, List<String> columns, List<String> whole, @Nullable String window) {
+record PredictorTerm(
+        String name,
+        List<String> columns,
+        List<String> whole,
+        @Nullable String window) {
     private static final String SHARE = "share(";
 
     /**
@@ -47,18 +51,23 @@ record PredictorTerm(String name, List<String> columns, List<String> whole, @Nul
         if (!what.endsWith(")")) {
             throw unclear(text);
         }
-        List<List<String>> parts = Stream.of(what.substring(SHARE.length(), what.length() - 1).split(",", -1))
+        List<List<String>> parts = Stream.of(
+                        what.substring(SHARE.length(), what.length() - 1).split(",", -1))
                 .map(part -> sum(part, text))
                 .toList();
         List<String> whole = parts.stream().flatMap(List::stream).toList();
         return parts.stream()
                 .map(part -> new PredictorTerm(
-                        SHARE + String.join("+", part) + ")" + (window == null ? "" : "@" + window), part, whole, window))
+                        SHARE + String.join("+", part) + ")" + (window == null ? "" : "@" + window),
+                        part,
+                        whole,
+                        window))
                 .toList();
     }
 
     private static List<String> sum(String what, String all) {
-        List<String> columns = Stream.of(what.split("\\+", -1)).map(String::strip).toList();
+        List<String> columns =
+                Stream.of(what.split("\\+", -1)).map(String::strip).toList();
         if (columns.stream().anyMatch(String::isEmpty)) {
             throw unclear(all);
         }

@@ -62,15 +62,15 @@ public final class ReplicationScript {
                     treated = %s
                     first = %s
                     """.formatted(
-                            text(table.name()),
-                            separator.isEmpty() ? "pd.read_excel(file)" : "pd.read_csv(file, sep=None, engine=\"python\")",
-                            text(question.outcome()),
-                            text(question.time()),
-                            question.unit() == null ? "" : ", " + text(question.unit()) + ": \"unit\"",
-                            question.unit() == null ? "data[\"unit\"] = \"all\"\n" : "",
-                            list(question.without()),
-                            question.unit() == null ? "[\"all\"]" : list(answer.data().treated()),
-                            time(answer.data().from()));
+                    text(table.name()),
+                    separator.isEmpty() ? "pd.read_excel(file)" : "pd.read_csv(file, sep=None, engine=\"python\")",
+                    text(question.outcome()),
+                    text(question.time()),
+                    question.unit() == null ? "" : ", " + text(question.unit()) + ": \"unit\"",
+                    question.unit() == null ? "data[\"unit\"] = \"all\"\n" : "",
+                    list(question.without()),
+                    question.unit() == null ? "[\"all\"]" : list(answer.data().treated()),
+                    time(answer.data().from()));
         }
         return """
                 file <- %s
@@ -99,7 +99,8 @@ public final class ReplicationScript {
         if (answer.method().equals("did")) {
             return differences();
         }
-        boolean isCount = answer.fit().stream().anyMatch(each -> each.says().key().equals("impact.its.dispersion"));
+        boolean isCount =
+                answer.fit().stream().anyMatch(each -> each.says().key().equals("impact.its.dispersion"));
         String seasons = answer.coefficients().stream()
                 .map(ImpactAnswer.Coefficient::name)
                 .filter(name -> name.startsWith("sine_"))
@@ -122,9 +123,7 @@ public final class ReplicationScript {
                         terms += [np.sin(2 * np.pi * h * step / %d), np.cos(2 * np.pi * h * step / %d)]
                     x = np.column_stack(terms)
                     y = data["outcome"].to_numpy(dtype=float)
-                    """.formatted(seasons, period, period)
-                    + (isCount
-                            ? """
+                    """.formatted(seasons, period, period) + (isCount ? """
                             mean = y + 0.1
                             for _ in range(100):
                                 working = np.log(mean) + (y - mean) / mean
@@ -132,8 +131,7 @@ public final class ReplicationScript {
                                 b = np.linalg.lstsq(x * root[:, None], working * root, rcond=None)[0]
                                 mean = np.exp(x @ b)
                             figure = np.exp(b[2] + b[3] * (n - start - 1) / 2 / n)
-                            """
-                            : """
+                            """ : """
                             b = np.linalg.lstsq(x, y, rcond=None)[0]
                             figure = b[2] + b[3] * (n - start - 1) / 2 / n
                             """);
@@ -147,13 +145,10 @@ public final class ReplicationScript {
                 start <- n - sum(after)
                 x <- cbind(1, step / n, after, after * (step - start) / n)
                 for (h in c(%s)) x <- cbind(x, sin(2 * pi * h * step / %d), cos(2 * pi * h * step / %d))
-                """.formatted(seasons, period, period)
-                + (isCount
-                        ? """
+                """.formatted(seasons, period, period) + (isCount ? """
                         b <- coef(glm(data$outcome ~ x - 1, family = poisson()))
                         figure <- exp(b[3] + b[4] * (n - start - 1) / 2 / n)
-                        """
-                        : """
+                        """ : """
                         b <- coef(lm(data$outcome ~ x - 1))
                         figure <- b[3] + b[4] * (n - start - 1) / 2 / n
                         """);
@@ -165,18 +160,15 @@ public final class ReplicationScript {
         if (isPython) {
             String start = column == null
                     ? "data[\"treatment\"] = (data[\"unit\"].isin(treated) & (data[\"time\"] >= first)).astype(float)\n"
-                    : "data[\"treatment\"] = data[" + text(column) + "].isin([1, \"1\", True, \"true\", \"yes\"]).astype(float)\n";
-            return start
-                    + """
+                    : "data[\"treatment\"] = data[" + text(column)
+                            + "].isin([1, \"1\", True, \"true\", \"yes\"]).astype(float)\n";
+            return start + """
                     y = data.pivot(index="unit", columns="time", values="outcome").to_numpy(dtype=float)
                     d = data.pivot(index="unit", columns="time", values="treatment").to_numpy(dtype=float)
-                    """
-                    + (atOnce
-                            ? """
+                    """ + (atOnce ? """
                             free = lambda m: m - m.mean(1, keepdims=True) - m.mean(0, keepdims=True) + m.mean()
                             figure = (free(d) * free(y)).sum() / (free(d) ** 2).sum()
-                            """
-                            : """
+                            """ : """
                             begin = np.where(d.any(1), d.argmax(1), d.shape[1])
                             sizes, effects = [], []
                             for g in sorted(set(begin[begin < d.shape[1]])):
@@ -192,20 +184,17 @@ public final class ReplicationScript {
         }
         String start = column == null
                 ? "data$treatment <- as.numeric(data$unit %in% treated & data$time >= first)\n"
-                : "data$treatment <- as.numeric(data[[" + text(column) + "]] %in% c(1, \"1\", \"TRUE\", \"true\", \"yes\"))\n";
-        return start
-                + """
+                : "data$treatment <- as.numeric(data[[" + text(column)
+                        + "]] %in% c(1, \"1\", \"TRUE\", \"true\", \"yes\"))\n";
+        return start + """
                 data <- data[order(data$unit, data$time), ]
                 count <- length(unique(data$time))
                 y <- matrix(data$outcome, ncol = count, byrow = TRUE)
                 d <- matrix(data$treatment, ncol = count, byrow = TRUE)
-                """
-                + (atOnce
-                        ? """
+                """ + (atOnce ? """
                         free <- function(m) sweep(m - rowMeans(m), 2, colMeans(m)) + mean(m)
                         figure <- sum(free(d) * free(y)) / sum(free(d)^2)
-                        """
-                        : """
+                        """ : """
                         begin <- ifelse(rowSums(d) > 0, max.col(d, "first"), count + 1)
                         sizes <- effects <- c()
                         for (g in sort(unique(begin[begin <= count]))) for (t in g:count) {
@@ -245,7 +234,8 @@ public final class ReplicationScript {
                 gap <- rowMeans(wide[, treated, drop = FALSE]) - drop(wide[, names(weights), drop = FALSE] %%*%% weights)
                 when <- data$time[match(rownames(wide), as.character(data$time))]
                 figure <- mean(gap[when >= %s & when <= %s]) - sum(gap[names(times)] * times)
-                """.formatted(pairs(answer.weights(), " = "), isSynth ? "" : pairs(answer.timeWeights(), " = "), from, until);
+                """.formatted(
+                        pairs(answer.weights(), " = "), isSynth ? "" : pairs(answer.timeWeights(), " = "), from, until);
     }
 
     private String times(String between) {
@@ -262,12 +252,10 @@ public final class ReplicationScript {
 
     private String check() {
         double value = answer.estimate().value();
-        return isPython
-                ? """
+        return isPython ? """
                 print(figure)
                 assert abs(figure - (%s)) <= 1e-6 * max(1.0, abs(figure))
-                """.formatted(value)
-                : """
+                """.formatted(value) : """
                 print(unname(figure), digits = 10)
                 stopifnot(abs(figure - (%s)) <= 1e-6 * max(1, abs(figure)))
                 """.formatted(value);

@@ -20,8 +20,7 @@ final class SeriesAnswer {
         boolean isCount = design.model() != InterruptedSeries.Model.LINEAR;
         String noCount = isCount ? read.noCount() : null;
         if (noCount != null) {
-            throw Failure.wrongUse(Sentence.of(
-                            "impact.its.no-count", noCount, panel.at(0, panel.indexOf(noCount))))
+            throw Failure.wrongUse(Sentence.of("impact.its.no-count", noCount, panel.at(0, panel.indexOf(noCount))))
                     .advising(Sentence.of("impact.its.no-count.advice"));
         }
         int start = panel.start(0);
@@ -53,7 +52,9 @@ final class SeriesAnswer {
                 .map(each -> new Placebo(
                         "in_time",
                         panel.times().get(each.date()),
-                        isCount ? Math.exp(each.effect().value()) : each.effect().value(),
+                        isCount
+                                ? Math.exp(each.effect().value())
+                                : each.effect().value(),
                         null,
                         null,
                         Impact.known(each.effect().probability())))
@@ -72,15 +73,19 @@ final class SeriesAnswer {
                                 ? Sentence.of("impact.its.interval.newey-west", fit.lags())
                                 : Sentence.of("impact.its.interval.model"),
                         Impact.known(effect.probability())),
-                Verdicts.ofSeries(
-                        fit, start, count - start, series.leastOnOneSide(), flagged, pretended.size(), shown),
+                Verdicts.ofSeries(fit, start, count - start, series.leastOnOneSide(), flagged, pretended.size(), shown),
                 List.of(
-                        new Measure("dispersion", fit.dispersion(), Sentence.of(isCount ? "impact.its.dispersion" : "impact.its.variance")),
+                        new Measure(
+                                "dispersion",
+                                fit.dispersion(),
+                                Sentence.of(isCount ? "impact.its.dispersion" : "impact.its.variance")),
                         new Measure("durbin_watson", fit.durbinWatson(), Sentence.of("impact.its.durbin-watson"))),
                 List.of(),
                 List.of(),
                 List.of(),
-                Impact.series(panel, fit.expected().stream().mapToDouble(Double::doubleValue).toArray()),
+                Impact.series(
+                        panel,
+                        fit.expected().stream().mapToDouble(Double::doubleValue).toArray()),
                 fit.terms().stream()
                         .map(term -> new Coefficient(term.name(), term.value(), Impact.known(term.error())))
                         .toList(),

@@ -41,7 +41,8 @@ final class SyntheticAnswer {
         this.windows = windows;
         this.search = search;
         this.panel = read.panel();
-        this.donors = Arrays.stream(control.donors()).mapToObj(panel.units()::get).toList();
+        this.donors =
+                Arrays.stream(control.donors()).mapToObj(panel.units()::get).toList();
     }
 
     ImpactAnswer answer() {
@@ -54,7 +55,9 @@ final class SyntheticAnswer {
         inSpace.forEach(each -> placebos.add(told("in_space", each)));
         without.forEach(each -> placebos.add(told("without", each)));
         List<Double> dates = new ArrayList<>();
-        for (int pretended : Impact.dates(Math.max(windows.fitFrom() + 3, (windows.fitFrom() + windows.fitUntil()) / 2), windows.fitUntil() - 1)) {
+        for (int pretended : Impact.dates(
+                Math.max(windows.fitFrom() + 3, (windows.fitFrom() + windows.fitUntil()) / 2),
+                windows.fitUntil() - 1)) {
             SyntheticControl.Twin twin = control.inTime(pretended, windows);
             dates.add(twin.effect());
             placebos.add(new Placebo(
@@ -65,9 +68,17 @@ final class SyntheticAnswer {
                     Impact.known(twin.ratio()),
                     null));
         }
-        double p = (1.0 + inSpace.stream().filter(each -> each.ratio() >= main.ratio()).count()) / (inSpace.size() + 1.0);
+        double p = (1.0
+                        + inSpace.stream()
+                                .filter(each -> each.ratio() >= main.ratio())
+                                .count())
+                / (inSpace.size() + 1.0);
         List<Test> tests = new ArrayList<>();
-        tests.add(new Test("rmspe_ratio", main.ratio(), p, Sentence.of("impact.synth.ratio", main.ratio(), rank(main, inSpace), inSpace.size() + 1)));
+        tests.add(new Test(
+                "rmspe_ratio",
+                main.ratio(),
+                p,
+                Sentence.of("impact.synth.ratio", main.ratio(), rank(main, inSpace), inSpace.size() + 1)));
         Impact.datesTest(main.effect(), dates).ifPresent(tests::add);
         return new ImpactAnswer(
                 "synth",
@@ -85,10 +96,15 @@ final class SyntheticAnswer {
                         new Measure("mspe_before", main.found().loss(), Sentence.of("impact.synth.mspe")),
                         new Measure("rmspe_before", main.before(), Sentence.of("impact.synth.before")),
                         new Measure("rmspe_after", main.after(), Sentence.of("impact.synth.after")),
-                        new Measure("least_mspe", control.onOutcome(windows).found().loss(), Sentence.of("impact.synth.least"))),
+                        new Measure(
+                                "least_mspe",
+                                control.onOutcome(windows).found().loss(),
+                                Sentence.of("impact.synth.least"))),
                 Impact.weights(donors, main.found().donors()),
                 List.of(),
-                Impact.weights(terms.stream().map(PredictorTerm::name).toList(), main.found().predictors()),
+                Impact.weights(
+                        terms.stream().map(PredictorTerm::name).toList(),
+                        main.found().predictors()),
                 Impact.series(panel, expected(main)),
                 List.of(),
                 placebos,
@@ -98,7 +114,13 @@ final class SyntheticAnswer {
                         Sentence.of("impact.assume.synth.hull"),
                         Sentence.of("impact.assume.no-other-cause"),
                         Sentence.of("impact.assume.no-anticipation")),
-                Sentence.of("impact.spillover.donors", String.join(", ", Impact.weights(donors, main.found().donors()).stream().map(ImpactAnswer.Weight::name).toList())),
+                Sentence.of(
+                        "impact.spillover.donors",
+                        String.join(
+                                ", ",
+                                Impact.weights(donors, main.found().donors()).stream()
+                                        .map(ImpactAnswer.Weight::name)
+                                        .toList())),
                 choices());
     }
 
@@ -177,7 +199,8 @@ final class SyntheticAnswer {
         List<String> times = panel.times();
         List<Sentence> choices = new ArrayList<>(List.of(
                 Sentence.of("impact.choice.fit", times.get(windows.fitFrom()), times.get(windows.fitUntil() - 1)),
-                Sentence.of("impact.choice.effect", times.get(windows.effectFrom()), times.get(windows.effectUntil() - 1)),
+                Sentence.of(
+                        "impact.choice.effect", times.get(windows.effectFrom()), times.get(windows.effectUntil() - 1)),
                 terms.isEmpty()
                         ? Sentence.of("impact.choice.no-predictors")
                         : Sentence.of("impact.choice.predictors", terms.size()),

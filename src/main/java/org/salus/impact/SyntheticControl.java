@@ -33,7 +33,8 @@ final class SyntheticControl {
      * @param before root of the mean square gap over the window of the fit
      * @param after the same over the window of the effect
      */
-    record Twin(String unit, PredictorSearch.Found found, List<Double> gaps, double effect, double before, double after) {
+    record Twin(
+            String unit, PredictorSearch.Found found, List<Double> gaps, double effect, double before, double after) {
         /** How much larger the gaps after are; after a fit without any gap the largest figure that is told. */
         double ratio() {
             return after == 0 ? 0 : Math.min(after / before, LARGEST_RATIO);

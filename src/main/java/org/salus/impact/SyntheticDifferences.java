@@ -83,8 +83,8 @@ final class SyntheticDifferences {
             return IntStream.range(0, controls)
                     .parallel()
                     .mapToObj(chosen -> {
-                        List<double[]> rows = new ArrayList<>(
-                                Arrays.asList(outcome).subList(0, controls));
+                        List<double[]> rows =
+                                new ArrayList<>(Arrays.asList(outcome).subList(0, controls));
                         rows.add(rows.remove(chosen));
                         return new Placebo(
                                 names.get(chosen),
@@ -158,8 +158,7 @@ final class SyntheticDifferences {
             double share = unit < controls ? 1 : 1.0 / (outcome.length - controls);
             for (int time = 0; time < outcome[unit].length; time++) {
                 int column = Math.min(time, before);
-                small[row][column] +=
-                        share * outcome[unit][time] / (time < before ? 1 : outcome[unit].length - before);
+                small[row][column] += share * outcome[unit][time] / (time < before ? 1 : outcome[unit].length - before);
             }
         }
         return small;

@@ -10,8 +10,7 @@ class DifferencesTest {
     /** A treated unit goes from 10 to 17, the others from 1 to 3 and from 4 to 8: 7 less 3. */
     @Test
     void two_times_and_three_units_by_hand() {
-        ImpactAnswer answer = Impact.differences(
-                Tables.of("""
+        ImpactAnswer answer = Impact.differences(Tables.of("""
                         unit,time,y
                         A,1,10
                         A,2,17
@@ -72,12 +71,13 @@ class DifferencesTest {
     void where_nobody_is_never_treated_groups_are_compared_with_those_not_treated_yet() {
         double[][] outcome = {{1, 2, 8, 9}, {1, 2, 3, 4}, {5, 6, 7, 8}};
         Differences.Effect effect = new Differences(new Panel(
-                        java.util.List.of("A", "B", "C"),
-                        java.util.List.of("1", "2", "3", "4"),
-                        outcome,
-                        new int[] {2, 3, 3}))
+                        java.util.List.of("A", "B", "C"), java.util.List.of("1", "2", "3", "4"), outcome, new int[] {
+                            2, 3, 3
+                        }))
                 .groupTime();
-        assertThat(java.util.Objects.requireNonNull(effect).value()).as("only the third time can be compared").isEqualTo(5, within(1e-12));
+        assertThat(java.util.Objects.requireNonNull(effect).value())
+                .as("only the third time can be compared")
+                .isEqualTo(5, within(1e-12));
     }
 
     @Test
@@ -111,7 +111,9 @@ class DifferencesTest {
         for (int unit = 0; unit < treated + others; unit++) {
             boolean isTreated = unit < treated;
             for (int time = 1; time <= 12; time++) {
-                double y = unit + time + random.nextGaussian() * 0.5
+                double y = unit
+                        + time
+                        + random.nextGaussian() * 0.5
                         + (isTreated ? apart * time : 0)
                         + (isTreated && time >= 9 ? effect : 0);
                 lines.append(isTreated ? "T" + unit : "C" + unit)

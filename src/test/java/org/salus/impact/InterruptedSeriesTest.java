@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.salus.framework.Failure;
 
 class InterruptedSeriesTest {
-    private static final InterruptedSeries.Design LINEAR = new InterruptedSeries.Design(
-            InterruptedSeries.Model.LINEAR, InterruptedSeries.Errors.NEWEY_WEST, 0, 1);
+    private static final InterruptedSeries.Design LINEAR =
+            new InterruptedSeries.Design(InterruptedSeries.Model.LINEAR, InterruptedSeries.Errors.NEWEY_WEST, 0, 1);
 
     private static String lines(double... figures) {
         StringBuilder lines = new StringBuilder("time,y\n");
@@ -66,7 +66,9 @@ class InterruptedSeriesTest {
         int lags = 3;
         RealMatrix scores = new Array2DRowRealMatrix(count, 4);
         for (int time = 0; time < count; time++) {
-            scores.setRow(time, rows.getRowMatrix(time).scalarMultiply(residuals[time]).getRow(0));
+            scores.setRow(
+                    time,
+                    rows.getRowMatrix(time).scalarMultiply(residuals[time]).getRow(0));
         }
         RealMatrix meat = scores.transpose().multiply(scores);
         for (int lag = 1; lag <= lags; lag++) {
@@ -75,7 +77,8 @@ class InterruptedSeriesTest {
             RealMatrix both = later.transpose().multiply(earlier);
             meat = meat.add(both.add(both.transpose()).scalarMultiply(1 - lag / (lags + 1.0)));
         }
-        RealMatrix bread = new LUDecomposition(rows.transpose().multiply(rows)).getSolver().getInverse();
+        RealMatrix bread =
+                new LUDecomposition(rows.transpose().multiply(rows)).getSolver().getInverse();
         RealMatrix covariance = bread.multiply(meat).multiply(bread).scalarMultiply(count / (count - 4.0));
         InterruptedSeries.Fit fit = new InterruptedSeries(series, LINEAR).fit(40);
         assertThat(fit.lags()).isEqualTo(lags);
@@ -83,7 +86,9 @@ class InterruptedSeriesTest {
             assertThat(fit.terms().get(k).value()).isEqualTo(coefficients[k], within(1e-8));
             assertThat(fit.terms().get(k).error()).isEqualTo(Math.sqrt(covariance.getEntry(k, k)), within(1e-8));
         }
-        assertThat(fit.ljungBox().probability()).as("neighbours resemble each other").isLessThan(0.05);
+        assertThat(fit.ljungBox().probability())
+                .as("neighbours resemble each other")
+                .isLessThan(0.05);
     }
 
     /** Counts of 8 and 2 around the break with no trend: the ratio is a quarter, and the error of its logarithm that of two Poisson means. */
@@ -128,7 +133,9 @@ class InterruptedSeriesTest {
                 Impact.interrupted(Tables.of(lines(series)), Tables.series("2030"), "linear", "newey-west", 12, 1);
         assertThat(answer.estimate().value()).isEqualTo(0, within(0.3));
         assertThat(answer.verdict().kind()).isEqualTo(VerdictKind.NO_EFFECT_TOLD);
-        assertThat(answer.coefficients()).extracting(ImpactAnswer.Coefficient::name).contains("sine_1", "cosine_1");
+        assertThat(answer.coefficients())
+                .extracting(ImpactAnswer.Coefficient::name)
+                .contains("sine_1", "cosine_1");
     }
 
     @Test

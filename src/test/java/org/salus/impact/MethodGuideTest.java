@@ -23,17 +23,20 @@ class MethodGuideTest {
 
     @Test
     void one_unit_alone_leaves_its_own_past() {
-        assertThat(allowed(new Situation(1, 0, 24, 12, true, true, false, false))).containsExactly("its");
+        assertThat(allowed(new Situation(1, 0, 24, 12, true, true, false, false)))
+                .containsExactly("its");
     }
 
     @Test
     void groups_that_begin_at_different_times_leave_averages_per_group() {
-        assertThat(allowed(new Situation(6, 10, 5, 3, false, false, false, false))).containsExactly("did");
+        assertThat(allowed(new Situation(6, 10, 5, 3, false, false, false, false)))
+                .containsExactly("did");
     }
 
     @Test
     void others_that_were_touched_are_no_comparison() {
-        assertThat(allowed(new Situation(6, 40, 12, 6, false, true, false, true))).containsExactly("its");
+        assertThat(allowed(new Situation(6, 40, 12, 6, false, true, false, true)))
+                .containsExactly("its");
     }
 
     @Test
@@ -46,8 +49,7 @@ class MethodGuideTest {
 
     @Test
     void numbers_that_cannot_be_are_refused() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> new Situation(0, 1, 1, 1, false, true, false, false))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Situation(0, 1, 1, 1, false, true, false, false))
                 .isInstanceOf(Failure.class);
     }
 

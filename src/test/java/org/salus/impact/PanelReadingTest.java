@@ -39,8 +39,8 @@ class PanelReadingTest {
 
     @Test
     void a_wrong_column_or_unit_is_answered_with_the_nearest_names() {
-        PanelQuestion question = new PanelQuestion(
-                "unit", "tme", "y", List.of("A"), "2002", List.of(), List.of(), null, null);
+        PanelQuestion question =
+                new PanelQuestion("unit", "tme", "y", List.of("A"), "2002", List.of(), List.of(), null, null);
         assertThat(refusal(GOOD, question)).contains("no column \"tme\"", "Nearest: \"time\"");
         assertThat(refusal(GOOD.replace("A,", "North,"), Tables.question("2002", "Nort")))
                 .contains("no unit \"Nort\"", "\"North\"");
@@ -72,7 +72,8 @@ class PanelReadingTest {
 
     @Test
     void a_treatment_before_or_after_all_figures_is_refused() {
-        assertThat(refusal(GOOD, Tables.question("1990", "A"))).contains("1990 lies before the first figure", "from 2001 to 2002");
+        assertThat(refusal(GOOD, Tables.question("1990", "A")))
+                .contains("1990 lies before the first figure", "from 2001 to 2002");
         assertThat(refusal(GOOD, Tables.question("2001", "A"))).contains("there is no before");
         assertThat(refusal(GOOD, Tables.question("2010", "A"))).contains("2010 lies after the last figure");
     }
@@ -87,7 +88,8 @@ class PanelReadingTest {
     void a_column_of_the_treatment_has_to_say_yes_or_no_and_to_stay() {
         String treated = "unit,time,y,d\nA,1,1,0\nA,2,2,1\nA,3,3,0\nB,1,1,0\nB,2,2,0\nB,3,4,0";
         assertThat(refusal(treated, Tables.question(null, "d"))).contains("line 4", "has ended again at 3");
-        assertThat(refusal(treated.replace("A,3,3,0", "A,3,3,maybe"), Tables.question(null, "d"))).contains("\"maybe\"");
+        assertThat(refusal(treated.replace("A,3,3,0", "A,3,3,maybe"), Tables.question(null, "d")))
+                .contains("\"maybe\"");
         assertThat(refusal(treated, Tables.question("2", "d"))).contains("--from would say it again");
         assertThat(refusal(treated, Tables.question(null, "A"))).contains("not said when the treatment began");
     }
@@ -99,9 +101,9 @@ class PanelReadingTest {
 
     @Test
     void uneven_times_are_refused_in_a_series_and_the_same_day_of_each_month_is_even() {
-        String months = "time,y\n2020-01-01,1\n2020-02-01,2\n2020-03-01,4\n2020-04-01,3\n2020-05-01,5\n2020-06-01,4\n2020-07-01,7\n2020-08-01,9\n";
-        assertThat(Impact.interrupted(
-                                Tables.of(months), Tables.series("2020-05-01"), "linear", "model", 0, 1)
+        String months =
+                "time,y\n2020-01-01,1\n2020-02-01,2\n2020-03-01,4\n2020-04-01,3\n2020-05-01,5\n2020-06-01,4\n2020-07-01,7\n2020-08-01,9\n";
+        assertThat(Impact.interrupted(Tables.of(months), Tables.series("2020-05-01"), "linear", "model", 0, 1)
                         .data()
                         .before())
                 .isEqualTo(4);
@@ -127,8 +129,8 @@ class PanelReadingTest {
     @Test
     void a_predictor_must_not_reach_into_the_treated_times() {
         String lines = "unit,time,y\nA,1,1\nA,2,2\nA,3,4\nB,1,1\nB,2,2\nB,3,3\nC,1,0\nC,2,2\nC,3,4";
-        PanelQuestion question = new PanelQuestion(
-                "unit", "time", "y", List.of("A"), "3", List.of(), List.of("y@2..3"), null, null);
+        PanelQuestion question =
+                new PanelQuestion("unit", "time", "y", List.of("A"), "3", List.of(), List.of("y@2..3"), null, null);
         assertThatThrownBy(() -> Impact.synthetic(Tables.of(lines), question, "usual"))
                 .hasMessageContaining("y@2..3")
                 .hasMessageContaining("begin at 3");

@@ -63,9 +63,7 @@ class PublishedFiguresTest {
         assertThat(answer.estimate().value()).isEqualTo(-15.604, within(0.0005));
         assertThat(answer.weights().getFirst().name()).isEqualTo("Nevada");
         assertThat(answer.weights().getFirst().weight()).isEqualTo(0.124, within(0.001));
-        assertThat(answer.timeWeights())
-                .extracting(ImpactAnswer.Weight::name)
-                .containsExactly("1988", "1986", "1987");
+        assertThat(answer.timeWeights()).extracting(ImpactAnswer.Weight::name).containsExactly("1988", "1986", "1987");
         assertThat(answer.placebos().stream().filter(each -> each.kind().equals("in_space")))
                 .hasSize(38);
     }

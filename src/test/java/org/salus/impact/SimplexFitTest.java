@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class SimplexFitTest {
     @Test
     void of_two_corners_on_either_side_both_carry_weight_by_their_distance() {
-        assertThat(SimplexFit.nearest(new double[][] {{-1, 0}, {3, 0}})).containsExactly(new double[] {0.75, 0.25}, within(1e-12));
+        assertThat(SimplexFit.nearest(new double[][] {{-1, 0}, {3, 0}}))
+                .containsExactly(new double[] {0.75, 0.25}, within(1e-12));
     }
 
     @Test

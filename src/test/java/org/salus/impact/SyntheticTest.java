@@ -45,16 +45,20 @@ class SyntheticTest {
 
     @Test
     void with_donors_enough_an_effect_is_told_and_none_is_not() {
-        assertThat(Impact.synthetic(mixture(25, 30), Tables.question("9", "u0"), "usual").verdict().kind())
+        assertThat(Impact.synthetic(mixture(25, 30), Tables.question("9", "u0"), "usual")
+                        .verdict()
+                        .kind())
                 .isEqualTo(VerdictKind.EFFECT_TOLD);
-        assertThat(Impact.synthetic(mixture(25, 0), Tables.question("9", "u0"), "usual").verdict().kind())
+        assertThat(Impact.synthetic(mixture(25, 0), Tables.question("9", "u0"), "usual")
+                        .verdict()
+                        .kind())
                 .isNotEqualTo(VerdictKind.EFFECT_TOLD);
     }
 
     @Test
     void the_donor_that_is_left_out_by_hand_carries_nothing() {
-        PanelQuestion question = new PanelQuestion(
-                "unit", "time", "y", List.of("u0"), "9", List.of("u2"), List.of(), null, null);
+        PanelQuestion question =
+                new PanelQuestion("unit", "time", "y", List.of("u0"), "9", List.of("u2"), List.of(), null, null);
         ImpactAnswer answer = Impact.synthetic(mixture(6, 5), question, "usual");
         assertThat(answer.weights()).extracting(ImpactAnswer.Weight::name).doesNotContain("u2");
         assertThat(answer.data().controls()).isEqualTo(5);
@@ -72,26 +76,32 @@ class SyntheticTest {
         }
         ImpactAnswer answer = Impact.syntheticDifferences(Tables.of(lines.toString()), Tables.question("5", "u0"));
         assertThat(answer.estimate().value()).isEqualTo(4, within(0.01));
-        assertThat(answer.weights().stream().mapToDouble(ImpactAnswer.Weight::weight).sum()).isEqualTo(1, within(1e-9));
-        assertThat(answer.timeWeights().stream().mapToDouble(ImpactAnswer.Weight::weight).sum())
+        assertThat(answer.weights().stream()
+                        .mapToDouble(ImpactAnswer.Weight::weight)
+                        .sum())
+                .isEqualTo(1, within(1e-9));
+        assertThat(answer.timeWeights().stream()
+                        .mapToDouble(ImpactAnswer.Weight::weight)
+                        .sum())
                 .isEqualTo(1, within(1e-9));
     }
 
     @Test
     void of_several_treated_units_the_jackknife_is_told_beside_the_placebos() {
-        PanelQuestion question = new PanelQuestion(
-                "unit", "time", "y", List.of("u0", "u3"), "9", List.of(), List.of(), null, null);
+        PanelQuestion question =
+                new PanelQuestion("unit", "time", "y", List.of("u0", "u3"), "9", List.of(), List.of(), null, null);
         ImpactAnswer answer = Impact.syntheticDifferences(mixture(25, 30), question);
         assertThat(answer.tests()).extracting(ImpactAnswer.Test::name).contains("jackknife_error");
-        assertThat(answer.placebos().stream().filter(each -> each.kind().equals("in_space"))).hasSize(200);
+        assertThat(answer.placebos().stream().filter(each -> each.kind().equals("in_space")))
+                .hasSize(200);
         assertThatThrownBy(() -> Impact.synthetic(mixture(25, 30), question, "usual"))
                 .hasMessageContaining("one treated unit; 2 are treated");
     }
 
     @Test
     void windows_that_cross_the_beginning_are_refused() {
-        PanelQuestion question = new PanelQuestion(
-                "unit", "time", "y", List.of("u0"), "9", List.of(), List.of(), "1..9", null);
+        PanelQuestion question =
+                new PanelQuestion("unit", "time", "y", List.of("u0"), "9", List.of(), List.of(), "1..9", null);
         assertThatThrownBy(() -> Impact.synthetic(mixture(6, 5), question, "usual"))
                 .hasMessageContaining("before 9");
         assertThatThrownBy(() -> Impact.synthetic(mixture(6, 5), Tables.question("9", "u0"), "best"))
@@ -114,7 +124,10 @@ class SyntheticTest {
                 """);
         assertThatThrownBy(() -> Impact.syntheticDifferences(table, Tables.question(null, "d")))
                 .hasMessageContaining("Treatments begin at different times");
-        assertThat(Impact.differences(table, Tables.question(null, "d")).alternatives().getFirst().name())
+        assertThat(Impact.differences(table, Tables.question(null, "d"))
+                        .alternatives()
+                        .getFirst()
+                        .name())
                 .isEqualTo("fixed_effects");
     }
 }

@@ -76,8 +76,7 @@ public final class ImpactCommand implements Runnable {
         private @Nullable String script;
 
         @Mixin
-        private FormatOption format =
-                FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
+        private FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
 
         @Mixin
         private Terminal terminal = new Terminal();
@@ -204,7 +203,8 @@ public final class ImpactCommand implements Runnable {
         private int harmonics = 1;
 
         @Override
-        @Nullable String unit() {
+        @Nullable
+        String unit() {
             return unit;
         }
 
@@ -297,8 +297,7 @@ public final class ImpactCommand implements Runnable {
         private boolean reachesControls;
 
         @Mixin
-        private FormatOption format =
-                FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
+        private FormatOption format = FormatOption.offering(FormatOption.Format.TEXT, FormatOption.Format.JSON);
 
         @Mixin
         private Terminal terminal = new Terminal();
@@ -340,14 +339,19 @@ public final class ImpactCommand implements Runnable {
             terminal.say(Sentence.of("impact.told.estimate", estimate.what(), number(estimate.value())));
             if (estimate.lower() != null && estimate.upper() != null) {
                 terminal.say(Sentence.of(
-                        "impact.told.interval", number(estimate.lower()), number(estimate.upper()), estimate.interval()));
+                        "impact.told.interval",
+                        number(estimate.lower()),
+                        number(estimate.upper()),
+                        estimate.interval()));
             } else {
                 terminal.say(Sentence.of("impact.told.item", estimate.interval()));
             }
             if (estimate.p() != null) {
                 terminal.say(Sentence.of("impact.told.p", number(estimate.p())));
             }
-            answer.fit().forEach(each -> terminal.say(Sentence.of("impact.told.figure", each.says(), number(each.value()))));
+            answer.fit()
+                    .forEach(
+                            each -> terminal.say(Sentence.of("impact.told.figure", each.says(), number(each.value()))));
             weights("impact.told.weights", answer.weights());
             weights("impact.told.predictors", answer.predictorWeights());
             weights("impact.told.times", answer.timeWeights());
@@ -366,8 +370,8 @@ public final class ImpactCommand implements Runnable {
             placebos(answer, "in_time");
             placebos(answer, "without");
             answer.alternatives()
-                    .forEach(each -> terminal.say(
-                            Sentence.of("impact.told.alternative", each.says(), number(each.effect()))));
+                    .forEach(each ->
+                            terminal.say(Sentence.of("impact.told.alternative", each.says(), number(each.effect()))));
             terminal.say(Sentence.of("impact.told.assumptions"));
             answer.assumptions().forEach(each -> terminal.say(Sentence.of("impact.told.item", each)));
             terminal.say(answer.spillover());

@@ -20,19 +20,21 @@ public final class ImpactMeasures {
     /** Needs no words. */
     public static void main(String[] words) {
         PanelTable donors = panel(39, 31, 6);
-        measure("synth", () -> Impact.synthetic(
-                donors,
-                new PanelQuestion(
-                        "unit",
-                        "time",
-                        "y",
-                        List.of("0"),
-                        "19",
-                        List.of(),
-                        List.of("x0,x1,x2,x3,x4,x5,y"),
-                        null,
-                        null),
-                "usual"));
+        measure(
+                "synth",
+                () -> Impact.synthetic(
+                        donors,
+                        new PanelQuestion(
+                                "unit",
+                                "time",
+                                "y",
+                                List.of("0"),
+                                "19",
+                                List.of(),
+                                List.of("x0,x1,x2,x3,x4,x5,y"),
+                                null,
+                                null),
+                        "usual"));
         PanelTable many = panel(1_000, 100, 0);
         measure("did", () -> Impact.differences(many, treated(500, "60")));
         PanelTable one = panel(1, 100_000, 0);

@@ -65,13 +65,27 @@ class ImpactCommandTest {
     void programs_get_estimate_interval_weights_fit_placebos_and_verdict() throws IOException {
         for (String method : List.of("did", "sdid", "synth")) {
             Said said = asked(
-                    method, PANEL, "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "North", "--from",
-                    "4", "--format", "json");
+                    method,
+                    PANEL,
+                    "--unit",
+                    "unit",
+                    "--time",
+                    "time",
+                    "--outcome",
+                    "y",
+                    "--treated",
+                    "North",
+                    "--from",
+                    "4",
+                    "--format",
+                    "json");
             assertThat(said.err()).isEmpty();
             assertThat(said.code()).isZero();
             JsonNode answer = said.json();
             assertThat(answer.get("method").asString()).isEqualTo(method);
-            assertThat(answer.get("estimate").get("value").asDouble()).as(method).isBetween(2.0, 5.0);
+            assertThat(answer.get("estimate").get("value").asDouble())
+                    .as(method)
+                    .isBetween(2.0, 5.0);
             assertThat(answer.get("estimate").get("interval").asString()).isNotBlank();
             assertThat(answer.get("placebos")).isNotEmpty();
             assertThat(answer.get("fit")).isNotEmpty();
@@ -95,11 +109,24 @@ class ImpactCommandTest {
     void one_series_needs_no_unit() throws IOException {
         StringBuilder lines = new StringBuilder("month,incidents\n");
         for (int month = 0; month < 36; month++) {
-            lines.append("%d-%02d,%d%n".formatted(2018 + month / 12, month % 12 + 1, (month < 24 ? 40 : 20) + month * 7 % 5));
+            lines.append("%d-%02d,%d%n"
+                    .formatted(2018 + month / 12, month % 12 + 1, (month < 24 ? 40 : 20) + month * 7 % 5));
         }
         Said said = asked(
-                "its", lines.toString(), "--time", "month", "--outcome", "incidents", "--from", "2020-01", "--model",
-                "quasi-poisson", "--season", "12", "--format", "json");
+                "its",
+                lines.toString(),
+                "--time",
+                "month",
+                "--outcome",
+                "incidents",
+                "--from",
+                "2020-01",
+                "--model",
+                "quasi-poisson",
+                "--season",
+                "12",
+                "--format",
+                "json");
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.json().get("estimate").get("value").asDouble()).isBetween(0.4, 0.6);
         assertThat(said.json().get("verdict").get("kind").asString()).isEqualTo("effect-told");
@@ -110,15 +137,40 @@ class ImpactCommandTest {
         Said column = asked("did", PANEL, "--unit", "unit", "--time", "year", "--outcome", "y", "--treated", "d");
         assertThat(column.code()).isEqualTo(1);
         assertThat(column.err()).contains("no column \"year\"", "Nearest:").doesNotContain("\tat ");
-        Said beginning = asked("did", PANEL, "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "North");
+        Said beginning =
+                asked("did", PANEL, "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "North");
         assertThat(beginning.code()).isEqualTo(2);
         assertThat(beginning.err()).contains("not said when the treatment began");
-        Said format = asked("did", PANEL, "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "d", "--format", "pdf");
+        Said format = asked(
+                "did",
+                PANEL,
+                "--unit",
+                "unit",
+                "--time",
+                "time",
+                "--outcome",
+                "y",
+                "--treated",
+                "d",
+                "--format",
+                "pdf");
         assertThat(format.code()).isEqualTo(2);
-        Said missing = typed("impact", "did", folder.resolve("none.csv").toString(), "--unit", "u", "--time", "t", "--outcome", "y", "--treated", "a");
+        Said missing = typed(
+                "impact",
+                "did",
+                folder.resolve("none.csv").toString(),
+                "--unit",
+                "u",
+                "--time",
+                "t",
+                "--outcome",
+                "y",
+                "--treated",
+                "a");
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err()).contains("There is no file");
-        Said empty = asked("did", "unit,time,y\n", "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "a");
+        Said empty =
+                asked("did", "unit,time,y\n", "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "a");
         assertThat(empty.err()).contains("holds no rows");
     }
 
@@ -128,8 +180,22 @@ class ImpactCommandTest {
             for (String name : List.of("repeat.R", "repeat.py")) {
                 Path script = folder.resolve(name);
                 Said said = asked(
-                        method, PANEL, "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "North",
-                        "--from", "4", "--format", "json", "--script", script.toString());
+                        method,
+                        PANEL,
+                        "--unit",
+                        "unit",
+                        "--time",
+                        "time",
+                        "--outcome",
+                        "y",
+                        "--treated",
+                        "North",
+                        "--from",
+                        "4",
+                        "--format",
+                        "json",
+                        "--script",
+                        script.toString());
                 assertThat(said.code()).as(said.err()).isZero();
                 assertThat(Files.readString(script))
                         .contains(said.json().get("estimate").get("value").asString(), "\"North\"")
@@ -137,7 +203,17 @@ class ImpactCommandTest {
             }
         }
         Said other = asked(
-                "did", PANEL, "--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "d", "--script",
+                "did",
+                PANEL,
+                "--unit",
+                "unit",
+                "--time",
+                "time",
+                "--outcome",
+                "y",
+                "--treated",
+                "d",
+                "--script",
                 folder.resolve("repeat.txt").toString());
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains(".R or .py");
@@ -147,8 +223,18 @@ class ImpactCommandTest {
     void names_with_quotes_stay_texts_in_a_script() throws IOException {
         Path script = folder.resolve("repeat.py");
         Said said = asked(
-                "did", PANEL.replace("North", "No\"\"rth\\").replaceAll("(?m)^(No.*?);", "\"$1\";"), "--unit", "unit", "--time", "time", "--outcome", "y",
-                "--treated", "d", "--script", script.toString());
+                "did",
+                PANEL.replace("North", "No\"\"rth\\").replaceAll("(?m)^(No.*?);", "\"$1\";"),
+                "--unit",
+                "unit",
+                "--time",
+                "time",
+                "--outcome",
+                "y",
+                "--treated",
+                "d",
+                "--script",
+                script.toString());
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(Files.readString(script)).contains("treated = [\"No\\\"rth\\\\\"]");
     }
@@ -157,9 +243,23 @@ class ImpactCommandTest {
     void the_guide_says_what_the_data_allow_and_why_not() {
         Said said = typed("impact", "guide", "--treated", "1", "--controls", "3", "--before", "5", "--after", "2");
         assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("None of the methods", "nineteen are the least", "What would have happened otherwise?");
-        Said json = typed("impact", "guide", "--treated", "1", "--controls", "38", "--before", "19", "--after", "12", "--format", "json");
-        assertThat(json.json().get("methods").get(0).get("is_allowed").asBoolean()).isTrue();
+        assertThat(said.out())
+                .contains("None of the methods", "nineteen are the least", "What would have happened otherwise?");
+        Said json = typed(
+                "impact",
+                "guide",
+                "--treated",
+                "1",
+                "--controls",
+                "38",
+                "--before",
+                "19",
+                "--after",
+                "12",
+                "--format",
+                "json");
+        assertThat(json.json().get("methods").get(0).get("is_allowed").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -180,7 +280,8 @@ class ImpactCommandTest {
                 }
             }
         }
-        String[] question = {"--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "d", "--format", "json"};
+        String[] question = {"--unit", "unit", "--time", "time", "--outcome", "y", "--treated", "d", "--format", "json"
+        };
         List<String> words = new ArrayList<>(List.of("impact", "did", workbook.toString()));
         words.addAll(List.of(question));
         Said said = typed(words.toArray(String[]::new));
