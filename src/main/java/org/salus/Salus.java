@@ -30,6 +30,8 @@ import org.salus.governance.GovernanceFaces;
 import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
+import org.salus.planning.PlanningFaces;
+import org.salus.planning.cli.PlanCommand;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
@@ -73,6 +75,7 @@ public final class Salus {
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
             CoordinationFaces.contribution(),
+            PlanningFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -90,6 +93,7 @@ public final class Salus {
             new CommandDoor.Named("diligence", () -> DiligenceCommand.of(FACES)),
             new CommandDoor.Named("governance", () -> GovernanceCommand.of(FACES)),
             new CommandDoor.Named("goals", () -> GoalsCommand.of(FACES)),
+            new CommandDoor.Named("plan", () -> PlanCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),

@@ -146,7 +146,7 @@ class AffordabilityTest {
                         new Affordability.Lack("Vetting", "Vetting", Missing.ONCE),
                         new Affordability.Lack("Vetting", "Vetting", Missing.EVERY_YEAR));
         assertThat(said(judged(CONSTANT, unknown))).containsExactly(
-                "Whether it can be afforded cannot be told: none of 1 steps has a known yearly cost and a year.");
+                "Whether it can be afforded cannot be told: the one step has no known yearly cost and year.");
     }
 
     @Test
