@@ -31,7 +31,9 @@ import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
 import org.salus.planning.PlanningFaces;
+import org.salus.planning.api.PlanningRoomApi;
 import org.salus.planning.cli.PlanCommand;
+import org.salus.planning.web.PlanningRoomPages;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
 import org.salus.portal.cli.BenchCommand;
@@ -130,6 +132,8 @@ public final class Salus {
                         GoalsRoomApi.class,
                         CoordinationRoomPages.class,
                         CoordinationRoomApi.class,
+                        PlanningRoomPages.class,
+                        PlanningRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

@@ -239,6 +239,7 @@ class EveryRouteTest {
                 "/governance/rounds/{round}/{table:matrix|profile|answers|disagreement|open|change|indices}.{form:csv|xlsx}",
                 "/governance/sets/{set}",
                 "/governance/sets/{set}.yaml",
+                "/plan",
                 "/portfolio",
                 "/views",
                 "/coordination",
@@ -263,6 +264,7 @@ class EveryRouteTest {
                 "/sector/support/{key}",
                 "/sector/table",
                 "/sector/template.xlsx",
+                "/plan/{table:steps|gantt|years-[0-9a-z-]+}.{form:csv|xlsx}",
                 "/sector/{table:ties|actors|matrix|coverage|findings|questions}.{form:csv|xlsx}")) {
             all.put("GET " + workspace + below, For.MEMBERS);
         }
@@ -279,6 +281,7 @@ class EveryRouteTest {
                 item,
                 item + "/history",
                 "/verification",
+                "/plan",
                 "/goals",
                 "/goals/{chain}",
                 "/goals/{chain}/compare",
@@ -334,6 +337,7 @@ class EveryRouteTest {
         all.put("POST " + api + "/copies", For.MEMBERS);
         for (String below : List.of(
                 "/conflicts/{item}",
+                "/plan/outlooks",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",

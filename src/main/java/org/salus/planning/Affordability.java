@@ -9,6 +9,7 @@ import org.salus.framework.Sentence;
 /**
  * Whether what steps cost after hand-over can be paid, under one scenario. All amounts are at the prices of the first year, in the currency of the outlook.
  *
+ * @param id of the outlook
  * @param scenario what the scenario is called
  * @param years the years of the outlook
  * @param gap the first year in which there is more to pay than room for it; empty if there is none
@@ -20,6 +21,7 @@ import org.salus.framework.Sentence;
  * @param says it in words, the finding first
  */
 public record Affordability(
+        String id,
         String scenario,
         String currency,
         int priceYear,

@@ -125,9 +125,10 @@ final class AffordabilityAnalysis {
     /**
      * Whether these steps can be paid for.
      *
+     * @param id of the outlook
      * @param assumed what of the outlook counts as none because nobody has said
      */
-    static Affordability of(List<PlanStep> steps, FiscalSpace space, List<Sentence> assumed) {
+    static Affordability of(String id, List<PlanStep> steps, FiscalSpace space, List<Sentence> assumed) {
         AffordabilityAnalysis analysis = new AffordabilityAnalysis(steps, space);
         List<Affordability.Year> years = analysis.years();
         Optional<Affordability.Gap> gap = analysis.gap();
@@ -139,6 +140,7 @@ final class AffordabilityAnalysis {
                         .map(what -> new Affordability.Lack(step.id(), step.title(), what)))
                 .toList();
         return new Affordability(
+                id,
                 space.title(),
                 space.currency(),
                 space.from(),

@@ -53,7 +53,10 @@ public final class PlanAnswers {
                     .space()
                     .ifPresentOrElse(
                             space -> outlooks.add(AffordabilityAnalysis.of(
-                                    steps, space, outlook.value().assumed())),
+                                    outlook.id().toString(),
+                                    steps,
+                                    space,
+                                    outlook.value().assumed())),
                             () -> incomplete.addAll(outlook.value().refusals()));
         }
         List<Sentence> says = new ArrayList<>();

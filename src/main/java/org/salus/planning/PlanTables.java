@@ -1,18 +1,24 @@
 package org.salus.planning;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
+import org.salus.documents.Hue;
 import org.salus.documents.Table;
+import org.salus.documents.Tint;
 import org.salus.framework.Figure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /** A plan as tables, for pages, files and a terminal. */
 public final class PlanTables {
+    /** More years side by side nobody can read; the table of steps has them all. */
+    private static final int MOST_YEARS = 25;
+
     private final Wording wording;
 
     public PlanTables(Wording wording) {
@@ -66,6 +72,58 @@ public final class PlanTables {
 
     private Cell notSaid() {
         return Cell.blank(wording.say("planning.not-said"));
+    }
+
+    /**
+     * The steps over the years, as a chart that is a table: when each is worked on, when donors pay for running it, and when the state does. Steps without a year stand in it
+     * with a word.
+     */
+    public Table gantt(List<PlanStep> steps) {
+        int first = steps.stream()
+                .flatMap(step -> step.begins().or(step::ready).stream())
+                .min(Integer::compare)
+                .orElse(0);
+        // One year behind the last hand-over shows that it goes on.
+        int last = Math.min(
+                first + MOST_YEARS - 1,
+                steps.stream()
+                                .flatMap(step -> step.handedOver().or(step::ready).stream())
+                                .max(Integer::compare)
+                                .orElse(first)
+                        + 1);
+        List<Column> columns = new ArrayList<>(List.of(Column.text("step", wording.say("planning.column.step"))));
+        for (int year = first; year <= last && first > 0; year++) {
+            columns.add(Column.text("y" + year, Integer.toString(year)));
+        }
+        if (first == 0) {
+            columns.add(Column.text("years", wording.say("planning.column.year")));
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (PlanStep step : steps) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.text(step.title())));
+            for (int column = 1; column < columns.size(); column++) {
+                row.add(bar(step, first + column - 1));
+            }
+            rows.add(row);
+        }
+        return new Table(wording.say("planning.table.gantt"), columns, rows);
+    }
+
+    private Cell bar(PlanStep step, int year) {
+        if (step.ready().isEmpty()) {
+            return notSaid();
+        }
+        int ready = step.ready().get();
+        if (year <= ready) {
+            return year >= step.begins().orElse(ready) ? bar("work", new Tint(Hue.ACCENT, 4)) : Cell.blank("");
+        }
+        return year <= step.handedOver().orElse(ready)
+                ? bar("donors", new Tint(Hue.ACCENT, 2))
+                : bar("state", new Tint(Hue.NONE, 2));
+    }
+
+    private Cell bar(String phase, Tint tint) {
+        return Cell.text(wording.say("planning.phase." + phase)).withTint(tint);
     }
 
     /** What is to be paid year by year under one outlook. */

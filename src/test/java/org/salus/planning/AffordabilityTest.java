@@ -50,7 +50,7 @@ class AffordabilityTest {
     }
 
     private static Affordability judged(FiscalSpace space, PlanStep... steps) {
-        return AffordabilityAnalysis.of(List.of(steps), space, List.of());
+        return AffordabilityAnalysis.of("outlook", List.of(steps), space, List.of());
     }
 
     private static Affordability.Year in(Affordability found, int year) {

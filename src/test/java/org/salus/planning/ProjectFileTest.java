@@ -74,17 +74,17 @@ class ProjectFileTest {
         assertThat(told.code()).as(told.err()).isZero();
         JsonNode answer = JsonMapper.shared().readTree(told.out());
         // 2 from 0 to 4, then 3 and 4 together.
-        assertThat(answer.path("makespan").asInt()).isEqualTo(10);
-        assertThat(answer.path("bound").asInt()).isEqualTo(10);
+        assertThat(answer.path("makespan").asInt()).isEqualTo(9);
+        assertThat(answer.path("bound").asInt()).isEqualTo(9);
         assertThat(answer.path("optimal").asBoolean()).isTrue();
         assertThat(answer.path("start_times")).hasSize(5);
-        assertThat(answer.path("start_times").get(4).path("start").asInt()).isEqualTo(10);
+        assertThat(answer.path("start_times").get(4).path("start").asInt()).isEqualTo(9);
     }
 
     @Test
     void people_read_it_as_lines() throws Exception {
         assertThat(type(SMALL, "--threads", "1").out())
-                .contains("5 jobs, 1 resources", "The shortest plan takes 10 periods", "job 2: from ");
+                .contains("5 jobs, 1 resources", "The shortest plan takes 9 periods", "job 2: from ");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ProjectFileTest {
         refused("1           4\n", "1           9\n", "line 13", "no job 9");
         refused("2           2   3", "3           2   3", "line 12", "successors");
         refused("  4      1     5       1", "  4      1     x       1", "line 24", "“x”");
-        refused("  4      1     5       1", "  4      1     5       4", "line 28", "Job 4 takes 4", "there are 3");
+        refused("  4      1     5       1", "  4      1     5       4", "line 29", "Job 4 takes 4", "there are 3");
         refused("  4      1     5       1\n", "", "no row", "job 4");
         refused("  4      1     5       1", "  3      1     5       1", "Job 3 stands twice");
         refused("  4      1     5       1", "  4      2     5       1", "more than one mode");
