@@ -119,6 +119,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "profile",
                             "answers",
                             "disagreement",
+                            "steps",
+                            "gantt",
                             "open",
                             "institutions",
                             "institution-rows",
