@@ -32,6 +32,7 @@ final class ConstraintPlanner implements Planner {
         load();
         List<Demand> demands = problem.demands();
         ScheduleModel model = new ScheduleModel(problem, new LinkedHashSet<>(demands), request);
+        QuickPlan.of(problem, request).ifPresent(model::hint);
         CpSolver solver = solver(request, request.seconds());
         watch.begun(solver::stopSearch);
         CpSolverStatus status = solver.solve(model.model(), new CpSolverSolutionCallback() {

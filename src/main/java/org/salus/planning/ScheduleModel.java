@@ -32,6 +32,7 @@ final class ScheduleModel {
     private final Set<Demand> demanded;
     private final int horizon;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
+    private final Map<String, Map<String, BoolVar>> payers = new LinkedHashMap<>();
     private final boolean isAimed;
     private final boolean isMaximised;
 
@@ -50,6 +51,19 @@ final class ScheduleModel {
 
     CpModel model() {
         return model;
+    }
+
+    /** Tells the solver of a plan to begin with. */
+    void hint(QuickPlan.Found found) {
+        for (Placed step : placed.values()) {
+            Integer start = found.starts().get(step.step().id());
+            model.addHint(step.presence(), start != null);
+            if (start != null) {
+                model.addHint(step.start(), start);
+            }
+        }
+        payers.forEach((step, budgets) -> budgets.forEach(
+                (budget, pays) -> model.addHint(pays, budget.equals(found.payers().get(step)))));
     }
 
     /** Whether there is something to make best. */
@@ -169,7 +183,7 @@ final class ScheduleModel {
                 continue;
             }
             Placed found = placed(step.id());
-            List<Literal> payers = new ArrayList<>();
+            List<Literal> paying = new ArrayList<>();
             for (ScheduleProblem.Budget budget : problem.budgets()) {
                 if (!demanded.contains(new Demand.Paid(budget)) || !budget.mayPay(step)) {
                     continue;
@@ -178,13 +192,14 @@ final class ScheduleModel {
                 model.addGreaterOrEqual(found.start(), budget.span().from()).onlyEnforceIf(pays);
                 model.addLessOrEqual(found.start(), budget.span().until()).onlyEnforceIf(pays);
                 spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()).addTerm(pays, step.cost());
-                payers.add(pays);
+                paying.add(pays);
+                payers.computeIfAbsent(step.id(), id -> new LinkedHashMap<>()).put(budget.id(), pays);
             }
             if (isAnyMissing) {
-                payers.add(model.newBoolVar("b"));
+                paying.add(model.newBoolVar("b"));
             }
-            payers.add(found.presence().not());
-            model.addExactlyOne(payers);
+            paying.add(found.presence().not());
+            model.addExactlyOne(paying);
         }
         for (ScheduleProblem.Budget budget : problem.budgets()) {
             if (demanded.contains(new Demand.Paid(budget))) {
