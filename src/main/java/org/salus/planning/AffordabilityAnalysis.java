@@ -177,7 +177,7 @@ final class AffordabilityAnalysis {
                             .map(amount -> figure(amount, withoutYearly, "planning.partial.every-year"))
                             .orElseGet(() -> Figure.unknown(Sentence.of("planning.unknown.inflation")))));
         }
-        return years;
+        return List.copyOf(years);
     }
 
     private Figure<BigDecimal> perCitizen(BigDecimal state) {
@@ -258,7 +258,7 @@ final class AffordabilityAnalysis {
                 open = open.subtract(step.stateIn(gap.worst()));
             }
         }
-        return titles;
+        return List.copyOf(titles);
     }
 
     private static List<Affordability.Sensitivity> sensitivities(List<PlanStep> steps, FiscalSpace space) {
@@ -323,6 +323,6 @@ final class AffordabilityAnalysis {
         cliff.ifPresent(rise -> says.add(Sentence.of(
                 "planning.says.cliff", rise.year(), rise.before(), rise.after(), space.currency())));
         says.add(Sentence.of("planning.says.prices", space.from()));
-        return says;
+        return List.copyOf(says);
     }
 }

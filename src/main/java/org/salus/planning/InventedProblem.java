@@ -31,7 +31,7 @@ public final class InventedProblem {
         List<ScheduleProblem.Order> orders = new ArrayList<>();
         List<ScheduleProblem.Limit> limits = new ArrayList<>();
         for (int limit = 0; limit < LIMITS; limit++) {
-            limits.add(new ScheduleProblem.Limit("l" + limit, "Institution " + limit, 4 + random.nextInt(5)));
+            limits.add(new ScheduleProblem.Limit("l" + limit, "Institution " + limit, 6 + random.nextInt(7)));
         }
         long cost = 0;
         List<Set<String>> eligible = new ArrayList<>();

@@ -57,16 +57,18 @@ public final class ProjectFile {
     private void read() {
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at).strip();
-            Matcher found;
-            if ((found = JOBS.matcher(line)).matches()) {
-                jobs = number(found.group(1), at);
+            Matcher counted = JOBS.matcher(line);
+            Matcher longest = HORIZON.matcher(line);
+            Matcher resource = RESOURCES.matcher(line);
+            if (counted.matches()) {
+                jobs = number(counted.group(1), at);
                 if (jobs < 1 || jobs > MOST_JOBS) {
                     throw wrong(at, "planning.sm.jobs", jobs, MOST_JOBS);
                 }
-            } else if ((found = HORIZON.matcher(line)).matches()) {
-                horizon = number(found.group(1), at);
-            } else if ((found = RESOURCES.matcher(line)).matches()) {
-                resources(found.group(1), number(found.group(2), at), at);
+            } else if (longest.matches()) {
+                horizon = number(longest.group(1), at);
+            } else if (resource.matches()) {
+                resources(resource.group(1), number(resource.group(2), at), at);
             } else if (line.startsWith("PRECEDENCE RELATIONS")) {
                 at = table(at + 2, this::successors);
             } else if (line.startsWith("REQUESTS/DURATIONS")) {

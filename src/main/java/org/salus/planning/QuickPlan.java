@@ -114,8 +114,18 @@ final class QuickPlan {
             double next = ranks[number(order.after())];
             behind = isShortest ? Math.max(behind, next + order.lag()) : behind + next / 2;
         }
-        int load = step.uses().values().stream().mapToInt(Integer::intValue).sum();
-        return isShortest ? step.duration() + behind : (step.priority() + 0.01) / (1.0 + step.duration() * load) + behind;
+        return isShortest ? step.duration() + behind : (step.priority() + 0.01) / (1e-6 + share(step)) + behind;
+    }
+
+    /** How much of all there is a step takes: of the limits over the whole time, on average, and of all money. What is scarce weighs more by itself. */
+    private double share(ScheduleProblem.Step step) {
+        double load = 0;
+        for (ScheduleProblem.Limit limit : problem.limits()) {
+            int use = step.uses().getOrDefault(limit.id(), 0);
+            load += use == 0 ? 0 : (double) use * step.duration() / limit.capacity() / (problem.horizon() + 1);
+        }
+        double all = problem.budgets().stream().mapToDouble(ScheduleProblem.Budget::amount).sum();
+        return load / Math.max(1, problem.limits().size()) + (all > 0 ? step.cost() / all : 0);
     }
 
     private Optional<Found> placed(double spread, Random random) {

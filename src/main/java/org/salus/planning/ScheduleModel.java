@@ -184,6 +184,9 @@ final class ScheduleModel {
             }
             Placed found = placed(step.id());
             List<Literal> paying = new ArrayList<>();
+            // That a step begins within the span of whoever pays, once more as sums: relaxations see these.
+            LinearExprBuilder earliest = LinearExpr.newBuilder();
+            LinearExprBuilder latest = LinearExpr.newBuilder();
             for (ScheduleProblem.Budget budget : problem.budgets()) {
                 if (!demanded.contains(new Demand.Paid(budget)) || !budget.mayPay(step)) {
                     continue;
@@ -193,13 +196,20 @@ final class ScheduleModel {
                 model.addLessOrEqual(found.start(), budget.span().until()).onlyEnforceIf(pays);
                 spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()).addTerm(pays, step.cost());
                 paying.add(pays);
+                earliest.addTerm(pays, budget.span().from());
+                latest.addTerm(pays, Math.min(horizon, budget.span().until()));
                 payers.computeIfAbsent(step.id(), id -> new LinkedHashMap<>()).put(budget.id(), pays);
             }
             if (isAnyMissing) {
-                paying.add(model.newBoolVar("b"));
+                BoolVar anybody = model.newBoolVar("b");
+                paying.add(anybody);
+                latest.addTerm(anybody, horizon);
             }
             paying.add(found.presence().not());
             model.addExactlyOne(paying);
+            latest.add(horizon).addTerm(found.presence(), -horizon);
+            model.addGreaterOrEqual(found.start(), earliest);
+            model.addLessOrEqual(found.start(), latest);
         }
         for (ScheduleProblem.Budget budget : problem.budgets()) {
             if (demanded.contains(new Demand.Paid(budget))) {

@@ -124,6 +124,7 @@ public final class BenchCommand implements Callable<Integer> {
         drawing();
         chain();
         strategyPages(folder);
+        plans();
         sizes();
     }
 
@@ -172,6 +173,24 @@ public final class BenchCommand implements Callable<Integer> {
         List<Double> read = said.getOrDefault("read", List.of());
         line(Measured.of("holes", "ms", looked.subList(looked.size() / 2, looked.size()), 30)
                 .beside(Measured.median(read.subList(read.size() / 2, read.size()))));
+    }
+
+    /** Published projects whose shortest plans are known, and invented programs. */
+    private void plans() throws IOException, InterruptedException {
+        Path folder = data("scheduling");
+        if (!Files.exists(folder)) {
+            skip("%", "projects-unproven", missing(folder));
+            return;
+        }
+        Map<String, List<Double>> said = numbers("org.salus.portal.cli.PlanMeasures", folder.toString());
+        List<Double> unproven = said.getOrDefault("projects-unproven", List.of());
+        List<Double> worst = said.getOrDefault("projects-worst", List.of());
+        line(Measured.of("projects-unproven", "%", unproven, 2));
+        line(Measured.of("projects-worst", "%", worst, 1));
+        List<Double> gaps = said.getOrDefault("program-gap", List.of());
+        List<Double> seconds = said.getOrDefault("program-time", List.of());
+        line(Measured.at("program-gap", "%", Measured.percentile(gaps, 100), gaps, 5));
+        line(Measured.at("program-time", "s", Measured.percentile(seconds, 100), seconds, 20));
     }
 
     private static Map<String, List<Double>> measured(String... words) throws IOException, InterruptedException {
