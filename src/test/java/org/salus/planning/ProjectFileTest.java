@@ -112,7 +112,7 @@ class ProjectFileTest {
         refused("  4      1     5       1", "  3      1     5       1", "Job 3 stands twice");
         refused("  4      1     5       1", "  4      2     5       1", "more than one mode");
         refused("nonrenewable              :  0", "nonrenewable              :  2", "nonrenewable");
-        refused("                3\n************", "                3 4\n************", "numbers");
+        refused("    3\n************", "    3 4\n************", "numbers");
         refused("RESOURCEAVAILABILITIES", "SOMETHING ELSE", "how much of each resource");
         refused("PRECEDENCE RELATIONS", "NOTHING", "no project of the PSPLIB");
     }
