@@ -43,6 +43,10 @@ import org.salus.governance.api.GovernanceRoomApi;
 import org.salus.governance.cli.GovernanceCommand;
 import org.salus.governance.web.GovernancePages;
 import org.salus.impact.cli.ImpactCommand;
+import org.salus.planning.PlanningFaces;
+import org.salus.planning.api.PlanningRoomApi;
+import org.salus.planning.cli.PlanCommand;
+import org.salus.planning.web.PlanningRoomPages;
 import org.salus.portal.CountrySections;
 import org.salus.portal.PortalFaces;
 import org.salus.portal.api.PortalApi;
@@ -97,6 +101,7 @@ public final class Salus {
             InstrumentFaces.contribution(),
             CheckFaces.contribution(),
             StrategyFaces.contribution(),
+            PlanningFaces.contribution(),
             PortalFaces.contribution()));
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
@@ -117,6 +122,7 @@ public final class Salus {
             new CommandDoor.Named("politics", () -> PoliticsCommand.of(FACES)),
             new CommandDoor.Named("appraise", () -> new AppraiseCommand(FACES)),
             new CommandDoor.Named("impact", ImpactCommand::whole),
+            new CommandDoor.Named("plan", () -> PlanCommand.of(FACES)),
             new CommandDoor.Named("oda", OdaCommand::new),
             new CommandDoor.Named("instruments", () -> new InstrumentsCommand(FACES)),
             new CommandDoor.Named("strategy", () -> StrategyCommand.of(FACES, sections())),
@@ -164,6 +170,8 @@ public final class Salus {
                         AppraisalRoomApi.class,
                         StrategyRoomPages.class,
                         StrategyRoomApi.class,
+                        PlanningRoomPages.class,
+                        PlanningRoomApi.class,
                         PortalPages.class,
                         PortalApi.class),
                 List.of(OtherSignInPages.class),

@@ -263,6 +263,7 @@ class EveryRouteTest {
                 "/governance/rounds/{round}/{table:matrix|profile|answers|disagreement|open|change|indices}.{form:csv|xlsx}",
                 "/governance/sets/{set}",
                 "/governance/sets/{set}.yaml",
+                "/plan",
                 "/portfolio",
                 "/views",
                 "/coordination",
@@ -297,6 +298,8 @@ class EveryRouteTest {
                 "/standards",
                 "/standards-{table:register|questions}.{form:csv|xlsx}",
                 "/standards/{instrument}")) {
+                "/plan/{table:steps|gantt|years-[0-9a-z-]+}.{form:csv|xlsx}",
+                "/sector/{table:ties|actors|matrix|coverage|findings|questions}.{form:csv|xlsx}")) {
             all.put("GET " + workspace + below, For.MEMBERS);
         }
         for (String below : List.of(
@@ -326,6 +329,7 @@ class EveryRouteTest {
                 item,
                 item + "/history",
                 "/verification",
+                "/plan",
                 "/goals",
                 "/goals/{chain}",
                 "/goals/{chain}/compare",
@@ -390,6 +394,7 @@ class EveryRouteTest {
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",
                 "/conflicts/{item}",
+                "/plan/outlooks",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",

@@ -61,6 +61,7 @@ final class HouseRules {
     private static final List<String> THINKING = List.of(
             "appraisal",
             "impact",
+            "planning",
             "coordination",
             "goals",
             "governance",
@@ -69,7 +70,7 @@ final class HouseRules {
             "portfolio",
             "context",
             "framework");
-    private static final List<String> MONEY = List.of("coordination", "portfolio", "evidence");
+    private static final List<String> MONEY = List.of("planning", "coordination", "portfolio", "evidence");
     private static final Pattern MONEY_WORD = Pattern.compile("(?i).*(amount|value|money|budget|price).*");
 
     private final String root;

@@ -145,6 +145,8 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "profile",
                             "answers",
                             "disagreement",
+                            "steps",
+                            "gantt",
                             "open",
                             "institutions",
                             "institution-rows",
@@ -951,6 +953,9 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/appraisal/checks/{computed}/replies" ->
                 Sent.json("{\"reply\":\"disagree\",\"because\":\"it is known\"}");
             case "POST /api/v1/workspaces/{id}/appraisal/kept" -> Sent.json("{\"note\":\"kept\"}");
+            case "POST /workspaces/{id}/plan/outlooks" ->
+                Sent.form(
+                        "title", "slow", "from", "2027", "until", "2036", "currency", "USD", "budget", "1000000");
             case "POST /workspaces/{id}/diligence/cases" ->
                 Sent.form("unit", "another unit", "given", "boats", "keep", "me");
             case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->

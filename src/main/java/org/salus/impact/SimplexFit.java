@@ -91,7 +91,9 @@ final class SimplexFit {
                 for (int i = 1; i < before; i++) {
                     smallest = weights[active.get(i)] < weights[active.get(smallest)] ? i : smallest;
                 }
-                weights[active.remove(smallest)] = 0;
+                int corner = active.get(smallest);
+                active.subList(smallest, smallest + 1).clear();
+                weights[corner] = 0;
             }
             double sum = 0;
             for (int j = 0; j < weights.length; j++) {

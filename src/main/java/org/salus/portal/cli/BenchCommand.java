@@ -126,6 +126,7 @@ public final class BenchCommand implements Callable<Integer> {
         impact();
         strategyPages(folder);
         paper(folder);
+        plans();
         sizes();
     }
 
@@ -182,6 +183,24 @@ public final class BenchCommand implements Callable<Integer> {
         line(Measured.of("impact-synth", "ms", said.getOrDefault("synth", List.of()), 5000));
         line(Measured.of("impact-did", "ms", said.getOrDefault("did", List.of()), 2000));
         line(Measured.of("impact-its", "ms", said.getOrDefault("its", List.of()), 2000));
+    }
+
+    /** Published projects whose shortest plans are known, and invented programs. */
+    private void plans() throws IOException, InterruptedException {
+        Path folder = data("scheduling");
+        if (!Files.exists(folder)) {
+            skip("%", "projects-unproven", missing(folder));
+            return;
+        }
+        Map<String, List<Double>> said = numbers("org.salus.portal.cli.PlanMeasures", folder.toString());
+        List<Double> unproven = said.getOrDefault("projects-unproven", List.of());
+        List<Double> worst = said.getOrDefault("projects-worst", List.of());
+        line(Measured.of("projects-unproven", "%", unproven, 2));
+        line(Measured.of("projects-worst", "%", worst, 1));
+        List<Double> gaps = said.getOrDefault("program-gap", List.of());
+        List<Double> seconds = said.getOrDefault("program-time", List.of());
+        line(Measured.at("program-gap", "%", Measured.percentile(gaps, 100), gaps, 5));
+        line(Measured.at("program-time", "s", Measured.percentile(seconds, 100), seconds, 20));
     }
 
     private static Map<String, List<Double>> measured(String... words) throws IOException, InterruptedException {

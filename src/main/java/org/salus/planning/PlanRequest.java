@@ -1,0 +1,49 @@
+package org.salus.planning;
+
+import java.util.Map;
+
+/**
+ * What is wanted of a plan.
+ *
+ * @param aim what is made best
+ * @param seconds how long to look at most, above 0
+ * @param threads how many look at the same time; with 1, the same seed gives the same plan however fast the machine is, unless time runs out
+ * @param seed of the search
+ * @param agreed when steps begin in an earlier plan that people agreed on; empty if there is none
+ * @param stability what a step's being moved by one period against the agreed plan costs, beside one unit of the aim: 0 or more
+ */
+public record PlanRequest(Aim aim, double seconds, int threads, int seed, Map<String, Integer> agreed, int stability) {
+    /** What is made best. */
+    public enum Aim {
+        /** Any plan that keeps to the demands. */
+        ANY,
+        /** The end of the last step as early as possible. */
+        SHORTEST,
+        /** Steps of high priority over early: the sum of priority times the periods left to the horizon once a step is over. */
+        EARLY_BENEFIT,
+        /** The peaks of all limits, each as a share of it, as low as possible. */
+        EVEN_LOAD
+    }
+
+    public PlanRequest {
+        agreed = Map.copyOf(agreed);
+        if (!(seconds > 0) || threads < 1 || stability < 0) {
+            throw new IllegalArgumentException("A search takes time and a thread: " + seconds + " s, " + threads);
+        }
+    }
+
+    /** A search with one thread and seed 1. */
+    public static PlanRequest of(Aim aim, double seconds) {
+        return new PlanRequest(aim, seconds, 1, 1, Map.of(), 0);
+    }
+
+    /** The same with so many threads and that seed. */
+    public PlanRequest with(int newThreads, int newSeed) {
+        return new PlanRequest(aim, seconds, newThreads, newSeed, agreed, stability);
+    }
+
+    /** The same, staying near that plan. */
+    public PlanRequest near(Map<String, Integer> plan, int newStability) {
+        return new PlanRequest(aim, seconds, threads, seed, plan, newStability);
+    }
+}

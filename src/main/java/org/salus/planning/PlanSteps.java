@@ -1,0 +1,76 @@
+package org.salus.planning;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import org.salus.framework.PartialDate;
+import org.salus.goals.Adoption;
+import org.salus.goals.Chain;
+import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
+import org.salus.goals.Support;
+import org.salus.ledger.Item;
+import org.salus.ledger.View;
+
+/**
+ * The steps of a results chain: its objectives, with the support that leads to them. An objective is handed over when the last support that leads to it ends, and not before it is
+ * reached; where no end is known, when it is reached. Pure.
+ */
+final class PlanSteps {
+    private PlanSteps() {}
+
+    /** The chain that is planned: the adopted one; else the only one; empty where there is none, or several of which none is adopted. */
+    static Optional<Item<ResultsChain>> chain(View view) {
+        List<Item<ResultsChain>> all = view.list(ResultsChain.KIND);
+        return all.stream()
+                .filter(chain -> chain.value().adoption() == Adoption.ADOPTED)
+                .findFirst()
+                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    }
+
+    static List<PlanStep> of(Chain chain) {
+        return chain.list(Objective.KIND).stream()
+                .map(objective -> step(objective, support(chain, objective)))
+                .toList();
+    }
+
+    private static List<Support> support(Chain chain, Item<Objective> objective) {
+        return chain.before(objective.id()).stream()
+                .flatMap(box -> chain.box(box).stream())
+                .map(Item::value)
+                .flatMap(box -> box instanceof Support support ? Stream.of(support) : Stream.empty())
+                .toList();
+    }
+
+    private static PlanStep step(Item<Objective> item, List<Support> support) {
+        Objective objective = item.value();
+        String currency = objective.cost().currency();
+        Optional<Integer> ready = objective.until().map(PartialDate::year);
+        return new PlanStep(
+                item.id().toString(),
+                objective.title(),
+                objective.begins().map(PartialDate::year),
+                ready,
+                Stream.concat(
+                                ready.stream(),
+                                support.stream()
+                                        .flatMap(one -> one.when().until().stream())
+                                        .map(PartialDate::year))
+                        .reduce(BinaryOperator.maxBy(Integer::compare)),
+                objective.cost().once(),
+                objective.cost().everyYear(),
+                currency,
+                support.stream()
+                        .filter(one -> one.currency().equals(currency))
+                        .flatMap(one -> one.amount().stream())
+                        .reduce(BigDecimal::add),
+                support.stream()
+                        .map(Support::donor)
+                        .filter(donor -> !donor.isBlank())
+                        .distinct()
+                        .toList(),
+                objective.payerAfterHandover());
+    }
+}

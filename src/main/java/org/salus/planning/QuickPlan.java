@@ -1,0 +1,279 @@
+package org.salus.planning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A plan to begin with: steps are placed one after the other, each as early as what stands already allows (the serial schedule generation scheme, Kolisch 1996), in an order by a rule and then in orders near it that are drawn
+ * from the seed. The best of them is a hint to the solver and proves nothing. Pure.
+ */
+final class QuickPlan {
+    private static final int ROUNDS = 300;
+    private static final long MOST_WORK = 40_000_000;
+
+    private final ScheduleProblem problem;
+    private final PlanRequest request;
+    private final List<ScheduleProblem.Step> steps;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<List<ScheduleProblem.Order>> before = new ArrayList<>();
+    private final List<List<ScheduleProblem.Order>> after = new ArrayList<>();
+    private final double[] rank;
+
+    /**
+     * Where steps stand.
+     *
+     * @param starts by id
+     * @param payers by id of the step: id of the budget
+     * @param value the higher the better
+     */
+    record Found(Map<String, Integer> starts, Map<String, String> payers, long value) {}
+
+    private QuickPlan(ScheduleProblem problem, PlanRequest request) {
+        this.problem = problem;
+        this.request = request;
+        this.steps = problem.steps();
+        for (ScheduleProblem.Step step : steps) {
+            numbers.put(step.id(), numbers.size());
+            before.add(new ArrayList<>());
+            after.add(new ArrayList<>());
+        }
+        for (ScheduleProblem.Order order : problem.orders()) {
+            before.get(number(order.after())).add(order);
+            after.get(number(order.before())).add(order);
+        }
+        this.rank = ranks();
+    }
+
+    /** The best that is found; empty if the rounds find none, which says nothing about the problem. The problem has no faults. */
+    static Optional<Found> of(ScheduleProblem problem, PlanRequest request) {
+        long work = (long) (problem.limits().size() + 1) * (problem.horizon() + 1) + problem.steps().size();
+        if (work > MOST_WORK / 10 || problem.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        QuickPlan quick = new QuickPlan(problem, request);
+        Random random = new Random(request.seed());
+        long rounds = Math.clamp(MOST_WORK / (work + 50L * problem.steps().size()), 1, ROUNDS);
+        Optional<Found> best = Optional.empty();
+        for (int round = 0; round < rounds; round++) {
+            Optional<Found> found = quick.placed(round == 0 ? 0 : 0.5, random);
+            if (found.isPresent()
+                    && (best.isEmpty() || found.get().value() > best.get().value())) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    private int number(String id) {
+        Integer number = numbers.get(id);
+        if (number == null) {
+            throw new IllegalArgumentException(id);
+        }
+        return number;
+    }
+
+    /** How pressing a step is: for the shortest plan, what follows it at the least; else what it and what waits for it are worth for their time. */
+    private double[] ranks() {
+        double[] ranks = new double[steps.size()];
+        boolean[] done = new boolean[steps.size()];
+        for (int step = 0; step < steps.size(); step++) {
+            rank(step, ranks, done);
+        }
+        return ranks;
+    }
+
+    private void rank(int first, double[] ranks, boolean[] done) {
+        // Without recursion: a chain of orders may be as long as the problem.
+        List<Integer> open = new ArrayList<>(List.of(first));
+        while (!open.isEmpty()) {
+            int step = open.getLast();
+            boolean isReady = true;
+            for (ScheduleProblem.Order order : after.get(step)) {
+                if (!done[number(order.after())]) {
+                    open.add(number(order.after()));
+                    isReady = false;
+                }
+            }
+            if (isReady) {
+                open.removeLast();
+                ranks[step] = rank(step, ranks);
+                done[step] = true;
+            }
+        }
+    }
+
+    private double rank(int number, double[] ranks) {
+        ScheduleProblem.Step step = steps.get(number);
+        boolean isShortest = request.aim() == PlanRequest.Aim.SHORTEST;
+        double behind = 0;
+        for (ScheduleProblem.Order order : after.get(number)) {
+            double next = ranks[number(order.after())];
+            behind = isShortest ? Math.max(behind, next + order.lag()) : behind + next / 2;
+        }
+        return isShortest ? step.duration() + behind : (step.priority() + 0.01) / (1e-6 + share(step)) + behind;
+    }
+
+    /** How much of all there is a step takes: of the limits over the whole time, on average, and of all money. What is scarce weighs more by itself. */
+    private double share(ScheduleProblem.Step step) {
+        double load = 0;
+        for (ScheduleProblem.Limit limit : problem.limits()) {
+            int use = step.uses().getOrDefault(limit.id(), 0);
+            load += use == 0 ? 0 : (double) use * step.duration() / limit.capacity() / (problem.horizon() + 1);
+        }
+        double all = problem.budgets().stream().mapToDouble(ScheduleProblem.Budget::amount).sum();
+        return load / Math.max(1, problem.limits().size()) + (all > 0 ? step.cost() / all : 0);
+    }
+
+    private Optional<Found> placed(double spread, Random random) {
+        int[][] used = new int[problem.limits().size()][problem.horizon() + 1];
+        long[] left =
+                problem.budgets().stream().mapToLong(ScheduleProblem.Budget::amount).toArray();
+        int[] waiting = new int[steps.size()];
+        double[] drawn = new double[steps.size()];
+        List<Integer> open = new ArrayList<>();
+        for (int step = 0; step < steps.size(); step++) {
+            waiting[step] = before.get(step).size();
+            drawn[step] = rank[step] * (1 + spread * (random.nextDouble() - 0.5));
+            if (waiting[step] == 0) {
+                open.add(step);
+            }
+        }
+        Map<String, Integer> starts = new HashMap<>();
+        Map<String, String> payers = new HashMap<>();
+        while (!open.isEmpty()) {
+            int chosen = 0;
+            for (int at = 1; at < open.size(); at++) {
+                if (isFirst(open.get(at), open.get(chosen), drawn)) {
+                    chosen = at;
+                }
+            }
+            int number = open.remove(chosen);
+            ScheduleProblem.Step step = steps.get(number);
+            if (!place(number, used, left, starts, payers) && step.must()) {
+                return Optional.empty();
+            }
+            for (ScheduleProblem.Order order : after.get(number)) {
+                int next = number(order.after());
+                if (--waiting[next] == 0) {
+                    open.add(next);
+                }
+            }
+        }
+        return Optional.of(new Found(starts, payers, value(starts)));
+    }
+
+    /** Steps whose beginning is fixed come before others, so that nothing stands in their way. */
+    private boolean isFirst(int one, int other, double[] drawn) {
+        boolean isLocked = steps.get(one).lock().isPresent();
+        return isLocked == steps.get(other).lock().isPresent() ? drawn[one] > drawn[other] : isLocked;
+    }
+
+    private long value(Map<String, Integer> starts) {
+        long value = 0;
+        for (ScheduleProblem.Step step : steps) {
+            Integer start = starts.get(step.id());
+            if (start == null) {
+                continue;
+            }
+            int end = start + step.duration();
+            value = request.aim() == PlanRequest.Aim.SHORTEST
+                    ? Math.min(value, -end)
+                    : value + (long) step.priority() * (problem.horizon() - end);
+        }
+        return value;
+    }
+
+    private boolean place(
+            int number, int[][] used, long[] left, Map<String, Integer> starts, Map<String, String> payers) {
+        ScheduleProblem.Step step = steps.get(number);
+        int from = Math.max(step.earliest(), step.lock().orElse(0));
+        for (ScheduleProblem.Order order : before.get(number)) {
+            Integer start = starts.get(order.before());
+            if (start == null) {
+                return false;
+            }
+            from = Math.max(from, start + steps.get(number(order.before())).duration() + order.lag());
+        }
+        int until = Math.min(
+                step.lock().orElse(Integer.MAX_VALUE),
+                Math.min(problem.horizon(), step.latest().orElse(Integer.MAX_VALUE)) - step.duration());
+        for (int start = from; start <= until; start++) {
+            if (!isOpen(step, start)) {
+                continue;
+            }
+            int conflict = conflict(step, start, used);
+            if (conflict >= 0) {
+                start = conflict;
+                continue;
+            }
+            Optional<Integer> payer = payer(step, start, left);
+            if (payer.isEmpty() && step.cost() > 0 && !problem.budgets().isEmpty()) {
+                continue;
+            }
+            payer.ifPresent(budget -> {
+                left[budget] -= step.cost();
+                payers.put(step.id(), problem.budgets().get(budget).id());
+            });
+            for (int limit = 0; limit < used.length; limit++) {
+                int use = use(step, limit);
+                for (int time = start; use > 0 && time < start + step.duration(); time++) {
+                    used[limit][time] += use;
+                }
+            }
+            starts.put(step.id(), start);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isOpen(ScheduleProblem.Step step, int start) {
+        return step.windows().isEmpty()
+                || step.windows().stream().anyMatch(window -> window.from() <= start && start <= window.until());
+    }
+
+    private int use(ScheduleProblem.Step step, int limit) {
+        return step.uses().getOrDefault(problem.limits().get(limit).id(), 0);
+    }
+
+    /** The last period in which there is too little for a step that begins then; -1 if there is enough. */
+    private int conflict(ScheduleProblem.Step step, int start, int[][] used) {
+        int last = -1;
+        for (int limit = 0; limit < used.length; limit++) {
+            int use = use(step, limit);
+            int capacity = problem.limits().get(limit).capacity();
+            for (int time = start + step.duration() - 1; use > 0 && time >= start; time--) {
+                if (used[limit][time] + use > capacity) {
+                    last = Math.max(last, time);
+                    break;
+                }
+            }
+        }
+        return last;
+    }
+
+    /** The budget that pays: one for few steps before one for many, so that what anybody may use is left for those who have nothing else. */
+    private Optional<Integer> payer(ScheduleProblem.Step step, int start, long[] left) {
+        if (step.cost() == 0) {
+            return Optional.empty();
+        }
+        int found = -1;
+        int fewest = Integer.MAX_VALUE;
+        for (int number = 0; number < left.length; number++) {
+            ScheduleProblem.Budget budget = problem.budgets().get(number);
+            int share = budget.steps().isEmpty() ? steps.size() + 1 : budget.steps().size();
+            if (budget.span().from() <= start
+                    && start <= budget.span().until()
+                    && left[number] >= step.cost()
+                    && budget.mayPay(step)
+                    && share < fewest) {
+                found = number;
+                fewest = share;
+            }
+        }
+        return found < 0 ? Optional.empty() : Optional.of(found);
+    }
+}

@@ -1,0 +1,5 @@
+/** The API of planning. */
+@NullMarked
+package org.salus.planning.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.salus.planning.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages of this room. */
+@Configuration(proxyBeanMethods = false)
+@Import(PlanPages.class)
+public class PlanningRoomPages {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salus.planning;
+
+import org.jspecify.annotations.NullMarked;
