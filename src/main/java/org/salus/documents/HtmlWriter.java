@@ -608,7 +608,7 @@ public final class HtmlWriter {
                     .append("\">"));
             out.append(escape(cells.of(column, cell)));
             link.ifPresent(target -> out.append("</a>"));
-            cell.code()
+            cell.codeForReaders()
                     .ifPresent(code -> out.append(" <span class=\"code\">")
                             .append(escape(code))
                             .append("</span>"));

@@ -50,7 +50,8 @@ final class Annexes {
                                             material.wording())
                                     .page()))
                     .filter(told -> !told.isEmpty())
-                    .orElseGet(() -> section.say("strategy.logframe.nothing"))
+                    .orElseGet(() ->
+                            section.say(material.isUndecided() ? "strategy.undecided" : "strategy.logframe.nothing"))
                     .composed();
         }
     }
@@ -63,10 +64,14 @@ final class Annexes {
 
         @Override
         public Composed compose(Material material) {
-            Composing section = new Composing(section(), material.wording()).say("strategy.donors.lead");
-            material.plan()
-                    .ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
-            return section.composed();
+            Composing section = new Composing(section(), material.wording());
+            return material.plan()
+                    .map(plan -> section.table("goals", material.goals().matrix(plan)))
+                    .filter(told -> !told.isEmpty())
+                    .map(told -> told.say("strategy.donors.lead"))
+                    .orElseGet(() ->
+                            section.say(material.isUndecided() ? "strategy.undecided" : "strategy.donors.nothing"))
+                    .composed();
         }
     }
 

@@ -33,7 +33,8 @@ final class MonitoringSection implements SectionSource {
         Optional<Chain> plan =
                 material.chain().filter(chain -> !chain.indicators().isEmpty());
         if (plan.isEmpty()) {
-            return section.say("strategy.monitoring.nothing").composed();
+            return section.say(material.isUndecided() ? "strategy.undecided" : "strategy.monitoring.nothing")
+                    .composed();
         }
         Chain chain = plan.get();
         MeasuredChain measured = MeasuredChain.of(material.view(), chain, material.day());
