@@ -213,7 +213,7 @@ public final class LogframePrint {
         if (!reading.words().isBlank()) {
             parts.add(reading.words());
         }
-        reading.on().ifPresent(on -> parts.add(wording.shortDay(on).replace(' ', '\u00a0')));
+        reading.on().ifPresent(on -> parts.add(on.toString()));
         return String.join("\n", parts);
     }
 
