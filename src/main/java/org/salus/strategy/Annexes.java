@@ -65,12 +65,13 @@ final class Annexes {
         @Override
         public Composed compose(Material material) {
             Composing section = new Composing(section(), material.wording());
-            return material.plan()
-                    .map(plan -> section.table("goals", material.goals().matrix(plan)))
-                    .filter(told -> !told.isEmpty())
-                    .map(told -> told.say("strategy.donors.lead"))
-                    .orElseGet(() ->
-                            section.say(material.isUndecided() ? "strategy.undecided" : "strategy.donors.nothing"))
+            material.plan()
+                    .ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
+            // Rooms that know the data add support by donor of the countries.
+            if (!section.isEmpty() || !material.countries().isEmpty()) {
+                return section.say("strategy.donors.lead").composed();
+            }
+            return section.say(material.isUndecided() ? "strategy.undecided" : "strategy.donors.nothing")
                     .composed();
         }
     }
