@@ -12,7 +12,7 @@ import org.salus.workspace.Field;
 /** What the register of instruments adds to every workspace: statements about instruments, and its place in the rail. */
 public final class InstrumentFaces {
     /** Behind everything that is planned: what is planned has to keep to it. */
-    private static final int PLACE = 61;
+    private static final int PLACE = 33;
 
     private static final Face<InstrumentStatement> STATEMENT = Face.of(
                     InstrumentStatement.KIND,

@@ -102,12 +102,12 @@ public record InstrumentQuestion(
                 && (all || country.map(instrument::isOpenTo).orElse(true));
     }
 
-    /** What to call the country in the middle of a sentence: its name, or its code where it is invented. */
+    /** What to call the country in the middle of a sentence: its name, or that it is a country with this code where it is invented. */
     public String countryIn(Wording wording) {
         return country.flatMap(code -> Countries.shipped()
                         .findByCode(code)
                         .map(known -> known.inText(wording))
-                        .or(() -> country))
+                        .or(() -> Optional.of(wording.say("appraisal.standards.country-code", code))))
                 .orElse("");
     }
 }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.salus.framework.PartialDate;
+import org.salus.goals.Adoption;
 import org.salus.goals.Objective;
+import org.salus.goals.ResultsChain;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
 import org.salus.sector.Present;
@@ -86,9 +89,21 @@ public record PoliticsBook(
                         view,
                         layers,
                         Comparator.comparing(noted -> noted.value().actor().name())),
-                shared.map(there -> there.list(Objective.KIND)).orElse(List.of()),
+                shared.map(PoliticsBook::objectives).orElse(List.of()),
                 shared.map(there -> SectorMap.of(there).on(day, language).actors())
                         .orElse(List.of()));
+    }
+
+    /** Objectives of the alternative that is adopted, of all where none is: what a copy says again is not asked about again. */
+    private static List<Item<Objective>> objectives(View there) {
+        Optional<ItemId> adopted = there.list(ResultsChain.KIND).stream()
+                .filter(chain -> chain.value().adoption() == Adoption.ADOPTED)
+                .map(Item::id)
+                .findFirst();
+        return there.list(Objective.KIND).stream()
+                .filter(objective ->
+                        adopted.map(objective.value().chain()::equals).orElse(true))
+                .toList();
     }
 
     private static <T extends Record> List<Noted<T>> all(

@@ -12,7 +12,7 @@ import org.salus.workspace.Field;
 /** What decisions and politics add to every workspace: kinds of items, how people edit them, and a place in the rail. */
 public final class PoliticsFaces {
     /** Behind what is planned and given: who decides on it, and who stands where. */
-    private static final int PLACE = 56;
+    private static final int PLACE = 32;
 
     private static final Field OBJECTIVES = Field.rows(
             "objectives",

@@ -81,6 +81,14 @@ public record Cell(
         return link.filter(Span::isHarmless);
     }
 
+    /**
+     * Its code where readers know it, such as 2b, C1 or USD. Names that programs give their terms ("armed-forces") repeat the words beside them and are left to files for
+     * machines.
+     */
+    Optional<String> codeForReaders() {
+        return code.filter(said -> !said.matches("[a-z][a-z-]+"));
+    }
+
     /** What it says as plain text, unrounded: for a terminal. */
     public String words() {
         return switch (content) {

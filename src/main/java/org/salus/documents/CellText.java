@@ -3,13 +3,20 @@ package org.salus.documents;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Cells as readers see them: numbers rounded to the column's decimals with thin-space thousands, days as 3 May 2013. */
+/** Cells as readers see them: numbers rounded to the column's decimals with thin-space thousands, days as 3 May 2013, dates among words as 3 Mar 2013. */
 final class CellText {
     private static final char NARROW_SPACE = '\u202f';
+    private static final char UNBROKEN = '\u00a0';
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
+    /** Letters of a year and month. */
+    private static final int MONTH = 7;
 
     private final Locale language;
     private final DecimalFormatSymbols symbols;
@@ -21,7 +28,7 @@ final class CellText {
 
     String of(Column column, Cell cell) {
         return switch (cell.content()) {
-            case Cell.Content.Words words -> words.text();
+            case Cell.Content.Words words -> dated(words.text());
             case Cell.Content.Quantity number -> number(column, number.value());
             case Cell.Content.Day day -> day(day.date());
             case Cell.Content.Blank blank -> blank.reason();
@@ -30,6 +37,24 @@ final class CellText {
 
     String day(LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(date);
+    }
+
+    /** What is a date and nothing else is read as one, in one line; anything else stays as it is. */
+    private String dated(String words) {
+        if (!DATE.matcher(words).matches()) {
+            return words;
+        }
+        try {
+            return words.length() == MONTH
+                    ? DateTimeFormatter.ofPattern("MMM uuuu", language)
+                            .format(YearMonth.parse(words))
+                            .replace(' ', UNBROKEN)
+                    : DateTimeFormatter.ofPattern("d MMM uuuu", language)
+                            .format(LocalDate.parse(words))
+                            .replace(' ', UNBROKEN);
+        } catch (DateTimeException notADate) {
+            return words;
+        }
     }
 
     private String number(Column column, BigDecimal value) {

@@ -101,7 +101,7 @@ final class ColumnWidths {
 
     private String text(int column, Cell cell) {
         String text = cells.of(table.columns().get(column), cell);
-        String whole = cell.code().map(code -> text + "\u00a0" + code).orElse(text);
+        String whole = cell.codeForReaders().map(code -> text + "\u00a0" + code).orElse(text);
         return whole.length() > 2000 ? whole.substring(0, 2000) : whole;
     }
 

@@ -540,7 +540,7 @@ public final class DocxWriter {
             if (content.content() instanceof Cell.Content.Blank) {
                 run.setColor(Palette.LIGHT.faint().substring(1));
             }
-            content.code()
+            content.codeForReaders()
                     .ifPresent(code -> run(paragraph, "\u00a0" + code)
                             .setColor(Palette.LIGHT.faint().substring(1)));
             content.footnote().ifPresent(note -> footnote(paragraph, note));

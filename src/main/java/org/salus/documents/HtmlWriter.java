@@ -233,13 +233,12 @@ public final class HtmlWriter {
                 .note, .version { font-size: 0.82em; color: %FAINT%; }
                 .note { border-%START%: 2px solid %RULE%; padding-%START%: 0.7em; }
                 .figures { margin: 0.6em 0; }
-                .figure { display: inline-block; vertical-align: top; margin: 0 0 0.5em 0; margin-%END%: 2.4em; max-width: 16em; }
+                .figure { display: inline-block; vertical-align: top; margin: 0 0 0.5em 0; margin-%END%: 2em; max-width: 10.5em; }
                 .figure p { margin: 0; }
                 .figure .value { font-size: 1.7em; font-weight: bold; line-height: 1.2; }
                 .figure .remark { font-size: 0.82em; color: %FAINT%; }
                 table { border-collapse: collapse; width: 100%; margin: 0 0 1em 0; font-size: 0.9em; -fs-table-paginate: paginate; }
                 .tight { table-layout: fixed; word-wrap: break-word; }
-                .tight .n { white-space: normal; }
                 caption { text-align: %START%; font-weight: bold; padding: 0.6em 0 0.3em 0; }
                 tr { page-break-inside: avoid; }
                 th, td { padding: 0.22em 0.5em; vertical-align: top; text-align: %START%; border-bottom: 1px solid %RULE%; }
@@ -247,6 +246,10 @@ public final class HtmlWriter {
                 tfoot { display: table-row-group; }
                 tfoot td, tfoot th { border-top: 1.5px solid %INK%; font-weight: bold; }
                 .n { direction: ltr; text-align: %END%; white-space: nowrap; font-variant-numeric: tabular-nums; }
+                thead .n, .tight .n { white-space: normal; }
+                td { white-space: pre-line; }
+                td.n { white-space: nowrap; }
+                .tight td.n { white-space: normal; }
                 .blank, .code, .unit { color: %FAINT%; font-weight: normal; }
                 .code { font-size: 0.85em; }
                 main, figure { display: block; }
@@ -608,7 +611,7 @@ public final class HtmlWriter {
                     .append("\">"));
             out.append(escape(cells.of(column, cell)));
             link.ifPresent(target -> out.append("</a>"));
-            cell.code()
+            cell.codeForReaders()
                     .ifPresent(code -> out.append(" <span class=\"code\">")
                             .append(escape(code))
                             .append("</span>"));

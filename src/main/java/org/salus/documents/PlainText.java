@@ -149,7 +149,7 @@ public record PlainText(List<String> lines) {
             for (int i = 0; i < row.size(); i++) {
                 Cell cell = row.get(i);
                 texts.add(cells.of(table.columns().get(i), cell)
-                        + cell.code().map(code -> " " + code).orElse("")
+                        + cell.codeForReaders().map(code -> " " + code).orElse("")
                         + cell.footnote().map(PlainText::footnote).orElse(""));
             }
             addRow(lines, texts);

@@ -25,7 +25,7 @@ import org.salus.workspace.Field;
 /** What this room adds to every workspace: its kinds of items, how people edit them, its place in the rail. */
 public final class GoalsFaces {
     /** Behind governance, whose gaps goals begin with. */
-    private static final int PLACE = 40;
+    private static final int PLACE = 34;
 
     private static final List<Field> READING = List.of(
             Field.number("value", said("value")),

@@ -50,7 +50,8 @@ final class Annexes {
                                             material.wording())
                                     .page()))
                     .filter(told -> !told.isEmpty())
-                    .orElseGet(() -> section.say("strategy.logframe.nothing"))
+                    .orElseGet(() ->
+                            section.say(material.isUndecided() ? "strategy.undecided" : "strategy.logframe.nothing"))
                     .composed();
         }
     }
@@ -63,10 +64,15 @@ final class Annexes {
 
         @Override
         public Composed compose(Material material) {
-            Composing section = new Composing(section(), material.wording()).say("strategy.donors.lead");
+            Composing section = new Composing(section(), material.wording());
             material.plan()
                     .ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
-            return section.composed();
+            // Rooms that know the data add support by donor of the countries.
+            if (!section.isEmpty() || !material.countries().isEmpty()) {
+                return section.say("strategy.donors.lead").composed();
+            }
+            return section.say(material.isUndecided() ? "strategy.undecided" : "strategy.donors.nothing")
+                    .composed();
         }
     }
 

@@ -29,9 +29,7 @@ final class GoalsSection implements SectionSource {
         Optional<Item<ResultsChain>> plan = material.plan();
         if (plan.isEmpty()) {
             return section.say(
-                            material.goals().chains().isEmpty()
-                                    ? "strategy.goals.nothing"
-                                    : "strategy.goals.not-adopted")
+                            material.isUndecided() ? "strategy.undecided" : "strategy.goals.nothing")
                     .composed();
         }
         String title = plan.get().value().title();

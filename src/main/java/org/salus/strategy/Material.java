@@ -185,6 +185,12 @@ public final class Material {
                 .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
     }
 
+    /** Whether there are several alternatives of which none is adopted, so that there is something to choose from and no plan yet. */
+    boolean isUndecided() {
+        return plan().isEmpty()
+                && goals.chains().stream().anyMatch(chain -> chain.value().adoption() != Adoption.SET_ASIDE);
+    }
+
     /** What is in the plan. */
     public Optional<Chain> chain() {
         return plan().map(goals::model);

@@ -33,7 +33,8 @@ final class MonitoringSection implements SectionSource {
         Optional<Chain> plan =
                 material.chain().filter(chain -> !chain.indicators().isEmpty());
         if (plan.isEmpty()) {
-            return section.say("strategy.monitoring.nothing").composed();
+            return section.say(material.isUndecided() ? "strategy.undecided" : "strategy.monitoring.nothing")
+                    .composed();
         }
         Chain chain = plan.get();
         MeasuredChain measured = MeasuredChain.of(material.view(), chain, material.day());
@@ -90,15 +91,15 @@ final class MonitoringSection implements SectionSource {
                 Cell.text(indicator.title()),
                 Cell.text(measured.chain().title(indicator.of())),
                 PlanSection.words(indicator.unit(), none),
-                PlanSection.words(reading(indicator.baseline()), none),
-                PlanSection.words(reading(indicator.target()), none),
+                PlanSection.words(reading(indicator.baseline(), wording), none),
+                PlanSection.words(reading(indicator.target(), wording), none),
                 PlanSection.words(indicator.source(), none),
                 Cell.text(wording.say(indicator.measuring().frequency().label())),
                 PlanSection.words(indicator.measuring().responsible(), none),
                 Cell.text(wording.say(measured.status(item).status().label())));
     }
 
-    private static String reading(Reading reading) {
+    private static String reading(Reading reading, Wording wording) {
         List<String> parts = new ArrayList<>();
         reading.value().ifPresent(value -> parts.add(value.toPlainString()));
         if (!reading.words().isBlank()) {
@@ -107,6 +108,8 @@ final class MonitoringSection implements SectionSource {
         String said = String.join(", ", parts);
         return said.isEmpty()
                 ? ""
-                : reading.on().map(on -> said + " (" + on + ")").orElse(said);
+                : reading.on()
+                        .map(on -> said + " (" + wording.shortDay(on).replace(' ', '\u00a0') + ")")
+                        .orElse(said);
     }
 }

@@ -33,7 +33,8 @@ final class PlanSection implements SectionSource {
         List<Item<Objective>> objectives =
                 material.chain().map(chain -> inTime(chain)).orElse(List.of());
         if (objectives.isEmpty()) {
-            return section.say("strategy.plan.nothing").composed();
+            return section.say(material.isUndecided() ? "strategy.undecided" : "strategy.plan.nothing")
+                    .composed();
         }
         long dated = objectives.stream()
                 .filter(one -> one.value().until().isPresent())

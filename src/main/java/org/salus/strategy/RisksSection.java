@@ -25,7 +25,11 @@ final class RisksSection implements SectionSource {
         Composing section = new Composing(section(), wording);
         List<Chain> plan = material.chain().stream().toList();
         int risks = plan.stream().mapToInt(chain -> chain.risks().size()).sum();
-        section.say("strategy.risks.lead", risks);
+        if (material.isUndecided()) {
+            section.say("strategy.undecided");
+        } else {
+            section.say("strategy.risks.lead", risks);
+        }
         plan.forEach(chain -> {
             section.table("risks", risks(chain, wording));
             section.table("assumptions", assumptions(chain, wording));

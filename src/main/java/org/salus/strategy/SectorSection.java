@@ -87,7 +87,7 @@ final class SectorSection implements SectionSource {
                             "strategy.sector.side",
                             one.basis().label(),
                             one.state().label()))
-                    .collect(Collectors.joining("; "));
+                    .collect(Collectors.joining("\n"));
             cells.add(told.isEmpty() ? Cell.blank(wording.say("strategy.plan.not-said")) : Cell.text(told));
         }
         return cells;

@@ -29,6 +29,9 @@ final class StrategyDocument {
     /** Items of a list in the brief; the rest stands in the whole. */
     private static final int MOST_ITEMS = 5;
 
+    /** Paragraphs and items above a wide table that find room on its page. */
+    private static final int FEW_LINES = 6;
+
     /** By what workspaces mark an invented country. */
     private static final String INVENTED = "X";
 
@@ -51,8 +54,16 @@ final class StrategyDocument {
                 if (!section.composed().exhibits().isEmpty() || section.section() == Section.SUMMARY) {
                     blocks.add(new PageBreak());
                 }
+                int turn = turn(said);
+                if (turn >= 0) {
+                    blocks.add(said.get(turn));
+                }
                 blocks.add(heading(section.section()));
-                blocks.addAll(said);
+                for (int i = 0; i < said.size(); i++) {
+                    if (i != turn) {
+                        blocks.add(said.get(i));
+                    }
+                }
             }
         }
         return new Document(
@@ -84,6 +95,27 @@ final class StrategyDocument {
                                 .orElse("")),
                 whole.binding().notice(),
                 Optional.of(new Imprint(entry, strategy.readership().code(), digest))));
+    }
+
+    /**
+     * Where the page turns for a wide table after a few lines only, so that the heading and these lines turn with it instead of standing on a page of their own; -1 where it
+     * does not.
+     */
+    private static int turn(List<Block> said) {
+        int lines = 0;
+        for (int i = 0; i < said.size() && lines <= FEW_LINES; i++) {
+            switch (said.get(i)) {
+                case PageBreak turned -> {
+                    return turned.page().isPresent() ? i : -1;
+                }
+                case Paragraph _ -> lines++;
+                case Bullets list -> lines += list.items().size();
+                default -> {
+                    return -1;
+                }
+            }
+        }
+        return -1;
     }
 
     private Heading heading(Section section) {

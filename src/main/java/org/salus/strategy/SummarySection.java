@@ -32,19 +32,24 @@ final class SummarySection implements SectionSource {
         }
         Optional<Chain> chain = material.chain();
         List<Item<Goal>> goals = chain.map(plan -> plan.list(Goal.KIND)).orElse(List.of());
-        if (goals.isEmpty()) {
+        if (material.isUndecided()) {
+            section.say("strategy.undecided");
+        } else if (goals.isEmpty()) {
             section.say("strategy.summary.no-goals");
         } else {
             section.say("strategy.summary.goals");
             section.list(goals.stream().map(goal -> goal.value().title()).toList());
         }
         List<KeyFigure> figures = new ArrayList<>();
-        figure(figures, "goals", goals.size(), wording);
-        figure(
-                figures,
-                "objectives",
-                chain.map(plan -> plan.list(Objective.KIND).size()).orElse(0),
-                wording);
+        // Alternatives hold goals: before one is adopted "0" would be untrue.
+        if (!material.isUndecided()) {
+            figure(figures, "goals", goals.size(), wording);
+            figure(
+                    figures,
+                    "objectives",
+                    chain.map(plan -> plan.list(Objective.KIND).size()).orElse(0),
+                    wording);
+        }
         figure(figures, "institutions", material.oversight().institutions().size(), wording);
         figure(figures, "findings", material.oversight().findings().size(), wording);
         section.figures(figures);

@@ -40,8 +40,6 @@ final class SupportSection implements SectionSource {
             section.say("strategy.support.known", known.lines().size(), known.withoutAmount());
             section.table("known", known.table(wording, line -> Optional.empty()));
         }
-        material.plan()
-                .ifPresent(plan -> section.table("goals", material.goals().matrix(plan)));
         return section.composed();
     }
 

@@ -72,6 +72,24 @@ class PrintedDocumentTest {
         CHARTS.close();
     }
 
+    @Test
+    void readers_see_dates_as_dates_codes_of_the_field_and_no_names_of_programs() {
+        Table table = new Table(
+                "Actors",
+                List.of(Column.text("type", "Type"), Column.text("area", "Area"), Column.text("since", "Since")),
+                List.of(List.of(
+                        Cell.text("Armed forces").withCode("armed-forces"),
+                        Cell.text("Police and communities").withCode("2b"),
+                        Cell.text("2008-03-11"))));
+        Document document =
+                new Document("Who is there?", "", Locale.ENGLISH, Page.PORTRAIT, List.of(table), Samples.VERSION);
+        assertThat(HTML.page(document))
+                .contains("Armed forces", "2b", "11\u00a0Mar\u00a02008")
+                .doesNotContain("armed-forces", "2008-03-11");
+        assertThat(PlainText.of(document).lines())
+                .contains("| Armed forces | Police and communities 2b | 11 Mar 2008 |");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"PORTRAIT", "BRIEF"})
     void a_pdf_has_a_title_a_language_tags_alternatives_and_embedded_fonts(Page page) throws IOException {

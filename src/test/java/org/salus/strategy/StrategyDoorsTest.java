@@ -120,7 +120,7 @@ class StrategyDoorsTest {
     @Test
     void the_outline_leads_to_every_section_and_each_can_be_taken_along() throws Exception {
         assertThat(get(anas, path("")))
-                .contains("What does the strategy say?", "It has 15 sections", "Draw an edition");
+                .contains("What does the strategy say?", "It has 15 sections", "Draw up an edition");
         for (Section section : Section.values()) {
             assertThat(get(anas, path("/sections/" + section.code())))
                     .as(section.code())
@@ -143,7 +143,7 @@ class StrategyDoorsTest {
         assertThat(page)
                 .contains(
                         "Our words. &lt;script&gt;x&lt;/script&gt;",
-                        "New in the model",
+                        "New in what is recorded",
                         "Nobody waits longer than a day")
                 .doesNotContain("<script>x");
         done("/sections/goals/look", "how", "accept");
@@ -210,7 +210,7 @@ class StrategyDoorsTest {
     void a_reader_reads_and_writes_nothing_and_whoever_is_no_member_finds_nothing() throws Exception {
         String edition = done("/editions", "title", "First", "for", "full");
         assertThat(get(bens, edition)).contains("First").doesNotContain("Write a step down");
-        assertThat(get(bens, path(""))).doesNotContain("Draw an edition");
+        assertThat(get(bens, path(""))).doesNotContain("Draw up an edition");
         refused(bens, path("/editions"), "title", "Mine");
         refused(bens, path("/sections/goals"), "item", "new", "text", "Mine");
         refused(bens, edition + "/steps", "to", "shared", "date", "2026-03-01");

@@ -17,12 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.DocxText;
 import org.salus.framework.Failure;
+import org.salus.framework.Wording;
+import org.salus.goals.Adoption;
+import org.salus.goals.ChainCopy;
 import org.salus.goals.Goal;
+import org.salus.goals.GoalsAnswers;
+import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Citation;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.Reason;
 import org.salus.ledger.Sensitivity;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
@@ -89,6 +95,30 @@ class StrategyTest {
         Strategy again =
                 orvelia.fresh().of(orvelia.workspace, orvelia.ana, Readership.MEMBERS, before.heads(), Locale.ENGLISH);
         assertThat(again.digest()).isEqualTo(before.digest());
+    }
+
+    @Test
+    void alternatives_of_which_none_is_adopted_are_told_as_such_and_not_as_nothing() {
+        GoalsAnswers goals = new GoalsAnswers(orvelia.workspace.view(orvelia.ana), Wording.english());
+        Item<ResultsChain> first = goals.chains().getFirst();
+        Orvelia.accepted(orvelia.workspace.append(
+                orvelia.ana,
+                ChainCopy.of(orvelia.workspace.view(orvelia.ana), first, "Another way"),
+                Reason.EDIT));
+        assertThat(text(Readership.MEMBERS))
+                .contains("Several alternatives of the plan are recorded and none is adopted")
+                .doesNotContain(
+                        "No goal is recorded",
+                        "No objective is planned",
+                        "No risk is recorded",
+                        "No indicator is recorded",
+                        "No plan is recorded",
+                        "Goals 0");
+        Orvelia.accepted(
+                orvelia.workspace.append(orvelia.ana, goals.adopting(first, Adoption.ADOPTED), Reason.EDIT));
+        assertThat(text(Readership.MEMBERS))
+                .contains(goal().value().title())
+                .doesNotContain("none is adopted");
     }
 
     @Test

@@ -138,7 +138,7 @@ final class FindingPages {
     @GetMapping("/workspaces/{id}/coordination")
     ModelAndView show(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         Opened opened = web.open(id, reader, wording);
-        Layout layout = opened.layout(here, wording.say("coordination.place"), token);
+        Layout layout = opened.layout(here, wording.say("coordination.findings.title"), token);
         if (ReviewQuestion.countries(opened.view().charter()).isEmpty()) {
             return new ModelAndView("portfolio/web/nothing", Map.of("layout", layout));
         }

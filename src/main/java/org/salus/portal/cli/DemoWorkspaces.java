@@ -27,6 +27,7 @@ import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.goals.Adoption;
 import org.salus.goals.BackwardsAnswers;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainCopy;
@@ -194,6 +195,7 @@ public final class DemoWorkspaces {
             if (demo.goals().isPresent()) {
                 traceBack(workspace, founder);
                 beginSecondDraft(workspace, founder);
+                adopt(workspace, founder);
             }
         }
         if (demo.answers().isPresent()) {
@@ -256,6 +258,12 @@ public final class DemoWorkspaces {
                 new BackwardsAnswers(workspace, copied, wording)
                         .objective(draft, finding.name(), wording.say("portal.demo.second-draft.objective"), "")
                         .edits());
+    }
+
+    /** The first draft is what its strategy follows; the other stays an alternative beside it. */
+    private static void adopt(Workspace workspace, AccountId founder) {
+        GoalsAnswers goals = new GoalsAnswers(workspace.view(founder), Wording.english());
+        write(workspace, founder, goals.adopting(goals.chains().getFirst(), Adoption.ADOPTED));
     }
 
     /** The objective about resources that answers no assessment, what leads to nothing else, and the goals to which nothing else leads. */
