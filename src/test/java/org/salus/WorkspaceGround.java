@@ -954,8 +954,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"reply\":\"disagree\",\"because\":\"it is known\"}");
             case "POST /api/v1/workspaces/{id}/appraisal/kept" -> Sent.json("{\"note\":\"kept\"}");
             case "POST /workspaces/{id}/plan/outlooks" ->
-                Sent.form(
-                        "title", "slow", "from", "2027", "until", "2036", "currency", "USD", "budget", "1000000");
+                Sent.form("title", "slow", "from", "2027", "until", "2036", "currency", "USD", "budget", "1000000");
             case "POST /workspaces/{id}/diligence/cases" ->
                 Sent.form("unit", "another unit", "given", "boats", "keep", "me");
             case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->

@@ -116,7 +116,8 @@ final class AffordabilityAnalysis {
         } else if (step.begins().filter(year -> year > step.ready().get()).isPresent()) {
             lacks.add(Missing.ORDER);
         }
-        if (step.payer().isBlank() && step.everyYear().filter(cost -> cost.signum() == 0).isEmpty()) {
+        if (step.payer().isBlank()
+                && step.everyYear().filter(cost -> cost.signum() == 0).isEmpty()) {
             lacks.add(Missing.PAYER);
         }
         return lacks;
@@ -230,8 +231,7 @@ final class AffordabilityAnalysis {
             BigDecimal after = state(year);
             BigDecimal rise = after.subtract(before);
             if (rise.signum() > 0
-                    && (highest == null
-                            || rise.compareTo(highest.after().subtract(highest.before())) > 0)) {
+                    && (highest == null || rise.compareTo(highest.after().subtract(highest.before())) > 0)) {
                 highest = new Affordability.Cliff(year, before, after);
             }
         }
@@ -271,8 +271,7 @@ final class AffordabilityAnalysis {
                     .toList();
             all.add(sensitivity(Sentence.of("planning.sensitivity.dearer", percent), dearer, space));
         }
-        all.add(sensitivity(
-                Sentence.of("planning.sensitivity.slower"), steps, space.growing(BigDecimal.ONE.negate())));
+        all.add(sensitivity(Sentence.of("planning.sensitivity.slower"), steps, space.growing(BigDecimal.ONE.negate())));
         all.add(sensitivity(Sentence.of("planning.sensitivity.faster"), steps, space.growing(BigDecimal.ONE)));
         all.add(sensitivity(
                 Sentence.of("planning.sensitivity.later", LATER_YEARS),
@@ -320,8 +319,8 @@ final class AffordabilityAnalysis {
         if (withoutYearly > 0) {
             says.add(Sentence.of("planning.says.at-least", withoutYearly, all));
         }
-        cliff.ifPresent(rise -> says.add(Sentence.of(
-                "planning.says.cliff", rise.year(), rise.before(), rise.after(), space.currency())));
+        cliff.ifPresent(rise -> says.add(
+                Sentence.of("planning.says.cliff", rise.year(), rise.before(), rise.after(), space.currency())));
         says.add(Sentence.of("planning.says.prices", space.from()));
         return List.copyOf(says);
     }

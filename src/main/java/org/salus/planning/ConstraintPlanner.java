@@ -151,8 +151,8 @@ final class ConstraintPlanner implements Planner {
 
         private boolean isImpossible(List<Demand> demanded) {
             Set<Demand> set = new LinkedHashSet<>(demanded);
-            CpSolverStatus status = solver(request, request.seconds())
-                    .solve(new ScheduleModel(problem, set, request).model());
+            CpSolverStatus status =
+                    solver(request, request.seconds()).solve(new ScheduleModel(problem, set, request).model());
             if (status != CpSolverStatus.INFEASIBLE
                     && status != CpSolverStatus.OPTIMAL
                     && status != CpSolverStatus.FEASIBLE) {

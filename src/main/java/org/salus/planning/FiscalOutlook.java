@@ -72,8 +72,8 @@ public record FiscalOutlook(
         Stream.of(growth, boundGrowth, inflation)
                 .flatMap(Optional::stream)
                 .filter(percent -> percent.compareTo(LEAST_PERCENT) < 0 || percent.compareTo(MOST_PERCENT) > 0)
-                .forEach(percent -> refusals.add(
-                        Sentence.of("planning.refusal.percent", percent, LEAST_PERCENT, MOST_PERCENT)));
+                .forEach(percent ->
+                        refusals.add(Sentence.of("planning.refusal.percent", percent, LEAST_PERCENT, MOST_PERCENT)));
         if (citizens.filter(number -> number.signum() <= 0).isPresent()) {
             refusals.add(Sentence.of("planning.refusal.citizens"));
         }

@@ -43,8 +43,8 @@ public final class PlanAnswers {
     /** The plan of the workspace. */
     public WorkspacePlan plan() {
         Optional<Item<ResultsChain>> chain = PlanSteps.chain(view);
-        List<PlanStep> steps = chain.map(found -> PlanSteps.of(Chain.of(view, found.id())))
-                .orElse(List.of());
+        List<PlanStep> steps =
+                chain.map(found -> PlanSteps.of(Chain.of(view, found.id()))).orElse(List.of());
         List<Affordability> outlooks = new ArrayList<>();
         List<Sentence> incomplete = new ArrayList<>();
         List<Item<FiscalOutlook>> all = view.list(FiscalOutlook.KIND);

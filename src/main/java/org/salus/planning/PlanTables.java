@@ -160,7 +160,8 @@ public final class PlanTables {
     private Cell figure(Figure<BigDecimal> figure) {
         return figure.valueIfAny()
                 .map(Cell::number)
-                .orElseGet(() -> Cell.blank(figure.reasonIfAny().map(wording::say).orElse("")));
+                .orElseGet(
+                        () -> Cell.blank(figure.reasonIfAny().map(wording::say).orElse("")));
     }
 
     /** How the first gap moves with one figure. */

@@ -217,8 +217,7 @@ public final class ProjectFile {
         }
         // The horizon of a file is an upper bound, which some files set too low for their own durations.
         int longest = steps.stream().mapToInt(ScheduleProblem.Step::duration).sum();
-        ScheduleProblem problem =
-                new ScheduleProblem(Math.max(horizon, longest), steps, orders, limits, List.of());
+        ScheduleProblem problem = new ScheduleProblem(Math.max(horizon, longest), steps, orders, limits, List.of());
         Optional<Sentence> fault = problem.faults().stream().findFirst();
         if (fault.isPresent()) {
             throw Failure.wrongUse(Sentence.of("planning.sm.fault", name, fault.get()));

@@ -50,7 +50,8 @@ final class QuickPlan {
 
     /** The best that is found; empty if the rounds find none, which says nothing about the problem. The problem has no faults. */
     static Optional<Found> of(ScheduleProblem problem, PlanRequest request) {
-        long work = (long) (problem.limits().size() + 1) * (problem.horizon() + 1) + problem.steps().size();
+        long work = (long) (problem.limits().size() + 1) * (problem.horizon() + 1)
+                + problem.steps().size();
         if (work > MOST_WORK / 10 || problem.steps().isEmpty()) {
             return Optional.empty();
         }
@@ -124,14 +125,17 @@ final class QuickPlan {
             int use = step.uses().getOrDefault(limit.id(), 0);
             load += use == 0 ? 0 : (double) use * step.duration() / limit.capacity() / (problem.horizon() + 1);
         }
-        double all = problem.budgets().stream().mapToDouble(ScheduleProblem.Budget::amount).sum();
+        double all = problem.budgets().stream()
+                .mapToDouble(ScheduleProblem.Budget::amount)
+                .sum();
         return load / Math.max(1, problem.limits().size()) + (all > 0 ? step.cost() / all : 0);
     }
 
     private Optional<Found> placed(double spread, Random random) {
         int[][] used = new int[problem.limits().size()][problem.horizon() + 1];
-        long[] left =
-                problem.budgets().stream().mapToLong(ScheduleProblem.Budget::amount).toArray();
+        long[] left = problem.budgets().stream()
+                .mapToLong(ScheduleProblem.Budget::amount)
+                .toArray();
         int[] waiting = new int[steps.size()];
         double[] drawn = new double[steps.size()];
         List<Integer> open = new ArrayList<>();
@@ -264,7 +268,8 @@ final class QuickPlan {
         int fewest = Integer.MAX_VALUE;
         for (int number = 0; number < left.length; number++) {
             ScheduleProblem.Budget budget = problem.budgets().get(number);
-            int share = budget.steps().isEmpty() ? steps.size() + 1 : budget.steps().size();
+            int share =
+                    budget.steps().isEmpty() ? steps.size() + 1 : budget.steps().size();
             if (budget.span().from() <= start
                     && start <= budget.span().until()
                     && left[number] >= step.cost()

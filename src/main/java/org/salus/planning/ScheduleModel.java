@@ -62,8 +62,8 @@ final class ScheduleModel {
                 model.addHint(step.start(), start);
             }
         }
-        payers.forEach((step, budgets) -> budgets.forEach(
-                (budget, pays) -> model.addHint(pays, budget.equals(found.payers().get(step)))));
+        payers.forEach((step, budgets) -> budgets.forEach((budget, pays) ->
+                model.addHint(pays, budget.equals(found.payers().get(step)))));
     }
 
     /** Whether there is something to make best. */
@@ -118,7 +118,8 @@ final class ScheduleModel {
             }
             case Demand.Latest latest -> {
                 Placed step = placed(latest.step());
-                model.addLessOrEqual(step.start(), latest.end() - (long) step.step().duration())
+                model.addLessOrEqual(
+                                step.start(), latest.end() - (long) step.step().duration())
                         .onlyEnforceIf(step.presence());
             }
             case Demand.Earliest earliest -> {
@@ -146,10 +147,12 @@ final class ScheduleModel {
                                 LinearExpr.affine(
                                         before.start(),
                                         1,
-                                        before.step().duration() + (long) ordered.order().lag()))
+                                        before.step().duration()
+                                                + (long) ordered.order().lag()))
                         .onlyEnforceIf(new Literal[] {before.presence(), after.presence()});
             }
-            case Demand.Within within -> limit(within.limit(), LinearExpr.constant(within.limit().capacity()));
+            case Demand.Within within ->
+                limit(within.limit(), LinearExpr.constant(within.limit().capacity()));
             case Demand.Paid paid -> {
                 // Budgets are asked for together.
             }
@@ -177,7 +180,8 @@ final class ScheduleModel {
         }
         Map<String, LinearExprBuilder> spent = new HashMap<>();
         problem.budgets().forEach(budget -> spent.put(budget.id(), LinearExpr.newBuilder()));
-        boolean isAnyMissing = problem.budgets().stream().anyMatch(budget -> !demanded.contains(new Demand.Paid(budget)));
+        boolean isAnyMissing =
+                problem.budgets().stream().anyMatch(budget -> !demanded.contains(new Demand.Paid(budget)));
         for (ScheduleProblem.Step step : problem.steps()) {
             if (step.cost() == 0) {
                 continue;
@@ -194,7 +198,8 @@ final class ScheduleModel {
                 BoolVar pays = model.newBoolVar("b");
                 model.addGreaterOrEqual(found.start(), budget.span().from()).onlyEnforceIf(pays);
                 model.addLessOrEqual(found.start(), budget.span().until()).onlyEnforceIf(pays);
-                spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder()).addTerm(pays, step.cost());
+                spent.computeIfAbsent(budget.id(), id -> LinearExpr.newBuilder())
+                        .addTerm(pays, step.cost());
                 paying.add(pays);
                 earliest.addTerm(pays, budget.span().from());
                 latest.addTerm(pays, Math.min(horizon, budget.span().until()));
@@ -226,7 +231,10 @@ final class ScheduleModel {
             case SHORTEST -> {
                 IntVar end = model.newIntVar(0, horizon, "end");
                 for (Placed step : placed.values()) {
-                    model.addGreaterOrEqual(end, LinearExpr.affine(step.start(), 1, step.step().duration()))
+                    model.addGreaterOrEqual(
+                                    end,
+                                    LinearExpr.affine(
+                                            step.start(), 1, step.step().duration()))
                             .onlyEnforceIf(step.presence());
                 }
                 aim.addTerm(end, 1);
@@ -241,8 +249,7 @@ final class ScheduleModel {
                     IntVar peak = model.newIntVar(0, limit.capacity(), "peak" + limit.id());
                     limit(limit, peak);
                     IntVar share = model.newIntVar(0, WHOLE, "share" + limit.id());
-                    model.addGreaterOrEqual(
-                            LinearExpr.term(share, limit.capacity()), LinearExpr.term(peak, WHOLE));
+                    model.addGreaterOrEqual(LinearExpr.term(share, limit.capacity()), LinearExpr.term(peak, WHOLE));
                     aim.addTerm(share, 1);
                 });
                 yield true;
@@ -289,8 +296,10 @@ final class ScheduleModel {
     private IntVar moved(Placed step, int agreed) {
         int most = Math.max(horizon, agreed);
         IntVar moved = model.newIntVar(0, most, "moved" + step.step().id());
-        model.addGreaterOrEqual(moved, LinearExpr.affine(step.start(), 1, -agreed)).onlyEnforceIf(step.presence());
-        model.addGreaterOrEqual(moved, LinearExpr.affine(step.start(), -1, agreed)).onlyEnforceIf(step.presence());
+        model.addGreaterOrEqual(moved, LinearExpr.affine(step.start(), 1, -agreed))
+                .onlyEnforceIf(step.presence());
+        model.addGreaterOrEqual(moved, LinearExpr.affine(step.start(), -1, agreed))
+                .onlyEnforceIf(step.presence());
         model.addEquality(moved, most).onlyEnforceIf(step.presence().not());
         return moved;
     }

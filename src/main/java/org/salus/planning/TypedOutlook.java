@@ -13,8 +13,8 @@ import org.salus.ledger.Item;
 
 /** What somebody typed to begin a fiscal outlook; the rest is said on its own page. */
 public final class TypedOutlook {
-    private static final Set<String> FIELDS =
-            Set.of("title", "from", "until", "currency", "budget", "bound", "growth", "inflation", "citizens", "source");
+    private static final Set<String> FIELDS = Set.of(
+            "title", "from", "until", "currency", "budget", "bound", "growth", "inflation", "citizens", "source");
 
     private final Map<String, String> words;
 
@@ -32,9 +32,7 @@ public final class TypedOutlook {
         unknown.removeAll(FIELDS);
         if (!unknown.isEmpty()) {
             throw Failure.wrongUse(Sentence.of(
-                    "planning.typed.no-field",
-                    String.join(", ", unknown),
-                    String.join(", ", new TreeSet<>(FIELDS))));
+                    "planning.typed.no-field", String.join(", ", unknown), String.join(", ", new TreeSet<>(FIELDS))));
         }
         return Item.fresh(
                 FiscalOutlook.KIND,

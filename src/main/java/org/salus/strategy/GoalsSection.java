@@ -28,8 +28,7 @@ final class GoalsSection implements SectionSource {
         Composing section = new Composing(section(), wording);
         Optional<Item<ResultsChain>> plan = material.plan();
         if (plan.isEmpty()) {
-            return section.say(
-                            material.isUndecided() ? "strategy.undecided" : "strategy.goals.nothing")
+            return section.say(material.isUndecided() ? "strategy.undecided" : "strategy.goals.nothing")
                     .composed();
         }
         String title = plan.get().value().title();

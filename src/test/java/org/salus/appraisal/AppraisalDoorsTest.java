@@ -121,7 +121,9 @@ class AppraisalDoorsTest {
             throws Exception {
         String page = get(anas, path(""));
         assertThat(page).contains("14 checks wait for an answer of people", "Not yet considered:");
-        assertThat(page).contains("What has this strategy considered?", "Of 9 checks", "C7 Principles", "still to be considered");
+        assertThat(page)
+                .contains(
+                        "What has this strategy considered?", "Of 9 checks", "C7 Principles", "still to be considered");
         assertThat(get(anas, path("/checks/C2.1")))
                 .contains(
                         "Not yet considered",

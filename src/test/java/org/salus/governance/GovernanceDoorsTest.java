@@ -665,7 +665,10 @@ class GovernanceDoorsTest {
         String round = begun();
         String page = anas.get(round + "/replies").body();
         assertThat(page)
-                .contains("What does an institution reply, by Word or Excel?", "National &lt;Police&gt;", round + "/reply.docx")
+                .contains(
+                        "What does an institution reply, by Word or Excel?",
+                        "National &lt;Police&gt;",
+                        round + "/reply.docx")
                 .doesNotContain("[governance.", "<Police>");
         assertThat(anas.get(round + "/answers/" + police).body()).contains(round + "/replies");
         String api = "/api/v1" + round;

@@ -84,8 +84,7 @@ class AffordabilityTest {
         assertThat(in(found, 2032).state().valueIfAny().orElseThrow()).isEqualByComparingTo("10");
         assertThat(in(found, 2032).left()).isEqualTo(Figure.known(new BigDecimal("30.00")));
         assertThat(found.gap()).isEmpty();
-        assertThat(found.cliff())
-                .contains(new Affordability.Cliff(2032, new BigDecimal("0"), new BigDecimal("10.00")));
+        assertThat(found.cliff()).contains(new Affordability.Cliff(2032, new BigDecimal("0"), new BigDecimal("10.00")));
         assertThat(said(found)).first().asString().contains("fits into the room", "2036");
     }
 
@@ -145,8 +144,9 @@ class AffordabilityTest {
                 .containsExactly(
                         new Affordability.Lack("Vetting", "Vetting", Missing.ONCE),
                         new Affordability.Lack("Vetting", "Vetting", Missing.EVERY_YEAR));
-        assertThat(said(judged(CONSTANT, unknown))).containsExactly(
-                "Whether it can be afforded cannot be told: the one step has no known yearly cost and year.");
+        assertThat(said(judged(CONSTANT, unknown)))
+                .containsExactly(
+                        "Whether it can be afforded cannot be told: the one step has no known yearly cost and year.");
     }
 
     @Test
@@ -165,9 +165,7 @@ class AffordabilityTest {
     @Test
     void negative_costs_and_ends_before_beginnings_are_named_and_not_reckoned_with() {
         Affordability found = judged(
-                CONSTANT,
-                step("Below", 2027, 2028, 2028, "10", "-5"),
-                step("Backwards", 2030, 2028, 2028, "10", "5"));
+                CONSTANT, step("Below", 2027, 2028, 2028, "10", "-5"), step("Backwards", 2030, 2028, 2028, "10", "5"));
         assertThat(found.missing())
                 .extracting(Affordability.Lack::title, Affordability.Lack::what)
                 .containsExactly(
@@ -202,9 +200,9 @@ class AffordabilityTest {
         Affordability found = judged(CONSTANT, step("Academy", 2027, 2029, 2029, "100", "38"));
         assertThat(found.gap()).isEmpty();
         assertThat(found.sensitivities())
-                .extracting(one -> Wording.english().say(one.change()), one -> one.gap()
-                        .map(Affordability.Gap::first)
-                        .orElse(0))
+                .extracting(
+                        one -> Wording.english().say(one.change()),
+                        one -> one.gap().map(Affordability.Gap::first).orElse(0))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("yearly cost 10 % higher", 2030),
                         org.assertj.core.groups.Tuple.tuple("yearly cost 25 % higher", 2030),

@@ -168,26 +168,29 @@ class PlanCommandsTest {
     @Test
     void programs_get_the_same_answer_as_figures() {
         outlook("200");
-        JsonNode plan = JsonMapper.shared().readTree(type("Zubara", "--format", "json").out());
+        JsonNode plan =
+                JsonMapper.shared().readTree(type("Zubara", "--format", "json").out());
         assertThat(plan.path("chain").asString()).isEqualTo("A draft");
         assertThat(plan.path("steps").get(0).path("handed_over").asInt()).isEqualTo(2031);
         JsonNode found = plan.path("outlooks").get(0);
         assertThat(found.path("gap").isMissingNode()).isTrue();
-        assertThat(found.path("years").get(5).path("state").path("value").asString()).isEqualTo("50.00");
-        assertThat(found.path("years").get(5).path("nominal").path("state").asString()).isEqualTo("unknown");
+        assertThat(found.path("years").get(5).path("state").path("value").asString())
+                .isEqualTo("50.00");
+        assertThat(found.path("years").get(5).path("nominal").path("state").asString())
+                .isEqualTo("unknown");
         assertThat(found.path("cliff").path("year").asInt()).isEqualTo(2032);
         assertThat(found.path("missing").get(0).path("what").asString()).isEqualTo("payer");
     }
 
     @Test
     void without_an_outlook_it_is_said_what_is_needed() {
-        assertThat(type("Zubara").out()).contains("There is no fiscal outlook yet", "An academy that trains in the law");
+        assertThat(type("Zubara").out())
+                .contains("There is no fiscal outlook yet", "An academy that trains in the law");
     }
 
     @Test
     void of_several_alternatives_none_of_which_is_adopted_none_is_planned() {
-        at((workspace, me) ->
-                put(workspace, me, Item.fresh(ResultsChain.KIND, ResultsChain.of("Another"))));
+        at((workspace, me) -> put(workspace, me, Item.fresh(ResultsChain.KIND, ResultsChain.of("Another"))));
         assertThat(type("Zubara").out()).contains("none is adopted").doesNotContain("An academy");
     }
 

@@ -102,9 +102,7 @@ class ScheduleTest {
             others.remove(demand);
             com.google.ortools.sat.CpSolver solver = new com.google.ortools.sat.CpSolver();
             ScheduleModel model = new ScheduleModel(
-                    problem(60, steps, List.of()),
-                    new java.util.LinkedHashSet<>(others),
-                    PlanRequest.of(Aim.ANY, 5));
+                    problem(60, steps, List.of()), new java.util.LinkedHashSet<>(others), PlanRequest.of(Aim.ANY, 5));
             assertThat(solver.solve(model.model()))
                     .as(demand.toString())
                     .isEqualTo(com.google.ortools.sat.CpSolverStatus.OPTIMAL);
@@ -132,7 +130,8 @@ class ScheduleTest {
                 1,
                 true,
                 Optional.empty());
-        assertThat(plan(problem(60, List.of(afterElection, TRAINING), List.of()), Aim.SHORTEST).starts())
+        assertThat(plan(problem(60, List.of(afterElection, TRAINING), List.of()), Aim.SHORTEST)
+                        .starts())
                 .containsEntry("law", 10)
                 .containsEntry("training", 16);
     }
@@ -169,8 +168,7 @@ class ScheduleTest {
                 Step.of("a", "A", 2, Map.of("staff", 2)),
                 Step.of("b", "B", 2, Map.of("staff", 2)),
                 Step.of("c", "C", 2, Map.of("staff", 2)));
-        Plan even = plan(
-                new ScheduleProblem(6, steps, List.of(), List.of(staff), List.of()), Aim.EVEN_LOAD);
+        Plan even = plan(new ScheduleProblem(6, steps, List.of(), List.of(staff), List.of()), Aim.EVEN_LOAD);
         // Half of the limit at every time, in thousandths.
         assertThat(even.value()).contains(500L);
         assertThat(even.end()).isEqualTo(6);
@@ -191,9 +189,7 @@ class ScheduleTest {
     @Test
     void with_one_thread_the_same_seed_gives_the_same_plan() {
         ScheduleProblem problem = problem(
-                60,
-                List.of(LAW, TRAINING, REFRESHER, optional("x", 3, 0, 1), optional("y", 3, 0, 1)),
-                List.of());
+                60, List.of(LAW, TRAINING, REFRESHER, optional("x", 3, 0, 1), optional("y", 3, 0, 1)), List.of());
         PlanRequest request = PlanRequest.of(Aim.EARLY_BENEFIT, 10).with(1, 7);
         assertThat(Planner.shipped().plan(problem, request, Planner.Watch.NOBODY))
                 .isEqualTo(Planner.shipped().plan(problem, request, Planner.Watch.NOBODY));

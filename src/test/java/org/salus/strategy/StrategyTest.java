@@ -102,9 +102,7 @@ class StrategyTest {
         GoalsAnswers goals = new GoalsAnswers(orvelia.workspace.view(orvelia.ana), Wording.english());
         Item<ResultsChain> first = goals.chains().getFirst();
         Orvelia.accepted(orvelia.workspace.append(
-                orvelia.ana,
-                ChainCopy.of(orvelia.workspace.view(orvelia.ana), first, "Another way"),
-                Reason.EDIT));
+                orvelia.ana, ChainCopy.of(orvelia.workspace.view(orvelia.ana), first, "Another way"), Reason.EDIT));
         assertThat(text(Readership.MEMBERS))
                 .contains("Several alternatives of the plan are recorded and none is adopted")
                 .doesNotContain(
@@ -114,11 +112,8 @@ class StrategyTest {
                         "No indicator is recorded",
                         "No plan is recorded",
                         "Goals 0");
-        Orvelia.accepted(
-                orvelia.workspace.append(orvelia.ana, goals.adopting(first, Adoption.ADOPTED), Reason.EDIT));
-        assertThat(text(Readership.MEMBERS))
-                .contains(goal().value().title())
-                .doesNotContain("none is adopted");
+        Orvelia.accepted(orvelia.workspace.append(orvelia.ana, goals.adopting(first, Adoption.ADOPTED), Reason.EDIT));
+        assertThat(text(Readership.MEMBERS)).contains(goal().value().title()).doesNotContain("none is adopted");
     }
 
     @Test

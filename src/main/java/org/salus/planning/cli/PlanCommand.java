@@ -67,10 +67,7 @@ public final class PlanCommand implements Callable<Integer> {
             return 0;
         }
         boolean json = format.isJson();
-        if (!(seconds > 0 && seconds <= LONGEST_SECONDS)
-                || threads < 1
-                || threads > MOST_THREADS
-                || seed < 0) {
+        if (!(seconds > 0 && seconds <= LONGEST_SECONDS) || threads < 1 || threads > MOST_THREADS || seed < 0) {
             throw Failure.wrongUse(Sentence.of("planning.cli.bounds", LONGEST_SECONDS, MOST_THREADS));
         }
         String name = String.valueOf(file.getFileName());
@@ -122,7 +119,6 @@ public final class PlanCommand implements Callable<Integer> {
                     answer.bound().orElse(0L)));
         }
         answer.startTimes()
-                .forEach(job ->
-                        terminal.say(Sentence.of("planning.cli.job", job.job(), job.start(), job.finish())));
+                .forEach(job -> terminal.say(Sentence.of("planning.cli.job", job.job(), job.start(), job.finish())));
     }
 }

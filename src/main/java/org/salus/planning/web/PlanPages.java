@@ -158,8 +158,7 @@ final class PlanPages {
             }
         });
         Item<FiscalOutlook> outlook = new TypedOutlook(typed).outlook();
-        Outcomes.check(
-                opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(outlook)), Reason.EDIT));
+        Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(outlook)), Reason.EDIT));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(opened.path("plan")))
                 .build();

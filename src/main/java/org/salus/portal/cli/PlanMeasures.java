@@ -49,8 +49,7 @@ public final class PlanMeasures {
     }
 
     private static Plan plan(ScheduleProblem problem, PlanRequest.Aim aim, double seconds) {
-        return Planner.shipped()
-                .plan(problem, PlanRequest.of(aim, seconds).with(THREADS, 1), Planner.Watch.NOBODY);
+        return Planner.shipped().plan(problem, PlanRequest.of(aim, seconds).with(THREADS, 1), Planner.Watch.NOBODY);
     }
 
     /** The share that is proven, and how far the worst is from the published one, both in percent. */
