@@ -51,6 +51,11 @@ public final class AppraisalTexts {
      */
     public record Opening(String text, String href, boolean fits) {}
 
+    /** What is told of. */
+    public AppraisalAnswer answer() {
+        return answer;
+    }
+
     /** What was looked at for a check, what does not speak for it first. */
     public List<Opening> looked(CheckResult result) {
         return result.looked().stream()
@@ -182,6 +187,21 @@ public final class AppraisalTexts {
                                 Cell.text(wording.say(result.reason())),
                                 Cell.text(String.join("; ", beside(result))),
                                 mending(result)))
+                        .toList());
+    }
+
+    /** The same on paper, of one consideration: without what only a page can do. */
+    public Table onPaper(Term group) {
+        return new Table(
+                wording.say("appraisal.table.group", group.code(), wording.say(group.label())),
+                List.of(text("check"), text("asks"), text("answer"), text("reason"), text("disagreements")),
+                answer.results(group).stream()
+                        .map(result -> List.of(
+                                id(result.check()),
+                                Cell.text(result.check().asks()),
+                                cell(result.answer()),
+                                Cell.text(wording.say(result.reason())),
+                                Cell.text(String.join("; ", beside(result)))))
                         .toList());
     }
 
