@@ -70,7 +70,7 @@ class AppraisalJourneyTest {
             });
             page.navigate(workspace + "/appraisal/checks/C2.7");
             assertThat(page.innerText("main .lead")).startsWith("Considered").contains("3 of 3 openings");
-            assertThat(page.innerText("main")).contains("It was answered to another edition");
+            assertThat(page.innerText("main")).contains("The budget of 2027 is read in spring");
             unfold(page);
             page.check("input[name=reply][value=disagree]");
             page.fill("#because", "Nobody asked the committee when it votes");

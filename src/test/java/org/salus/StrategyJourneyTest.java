@@ -20,12 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.goals.Goal;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
+import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Member;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
@@ -83,7 +85,8 @@ class StrategyJourneyTest {
     }
 
     private void put(Item<?> item) {
-        assertThat(workspace.append(ana, new Edit.Put(item))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(workspace.append(ana, List.of(new Edit.Put(item)), Reason.of(Act.EDIT, "everybody may know")))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     private Page go(String login, String path) {
