@@ -93,7 +93,7 @@ class StrategyJourneyTest {
         Page page = pages.computeIfAbsent(login, this::signedIn);
         page.navigate(team.server()
                 .address()
-                .resolve(path.startsWith("/") ? path : "/workspaces/" + workspace.id() + "/strategy" + path)
+                .resolve(path.startsWith("/workspaces/") ? path : "/workspaces/" + workspace.id() + "/strategy" + path)
                 .toString());
         return page;
     }
