@@ -198,6 +198,9 @@ class EveryRouteTest {
         for (String below : List.of(
                 "",
                 "/appraisal",
+                "/appraisal/aid",
+                "/appraisal/aid.{form:csv|xlsx}",
+                "/appraisal/aid/{record}",
                 "/appraisal/checks/{check}",
                 "/appraisal/history",
                 "/appraisal/history/{kept}.{form:csv|xlsx}",
@@ -304,6 +307,8 @@ class EveryRouteTest {
         for (String below : List.of(
                 "",
                 "/appraisal",
+                "/appraisal/aid",
+                "/appraisal/aid/{record}",
                 "/appraisal/checks/{check}",
                 "/appraisal/kept",
                 "/appraisal/review",
@@ -389,6 +394,8 @@ class EveryRouteTest {
         all.put("POST " + workspace + "/strategy/verify", For.MEMBERS);
         all.put("POST " + api + "/strategy/verify", For.MEMBERS);
         for (String below : List.of(
+                "/appraisal/aid",
+                "/appraisal/aid/{record}",
                 "/appraisal/checks/{check}/answers",
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",
@@ -471,6 +478,8 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.CONTRIBUTORS);
         }
         for (String below : List.of(
+                "/appraisal/aid",
+                "/appraisal/aid/{record}",
                 "/appraisal/checks/{check}/answers",
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",

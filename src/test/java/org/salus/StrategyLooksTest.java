@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.salus.portal.cli.DemoWorkspaces;
 
-/** Every page of goals and of governance in the invented country, light and wide, dark and narrow: everybody can use it, and nothing sticks out. */
+/** Every page of goals, governance, appraisal, politics, standards and strategy in the invented country, light and wide, dark and narrow: everybody can use it, and nothing sticks out. */
 @Tag("slow")
 class StrategyLooksTest {
     private static final int MOST_OF_A_PAGE = 12;
@@ -45,7 +45,7 @@ class StrategyLooksTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT,1280", "DARK,390"})
-    void every_page_of_goals_and_governance(ColorScheme colours, int width) {
+    void every_page_of_planning_and_of_the_strategy(ColorScheme colours, int width) {
         List<String> complaints = new ArrayList<>();
         try (BrowserContext context = browser.open(colours, width)) {
             Page page = context.newPage();
@@ -55,7 +55,7 @@ class StrategyLooksTest {
             page.click("main a:has-text('Orvelia')");
             String workspace = page.url();
             Looks looks = new Looks(page, workspace, colours, width, new LinkedHashSet<>());
-            for (String place : List.of("/goals", "/governance")) {
+            for (String place : List.of("/goals", "/governance", "/appraisal", "/politics", "/standards", "/strategy")) {
                 List<List<String>> further =
                         looks.at(workspace + place).stream().map(looks::at).toList();
                 further.forEach(links -> links.stream().limit(MOST_OF_A_PAGE).forEach(looks::at));
@@ -83,7 +83,7 @@ class StrategyLooksTest {
             String what = address.replace(workspace, "") + " " + colours + " " + width;
             Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) over).intValue()).as(what).isZero();
-            assertThat(page.content()).as(what).doesNotContain("[goals.", "[governance.", "[frame.");
+            assertThat(page.content()).as(what).doesNotContain("[goals.", "[governance.", "[appraisal.", "[strategy.", "[frame.");
             if (colours == ColorScheme.LIGHT) {
                 Chromium.check(page, what);
             } else {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
+import org.salus.appraisal.AidRecord;
 import org.salus.appraisal.Attitude;
 import org.salus.appraisal.CheckAnswer;
 import org.salus.appraisal.EntryPoint;
@@ -284,6 +285,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 put(Item.fresh(CaseFile.KIND, caseOn("a case", Optional.empty())), "for all")
                         .id()
                         .toString());
+        spare.put(
+                "record",
+                put(Item.fresh(AidRecord.KIND, aid("a course")), "for all")
+                        .id()
+                        .toString());
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");
@@ -326,6 +332,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Finding.missing("canary-measured-" + what))
                     .fresh()
                     .meantFor(isForAll ? sensitivity : Sensitivity.forMembers()));
+            furnish("canary-aid-" + what, sensitivity, AidRecord.KIND, aid("canary-aid-" + what), cited);
             furnish("canary-goal-" + what, sensitivity, Goal.KIND, Goal.of(chain.id(), "canary-goal-" + what), cited);
             // Planned openly for an institution that may not be shown.
             canary("canary-objective-" + what, sensitivity);
@@ -618,6 +625,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Optional.of(type),
                 Optional.empty(),
                 Map.of(Power.USE_FORCE, Recorded.RECORDED)));
+    }
+
+    private static AidRecord aid(String title) {
+        return AidRecord.of(
+                title, Optional.empty(), List.of(new AidRecord.StatedFact("activity", "training")), title);
     }
 
     private static CaseFile caseOn(String title, Optional<ItemId> unit) {
@@ -943,6 +955,11 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/brought" ->
                 Sent.file("file", "brought.salus", copyOf(asker), "passphrase", passphrase);
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
+            case "POST /workspaces/{id}/appraisal/aid", "POST /workspaces/{id}/appraisal/aid/{record}" ->
+                Sent.form("title", "a training", "partner", "police", "activity", "training");
+            case "POST /api/v1/workspaces/{id}/appraisal/aid",
+                    "POST /api/v1/workspaces/{id}/appraisal/aid/{record}" ->
+                Sent.json("{\"title\":\"a training\",\"partner\":\"police\",\"activity\":\"training\"}");
             case "POST /workspaces/{id}/appraisal/checks/{check}/answers" ->
                 Sent.form("answer", "partly", "because", "some of it", "office", "an office");
             case "POST /workspaces/{id}/appraisal/checks/{computed}/replies" ->

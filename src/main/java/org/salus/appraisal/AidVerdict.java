@@ -2,6 +2,7 @@ package org.salus.appraisal;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.salus.framework.Sentence;
 
 /** Whether an activity is aid in the sense of the DAC's rules. */
@@ -24,10 +25,13 @@ public enum AidVerdict {
                 "appraisal.oda.verdict." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    static AidVerdict of(String word) {
+    static Optional<AidVerdict> find(String word) {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No verdict: " + word));
+                .findFirst();
+    }
+
+    static AidVerdict of(String word) {
+        return find(word).orElseThrow(() -> new IllegalArgumentException("No verdict: " + word));
     }
 }

@@ -45,22 +45,29 @@ final class AppraisalAnalysis {
         List<View> where = new ArrayList<>(layers);
         // What all plan together is answered together first, what is a donor's own by the donor.
         where.add(check.isReview() ? where.size() : 0, inquiry.view());
+        List<CheckResult.Said> said = check.isAsked() ? said(check, where) : List.of();
         return check.computed()
-                .map(computation -> computed(check, computation, inquiry, where))
-                .orElseGet(() -> asked(check, where));
+                .map(computation -> found(computation, inquiry))
+                .filter(found -> !check.isAsked() || found.answer() != Appraisal.NOT_ENOUGH_INFORMATION)
+                .map(found -> computed(check, found, said, where))
+                .orElseGet(() -> asked(check, said));
     }
 
-    private static CheckResult computed(Check check, String computation, AppraisalInquiry inquiry, List<View> where) {
-        Found found = Optional.ofNullable(COMPUTATIONS.get(computation))
+    private static Found found(String computation, AppraisalInquiry inquiry) {
+        return Optional.ofNullable(COMPUTATIONS.get(computation))
                 .orElseThrow(() -> new IllegalStateException(computation))
                 .of(inquiry);
+    }
+
+    private static CheckResult computed(Check check, Found found, List<CheckResult.Said> said, List<View> where) {
         return new CheckResult(
                 check,
+                true,
                 found.answer(),
                 found.reason(),
                 found.looked(),
                 found.missing(),
-                List.of(),
+                said,
                 where.stream()
                         .flatMap(view -> view.list(Answer.KIND).stream()
                                 .filter(answer -> answer.value().finding().equals(check.finding()))
@@ -68,14 +75,18 @@ final class AppraisalAnalysis {
                         .toList());
     }
 
-    private static CheckResult asked(Check check, List<View> where) {
-        List<CheckResult.Said> said = where.stream()
+    private static List<CheckResult.Said> said(Check check, List<View> where) {
+        return where.stream()
                 .flatMap(view -> view.find(CheckAnswer.KIND, CheckAnswer.id(check.id())).stream()
                         .map(item -> new CheckResult.Said(item, view)))
                 .toList();
+    }
+
+    private static CheckResult asked(Check check, List<CheckResult.Said> said) {
         return said.isEmpty()
                 ? new CheckResult(
                         check,
+                        false,
                         Appraisal.NOT_ENOUGH_INFORMATION,
                         Sentence.of("appraisal.reason.not-answered"),
                         List.of(),
@@ -84,6 +95,7 @@ final class AppraisalAnalysis {
                         List.of())
                 : new CheckResult(
                         check,
+                        false,
                         said.getFirst().item().value().answer(),
                         Sentence.of(
                                 "appraisal.reason.said",

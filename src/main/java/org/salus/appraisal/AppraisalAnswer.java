@@ -97,7 +97,7 @@ public record AppraisalAnswer(
                 edition,
                 view.heads().stream().map(Digest::toString).toList(),
                 results.stream()
-                        .filter(result -> !result.check().isForReadersOnly())
+                        .filter(result -> !result.check().isUntold())
                         .map(result -> new KeptAppraisal.KeptAnswer(
                                 result.check().id(), result.check().edition(), result.answer()))
                         .toList(),

@@ -60,7 +60,7 @@ public final class AppraisalAnswers {
         out.put("asks", check.asks());
         out.put("why", check.why());
         out.put("sources", check.sources());
-        out.put("computed", check.isComputed());
+        out.put("computed", result.isComputed());
         out.put("answer", result.answer().code());
         out.put("meaning", result.meaning());
         out.put("reason", result.reason());

@@ -28,6 +28,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
 import org.salus.sector.Actor;
+import org.salus.sector.ActorType;
 import org.salus.sector.OversightAnalysis;
 import org.salus.sector.OversightAnswer;
 import org.salus.sector.SectorDay;
@@ -41,6 +42,7 @@ final class AppraisalInquiry {
     private final List<Assessment> assessments;
     private final List<CountryFacts> countries;
     private final CaseBook cases;
+    private final List<Noted<Stance>> stances;
     private final List<Chain> chains;
     private final Map<ItemId, List<Hole>> holes = new LinkedHashMap<>();
     private final SectorDay sector;
@@ -53,6 +55,7 @@ final class AppraisalInquiry {
      * @param assessments the rounds the reader may see
      * @param countries of the workspace
      * @param cases of due diligence that the reader may read
+     * @param stances that the reader may read, in the workspace and in private layers
      * @param language of names on the map
      */
     AppraisalInquiry(
@@ -60,12 +63,14 @@ final class AppraisalInquiry {
             List<Assessment> assessments,
             List<CountryFacts> countries,
             CaseBook cases,
+            List<Noted<Stance>> stances,
             LocalDate day,
             Locale language) {
         this.view = view;
         this.assessments = List.copyOf(assessments);
         this.countries = List.copyOf(countries);
         this.cases = cases;
+        this.stances = StakeholderMatrix.latest(stances);
         this.day = day;
         this.chains =
                 plans(view).stream().map(plan -> Chain.of(view, plan.id())).toList();
@@ -104,6 +109,11 @@ final class AppraisalInquiry {
 
     CaseBook cases() {
         return cases;
+    }
+
+    /** Of each actor on each objective the latest. */
+    List<Noted<Stance>> stances() {
+        return stances;
     }
 
     SectorDay sector() {
@@ -148,6 +158,14 @@ final class AppraisalInquiry {
         return objective.institution().flatMap(id -> view.find(Actor.KIND, id)).stream()
                 .flatMap(actor -> actor.value().phases().stream())
                 .anyMatch(phase -> phase.isIn(Pillar.PROVIDERS));
+    }
+
+    /** What its institution on the map is, at whatever time. */
+    Set<ActorType> types(Objective objective) {
+        return objective.institution().flatMap(id -> view.find(Actor.KIND, id)).stream()
+                .flatMap(actor -> actor.value().phases().stream())
+                .flatMap(phase -> phase.type().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What is known of support, country by country. */

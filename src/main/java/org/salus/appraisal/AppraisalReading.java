@@ -45,9 +45,12 @@ public final class AppraisalReading {
     public AppraisalAnswer of(View view, Snapshot snapshot, boolean ofReview, LocalDate day, Locale language) {
         AccountId reader = view.standing().account();
         View shared = shared(view, reader);
+        List<View> layers = PrivateLayers.of(shared.workspace(), reader, workspaces);
         return of(
                 shared,
-                PrivateLayers.of(shared.workspace(), reader, workspaces),
+                layers,
+                PoliticsBook.of(shared, Optional.of(shared), layers, day, language)
+                        .stances(),
                 snapshot,
                 Checks.shipped().list(ofReview),
                 ofReview,
@@ -60,12 +63,29 @@ public final class AppraisalReading {
      * more than of the one that is asked.
      */
     public AppraisalAnswer forFile(View view, Snapshot snapshot, boolean ofReview, LocalDate day, Locale language) {
-        return of(
+        return told(
                 shared(view, view.standing().account()),
                 view.charter().layerOf().isPresent() ? List.of(view) : List.of(),
                 snapshot,
+                ofReview,
+                day,
+                language);
+    }
+
+    /** What a document says that is composed from a view: the considerations, as any reader of that view has them, without private layers and what is written for few. */
+    public AppraisalAnswer forDocument(View view, Snapshot snapshot, LocalDate day, Locale language) {
+        return told(view, List.of(), snapshot, false, day, language);
+    }
+
+    private AppraisalAnswer told(
+            View shared, List<View> layers, Snapshot snapshot, boolean ofReview, LocalDate day, Locale language) {
+        return of(
+                shared,
+                layers,
+                List.of(),
+                snapshot,
                 Checks.shipped().list(ofReview).stream()
-                        .filter(check -> !check.isForReadersOnly())
+                        .filter(check -> !check.isUntold())
                         .toList(),
                 ofReview,
                 day,
@@ -80,6 +100,7 @@ public final class AppraisalReading {
     private AppraisalAnswer of(
             View shared,
             List<View> layers,
+            List<Noted<Stance>> stances,
             Snapshot snapshot,
             List<Check> checks,
             boolean ofReview,
@@ -93,6 +114,7 @@ public final class AppraisalReading {
                         .toList(),
                 countries(shared, snapshot, day, language),
                 CaseBook.of(shared, layers, day),
+                stances,
                 day,
                 language);
         return new AppraisalAnswer(

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Hue;
 import org.salus.documents.Table;
 import org.salus.documents.Tint;
 import org.salus.framework.Appraisal;
+import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.ledger.View;
 import org.salus.workspace.Faces;
@@ -48,6 +50,11 @@ public final class AppraisalTexts {
      * @param href its address from the root of the server
      */
     public record Opening(String text, String href, boolean fits) {}
+
+    /** What is told of. */
+    public AppraisalAnswer answer() {
+        return answer;
+    }
 
     /** What was looked at for a check, what does not speak for it first. */
     public List<Opening> looked(CheckResult result) {
@@ -96,14 +103,23 @@ public final class AppraisalTexts {
                 });
     }
 
-    /** The replies beside a computed answer, and the reasons of people where they answered. */
+    /** What stands beside an answer: replies to a computed one, what people answered before it was, and other answers of people than the one that counts. */
     public List<String> beside(CheckResult result) {
-        return result.replies().stream()
-                .map(reply -> wording.say(
-                        "appraisal.table.replied",
-                        wording.say(reply.item().value().reply().label()),
-                        reply.item().value().because()))
+        return Stream.concat(
+                        result.said().stream()
+                                .skip(result.isComputed() ? 0 : 1)
+                                .map(said -> beside(
+                                        said.item().value().answer(),
+                                        said.item().value().because())),
+                        result.replies().stream()
+                                .map(reply -> beside(
+                                        reply.item().value().reply(),
+                                        reply.item().value().because())))
                 .toList();
+    }
+
+    private String beside(Term said, String because) {
+        return wording.say("appraisal.table.replied", wording.say(said.label()), because);
     }
 
     private String say(String name) {
@@ -148,7 +164,7 @@ public final class AppraisalTexts {
                 Cell.text(result.missing().stream().map(wording::say).collect(Collectors.joining(" "))),
                 Cell.text(String.join("; ", beside(result))),
                 Cell.text(check.fix()),
-                Cell.text(wording.say(check.isComputed() ? "appraisal.page.computed" : "appraisal.page.asked")),
+                Cell.text(wording.say(result.isComputed() ? "appraisal.page.computed" : "appraisal.page.asked")),
                 Cell.text(check.edition()));
     }
 
@@ -171,6 +187,21 @@ public final class AppraisalTexts {
                                 Cell.text(wording.say(result.reason())),
                                 Cell.text(String.join("; ", beside(result))),
                                 mending(result)))
+                        .toList());
+    }
+
+    /** The same on paper, of one consideration: without what only a page can do. */
+    public Table onPaper(Term group) {
+        return new Table(
+                wording.say("appraisal.table.group", group.code(), wording.say(group.label())),
+                List.of(text("check"), text("asks"), text("answer"), text("reason"), text("disagreements")),
+                answer.results(group).stream()
+                        .map(result -> List.of(
+                                id(result.check()),
+                                Cell.text(result.check().asks()),
+                                cell(result.answer()),
+                                Cell.text(wording.say(result.reason())),
+                                Cell.text(String.join("; ", beside(result)))))
                         .toList());
     }
 

@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
  * @param edition of what it asks and how it is answered
  * @param why what the field has found, in our own words
  * @param sources where that can be read
- * @param computed the name of the computation that answers it from what is recorded; empty where people are asked
- * @param isForReadersOnly whether its answer is told to readers of what it looks at only, and kept nowhere
+ * @param computed the name of the computation that answers it from what is recorded; empty where only people are asked
+ * @param isAsked whether people are asked; where it is computed, too, theirs is the answer as long as nothing is recorded that it could be computed from
+ * @param isForReadersOnly whether what is computed is told to readers of what it looks at only, and kept nowhere
  * @param answers in words, when it is answered how; an answer it cannot give is absent
  * @param fix what one would do
  * @param page where that is done, below the address of the workspace; empty for none
@@ -30,6 +31,7 @@ public record Check(
         String why,
         List<Source> sources,
         Optional<String> computed,
+        boolean isAsked,
         boolean isForReadersOnly,
         Map<Appraisal, String> answers,
         String fix,
@@ -52,9 +54,14 @@ public record Check(
         return id.substring(0, id.indexOf('.'));
     }
 
-    /** Whether the program answers it; else people do. */
+    /** Whether the program answers it, where it has something to go by. */
     public boolean isComputed() {
         return computed.isPresent();
+    }
+
+    /** Whether nothing of it is told to anybody but readers of what it looks at: not even an answer of people. */
+    public boolean isUntold() {
+        return isForReadersOnly && !isAsked;
     }
 
     /** Whether it reviews a donor, to whom its answers belong. */
@@ -87,6 +94,7 @@ public record Check(
                                 source.required("year").asInt()))
                         .toList(),
                 Optional.of(file.path("computed").asString("")).filter(computation -> !computation.isEmpty()),
+                file.path("asked").asBoolean(false),
                 file.path("readers-only").asBoolean(false),
                 answers,
                 file.required("fix").asString(),

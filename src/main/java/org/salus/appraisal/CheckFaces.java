@@ -9,7 +9,7 @@ import org.salus.workspace.Contribution;
 import org.salus.workspace.Face;
 import org.salus.workspace.Field;
 
-/** What the appraisal adds to every workspace: answers of people to checks, appraisals that were kept, and its place in the rail. */
+/** What the appraisal adds to every workspace: answers of people to checks, appraisals that were kept, records of eligibility, and its place in the rail. */
 public final class CheckFaces {
     /** Behind the plan: what is planned is appraised. */
     private static final int PLACE = 60;
@@ -56,13 +56,35 @@ public final class CheckFaces {
                                     Field.choice("answer", Sentence.of("appraisal.field.answer"), Appraisal.class))))
             .on(item -> Optional.of("appraisal/history"));
 
+    private static final Face<AidRecord> AID = Face.of(
+                    AidRecord.KIND,
+                    Sentence.of("appraisal.aid.kind"),
+                    (item, view) -> item.value().title(),
+                    List.of(
+                            Field.line("title", Sentence.of("appraisal.aid.field.title")),
+                            Field.paragraph("note", Sentence.of("appraisal.aid.field.note"))))
+            .telling(
+                    Field.rows(
+                            "facts",
+                            Sentence.of("appraisal.aid.facts"),
+                            Sentence.of("appraisal.aid.fact"),
+                            List.of(
+                                    Field.line("fact", Sentence.of("appraisal.aid.fact")),
+                                    Field.line("text", Sentence.of("appraisal.aid.text")))),
+                    Field.line("verdict", Sentence.of("appraisal.aid.table.verdict")),
+                    Field.line("rule", Sentence.of("appraisal.aid.table.rule")),
+                    Field.line("coefficient", Sentence.of("appraisal.aid.table.coefficient")),
+                    Field.line("purposeCode", Sentence.of("appraisal.aid.table.code")),
+                    Field.line("edition", Sentence.of("appraisal.aid.table.edition")))
+            .on(item -> Optional.of("appraisal/aid/" + item.id()));
+
     private CheckFaces() {}
 
     /** What this part of the room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(CheckAnswer.KIND, KeptAppraisal.KIND),
-                List.of(ANSWER, KEPT),
+                List.of(CheckAnswer.KIND, KeptAppraisal.KIND, AidRecord.KIND),
+                List.of(ANSWER, KEPT, AID),
                 List.of(new Contribution.Place(PLACE, Sentence.of("appraisal.place"), "appraisal")));
     }
 }

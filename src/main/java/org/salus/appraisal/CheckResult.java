@@ -11,15 +11,17 @@ import org.salus.workspace.Answer;
 /**
  * The answer to one check, for one reader.
  *
- * @param answer of the program where it computes, else of people; never changed by those who disagree
+ * @param isComputed whether the answer is the program's, which has something to go by; else it is that of people
+ * @param answer never changed by those who disagree
  * @param reason in a sentence
  * @param looked what was looked at, each of which opens
  * @param missing what would have to be known
- * @param said what people answered, where people are asked; the first counts
+ * @param said what people answered, where people are asked; the first counts where it is not computed
  * @param replies what members wrote to a computed answer
  */
 public record CheckResult(
         Check check,
+        boolean isComputed,
         Appraisal answer,
         Sentence reason,
         List<Looked> looked,

@@ -9,9 +9,16 @@ import org.salus.framework.Sentence;
  * @param step recorded as absent; empty where the state signed and the table tells of no ratification
  */
 public record InstrumentGap(InstrumentLine line, Optional<InstrumentStep> step) {
+    private static final String NAMES = "standard:";
+
+    /** Whether a finding of that name is a gap, now or earlier. */
+    static boolean isName(String name) {
+        return name.startsWith(NAMES);
+    }
+
     /** Lasting name; an objective that takes it up keeps it. */
     public String name() {
-        return "standard:" + line.instrument().id() + ":" + line.country() + ":"
+        return NAMES + line.instrument().id() + ":" + line.country() + ":"
                 + step.map(InstrumentStep::code).orElse("ratified");
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.salus.evidence.Countries;
 import org.salus.evidence.Snapshot;
 import org.salus.evidence.TreatyTable;
@@ -75,6 +76,12 @@ public record InstrumentRegister(InstrumentQuestion question, List<InstrumentLin
     public static InstrumentLine line(
             String id, InstrumentQuestion question, TreatyTable.Status told, Optional<View> view, LocalDate today) {
         return line(Instruments.shipped().get(id), question, told, view, today);
+    }
+
+    /** The same with these lines only. */
+    public InstrumentRegister only(Predicate<InstrumentLine> which) {
+        return new InstrumentRegister(
+                question, lines.stream().filter(which).toList(), today);
     }
 
     /** How many of them bind the country, by loaded tables. */

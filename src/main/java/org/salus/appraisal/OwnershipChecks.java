@@ -20,7 +20,9 @@ final class OwnershipChecks {
             "on-the-map", OwnershipChecks::onTheMap,
             "left-out", OwnershipChecks::leftOut,
             "civil-society", OwnershipChecks::civilSociety,
-            "right-of-reply", OwnershipChecks::rightOfReply);
+            "right-of-reply", OwnershipChecks::rightOfReply,
+            "entry-points", OwnershipChecks::entryPoints,
+            "partnership-terms", OwnershipChecks::partnershipTerms);
 
     private OwnershipChecks() {}
 
@@ -73,6 +75,25 @@ final class OwnershipChecks {
     private static boolean isTied(Present body, AppraisalInquiry inquiry) {
         return inquiry.sector().from(body.id()).stream().anyMatch(PresentTie::isRecorded)
                 || inquiry.sector().to(body.id()).stream().anyMatch(PresentTie::isRecorded);
+    }
+
+    /** Windows without an end, or without what they need, cannot be planned for. */
+    private static Found entryPoints(AppraisalInquiry inquiry) {
+        return inquiry.share(
+                "entry-points",
+                "windows",
+                inquiry.view().list(EntryPoint.KIND),
+                window -> (window.value().from().isPresent()
+                                || window.value().until().isPresent())
+                        && !window.value().needed().isBlank());
+    }
+
+    private static Found partnershipTerms(AppraisalInquiry inquiry) {
+        return inquiry.share(
+                "partnership-terms",
+                "partnerships",
+                inquiry.view().list(Partnership.KIND),
+                agreed -> agreed.value().isWhole());
     }
 
     private record Assessed(Assessment round, ItemId institution) {}

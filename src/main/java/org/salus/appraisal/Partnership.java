@@ -41,6 +41,14 @@ public record Partnership(
         objectives = List.copyOf(objectives);
     }
 
+    /** Whether it says what each of at least two sides brings, when it is looked at again or ends, and how a side gets out of it. */
+    boolean isWhole() {
+        return parties.size() > 1
+                && parties.stream().noneMatch(term -> term.brings().isBlank())
+                && (reviewBy.isPresent() || until.isPresent())
+                && !ending.isBlank();
+    }
+
     Set<ItemId> needs() {
         return objectives.stream().map(OnObjective::objective).collect(Collectors.toSet());
     }

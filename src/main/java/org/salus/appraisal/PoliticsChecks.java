@@ -21,7 +21,9 @@ final class PoliticsChecks {
             "assumptions-stated", PoliticsChecks::assumptionsStated,
             "assumptions-tested", PoliticsChecks::assumptionsTested,
             "risks-met", PoliticsChecks::risksMet,
-            "alternatives", PoliticsChecks::alternatives);
+            "alternatives", PoliticsChecks::alternatives,
+            "who-decides", PoliticsChecks::whoDecides,
+            "may-lose", PoliticsChecks::mayLose);
 
     private PoliticsChecks() {}
 
@@ -67,6 +69,54 @@ final class PoliticsChecks {
                 risks,
                 risk -> !risk.value().response().isBlank()
                         && !risk.value().office().isBlank());
+    }
+
+    /** As long as no decision is on record nothing is known of who decides; that nobody does is never concluded. */
+    private static Found whoDecides(AppraisalInquiry inquiry) {
+        List<RegisteredDecision> decisions = inquiry.view().list(RegisteredDecision.KIND).stream()
+                .map(Item::value)
+                .toList();
+        if (decisions.isEmpty()) {
+            return Found.unknown(Sentence.of("appraisal.missing.decisions"));
+        }
+        return inquiry.share(
+                "who-decides",
+                "objectives",
+                inquiry.boxes(Objective.KIND),
+                objective -> decisions.stream()
+                        .anyMatch(decision -> decision.isKnownWhoDecides()
+                                && decision.objectives().contains(new OnObjective(objective.id()))));
+    }
+
+    /** Whoever reads no stance is told no more than that stances have readers. Where nobody is noted who stands in the way, nobody has been asked enough. */
+    private static Found mayLose(AppraisalInquiry inquiry) {
+        if (inquiry.stances().isEmpty()) {
+            return Found.unknown(Sentence.of("appraisal.missing.stances"));
+        }
+        List<Stance> losing = inquiry.stances().stream()
+                .map(Noted::value)
+                .filter(Stance::isInTheWay)
+                .toList();
+        long met = losing.stream().filter(stance -> !stance.measure().isBlank()).count();
+        return Found.of(
+                losing.isEmpty() ? Appraisal.PARTLY : Found.share(met, losing.size()),
+                Sentence.of(
+                        "appraisal.reason.may-lose",
+                        met,
+                        losing.size(),
+                        inquiry.stances().size()),
+                inquiry.stances().stream().map(PoliticsChecks::looked).toList());
+    }
+
+    private static Looked looked(Noted<Stance> noted) {
+        Stance stance = noted.value();
+        return new Looked.Page(
+                Sentence.of(
+                        "appraisal.looked.stance",
+                        StakeholderMatrix.title(
+                                stance.actor().name(), stance.objective().name())),
+                noted.href(),
+                !stance.isInTheWay() || !stance.measure().isBlank());
     }
 
     private static Found alternatives(AppraisalInquiry inquiry) {

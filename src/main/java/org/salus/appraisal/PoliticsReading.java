@@ -39,6 +39,14 @@ public record PoliticsReading(Optional<View> shared, PoliticsBook book, Politics
                 new PoliticsNames(named, faces, wording));
     }
 
+    /** What one view shows, without private layers. */
+    public static PoliticsReading ofOne(View view, Faces faces, Wording wording, LocalDate day) {
+        return new PoliticsReading(
+                Optional.of(view),
+                PoliticsBook.of(view, Optional.of(view), List.of(), day, wording.locale()),
+                new PoliticsNames(List.of(view), faces, wording));
+    }
+
     /** The same of what can go from hand to hand. */
     public PoliticsReading forHandingOn() {
         return new PoliticsReading(shared, book.forHandingOn(), names);

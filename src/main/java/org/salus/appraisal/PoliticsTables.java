@@ -77,6 +77,28 @@ public final class PoliticsTables {
                         : table);
     }
 
+    /**
+     * The table of that name on paper: without who keeps a note.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Table onPaper(String name) {
+        Table whole = find(name).orElseThrow(() -> new IllegalArgumentException(name));
+        int kept = whole.columns().stream().map(Column::key).toList().indexOf("kept");
+        return kept < 0
+                ? whole
+                : new Table(
+                        whole.caption(),
+                        without(whole.columns(), kept),
+                        whole.rows().stream().map(row -> without(row, kept)).toList());
+    }
+
+    private static <T> List<T> without(List<T> all, int at) {
+        List<T> left = new ArrayList<>(all);
+        left.remove(at);
+        return left;
+    }
+
     private String say(String name) {
         return wording.say("appraisal.politics.table." + name);
     }

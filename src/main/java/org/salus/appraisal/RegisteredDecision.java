@@ -48,6 +48,11 @@ public record RegisteredDecision(
         supports = List.copyOf(supports);
     }
 
+    /** Whether it says who decided and who could have stopped it. */
+    boolean isKnownWhoDecides() {
+        return !decidedBy.isBlank() && !couldVeto.isEmpty();
+    }
+
     Set<ItemId> needs() {
         Set<ItemId> needs = new LinkedHashSet<>();
         objectives.forEach(one -> needs.add(one.objective()));

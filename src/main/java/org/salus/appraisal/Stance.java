@@ -46,6 +46,11 @@ public record Stance(
         return needs;
     }
 
+    /** Whether the actor would rather not have it, or may undo it. */
+    boolean isInTheWay() {
+        return attitude.isAgainst() || maySpoil;
+    }
+
     /** Whether a strong actor stands in the way and nothing is noted that meets it. */
     boolean isUnmetResistance() {
         return attitude.isAgainst() && influence.filter(Influence::isStrong).isPresent() && measure.isBlank();

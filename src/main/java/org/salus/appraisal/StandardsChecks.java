@@ -9,6 +9,8 @@ import org.salus.diligence.CaseState;
 import org.salus.framework.Appraisal;
 import org.salus.framework.Sentence;
 import org.salus.goals.Grounds;
+import org.salus.goals.Objective;
+import org.salus.sector.ActorType;
 import org.salus.sector.Asked;
 import org.salus.sector.Basis;
 import org.salus.sector.Finding;
@@ -23,7 +25,8 @@ final class StandardsChecks {
             "oversight-asked", StandardsChecks::oversightAsked,
             "law-and-practice", StandardsChecks::lawAndPractice,
             "oversight-taken-up", StandardsChecks::oversightTakenUp,
-            "diligence", StandardsChecks::diligence);
+            "diligence", StandardsChecks::diligence,
+            "standards-named", StandardsChecks::standardsNamed);
 
     private StandardsChecks() {}
 
@@ -87,6 +90,29 @@ final class StandardsChecks {
                 Found.share(met, looked.size()),
                 Sentence.of("appraisal.reason.oversight-taken-up", met, looked.size()),
                 looked);
+    }
+
+    /**
+     * An objective takes a standard into account where it answers to one that is not kept, or where somebody recorded how an instrument that binds its institution stands. What no instrument
+     * of the library binds is not counted.
+     */
+    private static Found standardsNamed(AppraisalInquiry inquiry) {
+        Set<ActorType> recorded = inquiry.view().list(InstrumentStatement.KIND).stream()
+                .flatMap(said -> Instruments.shipped().find(said.value().instrument()).stream())
+                .flatMap(instrument -> instrument.binds().stream())
+                .collect(Collectors.toSet());
+        if (recorded.isEmpty()) {
+            return Found.unknown(Sentence.of("appraisal.missing.standards"));
+        }
+        return inquiry.share(
+                "standards-named",
+                "objectives-of-institutions",
+                inquiry.boxes(Objective.KIND).stream()
+                        .filter(objective -> inquiry.types(objective.value()).stream()
+                                .anyMatch(Instruments.shipped().bound()::contains))
+                        .toList(),
+                objective -> objective.value().ground().filter(InstrumentGap::isName).isPresent()
+                        || inquiry.types(objective.value()).stream().anyMatch(recorded::contains));
     }
 
     /** Whoever reads no case is told no more than that cases have readers. */

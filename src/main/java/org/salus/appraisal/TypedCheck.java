@@ -79,7 +79,7 @@ public final class TypedCheck {
      * @throws Failure if the check is computed, something means nothing, or whoever asks may not write here
      */
     public Written answer(Check check, Workspaces workspaces, Workspace here, AccountId author, Wording wording) {
-        if (check.isComputed()) {
+        if (!check.isAsked()) {
             throw Failure.wrongUse(Sentence.of("appraisal.failure.computed", check.id()));
         }
         View view = here.view(author);

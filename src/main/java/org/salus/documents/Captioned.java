@@ -23,6 +23,13 @@ public record Captioned(String key, String caption, String source, Block content
         }
     }
 
+    /** A chart as it is drawn below its caption: what the caption says is not said again. */
+    Chart drawn(Chart chart) {
+        return caption.equals(chart.option().finding())
+                ? new Chart(chart.option().untitled(), chart.table(), chart.alternative())
+                : chart;
+    }
+
     boolean isTable() {
         return content instanceof Table;
     }

@@ -175,6 +175,11 @@ public record ChartOption(
         }
     }
 
+    /** The same below words that say the finding already: what its numbers are in takes the place of its title. */
+    ChartOption untitled() {
+        return new ChartOption(kind, unit, "", category, categories, series, bands);
+    }
+
     /** The ECharts 6 option: numbers, texts and colours only, no functions. {@code charts.js} adds how numbers are written. */
     public Map<String, Object> option(Palette colours) {
         Map<String, Object> option = new LinkedHashMap<>();
@@ -262,7 +267,7 @@ public record ChartOption(
 
     /** How high the chart is at that width, in the same pixels; a narrow one gets room for the lines of its title and key. */
     int height(Size size) {
-        int title = (int) Math.ceil(Lettering.width(finding, 15, true) / size.width()) - 1;
+        int title = Math.max(0, (int) Math.ceil(Lettering.width(finding, 15, true) / size.width()) - 1);
         int below = Math.max(0, (int) Math.ceil(Lettering.width(unit, 12, false) / size.width()) - 1);
         double names = series.stream()
                 .mapToDouble(each -> 33 + Lettering.width(each.name(), 12, false))

@@ -339,7 +339,7 @@ public final class DocxWriter {
             run(paragraph, Outline.caption("", captioned.caption()));
             switch (captioned.content()) {
                 case Table table -> table(table);
-                case Chart chart -> drawing(chartOnPaper(chart), chart.alternative());
+                case Chart chart -> drawing(chartOnPaper(captioned.drawn(chart)), chart.alternative());
                 case Picture picture -> drawing(picture.svg(), picture.alternative());
                 default -> throw new IllegalStateException("Nothing else has a caption");
             }

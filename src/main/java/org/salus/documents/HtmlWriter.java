@@ -444,7 +444,7 @@ public final class HtmlWriter {
                 case Table table -> table(table, caption, " id=\"" + id + "\"");
                 case Chart chart -> {
                     caption(id, caption);
-                    chart(chart);
+                    chart(captioned.drawn(chart));
                 }
                 case Picture picture -> {
                     caption(id, caption);

@@ -1,15 +1,13 @@
 package org.salus.strategy;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import org.salus.appraisal.AidRules;
-import org.salus.documents.Cell;
-import org.salus.documents.Column;
-import org.salus.documents.Table;
-import org.salus.framework.Consideration;
+import org.salus.appraisal.AppraisalAnswer;
+import org.salus.appraisal.AppraisalTexts;
+import org.salus.framework.Term;
 import org.salus.framework.Wording;
 
-/** Appraisal: which seven considerations a strategy is held against, and by which rules it is told whether an activity may count as aid. */
+/** Appraisal: consideration by consideration how many checks are answered how, and each check with its reason and what was written beside it. Nothing is added up. */
 final class AppraisalSection implements SectionSource {
     @Override
     public Section section() {
@@ -20,20 +18,24 @@ final class AppraisalSection implements SectionSource {
     public Composed compose(Material material) {
         Wording wording = material.wording();
         Composing section = new Composing(section(), wording);
+        AppraisalTexts texts = material.appraisal();
+        AppraisalAnswer answer = texts.answer();
         section.say("strategy.appraisal.lead");
+        section.list(answer.groups().stream()
+                .map(group -> wording.say(
+                        "strategy.appraisal.consideration",
+                        group.code(),
+                        wording.say(group.label()),
+                        wording.say(answer.says(group))))
+                .toList());
+        if (material.readership() == Readership.EVERYBODY) {
+            section.say("strategy.appraisal.public");
+        }
         section.say("strategy.appraisal.aid", AidRules.shipped().edition());
-        section.table(
-                "considerations",
-                new Table(
-                        wording.say("strategy.appraisal.table"),
-                        List.of(
-                                Column.text("consideration", wording.say("strategy.appraisal.consideration")),
-                                Column.text("asks", wording.say("strategy.appraisal.asks"))),
-                        Arrays.stream(Consideration.values())
-                                .map(one -> List.of(
-                                        Cell.text(wording.say(one.label())).withCode(one.code()),
-                                        Cell.text(wording.say(one.meaning()))))
-                                .toList()));
+        for (Term group : answer.groups()) {
+            section.table("checks-" + group.code().toLowerCase(Locale.ROOT), texts.onPaper(group));
+        }
+        section.note("strategy.appraisal.rules", answer.edition());
         return section.composed();
     }
 }

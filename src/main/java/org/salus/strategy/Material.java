@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.salus.appraisal.AppraisalTexts;
+import org.salus.appraisal.PoliticsReading;
 import org.salus.context.Premise;
 import org.salus.context.PremiseMap;
 import org.salus.context.Premises;
@@ -47,6 +49,8 @@ public final class Material {
     private final Supports supports;
     private final Premises premises;
     private final Supplier<CaseReading> cases;
+    private final Supplier<AppraisalTexts> appraisal;
+    private final Supplier<PoliticsReading> politics;
     private final LocalDate day;
     private final Wording wording;
     private final Map<Country, AnsweredFindings> findings = new HashMap<>();
@@ -60,6 +64,8 @@ public final class Material {
      * @param view what may be read; nothing else is composed
      * @param charter what the workspace is about, which whoever composes may say even where it is not meant for everybody
      * @param cases of due diligence that this readership may read
+     * @param appraisal of the workspace as this readership reads it
+     * @param politics decisions, windows and partnerships that this readership may read
      * @param day of the state; no clock is asked
      */
     Material(
@@ -71,6 +77,8 @@ public final class Material {
             Supports supports,
             Premises premises,
             Supplier<CaseReading> cases,
+            Supplier<AppraisalTexts> appraisal,
+            Supplier<PoliticsReading> politics,
             LocalDate day,
             Wording wording) {
         this.workspace = workspace;
@@ -81,6 +89,8 @@ public final class Material {
         this.supports = supports;
         this.premises = premises;
         this.cases = cases;
+        this.appraisal = appraisal;
+        this.politics = politics;
         this.day = day;
         this.wording = wording;
         this.goals = new GoalsAnswers(view, wording);
@@ -206,5 +216,15 @@ public final class Material {
     /** The cases of due diligence that this readership may read. */
     public CaseReading cases() {
         return cases.get();
+    }
+
+    /** The considerations, answered from what this readership may read. */
+    public AppraisalTexts appraisal() {
+        return appraisal.get();
+    }
+
+    /** Who decides, when something can be moved, and what is agreed. Notes for few are there only in what is composed for one reader alone. */
+    public PoliticsReading politics() {
+        return politics.get();
     }
 }

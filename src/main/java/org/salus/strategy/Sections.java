@@ -23,7 +23,9 @@ public final class Sections {
                                 new GoalsSection(),
                                 new SupportSection(),
                                 new PlanSection(),
+                                new OwnershipSection(),
                                 new RisksSection(),
+                                new StandardsSection(),
                                 new AppraisalSection(),
                                 new MonitoringSection()),
                         Annexes.all().stream())

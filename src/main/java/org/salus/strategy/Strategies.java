@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.appraisal.AppraisalReading;
+import org.salus.appraisal.AppraisalTexts;
+import org.salus.appraisal.PoliticsReading;
 import org.salus.context.Premises;
 import org.salus.diligence.CaseBook;
 import org.salus.diligence.CaseNames;
@@ -49,6 +52,7 @@ public final class Strategies {
     private final Workspaces workspaces;
     private final Faces faces;
     private final Sections sections;
+    private final AppraisalReading appraisals;
     private final Premises premises = new Premises();
     private final Map<Question, Strategy> remembered =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -67,6 +71,7 @@ public final class Strategies {
         this.workspaces = workspaces;
         this.faces = faces;
         this.sections = sections;
+        this.appraisals = new AppraisalReading(workspaces, supports);
     }
 
     /**
@@ -154,6 +159,7 @@ public final class Strategies {
             List<Digest> heads,
             Snapshot snapshot,
             Wording wording) {
+        LocalDate day = workspace.dayOf(heads);
         Material material = new Material(
                 workspace,
                 view,
@@ -162,8 +168,14 @@ public final class Strategies {
                 snapshot,
                 supports,
                 premises,
-                () -> cases(view, readership, workspace.dayOf(heads), wording),
-                workspace.dayOf(heads),
+                () -> cases(view, readership, day, wording),
+                () -> new AppraisalTexts(
+                        appraisals.forDocument(view, snapshot, day, wording.locale()),
+                        faces,
+                        wording,
+                        AppraisalTexts.NO_LINKS),
+                () -> politics(view, readership, day, wording),
+                day,
                 wording);
         String language = wording.locale().toLanguageTag();
         List<ComposedSection> composed = new ArrayList<>();
@@ -183,6 +195,12 @@ public final class Strategies {
                         Optional.of(view),
                         CaseBook.of(view, List.of(), day),
                         new CaseNames(List.of(view), faces, wording));
+    }
+
+    private PoliticsReading politics(View view, Readership readership, LocalDate day, Wording wording) {
+        return readership == Readership.OWN
+                ? PoliticsReading.of(view, workspaces, faces, wording, day)
+                : PoliticsReading.ofOne(view, faces, wording, day).forHandingOn();
     }
 
     private static List<Item<SectionText>> texts(View view, Section section, String language) {

@@ -33,6 +33,7 @@ import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.PremiseReading;
 import org.salus.framework.Reach;
+import org.salus.framework.Recorded;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -197,8 +198,103 @@ class ComputationsTest {
             answerFindings(draft, force);
         }));
         all.put("right-of-reply", new Counted(draft -> draft.round(Stage.REPLY, true), ComputationsTest::replied));
+        all.put("entry-points", new Counted(draft -> window(draft, ""), draft -> window(draft, "A costed plan")));
+        all.put(
+                "partnership-terms",
+                new Counted(draft -> partnership(draft, ""), draft -> partnership(draft, "Six months' notice")));
+        all.put(
+                "who-decides",
+                new Counted(draft -> decided(draft), draft -> decided(draft, "Assembly, finance committee")));
+        all.put(
+                "standards-named",
+                new Counted(
+                        draft -> inNavy(draft, Optional.empty()),
+                        draft -> inNavy(draft, Optional.of("standard:uncac:XZU:in-law"))));
         all.put("own-support-linked", new Counted(draft -> draft.support("isOurs", true), draft -> supported(draft)));
         return all;
+    }
+
+    private static void window(Draft draft, String needed) {
+        draft.put(
+                EntryPoint.KIND,
+                new EntryPoint(
+                        "Budget of next year",
+                        Opening.BUDGET_CYCLE,
+                        Optional.of(IN_2031),
+                        Optional.empty(),
+                        List.of(),
+                        needed,
+                        "",
+                        ""));
+    }
+
+    private static void partnership(Draft draft, String ending) {
+        draft.put(
+                Partnership.KIND,
+                new Partnership(
+                        "Agreement on pay",
+                        List.of(new PartyTerm("Nordmark", "Advisers"), new PartyTerm("Treasury", "Posts")),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(IN_2031),
+                        ending,
+                        List.of(),
+                        "",
+                        ""));
+    }
+
+    /** An objective with a decision about it. */
+    private static void decided(Draft draft, String... couldVeto) {
+        draft.put(
+                RegisteredDecision.KIND,
+                new RegisteredDecision(
+                        "Pay by list",
+                        Optional.empty(),
+                        "Cabinet",
+                        List.of(),
+                        List.of(couldVeto),
+                        List.of(),
+                        List.of(),
+                        List.of(new OnObjective(draft.objective())),
+                        List.of(),
+                        "",
+                        ""));
+    }
+
+    /** An objective in the navy, while of instruments only one that binds police is recorded as in law. */
+    private static void inNavy(Draft draft, Optional<String> ground) {
+        if (draft.view().list(InstrumentStatement.KIND).isEmpty()) {
+            draft.put(new InstrumentStatement(
+                            "trafficking-protocol",
+                            "XZU",
+                            InstrumentStep.IN_LAW,
+                            Recorded.RECORDED,
+                            Optional.empty(),
+                            "Gazette",
+                            "")
+                    .fresh());
+        }
+        draft.objective("institution", Optional.of(draft.actor(ActorType.NAVY)), "ground", ground);
+    }
+
+    /** That an actor stands somewhere, as Ana noted it for herself. */
+    private static void stance(Draft draft, Attitude attitude, String measure) {
+        draft.put(Item.fresh(
+                        Stance.KIND,
+                        new Stance(
+                                Mention.named("Garrison"),
+                                Mention.here(draft.objective(), "Pay reaches every post"),
+                                attitude,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "",
+                                "",
+                                false,
+                                measure,
+                                Optional.empty(),
+                                ""))
+                .meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(draft.ana)))));
     }
 
     private static ItemId oneTrack(Draft draft) {
@@ -324,6 +420,14 @@ class ComputationsTest {
     private static List<Case> cases() {
         List<Case> all = new ArrayList<>();
         Consumer<Draft> nothing = ComputationsTest::nothing;
+        all.add(new Case("may-lose", Appraisal.NOT_ENOUGH_INFORMATION, nothing));
+        all.add(new Case("may-lose", Appraisal.PARTLY, draft -> stance(draft, Attitude.DRIVES, "")));
+        all.add(new Case("may-lose", Appraisal.NOT_YET, draft -> stance(draft, Attitude.BLOCKS, "")));
+        all.add(new Case("may-lose", Appraisal.CONSIDERED, draft -> stance(draft, Attitude.BLOCKS, "Posts are kept")));
+        all.add(new Case("may-lose", Appraisal.PARTLY, draft -> {
+            stance(draft, Attitude.BLOCKS, "Posts are kept");
+            stance(draft, Attitude.RESISTS, "");
+        }));
         all.add(new Case("premise-evidence", Appraisal.CONSIDERED, nothing, QUIET));
         all.add(new Case("premise-evidence", Appraisal.PARTLY, nothing, QUIET, NOTHING_LOADED));
         all.add(new Case("premise-evidence", Appraisal.NOT_ENOUGH_INFORMATION, nothing, NOTHING_LOADED));
@@ -550,6 +654,55 @@ class ComputationsTest {
         }
     }
 
+    /** The result of a check with everything that Ana reads, or as it is told in files. */
+    private CheckResult result(String id, AppraisalInquiry inquiry) {
+        return AppraisalAnalysis.of(List.of(Checks.shipped().get(id)), inquiry, List.of())
+                .getFirst();
+    }
+
+    @Test
+    void what_people_answered_counts_until_something_is_recorded_and_stands_beside_it_then() {
+        draft.put(answer("C2.7", Appraisal.NOT_YET).fresh());
+        CheckResult asked = result("C2.7", draft.inquiry());
+        assertThat(asked.isComputed()).isFalse();
+        assertThat(asked.answer()).isEqualTo(Appraisal.NOT_YET);
+        window(draft, "A costed plan");
+        CheckResult computed = result("C2.7", draft.inquiry());
+        assertThat(computed.isComputed()).isTrue();
+        assertThat(computed.answer()).isEqualTo(Appraisal.CONSIDERED);
+        assertThat(computed.said()).hasSize(1);
+        assertThat(computed.isOfOtherEdition()).isTrue();
+    }
+
+    @Test
+    void whoever_reads_no_stance_is_answered_what_people_answered() {
+        draft.put(answer("C4.6", Appraisal.PARTLY).fresh());
+        stance(draft, Attitude.BLOCKS, "");
+        assertThat(result("C4.6", draft.inquiry()).answer()).isEqualTo(Appraisal.NOT_YET);
+        AppraisalInquiry bens = new AppraisalInquiry(
+                draft.workspace.view(draft.ben),
+                List.of(),
+                List.of(),
+                CaseBook.of(draft.workspace.view(draft.ben), List.of(), Draft.DAY),
+                PoliticsBook.of(
+                                draft.workspace.view(draft.ben),
+                                Optional.of(draft.workspace.view(draft.ben)),
+                                List.of(),
+                                Draft.DAY,
+                                Locale.ENGLISH)
+                        .stances(),
+                Draft.DAY,
+                Locale.ENGLISH);
+        CheckResult told = result("C4.6", bens);
+        assertThat(told.answer()).isEqualTo(Appraisal.PARTLY);
+        assertThat(told.isComputed()).isFalse();
+        assertThat(told.looked()).hasSize(1);
+    }
+
+    private static CheckAnswer answer(String check, Appraisal answer) {
+        return new CheckAnswer(check, "2026-11", answer, "As discussed", "Embassy", Optional.empty(), "");
+    }
+
     @Test
     void what_the_reader_may_not_see_is_in_no_answer() {
         draft.objective("owner", "Directorate of pay");
@@ -562,6 +715,7 @@ class ComputationsTest {
                 List.of(),
                 List.of(),
                 CaseBook.of(draft.workspace.view(draft.ben), List.of(), Draft.DAY),
+                List.of(),
                 Draft.DAY,
                 Locale.ENGLISH);
         Found found = Objects.requireNonNull(AppraisalAnalysis.COMPUTATIONS.get("owners"))

@@ -142,6 +142,7 @@ final class Draft implements AutoCloseable {
                         .toList(),
                 List.of(countries),
                 CaseBook.of(view, List.of(), DAY),
+                Noted.of(view, Optional.empty(), Stance.KIND),
                 DAY,
                 Locale.ENGLISH);
     }

@@ -25,6 +25,10 @@ import org.salus.ledger.Item;
 class PoliticsSilenceTest {
     private static final List<String> PAGES = List.of(
             "",
+            "/appraisal",
+            "/appraisal/checks/C4.6",
+            "/appraisal/checks.csv",
+            "/appraisal/history",
             "/conflicts",
             "/coordination",
             "/copies",
@@ -60,6 +64,8 @@ class PoliticsSilenceTest {
 
     private static final List<String> ASKED = List.of(
             "",
+            "/appraisal",
+            "/appraisal/checks/C4.6",
             "/conflicts",
             "/history",
             "/items",

@@ -72,7 +72,7 @@ class StrategyTest {
                 .contains("People of the river towns go to market without paying at road blocks")
                 .contains("River Guard may use force")
                 .contains("Objectives in time")
-                .contains("The seven considerations")
+                .contains("C4 A political process: Of")
                 .contains("Invented country with invented data")
                 .doesNotContain("[strategy.");
     }

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This part of the room's API. */
 @Configuration(proxyBeanMethods = false)
-@Import(AppraisalApi.class)
+@Import({AppraisalApi.class, AidApi.class})
 public class AppraisalRoomApi {}

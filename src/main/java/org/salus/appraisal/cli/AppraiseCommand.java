@@ -3,6 +3,7 @@ package org.salus.appraisal.cli;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.salus.appraisal.AidTables;
 import org.salus.appraisal.AppraisalAnswer;
 import org.salus.appraisal.AppraisalAnswers;
 import org.salus.appraisal.AppraisalReading;
@@ -32,6 +33,9 @@ public final class AppraiseCommand extends WorkspaceJob {
     @Option(names = "--check", paramLabel = "ID", descriptionKey = "appraise.check")
     private @Nullable String check;
 
+    @Option(names = "--aid", descriptionKey = "appraise.aid")
+    private boolean isAboutAid;
+
     private final Faces rooms;
 
     /** @param faces what all rooms add to workspaces */
@@ -43,6 +47,10 @@ public final class AppraiseCommand extends WorkspaceJob {
     @Override
     protected int work(Desk desk) {
         View view = desk.find(which).view(desk.account());
+        if (isAboutAid) {
+            tell(new AidTables(view, rooms, terminal.wording()));
+            return 0;
+        }
         try (Evidence evidence = Evidence.open(data.folder())) {
             boolean ofReview =
                     check == null ? isReview : Checks.shipped().get(check).isReview();
@@ -57,6 +65,15 @@ public final class AppraiseCommand extends WorkspaceJob {
             tell(asked);
             return asked.isSomethingNotYet() ? NOT_YET : 0;
         }
+    }
+
+    private void tell(AidTables records) {
+        if (format.isJson()) {
+            json(records.told());
+            return;
+        }
+        records.lines().forEach(terminal::say);
+        terminal.remark(Sentence.of("appraisal.oda.caution"));
     }
 
     private void tell(AppraisalAnswer answer) {

@@ -135,7 +135,7 @@ final class AppraisalPages {
                         "appraisal.page.lead",
                         seen.answer().results().size(),
                         seen.answer().results().stream()
-                                .filter(result -> !result.check().isComputed())
+                                .filter(result -> !result.isComputed())
                                 .count()),
                 token);
     }
@@ -187,7 +187,7 @@ final class AppraisalPages {
                         groups,
                         links(
                                 answer.results().stream()
-                                        .filter(result -> !result.check().isComputed()
+                                        .filter(result -> !result.isComputed()
                                                 && result.said().isEmpty())
                                         .toList(),
                                 texts),

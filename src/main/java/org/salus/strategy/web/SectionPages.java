@@ -91,11 +91,12 @@ final class SectionPages {
     /**
      * Something that stands behind the text.
      *
+     * @param caption what a drawing or table is called; empty for a remark
      * @param picture a drawing as an address of data; empty where there is none
      * @param alternative what it shows, in words
      * @param note a remark; empty for anything else
      */
-    record Exhibit(String picture, String alternative, Optional<TableView> table, String note) {}
+    record Exhibit(String caption, String picture, String alternative, Optional<TableView> table, String note) {}
 
     /** A text somebody wrote, to be written on. */
     record Written(Item<SectionText> item, String basis, String meantFor, boolean isPublic, List<Part> parts) {}
@@ -183,9 +184,9 @@ final class SectionPages {
                                             .encodeToString(drawing.svg().getBytes(StandardCharsets.UTF_8))
                             : "";
                     String alternative = captioned.content() instanceof Picture drawing ? drawing.alternative() : "";
-                    exhibits.add(new Exhibit(picture, alternative, table, ""));
+                    exhibits.add(new Exhibit(captioned.caption(), picture, alternative, table, ""));
                 }
-                case Note note -> exhibits.add(new Exhibit("", "", Optional.empty(), note.text()));
+                case Note note -> exhibits.add(new Exhibit("", "", "", Optional.empty(), note.text()));
                 default -> {
                     // Breaks and large figures are of paper.
                 }
