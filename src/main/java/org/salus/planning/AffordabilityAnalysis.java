@@ -32,7 +32,8 @@ final class AffordabilityAnalysis {
      * A step whose amounts are in the currency of the outlook.
      *
      * @param once by year; empty where it cannot be placed
-     * @param runs the first year it is run in
+     * @param begins the first year something is paid for it
+     * @param ready the first year it is run in
      * @param handedOver the last year donors pay for that
      */
     private record Placed(

@@ -155,7 +155,8 @@ final class QuickPlan {
                     chosen = at;
                 }
             }
-            int number = open.remove(chosen);
+            int number = open.get(chosen);
+            open.subList(chosen, chosen + 1).clear();
             ScheduleProblem.Step step = steps.get(number);
             if (!place(number, used, left, starts, payers) && step.must()) {
                 return Optional.empty();

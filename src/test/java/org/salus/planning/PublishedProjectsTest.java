@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -35,20 +36,24 @@ class PublishedProjectsTest {
                 Planner.Watch.NOBODY);
     }
 
+    private static ProjectFile.JobStart job(Map<String, ProjectFile.JobStart> jobs, String id) {
+        return Objects.requireNonNull(jobs.get(id), id);
+    }
+
     /** Whether every order and every limit of the file holds in the plan: nothing of the solver is asked for that. */
     private static void requireKept(ScheduleProblem problem, ProjectAnswer answer) {
         Map<String, ProjectFile.JobStart> jobs = new HashMap<>();
         answer.startTimes().forEach(job -> jobs.put(Integer.toString(job.job()), job));
         assertThat(jobs).hasSize(problem.steps().size());
         for (ScheduleProblem.Order order : problem.orders()) {
-            assertThat(jobs.get(order.after()).start())
-                    .isGreaterThanOrEqualTo(jobs.get(order.before()).finish());
+            assertThat(job(jobs, order.after()).start())
+                    .isGreaterThanOrEqualTo(job(jobs, order.before()).finish());
         }
         for (ScheduleProblem.Limit limit : problem.limits()) {
             for (int time = 0; time < answer.makespan().orElseThrow(); time++) {
                 int used = 0;
                 for (ScheduleProblem.Step step : problem.steps()) {
-                    ProjectFile.JobStart job = jobs.get(step.id());
+                    ProjectFile.JobStart job = job(jobs, step.id());
                     if (job.start() <= time && time < job.finish()) {
                         used += step.uses().getOrDefault(limit.id(), 0);
                     }
