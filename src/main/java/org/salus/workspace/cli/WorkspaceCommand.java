@@ -53,6 +53,10 @@ public final class WorkspaceCommand implements Runnable {
                 .addSubcommand(new HistoryCommands.Telling(faces))
                 .addSubcommand(new HistoryCommands.Comparing(faces))
                 .addSubcommand(new HistoryCommands.Undoing(faces))
+                .addSubcommand(new DecisionCommands.Waiting(faces))
+                .addSubcommand(new DecisionCommands.Deciding(faces))
+                .addSubcommand(new DecisionCommands.Conflicts(faces))
+                .addSubcommand(new DecisionCommands.Resolving(faces))
                 .addSubcommand(new HistoryCommands.Naming(faces))
                 .addSubcommand(new HistoryCommands.Erasing(faces))
                 .addSubcommand(new HistoryCommands.Verifying(faces))
@@ -173,7 +177,7 @@ public final class WorkspaceCommand implements Runnable {
         protected int work(Desk desk, Workspace workspace) {
             View view = at == null
                     ? workspace.view(desk.account())
-                    : workspace.view(desk.account(), new java.util.TreeSet<>(List.of(entry(at))));
+                    : workspace.view(desk.account(), new java.util.TreeSet<>(List.of(entry(desk, workspace, at))));
             String wanted = kind;
             if (wanted != null && desk.workspaces().kinds().find(wanted).isEmpty()) {
                 throw Failure.wrongUse(Sentence.of("workspace.api.no-kind", wanted));
