@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts the versions of an item together that nobody has chosen between yet: one as the ground, single fields from others. */
 public final class Resolution {
+    /** Of the id of a step, as wherever steps are named. */
+    private static final int FEWEST_DIGITS = 8;
+
     private final Item<?> shown;
     private final List<Told> versions;
 
@@ -58,7 +61,7 @@ public final class Resolution {
     }
 
     private Told version(String entry) {
-        List<Told> found = entry.isEmpty()
+        List<Told> found = entry.length() < FEWEST_DIGITS
                 ? List.of()
                 : versions.stream()
                         .filter(told -> told.by().entry().toString().startsWith(entry))
