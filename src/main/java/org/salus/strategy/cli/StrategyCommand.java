@@ -195,7 +195,7 @@ public final class StrategyCommand implements Runnable {
             Strategy strategy = known.map(one -> strategies.of(workspace, desk.account(), one))
                     .orElseGet(() -> now(desk, workspace, strategies));
             Document document = brief ? strategy.brief() : strategy.document(known.flatMap(Edition::reviewBy));
-            terminal.write(file, StrategyFiles.bytes(form, document, style));
+            terminal.writePrivately(file, StrategyFiles.bytes(form, document, style));
             style.map(DocxTemplate::rareFonts)
                     .filter(fonts -> !fonts.isEmpty())
                     .ifPresent(fonts -> terminal.remark(Sentence.of("strategy.cli.fonts", String.join(", ", fonts))));
@@ -431,7 +431,7 @@ public final class StrategyCommand implements Runnable {
             TextComparison changes =
                     TextComparison.of(earlier.plain(), later.plain()).ofSections();
             if (out != null) {
-                terminal.write(out, StrategyFiles.changes(earlier, later));
+                terminal.writePrivately(out, StrategyFiles.changes(earlier, later));
                 desk.taken(workspace, "strategy.docx");
             }
             if (format.isJson()) {
