@@ -258,8 +258,8 @@ public final class Workspace {
     }
 
     /**
-     * That something here is not as written, as far as it has been read: what it said is not shown, and is no more missing from what is shown than what is meant for
-     * others. Empty where nothing is known to be damaged.
+     * That something here is not as written, as far as it has been read: what it said is not shown, and cannot be told from what is meant for others. Empty
+     * where nothing is known to be damaged.
      */
     public Optional<Sentence> damage() {
         return Book.whyReadOnly(book.damages());

@@ -48,7 +48,7 @@ public final class Resolution {
     /**
      * What puts them together.
      *
-     * @param ground the step that made the version to keep, or the beginning of its id that no other of the versions has; where it removed the item, it is removed
+     * @param ground the step that made the version to keep, or at least eight digits that its id begins with; where it removed the item, it is removed
      * @param fields by the names of fields the steps from whose version they are taken
      * @param basis the versions that were looked at
      * @throws Failure if there is no such version or field

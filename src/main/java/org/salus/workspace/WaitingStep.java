@@ -18,8 +18,8 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 
 /**
- * A step of a merged copy that waits for a decision, with all that whoever decides must see: who is said to have made it, what it would put or remove, what changes by
- * that, and why it waits. The one answer of the page, the API and the command line.
+ * A step of a merged copy that waits for a decision, with all that whoever decides must see: who is said to have made it, what it would put or remove, what
+ * changes by that, and why it waits. The one answer of the page, the API and the command line.
  *
  * @param author whom the copy names
  * @param authorName what that account is called here; whose name it is proves nothing
@@ -115,7 +115,9 @@ public record WaitingStep(
                     List.of());
         }
         Differing told = Differing.between(before, touched.after(), isBeside, view, view, faces, wording);
-        return new Change(touched.item(), told.kind(), told.title(), told.change(), isBeside, told.fields());
+        // What it takes the place of may be unreadable by now; it takes its place all the same.
+        Differing.Change change = now.isPresent() ? Differing.Change.of(touched) : told.change();
+        return new Change(touched.item(), told.kind(), told.title(), change, isBeside, told.fields());
     }
 
     /** The step as lines of a terminal: what it is, why it waits, and what it would change. */

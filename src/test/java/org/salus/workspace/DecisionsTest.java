@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -371,5 +372,20 @@ class DecisionsTest {
                 new Edit.Put(Item.fresh(
                         Comment.KIND,
                         new Comment(named.id(), ada, "Please look", new TreeSet<>(List.of(cleo)), false)))));
+    }
+
+    @Test
+    void a_file_made_from_a_workspace_is_readable_for_its_owner_alone_unless_somebody_says_otherwise() throws Exception {
+        Path made = folder.resolve("map.xlsx");
+        Said said = run("ada", "sector", "export", "Zubara", made.toString());
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rw-------");
+        Path shared = Files.createFile(folder.resolve("shared.xlsx"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(run("ada", "sector", "export", "Zubara", shared.toString()).code())
+                .isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rw-r-----");
     }
 }

@@ -75,8 +75,8 @@ public final class Terminal {
     }
 
     /**
-     * The same of what is not meant for everybody at this machine: a file that is new is readable for its owner alone. One that is there keeps the permissions that
-     * somebody gave it.
+     * The same of what is not meant for everybody at this machine: a file that is new is readable for its owner alone. One that is there keeps the permissions
+     * that somebody gave it.
      *
      * @throws Failure if it cannot be written
      */
