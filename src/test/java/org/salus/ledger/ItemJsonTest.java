@@ -20,7 +20,7 @@ class ItemJsonTest {
                 "{\"name\":\"Zubara\",\"countries\":[\"XZU\"],\"region\":null,\"reformName\":\"SSR\"}|region is missing",
                 "{\"name\":\"Zubara\",\"countries\":\"XZU\",\"region\":\"\",\"reformName\":\"SSR\"}|countries cannot be XZU",
                 "{\"name\":\"Zubara\",\"countries\":[\"XZU\",[]],\"region\":\"\",\"reformName\":\"\"}|countries.1 cannot be []",
-                "{\"nam\":\"Zubara\",\"countries\":[\"XZU\"],\"region\":\"\",\"reformName\":\"\"}|There is no field nam here"
+                "{\"name\":\"Zubara\",\"nam\":\"\",\"countries\":[\"XZU\"],\"region\":\"\",\"reformName\":\"\"}|There is no field nam here"
             })
     void a_wrong_field_is_named(String json, String told) {
         assertThatThrownBy(() -> ItemJson.read(JSON.readTree(json), Charter.class))
