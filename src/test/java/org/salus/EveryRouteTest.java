@@ -545,6 +545,7 @@ class EveryRouteTest {
             all.put("POST " + where + "/strategy/editions/{edition}/steps", For.EDITORS);
         }
         all.put("POST " + workspace + "/copies/decisions", For.EDITORS);
+        all.put("GET " + api + "/decisions", For.EDITORS);
         all.put("POST " + api + "/decisions", For.EDITORS);
         all.put("POST " + workspace + "/members/{member}", For.OWNERS);
         all.put("POST " + workspace + "/invitations", For.OWNERS);

@@ -160,11 +160,8 @@ final class Book {
 
     /** What whoever wants to write is told. */
     static Failure readOnly(Map<Digest, Sentence> damages) {
-        return new Failure(
-                Failure.Kind.NOT_POSSIBLE,
-                whyReadOnly(damages).orElseThrow(),
-                Sentence.of("ledger.failure.torn.advice"),
-                null);
+        // The sentence says itself what to do: it also stands alone on pages.
+        return new Failure(Failure.Kind.NOT_POSSIBLE, whyReadOnly(damages).orElseThrow());
     }
 
     /** Why nothing is written into what is damaged. */

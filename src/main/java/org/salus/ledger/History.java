@@ -32,6 +32,7 @@ public final class History {
      * @param isProven whether the author was signed in here; false where a merged copy says so and nobody could prove it
      * @param isWaiting whether it does nothing until somebody decides
      * @param isRefused whether it was decided that it never will
+     * @param doubt why it waits, as it was judged when it was merged; empty where it does not wait, or where that is not kept here
      * @param why the author's words; empty if there are none, or if they may speak of what is withheld
      * @param touched the items that changed, as far as the reader may see them
      * @param erased how many payloads it erased
@@ -41,6 +42,7 @@ public final class History {
             boolean isProven,
             boolean isWaiting,
             boolean isRefused,
+            Optional<Merge.Doubt> doubt,
             Optional<Reason> why,
             List<Touched> touched,
             int erased) {
@@ -54,8 +56,13 @@ public final class History {
      *
      * @param after what it says from then on; empty if it was removed
      * @param before the entries whose versions this one replaced
+     * @param replaced what those versions said, as far as the reader may read it; told of what was removed, which has no other name any more, and of what waits
      */
-    public record Touched(ItemId item, Optional<Item<?>> after, Set<Digest> before) {}
+    public record Touched(ItemId item, Optional<Item<?>> after, Set<Digest> before, List<Item<?>> replaced) {
+        public Touched {
+            replaced = List.copyOf(replaced);
+        }
+    }
 
     /**
      * The newest steps.
@@ -105,6 +112,22 @@ public final class History {
     }
 
     /**
+     * The steps whose ids begin with these digits, newest first: people type the beginning that they were told.
+     *
+     * @param beginning hexadecimal digits, in lower case
+     */
+    public List<Digest> beginningWith(String beginning) {
+        return list(
+                        Integer.MAX_VALUE,
+                        Optional.empty(),
+                        (graph, entry) -> entry.id().toString().startsWith(beginning),
+                        step -> true)
+                .stream()
+                .map(step -> step.by().entry())
+                .toList();
+    }
+
+    /**
      * Steps, newest first.
      *
      * @param wanted entries worth reading
@@ -146,6 +169,7 @@ public final class History {
         private final Payloads payloads;
         private final Clearance clearance;
         private final Map<Digest, Map<ItemId, Change>> changes = new HashMap<>();
+        private @Nullable Map<Digest, Merge.Doubt> doubts;
 
         Teller(Graph graph, Payloads payloads) {
             this.graph = graph;
@@ -177,9 +201,19 @@ public final class History {
             List<Version> said = versions.stream()
                     .filter(version -> clearance.knows(entry, version))
                     .toList();
+            List<Before> befores = replaced(entry, said);
+            // At once: a step may remove thousands.
+            Map<Digest, byte[]> earlier = befores.isEmpty()
+                    ? Map.of()
+                    : payloads.get(befores.stream()
+                            .flatMap(before -> before.change().payloads())
+                            .collect(Collectors.toSet()));
+            Map<ItemId, List<Before>> byItem = befores.stream()
+                    .collect(Collectors.groupingBy(before -> before.change().item()));
             List<Touched> touched = said.stream()
                     .filter(version -> !isOnlyHidden(entry, version, here))
-                    .map(this::touched)
+                    .map(version -> touched(
+                            version, byItem.getOrDefault(version.change().item(), List.of()), earlier))
                     .toList();
             boolean isOnlyHidden = touched.isEmpty() && !said.isEmpty();
             boolean hears = clearance.hears(entry, versions);
@@ -191,6 +225,9 @@ public final class History {
                     !graph.isUnproven(entry.id()),
                     graph.decided().waiting().contains(entry.id()),
                     graph.decided().refused().contains(entry.id()),
+                    graph.decided().waiting().contains(entry.id())
+                            ? Optional.ofNullable(doubts().get(entry.id()))
+                            : Optional.empty(),
                     hears ? why(entry, here) : Optional.empty(),
                     touched,
                     entry.marks().erased().size()));
@@ -254,11 +291,65 @@ public final class History {
                     && Set.copyOf(before.citations()).equals(Set.copyOf(after.citations()));
         }
 
-        private Touched touched(Version version) {
+        private Touched touched(Version version, List<Before> befores, Map<Digest, byte[]> earlier) {
             return new Touched(
                     version.change().item(),
                     version.isRemoval() ? Optional.empty() : Optional.of(view.shown(version)),
-                    Set.copyOf(version.change().replaces()));
+                    Set.copyOf(version.change().replaces()),
+                    befores.stream()
+                            .flatMap(before -> said(before, earlier).stream())
+                            .toList());
+        }
+
+        /** What the changes of an entry take the place of, where that is told: of what it removed, and of what waits. */
+        private List<Before> replaced(Entry entry, List<Version> versions) {
+            boolean isWaiting = graph.decided().waiting().contains(entry.id());
+            List<Before> befores = new ArrayList<>();
+            for (Version version : versions) {
+                if (isWaiting || version.isRemoval()) {
+                    for (Digest id : version.change().replaces()) {
+                        Entry earlier = graph.entry(id);
+                        if (earlier != null) {
+                            change(earlier, version.change().item())
+                                    .ifPresent(change -> befores.add(new Before(earlier, change)));
+                        }
+                    }
+                }
+            }
+            return befores;
+        }
+
+        /** What an earlier version said, if this reader may read it. */
+        private Optional<Item<?>> said(Before before, Map<Digest, byte[]> here) {
+            Version old = graph.version(before.entry(), before.change(), here);
+            return old.content() != null && !old.isRemoval() && clearance.knows(before.entry(), old)
+                    ? Optional.of(view.shown(old))
+                    : Optional.empty();
+        }
+
+        /** Why entries wait, by what was remarked when they were merged here. What a copy remarks does not count. */
+        private Map<Digest, Merge.Doubt> doubts() {
+            Map<Digest, Merge.Doubt> known = doubts;
+            if (known == null) {
+                known = new HashMap<>();
+                for (Entry entry : graph.entries()) {
+                    if (!entry.marks().waiting().isEmpty() && graph.decided().counts(entry.id())) {
+                        Map<Digest, String> remarks = workspace
+                                .contents()
+                                .reason(entry, payloads.get(entry.reason().stream().toList()))
+                                .<Map<Digest, String>>map(Reason::remarks)
+                                .orElse(Map.of());
+                        for (Digest waiting : entry.marks().waiting()) {
+                            Optional<Merge.Doubt> doubt = Merge.Doubt.of(remarks.getOrDefault(waiting, ""));
+                            if (doubt.isPresent()) {
+                                known.put(waiting, doubt.get());
+                            }
+                        }
+                    }
+                }
+                doubts = known;
+            }
+            return known;
         }
 
         private Optional<Reason> why(Entry entry, Map<Digest, byte[]> here) {

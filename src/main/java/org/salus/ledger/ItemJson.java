@@ -10,11 +10,15 @@ import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What items say as JSON, in the same form as it is kept: for pages that edit one component, and for programs that read and write items. */
 public final class ItemJson {
     private static final Pattern CLASS = Pattern.compile("\\b(org|java|tools)\\.[a-z]+\\.");
+
+    /** Characters of a wrong value that are said back: enough to find it by. */
+    private static final int LONGEST_QUOTE = 100;
 
     private ItemJson() {}
 
@@ -37,7 +41,7 @@ public final class ItemJson {
         try {
             return Contents.JSON.treeToValue(json, type);
         } catch (JacksonException | IllegalArgumentException wrong) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.json", shortened(wrong, type)));
+            throw Failure.wrongUse(told(wrong, json, type));
         }
     }
 
@@ -68,7 +72,7 @@ public final class ItemJson {
      */
     public static <T extends Record> Item<T> item(Kind<T> kind, JsonNode json, View view) {
         if (!json.has("value")) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.json", "value"));
+            throw Failure.wrongUse(Sentence.of("ledger.failure.json.missing", "value"));
         }
         ItemId id = json.has("id") ? read(json.get("id"), ItemId.class) : ItemId.fresh();
         Optional<Item<T>> before = view.find(kind, id);
@@ -85,15 +89,35 @@ public final class ItemJson {
                 json.has("basis") ? Set.of(read(json.get("basis"), Digest[].class)) : Set.of());
     }
 
-    /** Where in the JSON it is wrong; what the reader of JSON says about it speaks of this program's classes. */
-    private static String shortened(Exception wrong, Class<?> type) {
-        if (wrong instanceof JacksonException json && !json.getPath().isEmpty()) {
-            return json.getPath().stream()
-                    .map(step -> step.getPropertyName() == null
-                            ? String.valueOf(step.getIndex() + 1)
-                            : step.getPropertyName())
-                    .collect(Collectors.joining("."));
+    /** Where in the JSON it is wrong, and how; what the reader of JSON says about it speaks of this program's classes. */
+    private static Sentence told(Exception wrong, JsonNode json, Class<?> type) {
+        if (!(wrong instanceof JacksonException said) || said.getPath().isEmpty()) {
+            return Sentence.of("ledger.failure.json", shortened(wrong, type));
         }
+        // Rows are counted from 0, as in the paths by which fields are saved.
+        String where = said.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        JsonNode there = json;
+        for (JacksonException.Reference step : said.getPath()) {
+            there = step.getPropertyName() == null ? there.path(step.getIndex()) : there.path(step.getPropertyName());
+        }
+        if (said instanceof UnrecognizedPropertyException) {
+            return Sentence.of("ledger.failure.json.unknown", where);
+        }
+        if (there.isMissingNode() || there.isNull()) {
+            return Sentence.of("ledger.failure.json.missing", where);
+        }
+        String value = there.isString() ? there.asString() : there.toString();
+        return Sentence.of(
+                "ledger.failure.json.wrong",
+                where,
+                value.codePointCount(0, value.length()) > LONGEST_QUOTE
+                        ? value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE)) + "…"
+                        : value);
+    }
+
+    private static String shortened(Exception wrong, Class<?> type) {
         String message = wrong instanceof JacksonException json ? json.getOriginalMessage() : wrong.getMessage();
         return String.valueOf(message)
                 .lines()

@@ -1,6 +1,7 @@
 package org.salus.ledger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,9 +68,21 @@ public final class Merge {
             return Term.codeOf(this);
         }
 
-        /** What to call it. */
+        /** What to call it, to whoever merges. */
         public Sentence label() {
             return Sentence.of("ledger.doubt." + code());
+        }
+
+        /** What to say of it to whoever decides, who is somebody else than whoever merged. */
+        public Sentence told() {
+            return Sentence.of("ledger.waits." + code());
+        }
+
+        /** The one of that code; empty if there is none, as where a newer program has written it. */
+        static Optional<Doubt> of(String code) {
+            return Arrays.stream(values())
+                    .filter(doubt -> doubt.code().equals(code))
+                    .findFirst();
         }
     }
 

@@ -258,6 +258,14 @@ public final class Workspace {
     }
 
     /**
+     * That something here is not as written, as far as it has been read: what it said is not shown, and cannot be told from what is meant for others. Empty
+     * where nothing is known to be damaged.
+     */
+    public Optional<Sentence> damage() {
+        return Book.whyReadOnly(book.damages());
+    }
+
+    /**
      * Writes edits, all of them or none. When {@code Accepted} is returned they are durable.
      *
      * @throws Failure if the database cannot be written

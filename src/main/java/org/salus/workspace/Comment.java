@@ -32,8 +32,8 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
                     (before, after) -> before.settled(after.isSettled()).equals(after))
             .ruledBy(Comment::refusals)
             // Somebody else brings it along: whether it was said is then marked as not proven. To change others' words
-            // waits all the same.
-            .bearing("workspace.comment.not-yours");
+            // waits all the same. Who was asked on the way may be no member any more.
+            .bearing("workspace.comment.not-yours", "workspace.comment.no-member");
 
     private static final int LONGEST = 5000;
 
@@ -53,6 +53,13 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
         Comment comment = edited.value();
         if (comment.text().isBlank() || comment.text().length() > LONGEST) {
             return List.of(Sentence.of("workspace.comment.empty", LONGEST));
+        }
+        SortedSet<AccountId> asked = new TreeSet<>(comment.mentions());
+        before.ifPresent(old -> asked.removeAll(old.value().mentions()));
+        asked.removeIf(account ->
+                view.find(Member.KIND, new ItemId(account.value())).isPresent());
+        if (!asked.isEmpty()) {
+            return List.of(Sentence.of("workspace.comment.no-member", asked.first().toString()));
         }
         boolean onlySettled = before.filter(
                         old -> old.value().settled(comment.isSettled()).equals(comment)

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.AccountId;
 import org.salus.ledger.Difference;
+import org.salus.ledger.History;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.ItemJson;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Told;
 import org.salus.ledger.View;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +33,17 @@ public record Differing(
     public enum Change {
         ADDED,
         REMOVED,
-        CHANGED
+        CHANGED;
+
+        /** What a step did to an item; what it took the place of need not be readable any more. */
+        public static Change of(History.Touched touched) {
+            return touched.after().isEmpty() ? REMOVED : touched.before().isEmpty() ? ADDED : CHANGED;
+        }
+
+        /** What to call it: "added". */
+        public Sentence label() {
+            return Sentence.of("workspace.change." + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** A field that says something else; nothing is said where a side has no such item. */
@@ -76,10 +90,11 @@ public record Differing(
                 fields(
                         before,
                         after,
-                        shown,
+        shown,
                         faces,
                         wording,
-                        item -> faces.title(item, later.find(item).isPresent() ? later : earlier, wording)));
+                        item -> faces.title(item, later.find(item).isPresent() ? later : earlier, wording),
+                        account -> Faces.name(account, later, wording)));
     }
 
     /** Differences as lines of a terminal. */
@@ -88,7 +103,7 @@ public record Differing(
         for (Differing one : differences) {
             lines.add(Sentence.of(
                     "workspace.cli.difference",
-                    Sentence.of("workspace.change." + one.change().name().toLowerCase(Locale.ROOT)),
+                    one.change().label(),
                     one.kind(),
                     one.title()));
             one.fields()
@@ -108,7 +123,8 @@ public record Differing(
             Item<?> shown,
             Faces faces,
             Wording wording,
-            Function<ItemId, String> titles) {
+            Function<ItemId, String> titles,
+            Function<AccountId, String> names) {
         ItemParts parts = new ItemParts(faces.find(shown.kind()), wording, titles);
         List<FieldChange> changes = new ArrayList<>();
         for (String name :
@@ -123,7 +139,7 @@ public record Differing(
                 }
             }
         }
-        part(before, after, item -> wording.say(item.sensitivity().label()))
+        part(before, after, item -> meantFor(item.sensitivity(), names, wording))
                 .map(both -> new FieldChange(wording.say("workspace.item.sensitivity"), both.before(), both.after()))
                 .ifPresent(changes::add);
         part(before, after, item -> String.valueOf(item.citations().size()))
@@ -131,6 +147,14 @@ public record Differing(
                 .map(both -> new FieldChange(wording.say("workspace.item.sources"), both.before(), both.after()))
                 .ifPresent(changes::add);
         return changes;
+    }
+
+    /** For whom an item is meant; a list names those on it, since who is added to it or left out is the change. */
+    private static String meantFor(Sensitivity sensitivity, Function<AccountId, String> names, Wording wording) {
+        String level = wording.say(sensitivity.label());
+        return sensitivity instanceof Sensitivity.Named named
+                ? level + ": " + named.accounts().stream().map(names).sorted().collect(Collectors.joining(", "))
+                : level;
     }
 
     private static Optional<FieldChange> part(

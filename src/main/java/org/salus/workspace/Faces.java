@@ -84,10 +84,11 @@ public final class Faces {
                                                 .toList(),
                                         false)),
                 Face.of(
-                        NamedVersion.KIND,
-                        Sentence.of("workspace.kind.named-version"),
-                        (item, view) -> item.value().name(),
-                        List.of(Field.line("name", Sentence.of("workspace.version.name")))));
+                                NamedVersion.KIND,
+                                Sentence.of("workspace.kind.named-version"),
+                                (item, view) -> item.value().name(),
+                                List.of(Field.line("name", Sentence.of("workspace.version.name"))))
+                        .telling(Field.lines("heads", Sentence.of("workspace.version.heads"))));
     }
 
     /** The kinds of all rooms. */

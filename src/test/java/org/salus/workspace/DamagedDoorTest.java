@@ -3,6 +3,8 @@ package org.salus.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
+import org.salus.Salus;
 import org.salus.Visitor;
+import org.salus.frame.cli.CommandDoor;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Edit;
@@ -129,5 +133,34 @@ class DamagedDoorTest {
                     .doesNotContain("A white paper");
             assertThat(ana.get("/workspaces").body()).contains("id=\"damaged\"").contains(workspace);
         }
+    }
+
+    @Test
+    void the_terminal_says_once_that_a_list_lacks_what_is_damaged() throws Exception {
+        team.close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE payload SET body = x'00112233' WHERE instr(body, CAST('A white paper' AS BLOB)) > 0")) {
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new CommandDoor("1", Salus.commands())
+                .answer(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "workspace",
+                        "items",
+                        workspace,
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--account",
+                        "ana");
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("not as written")
+                .containsOnlyOnce("repairs it from a backup")
+                .doesNotContain("not meant for you");
+        assertThat(out.toString()).doesNotContain("A white paper");
     }
 }

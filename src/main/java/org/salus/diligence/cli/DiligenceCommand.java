@@ -336,7 +336,7 @@ public final class DiligenceCommand implements Runnable {
                             form,
                             kept.charter().name(),
                             new Version(kept.heads().first().brief(), holding.day(desk.account())));
-            terminal.write(file, bytes);
+            terminal.writePrivately(file, bytes);
             // As on pages, owners are told that a file was taken, and not that it was of a case.
             desk.taken(holding, "file." + form);
             return 0;

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -70,13 +71,38 @@ public final class Terminal {
      * @throws Failure if it cannot be written
      */
     public void write(Path file, byte[] bytes) {
+        write(file, bytes, false);
+    }
+
+    /**
+     * The same of what is not meant for everybody at this machine: a file that is new is readable for its owner alone. One that is there keeps the permissions
+     * that somebody gave it.
+     *
+     * @throws Failure if it cannot be written
+     */
+    public void writePrivately(Path file, byte[] bytes) {
+        write(file, bytes, true);
+    }
+
+    private void write(Path file, byte[] bytes, boolean isPrivate) {
         try {
+            if (isPrivate && Files.notExists(file)) {
+                createPrivately(file);
+            }
             Files.write(file, bytes);
         } catch (IOException failed) {
             throw Failure.notPossible(Sentence.of("frame.cli.file-not-written", file.toString(), why(failed)), failed)
                     .advising(Sentence.of("frame.cli.file-not-written.advice"));
         }
         remark(Sentence.of("frame.cli.file-written", file.toString()));
+    }
+
+    private static void createPrivately(Path file) throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException otherSystem) {
+            Files.createFile(file);
+        }
     }
 
     private static Object why(IOException failed) {

@@ -98,7 +98,7 @@ final class LogframeCommands {
                                     : view.heads().first().brief(),
                             workspace.day(desk.account())),
                     terminal.wording());
-            terminal.write(out, file);
+            terminal.writePrivately(out, file);
             desk.taken(workspace, "goals/logframe/form.xlsx");
             return 0;
         }

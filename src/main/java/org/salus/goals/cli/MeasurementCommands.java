@@ -157,7 +157,7 @@ final class MeasurementCommands {
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
             String form = ending(out);
             try (ChartDrawer drawer = new ChartDrawer()) {
-                terminal.write(
+                terminal.writePrivately(
                         out,
                         DiagramFiles.bytes(
                                 form,
@@ -253,7 +253,7 @@ final class MeasurementCommands {
                     measured,
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            terminal.write(file, sheet);
+            terminal.writePrivately(file, sheet);
             desk.taken(workspace, "goals/sheet.xlsx");
             return 0;
         }

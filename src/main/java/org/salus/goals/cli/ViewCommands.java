@@ -65,7 +65,7 @@ final class ViewCommands {
             View view = workspace.view(desk.account());
             GoalsFiles files = new GoalsFiles(view, desk.faces(), terminal.wording());
             if (table.equals("logframe") && ending(file).equals("docx")) {
-                terminal.write(file, files.document(known, state(view), workspace.day(desk.account())));
+                terminal.writePrivately(file, files.document(known, state(view), workspace.day(desk.account())));
                 desk.taken(workspace, "goals/logframe.docx");
             } else {
                 write(desk, workspace, files.table(table, known, Optional.ofNullable(with)), file, "goals/" + table);
@@ -101,7 +101,7 @@ final class ViewCommands {
         int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             View view = workspace.view(desk.account());
             String form = ending(out);
-            terminal.write(
+            terminal.writePrivately(
                     out,
                     DiagramFiles.bytes(
                             form,

@@ -340,7 +340,7 @@ public final class GovernanceCommand implements Runnable {
                     assessor,
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            terminal.write(file, form);
+            terminal.writePrivately(file, form);
             desk.taken(workspace, "governance/rounds/form.xlsx");
             return 0;
         }

@@ -62,7 +62,7 @@ final class ReplyCommands {
                     view.charter().name(),
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            terminal.write(file, made);
+            terminal.writePrivately(file, made);
             desk.taken(workspace, "governance/rounds/reply." + form);
             return 0;
         }

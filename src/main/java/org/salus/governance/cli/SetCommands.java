@@ -95,7 +95,7 @@ final class SetCommands {
 
         @Override
         int work(Desk desk, Workspace workspace, View view) {
-            terminal.write(
+            terminal.writePrivately(
                     file,
                     QuestionSetFile.write(answers(workspace, view).set(set)).getBytes(StandardCharsets.UTF_8));
             desk.taken(workspace, "governance/sets.yaml");

@@ -189,7 +189,7 @@ public final class PortfolioCommand implements Runnable {
         @Override
         int work(Desk desk, Workspace workspace, View view, ReviewAnswers answers) {
             String labels = answers.labels("workspace-" + workspace.id());
-            terminal.write(file, labels.getBytes(StandardCharsets.UTF_8));
+            terminal.writePrivately(file, labels.getBytes(StandardCharsets.UTF_8));
             desk.taken(workspace, "portfolio/labels.tsv");
             terminal.remark(Sentence.of("portfolio.cli.labels", labels.lines().count() - 1));
             return 0;

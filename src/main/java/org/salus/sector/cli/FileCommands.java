@@ -109,7 +109,7 @@ final class FileCommands {
                     question(on.asked().with("table", table).with("interviews", interviews ? "yes" : null)),
                     new Version(view.heads().first().brief(), workspace.day(desk.account())),
                     terminal.wording());
-            terminal.write(file, made.bytes());
+            terminal.writePrivately(file, made.bytes());
             desk.taken(workspace, "sector/export" + name.substring(name.lastIndexOf('.')));
             return 0;
         }

@@ -197,7 +197,7 @@ public final class StrategyCommand implements Runnable {
                     .orElseGet(() -> now(desk, workspace, strategies));
             Document document = brief ? strategy.brief() : strategy.document(known.flatMap(Edition::reviewBy));
             try (ChartDrawer charts = new ChartDrawer()) {
-                terminal.write(file, new StrategyFiles(charts).bytes(form, document, style));
+                terminal.writePrivately(file, new StrategyFiles(charts).bytes(form, document, style));
             }
             style.map(DocxTemplate::rareFonts)
                     .filter(fonts -> !fonts.isEmpty())
@@ -435,7 +435,7 @@ public final class StrategyCommand implements Runnable {
                     TextComparison.of(earlier.plain(), later.plain()).ofSections();
             if (out != null) {
                 try (ChartDrawer charts = new ChartDrawer()) {
-                    terminal.write(out, new StrategyFiles(charts).changes(earlier, later));
+                    terminal.writePrivately(out, new StrategyFiles(charts).changes(earlier, later));
                 }
                 desk.taken(workspace, "strategy.docx");
             }

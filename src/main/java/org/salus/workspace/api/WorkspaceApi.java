@@ -43,10 +43,13 @@ import org.salus.people.Organisation;
 import org.salus.people.SignedIn;
 import org.salus.workspace.BroughtCopy;
 import org.salus.workspace.Contribution;
+import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
 import org.salus.workspace.FieldEdit;
 import org.salus.workspace.PrivateLayers;
+import org.salus.workspace.StepWords;
 import org.salus.workspace.Steps;
+import org.salus.workspace.WaitingStep;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -344,6 +347,7 @@ final class WorkspaceApi {
     ResponseEntity<byte[]> history(
             @PathVariable String id, @PathVariable("item") String text, Address here, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
         int most = here.choice("size").map(WorkspaceApi::size).orElse(Integer.MAX_VALUE);
         return Answers.of(Map.of(
                 "steps",
@@ -351,18 +355,19 @@ final class WorkspaceApi {
                         .history(reader.id())
                         .of(itemId(text), most, here.choice("before").map(WorkspaceApi::digest))
                         .stream()
-                        .map(WorkspaceApi::step)
+                        .map(step -> step(step, view))
                         .toList()));
     }
 
     @GetMapping("/{id}/history")
     ResponseEntity<byte[]> history(@PathVariable String id, Address here, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
         int most = here.choice("size").map(WorkspaceApi::size).orElse(USUAL_STEPS);
         return Answers.of(Map.of(
                 "steps",
                 workspace.history(reader.id()).list(most, here.choice("before").map(WorkspaceApi::digest)).stream()
-                        .map(WorkspaceApi::step)
+                        .map(step -> step(step, view))
                         .toList()));
     }
 
@@ -373,7 +378,7 @@ final class WorkspaceApi {
         return Integer.parseInt(text);
     }
 
-    private static Map<String, Object> step(History.Step step) {
+    private Map<String, Object> step(History.Step step, View view) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("entry", step.by().entry());
         out.put("author", step.by().author());
@@ -387,6 +392,7 @@ final class WorkspaceApi {
         if (step.isWaiting()) {
             out.put("waiting", true);
         }
+        step.doubt().ifPresent(doubt -> out.put("doubt", doubt.code()));
         if (step.erased() > 0) {
             out.put("erased", step.erased());
         }
@@ -396,12 +402,19 @@ final class WorkspaceApi {
                         .map(touched -> {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("item", touched.item());
+                            StepWords.shown(touched, view)
+                                    .ifPresent(item -> one.put("kind", item.kind().name()));
+                            one.put("title", StepWords.title(touched, view, faces, Wording.english()));
+                            one.put("change", Differing.Change.of(touched));
                             one.put(
                                     "replaces",
                                     touched.before().stream().sorted().toList());
                             touched.after()
                                     .ifPresentOrElse(
-                                            item -> one.put("value", ItemJson.value(item)),
+                                            item -> {
+                                                one.put("sensitivity", ItemJson.tree(item.sensitivity()));
+                                                one.put("value", ItemJson.value(item));
+                                            },
                                             () -> one.put("removed", true));
                             return one;
                         })
@@ -441,7 +454,11 @@ final class WorkspaceApi {
                     one.put("at", told.by().at());
                     told.item()
                             .ifPresentOrElse(
-                                    item -> one.put("value", ItemJson.value(item)), () -> one.put("removed", true));
+                                    item -> {
+                                one.put("sensitivity", ItemJson.tree(item.sensitivity()));
+                                one.put("value", ItemJson.value(item));
+                            },
+                            () -> one.put("removed", true));
                     return one;
                 })
                 .toList();
@@ -481,6 +498,13 @@ final class WorkspaceApi {
             throw Failure.wrongUse(Sentence.of("workspace.version.unnamed"));
         }
         return answer(workspace, workspace.name(reader.id(), name), Optional.empty(), reader);
+    }
+
+    /** Steps that wait after a merge: who is said to have made them, what they would change, and why they wait. For editors. */
+    @GetMapping("/{id}/decisions")
+    ResponseEntity<byte[]> waiting(@PathVariable String id, SignedIn reader) {
+        return Answers.of(
+                Map.of("waiting", WaitingStep.list(workspaces.get(id), reader.id(), faces, Wording.english())));
     }
 
     /** Decides about steps that wait after a merge. */

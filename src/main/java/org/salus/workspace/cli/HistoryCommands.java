@@ -1,9 +1,6 @@
 package org.salus.workspace.cli;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -21,6 +18,7 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
+import org.salus.workspace.StepWords;
 import org.salus.workspace.Steps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,28 +55,30 @@ final class HistoryCommands {
                 json(Map.of("steps", steps));
                 return 0;
             }
-            DateTimeFormatter when = DateTimeFormatter.ofPattern(
-                            terminal.wording().say("workspace.when"), Locale.ENGLISH)
-                    .withZone(ZoneId.systemDefault());
             for (History.Step step : steps) {
+                StepWords words = StepWords.of(step);
                 terminal.say(Sentence.of(
                         "workspace.cli.step",
                         step.by().entry().brief(),
-                        when.format(step.by().at()),
+                        when(step.by().at()),
                         Faces.name(step.by().author(), view, terminal.wording()),
-                        terminal.wording()
-                                .say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
-                        touched(step, desk, view),
+                        terminal.wording().say(words.act()),
+                        touched(step, words, desk, view),
                         step.why().map(why -> why.text()).orElse("")));
             }
             return 0;
         }
 
         /** A file that was read touches thousands of items; a line has room for a few. */
-        private String touched(History.Step step, Desk desk, View view) {
+        private String touched(History.Step step, StepWords words, Desk desk, View view) {
             String first = step.touched().stream()
                     .limit(SHOWN)
-                    .map(touched -> desk.faces().title(touched.item(), view, terminal.wording()))
+                    .map(touched -> {
+                        String title = StepWords.title(touched, view, desk.faces(), terminal.wording());
+                        return words.mark(touched)
+                                .map(mark -> title + " " + terminal.wording().say("workspace.history.mark", mark))
+                                .orElse(title);
+                    })
                     .collect(Collectors.joining(", "));
             int more = step.touched().size() - SHOWN;
             return more <= 0 ? first : first + " " + terminal.wording().say("workspace.history.more", more);
@@ -125,7 +125,7 @@ final class HistoryCommands {
                     .filter(version -> version.name().equalsIgnoreCase(words))
                     .map(NamedVersion::heads)
                     .findFirst();
-            return workspace.view(desk.account(), named.orElseGet(() -> new TreeSet<>(List.of(entry(words)))));
+            return workspace.view(desk.account(), named.orElseGet(() -> new TreeSet<>(List.of(entry(desk, workspace, words)))));
         }
     }
 
@@ -143,7 +143,7 @@ final class HistoryCommands {
         protected int work(Desk desk, Workspace workspace) {
             String named = entryId;
             Digest taken = named != null
-                    ? entry(named)
+                    ? entry(desk, workspace, named)
                     : Steps.of(desk.account(), workspace.history(desk.account()))
                             .toUndo()
                             .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.undo.nothing")));

@@ -51,7 +51,7 @@ public abstract class OneWorkspaceJob extends WorkspaceJob {
      */
     protected final void write(Desk desk, Workspace workspace, Table table, Path file, String kind) {
         String form = ending(file);
-        terminal.write(
+        terminal.writePrivately(
                 file,
                 TableFiles.bytes(
                         form,

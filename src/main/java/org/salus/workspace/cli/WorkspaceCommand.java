@@ -53,6 +53,10 @@ public final class WorkspaceCommand implements Runnable {
                 .addSubcommand(new HistoryCommands.Telling(faces))
                 .addSubcommand(new HistoryCommands.Comparing(faces))
                 .addSubcommand(new HistoryCommands.Undoing(faces))
+                .addSubcommand(new DecisionCommands.Waiting(faces))
+                .addSubcommand(new DecisionCommands.Deciding(faces))
+                .addSubcommand(new DecisionCommands.Conflicts(faces))
+                .addSubcommand(new DecisionCommands.Resolving(faces))
                 .addSubcommand(new HistoryCommands.Naming(faces))
                 .addSubcommand(new HistoryCommands.Erasing(faces))
                 .addSubcommand(new HistoryCommands.Verifying(faces))
@@ -173,7 +177,7 @@ public final class WorkspaceCommand implements Runnable {
         protected int work(Desk desk, Workspace workspace) {
             View view = at == null
                     ? workspace.view(desk.account())
-                    : workspace.view(desk.account(), new java.util.TreeSet<>(List.of(entry(at))));
+                    : workspace.view(desk.account(), new java.util.TreeSet<>(List.of(entry(desk, workspace, at))));
             String wanted = kind;
             if (wanted != null && desk.workspaces().kinds().find(wanted).isEmpty()) {
                 throw Failure.wrongUse(Sentence.of("workspace.api.no-kind", wanted));
@@ -194,19 +198,23 @@ public final class WorkspaceCommand implements Runnable {
                     }
                 }
             }
+            // What is damaged cannot be told from what is meant for others; whoever reads the list must know that it lacks something.
+            boolean isWithheld = view.isSomethingWithheld();
+            Optional<Sentence> damage = workspace.damage();
+            damage.ifPresent(terminal::remark);
             if (format.isJson()) {
-                json(Map.of("heads", view.heads(), "withheld", view.isSomethingWithheld(), "items", found));
+                json(Map.of("heads", view.heads(), "withheld", isWithheld, "items", found));
             } else {
                 found.forEach(one -> terminal.say(Sentence.of(
                         "workspace.cli.item",
                         String.valueOf(one.get("id")),
                         String.valueOf(one.get("kind")),
                         String.valueOf(one.get("title")))));
-                if (view.isSomethingWithheld()) {
+                if (isWithheld && damage.isEmpty()) {
                     terminal.remark(Sentence.of("workspace.withheld"));
                 }
             }
-            return 0;
+            return damage.isEmpty() ? 0 : 1;
         }
     }
 
@@ -237,7 +245,23 @@ public final class WorkspaceCommand implements Runnable {
                 edits.add(new Edit.Put(ItemJson.item(kind, one, view)));
             }
             Outcome outcome = workspace.append(desk.account(), edits, Reason.of(Act.EDIT, why.strip()));
-            return told(desk, workspace, outcome);
+            if (outcome instanceof Outcome.Accepted accepted && format.isJson()) {
+                json(Map.of(
+                        "entry",
+                        accepted.entry(),
+                        "items",
+                        edits.stream().map(edit -> edit.item().id()).toList()));
+                return 0;
+            }
+            int code = told(desk, workspace, outcome);
+            View now = workspace.view(desk.account());
+            // Whoever goes on to edit what is new needs the ids that it was given.
+            edits.forEach(edit -> terminal.say(Sentence.of(
+                    "workspace.cli.item",
+                    edit.item().id().toString(),
+                    edit.item().kind().name(),
+                    desk.faces().title(edit.item(), now, terminal.wording()))));
+            return code;
         }
 
         private JsonNode read() throws IOException {

@@ -7,9 +7,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +41,7 @@ import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Steps;
 import org.salus.workspace.TeamSettings;
 import org.salus.workspace.WorkPlace;
 import picocli.CommandLine.Command;
@@ -259,12 +264,16 @@ public abstract class WorkspaceJob implements Callable<Integer> {
         }
     }
 
-    static Digest entry(String text) {
-        try {
-            return Digest.of(text);
-        } catch (IllegalArgumentException none) {
-            throw Failure.wrongUse(Sentence.of("ledger.failure.unknown-entry", text));
-        }
+    /** The step of that id or beginning of an id, as the terminal tells them. */
+    static Digest entry(Desk desk, Workspace workspace, String text) {
+        return Steps.called(text, workspace.history(desk.account()));
+    }
+
+    /** A moment as people read it, in the time of this machine. */
+    final String when(Instant moment) {
+        return DateTimeFormatter.ofPattern(terminal.wording().say("workspace.when"), Locale.ENGLISH)
+                .withZone(ZoneId.systemDefault())
+                .format(moment);
     }
 
     static ItemId item(String text) {

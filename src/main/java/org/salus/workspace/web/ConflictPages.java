@@ -3,12 +3,10 @@ package org.salus.workspace.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
@@ -19,6 +17,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.Told;
 import org.salus.people.SignedIn;
 import org.salus.workspace.ItemParts;
+import org.salus.workspace.Resolution;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -28,11 +27,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Items of which copies brought several versions: put side by side, field by field, until somebody chooses. */
 @Controller
 final class ConflictPages {
+    /** Before the name of a field that is taken from another version. */
+    private static final String FIELD = "field.";
+
     private final WorkspaceWeb web;
 
     ConflictPages(WorkspaceWeb web) {
@@ -118,42 +119,15 @@ final class ConflictPages {
             SignedIn reader) {
         Opened opened = web.open(id, reader, wording);
         ItemId itemId = HistoryPages.itemId(itemText);
-        List<Told> versions = opened.view().conflicts().get(itemId);
-        if (versions == null) {
-            throw Failure.notFound(Sentence.of("workspace.conflicts.settled"));
-        }
-        Told ground = version(versions, chosen.getOrDefault("ground", ""));
-        Set<org.salus.ledger.Digest> basis = ItemPages.basis(chosen.getOrDefault("basis", ""));
-        Edit edit;
-        if (ground.item().isEmpty()) {
-            edit = new Edit.Remove(opened.view().find(itemId).orElseThrow().basedOn(basis));
-        } else {
-            edit = new Edit.Put(together(ground.item().get(), versions, chosen).basedOn(basis));
-        }
+        Map<String, String> fields = chosen.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(FIELD) && !field.getValue().isEmpty())
+                .collect(Collectors.toMap(field -> field.getKey().substring(FIELD.length()), Map.Entry::getValue));
+        Edit edit = Resolution.of(opened.view(), itemId)
+                .edit(
+                        chosen.getOrDefault("ground", ""),
+                        fields,
+                        ItemPages.basis(chosen.getOrDefault("basis", "")));
         Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(edit), Reason.of(Act.RESOLVE, "")));
         return WorkspacePages.to(opened.path("conflicts"));
-    }
-
-    private static Told version(List<Told> versions, String entry) {
-        return versions.stream()
-                .filter(told -> told.by().entry().toString().equals(entry))
-                .findFirst()
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.conflicts.choose")));
-    }
-
-    private static <T extends Record> Item<T> together(
-            Item<T> ground, List<Told> versions, Map<String, String> chosen) {
-        ObjectNode value = ItemJson.value(ground);
-        chosen.forEach((name, entry) -> {
-            if (name.startsWith("field.") && !entry.isEmpty()) {
-                String field = name.substring("field.".length());
-                version(versions, entry)
-                        .item()
-                        .map(item -> ItemJson.value(item).get(field))
-                        .ifPresentOrElse(said -> value.set(field, said), () -> value.remove(field));
-            }
-        });
-        return ItemJson.saying(ground, value)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.not-allowed")));
     }
 }

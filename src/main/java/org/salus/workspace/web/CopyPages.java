@@ -25,6 +25,7 @@ import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
 import org.salus.workspace.BroughtCopy;
+import org.salus.workspace.WaitingStep;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -59,9 +60,14 @@ final class CopyPages implements AutoCloseable {
             List<Item<Member>> members,
             boolean mayMakeForOthers,
             boolean mayMerge,
-            List<HistoryPages.Line> waiting,
+            List<WaitingStep> waiting,
             int shortest,
-            CsrfToken token) {}
+            CsrfToken token) {
+        /** When its author says that a step was made. */
+        String when(WaitingStep step) {
+            return When.said(step.at(), layout.wording());
+        }
+    }
 
     /** What merging would do. */
     record Preview(
@@ -95,11 +101,7 @@ final class CopyPages implements AutoCloseable {
                                 isEditor,
                                 opened.view().standing().mayActAs(Role.CONTRIBUTOR),
                                 isEditor
-                                        ? HistoryPages.lines(
-                                                opened,
-                                                opened.workspace()
-                                                        .history(reader.id())
-                                                        .waiting())
+                                        ? WaitingStep.list(opened.workspace(), reader.id(), opened.faces(), wording)
                                         : List.of(),
                                 Copy.SHORTEST_PASSPHRASE,
                                 token)));

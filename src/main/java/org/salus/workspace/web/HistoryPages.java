@@ -30,6 +30,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Differing;
+import org.salus.workspace.StepWords;
 import org.salus.workspace.Steps;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
@@ -63,8 +64,12 @@ final class HistoryPages {
         this.web = web;
     }
 
-    /** An item a step touched. */
-    record Touch(String kind, String title, String href, boolean isRemoved) {
+    /**
+     * An item a step touched.
+     *
+     * @param mark what the step did to it, where the line does not say so by itself; may be empty
+     */
+    record Touch(String kind, String title, String href, boolean isRemoved, String mark) {
         private static final int LONGEST = 120;
 
         /** The title as far as a line of the history has room for it. */
@@ -138,16 +143,17 @@ final class HistoryPages {
             // What a workspace is founded with is no news beside that it was founded.
             List<History.Touched> touched =
                     step.why().filter(why -> why.act() == Act.FOUND).isPresent() ? List.of() : step.touched();
+            StepWords words = StepWords.of(step);
             lines.add(new Line(
                     step.by().entry().toString(),
                     step.by().entry().brief(),
                     opened.name(step.by().author()),
                     When.said(step.by().at(), wording),
-                    wording.say(step.why().map(why -> why.act().label()).orElse(Sentence.of("ledger.act.edit"))),
+                    wording.say(words.act()),
                     step.why().map(why -> why.text()).orElse(""),
                     touched.stream()
                             .limit(SHOWN_TOUCHES)
-                            .map(one -> touch(opened, one))
+                            .map(one -> touch(opened, one, words))
                             .toList(),
                     Math.max(0, touched.size() - SHOWN_TOUCHES),
                     step.isProven(),
@@ -157,15 +163,18 @@ final class HistoryPages {
         return lines;
     }
 
-    private static Touch touch(Opened opened, History.Touched touched) {
-        Optional<Item<?>> shown = touched.after().or(() -> opened.view().find(touched.item()));
+    private static Touch touch(Opened opened, History.Touched touched, StepWords words) {
+        Wording wording = opened.wording();
         return new Touch(
-                shown.map(item -> opened.wording().say(opened.faces().label(item.kind())))
+                StepWords.shown(touched, opened.view())
+                        .map(item -> wording.say(opened.faces().label(item.kind())))
                         .orElse(""),
-                shown.map(item -> opened.faces().title(item, opened.view(), opened.wording()))
-                        .orElse(opened.wording().say("workspace.gone")),
+                StepWords.title(touched, opened.view(), opened.faces(), wording),
                 opened.path("items/" + touched.item()),
-                touched.after().isEmpty());
+                touched.after().isEmpty(),
+                words.mark(touched)
+                        .map(mark -> wording.say("workspace.history.mark", mark))
+                        .orElse(""));
     }
 
     @GetMapping("/workspaces/{id}/history")
