@@ -94,6 +94,12 @@ class ImportDoorTest {
     }
 
     @Test
+    void an_empty_file_is_named_and_none_is_asked_for() throws Exception {
+        assertThat(SectorDoor.words(bring("empty.csv", ""))).contains("empty.csv is empty.");
+        assertThat(SectorDoor.words(bring("", ""))).contains("No file was chosen.");
+    }
+
+    @Test
     void a_file_that_comes_back_changes_nothing_and_one_that_has_grown_updates() throws Exception {
         take("map.json", MAP.getBytes(StandardCharsets.UTF_8));
         String before = exported();
