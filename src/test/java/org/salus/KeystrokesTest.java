@@ -222,7 +222,6 @@ class KeystrokesTest {
         SectorMap map = SectorMap.of(workspace.view(ana));
         assertThat(map.actors()).hasSize(40);
         assertThat(map.ties()).hasSize(60);
-        System.err.println("KEYS " + pressed + " " + byNames() + " " + byIds());
         assertThat(pressed).isLessThanOrEqualTo(Math.min(byNames(), byIds()));
     }
 

@@ -449,7 +449,6 @@ class SectorPagesTest {
 
     @Test
     void the_file_of_findings_says_who_answered_what_and_when_beside_the_finding() throws Exception {
-        put(oversight.saying(oversight.value().saying(Basis.PRACTICE, Statement.absent())));
         assertThat(text(anas, "/findings.csv")).contains("Answers").doesNotContain("We disagree");
         SectorAnswers answers = new SectorAnswers(
                 workspace.view(ana),
