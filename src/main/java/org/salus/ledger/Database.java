@@ -57,6 +57,7 @@ public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 15_000;
     private static final int KEPT_READERS = 16;
     private static final int REWRITES = 20;
+    private static final long LEAST_ROOM_BYTES = 64L << 10;
     private static final Duration BETWEEN_REWRITES = Duration.ofMillis(250);
 
     /** How a server begins to say how many deleted rows it had to keep, in any language: with the number. */
@@ -417,6 +418,15 @@ public final class Database implements AutoCloseable {
                 Sentence.of("ledger.failure.database", where, String.valueOf(failed.getMessage())), failed);
     }
 
+    /** Whether there is no room beside a file. SQLite then cannot make what it needs even to read, and calls it an error of the disk. */
+    static boolean isFull(String where) {
+        try {
+            return Files.getFileStore(Path.of(where)).getUsableSpace() < LEAST_ROOM_BYTES;
+        } catch (IOException | java.nio.file.InvalidPathException unknown) {
+            return false;
+        }
+    }
+
     private static Failure explained(SQLiteException failed, String where) {
         String key = switch (SQLiteErrorCode.getErrorCode(failed.getResultCode().code & 0xFF)) {
             case SQLITE_FULL -> "full";
@@ -424,8 +434,9 @@ public final class Database implements AutoCloseable {
             case SQLITE_READONLY -> "read-only";
             case SQLITE_CORRUPT -> "corrupt";
             case SQLITE_NOTADB -> "foreign";
-            case SQLITE_IOERR -> "disk";
-            case SQLITE_CANTOPEN, SQLITE_PERM -> "denied";
+            case SQLITE_IOERR -> isFull(where) ? "full" : "disk";
+            case SQLITE_CANTOPEN -> isFull(where) ? "full" : "denied";
+            case SQLITE_PERM -> "denied";
             default -> "";
         };
         return key.isEmpty()

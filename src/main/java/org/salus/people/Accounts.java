@@ -115,7 +115,7 @@ public final class Accounts {
     }
 
     /**
-     * Closes an account: its sessions end, its tokens open nothing, nobody signs in with it. What it wrote stays.
+     * Closes an account: its sessions end, its tokens are revoked, nobody signs in with it. What it wrote stays.
      *
      * @throws Failure if nobody were left to administer
      */
@@ -123,15 +123,18 @@ public final class Accounts {
         register.write((connection, now) -> {
             audit.add(connection, Deed.What.ACCOUNT_CLOSED, administrator, account);
             touched(Sql.change(connection, "UPDATE account SET closed = 1 WHERE id = ?", account));
+            Sql.change(connection, "UPDATE api_token SET revoked = 1 WHERE account = ?", account);
             sessions.endAll(connection, account);
             return somebodyAdministers(connection);
         });
     }
 
-    /** Opens a closed account again. */
+    /** Opens a closed account again. Its tokens stay revoked: who has them by now nobody knows. */
     public void reopen(AccountId administrator, AccountId account) {
         register.write((connection, now) -> {
             audit.add(connection, Deed.What.ACCOUNT_REOPENED, administrator, account);
+            // Accounts that were closed by an earlier version still have theirs.
+            Sql.change(connection, "UPDATE api_token SET revoked = 1 WHERE account = ?", account);
             return touched(Sql.change(connection, "UPDATE account SET closed = 0 WHERE id = ?", account));
         });
     }

@@ -31,7 +31,7 @@ public final class SignIns {
         /** Login and password do not belong together, or the account is closed; which of these is not told. */
         record Refused() implements Attempt {}
 
-        /** There were too many attempts; nothing was compared. */
+        /** There were too many attempts. Only the right password of somebody who has signed in from here before would have opened. */
         record Slowed(Duration rest) implements Attempt {}
     }
 
@@ -46,9 +46,12 @@ public final class SignIns {
      */
     public Attempt signIn(String login, String password, String address) {
         String key = Names.key(login);
-        Optional<Duration> wait = register.write((connection, now) -> Attempts.begin(connection, key, address, now));
-        if (wait.isPresent()) {
-            return new Attempt.Slowed(wait.get());
+        Attempts.Begun attempt =
+                register.write((connection, now) -> Attempts.begin(connection, key, address, now));
+        if (!attempt.isCompared()) {
+            // The same work as for a login that is known here, or the time would tell which are.
+            passwords.matches(password, Optional.empty());
+            return new Attempt.Slowed(attempt.rest());
         }
         Optional<Known> known = register.read((connection, now) -> Sql.find(
                 connection,
@@ -67,12 +70,12 @@ public final class SignIns {
                     known.map(Known::id),
                     Optional.empty(),
                     ""));
-            return new Attempt.Refused();
+            return attempt.isSlowed() ? new Attempt.Slowed(attempt.rest()) : new Attempt.Refused();
         }
         AccountId account = known.orElseThrow().id();
         Optional<String> stronger = written.filter(passwords::isOutdated).map(old -> passwords.hash(password));
         return register.write((connection, now) -> {
-            Attempts.succeeded(connection, key, address);
+            Attempts.succeeded(connection, attempt, now);
             if (stronger.isPresent()) {
                 Sql.change(
                         connection,
@@ -97,22 +100,29 @@ public final class SignIns {
         String login =
                 who.account().login().orElseThrow(() -> Failure.wrongUse(Sentence.of("people.failure.no-login")));
         String key = Names.key(login);
-        Optional<Duration> wait = register.write((connection, now) -> Attempts.begin(connection, key, address, now));
-        if (wait.isPresent()) {
-            throw Failure.refused(Sentence.of(
-                    "people.failure.slowed", wait.get().plusSeconds(1).toSeconds()));
+        Attempts.Begun attempt =
+                register.write((connection, now) -> Attempts.begin(connection, key, address, now));
+        if (!attempt.isCompared()) {
+            throw slowed(attempt);
         }
         if (!passwords.matches(old, register.read((connection, now) -> Accounts.password(connection, who.id())))) {
-            throw Failure.wrongUse(Sentence.of("people.failure.old-password"));
+            throw attempt.isSlowed()
+                    ? slowed(attempt)
+                    : Failure.wrongUse(Sentence.of("people.failure.old-password"));
         }
         String hash = passwords.checkedHash(next, login, who.account().name());
         return register.write((connection, now) -> {
-            Attempts.succeeded(connection, key, address);
+            Attempts.succeeded(connection, attempt, now);
             audit.add(connection, Deed.What.PASSWORD_CHANGED, who.id(), "");
             Sql.change(connection, "UPDATE account SET password = ? WHERE id = ?", hash, who.id());
             sessions.endAll(connection, who.id());
             return sessions.open(connection, who.id(), who.way(), now);
         });
+    }
+
+    private static Failure slowed(Attempts.Begun attempt) {
+        return Failure.refused(Sentence.of(
+                "people.failure.slowed", attempt.rest().plusSeconds(1).toSeconds()));
     }
 
     /**

@@ -28,11 +28,17 @@ final class ActorRows {
 
     void take(List<FileRow> rows) {
         Map<FileRow, ItemId> taken = new LinkedHashMap<>();
+        // Ids that are known go before names, in whatever order the rows stand.
+        rows.forEach(row -> known(row.cell("id")).ifPresent(desk::call));
         for (FileRow row : rows) {
             take(row).ifPresent(actor -> taken.put(row, actor.id()));
         }
         // Only when all actors are known can a row say what its actor is part of.
         taken.forEach(this::belong);
+    }
+
+    private Optional<Draft<Actor>> known(String id) {
+        return id.isEmpty() ? Optional.empty() : desk.actorByKey(id);
     }
 
     private Optional<Draft<Actor>> take(FileRow row) {
@@ -41,12 +47,13 @@ final class ActorRows {
             return Optional.empty();
         }
         String id = row.cell("id");
-        Optional<Draft<Actor>> known = id.isEmpty() ? Optional.empty() : desk.actorByKey(id);
+        Optional<Draft<Actor>> known = known(id);
         if (known.isEmpty()) {
             List<Draft<Actor>> named = desk
                     .actorsNamed(names.stream().map(Name::text).toList())
                     .stream()
                     .filter(draft -> ImportDesk.isOpen(id, draft.value().key()))
+                    .filter(draft -> id.isEmpty() || !desk.isCalled(draft))
                     .toList();
             if (named.size() > 1) {
                 desk.problem(
@@ -94,7 +101,7 @@ final class ActorRows {
             phases.add(after);
         }
         Actor said = new Actor(
-                SourceRows.or(actor.key(), ImportDesk.shortName(id)),
+                SourceRows.or(actor.key(), desk.shortName(id, known(id).isPresent())),
                 phases,
                 mandates(row, actor.mandates()),
                 row.cell("countries").isEmpty() ? actor.countries() : desk.countries(row, actor.countries()),
@@ -109,6 +116,9 @@ final class ActorRows {
                     Severity.WARNING, row, "from", "same-time", said.names().getFirst());
         }
         desk.know(draft, id);
+        if (!id.isEmpty()) {
+            desk.call(draft);
+        }
         desk.cite(draft, row, "sources", Optional.empty());
         return Optional.of(draft);
     }

@@ -28,6 +28,7 @@ final class ExportRows {
     private final Function<Confidence, String> confidence;
     private final boolean withProtected;
     private final Map<ItemId, String> actorIds = new LinkedHashMap<>();
+    private final Map<ItemId, String> sourceIds = new LinkedHashMap<>();
 
     /**
      * Rows of a map.
@@ -49,6 +50,14 @@ final class ExportRows {
             String key = actor.value().key();
             boolean own = !key.isEmpty() && taken.add(Vocabulary.folded(key));
             actorIds.put(actor.id(), own ? key : actor.id().toString());
+        }
+        Map<String, Long> keys = map.sources().stream()
+                .collect(Collectors.groupingBy(
+                        source -> Vocabulary.folded(source.value().key()), Collectors.counting()));
+        for (Item<Source> source : map.sources()) {
+            String key = source.value().key();
+            boolean own = !key.isEmpty() && keys.getOrDefault(Vocabulary.folded(key), 0L) == 1;
+            sourceIds.put(source.id(), own ? key : source.id().toString());
         }
     }
 
@@ -136,10 +145,8 @@ final class ExportRows {
         return row;
     }
 
-    private static String id(Item<Source> source) {
-        return source.value().key().isEmpty()
-                ? source.id().toString()
-                : source.value().key();
+    private String id(Item<Source> source) {
+        return sourceIds.getOrDefault(source.id(), "");
     }
 
     private List<Map<String, String>> actor(Item<Actor> item) {

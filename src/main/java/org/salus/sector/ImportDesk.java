@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,16 +55,24 @@ final class ImportDesk {
     private final Map<ItemId, Draft<Actor>> actorsById = new LinkedHashMap<>();
     private final Map<Ends, Draft<Tie>> tiesByEnds = new LinkedHashMap<>();
     private final Map<String, ItemId> sourceKeys = new HashMap<>();
-    private final Map<String, ItemId> sourceTitles = new HashMap<>();
+    private final Map<String, Set<ItemId>> sourceTitles = new HashMap<>();
     private final Map<String, ItemId> actorKeys = new HashMap<>();
     private final Map<String, Set<ItemId>> actorNames = new HashMap<>();
+    private final Set<ItemId> called = new HashSet<>();
     private final Belonging belonging;
     private final List<String> ownCountries;
+    private final boolean isOneTable;
 
     /** What tells ties apart. */
     record Ends(ItemId from, TieType type, ItemId to) {}
 
-    ImportDesk(View view, Wording wording, List<FileProblem> problems) {
+    /**
+     * A desk for a file.
+     *
+     * @param isOneTable whether the file holds one table alone
+     */
+    ImportDesk(View view, Wording wording, List<FileProblem> problems, boolean isOneTable) {
+        this.isOneTable = isOneTable;
         this.ownCountries = view.charter().countries();
         this.wording = wording;
         this.problems = new ArrayList<>(problems);
@@ -99,31 +108,75 @@ final class ImportDesk {
     // --- who is who ---
 
     private void know(Draft<Source> source) {
-        sourceKeys.putIfAbsent(source.id().toString(), source.id());
+        sourceKeys.putIfAbsent(Vocabulary.folded(source.id().toString()), source.id());
         if (!source.value().key().isEmpty()) {
             sourceKeys.putIfAbsent(Vocabulary.folded(source.value().key()), source.id());
         }
-        sourceTitles.putIfAbsent(Vocabulary.folded(source.value().title()), source.id());
+        sourceTitles
+                .computeIfAbsent(Vocabulary.folded(source.value().title()), same -> new LinkedHashSet<>())
+                .add(source.id());
     }
 
-    Optional<Draft<Source>> source(String key, String title) {
-        Optional<ItemId> byKey =
-                key.isEmpty() ? Optional.empty() : Optional.ofNullable(sourceKeys.get(Vocabulary.folded(key)));
+    /** Remembers by which id a row of the file calls a source. */
+    void call(Draft<Source> source, String id) {
+        if (!id.isEmpty()) {
+            sourceKeys.putIfAbsent(Vocabulary.folded(id), source.id());
+            called.add(source.id());
+        }
+    }
+
+    /** Remembers that a row of the file calls this actor by an id. */
+    void call(Draft<Actor> actor) {
+        called.add(actor.id());
+    }
+
+    /** Whether a row of the file calls it by an id: a row with another id then means something else, even of the same name. */
+    boolean isCalled(Draft<?> draft) {
+        return called.contains(draft.id());
+    }
+
+    Optional<Draft<Source>> sourceByKey(String key) {
+        return Optional.ofNullable(sourceKeys.get(Vocabulary.folded(key))).map(sourcesById::get);
+    }
+
+    /** The sources of a title that a file may mean by an id that is not known. */
+    private List<Draft<Source>> sourcesTitled(String title, String id) {
         // A title that two sources with different ids share is no reason to take one for the other.
-        return byKey.<Draft<Source>>map(sourcesById::get)
-                .or(() -> Optional.ofNullable(sourceTitles.get(Vocabulary.folded(title)))
-                        .map(sourcesById::get)
-                        .filter(named -> isOpen(key, named.value().key())));
+        return sourceTitles.getOrDefault(Vocabulary.folded(title), Set.of()).stream()
+                .map(known -> Optional.ofNullable(sourcesById.get(known)))
+                .flatMap(Optional::stream)
+                .filter(named -> isOpen(id, named.value().key()))
+                .toList();
+    }
+
+    /** The source that a row of the file is about: by its id, else by a title that no other id of the file has taken. */
+    Optional<Draft<Source>> sourceOfRow(String id, String title) {
+        return sourceByKey(id).or(() -> sourcesTitled(title, id).stream()
+                .filter(named -> id.isEmpty() || !isCalled(named))
+                .findFirst());
+    }
+
+    /** The source that a citation names: by its id or its title. */
+    Optional<Draft<Source>> source(String named) {
+        return sourceByKey(named).or(() -> sourcesTitled(named, named).stream().findFirst());
     }
 
     /** Whether something that a file calls by an unknown id may be something of the same name: one of the two ids says nothing. */
     static boolean isOpen(String id, String key) {
-        return id.isEmpty() || key.isEmpty() || LASTING_ID.matcher(id).matches();
+        return id.isEmpty() || key.isEmpty() || (isLasting(id) && !isLasting(key));
     }
 
-    /** An id as a short name; a lasting id of the ledger is none. */
-    static String shortName(String id) {
-        return LASTING_ID.matcher(id).matches() ? "" : id;
+    private static boolean isLasting(String id) {
+        return LASTING_ID.matcher(id).matches();
+    }
+
+    /**
+     * An id as a short name. A lasting id of the ledger is none, unless the file is one table alone: the next file can name what stands in it only by that id.
+     *
+     * @param known whether the workspace knows by this id what it names
+     */
+    String shortName(String id, boolean known) {
+        return isLasting(id) && (known || !isOneTable) ? "" : id;
     }
 
     Draft<Source> fresh(Source source) {
@@ -135,7 +188,7 @@ final class ImportDesk {
 
     /** Remembers an actor's names, and the id by which the file calls it. */
     void know(Draft<Actor> actor, String key) {
-        actorKeys.putIfAbsent(actor.id().toString(), actor.id());
+        actorKeys.putIfAbsent(Vocabulary.folded(actor.id().toString()), actor.id());
         if (!key.isEmpty()) {
             actorKeys.putIfAbsent(Vocabulary.folded(key), actor.id());
         }
@@ -288,7 +341,7 @@ final class ImportDesk {
             if (named.isEmpty()) {
                 continue;
             }
-            Optional<Draft<Source>> whole = source(named, named);
+            Optional<Draft<Source>> whole = source(named);
             int colon = named.indexOf(':');
             String key = whole.isPresent() || colon < 0
                     ? named
@@ -296,7 +349,7 @@ final class ImportDesk {
             String place = whole.isPresent() || colon < 0
                     ? ""
                     : named.substring(colon + 1).strip();
-            Optional<Draft<Source>> source = whole.or(() -> source(key, key));
+            Optional<Draft<Source>> source = whole.or(() -> source(key));
             if (source.isEmpty() && Source.isAddress(named)) {
                 source = Optional.of(page(named, row.place()));
                 place = "";

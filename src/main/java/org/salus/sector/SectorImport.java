@@ -37,12 +37,14 @@ public final class SectorImport {
     }
 
     static ImportPreview preview(SectorFile read, String file, View view, Locale language) {
-        ImportDesk desk = new ImportDesk(view, Wording.in(language), read.problems());
+        boolean isOneTable =
+                read.rows().stream().map(FileRow::table).distinct().count() == 1;
+        ImportDesk desk = new ImportDesk(view, Wording.in(language), read.problems(), isOneTable);
         for (SectorTable table : SectorTable.values()) {
             List<FileRow> rows =
                     read.rows().stream().filter(row -> row.table() == table).toList();
             switch (table) {
-                case SOURCES -> rows.forEach(new SourceRows(desk)::take);
+                case SOURCES -> new SourceRows(desk).take(rows);
                 case ACTORS -> new ActorRows(desk).take(rows);
                 case TIES -> rows.forEach(new TieRows(desk)::take);
             }

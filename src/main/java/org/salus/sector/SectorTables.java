@@ -22,6 +22,7 @@ import org.salus.framework.Recorded;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
+import org.salus.workspace.Reply;
 
 /** A part of a map as tables: for readers who would not read a drawing, and for files. */
 public final class SectorTables {
@@ -271,8 +272,26 @@ public final class SectorTables {
                 rows);
     }
 
-    /** Findings, each with what it rests on. */
-    public static Table findings(OversightAnswer answer, SectorDay day, Wording wording) {
+    /**
+     * What somebody answered to a finding, for a table.
+     *
+     * @param who as pages name them
+     * @param isProven whether they were signed in here when they said so
+     */
+    public record Said(String who, boolean isProven, Reply reply, String because, LocalDate on) {
+        private String told(Wording wording) {
+            String told = wording.say("sector.findings.said", who, wording.shortDay(on), reply.label(), because);
+            return isProven ? told : told + " (" + wording.say("workspace.history.unproven") + ")";
+        }
+    }
+
+    /**
+     * Findings, each with what it rests on and what people answered to it.
+     *
+     * @param answers what was said to a finding
+     */
+    public static Table findings(
+            OversightAnswer answer, Function<Finding, List<Said>> answers, SectorDay day, Wording wording) {
         return new Table(
                 wording.say("sector.findings.caption", answer.findings().size(), date(day.day(), wording)),
                 List.of(
@@ -282,7 +301,8 @@ public final class SectorTables {
                         Column.integer("facts", wording.say("sector.findings.facts"), ""),
                         Column.integer("asked", wording.say("sector.coverage.asked"), ""),
                         Column.integer("of", wording.say("sector.coverage.of"), ""),
-                        Column.text("edition", wording.say("sector.findings.edition"))),
+                        Column.text("edition", wording.say("sector.findings.edition")),
+                        Column.text("answers", wording.say("sector.findings.answers"))),
                 answer.findings().stream()
                         .map(finding -> List.of(
                                 Cell.text(wording.say(finding.rule(false))).withCode(finding.rule()),
@@ -291,7 +311,10 @@ public final class SectorTables {
                                 Cell.number(finding.facts().size()),
                                 Cell.number(finding.asked().asked()),
                                 Cell.number(finding.asked().of()),
-                                Cell.text(finding.edition())))
+                                Cell.text(finding.edition()),
+                                Cell.text(answers.apply(finding).stream()
+                                        .map(said -> said.told(wording))
+                                        .collect(Collectors.joining("\n")))))
                         .toList());
     }
 

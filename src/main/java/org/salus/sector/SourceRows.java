@@ -21,10 +21,16 @@ final class SourceRows {
         this.credibilities = Vocabulary.of(List.of(Credibility.values()), desk.wording);
     }
 
-    void take(FileRow row) {
+    void take(List<FileRow> rows) {
+        // Ids that are known go before titles, in whatever order the rows stand.
+        rows.forEach(row -> desk.sourceByKey(row.cell("id")).ifPresent(known -> desk.call(known, row.cell("id"))));
+        rows.forEach(this::take);
+    }
+
+    private void take(FileRow row) {
         String key = row.cell("id");
         String title = row.cell("title");
-        Optional<Draft<Source>> known = desk.source(key, title);
+        Optional<Draft<Source>> known = desk.sourceOfRow(key, title);
         if (title.isEmpty() && known.isEmpty()) {
             desk.problem(Severity.ERROR, row, "title", "untitled");
             return;
@@ -40,7 +46,7 @@ final class SourceRows {
         }
         Source before = known.map(Draft::value).orElseGet(() -> Source.of(SourceType.DOCUMENT, title));
         Source after = new Source(
-                or(before.key(), ImportDesk.shortName(key)),
+                or(before.key(), desk.shortName(key, desk.sourceByKey(key).isPresent())),
                 desk.word(row, "type", desk.sourceTypes, Severity.WARNING).orElse(before.type()),
                 or(title, before.title()),
                 or(row.cell("author"), before.author()),
@@ -52,6 +58,7 @@ final class SourceRows {
                 desk.word(row, "credibility", credibilities, Severity.WARNING).orElse(before.credibility()),
                 or(row.cell("note"), before.note()));
         Draft<Source> draft = known.orElseGet(() -> desk.fresh(after));
+        desk.call(draft, key);
         draft.say(after, row.place());
     }
 

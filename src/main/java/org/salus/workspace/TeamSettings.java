@@ -38,7 +38,8 @@ public record TeamSettings(
         Optional<String> databasePassword,
         OpenId openId,
         SessionLimits sessions) {
-    private static final Set<String> NAMES = Set.of(
+    /** The names of all settings. */
+    static final Set<String> NAMES = Set.of(
             "address",
             "listen",
             "port",
@@ -156,7 +157,7 @@ public record TeamSettings(
             if (issuer.isEmpty()) {
                 return OpenId.NONE;
             }
-            URI server = URI.create(issuer.get());
+            URI server = issuer(issuer.get());
             if (!"https".equals(server.getScheme()) && !isLoopback(server)) {
                 throw wrong("workspace.settings.insecure", issuer.get());
             }
@@ -171,6 +172,18 @@ public record TeamSettings(
                             .orElseThrow(() -> wrong("workspace.settings.missing", "openid.client-secret")),
                     text("openid.name").orElse(String.valueOf(server.getHost())),
                     admit.equals("everybody"))));
+        }
+
+        private URI issuer(String text) {
+            try {
+                URI server = new URI(text);
+                if (Set.of("http", "https").contains(String.valueOf(server.getScheme())) && server.getHost() != null) {
+                    return server;
+                }
+            } catch (java.net.URISyntaxException odd) {
+                throw wrong("workspace.settings.value", "openid.issuer", text);
+            }
+            throw wrong("workspace.settings.value", "openid.issuer", text);
         }
 
         private Optional<String> text(String name) {

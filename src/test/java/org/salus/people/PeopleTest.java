@@ -315,7 +315,7 @@ class PeopleTest {
             assertThat(attempts.subList(4, 6))
                     .as(login)
                     .containsOnly(new SignIns.Attempt.Slowed(Duration.ofSeconds(5)));
-            assertThat(passwords.computed() - before).as(login).isEqualTo(4);
+            assertThat(passwords.computed() - before).as(login).isEqualTo(6);
         }
     }
 
@@ -348,6 +348,89 @@ class PeopleTest {
         assertThat(people.signIns().signIn("ana", PASSWORD, "192.0.2.99"))
                 .as("from elsewhere")
                 .isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    @Test
+    void the_count_of_an_address_falls_with_time_and_whoever_comes_in_does_not_keep_it_up() {
+        administrator();
+        for (int login = 0; login < 30; login++) {
+            assertThat(signIn("somebody" + login, "guess")).isEqualTo(new SignIns.Attempt.Refused());
+        }
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Slowed.class);
+        for (int halfMinute = 0; halfMinute < 40; halfMinute++) {
+            clock.pass(Duration.ofSeconds(30));
+            assertThat(signIn("ana", PASSWORD)).as("after %d", halfMinute).isInstanceOf(SignIns.Attempt.Welcome.class);
+        }
+        int refused = 0;
+        for (int login = 0; login < 40; login++) {
+            refused += signIn("other" + login, "guess") instanceof SignIns.Attempt.Refused ? 1 : 0;
+        }
+        assertThat(refused).as("ten were left of the first thirty").isEqualTo(20);
+    }
+
+    @Test
+    void an_address_that_goes_on_guessing_for_a_day_waits_no_longer_than_a_quarter_of_an_hour() {
+        administrator();
+        for (int attempt = 0; attempt < 24 * 60; attempt++) {
+            signIn("somebody" + attempt, "guess");
+            clock.pass(Duration.ofMinutes(1));
+        }
+        clock.pass(Duration.ofMinutes(15));
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    @Test
+    void who_has_come_in_from_an_address_does_so_again_whatever_others_mistype_there() {
+        SignedIn ana = administrator();
+        member(ana, "ben", "Ben Okoro");
+        session("ana");
+        int number = 0;
+        while (signIn("somebody" + number, "guess") instanceof SignIns.Attempt.Refused) {
+            number++;
+        }
+        assertThat(signIn("ben", PASSWORD)).as("not known here yet").isInstanceOf(SignIns.Attempt.Slowed.class);
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+        long before = passwords.computed();
+        assertThat(signIn("ana", "guess")).as("told no more than of a login that is not known").isEqualTo(signIn("ben", "guess"));
+        assertThat(passwords.computed() - before).as("at the same cost").isEqualTo(2);
+        for (int guess = 1; guess < 5; guess++) {
+            assertThat(signIn("ana", "guess")).isInstanceOf(SignIns.Attempt.Slowed.class);
+        }
+        assertThat(signIn("ana", PASSWORD)).as("guessed at too often here, too").isInstanceOf(SignIns.Attempt.Slowed.class);
+    }
+
+    @Test
+    void guessing_from_elsewhere_does_not_keep_the_owner_out() {
+        administrator();
+        session("ana");
+        for (int attempt = 0; attempt < 7; attempt++) {
+            people.signIns().signIn("ana", "guess", "192.0.2.99");
+        }
+        assertThat(people.signIns().signIn("ana", PASSWORD, "192.0.2.99")).isInstanceOf(SignIns.Attempt.Slowed.class);
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+    }
+
+    @Test
+    void an_address_is_forgotten_a_month_after_the_last_sign_in() {
+        administrator();
+        session("ana");
+        clock.pass(Duration.ofDays(31));
+        for (int attempt = 0; attempt < 7; attempt++) {
+            people.signIns().signIn("ana", "guess", "192.0.2.99");
+        }
+        assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Slowed.class);
+    }
+
+    @Test
+    void an_account_that_is_opened_again_has_no_tokens() {
+        SignedIn ana = administrator();
+        SignedIn ben = member(ana, "ben", "Ben Okoro");
+        Secret token = people.tokens().issue(ben, "script", Tokens.Scope.READ, 30).secret();
+        people.accounts().close(ana.id(), ben.id());
+        people.accounts().reopen(ana.id(), ben.id());
+        assertThat(signIn("ben", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
+        assertThat(people.tokens().find(token)).isEmpty();
+        assertThat(people.tokens().list(ben.id())).allMatch(Tokens.Token::revoked);
     }
 
     @Test

@@ -94,6 +94,11 @@ class ImportDoorTest {
     }
 
     @Test
+    void an_empty_file_is_named() throws Exception {
+        assertThat(SectorDoor.words(bring("empty.csv", ""))).contains("empty.csv is empty.");
+    }
+
+    @Test
     void a_file_that_comes_back_changes_nothing_and_one_that_has_grown_updates() throws Exception {
         take("map.json", MAP.getBytes(StandardCharsets.UTF_8));
         String before = exported();

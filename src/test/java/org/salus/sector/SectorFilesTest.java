@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ import org.salus.ledger.Charter;
 import org.salus.ledger.Citation;
 import org.salus.ledger.Confidence;
 import org.salus.ledger.Database;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kinds;
 import org.salus.ledger.Outcome;
@@ -327,6 +329,130 @@ class SectorFilesTest {
                     .isEqualTo(new String(written, StandardCharsets.UTF_8));
             assertThat(preview(fresh, file, "again").edits()).isEmpty();
         }
+    }
+
+    @Test
+    void sources_without_a_short_id_stay_cited_in_every_file_of_our_own() throws IOException {
+        Workspace twin = another();
+        String two = """
+                {"sources":[{"id":"a","title":"Report","author":"Ministry"},{"id":"b","title":"Report","author":"Union"},
+                            {"id":"c","title":"Law; first: part"}],
+                 "actors":[{"id":"p","name":"Police","class":"P1","sources":"a: p. 1; b: p. 2; c: art. 3"},
+                           {"id":"q","name":"Army","class":"P1","sources":"b"}],
+                 "ties":[{"from":"p","tie":"part of","to":"q","by_law":"recorded","law_sources":"b: p. 9"}]}
+                """;
+        take(twin, two.getBytes(StandardCharsets.UTF_8));
+        withoutShortIds(twin);
+        Set<String> cited = citations(twin);
+        assertThat(cited)
+                .containsExactlyInAnyOrder(
+                        "Police: Report by Ministry, p. 1",
+                        "Police: Report by Union, p. 2",
+                        "Police: Law; first: part by , art. 3",
+                        "Army: Report by Union, ",
+                        "tie: Report by Union, p. 9");
+        SectorMap map = SectorMap.of(twin.view(ana));
+        for (List<byte[]> files : List.of(List.of(SectorExport.of(map).json()), List.of(workbook(map)), tables(map))) {
+            for (byte[] file : files) {
+                assertThat(preview(twin, file, "own").edits()).as("nothing is new").isEmpty();
+                assertThat(preview(twin, file, "own").problems()).isEmpty();
+            }
+            Workspace fresh = another();
+            for (byte[] file : files) {
+                assertThat(take(fresh, file).problems()).isEmpty();
+            }
+            assertThat(citations(fresh)).isEqualTo(cited);
+            assertThat(SectorMap.of(fresh.view(ana)).sources()).hasSize(3);
+            for (byte[] file : files) {
+                assertThat(preview(fresh, file, "again").edits()).as("read twice").isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_bears_one_name_under_two_lasting_ids_stays_two() {
+        String file = """
+                {"sources":[{"id":"00000000-0000-7000-8000-00000000000a","title":"Report"},
+                            {"id":"00000000-0000-7000-8000-00000000000b","title":"Report"}],
+                 "actors":[{"id":"00000000-0000-7000-8000-00000000000c","name":"Guard","class":"P1"},
+                           {"id":"00000000-0000-7000-8000-00000000000d","name":"Guard","class":"N"}]}
+                """;
+        take(file);
+        assertThat(map().sources()).hasSize(2);
+        assertThat(map().actors()).hasSize(2);
+        assertThat(map().sources()).allMatch(source -> source.value().key().isEmpty());
+    }
+
+    @Test
+    void a_short_id_that_two_sources_share_names_neither_in_a_file() {
+        take("id,title\nS1,One\nS2,Two\n");
+        take("name,class,sources\nArmy,P1,S1: p. 1\nPolice,P1,S2: p. 2\n");
+        map().sources().forEach(source -> put(workspace, source.saying(keyed(source.value(), "S"))));
+        Set<String> cited = citations(workspace);
+        Workspace fresh = another();
+        take(fresh, SectorExport.of(map()).json());
+        assertThat(citations(fresh)).isEqualTo(cited).hasSize(2);
+    }
+
+    private void withoutShortIds(Workspace of) {
+        SectorMap map = SectorMap.of(of.view(ana));
+        map.sources().forEach(source -> put(of, source.saying(keyed(source.value(), ""))));
+        map.actors()
+                .forEach(actor -> put(
+                        of,
+                        actor.saying(new Actor(
+                                "",
+                                actor.value().phases(),
+                                actor.value().mandates(),
+                                actor.value().countries(),
+                                actor.value().note()))));
+    }
+
+    private void put(Workspace into, Item<?> item) {
+        assertThat(into.append(ana, new Edit.Put(item))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private static Source keyed(Source source, String key) {
+        return new Source(
+                key,
+                source.type(),
+                source.title(),
+                source.author(),
+                source.date(),
+                source.reference(),
+                source.link(),
+                source.consulted(),
+                source.reliability(),
+                source.credibility(),
+                source.note());
+    }
+
+    private static List<byte[]> tables(SectorMap map) throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        for (String table : SectorExport.tables()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            SectorExport.of(map).csv(table, out);
+            files.add(out.toByteArray());
+        }
+        return files;
+    }
+
+    /** What cites which source, and where in it. */
+    private Set<String> citations(Workspace of) {
+        SectorMap map = SectorMap.of(of.view(ana));
+        Set<String> all = new TreeSet<>();
+        map.actors()
+                .forEach(actor -> actor.citations()
+                        .forEach(citation ->
+                                all.add(actor.value().names().stream().findFirst().orElse("") + ": "
+                                        + cited(map, citation))));
+        map.ties().forEach(tie -> tie.citations().forEach(citation -> all.add("tie: " + cited(map, citation))));
+        return all;
+    }
+
+    private static String cited(SectorMap map, Citation citation) {
+        Source source = map.source(citation.source()).orElseThrow().value();
+        return source.title() + " by " + source.author() + ", " + citation.place();
     }
 
     /** A map made by chance, in the form of a file. Every actor and source has an id, so that copies can be compared. */

@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
+import org.salus.frame.web.Address;
 import org.salus.framework.DateSpan;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Pillar;
 import org.salus.framework.Recorded;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Citation;
@@ -440,6 +445,26 @@ class SectorPagesTest {
         assertThat(change(bens, assembly.id(), "oversees", hidden.id(), versions(tie()))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_file_of_findings_says_who_answered_what_and_when_beside_the_finding() throws Exception {
+        assertThat(text(anas, "/findings.csv")).contains(",answers").doesNotContain("We disagree");
+        SectorAnswers answers = new SectorAnswers(
+                workspace.view(ana),
+                new MapQuestion(Address.of(""), LocalDate.now(ZoneOffset.UTC)),
+                Wording.english());
+        Finding finding = OversightAnalysis.of(
+                        SectorMap.of(workspace.view(ana)).on(LocalDate.now(ZoneOffset.UTC), Locale.ENGLISH),
+                        LocalDate.now(ZoneOffset.UTC))
+                .findings()
+                .getFirst();
+        put(answers.answering(finding.name(), "disagree", "a hearing took place in May"));
+        String day = Wording.english().shortDay(LocalDate.now(ZoneOffset.UTC));
+        assertThat(text(anas, "/findings.csv").lines())
+                .filteredOn(line -> line.contains(finding.rule()) || line.contains("hearing"))
+                .anyMatch(line -> line.contains("Ana, " + day + ": We disagree. a hearing took place in May"));
+        assertThat(text(bens, "/findings.csv")).as("whoever may read it").contains("a hearing took place in May");
     }
 
     @Test

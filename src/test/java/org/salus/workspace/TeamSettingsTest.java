@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.Failure;
@@ -76,6 +80,39 @@ class TeamSettingsTest {
     }
 
     @Test
+    void are_all_told_of_in_the_document_for_those_who_keep_a_server() throws IOException {
+        String document = Files.readString(Path.of("docs/team.md"));
+        assertThat(Pattern.compile("^\\| `([a-z.-]+)` \\|", Pattern.MULTILINE)
+                        .matcher(document)
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyInAnyOrderElementsOf(TeamSettings.NAMES);
+        assertThat(Files.readString(Path.of("README.md"))).contains("(docs/team.md)");
+    }
+
+    @Test
+    void and_all_wordings_name_only_documents_that_there_are() throws IOException {
+        try (Stream<Path> wordings = Files.walk(Path.of("src/main/resources"))) {
+            List<String> named = wordings.filter(file -> file.endsWith("wording.properties"))
+                    .flatMap(TeamSettingsTest::documentsIn)
+                    .distinct()
+                    .toList();
+            assertThat(named).contains("docs/team.md").allMatch(document -> Files.exists(Path.of(document)));
+        }
+    }
+
+    private static Stream<String> documentsIn(Path wording) {
+        try {
+            return Pattern.compile("docs/[a-z-]+\\.md")
+                    .matcher(Files.readString(wording))
+                    .results()
+                    .map(MatchResult::group);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
     void say_what_is_wrong_with_them() {
         assertThatThrownBy(() -> of("adress = https://salus.example.org"))
                 .hasMessageContaining("no setting \"adress\"")
@@ -94,6 +131,12 @@ class TeamSettingsTest {
                 .hasMessageContaining("99999");
         assertThatThrownBy(() -> of("address = https://salus.example.org", "openid.issuer = https://id.example.org"))
                 .hasMessageContaining("openid.client-id");
+        for (String odd : List.of("not a url", "id.example.org", "https:", "mailto:ana@example.org")) {
+            assertThatThrownBy(() -> of("address = https://salus.example.org", "openid.issuer = " + odd))
+                    .as(odd)
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("\"" + odd + "\" is not a value for \"openid.issuer\"");
+        }
         assertThatThrownBy(() -> TeamSettings.of(folder.resolve("nowhere")))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("cannot be read");

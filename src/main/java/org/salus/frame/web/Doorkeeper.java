@@ -50,8 +50,10 @@ final class Doorkeeper extends OncePerRequestFilter {
                 && !Gate.hasToken(request)
                 && !entrance.isOwnOrigin(request.getHeader("Origin"), host)) {
             problems.write(Problem.of(403, "origin"), request.getRequestURI(), request, response);
+        } else if (BoundedBody.isTooLarge(request)) {
+            problems.write(Problem.ofStatus(413), path, request, response);
         } else {
-            chain.doFilter(request, response);
+            chain.doFilter(BoundedBody.of(request), response);
         }
     }
 }

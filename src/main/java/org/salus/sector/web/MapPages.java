@@ -1,5 +1,7 @@
 package org.salus.sector.web;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +16,14 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.ItemId;
 import org.salus.people.SignedIn;
+import org.salus.sector.Finding;
 import org.salus.sector.OversightAnalysis;
 import org.salus.sector.OversightAnswer;
 import org.salus.sector.SectorDrawing;
 import org.salus.sector.SectorTables;
 import org.salus.sector.web.SectorFrame.Seen;
+import org.salus.workspace.Answer;
+import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -197,11 +202,29 @@ final class MapPages {
                 OversightAnswer answer = OversightAnalysis.of(seen.day(), SectorFrame.today());
                 yield switch (name) {
                     case "coverage" -> SectorTables.coverage(answer, seen.day(), seen.wording());
-                    case "findings" -> SectorTables.findings(answer, seen.day(), seen.wording());
+                    case "findings" -> SectorTables.findings(
+                            answer, finding -> said(seen, finding), seen.day(), seen.wording());
                     default -> SectorTables.questions(answer, seen.day(), seen.wording());
                 };
             }
         };
+    }
+
+    /** What people answered to a finding, as the page of oversight tells it, and when. */
+    private static List<SectorTables.Said> said(Seen seen, Finding finding) {
+        Opened opened = seen.opened();
+        return opened.view().list(Answer.KIND).stream()
+                .filter(answer -> answer.value().finding().equals(finding.name()))
+                .map(answer -> new SectorTables.Said(
+                        opened.name(answer.value(), answer.id()),
+                        Answer.isProven(answer, opened.view()),
+                        answer.value().reply(),
+                        answer.value().because(),
+                        opened.lastTouched(answer.id())
+                                .orElse(Instant.EPOCH)
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()))
+                .toList();
     }
 
     /** The picture as a file. It says which workspace it is of. */

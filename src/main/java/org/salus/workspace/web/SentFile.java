@@ -26,7 +26,11 @@ public final class SentFile {
      */
     public static <T> T read(MultipartFile sent, long mostBytes, Reading<T> how) {
         if (sent.isEmpty()) {
-            throw Failure.wrongUse(Sentence.of("workspace.file.nothing"));
+            String chosen = sent.getOriginalFilename();
+            throw Failure.wrongUse(
+                    chosen == null || chosen.isBlank()
+                            ? Sentence.of("workspace.file.nothing")
+                            : Sentence.of("workspace.file.empty", name(chosen)));
         }
         if (sent.getSize() > mostBytes) {
             throw Failure.wrongUse(Sentence.of("workspace.file.too-large", mostBytes >> 20));

@@ -1,6 +1,7 @@
 package org.salus.workspace.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -148,6 +149,13 @@ public final class WorkspaceWeb {
                             .map(step -> step.by().author()))
                     .map(this::name)
                     .orElse("");
+        }
+
+        /** When an item was last changed; empty if nothing tells. */
+        public Optional<Instant> lastTouched(ItemId id) {
+            return workspace.history(reader.id()).of(id, 1, Optional.empty()).stream()
+                    .findFirst()
+                    .map(step -> step.by().at());
         }
 
         /** What to call an item. */
