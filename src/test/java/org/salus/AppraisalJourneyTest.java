@@ -114,7 +114,9 @@ class AppraisalJourneyTest {
             page.waitForLoadState();
             assertThat(page.innerText("main .lead")).contains("eligible").doesNotContain("grey", "not eligible");
             page.navigate(workspace + "/appraisal/aid");
-            assertThat(page.innerText("main .lead")).contains("One activity is on record").contains("1 eligible");
+            assertThat(page.innerText("main .lead"))
+                    .contains("One activity is on record")
+                    .contains("1 eligible");
             Chromium.checkLook(page, "records of eligibility");
         }
         assertThat(complaints).isEmpty();

@@ -19,10 +19,8 @@ import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Workspace;
-import org.salus.sector.Actor;
 import org.salus.sector.ActorType;
 import org.salus.sector.SectorMap;
-import org.salus.sector.Tie;
 import org.salus.sector.TieType;
 
 /**
@@ -117,7 +115,12 @@ class KeystrokesTest {
         team = RunningTeam.start(folder, "requests-per-minute = 1000000");
         ana = team.account(team.administrator("admin", "Admin"), "ana", "Ana");
         workspace = team.workspaces()
-                .found(new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()), ana, "Ana", Optional.empty(), "");
+                .found(
+                        new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()),
+                        ana,
+                        "Ana",
+                        Optional.empty(),
+                        "");
         context = browser.open(ColorScheme.LIGHT, 1280);
         page = context.newPage();
         go("/sign-in");
@@ -236,7 +239,8 @@ class KeystrokesTest {
     /** Name, over the class to the type that tells it, next row. */
     private static int actors() {
         return ACTORS.stream()
-                .mapToInt(actor -> actor.name().length() + 2 + shorter(actor.type().code(), said(actor.type())) + 1)
+                .mapToInt(actor ->
+                        actor.name().length() + 2 + shorter(actor.type().code(), said(actor.type())) + 1)
                 .sum();
     }
 
@@ -258,7 +262,9 @@ class KeystrokesTest {
     /** What is done, and the keys that leave the three cells. */
     private static int kind(Line tie) {
         return 1
-                + shorter(tie.type().code(), Wording.english().say(tie.type().label()).toLowerCase(Locale.ROOT))
+                + shorter(
+                        tie.type().code(),
+                        Wording.english().say(tie.type().label()).toLowerCase(Locale.ROOT))
                 + 2;
     }
 }

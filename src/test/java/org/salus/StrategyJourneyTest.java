@@ -162,8 +162,12 @@ class StrategyJourneyTest {
         assertThat(go("ben", first).innerText("main")).contains("Composed again today it says the same.");
         draw("Second edition");
         Page page = go("ben", "/compare");
-        page.selectOption("#before", page.locator("#before option:has-text('First edition')").getAttribute("value"));
-        page.selectOption("#after", page.locator("#after option:has-text('Second edition')").getAttribute("value"));
+        page.selectOption(
+                "#before",
+                page.locator("#before option:has-text('First edition')").getAttribute("value"));
+        page.selectOption(
+                "#after",
+                page.locator("#after option:has-text('Second edition')").getAttribute("value"));
         page.click("main form button[type=submit]");
         page.waitForLoadState();
         assertThat(page.innerText("main")).contains("lines differ", "Complaints are answered within a month");
@@ -173,14 +177,15 @@ class StrategyJourneyTest {
     @Test
     void whoever_is_no_member_gets_the_public_edition_only() {
         String first = draw("First edition");
-        put(Item.fresh(Goal.KIND, Goal.of(plan.id(), "People travel freely"))
-                .meantFor(Sensitivity.forMembers()));
+        put(Item.fresh(Goal.KIND, Goal.of(plan.id(), "People travel freely")).meantFor(Sensitivity.forMembers()));
         assertThat(go("ben", "/sections/goals").innerText("main")).contains("People feel safe at night");
         Page evas = go("eva", "");
         assertThat(evas.innerText("main")).contains("public edition").doesNotContain("full edition", "First edition");
         assertThat(go("eva", "/sections/goals").innerText("main"))
                 .doesNotContain("People feel safe at night", "People travel freely");
-        assertThat(evas.request().get(team.server().address().resolve(first).toString()).status())
+        assertThat(evas.request()
+                        .get(team.server().address().resolve(first).toString())
+                        .status())
                 .isEqualTo(404);
         assertThat(evas.request()
                         .get(team.server()

@@ -55,7 +55,8 @@ class StrategyLooksTest {
             page.click("main a:has-text('Orvelia')");
             String workspace = page.url();
             Looks looks = new Looks(page, workspace, colours, width, new LinkedHashSet<>());
-            for (String place : List.of("/goals", "/governance", "/appraisal", "/politics", "/standards", "/strategy")) {
+            for (String place :
+                    List.of("/goals", "/governance", "/appraisal", "/politics", "/standards", "/strategy")) {
                 List<List<String>> further =
                         looks.at(workspace + place).stream().map(looks::at).toList();
                 further.forEach(links -> links.stream().limit(MOST_OF_A_PAGE).forEach(looks::at));
@@ -83,7 +84,9 @@ class StrategyLooksTest {
             String what = address.replace(workspace, "") + " " + colours + " " + width;
             Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) over).intValue()).as(what).isZero();
-            assertThat(page.content()).as(what).doesNotContain("[goals.", "[governance.", "[appraisal.", "[strategy.", "[frame.");
+            assertThat(page.content())
+                    .as(what)
+                    .doesNotContain("[goals.", "[governance.", "[appraisal.", "[strategy.", "[frame.");
             if (colours == ColorScheme.LIGHT) {
                 Chromium.check(page, what);
             } else {

@@ -287,9 +287,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                         .toString());
         spare.put(
                 "record",
-                put(Item.fresh(AidRecord.KIND, aid("a course")), "for all")
-                        .id()
-                        .toString());
+                put(Item.fresh(AidRecord.KIND, aid("a course")), "for all").id().toString());
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");
@@ -628,8 +626,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
     }
 
     private static AidRecord aid(String title) {
-        return AidRecord.of(
-                title, Optional.empty(), List.of(new AidRecord.StatedFact("activity", "training")), title);
+        return AidRecord.of(title, Optional.empty(), List.of(new AidRecord.StatedFact("activity", "training")), title);
     }
 
     private static CaseFile caseOn(String title, Optional<ItemId> unit) {
@@ -957,8 +954,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /workspaces/{id}/copies/decisions" -> Sent.form("entry", "{waiting}", "decision", "refuse");
             case "POST /workspaces/{id}/appraisal/aid", "POST /workspaces/{id}/appraisal/aid/{record}" ->
                 Sent.form("title", "a training", "partner", "police", "activity", "training");
-            case "POST /api/v1/workspaces/{id}/appraisal/aid",
-                    "POST /api/v1/workspaces/{id}/appraisal/aid/{record}" ->
+            case "POST /api/v1/workspaces/{id}/appraisal/aid", "POST /api/v1/workspaces/{id}/appraisal/aid/{record}" ->
                 Sent.json("{\"title\":\"a training\",\"partner\":\"police\",\"activity\":\"training\"}");
             case "POST /workspaces/{id}/appraisal/checks/{check}/answers" ->
                 Sent.form("answer", "partly", "because", "some of it", "office", "an office");

@@ -144,11 +144,13 @@ public record AidRecord(
             refusals.addAll(record.refusedFacts());
         }
         if (record.support().isPresent()
-                && before.flatMap(AidRecord::support).filter(record.support().get()::equals).isEmpty()
+                && before.flatMap(AidRecord::support)
+                        .filter(record.support().get()::equals)
+                        .isEmpty()
                 && record.support()
                         .flatMap(view::find)
-                        .filter(item -> item.kind().equals(Support.KIND)
-                                || item.kind().equals(KnownSupport.KIND))
+                        .filter(item ->
+                                item.kind().equals(Support.KIND) || item.kind().equals(KnownSupport.KIND))
                         .isEmpty()) {
             refusals.add(Sentence.of("appraisal.aid.refusal.support"));
         }
@@ -161,8 +163,7 @@ public record AidRecord(
 
     /** This with another name, support and note. */
     private AidRecord about(String title, Optional<ItemId> support, String note) {
-        return new AidRecord(
-                title, support, facts, edition, verdict, rule, coefficient, purposeCode, markers, note);
+        return new AidRecord(title, support, facts, edition, verdict, rule, coefficient, purposeCode, markers, note);
     }
 
     private List<Sentence> refusedFacts() {
@@ -175,8 +176,8 @@ public record AidRecord(
                         || fact.text().isBlank()
                         || fact.text().length() > AidText.LONGEST)
                 .findFirst()
-                .ifPresent(fact ->
-                        refusals.add(Sentence.of("appraisal.aid.refusal.fact", fact.fact(), AidText.LONGEST)));
+                .ifPresent(
+                        fact -> refusals.add(Sentence.of("appraisal.aid.refusal.fact", fact.fact(), AidText.LONGEST)));
         if (facts.stream().map(StatedFact::fact).distinct().count() < facts.size()) {
             refusals.add(Sentence.of("appraisal.aid.refusal.twice"));
         }

@@ -36,7 +36,8 @@ public final class AidTables {
     /** The records, by title. */
     public List<Item<AidRecord>> records() {
         return view.list(AidRecord.KIND).stream()
-                .sorted(Comparator.comparing((Item<AidRecord> item) -> item.value().title())
+                .sorted(Comparator.comparing(
+                                (Item<AidRecord> item) -> item.value().title())
                         .thenComparing(Item::id))
                 .toList();
     }
@@ -55,9 +56,7 @@ public final class AidTables {
 
     /** How many are on record with that verdict. */
     public long count(AidVerdict verdict) {
-        return records().stream()
-                .filter(item -> item.value().kept() == verdict)
-                .count();
+        return records().stream().filter(item -> item.value().kept() == verdict).count();
     }
 
     /** What the support of a record is called; empty for none. */

@@ -80,8 +80,7 @@ public record InstrumentRegister(InstrumentQuestion question, List<InstrumentLin
 
     /** The same with these lines only. */
     public InstrumentRegister only(Predicate<InstrumentLine> which) {
-        return new InstrumentRegister(
-                question, lines.stream().filter(which).toList(), today);
+        return new InstrumentRegister(question, lines.stream().filter(which).toList(), today);
     }
 
     /** How many of them bind the country, by loaded tables. */

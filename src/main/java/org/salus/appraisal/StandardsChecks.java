@@ -111,8 +111,9 @@ final class StandardsChecks {
                         .filter(objective -> inquiry.types(objective.value()).stream()
                                 .anyMatch(Instruments.shipped().bound()::contains))
                         .toList(),
-                objective -> objective.value().ground().filter(InstrumentGap::isName).isPresent()
-                        || inquiry.types(objective.value()).stream().anyMatch(recorded::contains));
+                objective ->
+                        objective.value().ground().filter(InstrumentGap::isName).isPresent()
+                                || inquiry.types(objective.value()).stream().anyMatch(recorded::contains));
     }
 
     /** Whoever reads no case is told no more than that cases have readers. */

@@ -336,7 +336,9 @@ public final class History {
                     if (!entry.marks().waiting().isEmpty() && graph.decided().counts(entry.id())) {
                         Map<Digest, String> remarks = workspace
                                 .contents()
-                                .reason(entry, payloads.get(entry.reason().stream().toList()))
+                                .reason(
+                                        entry,
+                                        payloads.get(entry.reason().stream().toList()))
                                 .<Map<Digest, String>>map(Reason::remarks)
                                 .orElse(Map.of());
                         for (Digest waiting : entry.marks().waiting()) {

@@ -46,8 +46,7 @@ public final class SignIns {
      */
     public Attempt signIn(String login, String password, String address) {
         String key = Names.key(login);
-        Attempts.Begun attempt =
-                register.write((connection, now) -> Attempts.begin(connection, key, address, now));
+        Attempts.Begun attempt = register.write((connection, now) -> Attempts.begin(connection, key, address, now));
         if (!attempt.isCompared()) {
             // The same work as for a login that is known here, or the time would tell which are.
             passwords.matches(password, Optional.empty());
@@ -100,15 +99,12 @@ public final class SignIns {
         String login =
                 who.account().login().orElseThrow(() -> Failure.wrongUse(Sentence.of("people.failure.no-login")));
         String key = Names.key(login);
-        Attempts.Begun attempt =
-                register.write((connection, now) -> Attempts.begin(connection, key, address, now));
+        Attempts.Begun attempt = register.write((connection, now) -> Attempts.begin(connection, key, address, now));
         if (!attempt.isCompared()) {
             throw slowed(attempt);
         }
         if (!passwords.matches(old, register.read((connection, now) -> Accounts.password(connection, who.id())))) {
-            throw attempt.isSlowed()
-                    ? slowed(attempt)
-                    : Failure.wrongUse(Sentence.of("people.failure.old-password"));
+            throw attempt.isSlowed() ? slowed(attempt) : Failure.wrongUse(Sentence.of("people.failure.old-password"));
         }
         String hash = passwords.checkedHash(next, login, who.account().name());
         return register.write((connection, now) -> {

@@ -151,9 +151,10 @@ final class ImportDesk {
 
     /** The source that a row of the file is about: by its id, else by a title that no other id of the file has taken. */
     Optional<Draft<Source>> sourceOfRow(String id, String title) {
-        return sourceByKey(id).or(() -> sourcesTitled(title, id).stream()
-                .filter(named -> id.isEmpty() || !isCalled(named))
-                .findFirst());
+        return sourceByKey(id)
+                .or(() -> sourcesTitled(title, id).stream()
+                        .filter(named -> id.isEmpty() || !isCalled(named))
+                        .findFirst());
     }
 
     /** The source that a citation names: by its id or its title. */

@@ -37,8 +37,7 @@ public final class SectorImport {
     }
 
     static ImportPreview preview(SectorFile read, String file, View view, Locale language) {
-        boolean isOneTable =
-                read.rows().stream().map(FileRow::table).distinct().count() == 1;
+        boolean isOneTable = read.rows().stream().map(FileRow::table).distinct().count() == 1;
         ImportDesk desk = new ImportDesk(view, Wording.in(language), read.problems(), isOneTable);
         for (SectorTable table : SectorTable.values()) {
             List<FileRow> rows =

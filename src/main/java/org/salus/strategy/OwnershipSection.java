@@ -29,8 +29,7 @@ final class OwnershipSection implements SectionSource {
         }
         PoliticsAnalysis analysis =
                 new PoliticsAnalysis(book, politics.names(), politics.shared().map(View::workspace));
-        PoliticsTables tables =
-                new PoliticsTables(book, politics.names(), analysis, wording, PoliticsTables.NO_LINKS);
+        PoliticsTables tables = new PoliticsTables(book, politics.names(), analysis, wording, PoliticsTables.NO_LINKS);
         section.say(
                 "strategy.ownership.lead",
                 book.decisions().size(),

@@ -49,8 +49,7 @@ final class StandardsSection implements SectionSource {
         InstrumentTables tables = new InstrumentTables(wording, line -> Optional.empty());
         InstrumentRegister told = all.only(StandardsSection::isTold);
         String key = all.question().country().orElse("").toLowerCase(Locale.ROOT);
-        section.say(
-                "appraisal.standards.lead", all.lines().size(), all.bound(), all.count(TreatyStatus.SIGNED));
+        section.say("appraisal.standards.lead", all.lines().size(), all.bound(), all.count(TreatyStatus.SIGNED));
         if (all.count(TreatyStatus.NO_TABLE) > 0) {
             section.say("appraisal.standards.no-table", all.count(TreatyStatus.NO_TABLE));
         }

@@ -56,10 +56,11 @@ public record Comment(ItemId about, AccountId by, String text, SortedSet<Account
         }
         SortedSet<AccountId> asked = new TreeSet<>(comment.mentions());
         before.ifPresent(old -> asked.removeAll(old.value().mentions()));
-        asked.removeIf(account ->
-                view.find(Member.KIND, new ItemId(account.value())).isPresent());
+        asked.removeIf(
+                account -> view.find(Member.KIND, new ItemId(account.value())).isPresent());
         if (!asked.isEmpty()) {
-            return List.of(Sentence.of("workspace.comment.no-member", asked.first().toString()));
+            return List.of(
+                    Sentence.of("workspace.comment.no-member", asked.first().toString()));
         }
         boolean onlySettled = before.filter(
                         old -> old.value().settled(comment.isSettled()).equals(comment)

@@ -90,7 +90,7 @@ public record Differing(
                 fields(
                         before,
                         after,
-        shown,
+                        shown,
                         faces,
                         wording,
                         item -> faces.title(item, later.find(item).isPresent() ? later : earlier, wording),
@@ -101,11 +101,7 @@ public record Differing(
     public static List<Sentence> tell(List<Differing> differences) {
         List<Sentence> lines = new ArrayList<>();
         for (Differing one : differences) {
-            lines.add(Sentence.of(
-                    "workspace.cli.difference",
-                    one.change().label(),
-                    one.kind(),
-                    one.title()));
+            lines.add(Sentence.of("workspace.cli.difference", one.change().label(), one.kind(), one.title()));
             one.fields()
                     .forEach(field -> lines.add(Sentence.of(
                             "workspace.cli.difference.field", field.label(), field.before(), field.after())));

@@ -48,9 +48,7 @@ public final class StepWords {
 
     /** The version of a touched item to speak of: what it said after the step, before it, or now. */
     public static Optional<Item<?>> shown(History.Touched touched, View view) {
-        return touched.after()
-                .or(() -> touched.replaced().stream().findFirst())
-                .or(() -> view.find(touched.item()));
+        return touched.after().or(() -> touched.replaced().stream().findFirst()).or(() -> view.find(touched.item()));
     }
 
     /** What a touched item is called; that it is gone where the reader may read no version that has a name. */

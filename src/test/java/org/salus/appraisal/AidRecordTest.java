@@ -97,10 +97,7 @@ class AidRecordTest {
         assertThat(refused(new TypedAid(Map.of("title", "A course")).record())).contains("At least one fact");
         assertThat(refused(new TypedAid(Map.of("partner", "police")).record())).contains("needs a name");
         assertThat(refused(AidRecord.of(
-                        "A course",
-                        Optional.empty(),
-                        List.of(new AidRecord.StatedFact("colour", "blue")),
-                        "")))
+                        "A course", Optional.empty(), List.of(new AidRecord.StatedFact("colour", "blue")), "")))
                 .contains("colour");
         assertThat(refused(AidRecord.of(
                         "A course",
@@ -109,8 +106,9 @@ class AidRecordTest {
                         "")))
                 .contains("support of this workspace");
         assertThatThrownBy(() -> new TypedAid(Map.of("colour", "blue")))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.say(Wording.english()))
-                        .contains("colour", "partner"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.say(Wording.english())).contains("colour", "partner"));
         assertThatThrownBy(() -> new TypedAid(Map.of("title", "A course", "support", "the boats")).record())
                 .isInstanceOf(Failure.class);
     }
@@ -121,10 +119,7 @@ class AidRecordTest {
         draft.put(
                 AidRecord.KIND,
                 AidRecord.of(
-                        "Advice",
-                        Optional.of(support),
-                        List.of(new AidRecord.StatedFact("partner", "police")),
-                        ""));
+                        "Advice", Optional.of(support), List.of(new AidRecord.StatedFact("partner", "police")), ""));
         assertThat(draft.view().list(AidRecord.KIND)).hasSize(1);
     }
 }

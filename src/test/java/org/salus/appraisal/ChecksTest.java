@@ -39,8 +39,7 @@ class ChecksTest {
 
     @Test
     void a_first_appraisal_asks_people_at_most_fifteen_answers() {
-        assertThat(Checks.shipped().list(false).stream().filter(Check::isAsked))
-                .hasSizeBetween(1, 15);
+        assertThat(Checks.shipped().list(false).stream().filter(Check::isAsked)).hasSizeBetween(1, 15);
     }
 
     @Test

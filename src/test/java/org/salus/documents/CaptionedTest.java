@@ -23,10 +23,7 @@ class CaptionedTest {
     private static final Chart CHART = Chart.of(DEATHS, "Ten, then five");
 
     private static String drawn(String caption) {
-        return new Captioned("deaths", caption, "", CHART)
-                .drawn(CHART)
-                .option()
-                .json(Palette.LIGHT);
+        return new Captioned("deaths", caption, "", CHART).drawn(CHART).option().json(Palette.LIGHT);
     }
 
     @Test

@@ -37,9 +37,12 @@ class ItemJsonTest {
 
     @Test
     void a_long_wrong_value_is_not_said_back_whole() {
-        String json = "{\"name\":\"Zubara\",\"countries\":\"" + "x".repeat(10_000) + "\",\"region\":\"\",\"reformName\":\"\"}";
+        String json = "{\"name\":\"Zubara\",\"countries\":\"" + "x".repeat(10_000)
+                + "\",\"region\":\"\",\"reformName\":\"\"}";
         assertThatThrownBy(() -> ItemJson.read(JSON.readTree(json), Charter.class))
-                .isInstanceOfSatisfying(Failure.class, told -> org.assertj.core.api.Assertions.assertThat(told.getMessage())
-                        .hasSizeLessThan(200));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        told -> org.assertj.core.api.Assertions.assertThat(told.getMessage())
+                                .hasSizeLessThan(200));
     }
 }

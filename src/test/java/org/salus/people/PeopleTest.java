@@ -391,12 +391,16 @@ class PeopleTest {
         assertThat(signIn("ben", PASSWORD)).as("not known here yet").isInstanceOf(SignIns.Attempt.Slowed.class);
         assertThat(signIn("ana", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);
         long before = passwords.computed();
-        assertThat(signIn("ana", "guess")).as("told no more than of a login that is not known").isEqualTo(signIn("ben", "guess"));
+        assertThat(signIn("ana", "guess"))
+                .as("told no more than of a login that is not known")
+                .isEqualTo(signIn("ben", "guess"));
         assertThat(passwords.computed() - before).as("at the same cost").isEqualTo(2);
         for (int guess = 1; guess < 5; guess++) {
             assertThat(signIn("ana", "guess")).isInstanceOf(SignIns.Attempt.Slowed.class);
         }
-        assertThat(signIn("ana", PASSWORD)).as("guessed at too often here, too").isInstanceOf(SignIns.Attempt.Slowed.class);
+        assertThat(signIn("ana", PASSWORD))
+                .as("guessed at too often here, too")
+                .isInstanceOf(SignIns.Attempt.Slowed.class);
     }
 
     @Test
@@ -425,7 +429,8 @@ class PeopleTest {
     void an_account_that_is_opened_again_has_no_tokens() {
         SignedIn ana = administrator();
         SignedIn ben = member(ana, "ben", "Ben Okoro");
-        Secret token = people.tokens().issue(ben, "script", Tokens.Scope.READ, 30).secret();
+        Secret token =
+                people.tokens().issue(ben, "script", Tokens.Scope.READ, 30).secret();
         people.accounts().close(ana.id(), ben.id());
         people.accounts().reopen(ana.id(), ben.id());
         assertThat(signIn("ben", PASSWORD)).isInstanceOf(SignIns.Attempt.Welcome.class);

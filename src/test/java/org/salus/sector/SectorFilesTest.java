@@ -354,7 +354,9 @@ class SectorFilesTest {
         SectorMap map = SectorMap.of(twin.view(ana));
         for (List<byte[]> files : List.of(List.of(SectorExport.of(map).json()), List.of(workbook(map)), tables(map))) {
             for (byte[] file : files) {
-                assertThat(preview(twin, file, "own").edits()).as("nothing is new").isEmpty();
+                assertThat(preview(twin, file, "own").edits())
+                        .as("nothing is new")
+                        .isEmpty();
                 assertThat(preview(twin, file, "own").problems()).isEmpty();
             }
             Workspace fresh = another();
@@ -364,7 +366,9 @@ class SectorFilesTest {
             assertThat(citations(fresh)).isEqualTo(cited);
             assertThat(SectorMap.of(fresh.view(ana)).sources()).hasSize(3);
             for (byte[] file : files) {
-                assertThat(preview(fresh, file, "again").edits()).as("read twice").isEmpty();
+                assertThat(preview(fresh, file, "again").edits())
+                        .as("read twice")
+                        .isEmpty();
             }
         }
     }
@@ -443,9 +447,8 @@ class SectorFilesTest {
         Set<String> all = new TreeSet<>();
         map.actors()
                 .forEach(actor -> actor.citations()
-                        .forEach(citation ->
-                                all.add(actor.value().names().stream().findFirst().orElse("") + ": "
-                                        + cited(map, citation))));
+                        .forEach(citation -> all.add(
+                                actor.value().names().stream().findFirst().orElse("") + ": " + cited(map, citation))));
         map.ties().forEach(tie -> tie.citations().forEach(citation -> all.add("tie: " + cited(map, citation))));
         return all;
     }

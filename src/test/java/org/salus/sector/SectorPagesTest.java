@@ -451,9 +451,7 @@ class SectorPagesTest {
     void the_file_of_findings_says_who_answered_what_and_when_beside_the_finding() throws Exception {
         assertThat(text(anas, "/findings.csv")).contains(",answers").doesNotContain("We disagree");
         SectorAnswers answers = new SectorAnswers(
-                workspace.view(ana),
-                new MapQuestion(Address.of(""), LocalDate.now(ZoneOffset.UTC)),
-                Wording.english());
+                workspace.view(ana), new MapQuestion(Address.of(""), LocalDate.now(ZoneOffset.UTC)), Wording.english());
         Finding finding = OversightAnalysis.of(
                         SectorMap.of(workspace.view(ana)).on(LocalDate.now(ZoneOffset.UTC), Locale.ENGLISH),
                         LocalDate.now(ZoneOffset.UTC))

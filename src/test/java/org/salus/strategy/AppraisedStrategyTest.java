@@ -52,7 +52,11 @@ class AppraisedStrategyTest {
     }
 
     private ItemId objective() {
-        return orvelia.workspace.view(orvelia.ana).list(Objective.KIND).getFirst().id();
+        return orvelia.workspace
+                .view(orvelia.ana)
+                .list(Objective.KIND)
+                .getFirst()
+                .id();
     }
 
     private Item<RegisteredDecision> decision() {
@@ -116,9 +120,9 @@ class AppraisedStrategyTest {
 
     @Test
     void a_decision_that_is_kept_from_members_is_in_the_working_paper_alone() {
-        List<ComposedSection> before = orvelia.now(orvelia.ana, Readership.MEMBERS).sections();
-        orvelia.put(
-                orvelia.ana, decision().meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(orvelia.ana)))));
+        List<ComposedSection> before =
+                orvelia.now(orvelia.ana, Readership.MEMBERS).sections();
+        orvelia.put(orvelia.ana, decision().meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(orvelia.ana)))));
         assertThat(orvelia.now(orvelia.ana, Readership.MEMBERS).sections().equals(before))
                 .isTrue();
         assertThat(text(Readership.OWN)).contains("Pay by list");
@@ -126,7 +130,8 @@ class AppraisedStrategyTest {
 
     @Test
     void stances_are_in_no_edition_and_change_no_answer_there() {
-        List<ComposedSection> before = orvelia.now(orvelia.ana, Readership.MEMBERS).sections();
+        List<ComposedSection> before =
+                orvelia.now(orvelia.ana, Readership.MEMBERS).sections();
         orvelia.put(
                 orvelia.ana,
                 Item.fresh(
@@ -148,7 +153,8 @@ class AppraisedStrategyTest {
                 .isTrue();
         assertThat(text(Readership.EVERYBODY)).doesNotContain("canary", "Garrison");
         assertThat(text(Readership.OWN)).contains("canary", "Garrison of Tamm", "in this working paper alone");
-        assertThat(String.join("\n", orvelia.now(orvelia.ben, Readership.OWN).plain().lines()))
+        assertThat(String.join(
+                        "\n", orvelia.now(orvelia.ben, Readership.OWN).plain().lines()))
                 .doesNotContain("canary", "Garrison", "in this working paper alone");
     }
 

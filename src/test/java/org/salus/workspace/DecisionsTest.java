@@ -117,8 +117,7 @@ class DecisionsTest {
 
     private Digest lowered() {
         return broughtByCleo(
-                there -> new Edit.Put(
-                        there.get(Source.KIND, named.id()).meantFor(Sensitivity.forEverybody())),
+                there -> new Edit.Put(there.get(Source.KIND, named.id()).meantFor(Sensitivity.forEverybody())),
                 () -> {});
     }
 
@@ -171,20 +170,15 @@ class DecisionsTest {
     @Test
     void what_would_be_removed_is_named_and_shown() throws Exception {
         accepted(workspace.append(
-                ada,
-                List.of(new Edit.Put(named.saying(Source.of(SourceType.LAW, "Law on the police")))),
-                Reason.EDIT));
-        broughtByCleo(
-                there -> new Edit.Remove(there.get(Member.KIND, new ItemId(cleo.value()))),
-                () -> {});
+                ada, List.of(new Edit.Put(named.saying(Source.of(SourceType.LAW, "Law on the police")))), Reason.EDIT));
+        broughtByCleo(there -> new Edit.Remove(there.get(Member.KIND, new ItemId(cleo.value()))), () -> {});
         assertThat(read("/copies")).contains("Cleo · removed").contains("Role Contributor");
     }
 
     @Test
     void it_is_said_that_something_else_stands_there_by_now() throws Exception {
         broughtByCleo(
-                there -> new Edit.Put(
-                        there.get(Source.KIND, named.id()).meantFor(Sensitivity.forEverybody())),
+                there -> new Edit.Put(there.get(Source.KIND, named.id()).meantFor(Sensitivity.forEverybody())),
                 () -> put(named.saying(Source.of(SourceType.LAW, "Law on the police"))));
         assertThat(read("/copies")).contains("Something else stands there by now");
     }
@@ -203,15 +197,19 @@ class DecisionsTest {
             assertThat(JSON.readTree(run("ada", "workspace", "waiting", "Zubara", "--format", "json")
                             .out()))
                     .isEqualTo(told);
-            JsonNode step = JSON.readTree(
-                            visitor.get("/api/v1/workspaces/" + workspace.id() + "/history").body())
+            JsonNode step = JSON.readTree(visitor.get("/api/v1/workspaces/" + workspace.id() + "/history")
+                            .body())
                     .path("steps")
                     .valueStream()
                     .filter(one -> one.path("entry").asString().equals(entry.toString()))
                     .findFirst()
                     .orElseThrow();
             assertThat(step.path("doubt").asString()).isEqualTo("lowered");
-            assertThat(step.path("items").path(0).path("sensitivity").path("level").asString())
+            assertThat(step.path("items")
+                            .path(0)
+                            .path("sensitivity")
+                            .path("level")
+                            .asString())
                     .isEqualTo("public");
             HttpResponse<String> refused = other.get(api);
             assertThat(refused.statusCode()).isEqualTo(403);
@@ -255,7 +253,7 @@ class DecisionsTest {
         assertThat(run("ada", "workspace", "conflicts", "Zubara", "--format", "json")
                         .out())
                 .contains(there.toString());
-        Digest here = workspace.view(ada).conflicts().get(open.id()).stream()
+        Digest here = workspace.view(ada).conflicts().getOrDefault(open.id(), List.of()).stream()
                 .map(told -> told.by().entry())
                 .filter(entry -> !entry.equals(there))
                 .findFirst()
@@ -263,10 +261,19 @@ class DecisionsTest {
         assertThat(run("ada", "workspace", "resolve", "Zubara", id, "--keep", here.brief(), "--field", "titel=" + there)
                         .err())
                 .contains("titel");
-        assertThat(run("ada", "workspace", "resolve", "Zubara", id, "--keep", "00000000").code())
+        assertThat(run("ada", "workspace", "resolve", "Zubara", id, "--keep", "00000000")
+                        .code())
                 .isNotZero();
         Said done = run(
-                "ada", "workspace", "resolve", "Zubara", id, "--keep", here.brief(), "--field", "type=" + there.brief());
+                "ada",
+                "workspace",
+                "resolve",
+                "Zubara",
+                id,
+                "--keep",
+                here.brief(),
+                "--field",
+                "type=" + there.brief());
         assertThat(done.code()).as(done.err()).isZero();
         Source together = workspace.view(ada).get(Source.KIND, open.id()).value();
         assertThat(together.title()).isEqualTo("White paper of 2026");
@@ -289,9 +296,8 @@ class DecisionsTest {
                 .doesNotContain("no longer here");
         assertThat(run("ada", "workspace", "history", "Zubara").out()).contains("Ada removed White paper of 2026");
         try (Visitor visitor = team.signedIn("ada")) {
-            JsonNode last = JSON.readTree(
-                            visitor.get("/api/v1/workspaces/" + workspace.id() + "/history?size=1")
-                                    .body())
+            JsonNode last = JSON.readTree(visitor.get("/api/v1/workspaces/" + workspace.id() + "/history?size=1")
+                            .body())
                     .path("steps")
                     .path(0)
                     .path("items")
@@ -350,9 +356,8 @@ class DecisionsTest {
         Said text = run("ada", "workspace", "put", "Zubara", item.toString());
         assertThat(text.code()).as(text.err()).isZero();
         assertThat(text.out()).containsPattern("[0-9a-f-]{36}  source  Law on the police");
-        JsonNode json = JSON.readTree(
-                run("ada", "workspace", "put", "Zubara", item.toString(), "--format", "json")
-                        .out());
+        JsonNode json = JSON.readTree(run("ada", "workspace", "put", "Zubara", item.toString(), "--format", "json")
+                .out());
         ItemId given = ItemId.of(json.path("items").path(0).asString());
         assertThat(workspace.view(ada).find(given)).isPresent();
     }
@@ -360,13 +365,14 @@ class DecisionsTest {
     @Test
     void a_remark_asks_members_only() {
         AccountId stranger = AccountId.fresh();
-        Comment remark =
-                new Comment(named.id(), ada, "Please look", new TreeSet<>(List.of(stranger)), false);
+        Comment remark = new Comment(named.id(), ada, "Please look", new TreeSet<>(List.of(stranger)), false);
         Outcome outcome = workspace.append(ada, new Edit.Put(Item.fresh(Comment.KIND, remark)));
         assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reasons())
-                        .extracting(reason -> reason.key())
-                        .containsExactly("workspace.comment.no-member"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(reason -> reason.key())
+                                .containsExactly("workspace.comment.no-member"));
         accepted(workspace.append(
                 ada,
                 new Edit.Put(Item.fresh(
@@ -375,7 +381,8 @@ class DecisionsTest {
     }
 
     @Test
-    void a_file_made_from_a_workspace_is_readable_for_its_owner_alone_unless_somebody_says_otherwise() throws Exception {
+    void a_file_made_from_a_workspace_is_readable_for_its_owner_alone_unless_somebody_says_otherwise()
+            throws Exception {
         Path made = folder.resolve("map.xlsx");
         Said said = run("ada", "sector", "export", "Zubara", made.toString());
         assertThat(said.code()).as(said.err()).isZero();

@@ -131,8 +131,8 @@ final class AidPages {
                         AidRules.shipped().edition(),
                         TableView.of(
                                         "aid",
-                                        tables.table(record ->
-                                                Optional.of(URI.create(opened.path(BELOW + "/" + record)))),
+                                        tables.table(
+                                                record -> Optional.of(URI.create(opened.path(BELOW + "/" + record)))),
                                         layout)
                                 .withFiles(Address.of(opened.path(BELOW))),
                         opened.mayWrite(Role.CONTRIBUTOR),
@@ -145,7 +145,9 @@ final class AidPages {
                 opened.path(known.map(item -> BELOW + "/" + item.id()).orElse(BELOW)),
                 record.map(AidRecord::title).orElse(""),
                 supports(opened, record),
-                FIRST.stream().map(fact -> field(fact, record, opened.wording())).toList(),
+                FIRST.stream()
+                        .map(fact -> field(fact, record, opened.wording()))
+                        .toList(),
                 AidRecord.FACTS.stream()
                         .filter(fact -> !FIRST.contains(fact))
                         .map(fact -> field(fact, record, opened.wording()))
@@ -168,7 +170,9 @@ final class AidPages {
                 .map(item -> new SupportChoice(
                         item.id().toString(),
                         opened.faces().title(item.id(), view, opened.wording()),
-                        record.flatMap(AidRecord::support).filter(item.id()::equals).isPresent()))
+                        record.flatMap(AidRecord::support)
+                                .filter(item.id()::equals)
+                                .isPresent()))
                 .toList();
     }
 
@@ -223,7 +227,9 @@ final class AidPages {
                                 .filter(fact -> !record.text(fact).isEmpty())
                                 .map(fact -> field(fact, Optional.of(record), wording))
                                 .toList(),
-                        today.nearest().stream().map(near -> near(near, wording)).toList(),
+                        today.nearest().stream()
+                                .map(near -> near(near, wording))
+                                .toList(),
                         opened.path("items/" + item.id()),
                         opened.mayWrite(Role.CONTRIBUTOR),
                         form(Optional.of(item), opened, token)));

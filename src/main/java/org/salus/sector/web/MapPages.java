@@ -202,8 +202,8 @@ final class MapPages {
                 OversightAnswer answer = OversightAnalysis.of(seen.day(), SectorFrame.today());
                 yield switch (name) {
                     case "coverage" -> SectorTables.coverage(answer, seen.day(), seen.wording());
-                    case "findings" -> SectorTables.findings(
-                            answer, finding -> said(seen, finding), seen.day(), seen.wording());
+                    case "findings" ->
+                        SectorTables.findings(answer, finding -> said(seen, finding), seen.day(), seen.wording());
                     default -> SectorTables.questions(answer, seen.day(), seen.wording());
                 };
             }

@@ -403,7 +403,8 @@ final class WorkspaceApi {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("item", touched.item());
                             StepWords.shown(touched, view)
-                                    .ifPresent(item -> one.put("kind", item.kind().name()));
+                                    .ifPresent(
+                                            item -> one.put("kind", item.kind().name()));
                             one.put("title", StepWords.title(touched, view, faces, Wording.english()));
                             one.put("change", Differing.Change.of(touched));
                             one.put(
@@ -455,10 +456,10 @@ final class WorkspaceApi {
                     told.item()
                             .ifPresentOrElse(
                                     item -> {
-                                one.put("sensitivity", ItemJson.tree(item.sensitivity()));
-                                one.put("value", ItemJson.value(item));
-                            },
-                            () -> one.put("removed", true));
+                                        one.put("sensitivity", ItemJson.tree(item.sensitivity()));
+                                        one.put("value", ItemJson.value(item));
+                                    },
+                                    () -> one.put("removed", true));
                     return one;
                 })
                 .toList();

@@ -38,8 +38,7 @@ final class DecisionCommands {
 
         @Override
         protected int work(Desk desk, Workspace workspace) {
-            List<WaitingStep> waiting =
-                    WaitingStep.list(workspace, desk.account(), desk.faces(), terminal.wording());
+            List<WaitingStep> waiting = WaitingStep.list(workspace, desk.account(), desk.faces(), terminal.wording());
             if (format.isJson()) {
                 json(Map.of("waiting", waiting));
                 return 0;
@@ -150,14 +149,13 @@ final class DecisionCommands {
                         Faces.name(told.by().author(), view, terminal.wording())));
                 Optional<Item<?>> item = told.item();
                 if (item.isEmpty()) {
-                    terminal.say(Sentence.of(
-                            "workspace.cli.conflict.removed", Sentence.of("workspace.conflicts.removed")));
+                    terminal.say(
+                            Sentence.of("workspace.cli.conflict.removed", Sentence.of("workspace.conflicts.removed")));
                 } else {
                     for (String name : parts.names(List.of(item.get()))) {
                         String said = parts.said(item.get(), name);
                         if (!said.isBlank()) {
-                            terminal.say(
-                                    Sentence.of("workspace.cli.conflict.field", parts.label(name), name, said));
+                            terminal.say(Sentence.of("workspace.cli.conflict.field", parts.label(name), name, said));
                         }
                     }
                 }
@@ -174,11 +172,7 @@ final class DecisionCommands {
         @Option(names = "--keep", paramLabel = "STEP", required = true, descriptionKey = "workspace.resolve.keep")
         private String keep = "";
 
-        @Option(
-                names = "--field",
-                paramLabel = "FIELD=STEP",
-                split = ",",
-                descriptionKey = "workspace.resolve.field")
+        @Option(names = "--field", paramLabel = "FIELD=STEP", split = ",", descriptionKey = "workspace.resolve.field")
         private List<String> fields = new ArrayList<>();
 
         @Option(names = "--why", paramLabel = "TEXT", descriptionKey = "workspace.why")

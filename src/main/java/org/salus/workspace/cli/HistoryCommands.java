@@ -125,7 +125,8 @@ final class HistoryCommands {
                     .filter(version -> version.name().equalsIgnoreCase(words))
                     .map(NamedVersion::heads)
                     .findFirst();
-            return workspace.view(desk.account(), named.orElseGet(() -> new TreeSet<>(List.of(entry(desk, workspace, words)))));
+            return workspace.view(
+                    desk.account(), named.orElseGet(() -> new TreeSet<>(List.of(entry(desk, workspace, words)))));
         }
     }
 

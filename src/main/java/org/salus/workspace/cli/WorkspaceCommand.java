@@ -198,7 +198,8 @@ public final class WorkspaceCommand implements Runnable {
                     }
                 }
             }
-            // What is damaged cannot be told from what is meant for others; whoever reads the list must know that it lacks something.
+            // What is damaged cannot be told from what is meant for others; whoever reads the list must know that it
+            // lacks something.
             boolean isWithheld = view.isSomethingWithheld();
             Optional<Sentence> damage = workspace.damage();
             damage.ifPresent(terminal::remark);

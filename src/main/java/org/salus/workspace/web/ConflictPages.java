@@ -120,13 +120,11 @@ final class ConflictPages {
         Opened opened = web.open(id, reader, wording);
         ItemId itemId = HistoryPages.itemId(itemText);
         Map<String, String> fields = chosen.entrySet().stream()
-                .filter(field -> field.getKey().startsWith(FIELD) && !field.getValue().isEmpty())
+                .filter(field ->
+                        field.getKey().startsWith(FIELD) && !field.getValue().isEmpty())
                 .collect(Collectors.toMap(field -> field.getKey().substring(FIELD.length()), Map.Entry::getValue));
         Edit edit = Resolution.of(opened.view(), itemId)
-                .edit(
-                        chosen.getOrDefault("ground", ""),
-                        fields,
-                        ItemPages.basis(chosen.getOrDefault("basis", "")));
+                .edit(chosen.getOrDefault("ground", ""), fields, ItemPages.basis(chosen.getOrDefault("basis", "")));
         Outcomes.check(opened, opened.workspace().append(reader.id(), List.of(edit), Reason.of(Act.RESOLVE, "")));
         return WorkspacePages.to(opened.path("conflicts"));
     }

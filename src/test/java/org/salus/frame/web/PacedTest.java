@@ -40,7 +40,8 @@ class PacedTest {
 
     @Test
     void a_program_that_sends_too_much_at_once_is_told_so_whether_it_says_how_much_or_not() throws Exception {
-        byte[] large = ("{\"name\":\"" + "x".repeat((int) BoundedBody.MOST_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] large =
+                ("{\"name\":\"" + "x".repeat((int) BoundedBody.MOST_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
         byte[] garbled = "{".getBytes(StandardCharsets.UTF_8);
         try (RunningTeam team = RunningTeam.start(folder, "requests-per-minute = 1000000");
                 HttpClient client = HttpClient.newHttpClient()) {
