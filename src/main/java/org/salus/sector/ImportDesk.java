@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -149,12 +150,20 @@ final class ImportDesk {
                 .toList();
     }
 
-    /** The source that a row of the file is about: by its id, else by a title that no other id of the file has taken. */
-    Optional<Draft<Source>> sourceOfRow(String id, String title) {
+    /**
+     * The source that a row of the file is about: by its id, else by a title that no other id of the file has taken; of several of that title the one of the same
+     * author.
+     */
+    Optional<Draft<Source>> sourceOfRow(String id, String title, String author) {
         return sourceByKey(id)
                 .or(() -> sourcesTitled(title, id).stream()
                         .filter(named -> id.isEmpty() || !isCalled(named))
-                        .findFirst());
+                        .min(Comparator.comparing(named -> !isBy(author, named))));
+    }
+
+    private static boolean isBy(String author, Draft<Source> source) {
+        return Vocabulary.folded(author)
+                .equals(Vocabulary.folded(source.value().author()));
     }
 
     /** The source that a citation names: by its id or its title. */

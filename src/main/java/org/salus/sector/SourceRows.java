@@ -30,7 +30,7 @@ final class SourceRows {
     private void take(FileRow row) {
         String key = row.cell("id");
         String title = row.cell("title");
-        Optional<Draft<Source>> known = desk.sourceOfRow(key, title);
+        Optional<Draft<Source>> known = desk.sourceOfRow(key, title, row.cell("author"));
         if (title.isEmpty() && known.isEmpty()) {
             desk.problem(Severity.ERROR, row, "title", "untitled");
             return;
