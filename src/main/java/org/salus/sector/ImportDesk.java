@@ -162,8 +162,7 @@ final class ImportDesk {
     }
 
     private static boolean isBy(String author, Draft<Source> source) {
-        return Vocabulary.folded(author)
-                .equals(Vocabulary.folded(source.value().author()));
+        return Vocabulary.folded(author).equals(Vocabulary.folded(source.value().author()));
     }
 
     /** The source that a citation names: by its id or its title. */
