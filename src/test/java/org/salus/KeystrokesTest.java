@@ -154,7 +154,7 @@ class KeystrokesTest {
     }
 
     private void isAt(String field) {
-        page.waitForFunction("document.activeElement.id === '" + field + "'");
+        page.waitForFunction("id => document.activeElement.id === id", field);
     }
 
     /**
