@@ -153,7 +153,9 @@ final class Zubara implements AutoCloseable {
     static void isDamaged(ThrowingCallable writing) {
         assertThatThrownBy(writing).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.sentence().key()).isEqualTo("ledger.read-only.damaged");
-            assertThat(failure.advice()).isPresent();
+            assertThat(org.salus.framework.Wording.english().say(failure.sentence()))
+                    .as("says what to do")
+                    .containsIgnoringCase("backup");
         });
     }
 

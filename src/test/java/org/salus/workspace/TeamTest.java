@@ -617,7 +617,7 @@ class TeamTest {
                         .as(host)
                         .startsWith("HTTP/1.1 403");
             }
-            assertThat(raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-Proto: http"))
+            assertThat(raw(port, "GET", "/sign-in", "Host: salus.example.org", "X-Forwarded-Proto: http"))
                     .startsWith("HTTP/1.1 403")
                     .contains("encrypted address");
             assertThat(raw(
