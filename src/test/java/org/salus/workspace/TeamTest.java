@@ -602,7 +602,7 @@ class TeamTest {
                 URI.create("https://salus.example.org/"),
                 port,
                 "proxies = 127.0.0.1, ::1")) {
-            String good = raw(port, "GET", "/sign-in", "Host: salus.example.org", "X-Forwarded-Proto: https");
+            String good = raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-Proto: https");
             assertThat(good)
                     .startsWith("HTTP/1.1 200")
                     .contains("Strict-Transport-Security: max-age=31536000")
@@ -684,7 +684,7 @@ class TeamTest {
     }
 
     private static String asked(int port, String carriedFor) throws Exception {
-        return raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-For: " + carriedFor);
+        return raw(port, "GET", "/sign-in", "Host: salus.example.org", "X-Forwarded-For: " + carriedFor);
     }
 
     private static String raw(int port, String method, String path, String... headers) throws Exception {
