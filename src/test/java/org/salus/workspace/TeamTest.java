@@ -602,7 +602,7 @@ class TeamTest {
                 URI.create("https://salus.example.org/"),
                 port,
                 "proxies = 127.0.0.1, ::1")) {
-            String good = raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-Proto: https");
+            String good = raw(port, "GET", "/sign-in", "Host: salus.example.org", "X-Forwarded-Proto: https");
             assertThat(good)
                     .startsWith("HTTP/1.1 200")
                     .contains("Strict-Transport-Security: max-age=31536000")
@@ -617,7 +617,7 @@ class TeamTest {
                         .as(host)
                         .startsWith("HTTP/1.1 403");
             }
-            assertThat(raw(port, "GET", "/sign-in", "Host: salus.example.org", "X-Forwarded-Proto: http"))
+            assertThat(raw(port, "GET", "/health", "Host: salus.example.org", "X-Forwarded-Proto: http"))
                     .startsWith("HTTP/1.1 403")
                     .contains("encrypted address");
             assertThat(raw(
