@@ -115,11 +115,18 @@ public final class Faces {
     /**
      * What rooms tell beside an item, to this reader on a day.
      *
-     * @param layers the reader's private layers of the workspace, which are looked for only if a room has something to tell beside such an item
+     * @param layers the reader's private layers of the workspace, which are looked for only if a room has something to tell beside such an item, and once for all rooms
      */
     public List<Contribution.Beside> besides(View view, Supplier<List<View>> layers, ItemId item, LocalDate day) {
+        List<List<View>> looked = new ArrayList<>();
+        Supplier<List<View>> once = () -> {
+            if (looked.isEmpty()) {
+                looked.add(layers.get());
+            }
+            return looked.getFirst();
+        };
         return besides.stream()
-                .flatMap(room -> room.of(view, layers, item, day).stream())
+                .flatMap(room -> room.of(view, once, item, day).stream())
                 .toList();
     }
 

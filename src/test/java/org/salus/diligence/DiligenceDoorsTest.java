@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -278,7 +278,7 @@ class DiligenceDoorsTest {
         offices.begun("layer");
         View view = offices.workspace.view(offices.ana);
         LocalDate day = LocalDate.now(Clock.systemUTC());
-        Set<ItemId> asked = new HashSet<>();
+        List<ItemId> asked = new ArrayList<>();
         for (ItemId item : view.ids()) {
             Salus.faces()
                     .besides(
