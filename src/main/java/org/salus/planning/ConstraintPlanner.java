@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -31,31 +32,108 @@ final class ConstraintPlanner implements Planner {
         }
         load();
         List<Demand> demands = problem.demands();
-        ScheduleModel model = new ScheduleModel(problem, new LinkedHashSet<>(demands), request);
-        QuickPlan.of(problem, request).ifPresent(model::hint);
-        CpSolver solver = solver(request, request.seconds());
-        watch.begun(solver::stopSearch);
-        CpSolverStatus status = solver.solve(model.model(), new CpSolverSolutionCallback() {
-            @Override
-            public void onSolutionCallback() {
-                watch.better(Math.round(objectiveValue()), Math.round(bestObjectiveBound()));
+        Optional<QuickPlan.Found> hint = QuickPlan.of(problem, request);
+        boolean isShared = request.aim() == PlanRequest.Aim.EARLY_BENEFIT && request.threads() > 1;
+        PlanRequest others = isShared ? request.with(request.threads() - 1, request.seed()) : request;
+        Search whole = new Search(problem, demands, others, hint, Optional.of(watch));
+        Optional<Search> beside = isShared
+                ? Optional.of(new Search(
+                        problem, demands, request.with(1, request.seed()), hint, Optional.empty()))
+                : Optional.empty();
+        watch.begun(() -> {
+            whole.stop();
+            beside.ifPresent(Search::stop);
+        });
+        Plan plan = beside.map(other -> together(whole, other)).orElseGet(whole::run);
+        return plan.state() == Plan.State.INFEASIBLE ? conflict(problem, demands, request) : plan;
+    }
+
+    /**
+     * Two searches at the same time, each of which ends the other with what it proves. One thread of its own that only looks for the bound comes much nearer than as one of several
+     * that share what they learn.
+     */
+    private static Plan together(Search whole, Search beside) {
+        CompletableFuture<Plan> bounded = new CompletableFuture<>();
+        Thread.ofPlatform().name("plan bound").daemon().start(() -> {
+            try {
+                bounded.complete(beside.run());
+            } catch (RuntimeException | Error failed) {
+                bounded.completeExceptionally(failed);
+            } finally {
+                if (beside.isEnded()) {
+                    whole.stop();
+                }
             }
         });
-        return switch (status) {
-            case OPTIMAL -> found(Plan.State.OPTIMAL, problem, model, solver);
-            case FEASIBLE -> found(Plan.State.FEASIBLE, problem, model, solver);
-            case INFEASIBLE -> conflict(problem, demands, request);
-            default ->
-                new Plan(
-                        Plan.State.NOT_ENOUGH_TIME,
-                        Map.of(),
-                        List.of(),
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        false);
-        };
+        Plan plan = whole.run();
+        if (whole.isEnded()) {
+            beside.stop();
+        }
+        return plan.beside(bounded.join());
+    }
+
+    /** One search over a model of its own. */
+    private static final class Search {
+        private final ScheduleProblem problem;
+        private final Optional<Watch> watch;
+        private final ScheduleModel model;
+        private final CpSolver solver;
+        private volatile boolean isStopped;
+        private volatile boolean isEnded;
+
+        /** What is watched looks for plans; what nobody watches looks for the bound of all plans. */
+        Search(
+                ScheduleProblem problem,
+                List<Demand> demands,
+                PlanRequest request,
+                Optional<QuickPlan.Found> hint,
+                Optional<Watch> watch) {
+            this.problem = problem;
+            this.watch = watch;
+            this.model = new ScheduleModel(problem, new LinkedHashSet<>(demands), request);
+            hint.ifPresent(model::hint);
+            this.solver = solver(request, request.seconds());
+            if (watch.isEmpty()) {
+                solver.getParameters().setOptimizeWithLbTreeSearch(true);
+            }
+        }
+
+        /** Ends the search, also if it has not begun yet. */
+        void stop() {
+            isStopped = true;
+            solver.stopSearch();
+        }
+
+        /** Whether nothing is left to look for. */
+        boolean isEnded() {
+            return isEnded;
+        }
+
+        Plan run() {
+            if (isStopped) {
+                return Plan.without(Plan.State.NOT_ENOUGH_TIME, List.of(), false);
+            }
+            CpSolverStatus status = solver.solve(model.model(), new Told());
+            isEnded = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE;
+            return switch (status) {
+                case OPTIMAL -> found(Plan.State.OPTIMAL, problem, model, solver);
+                case FEASIBLE -> found(Plan.State.FEASIBLE, problem, model, solver);
+                case INFEASIBLE -> Plan.without(Plan.State.INFEASIBLE, List.of(), false);
+                case UNKNOWN -> Plan.without(Plan.State.NOT_ENOUGH_TIME, bound(model, solver));
+                default -> Plan.without(Plan.State.NOT_ENOUGH_TIME, List.of(), false);
+            };
+        }
+
+        private final class Told extends CpSolverSolutionCallback {
+            @Override
+            public void onSolutionCallback() {
+                if (isStopped) {
+                    stopSearch();
+                }
+                watch.ifPresent(
+                        looking -> looking.better(Math.round(objectiveValue()), Math.round(bestObjectiveBound())));
+            }
+        }
     }
 
     private static void load() {
@@ -89,39 +167,37 @@ final class ConstraintPlanner implements Planner {
                 leftOut.add(step.id());
             }
         }
-        boolean isAimed = model.isAimed();
         return new Plan(
                 state,
                 starts,
                 leftOut,
                 end,
-                isAimed ? Optional.of(Math.round(solver.objectiveValue())) : Optional.empty(),
-                isAimed ? Optional.of(model.rounded(solver.bestObjectiveBound())) : Optional.empty(),
+                model.isAimed() ? Optional.of(Math.round(solver.objectiveValue())) : Optional.empty(),
+                bound(model, solver),
                 List.of(),
                 false);
     }
 
+    private static Optional<Long> bound(ScheduleModel model, CpSolver solver) {
+        return model.isAimed() ? Optional.of(model.rounded(solver.bestObjectiveBound())) : Optional.empty();
+    }
+
     /** Demands none of which can be missed for the conflict: QuickXplain (Junker 2004), which asks only about as often as the conflict is large. */
     private static Plan conflict(ScheduleProblem problem, List<Demand> demands, PlanRequest request) {
-        Search search = new Search(problem, request);
+        Explanation search = new Explanation(problem, request);
         List<Demand> conflict = search.explain(List.of(), false, demands);
-        return new Plan(
+        return Plan.without(
                 Plan.State.INFEASIBLE,
-                Map.of(),
-                List.of(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
                 demands.stream().filter(new HashSet<>(conflict)::contains).toList(),
                 search.isProven);
     }
 
-    private static final class Search {
+    private static final class Explanation {
         private final ScheduleProblem problem;
         private final PlanRequest request;
         private boolean isProven = true;
 
-        Search(ScheduleProblem problem, PlanRequest request) {
+        Explanation(ScheduleProblem problem, PlanRequest request) {
             this.problem = problem;
             this.request = new PlanRequest(
                     PlanRequest.Aim.ANY, SECONDS_A_CHECK, request.threads(), request.seed(), Map.of(), 0);

@@ -3,6 +3,7 @@ package org.salus.planning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a search came to.
@@ -41,6 +42,35 @@ public record Plan(
         starts = Map.copyOf(starts);
         leftOut = List.copyOf(leftOut);
         conflict = List.copyOf(conflict);
+    }
+
+    /** No plan, with what stands in its way as far as that is known. */
+    static Plan without(State state, List<Demand> conflict, boolean isLeast) {
+        return new Plan(
+                state, Map.of(), List.of(), 0, Optional.empty(), Optional.empty(), conflict, isLeast);
+    }
+
+    /** No plan, though no plan can be better than this. */
+    static Plan without(State state, Optional<Long> bound) {
+        return new Plan(state, Map.of(), List.of(), 0, Optional.empty(), bound, List.of(), false);
+    }
+
+    /** What this search and another one for the most valuable plan of the same problem know together: the better of both plans, and the closer of both bounds. */
+    Plan beside(Plan other) {
+        Plan better = value.orElse(Long.MIN_VALUE) >= other.value.orElse(Long.MIN_VALUE) ? this : other;
+        if (!better.isThere()) {
+            return state == State.NOT_ENOUGH_TIME ? other : this;
+        }
+        Optional<Long> closer = Stream.of(bound, other.bound).flatMap(Optional::stream).min(Long::compare);
+        return new Plan(
+                closer.equals(better.value) ? State.OPTIMAL : better.state,
+                better.starts,
+                better.leftOut,
+                better.end,
+                better.value,
+                closer,
+                better.conflict,
+                better.isLeast);
     }
 
     public boolean isThere() {

@@ -1,6 +1,7 @@
 package org.salus.planning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,18 @@ import java.util.Random;
 
 /**
  * A plan to begin with: steps are placed one after the other, each as early as what stands already allows (the serial schedule generation scheme, Kolisch 1996), in an order by a rule and then in orders near it that are drawn
- * from the seed. The best of them is a hint to the solver and proves nothing. Pure.
+ * from the seed, at last near the best of them. It is a hint to the solver and proves nothing. Pure.
  */
 final class QuickPlan {
-    private static final int ROUNDS = 300;
-    private static final long MOST_WORK = 40_000_000;
+    /** Rounds for each second that is given to the search: counted and not timed, so that the same seed gives the same plan on any machine. */
+    private static final int ROUNDS_A_SECOND = 60;
+
+    private static final long MOST_WORK = 80_000_000;
+
+    /** One round in so many begins anew; the others stay near the best. */
+    private static final int AFRESH = 10;
+
+    private static final int MOST_CHANGES = 5;
 
     private final ScheduleProblem problem;
     private final PlanRequest request;
@@ -57,16 +65,41 @@ final class QuickPlan {
         }
         QuickPlan quick = new QuickPlan(problem, request);
         Random random = new Random(request.seed());
-        long rounds = Math.clamp(MOST_WORK / (work + 50L * problem.steps().size()), 1, ROUNDS);
+        long most = Math.max(1, Math.round(ROUNDS_A_SECOND * request.seconds()));
+        long rounds =
+                Math.clamp(MOST_WORK / (work + 50L * problem.steps().size()), 1, most);
         Optional<Found> best = Optional.empty();
+        double[] bestOrder = quick.rank;
         for (int round = 0; round < rounds; round++) {
-            Optional<Found> found = quick.placed(round == 0 ? 0 : 0.5, random);
+            double[] order = round == 0
+                    ? quick.rank
+                    : round % AFRESH == 0 || best.isEmpty()
+                            ? spread(quick.rank, random)
+                            : near(bestOrder, random);
+            Optional<Found> found = quick.placed(order);
             if (found.isPresent()
-                    && (best.isEmpty() || found.get().value() > best.get().value())) {
+                    && (best.isEmpty() || found.get().value() >= best.get().value())) {
                 best = found;
+                bestOrder = order;
             }
         }
         return best;
+    }
+
+    /** Every step up to a quarter more or less pressing. */
+    private static double[] spread(double[] order, Random random) {
+        return Arrays.stream(order)
+                .map(pressing -> pressing * (0.75 + 0.5 * random.nextDouble()))
+                .toArray();
+    }
+
+    /** A few steps much more or much less pressing. */
+    private static double[] near(double[] order, Random random) {
+        double[] other = order.clone();
+        for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
+            other[random.nextInt(other.length)] *= Math.exp(random.nextGaussian());
+        }
+        return other;
     }
 
     private int number(String id) {
@@ -131,17 +164,15 @@ final class QuickPlan {
         return load / Math.max(1, problem.limits().size()) + (all > 0 ? step.cost() / all : 0);
     }
 
-    private Optional<Found> placed(double spread, Random random) {
+    private Optional<Found> placed(double[] pressing) {
         int[][] used = new int[problem.limits().size()][problem.horizon() + 1];
         long[] left = problem.budgets().stream()
                 .mapToLong(ScheduleProblem.Budget::amount)
                 .toArray();
         int[] waiting = new int[steps.size()];
-        double[] drawn = new double[steps.size()];
         List<Integer> open = new ArrayList<>();
         for (int step = 0; step < steps.size(); step++) {
             waiting[step] = before.get(step).size();
-            drawn[step] = rank[step] * (1 + spread * (random.nextDouble() - 0.5));
             if (waiting[step] == 0) {
                 open.add(step);
             }
@@ -151,7 +182,7 @@ final class QuickPlan {
         while (!open.isEmpty()) {
             int chosen = 0;
             for (int at = 1; at < open.size(); at++) {
-                if (isFirst(open.get(at), open.get(chosen), drawn)) {
+                if (isFirst(open.get(at), open.get(chosen), pressing)) {
                     chosen = at;
                 }
             }
@@ -172,9 +203,9 @@ final class QuickPlan {
     }
 
     /** Steps whose beginning is fixed come before others, so that nothing stands in their way. */
-    private boolean isFirst(int one, int other, double[] drawn) {
+    private boolean isFirst(int one, int other, double[] pressing) {
         boolean isLocked = steps.get(one).lock().isPresent();
-        return isLocked == steps.get(other).lock().isPresent() ? drawn[one] > drawn[other] : isLocked;
+        return isLocked == steps.get(other).lock().isPresent() ? pressing[one] > pressing[other] : isLocked;
     }
 
     private long value(Map<String, Integer> starts) {

@@ -110,6 +110,51 @@ class ScheduleTest {
     }
 
     @Test
+    void two_searches_beside_each_other_prove_what_one_proves() {
+        ScheduleProblem problem = problem(60, List.of(LAW, TRAINING, REFRESHER), List.of());
+        PlanRequest alone = PlanRequest.of(Aim.EARLY_BENEFIT, 20);
+        Plan one = Planner.shipped().plan(problem, alone, Planner.Watch.NOBODY);
+        Plan two = Planner.shipped().plan(problem, alone.with(2, 1), Planner.Watch.NOBODY);
+        assertThat(one.state()).isEqualTo(Plan.State.OPTIMAL);
+        assertThat(two.state()).isEqualTo(Plan.State.OPTIMAL);
+        assertThat(two.value()).isEqualTo(one.value()).isEqualTo(two.bound());
+    }
+
+    @Test
+    void two_searches_beside_each_other_name_the_same_conflict() {
+        ScheduleProblem problem = problem(60, List.of(LAW, due(TRAINING, 15), due(REFRESHER, 40)), List.of());
+        PlanRequest alone = PlanRequest.of(Aim.EARLY_BENEFIT, 20);
+        Plan two = Planner.shipped().plan(problem, alone.with(2, 1), Planner.Watch.NOBODY);
+        assertThat(two.state()).isEqualTo(Plan.State.INFEASIBLE);
+        assertThat(two.conflict())
+                .isNotEmpty()
+                .isEqualTo(Planner.shipped()
+                        .plan(problem, alone, Planner.Watch.NOBODY)
+                        .conflict());
+    }
+
+    @Test
+    void of_two_searches_the_better_plan_and_the_closer_bound_count() {
+        Plan plan = new Plan(
+                Plan.State.FEASIBLE,
+                Map.of("law", 0),
+                List.of(),
+                6,
+                Optional.of(90L),
+                Optional.of(120L),
+                List.of(),
+                false);
+        Plan onlyBound = Plan.without(Plan.State.NOT_ENOUGH_TIME, Optional.of(100L));
+        assertThat(plan.beside(onlyBound)).isEqualTo(onlyBound.beside(plan));
+        assertThat(plan.beside(onlyBound).bound()).contains(100L);
+        assertThat(plan.beside(onlyBound).starts()).containsEntry("law", 0);
+        assertThat(plan.beside(Plan.without(Plan.State.NOT_ENOUGH_TIME, Optional.of(90L))).state())
+                .isEqualTo(Plan.State.OPTIMAL);
+        assertThat(plan.beside(Plan.without(Plan.State.NOT_ENOUGH_TIME, List.of(), false)))
+                .isEqualTo(plan);
+    }
+
+    @Test
     void a_lock_holds_and_the_rest_moves() {
         Plan plan = plan(problem(60, List.of(LAW, TRAINING, REFRESHER.locked(8)), List.of()), Aim.SHORTEST);
         assertThat(plan.starts()).containsEntry("refresher", 8).containsEntry("training", 12);
