@@ -93,6 +93,7 @@ class EveryRouteTest {
                 "GET /enter",
                 "GET /health",
                 "GET /invitation",
+                "GET /language/{tag}",
                 "GET /reset",
                 "GET /sign-in",
                 "POST /invitation",
@@ -595,6 +596,7 @@ class EveryRouteTest {
                         "table", List.of("sources", "donors"),
                         "name", List.of("matrix", "salus.css"),
                         "hash", List.of("000000000000"),
+                        "tag", List.of("en"),
                         "form", List.of("csv", "pdf")));
         workspace = ground.workspace();
         team.people()

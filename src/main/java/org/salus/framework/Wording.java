@@ -22,6 +22,8 @@ import java.util.ResourceBundle;
 public final class Wording {
     private static final char THIN_SPACE = '\u202f';
 
+    private static final List<Locale> OFFERED = List.of(Locale.ENGLISH);
+
     private final Locale locale;
 
     private Wording(Locale locale) {
@@ -36,6 +38,11 @@ public final class Wording {
     /** English, the language every room has. */
     public static Wording english() {
         return new Wording(Locale.ENGLISH);
+    }
+
+    /** The languages every room has words in, the usual one first. */
+    public static List<Locale> offered() {
+        return OFFERED;
     }
 
     public Locale locale() {

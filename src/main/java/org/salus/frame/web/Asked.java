@@ -1,10 +1,7 @@
 package org.salus.frame.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,9 +22,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * ({@link SignedIn}, or {@link Administrator} where nobody else may ask; optional only at the doors, where nobody may be signed in yet).
  */
 final class Asked implements HandlerMethodArgumentResolver {
-    /** The languages the program speaks; a reader of another one gets the first. */
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Wording.class
@@ -60,15 +54,7 @@ final class Asked implements HandlerMethodArgumentResolver {
     }
 
     static Wording wording(HttpServletRequest request) {
-        for (Enumeration<Locale> wanted = request.getLocales(); wanted.hasMoreElements(); ) {
-            String language = wanted.nextElement().getLanguage();
-            for (Locale known : LANGUAGES) {
-                if (known.getLanguage().equals(language)) {
-                    return Wording.in(known);
-                }
-            }
-        }
-        return Wording.in(LANGUAGES.getFirst());
+        return Wording.in(LanguageChoice.of(request));
     }
 
     static Address address(HttpServletRequest request) {

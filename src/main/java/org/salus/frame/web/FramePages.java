@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 @EnableWebSecurity
-@Import({Assets.class, Problems.class, Health.class})
+@Import({Assets.class, Problems.class, Health.class, LanguageChoice.class})
 public class FramePages implements WebMvcConfigurer {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self';"

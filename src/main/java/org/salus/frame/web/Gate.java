@@ -73,7 +73,7 @@ public final class Gate extends OncePerRequestFilter {
             problems.write(Problem.of(429, "too-many"), path, request, response);
         } else if (who.isPresent() && !who.get().mayWrite() && !READING.contains(request.getMethod())) {
             problems.write(Problem.of(403, "token-reads"), path, request, response);
-        } else if (who.isPresent() || DOORS.contains(path)) {
+        } else if (who.isPresent() || DOORS.contains(path) || path.startsWith(LanguageChoice.DOOR)) {
             chain.doFilter(request, response);
         } else {
             sendToSignIn(request, response);

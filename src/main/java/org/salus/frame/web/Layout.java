@@ -105,6 +105,22 @@ public record Layout(
                 wording, here, title, crumbs, rail, railTitle, snapshot, charts, notice, editing, Optional.of(where));
     }
 
+    /** Another language in which this page can be had. */
+    public record Other(String tag, String name, String href) {}
+
+    /** The languages beside the page's own, by which one comes back to it. */
+    public List<Other> otherLanguages() {
+        return Wording.offered().stream()
+                .filter(offered -> !offered.equals(wording.locale()))
+                .map(offered -> new Other(
+                        offered.toLanguageTag(),
+                        wording.say("frame.language.name." + offered.toLanguageTag()),
+                        Address.of(LanguageChoice.DOOR + offered.toLanguageTag())
+                                .with("back", here)
+                                .toString()))
+                .toList();
+    }
+
     /** How this reader's numbers are written. */
     public Numerals numerals() {
         return new Numerals(wording);

@@ -1,0 +1,77 @@
+package org.salus.framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The words of a language: for each of a room, with the same places to fill, and none that no longer belongs to anything. */
+class TranslationsTest {
+    private static final Path ROOMS = Path.of(System.getProperty("salus.home", "."), "src/main/resources/org/salus");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+
+    /** Every file of words in another language than English, and for each language that pages are offered in the files there have to be. */
+    static Stream<Path> translations() throws IOException {
+        List<Path> rooms;
+        try (Stream<Path> folders = Files.list(ROOMS)) {
+            rooms = folders.filter(room -> Files.exists(room.resolve("wording.properties")))
+                    .sorted()
+                    .toList();
+        }
+        List<Path> all = new java.util.ArrayList<>();
+        for (Path room : rooms) {
+            try (Stream<Path> files = Files.list(room)) {
+                files.filter(file -> file.getFileName().toString().startsWith("wording_"))
+                        .forEach(all::add);
+            }
+            for (Locale offered : Wording.offered()) {
+                Path file = room.resolve("wording_" + offered.toLanguageTag() + ".properties");
+                if (!offered.equals(Locale.ENGLISH) && !all.contains(file)) {
+                    all.add(file);
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void each_word_is_there_with_the_same_places(Path file) throws IOException {
+        Properties english = read(file.resolveSibling("wording.properties"));
+        Properties other = read(file);
+        assertThat(other.stringPropertyNames()).as(file.toString()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            String pattern = other.getProperty(key);
+            assertThat(places(pattern)).as(key).isEqualTo(places(english.getProperty(key)));
+            new MessageFormat(pattern, Locale.FRENCH);
+            assertThat(pattern.isBlank()).as(key).isEqualTo(english.getProperty(key).isBlank());
+        }
+    }
+
+    private static NavigableSet<String> places(String pattern) {
+        NavigableSet<String> places = new TreeSet<>();
+        PLACE.matcher(pattern).results().forEach(place -> places.add(place.group(1)));
+        return places;
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        return words;
+    }
+}
