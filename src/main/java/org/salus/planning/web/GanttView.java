@@ -1,0 +1,82 @@
+package org.salus.planning.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.salus.documents.Timeline;
+import org.salus.frame.web.Address;
+import org.salus.frame.web.Layout;
+import org.salus.frame.web.TableView;
+import org.salus.framework.Wording;
+import org.salus.planning.Gantt;
+import org.salus.planning.Grouping;
+import org.salus.planning.PlanFiles;
+import org.salus.planning.Roadmap;
+import org.salus.planning.RoadmapTables;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * A roadmap on a page: its bars, their table, and a form that fixes when a step begins. The template {@code planning/web/gantt.jte} shows it.
+ *
+ * @param here the address of the page; what steps are put together by is its choice {@code group}
+ * @param table the same as a table
+ * @param files where the roadmap is found as a file, without the ending: an address of this program; empty for nowhere
+ * @param move where {@code step} (an id) and {@code from} (a day, ISO 8601) are posted to; empty where the reader may not change anything
+ * @param token of that form
+ */
+record GanttView(
+        Roadmap roadmap,
+        Timeline drawing,
+        Grouping grouping,
+        Address here,
+        TableView table,
+        String files,
+        String move,
+        CsrfToken token) {
+    /**
+     * The bars as the page's reader asked for them.
+     *
+     * @param today a day that is marked; empty for none
+     * @param links where the step of an id leads
+     */
+    static GanttView of(
+            Roadmap roadmap,
+            Grouping grouping,
+            Layout layout,
+            Optional<LocalDate> today,
+            Function<String, Optional<String>> links,
+            String files,
+            String move,
+            CsrfToken token) {
+        return new GanttView(
+                roadmap,
+                new Gantt(roadmap, grouping, layout.wording()).drawing(today, links),
+                grouping,
+                layout.here(),
+                TableView.of("gantt-steps", new RoadmapTables(roadmap, layout.wording()).steps(), layout),
+                files,
+                move,
+                token);
+    }
+
+    Wording wording() {
+        return table.layout().wording();
+    }
+
+    String svg() {
+        return drawing.pageSvg();
+    }
+
+    String by(Grouping other) {
+        return here.with("group", other.code()).toString();
+    }
+
+    List<String> forms() {
+        return PlanFiles.FORMS;
+    }
+
+    String file(String form) {
+        return files + "." + form + "?group=" + grouping.code();
+    }
+}

@@ -1,0 +1,95 @@
+'use strict';
+// Bars that are moved to fix when a step begins. Without this script the form below the picture does the same.
+(function () {
+  var FAR = 6; // pixels after which a press is a drag
+  var DAY = 86400000;
+  var form = document.getElementById('move-form');
+  var picture = document.querySelector('svg.timeline');
+  if (!form || !picture) { return; }
+  var perDay = +picture.getAttribute('data-day');
+  var says = document.getElementById('move-says');
+  var words = new Intl.DateTimeFormat(document.documentElement.lang, {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+  var moved = null; // the bar that stands elsewhere than the plan says, and the day it would begin on
+  var drag = null;
+  var dragged = false;
+
+  function bar(element) { return element && element.closest ? element.closest('svg.timeline .tl-bar[data-step]') : null; }
+  function day(text) { return new Date(text + 'T00:00:00Z'); }
+  function iso(date) { return date.toISOString().slice(0, 10); }
+  // A month later on the same day; on the last of the month where there is no such day.
+  function months(date, by) {
+    var to = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + by, 1));
+    var last = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate();
+    to.setUTCDate(Math.min(date.getUTCDate(), last));
+    return to;
+  }
+  function name(of) {
+    var option = Array.prototype.find.call(form.elements.step.options, function (one) { return one.value === of.getAttribute('data-step'); });
+    return option ? option.textContent.trim() : '';
+  }
+  function back() {
+    if (moved) { moved.bar.removeAttribute('transform'); }
+    moved = null;
+  }
+  function show(of, to) {
+    if (moved && moved.bar !== of) { back(); }
+    moved = {bar: of, to: to};
+    var days = Math.round((to - day(of.getAttribute('data-from'))) / DAY);
+    of.setAttribute('transform', 'translate(' + days * perDay + ' 0)');
+    form.elements.step.value = of.getAttribute('data-step');
+    form.elements.from.value = iso(to);
+  }
+  // What it would be is said where a bar is moved by keys; one that is pulled says it on the way, too, but to the eye alone.
+  function tell(aloud) {
+    var text = form.getAttribute('data-say-would').replace('{0}', name(moved.bar)).replace('{1}', words.format(moved.to));
+    says.setAttribute('aria-live', aloud ? 'polite' : 'off');
+    says.textContent = text;
+  }
+  function send() {
+    if (moved && iso(moved.to) !== moved.bar.getAttribute('data-from')) { form.requestSubmit(); }
+  }
+
+  document.addEventListener('dragstart', function (event) { if (bar(event.target)) { event.preventDefault(); } });
+  document.addEventListener('pointerdown', function (event) {
+    dragged = false;
+    // A finger scrolls.
+    var of = event.button === 0 && event.pointerType !== 'touch' ? bar(event.target) : null;
+    drag = of ? {bar: of, x: event.clientX, scale: picture.getScreenCTM().a, from: day(of.getAttribute('data-from'))} : null;
+  });
+  document.addEventListener('pointermove', function (event) {
+    if (!drag || (!dragged && Math.abs(event.clientX - drag.x) < FAR)) { return; }
+    dragged = true;
+    var days = Math.round((event.clientX - drag.x) / drag.scale / perDay);
+    show(drag.bar, new Date(drag.from.getTime() + days * DAY));
+    tell(false);
+    event.preventDefault();
+  });
+  document.addEventListener('pointerup', function () {
+    if (drag && dragged) { send(); }
+    drag = null;
+  });
+  document.addEventListener('pointercancel', function () { drag = null; back(); });
+  // The end of a pull is no click on the link.
+  document.addEventListener('click', function (event) {
+    if (dragged && bar(event.target)) { event.preventDefault(); event.stopPropagation(); }
+    dragged = false;
+  }, true);
+
+  document.addEventListener('keydown', function (event) {
+    var of = bar(event.target);
+    if (!of || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    var by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+    if (by) {
+      event.preventDefault();
+      show(of, months(moved && moved.bar === of ? moved.to : day(of.getAttribute('data-from')), by));
+      tell(true);
+    } else if (event.key === 'Enter' && moved && moved.bar === of) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape' && moved) {
+      event.preventDefault();
+      back();
+      says.textContent = form.getAttribute('data-say-back');
+    }
+  });
+})();
