@@ -9,7 +9,7 @@ public enum Page {
     /** Lying, small type, narrow margins: a brief that is meant to fit on one page. {@link PdfWriter#write} says whether it does. */
     BRIEF(297, 210, 10, 8.5),
     /** A3, lying: a plan of many steps that is read together. */
-    WALL(420, 297, 15, 10);
+    WALL(420, 297, 15, 12);
 
     private static final int BESIDE_DRAWING_MILLIMETRES = 30;
 

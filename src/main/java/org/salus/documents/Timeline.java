@@ -163,9 +163,19 @@ public record Timeline(
                 .orElse(until);
     }
 
+    /** The same with another line under the drawing. */
+    public Timeline noting(String other) {
+        return new Timeline(title, description, from, until, today, groups, signs, other, language);
+    }
+
     /** The drawing for files: nothing in it can be followed or run. */
     public String svg() {
-        return new TimelineDrawing(this, false).svg();
+        return new TimelineDrawing(this, false, 0).svg();
+    }
+
+    /** The same for paper: as wide as that, or wider where there are many years. */
+    public String svg(Size size) {
+        return new TimelineDrawing(this, false, size.width()).svg();
     }
 
     /**
@@ -173,6 +183,6 @@ public record Timeline(
      * {@code data-day} how wide a day is.
      */
     public String pageSvg() {
-        return new TimelineDrawing(this, true).svg();
+        return new TimelineDrawing(this, true, 0).svg();
     }
 }

@@ -22,7 +22,7 @@ final class TimelineDrawing {
     /** From the top of a row to that of its bar: the title stands between them. */
     private static final double BAR_TOP = 17;
 
-    private static final double WIDTH = 980;
+    private static final double NARROWEST = 980;
     /** A quarter narrower than this has no room for its name. */
     private static final double QUARTER = 26;
 
@@ -59,14 +59,16 @@ final class TimelineDrawing {
         }
     }
 
-    TimelineDrawing(Timeline timeline, boolean forPage) {
+    /** @param wide at least, in CSS pixels; more years are wider */
+    TimelineDrawing(Timeline timeline, boolean forPage, double wide) {
         this.timeline = timeline;
         this.forPage = forPage;
         this.first = timeline.first();
         this.days = ChronoUnit.DAYS.between(first, timeline.last()) + 1.0;
         double least = days > QUARTERS_UP_TO_DAYS ? 0 : QUARTER / (DAYS_A_YEAR / 4);
-        this.day = Math.min(Math.clamp(WIDTH / days, least, WIDEST_DAY), WIDEST / days);
-        this.width = 2 * MARGIN + Math.max(WIDTH, days * day);
+        double room = Math.max(NARROWEST, wide - 2 * MARGIN);
+        this.day = Math.min(Math.clamp(room / days, least, WIDEST_DAY), WIDEST / days);
+        this.width = 2 * MARGIN + Math.max(room, days * day);
     }
 
     String svg() {
@@ -446,7 +448,7 @@ final class TimelineDrawing {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : timeline.note().split(" ", -1)) {
-            if (!line.isEmpty() && Lettering.width(line + " " + word, SMALL, false) > WIDTH) {
+            if (!line.isEmpty() && Lettering.width(line + " " + word, SMALL, false) > NARROWEST) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

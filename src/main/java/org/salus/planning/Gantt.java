@@ -46,7 +46,7 @@ public final class Gantt {
                         name.isEmpty() ? wording.say(grouping.unnamed()) : name,
                         bars.stream().map(bar -> bar(bar, links)).toList())));
         return new Timeline(
-                wording.say("planning.roadmap.gantt.title", roadmap.title(), grouping.label()),
+                wording.say("planning.roadmap.gantt.title." + grouping.code(), roadmap.title()),
                 description(),
                 roadmap.from(),
                 roadmap.until(),

@@ -15,6 +15,7 @@ import org.salus.documents.Fact;
 import org.salus.documents.HtmlWriter;
 import org.salus.documents.Page;
 import org.salus.documents.PdfWriter;
+import org.salus.documents.Timeline;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
 import org.salus.frame.web.DiagramFiles;
@@ -74,12 +75,22 @@ public record PlanFiles(
     public byte[] bytes(String form, Wording wording) {
         mediaType(form);
         return switch (form) {
-            case "svg", "png" ->
-                DiagramFiles.bytes(
-                        form, new Gantt(roadmap, grouping, wording).drawing(today).svg());
+            case "svg", "png" -> DiagramFiles.bytes(form, drawing(wording));
             case "xml" -> MsProjectFile.of(roadmap, version, wording);
             default -> written(form, wording);
         };
+    }
+
+    /** It says what it is of, as it will lie somewhere by itself. */
+    private String drawing(Wording wording) {
+        Timeline drawn = new Gantt(roadmap, grouping, wording).drawing(today);
+        return drawn.noting(wording.say(
+                                "planning.roadmap.gantt.note",
+                                workspace,
+                                drawn.title(),
+                                version.id())
+                        + (drawn.note().isEmpty() ? "" : " " + drawn.note()))
+                .svg();
     }
 
     private byte[] written(String form, Wording wording) {

@@ -17,6 +17,7 @@ import org.salus.documents.Page;
 import org.salus.documents.PageBreak;
 import org.salus.documents.Paragraph;
 import org.salus.documents.Picture;
+import org.salus.documents.Size;
 import org.salus.documents.Timeline;
 import org.salus.documents.Version;
 import org.salus.frame.web.Numerals;
@@ -45,11 +46,11 @@ final class RoadmapDocument {
      * @param workspace whose plan it is; its subtitle
      */
     Document of(Grouping grouping, Optional<LocalDate> today, String workspace, Version version) {
-        List<Block> blocks = new ArrayList<>(words());
+        List<Block> blocks = new ArrayList<>(words(grouping));
         if (!roadmap.bars().isEmpty()) {
             bars(grouping, today, blocks);
             blocks.add(new PageBreak());
-            blocks.add(new Heading(1, wording.say("planning.roadmap.table.milestones")));
+            blocks.add(new Heading(1, wording.say("planning.roadmap.milestones")));
             blocks.add(tables.milestones());
             blocks.add(new PageBreak());
             blocks.add(new Heading(1, wording.say("planning.roadmap.budget")));
@@ -70,7 +71,7 @@ final class RoadmapDocument {
                 blocks.add(new Heading(1, drawing.title()));
             }
             blocks.add(new Picture(
-                    parts.get(i).svg(),
+                    parts.get(i).svg(Size.onPaper(Page.WALL)),
                     parts.size() == 1
                             ? drawing.title() + ". " + drawing.description()
                             : wording.say(
@@ -78,7 +79,7 @@ final class RoadmapDocument {
         }
     }
 
-    private List<Block> words() {
+    private List<Block> words(Grouping grouping) {
         if (roadmap.bars().isEmpty()) {
             List<Block> none = new ArrayList<>(List.of(Paragraph.of(wording.say("planning.roadmap.nothing"))));
             none.addAll(leftOut());
@@ -113,7 +114,7 @@ final class RoadmapDocument {
         List<String> sentences = new ArrayList<>();
         Load load = Load.of(roadmap, Every.YEAR);
         load.peaks().keySet().stream()
-                .filter(institution -> !institution.isEmpty())
+                .filter(institution -> !institution.isEmpty() && load.most(institution) > 1)
                 .max(Comparator.comparingInt(load::most))
                 .ifPresent(busiest -> sentences.add(
                         wording.say("planning.roadmap.words.busiest", busiest, load.most(busiest))));
@@ -136,8 +137,22 @@ final class RoadmapDocument {
         if (!sentences.isEmpty()) {
             said.add(Bullets.of(sentences.toArray(String[]::new)));
         }
+        said.add(new Heading(2, wording.say("planning.roadmap.words.groups." + grouping.code())));
+        said.add(Bullets.of(grouping.groups(roadmap).entrySet().stream()
+                .map(group -> group(
+                        group.getKey().isEmpty() ? wording.say(grouping.unnamed()) : group.getKey(), group.getValue()))
+                .toArray(String[]::new)));
         said.addAll(leftOut());
         return said;
+    }
+
+    private String group(String name, List<Roadmap.Bar> bars) {
+        return wording.say(
+                "planning.roadmap.words.group",
+                name,
+                bars.size(),
+                bars.stream().map(Roadmap.Bar::from).min(LocalDate::compareTo).orElseThrow(),
+                bars.stream().map(Roadmap.Bar::until).max(LocalDate::compareTo).orElseThrow());
     }
 
     private List<Block> leftOut() {
