@@ -68,8 +68,8 @@ public enum Every {
     /** What a column of it is called in files: m2027_05, q2027_2, y2027. */
     String key(LocalDate begin) {
         return switch (this) {
-            case MONTH -> "m%d_%02d".formatted(begin.getYear(), begin.getMonthValue());
-            case QUARTER -> "q%d_%d".formatted(begin.getYear(), (begin.getMonthValue() - 1) / months + 1);
+            case MONTH -> String.format(Locale.ROOT, "m%d_%02d", begin.getYear(), begin.getMonthValue());
+            case QUARTER -> String.format(Locale.ROOT, "q%d_%d", begin.getYear(), (begin.getMonthValue() - 1) / months + 1);
             case YEAR -> "y" + begin.getYear();
         };
     }

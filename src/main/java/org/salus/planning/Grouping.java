@@ -5,21 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salus.framework.Sentence;
 
 /** By what the steps of a roadmap are put together. */
 public enum Grouping {
-    GOAL(Roadmap.Bar::goal),
-    INSTITUTION(Roadmap.Bar::institution),
-    DONOR(Roadmap.Bar::donor);
-
-    private final Function<Roadmap.Bar, String> name;
-
-    Grouping(Function<Roadmap.Bar, String> name) {
-        this.name = name;
-    }
+    GOAL,
+    INSTITUTION,
+    DONOR;
 
     /** Its name in addresses and commands: goal, institution, donor. */
     public String code() {
@@ -45,7 +38,12 @@ public enum Grouping {
 
     /** To what a step belongs; empty if nobody has said. */
     String of(Roadmap.Bar bar) {
-        return name.apply(bar).strip();
+        String said = switch (this) {
+            case GOAL -> bar.goal();
+            case INSTITUTION -> bar.institution();
+            case DONOR -> bar.donor();
+        };
+        return said.strip();
     }
 
     /** The steps by what they belong to, in the order of their first steps; last, under an empty name, those of which nobody has said it. */

@@ -66,7 +66,7 @@ class TimelineTest {
     }
 
     @Test
-    void a_bar_is_as_long_as_its_days_and_stands_where_they_are() {
+    void a_bar_is_as_millenniumas_its_days_and_stands_where_they_are() {
         String svg = timeline(new Timeline.Group("G", List.of(
                         bar("year", "2027-01-01", "2027-12-31"), bar("half", "2028-01-01", "2028-06-30"))))
                 .pageSvg();
@@ -93,10 +93,10 @@ class TimelineTest {
 
     @Test
     void a_thousand_years_are_drawn_without_a_name_upon_another() {
-        Timeline long_ = new Timeline(
+        Timeline millennium = new Timeline(
                 "T", "", FROM, LocalDate.of(3026, 12, 31), Optional.empty(), List.of(), SIGNS, "", Locale.ENGLISH);
-        assertThat(long_.svg()).contains(">2100<").doesNotContain(">2101<");
-        assertThat(long_.svg().length()).isLessThan(200_000);
+        assertThat(millennium.svg()).contains(">2100<").doesNotContain(">2101<");
+        assertThat(millennium.svg().length()).isLessThan(200_000);
     }
 
     @Test
@@ -183,7 +183,7 @@ class TimelineTest {
     }
 
     @Test
-    void a_title_that_is_too_long_is_cut_and_stays_inside() throws IOException {
+    void a_title_that_is_too_millenniumis_cut_and_stays_inside() throws IOException {
         Timeline.Bar last = new Timeline.Bar(
                 "l",
                 "Words ".repeat(200),
