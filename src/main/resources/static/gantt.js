@@ -8,8 +8,9 @@
   if (!form || !picture) { return; }
   var perDay = +picture.getAttribute('data-day');
   var says = document.getElementById('move-says');
-  var words = new Intl.DateTimeFormat(document.documentElement.lang, {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
-  var moved = null; // the bar that stands elsewhere than the plan says, and the day it would begin on
+  var language = document.documentElement.lang;
+  var words = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+  var moved = null; // the bar that stands elsewhere than the plan says, the day it would begin on, and by how many months keys have moved it
   var drag = null;
   var dragged = false;
 
@@ -31,9 +32,9 @@
     if (moved) { moved.bar.removeAttribute('transform'); }
     moved = null;
   }
-  function show(of, to) {
+  function show(of, to, by) {
     if (moved && moved.bar !== of) { back(); }
-    moved = {bar: of, to: to};
+    moved = {bar: of, to: to, months: by || 0};
     var days = Math.round((to - day(of.getAttribute('data-from'))) / DAY);
     of.setAttribute('transform', 'translate(' + days * perDay + ' 0)');
     form.elements.step.value = of.getAttribute('data-step');
@@ -81,7 +82,9 @@
     var by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
     if (by) {
       event.preventDefault();
-      show(of, months(moved && moved.bar === of ? moved.to : day(of.getAttribute('data-from')), by));
+      // From where it stands in the plan, so that the last of a month is not lost on the way over February.
+      by += moved && moved.bar === of ? moved.months : 0;
+      show(of, months(day(of.getAttribute('data-from')), by), by);
       tell(true);
     } else if (event.key === 'Enter' && moved && moved.bar === of) {
       event.preventDefault();

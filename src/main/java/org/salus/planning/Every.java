@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 
 /** The spans of time that loads and money are told by. */
@@ -27,6 +30,16 @@ public enum Every {
     /** Its name in addresses and files: month, quarter, year. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The span of that code; empty if there is none. */
+    public static Optional<Every> find(String code) {
+        return Stream.of(values()).filter(every -> every.code().equals(code)).findFirst();
+    }
+
+    /** What it is called. */
+    public Sentence label() {
+        return Sentence.of("planning.roadmap.every." + code());
     }
 
     /** The shortest span with which a roadmap can still be overlooked. */

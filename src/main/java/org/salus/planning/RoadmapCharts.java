@@ -51,7 +51,7 @@ public final class RoadmapCharts {
                 ChartOption.Kind.SMALL_MULTIPLES,
                 finding,
                 wording.say("planning.roadmap.chart.load.unit"),
-                wording.say("planning.roadmap.every." + every.code()),
+                wording.say(every.label()),
                 spans,
                 highest.stream()
                         .map(institution -> new ChartOption.Series(
@@ -100,7 +100,7 @@ public final class RoadmapCharts {
                         ChartOption.Kind.BARS,
                         said,
                         roadmap.currency(),
-                        wording.say("planning.roadmap.every." + every.code()),
+                        wording.say(every.label()),
                         spans,
                         List.of(new ChartOption.Series(
                                 wording.say("planning.roadmap.column.cost"), Tint.of(Hue.ACCENT), values))),

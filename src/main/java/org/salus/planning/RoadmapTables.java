@@ -22,7 +22,17 @@ import org.salus.framework.Wording;
 public final class RoadmapTables {
     /** The names that {@link #table} knows. */
     public static final List<String> NAMES =
-            List.of("roadmap", "milestones", "load", "money-month", "money-quarter", "money-year", "committed", "spent");
+            List.of(
+                    "roadmap",
+                    "milestones",
+                    "load-month",
+                    "load-quarter",
+                    "load-year",
+                    "money-month",
+                    "money-quarter",
+                    "money-year",
+                    "committed",
+                    "spent");
 
     private final Roadmap roadmap;
     private final Wording wording;
@@ -41,7 +51,9 @@ public final class RoadmapTables {
         return switch (name) {
             case "roadmap" -> steps();
             case "milestones" -> milestones();
-            case "load" -> load(Every.fitting(roadmap));
+            case "load-month" -> load(Every.MONTH);
+            case "load-quarter" -> load(Every.QUARTER);
+            case "load-year" -> load(Every.YEAR);
             case "money-month" -> money(Every.MONTH);
             case "money-quarter" -> money(Every.QUARTER);
             case "money-year" -> money(Every.YEAR);
@@ -170,7 +182,7 @@ public final class RoadmapTables {
         return new Table(
                 wording.say("planning.roadmap.table.money", Counting.SPENT.label()),
                 List.of(
-                        Column.text(every.code(), wording.say("planning.roadmap.every." + every.code())),
+                        Column.text(every.code(), wording.say(every.label())),
                         Column.decimal("cost", wording.say("planning.roadmap.column.cost"), roadmap.currency(), 0),
                         Column.integer("steps", wording.say("planning.roadmap.column.steps"), ""),
                         unknownColumn()),

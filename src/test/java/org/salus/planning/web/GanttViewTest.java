@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
 import org.salus.framework.Wording;
+import org.salus.planning.Every;
 import org.salus.planning.Grouping;
 import org.salus.planning.Roadmap;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
-/** The fragment that shows a roadmap on a page. */
+/** The fragments that show a roadmap on a page. */
 class GanttViewTest {
     private static final Roadmap ONE = new Roadmap(
             "Reform of Orvelia",
@@ -38,22 +39,48 @@ class GanttViewTest {
                     List.of())),
             List.of());
 
+    private static final Layout LAYOUT = Layout.bare(
+            Wording.english(), Address.of("/workspaces/w1/schedule").with("aim", "shortest"), "When?");
+
+    private static String rendered(String template, Object view) {
+        StringOutput out = new StringOutput();
+        TemplateEngine.createPrecompiled(null, ContentType.Html, GanttView.class.getClassLoader(), "org.salus")
+                .render("planning/web/" + template, view, out);
+        return out.toString();
+    }
+
     private static String shown(Roadmap roadmap, String files, String move) {
-        Layout layout = Layout.bare(
-                Wording.english(), Address.of("/workspaces/w1/schedule").with("aim", "shortest"), "When?");
         GanttView view = GanttView.of(
                 roadmap,
                 Grouping.INSTITUTION,
-                layout,
+                LAYOUT,
                 Optional.empty(),
                 id -> Optional.of("/workspaces/w1/items/" + id),
                 files,
                 move,
                 new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "t0ken"));
-        StringOutput out = new StringOutput();
-        TemplateEngine.createPrecompiled(null, ContentType.Html, GanttView.class.getClassLoader(), "org.salus")
-                .render("planning/web/gantt.jte", view, out);
-        return out.toString();
+        return rendered("gantt.jte", view);
+    }
+
+    @Test
+    void loads_and_money_are_charts_and_tables_by_the_span_that_was_chosen() {
+        assertThat(rendered("load.jte", LoadView.of(ONE, Every.QUARTER, LAYOUT, "/workspaces/w1/schedule/")))
+                .contains(
+                        "aria-label=\"“Police” carries the most at once: one step, in Q1 2027.\"",
+                        "data-panels=\"1\"",
+                        "data-chart-dark=",
+                        "aria-label=\"Most is spent in Q3 2027:",
+                        "href=\"/workspaces/w1/schedule?aim=shortest&amp;every=year\"",
+                        "href=\"/workspaces/w1/schedule/load-quarter.csv\"",
+                        "href=\"/workspaces/w1/schedule/committed.xlsx\"")
+                .doesNotContain("[planning.");
+    }
+
+    @Test
+    void what_there_is_nothing_to_tell_of_is_not_shown() {
+        Roadmap none = new Roadmap("Reform", ONE.from(), ONE.until(), "USD", List.of(), List.of());
+        assertThat(rendered("load.jte", LoadView.of(none, Every.YEAR, LAYOUT, "")).strip())
+                .isEmpty();
     }
 
     @Test
