@@ -28,7 +28,7 @@ import org.salus.planning.RoadmapTables;
 record LoadView(Every every, Address here, List<Drawn> charts, List<TableView> budgets) {
     private static final int HEIGHT = 320;
     /** As many as the page's script puts beside one another on a wide screen. */
-    private static final int PANELS_BESIDE = 3;
+    private static final int PANELS_BESIDE = 4;
 
     /** A chart and the same as a table. */
     record Drawn(Chart chart, TableView table) {
