@@ -1,7 +1,10 @@
 package org.salus.planning.web;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.salus.documents.Timeline;
@@ -22,8 +25,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param here the address of the page; what steps are put together by is its choice {@code group}
  * @param table the same as a table
  * @param files where the roadmap is found as a file, without the ending: an address of this program; empty for nowhere
- * @param move where {@code step} (an id) and {@code from} (a day, ISO 8601) are posted to; empty where the reader may not change anything
- * @param token of that form
+ * @param move empty where the reader may not change anything
  */
 record GanttView(
         Roadmap roadmap,
@@ -32,8 +34,20 @@ record GanttView(
         Address here,
         TableView table,
         String files,
-        String move,
-        CsrfToken token) {
+        Optional<Move> move) {
+    /**
+     * Where the beginning of a step is fixed.
+     *
+     * @param address where {@code step} (an id) and the day are posted to
+     * @param day what the field of the day is called; its value is ISO 8601
+     * @param carried what is sent along, by the names of fields
+     */
+    record Move(String address, String day, Map<String, String> carried, CsrfToken token) {
+        Move {
+            carried = Collections.unmodifiableMap(new LinkedHashMap<>(carried));
+        }
+    }
+
     /**
      * The bars as the page's reader asked for them.
      *
@@ -47,8 +61,7 @@ record GanttView(
             Optional<LocalDate> today,
             Function<String, Optional<String>> links,
             String files,
-            String move,
-            CsrfToken token) {
+            Optional<Move> move) {
         return new GanttView(
                 roadmap,
                 new Gantt(roadmap, grouping, layout.wording()).drawing(today, links),
@@ -56,8 +69,7 @@ record GanttView(
                 layout.here(),
                 TableView.of("gantt-steps", new RoadmapTables(roadmap, layout.wording()).steps(), layout),
                 files,
-                move,
-                token);
+                move);
     }
 
     Wording wording() {

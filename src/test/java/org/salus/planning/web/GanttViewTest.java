@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.salus.frame.web.Address;
@@ -57,8 +58,13 @@ class GanttViewTest {
                 Optional.empty(),
                 id -> Optional.of("/workspaces/w1/items/" + id),
                 files,
-                move,
-                new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "t0ken"));
+                move.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new GanttView.Move(
+                                move,
+                                "lock",
+                                Map.of("asked-aim", "\"shortest"),
+                                new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "t0ken"))));
         return rendered("gantt.jte", view);
     }
 
@@ -105,7 +111,8 @@ class GanttViewTest {
                         "<form class=\"form\" id=\"move-form\" method=\"post\" action=\"/workspaces/w1/schedule/locks\"",
                         "<input type=\"hidden\" name=\"_csrf\" value=\"t0ken\">",
                         "<option value=\"s1\">Vet &lt;officers&gt;</option>",
-                        "name=\"from\" type=\"date\"",
+                        "name=\"lock\" type=\"date\"",
+                        "<input type=\"hidden\" name=\"asked-aim\" value=\"&#34;shortest\">",
                         "data-say-would=\"{0}: would begin on {1}.",
                         "/gantt.js\" defer");
     }
