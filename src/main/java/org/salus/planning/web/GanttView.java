@@ -24,7 +24,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  *
  * @param here the address of the page; what steps are put together by is its choice {@code group}
  * @param table the same as a table
- * @param files where the roadmap is found as a file, without the ending: an address of this program; empty for nowhere
+ * @param files where the roadmap is found as a file, its path without the ending, with what was asked; empty for nowhere
  * @param move empty where the reader may not change anything
  */
 record GanttView(
@@ -33,7 +33,7 @@ record GanttView(
         Grouping grouping,
         Address here,
         TableView table,
-        String files,
+        Optional<Address> files,
         Optional<Move> move) {
     /**
      * Where the beginning of a step is fixed.
@@ -60,7 +60,7 @@ record GanttView(
             Layout layout,
             Optional<LocalDate> today,
             Function<String, Optional<String>> links,
-            String files,
+            Optional<Address> files,
             Optional<Move> move) {
         return new GanttView(
                 roadmap,
@@ -89,6 +89,8 @@ record GanttView(
     }
 
     String file(String form) {
-        return files + "." + form + "?group=" + grouping.code();
+        return files.map(at -> new Address(at.path() + "." + form, at.choices()).with("group", grouping.code()))
+                .map(Address::toString)
+                .orElse("");
     }
 }

@@ -55,9 +55,9 @@ record LoadView(Every every, Address here, List<Drawn> charts, List<TableView> b
     /**
      * The charts and tables as the page's reader asked for them.
      *
-     * @param files where {@link RoadmapTables#table} is found as a file by its name, without the ending: an address that ends in a slash; empty for nowhere
+     * @param files below which {@link RoadmapTables#table} is found as a file by its name, with what was asked; empty for nowhere
      */
-    static LoadView of(Roadmap roadmap, Every every, Layout layout, String files) {
+    static LoadView of(Roadmap roadmap, Every every, Layout layout, Optional<Address> files) {
         RoadmapCharts charts = new RoadmapCharts(roadmap, layout.wording());
         RoadmapTables tables = new RoadmapTables(roadmap, layout.wording());
         Files at = new Files(layout, files);
@@ -75,14 +75,15 @@ record LoadView(Every every, Address here, List<Drawn> charts, List<TableView> b
     }
 
     /** Where tables are found as files. */
-    private record Files(Layout layout, String address) {
+    private record Files(Layout layout, Optional<Address> address) {
         Optional<Drawn> drawn(String name, Optional<Chart> chart) {
             return chart.map(there -> new Drawn(there, table(name, there.table())));
         }
 
         TableView table(String name, Table table) {
             TableView view = TableView.of("roadmap-" + name, table, layout);
-            return address.isEmpty() ? view : view.withFiles(Address.of(address + name));
+            return address.map(at -> view.withFiles(new Address(at.path() + "/" + name, at.choices())))
+                    .orElse(view);
         }
     }
 

@@ -57,7 +57,7 @@ class GanttViewTest {
                 LAYOUT,
                 Optional.empty(),
                 id -> Optional.of("/workspaces/w1/items/" + id),
-                files,
+                files.isEmpty() ? Optional.empty() : Optional.of(Address.of(files).with("aim", "shortest")),
                 move.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new GanttView.Move(
@@ -70,22 +70,26 @@ class GanttViewTest {
 
     @Test
     void loads_and_money_are_charts_and_tables_by_the_span_that_was_chosen() {
-        assertThat(rendered("load.jte", LoadView.of(ONE, Every.QUARTER, LAYOUT, "/workspaces/w1/schedule/")))
+        assertThat(rendered("load.jte", LoadView.of(
+                        ONE,
+                        Every.QUARTER,
+                        LAYOUT,
+                        Optional.of(Address.of("/workspaces/w1/schedule").with("aim", "shortest")))))
                 .contains(
                         "aria-label=\"“Police” carries the most at once: one step, in Q1 2027.\"",
                         "data-panels=\"1\"",
                         "data-chart-dark=",
                         "aria-label=\"Most is spent in Q3 2027:",
                         "href=\"/workspaces/w1/schedule?aim=shortest&amp;every=year\"",
-                        "href=\"/workspaces/w1/schedule/load-quarter.csv\"",
-                        "href=\"/workspaces/w1/schedule/committed.xlsx\"")
+                        "href=\"/workspaces/w1/schedule/load-quarter.csv?aim=shortest\"",
+                        "href=\"/workspaces/w1/schedule/committed.xlsx?aim=shortest\"")
                 .doesNotContain("[planning.");
     }
 
     @Test
     void what_there_is_nothing_to_tell_of_is_not_shown() {
         Roadmap none = new Roadmap("Reform", ONE.from(), ONE.until(), "USD", List.of(), List.of());
-        assertThat(rendered("load.jte", LoadView.of(none, Every.YEAR, LAYOUT, "")).strip())
+        assertThat(rendered("load.jte", LoadView.of(none, Every.YEAR, LAYOUT, Optional.empty())).strip())
                 .isEmpty();
     }
 
@@ -98,7 +102,7 @@ class GanttViewTest {
                         "href=\"/workspaces/w1/items/s1\"",
                         "aria-label=\"Reform of Orvelia, by institution\"",
                         "href=\"/workspaces/w1/schedule?aim=shortest&amp;group=goal\"",
-                        "href=\"/workspaces/w1/schedule/roadmap.xml?group=institution\"",
+                        "href=\"/workspaces/w1/schedule/roadmap.xml?aim=shortest&amp;group=institution\"",
                         "id=\"gantt-steps\"")
                 .doesNotContain("Vet <officers>", "[planning.");
         assertThat(page.split("aria-current=\"true\"", -1)).as("one grouping is chosen").hasSize(2);
