@@ -4,10 +4,11 @@ package org.salus.documents;
  * Text without the characters that XML 1.0 forbids, and those that turn round the order of what follows them; each becomes the replacement character, so that a
  * reader sees that something stood there.
  */
-final class CleanText {
+public final class CleanText {
     private CleanText() {}
 
-    static String of(String text) {
+    /** The text without them; the same text where it has none. */
+    public static String of(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

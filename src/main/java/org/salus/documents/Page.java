@@ -1,13 +1,15 @@
 package org.salus.documents;
 
-/** The paper of a document, always A4. */
+/** The paper of a document: A4, but for what hangs on a wall. */
 public enum Page {
     /** Upright, for texts of many pages. */
     PORTRAIT(210, 297, 18, 10),
     /** Lying, for wide tables. */
     LANDSCAPE(297, 210, 15, 10),
     /** Lying, small type, narrow margins: a brief that is meant to fit on one page. {@link PdfWriter#write} says whether it does. */
-    BRIEF(297, 210, 10, 8.5);
+    BRIEF(297, 210, 10, 8.5),
+    /** A3, lying: a plan of many steps that is read together. */
+    WALL(420, 297, 15, 12);
 
     private static final int BESIDE_DRAWING_MILLIMETRES = 30;
 

@@ -35,6 +35,7 @@ final class Assets {
             Map.entry("diagram.js", OWN + "diagram.js"),
             Map.entry("logframe.js", OWN + "logframe.js"),
             Map.entry("chain.js", OWN + "chain.js"),
+            Map.entry("gantt.js", OWN + "gantt.js"),
             Map.entry("salus.css", OWN + "salus.css"),
             Map.entry("mark.svg", OWN + "mark.svg"));
     private static final String TINTS = "tints.css";
