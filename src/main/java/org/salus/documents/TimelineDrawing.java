@@ -231,11 +231,12 @@ final class TimelineDrawing {
                 .append(HtmlWriter.escape(bar.sentence()))
                 .append('"'));
         if (forPage) {
-            bar.data().forEach((key, value) -> out.append(" data-")
-                    .append(HtmlWriter.escape(key))
-                    .append("=\"")
-                    .append(HtmlWriter.escape(value))
-                    .append('"'));
+            bar.data()
+                    .forEach((key, value) -> out.append(" data-")
+                            .append(HtmlWriter.escape(key))
+                            .append("=\"")
+                            .append(HtmlWriter.escape(value))
+                            .append('"'));
         }
         out.append("><title>").append(HtmlWriter.escape(bar.sentence())).append("</title>");
         Tint tint = bar.isStrong() ? STRONG : PLAIN;
@@ -244,8 +245,7 @@ final class TimelineDrawing {
         double sign = bar.isFixed() ? 13 : 0;
         String title = cut(bar.title(), TITLE, room - sign, false);
         // A title that would leave the drawing at its end begins earlier than its bar.
-        double from =
-                Math.clamp(width - MARGIN - sign - Lettering.width(title, TITLE, false), MARGIN, place.left());
+        double from = Math.clamp(width - MARGIN - sign - Lettering.width(title, TITLE, false), MARGIN, place.left());
         if (bar.isFixed()) {
             lock(from, place.top() + 5, out);
         }
@@ -308,8 +308,8 @@ final class TimelineDrawing {
 
     private void line(Place from, Place to) {
         out.append("<g class=\"dg-edge\"><title>")
-                .append(HtmlWriter.escape(to.bar().title() + " " + timeline.signs().waits() + " "
-                        + from.bar().title()))
+                .append(HtmlWriter.escape(to.bar().title() + " "
+                        + timeline.signs().waits() + " " + from.bar().title()))
                 .append("</title>");
         double y = from.middle();
         double end = to.middle();
@@ -324,10 +324,16 @@ final class TimelineDrawing {
         if (to.left() >= beside + 7) {
             way.append('V').append(round(end));
         } else {
-            // The next one begins at once: back to before its beginning, in the free space above its title or below its bar.
+            // The next one begins at once: back to before its beginning, in the free space above its title or below its
+            // bar.
             double between = end > y ? to.top() : to.top() + ROW;
             double before = Math.max(MARGIN / 2, to.left() - 8);
-            way.append('V').append(round(between)).append('H').append(round(before)).append('V').append(round(end));
+            way.append('V')
+                    .append(round(between))
+                    .append('H')
+                    .append(round(before))
+                    .append('V')
+                    .append(round(end));
         }
         way.append('H').append(round(to.left() - 4));
         out.append("<path class=\"dg-line dg-line-")
@@ -462,8 +468,7 @@ final class TimelineDrawing {
 
     // --- elements ---
 
-    private void rect(
-            String classes, String fill, double x, double y, double wide, double high, StringBuilder to) {
+    private void rect(String classes, String fill, double x, double y, double wide, double high, StringBuilder to) {
         to.append("<rect class=\"")
                 .append(classes)
                 .append("\" x=\"")

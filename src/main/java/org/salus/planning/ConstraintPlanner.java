@@ -37,8 +37,7 @@ final class ConstraintPlanner implements Planner {
         PlanRequest others = isShared ? request.with(request.threads() - 1, request.seed()) : request;
         Search whole = new Search(problem, demands, others, hint, Optional.of(watch));
         Optional<Search> beside = isShared
-                ? Optional.of(new Search(
-                        problem, demands, request.with(1, request.seed()), hint, Optional.empty()))
+                ? Optional.of(new Search(problem, demands, request.with(1, request.seed()), hint, Optional.empty()))
                 : Optional.empty();
         watch.begun(() -> {
             whole.stop();

@@ -82,7 +82,8 @@ public enum Every {
     String key(LocalDate begin) {
         return switch (this) {
             case MONTH -> String.format(Locale.ROOT, "m%d_%02d", begin.getYear(), begin.getMonthValue());
-            case QUARTER -> String.format(Locale.ROOT, "q%d_%d", begin.getYear(), (begin.getMonthValue() - 1) / months + 1);
+            case QUARTER ->
+                String.format(Locale.ROOT, "q%d_%d", begin.getYear(), (begin.getMonthValue() - 1) / months + 1);
             case YEAR -> "y" + begin.getYear();
         };
     }

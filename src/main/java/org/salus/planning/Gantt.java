@@ -62,7 +62,8 @@ public final class Gantt {
                 roadmap.leftOut().isEmpty()
                         ? ""
                         : wording.say(
-                                "planning.roadmap.gantt.left-out", roadmap.leftOut().size()),
+                                "planning.roadmap.gantt.left-out",
+                                roadmap.leftOut().size()),
                 wording.locale());
     }
 
@@ -70,10 +71,7 @@ public final class Gantt {
         return roadmap.bars().isEmpty()
                 ? wording.say("planning.roadmap.nothing")
                 : wording.say(
-                        "planning.roadmap.gantt.description",
-                        roadmap.bars().size(),
-                        roadmap.from(),
-                        roadmap.until());
+                        "planning.roadmap.gantt.description", roadmap.bars().size(), roadmap.from(), roadmap.until());
     }
 
     private Timeline.Bar bar(Roadmap.Bar bar, Function<String, Optional<String>> links) {

@@ -49,9 +49,7 @@ public enum Grouping {
     /** The steps by what they belong to, in the order of their first steps; last, under an empty name, those of which nobody has said it. */
     Map<String, List<Roadmap.Bar>> groups(Roadmap roadmap) {
         Map<String, List<Roadmap.Bar>> groups = new LinkedHashMap<>();
-        Stream.concat(
-                        roadmap.bars().stream().map(this::of).filter(group -> !group.isEmpty()),
-                        Stream.of(""))
+        Stream.concat(roadmap.bars().stream().map(this::of).filter(group -> !group.isEmpty()), Stream.of(""))
                 .distinct()
                 .forEach(group -> {
                     List<Roadmap.Bar> bars = roadmap.bars().stream()

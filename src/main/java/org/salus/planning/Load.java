@@ -31,12 +31,10 @@ record Load(List<LocalDate> spans, Map<String, List<Integer>> peaks) {
                 .filter(bar -> bar.from().isBefore(end) && !bar.until().isBefore(span))
                 .toList();
         return Stream.concat(
-                        Stream.of(span),
-                        within.stream().map(Roadmap.Bar::from).filter(span::isBefore))
+                        Stream.of(span), within.stream().map(Roadmap.Bar::from).filter(span::isBefore))
                 .distinct()
                 .mapToInt(day -> (int) within.stream()
-                        .filter(bar ->
-                                !bar.from().isAfter(day) && !bar.until().isBefore(day))
+                        .filter(bar -> !bar.from().isAfter(day) && !bar.until().isBefore(day))
                         .count())
                 .max()
                 .orElse(0);

@@ -100,7 +100,8 @@ final class MsProjectFile {
         for (Roadmap.Bar bar : bars) {
             below++;
             String outline = goal.isEmpty() ? Integer.toString(number + below) : number + "." + below;
-            tasks.add(new Task(bar.title(), outline, goal.isEmpty() ? 1 : 2, bar.from(), bar.until(), Optional.of(bar)));
+            tasks.add(
+                    new Task(bar.title(), outline, goal.isEmpty() ? 1 : 2, bar.from(), bar.until(), Optional.of(bar)));
             uids.put(bar.id(), tasks.size());
         }
     }
@@ -274,8 +275,10 @@ final class MsProjectFile {
         int number = 0;
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
-            int resource =
-                    task.step().map(Grouping.INSTITUTION::of).map(institutions::indexOf).orElse(-1);
+            int resource = task.step()
+                    .map(Grouping.INSTITUTION::of)
+                    .map(institutions::indexOf)
+                    .orElse(-1);
             if (resource >= 0) {
                 number++;
                 begin("Assignment");

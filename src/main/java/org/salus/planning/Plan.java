@@ -46,8 +46,7 @@ public record Plan(
 
     /** No plan, with what stands in its way as far as that is known. */
     static Plan without(State state, List<Demand> conflict, boolean isLeast) {
-        return new Plan(
-                state, Map.of(), List.of(), 0, Optional.empty(), Optional.empty(), conflict, isLeast);
+        return new Plan(state, Map.of(), List.of(), 0, Optional.empty(), Optional.empty(), conflict, isLeast);
     }
 
     /** No plan, though no plan can be better than this. */
@@ -61,7 +60,8 @@ public record Plan(
         if (!better.isThere()) {
             return state == State.NOT_ENOUGH_TIME ? other : this;
         }
-        Optional<Long> closer = Stream.of(bound, other.bound).flatMap(Optional::stream).min(Long::compare);
+        Optional<Long> closer =
+                Stream.of(bound, other.bound).flatMap(Optional::stream).min(Long::compare);
         return new Plan(
                 closer.equals(better.value) ? State.OPTIMAL : better.state,
                 better.starts,

@@ -84,11 +84,7 @@ public record PlanFiles(
     /** It says what it is of, as it will lie somewhere by itself. */
     private String drawing(Wording wording) {
         Timeline drawn = new Gantt(roadmap, grouping, wording).drawing(today);
-        return drawn.noting(wording.say(
-                                "planning.roadmap.gantt.note",
-                                workspace,
-                                drawn.title(),
-                                version.id())
+        return drawn.noting(wording.say("planning.roadmap.gantt.note", workspace, drawn.title(), version.id())
                         + (drawn.note().isEmpty() ? "" : " " + drawn.note()))
                 .svg();
     }

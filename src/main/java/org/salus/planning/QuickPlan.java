@@ -66,16 +66,13 @@ final class QuickPlan {
         QuickPlan quick = new QuickPlan(problem, request);
         Random random = new Random(request.seed());
         long most = Math.max(1, Math.round(ROUNDS_A_SECOND * request.seconds()));
-        long rounds =
-                Math.clamp(MOST_WORK / (work + 50L * problem.steps().size()), 1, most);
+        long rounds = Math.clamp(MOST_WORK / (work + 50L * problem.steps().size()), 1, most);
         Optional<Found> best = Optional.empty();
         double[] bestOrder = quick.rank;
         for (int round = 0; round < rounds; round++) {
             double[] order = round == 0
                     ? quick.rank
-                    : round % AFRESH == 0 || best.isEmpty()
-                            ? spread(quick.rank, random)
-                            : near(bestOrder, random);
+                    : round % AFRESH == 0 || best.isEmpty() ? spread(quick.rank, random) : near(bestOrder, random);
             Optional<Found> found = quick.placed(order);
             if (found.isPresent()
                     && (best.isEmpty() || found.get().value() >= best.get().value())) {

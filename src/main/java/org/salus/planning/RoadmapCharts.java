@@ -37,9 +37,8 @@ public final class RoadmapCharts {
         if (highest.isEmpty()) {
             return Optional.empty();
         }
-        List<String> spans = load.spans().stream()
-                .map(span -> every.name(span, wording))
-                .toList();
+        List<String> spans =
+                load.spans().stream().map(span -> every.name(span, wording)).toList();
         String busiest = highest.getFirst();
         int most = load.most(busiest);
         String finding = wording.say(
@@ -75,9 +74,8 @@ public final class RoadmapCharts {
     /** What is spent, each cost spread over the days of its step; empty where no cost is known. */
     public Optional<Chart> money(Every every) {
         Spending spending = Spending.of(roadmap, every, Counting.SPENT);
-        List<String> spans = spending.spans().stream()
-                .map(span -> every.name(span, wording))
-                .toList();
+        List<String> spans =
+                spending.spans().stream().map(span -> every.name(span, wording)).toList();
         List<Optional<BigDecimal>> values = IntStream.range(0, spans.size())
                 .mapToObj(at -> spending.span(at).told())
                 .toList();

@@ -74,8 +74,7 @@ final class RoadmapDocument {
                     parts.get(i).svg(Size.onPaper(Page.WALL)),
                     parts.size() == 1
                             ? drawing.title() + ". " + drawing.description()
-                            : wording.say(
-                                    "planning.roadmap.gantt.part", drawing.title(), i + 1, parts.size())));
+                            : wording.say("planning.roadmap.gantt.part", drawing.title(), i + 1, parts.size())));
         }
     }
 
@@ -86,14 +85,14 @@ final class RoadmapDocument {
             return none;
         }
         List<Roadmap.Bar> bars = roadmap.bars();
-        LocalDate first = bars.stream().map(Roadmap.Bar::from).min(LocalDate::compareTo).orElseThrow();
-        LocalDate last = bars.stream().map(Roadmap.Bar::until).max(LocalDate::compareTo).orElseThrow();
+        LocalDate first =
+                bars.stream().map(Roadmap.Bar::from).min(LocalDate::compareTo).orElseThrow();
+        LocalDate last =
+                bars.stream().map(Roadmap.Bar::until).max(LocalDate::compareTo).orElseThrow();
         long must = bars.stream().filter(Roadmap.Bar::isMust).count();
         long locked = bars.stream().filter(Roadmap.Bar::isLocked).count();
         long unknown = tables.withoutCost();
-        BigDecimal known = bars.stream()
-                .flatMap(bar -> bar.cost().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal known = bars.stream().flatMap(bar -> bar.cost().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Block> said = new ArrayList<>();
         said.add(Paragraph.of(wording.say("planning.roadmap.words.span", bars.size(), first, last)));
         said.add(new KeyFigures(List.of(
@@ -116,8 +115,8 @@ final class RoadmapDocument {
         load.peaks().keySet().stream()
                 .filter(institution -> !institution.isEmpty() && load.most(institution) > 1)
                 .max(Comparator.comparingInt(load::most))
-                .ifPresent(busiest -> sentences.add(
-                        wording.say("planning.roadmap.words.busiest", busiest, load.most(busiest))));
+                .ifPresent(busiest ->
+                        sentences.add(wording.say("planning.roadmap.words.busiest", busiest, load.most(busiest))));
         Spending spending = Spending.of(roadmap, Every.YEAR, Counting.SPENT);
         spending.rows().keySet().stream()
                 .filter(donor -> !donor.isEmpty() && spending.row(donor).known() > 0)

@@ -21,18 +21,17 @@ import org.salus.framework.Wording;
 /** A roadmap as tables: its steps, what is reached when, how many steps go on at once, and what they cost. */
 public final class RoadmapTables {
     /** The names that {@link #table} knows. */
-    public static final List<String> NAMES =
-            List.of(
-                    "roadmap",
-                    "milestones",
-                    "load-month",
-                    "load-quarter",
-                    "load-year",
-                    "money-month",
-                    "money-quarter",
-                    "money-year",
-                    "committed",
-                    "spent");
+    public static final List<String> NAMES = List.of(
+            "roadmap",
+            "milestones",
+            "load-month",
+            "load-quarter",
+            "load-year",
+            "money-month",
+            "money-quarter",
+            "money-year",
+            "committed",
+            "spent");
 
     private final Roadmap roadmap;
     private final Wording wording;
@@ -244,19 +243,11 @@ public final class RoadmapTables {
                 columns,
                 rows,
                 Optional.of(row(
-                        wording.say("planning.roadmap.total"),
-                        donors,
-                        spending::row,
-                        spending.all(),
-                        withoutCost())));
+                        wording.say("planning.roadmap.total"), donors, spending::row, spending.all(), withoutCost())));
     }
 
     private List<Cell> row(
-            String name,
-            List<String> donors,
-            Function<String, Spending.Sum> sums,
-            Spending.Sum total,
-            long unknown) {
+            String name, List<String> donors, Function<String, Spending.Sum> sums, Spending.Sum total, long unknown) {
         List<Cell> row = new ArrayList<>();
         row.add(Cell.text(name));
         donors.forEach(donor -> row.add(cell(sums.apply(donor))));

@@ -67,8 +67,8 @@ class TimelineTest {
 
     @Test
     void a_bar_is_as_millenniumas_its_days_and_stands_where_they_are() {
-        String svg = timeline(new Timeline.Group("G", List.of(
-                        bar("year", "2027-01-01", "2027-12-31"), bar("half", "2028-01-01", "2028-06-30"))))
+        String svg = timeline(new Timeline.Group(
+                        "G", List.of(bar("year", "2027-01-01", "2027-12-31"), bar("half", "2028-01-01", "2028-06-30"))))
                 .pageSvg();
         double[] year = box(svg, "year");
         double[] half = box(svg, "half");
@@ -85,7 +85,9 @@ class TimelineTest {
 
     @Test
     void quarters_are_named_over_years_and_months_over_a_short_time() {
-        assertThat(timeline().svg()).contains(">2027<", ">2028<", ">Q1<", ">Q4<").doesNotContain(">Mar<");
+        assertThat(timeline().svg())
+                .contains(">2027<", ">2028<", ">Q1<", ">Q4<")
+                .doesNotContain(">Mar<");
         Timeline month = new Timeline(
                 "T", "", FROM, LocalDate.of(2027, 12, 31), Optional.empty(), List.of(), SIGNS, "", Locale.ENGLISH);
         assertThat(month.svg()).contains(">Mar<").doesNotContain(">Q1<");
@@ -101,8 +103,8 @@ class TimelineTest {
 
     @Test
     void what_lies_outside_of_the_days_widens_them() {
-        Timeline wider = timeline(new Timeline.Group("G", List.of(
-                bar("early", "2026-06-01", "2026-12-31"), bar("late", "2029-01-01", "2029-05-31"))));
+        Timeline wider = timeline(new Timeline.Group(
+                "G", List.of(bar("early", "2026-06-01", "2026-12-31"), bar("late", "2029-01-01", "2029-05-31"))));
         assertThat(wider.first()).isEqualTo(LocalDate.of(2026, 6, 1));
         assertThat(wider.last()).isEqualTo(LocalDate.of(2029, 5, 31));
         assertThat(wider.svg()).contains(">2026<", ">2029<");
@@ -117,10 +119,13 @@ class TimelineTest {
                                 bar("vetting", "2027-09-01", "2027-12-31", "law", "nowhere", "vetting"))))
                 .pageSvg();
         assertThat(svg).contains("Title of vetting waits for Title of law");
-        assertThat(svg.split("class=\"dg-edge\"", -1)).as("one line, and none to itself or to nowhere").hasSize(2);
+        assertThat(svg.split("class=\"dg-edge\"", -1))
+                .as("one line, and none to itself or to nowhere")
+                .hasSize(2);
         double[] law = box(svg, "law");
         double[] vetting = box(svg, "vetting");
-        Matcher way = Pattern.compile("class=\"dg-line [^\"]*\" d=\"M([0-9.]+) [0-9.]+H.*H([0-9.]+)\"").matcher(svg);
+        Matcher way = Pattern.compile("class=\"dg-line [^\"]*\" d=\"M([0-9.]+) [0-9.]+H.*H([0-9.]+)\"")
+                .matcher(svg);
         assertThat(way.find()).isTrue();
         assertThat(Double.parseDouble(way.group(1))).isEqualTo(law[0] + law[1]);
         assertThat(Double.parseDouble(way.group(2))).isEqualTo(vetting[0] - 4);
@@ -196,7 +201,8 @@ class TimelineTest {
                 Optional.empty(),
                 Map.of());
         String svg = timeline(new Timeline.Group("G", List.of(last))).svg();
-        Matcher title = Pattern.compile("<text class=\"dg-ink\" x=\"([0-9.]+)\"[^>]*>(Words [^<]*…)<").matcher(svg);
+        Matcher title = Pattern.compile("<text class=\"dg-ink\" x=\"([0-9.]+)\"[^>]*>(Words [^<]*…)<")
+                .matcher(svg);
         assertThat(title.find()).isTrue();
         assertThat(Double.parseDouble(title.group(1)) + Lettering.width(title.group(2), 11.5, false))
                 .isLessThanOrEqualTo(1004);

@@ -52,12 +52,16 @@ class TranslationsTest {
     void each_word_is_there_with_the_same_places(Path file) throws IOException {
         Properties english = read(file.resolveSibling("wording.properties"));
         Properties other = read(file);
-        assertThat(other.stringPropertyNames()).as(file.toString()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        assertThat(other.stringPropertyNames())
+                .as(file.toString())
+                .containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             String pattern = other.getProperty(key);
             assertThat(places(pattern)).as(key).isEqualTo(places(english.getProperty(key)));
             new MessageFormat(pattern, Locale.FRENCH);
-            assertThat(pattern.isBlank()).as(key).isEqualTo(english.getProperty(key).isBlank());
+            assertThat(pattern.isBlank())
+                    .as(key)
+                    .isEqualTo(english.getProperty(key).isBlank());
         }
     }
 

@@ -43,8 +43,9 @@ class GanttTest {
         Gantt gantt = new Gantt(Roadmaps.three(), Grouping.GOAL, WORDING);
         List<Roadmap.Bar> bars = Roadmaps.three().bars();
         assertThat(gantt.sentence(bars.get(0)))
-                .isEqualTo("Pass the police law: 16 January 2027 to 30 September 2027, 258 days. For: Police serve people. "
-                        + "Carried by: Parliament. Paid by: Norway. It takes USD\u00a0120\u202f000.5. It may not be left out.");
+                .isEqualTo(
+                        "Pass the police law: 16 January 2027 to 30 September 2027, 258 days. For: Police serve people. "
+                                + "Carried by: Parliament. Paid by: Norway. It takes USD\u00a0120\u202f000.5. It may not be left out.");
         assertThat(gantt.sentence(bars.get(1))).endsWith("Its beginning is fixed by hand.");
         assertThat(gantt.sentence(bars.get(2)))
                 .as("a step that is not in the plan is not waited for")
@@ -70,8 +71,8 @@ class GanttTest {
 
     @Test
     void a_day_is_marked_where_one_is_given() {
-        Timeline marked = new Gantt(Roadmaps.three(), Grouping.GOAL, WORDING)
-                .drawing(Optional.of(LocalDate.of(2027, 5, 3)));
+        Timeline marked =
+                new Gantt(Roadmaps.three(), Grouping.GOAL, WORDING).drawing(Optional.of(LocalDate.of(2027, 5, 3)));
         assertThat(marked.svg()).contains(">3 May 2027<");
         assertThat(drawing(Roadmaps.three(), Grouping.GOAL).svg()).doesNotContain("3 May 2027");
     }

@@ -47,8 +47,9 @@ class MsProjectFileTest {
                     "UID ID Name Type IsNull Initials Code Group MaxUnits PeakUnits OverAllocated Start Finish CanLevel AccrueAt Work StandardRate Cost CalendarUID Notes"
                             .split(" ", -1)),
             "Assignment",
-            List.of("UID TaskUID ResourceUID PercentWorkComplete Cost Delay Finish Milestone Notes Start Stop Units Work"
-                    .split(" ", -1)));
+            List.of(
+                    "UID TaskUID ResourceUID PercentWorkComplete Cost Delay Finish Milestone Notes Start Stop Units Work"
+                            .split(" ", -1)));
 
     private static Element read(Roadmap roadmap) {
         return read(MsProjectFile.of(roadmap, VERSION, Wording.english()));
@@ -162,7 +163,8 @@ class MsProjectFileTest {
     }
 
     private static void walk(Element element) {
-        List<String> names = children(element).stream().map(Element::getLocalName).toList();
+        List<String> names =
+                children(element).stream().map(Element::getLocalName).toList();
         List<String> order = SCHEMA.getOrDefault(element.getLocalName(), List.of());
         if (!order.isEmpty()) {
             assertThat(order).as(element.getLocalName()).containsAll(names);
@@ -177,9 +179,13 @@ class MsProjectFileTest {
     void goals_are_summaries_and_steps_lie_below_them() {
         Element project = read(Roadmaps.three());
         assertThat(all(project, "Tasks").stream()
-                        .map(task -> text(task, "OutlineNumber") + " " + text(task, "Summary") + " " + text(task, "Name")))
+                        .map(task ->
+                                text(task, "OutlineNumber") + " " + text(task, "Summary") + " " + text(task, "Name")))
                 .containsExactly(
-                        "1 1 Police serve people", "1.1 0 Pass the police law", "1.2 0 Vet officers", "2 0 Train officers");
+                        "1 1 Police serve people",
+                        "1.1 0 Pass the police law",
+                        "1.2 0 Vet officers",
+                        "2 0 Train officers");
         Element goal = task(project, "Police serve people");
         assertThat(text(goal, "Start")).isEqualTo("2027-01-16T08:00:00");
         assertThat(text(goal, "Finish")).isEqualTo("2028-02-29T17:00:00");
@@ -226,9 +232,8 @@ class MsProjectFileTest {
     @Test
     void hostile_and_long_words_stay_words() {
         Element project = read(Roadmaps.odd());
-        List<String> names = all(project, "Tasks").stream()
-                .map(task -> text(task, "Name"))
-                .toList();
+        List<String> names =
+                all(project, "Tasks").stream().map(task -> text(task, "Name")).toList();
         assertThat(names)
                 .contains("إصلاح الشرطة (المرحلة 1)", "=cmd|' /C calc'!A0")
                 .anyMatch(name -> name.startsWith("</text><script>alert(1)</script> & \"x\" ]]>"))
@@ -239,7 +244,8 @@ class MsProjectFileTest {
     @Test
     void the_same_roadmap_gives_the_same_bytes_and_none_gives_a_file_that_can_be_read() {
         byte[] once = MsProjectFile.of(Roadmaps.three(), VERSION, Wording.english());
-        assertThat(MsProjectFile.of(Roadmaps.three(), VERSION, Wording.english())).isEqualTo(once);
+        assertThat(MsProjectFile.of(Roadmaps.three(), VERSION, Wording.english()))
+                .isEqualTo(once);
         Element empty = read(Roadmaps.nothing());
         assertThat(children(empty).stream().map(Element::getLocalName))
                 .contains("Calendars")

@@ -56,18 +56,18 @@ class PlanFilesTest {
     @Test
     void another_form_is_refused_with_those_there_are() {
         assertThatThrownBy(() -> bytes("mpp", Roadmaps.three()))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                                Wording.english().say(failure.sentence()))
-                        .isEqualTo(
-                                "There is no file of the form “mpp”. There are: xlsx, csv, xml, docx, pdf, svg, png."));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(Wording.english().say(failure.sentence()))
+                                .isEqualTo(
+                                        "There is no file of the form “mpp”. There are: xlsx, csv, xml, docx, pdf, svg, png."));
     }
 
     @Test
     void the_workbook_has_steps_milestones_load_money_and_budgets() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes("xlsx", Roadmaps.three())))) {
             List<String> captions = new ArrayList<>();
-            book.getSheet("About")
-                    .forEach(row -> row.forEach(cell -> captions.add(cell.toString())));
+            book.getSheet("About").forEach(row -> row.forEach(cell -> captions.add(cell.toString())));
             assertThat(captions)
                     .contains(
                             "Steps of “Reform of Orvelia”, when they go on and what they take",
@@ -126,9 +126,7 @@ class PlanFilesTest {
     @Test
     void the_same_can_be_edited_in_word() throws IOException {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(bytes("docx", Roadmaps.three())))) {
-            assertThat(word.getParagraphs().stream()
-                            .map(XWPFParagraph::getText)
-                            .collect(Collectors.joining("\n")))
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n")))
                     .contains("3 steps are planned.", "Milestones");
             assertThat(word.getAllPictures()).hasSize(1);
             assertThat(word.getTables()).hasSizeGreaterThanOrEqualTo(3);

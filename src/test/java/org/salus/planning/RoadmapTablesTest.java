@@ -34,8 +34,7 @@ class RoadmapTablesTest {
     private static BigDecimal sum(List<Cell> cells) {
         return cells.stream()
                 .map(Cell::content)
-                .map(content ->
-                        content instanceof Cell.Content.Quantity number ? number.value() : BigDecimal.ZERO)
+                .map(content -> content instanceof Cell.Content.Quantity number ? number.value() : BigDecimal.ZERO)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -72,7 +71,8 @@ class RoadmapTablesTest {
 
     @Test
     void milestones_are_told_in_the_order_of_their_days() {
-        assertThat(tables(Roadmaps.three()).milestones().rows().stream().map(row -> row.get(2).words()))
+        assertThat(tables(Roadmaps.three()).milestones().rows().stream()
+                        .map(row -> row.get(2).words()))
                 .containsExactly("Pass the police law", "Vet officers", "Train officers");
     }
 
@@ -88,7 +88,9 @@ class RoadmapTablesTest {
         assertThat(words(load.rows().get(0)))
                 .as("b ends on the day c begins; a and b never meet")
                 .containsExactly("Police", "1", "1", "2", "1", "0", "0", "0", "0", "2");
-        assertThat(words(load.rows().get(1))).startsWith("Courts", "0", "0", "1").endsWith("1");
+        assertThat(words(load.rows().get(1)))
+                .startsWith("Courts", "0", "0", "1")
+                .endsWith("1");
         assertThat(words(tables(roadmap).load(Every.YEAR).rows().get(0))).containsExactly("Police", "2", "0", "2");
     }
 
@@ -143,15 +145,19 @@ class RoadmapTablesTest {
                     assertThat(sum(row.subList(1, total))).isEqualByComparingTo(sum(List.of(row.get(total))));
                 }
                 List<Cell> footer = budget.footer().orElseThrow();
-                IntStream.rangeClosed(1, total).forEach(column -> assertThat(sum(budget.rows().stream()
-                                .map(row -> row.get(column))
-                                .toList()))
-                        .isEqualByComparingTo(sum(List.of(footer.get(column)))));
-                assertThat(sum(List.of(footer.get(total)))).as(counting + ", seed " + seed).isEqualByComparingTo(all);
+                IntStream.rangeClosed(1, total)
+                        .forEach(column -> assertThat(sum(budget.rows().stream()
+                                        .map(row -> row.get(column))
+                                        .toList()))
+                                .isEqualByComparingTo(sum(List.of(footer.get(column)))));
+                assertThat(sum(List.of(footer.get(total))))
+                        .as(counting + ", seed " + seed)
+                        .isEqualByComparingTo(all);
             }
             for (Every every : Every.values()) {
                 Table money = tables(roadmap).money(every);
-                assertThat(sum(money.rows().stream().map(row -> row.get(1)).toList())).isEqualByComparingTo(all);
+                assertThat(sum(money.rows().stream().map(row -> row.get(1)).toList()))
+                        .isEqualByComparingTo(all);
             }
         }
     }
@@ -181,8 +187,10 @@ class RoadmapTablesTest {
 
     @Test
     void without_steps_there_is_no_chart_and_without_costs_none_of_money() {
-        assertThat(new RoadmapCharts(Roadmaps.nothing(), WORDING).load(Every.YEAR)).isEmpty();
-        assertThat(new RoadmapCharts(Roadmaps.nothing(), WORDING).money(Every.YEAR)).isEmpty();
+        assertThat(new RoadmapCharts(Roadmaps.nothing(), WORDING).load(Every.YEAR))
+                .isEmpty();
+        assertThat(new RoadmapCharts(Roadmaps.nothing(), WORDING).money(Every.YEAR))
+                .isEmpty();
         Roadmap unknown = Roadmaps.of(Roadmaps.bar("a", "2027-01-01", "2027-03-31"));
         assertThat(new RoadmapCharts(unknown, WORDING).money(Every.YEAR)).isEmpty();
         assertThat(words(tables(unknown).money(Every.YEAR).rows().get(0)))
@@ -199,8 +207,10 @@ class RoadmapTablesTest {
     @Test
     void every_table_has_a_name_that_leads_to_it_and_others_do_not() {
         RoadmapTables tables = tables(Roadmaps.three());
-        assertThat(RoadmapTables.NAMES).allSatisfy(name -> assertThat(tables.table(name).rows()).isNotEmpty());
-        assertThat(RoadmapTables.NAMES.stream().map(name -> tables.table(name).columns().size()))
+        assertThat(RoadmapTables.NAMES)
+                .allSatisfy(name -> assertThat(tables.table(name).rows()).isNotEmpty());
+        assertThat(RoadmapTables.NAMES.stream()
+                        .map(name -> tables.table(name).columns().size()))
                 .noneMatch(columns -> columns == 0);
         assertThatThrownBy(() -> tables.table("nobody"))
                 .isInstanceOfSatisfying(

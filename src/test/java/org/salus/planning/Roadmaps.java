@@ -105,7 +105,11 @@ final class Roadmaps {
         return of(
                 titled("long", "Reform ".repeat(120).strip(), "2027-02-01", "2027-08-31"),
                 titled("arabic", "إصلاح الشرطة (المرحلة 1)", "2027-03-01", "2027-12-31"),
-                titled("hostile", "</text><script>alert(1)</script> & \"x\" ]]> \u0000\u0008", "2027-05-01", "2028-01-31"),
+                titled(
+                        "hostile",
+                        "</text><script>alert(1)</script> & \"x\" ]]> \u0000\u0008",
+                        "2027-05-01",
+                        "2028-01-31"),
                 titled("day", "Sign", "2027-07-01", "2027-07-01"),
                 titled("formula", "=cmd|' /C calc'!A0", "2028-11-01", "2028-12-31"));
     }
@@ -147,9 +151,7 @@ final class Roadmaps {
                     i % 7 == 0 ? "" : "Donor " + i % 5,
                     from,
                     until,
-                    i % 5 == 0
-                            ? Optional.empty()
-                            : Optional.of(BigDecimal.valueOf(random.nextInt(1, 500_000_000), 2)),
+                    i % 5 == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(random.nextInt(1, 500_000_000), 2)),
                     i % 4 == 0,
                     i % 9 == 0,
                     after));

@@ -148,7 +148,8 @@ class ScheduleTest {
         assertThat(plan.beside(onlyBound)).isEqualTo(onlyBound.beside(plan));
         assertThat(plan.beside(onlyBound).bound()).contains(100L);
         assertThat(plan.beside(onlyBound).starts()).containsEntry("law", 0);
-        assertThat(plan.beside(Plan.without(Plan.State.NOT_ENOUGH_TIME, Optional.of(90L))).state())
+        assertThat(plan.beside(Plan.without(Plan.State.NOT_ENOUGH_TIME, Optional.of(90L)))
+                        .state())
                 .isEqualTo(Plan.State.OPTIMAL);
         assertThat(plan.beside(Plan.without(Plan.State.NOT_ENOUGH_TIME, List.of(), false)))
                 .isEqualTo(plan);

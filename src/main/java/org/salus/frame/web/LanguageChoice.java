@@ -63,7 +63,8 @@ final class LanguageChoice {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                Optional<Locale> chosen = cookie.getName().equals(COOKIE) ? offered(cookie.getValue()) : Optional.empty();
+                Optional<Locale> chosen =
+                        cookie.getName().equals(COOKIE) ? offered(cookie.getValue()) : Optional.empty();
                 if (chosen.isPresent()) {
                     return chosen.get();
                 }

@@ -44,7 +44,8 @@ public final class PlanMeasures {
         List<Double> seconds = new ArrayList<>();
         for (long seed : SEEDS) {
             long begun = System.nanoTime();
-            Plan plan = plan(InventedProblem.of(seed), PlanRequest.Aim.EARLY_BENEFIT, SECONDS_A_PROGRAM, THREADS_A_PROGRAM);
+            Plan plan =
+                    plan(InventedProblem.of(seed), PlanRequest.Aim.EARLY_BENEFIT, SECONDS_A_PROGRAM, THREADS_A_PROGRAM);
             seconds.add((System.nanoTime() - begun) / 1e9);
             gaps.add(100 * plan.gap().orElse(1.0));
         }
@@ -76,7 +77,8 @@ public final class PlanMeasures {
                     continue;
                 }
                 String text = new String(archive.readAllBytes(), StandardCharsets.ISO_8859_1);
-                Plan plan = plan(ProjectFile.read(name, text), PlanRequest.Aim.SHORTEST, SECONDS_A_PROJECT, THREADS_A_PROJECT);
+                Plan plan = plan(
+                        ProjectFile.read(name, text), PlanRequest.Aim.SHORTEST, SECONDS_A_PROJECT, THREADS_A_PROJECT);
                 count++;
                 proven += plan.state() == Plan.State.OPTIMAL ? 1 : 0;
                 worst = Math.max(worst, plan.isThere() ? 100.0 * (plan.end() - known) / known : 100);

@@ -40,8 +40,8 @@ class GanttViewTest {
                     List.of())),
             List.of());
 
-    private static final Layout LAYOUT = Layout.bare(
-            Wording.english(), Address.of("/workspaces/w1/schedule").with("aim", "shortest"), "When?");
+    private static final Layout LAYOUT =
+            Layout.bare(Wording.english(), Address.of("/workspaces/w1/schedule").with("aim", "shortest"), "When?");
 
     private static String rendered(String template, Object view) {
         StringOutput out = new StringOutput();
@@ -57,7 +57,9 @@ class GanttViewTest {
                 LAYOUT,
                 Optional.empty(),
                 id -> Optional.of("/workspaces/w1/items/" + id),
-                files.isEmpty() ? Optional.empty() : Optional.of(Address.of(files).with("aim", "shortest")),
+                files.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Address.of(files).with("aim", "shortest")),
                 move.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new GanttView.Move(
@@ -70,11 +72,14 @@ class GanttViewTest {
 
     @Test
     void loads_and_money_are_charts_and_tables_by_the_span_that_was_chosen() {
-        assertThat(rendered("load.jte", LoadView.of(
-                        ONE,
-                        Every.QUARTER,
-                        LAYOUT,
-                        Optional.of(Address.of("/workspaces/w1/schedule").with("aim", "shortest")))))
+        assertThat(rendered(
+                        "load.jte",
+                        LoadView.of(
+                                ONE,
+                                Every.QUARTER,
+                                LAYOUT,
+                                Optional.of(
+                                        Address.of("/workspaces/w1/schedule").with("aim", "shortest")))))
                 .contains(
                         "aria-label=\"“Police” carries the most at once: one step, in Q1 2027.\"",
                         "data-panels=\"1\"",
@@ -89,7 +94,8 @@ class GanttViewTest {
     @Test
     void what_there_is_nothing_to_tell_of_is_not_shown() {
         Roadmap none = new Roadmap("Reform", ONE.from(), ONE.until(), "USD", List.of(), List.of());
-        assertThat(rendered("load.jte", LoadView.of(none, Every.YEAR, LAYOUT, Optional.empty())).strip())
+        assertThat(rendered("load.jte", LoadView.of(none, Every.YEAR, LAYOUT, Optional.empty()))
+                        .strip())
                 .isEmpty();
     }
 
@@ -105,7 +111,9 @@ class GanttViewTest {
                         "href=\"/workspaces/w1/schedule/roadmap.xml?aim=shortest&amp;group=institution\"",
                         "id=\"gantt-steps\"")
                 .doesNotContain("Vet <officers>", "[planning.");
-        assertThat(page.split("aria-current=\"true\"", -1)).as("one grouping is chosen").hasSize(2);
+        assertThat(page.split("aria-current=\"true\"", -1))
+                .as("one grouping is chosen")
+                .hasSize(2);
     }
 
     @Test
