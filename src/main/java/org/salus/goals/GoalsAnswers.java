@@ -281,14 +281,25 @@ public final class GoalsAnswers {
                 .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
 
-    /** The names of holes of a chain that somebody has answered as they are now. */
+    /**
+     * The names of holes of a chain that somebody has answered as they are now. An answer that a copy brought in somebody's name, and nobody can prove, closes
+     * none: whoever makes a file would settle a plan's holes in others' names.
+     */
     public Set<String> answered(Chain chain) {
         Map<String, List<Item<Answer>>> replies = replies();
         return holes(chain).holes().stream()
                 .filter(hole -> replies.getOrDefault(hole.name(), List.of()).stream()
-                        .anyMatch(reply -> hole.isAnsweredBy(reply.value(), chain)))
+                        .anyMatch(reply -> hole.isAnsweredBy(reply.value(), chain) && isProven(reply)))
                 .map(Hole::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why somebody's answer to a hole does not close it; empty if it does. */
+    public Optional<Sentence> whyOpen(Hole hole, Item<Answer> answer, Chain chain) {
+        return hole.whyOpen(answer.value(), chain)
+                .or(() -> isProven(answer)
+                        ? Optional.empty()
+                        : Optional.of(Sentence.of("goals.holes.answered.unproven")));
     }
 
     /**
@@ -515,7 +526,7 @@ public final class GoalsAnswers {
         if (!isProven(answer)) {
             out.put("author_proven", false);
         }
-        hole.whyOpen(answer.value(), chain).ifPresent(why -> out.put("why_open", wording.say(why)));
+        whyOpen(hole, answer, chain).ifPresent(why -> out.put("why_open", wording.say(why)));
         out.put("basis", answer.basis().stream().sorted().toList());
         return out;
     }

@@ -42,6 +42,9 @@ public final class IndicatorLibrary {
             "method",
             "by",
             "limits");
+    /** May be left out: only of what nobody keeps it is said who publishes something near to it. */
+    private static final String NEAR = "near";
+
     /** Says that nobody publishes or keeps an indicator; a file that says nothing of it has forgotten it. */
     private static final String NO_CUSTODIAN = "none";
 
@@ -90,7 +93,9 @@ public final class IndicatorLibrary {
     }
 
     private static LibraryIndicator indicator(JsonNode one, String theme) {
-        if (!KEYS.equals(Set.copyOf(one.propertyNames()))) {
+        Set<String> said = new HashSet<>(one.propertyNames());
+        said.remove(NEAR);
+        if (!KEYS.equals(said)) {
             throw new IllegalStateException("An indicator of the library needs " + KEYS + ": " + one);
         }
         return new LibraryIndicator(
@@ -110,6 +115,7 @@ public final class IndicatorLibrary {
                         .toList(),
                 one.path("method").asString(),
                 texts(one.path("by")),
+                one.path(NEAR).asString(""),
                 one.path("limits").asString());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +24,21 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
+import org.salus.ledger.Copy;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Kind;
+import org.salus.ledger.Kinds;
 import org.salus.ledger.Member;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
+import org.salus.workspace.Answer;
+import org.salus.workspace.Reply;
 
 /** A results chain through its doors: what pages show of a large one, and what a reader may not do. */
 class GoalsDoorsTest {
@@ -275,6 +282,40 @@ class GoalsDoorsTest {
         assertThat(anas.get("/api/v1" + chain + "/holes").body())
                 .contains("\"why_open\":\"This was said of:")
                 .contains("A first stage only");
+    }
+
+    /** Whoever holds a copy may write into it as anybody: such an answer is shown, and what it speaks of stays open. */
+    @Test
+    void an_answer_that_a_copy_brings_in_somebodys_name_closes_no_hole() throws Exception {
+        Item<Member> reader = workspace.view(ana).get(Member.KIND, new ItemId(rea.value()));
+        assertThat(workspace.append(
+                        ana,
+                        new Edit.Put(reader.saying(new Member("Rea", Optional.empty(), "", Role.CONTRIBUTOR)))))
+                .isInstanceOf(Outcome.Accepted.class);
+        Hole hole = answers().holes(model()).holes().getFirst();
+        Kind<Answer> unruled = Kind.of(Answer.KIND.name(), Answer.class);
+        Answer forged = new Answer(
+                hole.name(), HolesAnalysis.edition(), Reply.AGREE, "Ana never said so", Optional.of(ana), List.of());
+        Path file = folder.resolve("forged-" + workspace.id() + ".salus");
+        char[] words = "several words are best".toCharArray();
+        Copy.make(workspace, ana, rea, words, file);
+        try (Copy copy = Copy.open(file, words)) {
+            Workspace there = copy.workspaces(Kinds.of(List.of(unruled)), InstantSource.system())
+                    .get(workspace.id().toString());
+            assertThat(there.append(rea, new Edit.Put(Item.fresh(unruled, forged))))
+                    .isInstanceOf(Outcome.Accepted.class);
+            Merge.merge(workspace, copy, rea, "from the road");
+        }
+        assertThat(answers().replies()).containsKey(hole.name());
+        assertThat(answers().answered(model())).doesNotContain(hole.name());
+        assertThat(anas.get(chain + "/holes?hole=" + hole.name()).body())
+                .contains("Ana never said so", "Answered, not proven");
+        assertThat(anas.get("/api/v1" + chain + "/holes").body()).contains("\"why_open\":\"Answered, not proven");
+
+        assertThat(anas.post(chain + "/answers", "hole", hole.name(), "reply", "agree", "because", "I do say so")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(answers().answered(model())).contains(hole.name());
     }
 
     private GoalsAnswers answers() {

@@ -261,7 +261,7 @@ public final class GoalsCommand implements Runnable {
                             reply.value().reply().label(),
                             reply.value().because(),
                             Sentence.of("workspace.history.unproven")));
-                    hole.whyOpen(reply.value(), model)
+                    answers.whyOpen(hole, reply, model)
                             .ifPresent(why -> terminal.say(Sentence.of("goals.cli.hole.why-open", why)));
                 }
             }

@@ -61,6 +61,9 @@ final class LibraryCommand implements Callable<Integer> {
                     one.level().label(),
                     one.isOwnWording() ? Sentence.of("goals.library.own") : one.source(),
                     one.limits()));
+            if (!one.near().isEmpty()) {
+                terminal.say(Sentence.of("goals.cli.library.near", Sentence.of("goals.library.near", one.near())));
+            }
         }
         terminal.say(Sentence.of(
                 "goals.cli.library.count",

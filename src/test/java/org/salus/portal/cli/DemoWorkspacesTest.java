@@ -29,6 +29,9 @@ import org.salus.goals.ChainComparison;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
+import org.salus.goals.Indicator;
+import org.salus.goals.Measurement;
+import org.salus.goals.MeasurementState;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
@@ -143,6 +146,32 @@ class DemoWorkspacesTest {
                             name -> Objects.requireNonNull(grounds.get(name)).source())
                     .contains(Ground.Source.ASSESSMENT, Ground.Source.OVERSIGHT);
             return grounds;
+        });
+    }
+
+    @Test
+    void an_indicator_of_orvelia_follows_an_invented_series_that_was_loaded() throws Exception {
+        DemoPack.load(folder);
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            List<Item<Indicator>> following = orvelia.list(Indicator.KIND).stream()
+                    .filter(indicator -> indicator.value().feed().isPresent())
+                    .toList();
+            assertThat(following).singleElement().satisfies(indicator -> assertThat(
+                            indicator.value().feed().orElseThrow().name())
+                    .endsWith("(invented)"));
+            assertThat(orvelia.list(Measurement.KIND)).hasSize(5).allSatisfy(measured -> {
+                assertThat(measured.value().indicator())
+                        .isEqualTo(following.getFirst().id());
+                assertThat(measured.value().state()).isEqualTo(MeasurementState.APPROVED);
+                assertThat(measured.value().source()).contains("invented");
+            });
+            return following;
         });
     }
 
