@@ -29,6 +29,7 @@ import org.salus.ledger.ItemJson;
 import org.salus.ledger.View;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Faces;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.Reply;
 
 /**
@@ -108,7 +109,7 @@ public final class GoalsAnswers {
      */
     public List<Edit> moving(Item<ResultsChain> chain, String box, String way) {
         if (!Set.of("up", "down").contains(way)) {
-            throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", way));
+            throw NoChoice.of(way, List.of("up", "down"));
         }
         Chain model = model(chain);
         List<Edit> edits = ChainOrder.of(model).moving(box(model, box), way.equals("up"));
@@ -311,7 +312,7 @@ public final class GoalsAnswers {
         HolesAnswer found = holes(chain);
         Hole known = found.hole(hole).orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-hole", hole)));
         Reply said = Term.find(Reply.class, reply)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply)));
+                .orElseThrow(() -> NoChoice.of(reply, Reply.class));
         if (because.isBlank()) {
             // Who accepts a hole takes it out of what is open: the next reader needs to know why.
             throw Failure.wrongUse(Sentence.of("workspace.refusal.because"));

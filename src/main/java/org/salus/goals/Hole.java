@@ -122,7 +122,7 @@ public record Hole(
         /** Where it is done, below the address of the workspace, in a plan of that id. */
         default String path(ItemId chain) {
             return switch (this) {
-                case Fill fill -> "items/" + fill.element() + "#" + fill.field();
+                case Fill fill -> "items/" + fill.element() + "#f-" + fill.element() + "-" + fill.field();
                 case AddIndicator add -> "goals/" + chain + "?to=" + add.of() + "#add-indicator";
                 case AddBefore add -> "goals/" + chain + "?to=" + add.box() + "&kind=" + add.kind() + "#add-box";
                 case LinkOnwards link -> "goals/" + chain + "?from=" + link.box() + "#add-link";

@@ -18,6 +18,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.ledger.ItemId;
+import org.salus.workspace.NoChoice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -148,6 +149,18 @@ public final class IndicatorLibrary {
                 .map(LibraryIndicator::theme)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The theme of that name.
+     *
+     * @throws Failure (wrong use) that names those there are
+     */
+    public String theme(String name) {
+        if (!themes().contains(name)) {
+            throw NoChoice.of(name, themes());
+        }
+        return name;
     }
 
     /**

@@ -35,6 +35,7 @@ import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
+import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
@@ -344,6 +345,28 @@ class LogframeTest {
         assertThat(goal.get(payer).content()).as("a goal is paid by nobody").isEqualTo(new Cell.Content.Words(""));
         assertThat(objective.get(payer).content()).isEqualTo(new Cell.Content.Blank("not said"));
         assertThat(objective.get(keys.indexOf("indicator")).content()).isEqualTo(new Cell.Content.Blank("none yet"));
+    }
+
+    /** The table of the page and of its files, without the keys of the workbook that is meant to come back. */
+    @Test
+    void the_table_as_it_is_shown_is_read_back_by_its_own_columns_and_changes_nothing() throws IOException {
+        Table table = new LogframePrint("Plan", logframe(chain), wording).whole();
+        LogframeBrought brought = brought(written(table), "logframe.xlsx");
+        assertThat(brought.isForeign()).isTrue();
+        LogframePreview same = look(brought, chain);
+        assertThat(same.problems()).isEmpty();
+        assertThat(same.edits()).isEmpty();
+
+        Item<ResultsChain> other = empty();
+        LogframePreview fresh = look(brought, other);
+        assertThat(fresh.problems()).isEmpty();
+        accepted(brought.accept(workspace, ana, fresh));
+        assertThat(unnumbered(other)).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
+    }
+
+    private byte[] written(Table table) {
+        return TableFiles.bytes(
+                "xlsx", table, VERSION.id(), VERSION.date(), List.of(), wording);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.salus.ledger.Workspace;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -336,7 +337,7 @@ public final class GoalsCommand implements Runnable {
         @Override
         int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             Adoption wanted = Term.find(Adoption.class, adoption)
-                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
+                    .orElseThrow(() -> NoChoice.of(adoption, Adoption.class));
             return told(
                     desk, workspace, workspace.append(desk.account(), answers.adopting(known, wanted), Reason.EDIT));
         }
