@@ -131,8 +131,6 @@
     for (var part = target; part; part = part.parentElement) {
       if (part.tagName === 'DETAILS') { part.open = true; target.scrollIntoView(); }
     }
-    var entry = target && (target.matches('fieldset') ? target.querySelector('input, select, textarea') : target);
-    if (entry && entry.matches('input, select, textarea')) { entry.focus(); }
   }
   window.addEventListener('hashchange', openTarget);
   document.addEventListener('click', function (event) {

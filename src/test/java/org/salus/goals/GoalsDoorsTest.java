@@ -259,7 +259,7 @@ class GoalsDoorsTest {
                 assertThat(anas.get(fills.group(1)).body()).contains(" id=\"" + fills.group(2) + "\"");
             }
         }
-        assertThat(fields).contains("owner", "cost", "payerAfterHandover", "until");
+        assertThat(fields).contains("owner", "cost-once", "payerAfterHandover", "until");
     }
 
     @Test

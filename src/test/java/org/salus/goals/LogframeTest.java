@@ -364,6 +364,35 @@ class LogframeTest {
         assertThat(unnumbered(other)).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
     }
 
+    /** A page of Word holds several columns in one; they are taken apart again. */
+    @Test
+    void the_logframe_for_word_is_read_back_and_changes_nothing() throws IOException {
+        byte[] word = LogframeDocument.of(
+                new LogframePrint("Plan", logframe(chain), wording), "Orvelia", VERSION, wording);
+        LogframeBrought brought = brought(word, "logframe.docx");
+        LogframePreview same = look(brought, chain);
+        assertThat(same.problems()).isEmpty();
+        assertThat(same.edits()).isEmpty();
+
+        Item<ResultsChain> other = empty();
+        LogframePreview fresh = look(brought, other);
+        assertThat(fresh.problems()).isEmpty();
+        accepted(brought.accept(workspace, ana, fresh));
+        assertThat(titles(other)).containsExactlyInAnyOrderElementsOf(titles(chain));
+        assertThat(linked(other)).containsExactlyInAnyOrderElementsOf(linked(chain));
+    }
+
+    /** Boxes with their levels, and indicators with their numbers and dates. */
+    private List<String> titles(Item<ResultsChain> of) {
+        return logframe(of).rows().stream()
+                .map(row -> row.level().code() + " " + row.box().value().title() + " "
+                        + row.indicator()
+                                .map(one -> one.value().title() + one.value().baseline()
+                                        + one.value().target() + one.value().unit())
+                                .orElse(""))
+                .toList();
+    }
+
     private byte[] written(Table table) {
         return TableFiles.bytes(
                 "xlsx", table, VERSION.id(), VERSION.date(), List.of(), wording);
