@@ -105,6 +105,9 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
             .collect(Collectors.toUnmodifiableMap(
                     column -> column, column -> LogframeIntake.folded(Wording.english().say(column.label()))));
 
+    /** Our delimited texts name columns by their keys; others may, too, but for this one. */
+    private static final String LEVEL_OF_A_TEXT = "level_code";
+
     private static final Map<String, LogframeLevel> PRINTED_LEVELS = Arrays.stream(LogframeLevel.values())
             .collect(Collectors.toUnmodifiableMap(
                     level -> LogframeIntake.folded(Wording.english().say(level.label())), level -> level));
@@ -153,11 +156,15 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
     }
 
     private static Map<LogframeColumn, String> printed(LogframeTable table) {
+        boolean isText = table.column(LEVEL_OF_A_TEXT).isPresent();
         Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
         for (String heading : table.headings()) {
             PRINTED.entrySet().stream()
                     .filter(column -> column.getValue().equals(LogframeIntake.folded(heading)))
-                    .forEach(column -> columns.putIfAbsent(column.getKey(), heading));
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .or(() -> isText ? LogframeColumn.ofHeading(heading) : Optional.empty())
+                    .ifPresent(column -> columns.putIfAbsent(column, heading));
         }
         return columns;
     }

@@ -351,17 +351,20 @@ class LogframeTest {
     @Test
     void the_table_as_it_is_shown_is_read_back_by_its_own_columns_and_changes_nothing() throws IOException {
         Table table = new LogframePrint("Plan", logframe(chain), wording).whole();
-        LogframeBrought brought = brought(written(table), "logframe.xlsx");
-        assertThat(brought.isForeign()).isTrue();
-        LogframePreview same = look(brought, chain);
-        assertThat(same.problems()).isEmpty();
-        assertThat(same.edits()).isEmpty();
+        for (String form : List.of("xlsx", "csv")) {
+            byte[] file = TableFiles.bytes(form, table, VERSION.id(), VERSION.date(), List.of(), wording);
+            LogframeBrought brought = brought(file, "logframe." + form);
+            assertThat(brought.isForeign()).isTrue();
+            LogframePreview same = look(brought, chain);
+            assertThat(same.problems()).as(form).isEmpty();
+            assertThat(same.edits()).as(form).isEmpty();
 
-        Item<ResultsChain> other = empty();
-        LogframePreview fresh = look(brought, other);
-        assertThat(fresh.problems()).isEmpty();
-        accepted(brought.accept(workspace, ana, fresh));
-        assertThat(unnumbered(other)).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
+            Item<ResultsChain> other = empty();
+            LogframePreview fresh = look(brought, other);
+            assertThat(fresh.problems()).as(form).isEmpty();
+            accepted(brought.accept(workspace, ana, fresh));
+            assertThat(unnumbered(other)).as(form).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
+        }
     }
 
     /** A page of Word holds several columns in one; they are taken apart again. */
@@ -391,11 +394,6 @@ class LogframeTest {
                                         + one.value().target() + one.value().unit())
                                 .orElse(""))
                 .toList();
-    }
-
-    private byte[] written(Table table) {
-        return TableFiles.bytes(
-                "xlsx", table, VERSION.id(), VERSION.date(), List.of(), wording);
     }
 
     @Test
