@@ -44,15 +44,19 @@ import org.salus.goals.Indicator;
 import org.salus.goals.MeasuredChain;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
+import org.salus.governance.Answers;
 import org.salus.governance.Assessment;
+import org.salus.governance.Disagreement;
 import org.salus.governance.FieldImport;
 import org.salus.governance.GovernanceFaces;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.Rating;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
+import org.salus.governance.Verdict;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -72,6 +76,7 @@ import org.salus.sector.ImportPreview;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Reply;
 import org.salus.workspace.WorkPlace;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -205,6 +210,7 @@ public final class DemoWorkspaces {
             for (Assessed round : demo.rounds()) {
                 rounds.add(assess(round, asked.id().toString(), workspace, founder));
             }
+            hear(rounds.getFirst(), workspace, founder);
             lock(rounds.getFirst(), workspace, founder);
             if (demo.goals().isPresent()) {
                 traceBack(workspace, founder);
@@ -216,6 +222,36 @@ public final class DemoWorkspaces {
         if (demo.answers().isPresent()) {
             answer(demo.answers().get(), workspaces, workspace, founder);
         }
+    }
+
+    /** Before the older round was closed, a reviewer asked again about the answer over which its assessors are furthest apart, and the institution's side replied to it. */
+    private static void hear(ItemId round, Workspace workspace, AccountId founder) {
+        Wording wording = Wording.english();
+        Assessment assessment = Assessment.of(workspace, workspace.view(founder), round, Locale.ENGLISH);
+        Answers apart = Disagreement.of(assessment).stream()
+                .filter(one -> one.kind() == Disagreement.Kind.FAR_APART)
+                .map(Disagreement::answers)
+                .findFirst()
+                .orElseThrow(DemoWorkspaces::broken);
+        String institution = apart.institution().id().toString();
+        String question = apart.question().id();
+        Item<Rating> answer = TypedStep.answer(
+                assessment, institution, question, apart.given().getLast().seat().code());
+        write(
+                workspace,
+                founder,
+                TypedStep.review(answer, Verdict.ASK_AGAIN.code(), wording.say("portal.demo.review"))
+                        .edits());
+        TypedStep replied = TypedStep.reply(
+                assessment,
+                institution,
+                question,
+                Reply.PARTLY.code(),
+                wording.say("portal.demo.reply"),
+                wording.say("portal.demo.reply.by"),
+                wording.say("portal.demo.reply.date"),
+                wording.say("portal.demo.reply.document"));
+        write(workspace, founder, replied.edits());
     }
 
     /** The older round is closed, as such rounds are; in the newer one people still answer. */

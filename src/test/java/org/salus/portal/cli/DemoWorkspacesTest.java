@@ -36,7 +36,9 @@ import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
 import org.salus.governance.Disagreement;
+import org.salus.governance.InstitutionReply;
 import org.salus.governance.OpenQuestion;
+import org.salus.governance.Review;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.ledger.AccountId;
@@ -208,6 +210,14 @@ class DemoWorkspacesTest {
                         .contains(Disagreement.Kind.KNOWN_TO_SOME);
                 assertThat(OpenQuestion.of(round)).isNotEmpty();
             }
+            assertThat(orvelia.list(InstitutionReply.KIND))
+                    .as("what its side said, in the older round")
+                    .singleElement()
+                    .satisfies(reply -> assertThat(reply.value().by()).endsWith("(invented)"));
+            assertThat(orvelia.list(Review.KIND)).hasSize(1);
+            assertThat(OpenQuestion.of(rounds.getLast()))
+                    .anySatisfy(open -> assertThat(open.why())
+                            .contains(OpenQuestion.Why.DISPUTED, OpenQuestion.Why.ASKED_AGAIN));
             assertThat(Disagreement.of(rounds.getFirst()))
                     .extracting(Disagreement::kind)
                     .contains(Disagreement.Kind.FAR_APART, Disagreement.Kind.ONE_STEP);
