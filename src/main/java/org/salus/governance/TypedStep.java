@@ -178,6 +178,31 @@ public record TypedStep(List<Edit> edits, Reason reason) {
     }
 
     /**
+     * Somebody on the sector map, to be assessed.
+     *
+     * @param words its id, what it was called last, or, where nobody is called so, any of its names
+     * @throws Failure (not found) if there is none, or more than one
+     */
+    public static Item<Actor> actor(View view, String words) {
+        String name = words.strip();
+        List<Item<Actor>> all = view.list(Actor.KIND);
+        List<Item<Actor>> last = all.stream()
+                .filter(actor -> actor.id().toString().equals(name)
+                        || actor.value().phases().getLast().names().stream()
+                                .anyMatch(one -> one.text().equalsIgnoreCase(name)))
+                .toList();
+        List<Item<Actor>> found = last.isEmpty()
+                ? all.stream()
+                        .filter(actor -> actor.value().names().stream().anyMatch(name::equalsIgnoreCase))
+                        .toList()
+                : last;
+        if (found.size() != 1) {
+            throw Failure.notFound(Sentence.of("governance.failure.no-item", name));
+        }
+        return found.getFirst();
+    }
+
+    /**
      * Another assessor in a round, or another office in the seat of that code; empty if it says so already.
      *
      * @param name the office; where it is empty, what it was, or the code of a new one

@@ -36,7 +36,6 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
-import org.salus.sector.Actor;
 import org.salus.workspace.api.Answers;
 import org.salus.workspace.api.SentFields;
 import org.salus.workspace.web.SentFile;
@@ -128,7 +127,7 @@ final class GovernanceApi {
     /**
      * Begins a round.
      *
-     * @param body {@code title}, {@code assessors} ("A: office; B: office", or a list of such texts), {@code institutions} (ids), and if wanted {@code set}, {@code core}, {@code from},
+     * @param body {@code title}, {@code assessors} ("A: office; B: office", or a list of such texts), {@code institutions} (ids or names), and if wanted {@code set}, {@code core}, {@code from},
      *     {@code until}
      */
     @PostMapping("/rounds")
@@ -136,15 +135,18 @@ final class GovernanceApi {
         Workspace workspace = workspaces.get(id);
         SentFields sent =
                 SentFields.of(body, "title", "assessors", "institutions", "set", "core", "from", "until");
+        View view = workspace.view(reader.id());
         NewRound round = NewRound.of(
-                workspace.view(reader.id()),
+                view,
                 sent.text("title"),
                 sent.text("set"),
                 sent.flag("core"),
                 String.join("\n", texts(body, "assessors")),
                 sent.text("from"),
                 sent.text("until"),
-                texts(body, "institutions"));
+                texts(body, "institutions").stream()
+                        .map(words -> TypedStep.actor(view, words).id().toString())
+                        .toList());
         return Answers.told(
                 workspace.append(reader.id(), round.edits(), Reason.EDIT),
                 entry -> Map.of("entry", entry, "round", round.id()));
@@ -242,7 +244,7 @@ final class GovernanceApi {
     /**
      * Takes an institution in.
      *
-     * @param body {@code institution}, the id of somebody on the sector map
+     * @param body {@code institution}, the id or a name of somebody on the sector map
      */
     @PostMapping("/rounds/{round}/institutions")
     ResponseEntity<byte[]> assess(
@@ -253,18 +255,13 @@ final class GovernanceApi {
             Wording wording) {
         SentFields sent = SentFields.of(body, "institution");
         View view = workspaces.get(id).view(reader.id());
-        String institution = sent.must("institution");
         return step(
                 id,
                 reader,
                 TypedStep.assessing(
                         view,
                         answers(id, reader, wording).find(round).item(),
-                        view.list(Actor.KIND).stream()
-                                .filter(actor -> actor.id().toString().equals(institution))
-                                .findFirst()
-                                .orElseThrow(() ->
-                                        Failure.notFound(Sentence.of("governance.failure.no-item", institution)))));
+                        TypedStep.actor(view, sent.must("institution"))));
     }
 
     /**
