@@ -76,7 +76,9 @@ final class StandardsChecks {
                             List.of(new Looked.Page(Sentence.of("appraisal.looked.oversight"), PAGE, true)));
         }
         Set<String> takenUp = Grounds.takenUp(inquiry.view()).keySet();
+        // What a copy says in somebody's name answers nothing.
         Set<String> answered = inquiry.view().list(Answer.KIND).stream()
+                .filter(answer -> Answer.isProven(answer, inquiry.view()))
                 .map(answer -> answer.value().finding())
                 .collect(Collectors.toSet());
         List<Looked> looked = findings.stream()

@@ -2,11 +2,13 @@ package org.salus.documents;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param categories along the axis
  * @param series one value per category each
  * @param bands what lies behind lines: from where to where a number may be
+ * @param places of the categories on an axis of equal steps, rising from 0, where they do not follow each other at equal distances; empty where they do
  */
 public record ChartOption(
         Kind kind,
@@ -30,7 +33,8 @@ public record ChartOption(
         String category,
         List<String> categories,
         List<Series> series,
-        List<Band> bands) {
+        List<Band> bands,
+        List<Integer> places) {
     /** How numbers are drawn. */
     public enum Kind {
         /** Lines over time with their names at the end. */
@@ -130,6 +134,18 @@ public record ChartOption(
         }
     }
 
+    /** A chart whose categories stand at equal distances. */
+    public ChartOption(
+            Kind kind,
+            String finding,
+            String unit,
+            String category,
+            List<String> categories,
+            List<Series> series,
+            List<Band> bands) {
+        this(kind, finding, unit, category, categories, series, bands, List.of());
+    }
+
     /** A chart without bands. */
     public ChartOption(
             Kind kind, String finding, String unit, String category, List<String> categories, List<Series> series) {
@@ -152,6 +168,10 @@ public record ChartOption(
         categories = List.copyOf(categories);
         series = List.copyOf(series);
         bands = List.copyOf(bands);
+        places = List.copyOf(places);
+        if (!places.isEmpty() && (kind != Kind.LINES || !isRising(places, categories.size()))) {
+            throw new IllegalArgumentException("A place for each category of lines, rising from 0: " + places);
+        }
         if (!bands.isEmpty() && kind != Kind.LINES) {
             throw new IllegalArgumentException("Bands lie behind lines: " + finding);
         }
@@ -177,11 +197,66 @@ public record ChartOption(
 
     /** The same below words that say the finding already: what its numbers are in takes the place of its title. */
     ChartOption untitled() {
-        return new ChartOption(kind, unit, "", category, categories, series, bands);
+        return new ChartOption(kind, unit, "", category, categories, series, bands, places);
+    }
+
+    private static boolean isRising(List<Integer> places, int count) {
+        return places.size() == count
+                && places.getFirst() == 0
+                && IntStream.range(1, count).allMatch(at -> places.get(at) > places.get(at - 1));
+    }
+
+    /** The same with a step without a name wherever nothing stands; lines and bands go over it. */
+    private ChartOption spread() {
+        int steps = places.getLast() + 1;
+        Set<Integer> empty = IntStream.range(0, steps)
+                .filter(step -> !places.contains(step))
+                .boxed()
+                .collect(Collectors.toSet());
+        return new ChartOption(
+                kind,
+                finding,
+                unit,
+                category,
+                spread(categories, "", steps),
+                series.stream()
+                        .map(each -> new Series(
+                                each.name(),
+                                each.tint(),
+                                spread(each.values(), Optional.empty(), steps),
+                                passed(each.passed(), empty),
+                                each.gap(),
+                                each.scale()))
+                        .toList(),
+                bands.stream()
+                        .map(each -> new Band(
+                                each.name(),
+                                each.lowName(),
+                                each.highName(),
+                                each.tint(),
+                                spread(each.low(), Optional.empty(), steps),
+                                spread(each.high(), Optional.empty(), steps),
+                                passed(each.passed(), empty)))
+                        .toList());
+    }
+
+    private <T> List<T> spread(List<T> values, T nothing, int steps) {
+        List<T> spread = new ArrayList<>(Collections.nCopies(steps, nothing));
+        for (int at = 0; at < values.size(); at++) {
+            spread.set(places.get(at), values.get(at));
+        }
+        return spread;
+    }
+
+    private Set<Integer> passed(Set<Integer> passed, Set<Integer> empty) {
+        return Stream.concat(passed.stream().map(places::get), empty.stream()).collect(Collectors.toSet());
     }
 
     /** The ECharts 6 option: numbers, texts and colours only, no functions. {@code charts.js} adds how numbers are written. */
     public Map<String, Object> option(Palette colours) {
+        if (!places.isEmpty()) {
+            return spread().option(colours);
+        }
         Map<String, Object> option = new LinkedHashMap<>();
         option.put("textStyle", Map.of("fontFamily", FONT, "fontSize", 12, "color", colours.ink()));
         option.put("aria", map("enabled", true, "label", map("enabled", false)));
@@ -663,7 +738,10 @@ public record ChartOption(
                 "axisLine",
                 map("lineStyle", map("color", colours.faint())),
                 "axisLabel",
-                map("color", colours.ink(), "hideOverlap", true));
+                // A step without a name is not to be chosen as the one that is named.
+                categories.contains("")
+                        ? map("color", colours.ink(), "hideOverlap", true, "interval", 0)
+                        : map("color", colours.ink(), "hideOverlap", true));
     }
 
     private static Map<String, Object> valueAxis(Palette colours) {

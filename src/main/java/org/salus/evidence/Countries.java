@@ -16,10 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The table of countries, found by any of the codes and names that publishers use. */
 public final class Countries {
     private static final Countries SHIPPED = read();
+
+    /** The codes that ISO 3166-1 leaves to its users: AAA to AAZ, QMA to QZZ, XAA to XZZ and ZZA to ZZZ. */
+    private static final Pattern LEFT_TO_USERS = Pattern.compile("AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]");
 
     private final List<Country> all;
     private final Map<String, Country> byCode = new HashMap<>();
@@ -44,6 +48,17 @@ public final class Countries {
     /** By ISO 3166-1 code with two or three letters, in any case. */
     public Optional<Country> findByCode(String code) {
         return Optional.ofNullable(byCode.get(code.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * A place of one's own, an invented country for instance: known by a code of three letters that ISO 3166-1 leaves to its users and that the table gives to
+     * nobody. It is in no list of countries; only what names its code speaks of it, and that is what it is called.
+     */
+    public Optional<Country> findOwn(String code) {
+        String written = code.strip().toUpperCase(Locale.ROOT);
+        return LEFT_TO_USERS.matcher(written).matches() && !byCode.containsKey(written)
+                ? Optional.of(new Country(written, "", written))
+                : Optional.empty();
     }
 
     /** By one of the names and spellings in use; accents, case and punctuation do not matter. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param files patterns of file names; they decide between descriptors that fit the same columns
  * @param columns the header must have all of them
  * @param sheet of a workbook; null for the first that fits
+ * @param own codes of places of one's own that the table tells of, beside countries
  * @param yearColumn null if each year has its own column
  * @param indicatorColumn null in wide tables, where each indicator has its own column
  */
@@ -32,6 +33,7 @@ record Descriptor(
         @Nullable String sheet,
         String countryColumn,
         CountryCodes countryCodes,
+        Set<String> own,
         @Nullable String yearColumn,
         @Nullable String indicatorColumn,
         @Nullable String valueColumn,
@@ -153,11 +155,23 @@ record Descriptor(
                 text(yaml, "sheet"),
                 must(country, "column"),
                 codes(must(country, "codes")),
+                own(country),
                 yearColumns ? null : must(year, "column"),
                 indicatorColumn,
                 valueColumn,
                 Set.copyOf(missing),
                 List.copyOf(indicators));
+    }
+
+    private static Set<String> own(JsonNode country) throws Broken {
+        Set<String> own = new TreeSet<>();
+        for (String code : texts(country, "own")) {
+            own.add(Countries.shipped()
+                    .findOwn(code)
+                    .orElseThrow(() -> new Broken("own: " + code + " is no code that ISO 3166-1 leaves to users"))
+                    .iso3());
+        }
+        return Set.copyOf(own);
     }
 
     private static IndicatorSeries.Direction direction(String word) throws Broken {

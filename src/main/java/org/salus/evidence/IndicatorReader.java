@@ -206,7 +206,12 @@ final class IndicatorReader implements TableReader {
 
         private Optional<Country> country(Descriptor known, String named) {
             return switch (known.countryCodes()) {
-                case ISO3, ISO2 -> countries.findByCode(named);
+                case ISO3, ISO2 ->
+                    countries
+                            .findByCode(named)
+                            .or(() -> countries
+                                    .findOwn(named)
+                                    .filter(place -> known.own().contains(place.iso3())));
                 case NAME -> countries.findByName(named);
                 case GWNO -> countries.findByGleditschWard(whole(named));
                 case COW -> countries.findByCorrelatesOfWar(whole(named));

@@ -138,7 +138,12 @@ public final class Feeds {
     }
 
     private static Stream<Country> countries(View view) {
-        return view.charter().countries().stream().flatMap(code -> Countries.shipped().findByCode(code).stream());
+        return view.charter().countries().stream().flatMap(code -> country(code).stream());
+    }
+
+    /** The country of a code, or a place of one's own that own tables may tell of. */
+    private static Optional<Country> country(String code) {
+        return Countries.shipped().findByCode(code).or(() -> Countries.shipped().findOwn(code));
     }
 
     /** Why a workspace has no series to choose from; empty where it has some. */
@@ -146,14 +151,17 @@ public final class Feeds {
         if (evidence.snapshot().versions().isEmpty()) {
             return Optional.of(Sentence.of("goals.feed.nothing-loaded"));
         }
-        if (countries(view).findAny().isEmpty()) {
+        if (!loaded(view).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Country> published = view.charter().countries().stream()
+                .flatMap(code -> Countries.shipped().findByCode(code).stream())
+                .toList();
+        if (published.isEmpty()) {
             return Optional.of(Sentence.of(
                     "goals.feed.no-country", String.join(", ", view.charter().countries())));
         }
-        return loaded(view).isEmpty()
-                ? Optional.of(
-                        Sentence.of("goals.feed.no-data", named(countries(view).toList())))
-                : Optional.empty();
+        return Optional.of(Sentence.of("goals.feed.no-data", named(published)));
     }
 
     private static String named(List<Country> countries) {
@@ -188,7 +196,7 @@ public final class Feeds {
 
     private Standing standing(Item<Indicator> indicator, Feed feed, List<Item<Measurement>> measurements) {
         Snapshot snapshot = evidence.snapshot();
-        Optional<Country> country = Countries.shipped().findByCode(feed.series().country());
+        Optional<Country> country = country(feed.series().country());
         List<LoadedSeries> all = country.map(known -> of(snapshot, known)).orElse(List.of());
         Optional<LoadedSeries> found =
                 all.stream().filter(one -> one.key().equals(feed.series())).findFirst();

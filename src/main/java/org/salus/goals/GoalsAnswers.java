@@ -29,6 +29,7 @@ import org.salus.ledger.ItemJson;
 import org.salus.ledger.View;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Faces;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.Reply;
 
 /**
@@ -108,7 +109,7 @@ public final class GoalsAnswers {
      */
     public List<Edit> moving(Item<ResultsChain> chain, String box, String way) {
         if (!Set.of("up", "down").contains(way)) {
-            throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", way));
+            throw NoChoice.of(way, List.of("up", "down"));
         }
         Chain model = model(chain);
         List<Edit> edits = ChainOrder.of(model).moving(box(model, box), way.equals("up"));
@@ -281,14 +282,25 @@ public final class GoalsAnswers {
                 .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
 
-    /** The names of holes of a chain that somebody has answered as they are now. */
+    /**
+     * The names of holes of a chain that somebody has answered as they are now. An answer that a copy brought in somebody's name, and nobody can prove, closes
+     * none: whoever makes a file would settle a plan's holes in others' names.
+     */
     public Set<String> answered(Chain chain) {
         Map<String, List<Item<Answer>>> replies = replies();
         return holes(chain).holes().stream()
                 .filter(hole -> replies.getOrDefault(hole.name(), List.of()).stream()
-                        .anyMatch(reply -> hole.isAnsweredBy(reply.value(), chain)))
+                        .anyMatch(reply -> hole.isAnsweredBy(reply.value(), chain) && isProven(reply)))
                 .map(Hole::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why somebody's answer to a hole does not close it; empty if it does. */
+    public Optional<Sentence> whyOpen(Hole hole, Item<Answer> answer, Chain chain) {
+        return hole.whyOpen(answer.value(), chain)
+                .or(() -> isProven(answer)
+                        ? Optional.empty()
+                        : Optional.of(Sentence.of("goals.holes.answered.unproven")));
     }
 
     /**
@@ -300,7 +312,7 @@ public final class GoalsAnswers {
         HolesAnswer found = holes(chain);
         Hole known = found.hole(hole).orElseThrow(() -> Failure.notFound(Sentence.of("goals.failure.no-hole", hole)));
         Reply said = Term.find(Reply.class, reply)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply)));
+                .orElseThrow(() -> NoChoice.of(reply, Reply.class));
         if (because.isBlank()) {
             // Who accepts a hole takes it out of what is open: the next reader needs to know why.
             throw Failure.wrongUse(Sentence.of("workspace.refusal.because"));
@@ -515,7 +527,7 @@ public final class GoalsAnswers {
         if (!isProven(answer)) {
             out.put("author_proven", false);
         }
-        hole.whyOpen(answer.value(), chain).ifPresent(why -> out.put("why_open", wording.say(why)));
+        whyOpen(hole, answer, chain).ifPresent(why -> out.put("why_open", wording.say(why)));
         out.put("basis", answer.basis().stream().sorted().toList());
         return out;
     }

@@ -66,7 +66,16 @@ public record Hole(
     /** What one would do to mend it. */
     public sealed interface Fix {
         /** Say something in a field of an element. */
-        record Fill(ItemId element, String field) implements Fix {}
+        record Fill(ItemId element, String field) implements Fix {
+            /** Fields of several parts, and the one in which one begins. */
+            private static final Map<String, String> BEGINS_IN =
+                    Map.of("baseline", "baseline-value", "target", "target-value", "cost", "cost-once");
+
+            /** The mark of the entry on the element's page, so that a link puts the cursor into it. */
+            String entry() {
+                return BEGINS_IN.getOrDefault(field, field);
+            }
+        }
 
         /** Add an indicator to a box. */
         record AddIndicator(ItemId of) implements Fix {}
@@ -122,7 +131,7 @@ public record Hole(
         /** Where it is done, below the address of the workspace, in a plan of that id. */
         default String path(ItemId chain) {
             return switch (this) {
-                case Fill fill -> "items/" + fill.element() + "#" + fill.field();
+                case Fill fill -> "items/" + fill.element() + "#f-" + fill.element() + "-" + fill.entry();
                 case AddIndicator add -> "goals/" + chain + "?to=" + add.of() + "#add-indicator";
                 case AddBefore add -> "goals/" + chain + "?to=" + add.box() + "&kind=" + add.kind() + "#add-box";
                 case LinkOnwards link -> "goals/" + chain + "?from=" + link.box() + "#add-link";

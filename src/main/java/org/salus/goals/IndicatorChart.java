@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,11 @@ import org.salus.ledger.Item;
 public final class IndicatorChart {
     /** Of a file: wide enough for twenty dates. */
     private static final Size WIDTH = new Size(800);
+
+    /** On an axis, but for charts of very many dates: more lie nearer to each other than a point is wide. */
+    private static final int MOST_STEPS = 120;
+
+    private static final int STEPS_OF_A_DATE = 3;
 
     private IndicatorChart() {}
 
@@ -83,7 +89,31 @@ public final class IndicatorChart {
                 wording.say("goals.chart.date"),
                 days.stream().map(wording::shortDay).toList(),
                 series,
-                band(counted, days, wording).stream().toList()));
+                band(counted, days, wording).stream().toList(),
+                places(days)));
+    }
+
+    /**
+     * Where dates stand on an axis of equal steps, so that distances are those of time: a step is the shortest time between two of them, but no shorter than can
+     * be told apart. Nothing where all follow each other at that distance.
+     */
+    static List<Integer> places(List<PartialDate> days) {
+        List<Long> since = days.stream()
+                .map(day -> ChronoUnit.DAYS.between(days.getFirst().latest(), day.latest()))
+                .toList();
+        long shortest = IntStream.range(1, since.size())
+                .mapToLong(at -> since.get(at) - since.get(at - 1))
+                .filter(between -> between > 0)
+                .min()
+                .orElse(1);
+        int steps = Math.max(MOST_STEPS, STEPS_OF_A_DATE * days.size());
+        double step = Math.max(shortest, (double) since.getLast() / steps);
+        List<Integer> places = new ArrayList<>(List.of(0));
+        for (int at = 1; at < days.size(); at++) {
+            // What lies nearer stands beside the one before: no two dates are drawn on one another.
+            places.add(Math.max(places.getLast() + 1, (int) Math.round(since.get(at) / step)));
+        }
+        return places.getLast() == days.size() - 1 ? List.of() : places;
     }
 
     /**

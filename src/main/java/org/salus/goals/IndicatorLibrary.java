@@ -18,6 +18,7 @@ import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.ledger.ItemId;
+import org.salus.workspace.NoChoice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -42,6 +43,9 @@ public final class IndicatorLibrary {
             "method",
             "by",
             "limits");
+    /** May be left out: only of what nobody keeps it is said who publishes something near to it. */
+    private static final String NEAR = "near";
+
     /** Says that nobody publishes or keeps an indicator; a file that says nothing of it has forgotten it. */
     private static final String NO_CUSTODIAN = "none";
 
@@ -90,7 +94,9 @@ public final class IndicatorLibrary {
     }
 
     private static LibraryIndicator indicator(JsonNode one, String theme) {
-        if (!KEYS.equals(Set.copyOf(one.propertyNames()))) {
+        Set<String> said = new HashSet<>(one.propertyNames());
+        said.remove(NEAR);
+        if (!KEYS.equals(said)) {
             throw new IllegalStateException("An indicator of the library needs " + KEYS + ": " + one);
         }
         return new LibraryIndicator(
@@ -110,6 +116,7 @@ public final class IndicatorLibrary {
                         .toList(),
                 one.path("method").asString(),
                 texts(one.path("by")),
+                one.path(NEAR).asString(""),
                 one.path("limits").asString());
     }
 
@@ -142,6 +149,18 @@ public final class IndicatorLibrary {
                 .map(LibraryIndicator::theme)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The theme of that name.
+     *
+     * @throws Failure (wrong use) that names those there are
+     */
+    public String theme(String name) {
+        if (!themes().contains(name)) {
+            throw NoChoice.of(name, themes());
+        }
+        return name;
     }
 
     /**

@@ -33,6 +33,9 @@ public final class LibraryAnswers {
         out.put("characteristics", one.characteristics());
         out.put("method", one.method());
         out.put("by", one.by());
+        if (!one.near().isEmpty()) {
+            out.put("near", one.near());
+        }
         out.put("limits", one.limits());
         return out;
     }

@@ -16,6 +16,7 @@ import org.salus.framework.ReformArea;
  * @param areas of reform it fits
  * @param characteristics of good governance it tells of
  * @param by what it is to be broken down
+ * @param near who publishes something near to it that nobody should take for it; empty where we know of none
  * @param limits what it does not show, and which wrong it may tempt to
  */
 public record LibraryIndicator(
@@ -31,6 +32,7 @@ public record LibraryIndicator(
         List<Characteristic> characteristics,
         String method,
         List<String> by,
+        String near,
         String limits) {
     public LibraryIndicator {
         areas = List.copyOf(areas);
@@ -53,7 +55,7 @@ public record LibraryIndicator(
 
     /** Whether each of these words stands somewhere in it. */
     boolean speaksOf(String words) {
-        String all = String.join(" ", key, code, name, custodian, unit, method, String.join(" ", by), limits)
+        String all = String.join(" ", key, code, name, custodian, unit, method, String.join(" ", by), near, limits)
                 .toLowerCase(Locale.ROOT);
         return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
     }

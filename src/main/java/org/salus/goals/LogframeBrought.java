@@ -20,6 +20,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.sector.Place;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.Source;
 import org.salus.workspace.SourceType;
 
@@ -87,7 +88,7 @@ public record LogframeBrought(
         Map<LogframeColumn, String> said = new EnumMap<>(LogframeColumn.class);
         headings.forEach((code, heading) -> said.put(
                 Term.find(LogframeColumn.class, code)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))),
+                        .orElseThrow(() -> NoChoice.of(code, LogframeColumn.class)),
                 heading.isBlank() ? "" : heading(next, heading)));
         Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
         proposed.columns().forEach((column, heading) -> {
@@ -105,7 +106,7 @@ public record LogframeBrought(
         meanings.forEach((word, level) -> levels.put(
                 LogframeIntake.folded(word),
                 Term.find(LogframeLevel.class, level)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", level)))));
+                        .orElseThrow(() -> NoChoice.of(level, LogframeLevel.class))));
         return of(sheets, at, new LogframeMapping(proposed.name(), columns, levels));
     }
 

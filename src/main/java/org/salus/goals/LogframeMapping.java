@@ -1,6 +1,7 @@
 package org.salus.goals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.salus.framework.Term;
+import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.Kind;
 import org.salus.ledger.View;
@@ -97,12 +100,28 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
             LogframeColumn.BASELINE_ON, LogframeColumn.BASELINE,
             LogframeColumn.TARGET_ON, LogframeColumn.TARGET);
 
+    /** What our pages and files call the columns, and the levels: "outcome" is a word of ours there, and not the one of others for an objective. */
+    private static final Map<LogframeColumn, String> PRINTED = Arrays.stream(LogframeColumn.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    column -> column, column -> LogframeIntake.folded(Wording.english().say(column.label()))));
+
+    /** Our delimited texts name columns by their keys; others may, too, but for this one. */
+    private static final String LEVEL_OF_A_TEXT = "level_code";
+
+    private static final Map<String, LogframeLevel> PRINTED_LEVELS = Arrays.stream(LogframeLevel.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    level -> LogframeIntake.folded(Wording.english().say(level.label())), level -> level));
+
+    /** What stands in our tables where nobody has said anything. */
+    private static final Set<String> NOTHING_SAID =
+            Set.of(Wording.english().say("goals.table.not-said"), Wording.english().say("goals.table.none"));
+
     public LogframeMapping {
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
         levels = Collections.unmodifiableMap(new TreeMap<>(levels));
     }
 
-    /** The one remembered for a table with these headings, else what our own headings say, else a proposal by the usual words. */
+    /** What our own headings say, else the one remembered for a table with these headings, else a proposal by the usual words. */
     public static LogframeMapping of(LogframeTable table, String name, View view) {
         if (isOwn(table)) {
             Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
@@ -110,6 +129,9 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
                     .forEach(heading -> LogframeColumn.ofHeading(heading)
                             .ifPresent(column -> columns.putIfAbsent(column, heading)));
             return new LogframeMapping(name, columns, Map.of());
+        }
+        if (isPrinted(table)) {
+            return new LogframeMapping(name, printed(table), PRINTED_LEVELS);
         }
         return view.list(LogframeMapping.KIND).stream()
                 .map(Item::value)
@@ -125,6 +147,26 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
         return table.column(LogframeTable.KEY).isPresent()
                 && table.column(LogframeColumn.LEVEL.heading()).isPresent()
                 && table.column(LogframeColumn.TITLE.heading()).isPresent();
+    }
+
+    /** Whether a table is the logframe as our pages and files show it, without keys: it has the names of our columns. */
+    static boolean isPrinted(LogframeTable table) {
+        Set<LogframeColumn> named = printed(table).keySet();
+        return named.contains(LogframeColumn.LEVEL) && named.contains(LogframeColumn.TITLE);
+    }
+
+    private static Map<LogframeColumn, String> printed(LogframeTable table) {
+        boolean isText = table.column(LEVEL_OF_A_TEXT).isPresent();
+        Map<LogframeColumn, String> columns = new EnumMap<>(LogframeColumn.class);
+        for (String heading : table.headings()) {
+            PRINTED.entrySet().stream()
+                    .filter(column -> column.getValue().equals(LogframeIntake.folded(heading)))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .or(() -> isText ? LogframeColumn.ofHeading(heading) : Optional.empty())
+                    .ifPresent(column -> columns.putIfAbsent(column, heading));
+        }
+        return columns;
     }
 
     /** Which alternative a workbook of ours is of; empty where no row tells. */
@@ -220,6 +262,7 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
     /** The rows of a table as rows of a logframe. Where no column names levels, a title begins with its level, or stands below a row that is nothing but that. */
     public List<LogframeLine> lines(LogframeTable table) {
         boolean isOwn = isOwn(table);
+        boolean isPrinted = isPrinted(table);
         Optional<Integer> keys = isOwn ? table.column(LogframeTable.KEY) : Optional.empty();
         Optional<Integer> marks = isOwn ? table.column(AsWritten.HEADING) : Optional.empty();
         List<LogframeLine> lines = new ArrayList<>();
@@ -228,7 +271,7 @@ public record LogframeMapping(String name, Map<LogframeColumn, String> columns, 
             Map<LogframeColumn, String> cells = new EnumMap<>(LogframeColumn.class);
             columns.forEach((column, name) -> table.column(name)
                     .map(row::cell)
-                    .filter(text -> !text.isEmpty())
+                    .filter(text -> !text.isEmpty() && !(isPrinted && NOTHING_SAID.contains(text)))
                     .ifPresent(text -> cells.put(column, text)));
             if (!isOwn) {
                 Optional<LogframeLevel> alone = new HashSet<>(row.cells().stream()

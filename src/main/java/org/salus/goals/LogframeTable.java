@@ -258,7 +258,7 @@ public record LogframeTable(String name, List<String> headings, List<Row> rows) 
 
         void end() {
             if (!headings.isEmpty()) {
-                tables.add(new LogframeTable(name, headings, rows));
+                tables.add(LogframePage.apart(new LogframeTable(name, headings, rows)));
             }
             headings = List.of();
             rows = new ArrayList<>();

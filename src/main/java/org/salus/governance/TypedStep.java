@@ -19,6 +19,7 @@ import org.salus.ledger.PlainText;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.sector.Actor;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.Reply;
 
 /**
@@ -43,7 +44,7 @@ public record TypedStep(List<Edit> edits, Reason reason) {
      */
     public static TypedStep stage(Item<Round> round, String stage, String why) {
         Stage wanted = Term.find(Stage.class, stage)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", stage)));
+                .orElseThrow(() -> NoChoice.of(stage, Stage.class));
         if (wanted.compareTo(round.value().stage()) < 0 && why.isBlank()) {
             throw Failure.wrongUse(Sentence.of("governance.refusal.back-why", wanted.label()))
                     .advising(Sentence.of("governance.refusal.back-why.advice"));
@@ -68,7 +69,7 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                                 reviewed.id(),
                                 Term.find(Verdict.class, verdict)
                                         .orElseThrow(() ->
-                                                Failure.wrongUse(Sentence.of("workspace.field.no-choice", verdict))),
+                                                NoChoice.of(verdict, Verdict.class)),
                                 text.strip()))
                 .meantFor(reviewed.sensitivity()));
     }
@@ -104,7 +105,7 @@ public record TypedStep(List<Edit> edits, Reason reason) {
                                 : question(assessment, known, question).id(),
                         Term.find(Reply.class, reply)
                                 .filter(Reply.STANCES::contains)
-                                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", reply))),
+                                .orElseThrow(() -> NoChoice.of(reply, Reply.STANCES.stream().map(Reply::code).toList())),
                         PlainText.typed(text),
                         PlainText.typed(by),
                         when,
@@ -174,6 +175,31 @@ public record TypedStep(List<Edit> edits, Reason reason) {
     public static TypedStep assessing(View view, Item<Round> round, Item<Actor> institution) {
         Item<Scope> scope = Scope.fresh(round.id(), institution.id());
         return view.find(Scope.KIND, scope.id()).isPresent() ? new TypedStep(List.of(), Reason.EDIT) : of(scope);
+    }
+
+    /**
+     * Somebody on the sector map, to be assessed.
+     *
+     * @param words its id, what it was called last, or, where nobody is called so, any of its names
+     * @throws Failure (not found) if there is none, or more than one
+     */
+    public static Item<Actor> actor(View view, String words) {
+        String name = words.strip();
+        List<Item<Actor>> all = view.list(Actor.KIND);
+        List<Item<Actor>> last = all.stream()
+                .filter(actor -> actor.id().toString().equals(name)
+                        || actor.value().phases().getLast().names().stream()
+                                .anyMatch(one -> one.text().equalsIgnoreCase(name)))
+                .toList();
+        List<Item<Actor>> found = last.isEmpty()
+                ? all.stream()
+                        .filter(actor -> actor.value().names().stream().anyMatch(name::equalsIgnoreCase))
+                        .toList()
+                : last;
+        if (found.size() != 1) {
+            throw Failure.notFound(Sentence.of("governance.failure.no-item", name));
+        }
+        return found.getFirst();
     }
 
     /**

@@ -183,6 +183,45 @@ class IndicatorReaderTest {
         assertThat(found.value("police", "BDI", 2005)).isEmpty();
     }
 
+    private static final String OWN_PLACE = """
+            id: village-survey
+            publisher: Office of Statistics (invented)
+            title: Survey
+            columns: [place, year, safe]
+            country: {column: place, codes: iso3, own: [%s]}
+            year: {column: year}
+            indicators: [{column: safe, id: safe, name: Feel safe, direction: higher-is-better, unit: "%%"}]
+            """;
+
+    @Test
+    void a_table_of_ones_own_may_tell_of_a_place_under_a_code_left_to_users(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("village.yaml"), OWN_PLACE.formatted("XOV"));
+        Descriptors descriptors = Descriptors.with(folder);
+        assertThat(descriptors.issues()).isEmpty();
+        FoundFacts found = new FoundFacts();
+        new IndicatorReader(Countries.shipped(), descriptors)
+                .read(
+                        new ByteArrayInputStream("place,year,safe\nXOV,2025,41.5\nBDI,2025,40\nXOW,2025,12\n"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        "village.csv",
+                        found);
+        assertThat(found.value("safe", "XOV", 2025)).contains(new BigDecimal("41.5"));
+        assertThat(found.value("safe", "BDI", 2025)).contains(new BigDecimal("40"));
+        assertThat(found.values).as("only places that are named in the descriptor").hasSize(2);
+        assertThat(found.issues).extracting(ImportIssue::kind).containsExactly(IssueKind.UNKNOWN_COUNTRY);
+        assertThat(Countries.shipped().all()).extracting(Country::iso3).doesNotContain("XOV");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BDI", "XKX", "ABX", "Orvelia"})
+    void a_place_of_ones_own_has_no_code_of_a_country(String code, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("village.yaml"), OWN_PLACE.formatted(code));
+        assertThat(Descriptors.with(folder).issues())
+                .singleElement()
+                .satisfies(issue ->
+                        assertThat(issue.arguments().getLast()).contains(code, "ISO 3166-1 leaves to users"));
+    }
+
     @Test
     void a_descriptor_that_cannot_be_read_stops_nothing_and_is_named(@TempDir Path folder) throws IOException {
         Files.write(

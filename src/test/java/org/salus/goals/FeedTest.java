@@ -376,6 +376,31 @@ class FeedTest {
         assertThat(taken(2010).says().written()).isEqualTo("0.12");
     }
 
+    /** Open data know no country of that code; a table of one's own may. */
+    @Test
+    void a_table_of_ones_own_is_followed_for_an_invented_country() throws IOException {
+        Item<Charter> charter =
+                view().get(Charter.KIND, new ItemId(workspace.id().value()));
+        accepted(
+                ana,
+                new Edit.Put(
+                        charter.saying(new Charter("Orvelia", List.of("XOV"), "", "SSR", Optional.empty()))));
+        load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");
+        assertThat(said(feeds.whyNone(view()).orElseThrow())).contains("No open data speak of the country", "XOV");
+
+        Path described = Files.createDirectories(folder.resolve("data/sources"));
+        Files.copy(Path.of("demo/series-orvelia.yaml"), described.resolve("series-orvelia.yaml"));
+        load("series-orvelia.csv", Files.readString(Path.of("demo/series-orvelia.csv")));
+        assertThat(feeds.whyNone(view())).isEmpty();
+        follow("table:XOV:orvelia-household-survey/road-block-payments", 2021);
+        assertThat(known().value().unit()).isEqualTo("%");
+        assertThat(known().value().direction()).isEqualTo(Direction.DOWN);
+        assertThat(known().value().source()).contains("(invented)");
+        assertThat(feed(ana)).isEqualTo(5);
+        assertThat(taken(2025).says().written()).isEqualTo("57.6");
+        assertThat(taken(2025).source()).contains("invented");
+    }
+
     @Test
     void a_judgement_in_words_follows_no_series() throws IOException {
         load("v-dem-20240101.csv", INDICES + "Burundi,2010,0.2,0.2,0.2,0.2,0.12\n");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.salus.documents.Cell;
 import org.salus.documents.ChartDrawer;
@@ -129,6 +130,25 @@ class IndicatorChartTest {
         List<BigDecimal> path =
                 line(drawn, "path").values().stream().flatMap(Optional::stream).toList();
         assertThat(path).hasSize(4).isSorted();
+    }
+
+    @Test
+    void dates_stand_as_far_apart_as_time_lies_between_them() {
+        assertThat(places("2026", "2027", "2028")).as("one step each").isEmpty();
+        assertThat(places("2026", "2027", "2031")).containsExactly(0, 1, 5);
+        assertThat(places("2025-12-31", "2026-01-01", "2031-12-31"))
+                .as("too near to be told apart")
+                .containsExactly(0, 1, 120);
+        assertThat(places("2025", "2026-12", "2026", "2031")).as("one day, said in two ways").containsExactly(0, 1, 2, 6);
+
+        ChartOption drawn = of(indicator, List.of(approved(2027, exactly("5"))));
+        assertThat(drawn.categories()).as("the table has no rows between").containsExactly("2026", "2027", "2031");
+        assertThat(drawn.table().rows()).hasSize(3);
+        assertThat(drawn.json(Palette.LIGHT)).contains("\"data\":[\"2026\",\"2027\",\"\",\"\",\"\",\"2031\"]");
+    }
+
+    private static List<Integer> places(String... days) {
+        return IndicatorChart.places(Stream.of(days).map(PartialDate::of).toList());
     }
 
     @Test

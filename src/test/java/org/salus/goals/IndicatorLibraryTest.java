@@ -51,6 +51,16 @@ class IndicatorLibraryTest {
                             .isEmpty();
                     assertThat(one.source()).isEmpty();
                 });
+        assertThat(library.all().stream().filter(one -> !one.near().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.isOwnWording())
+                        .as("%s: what is near is told only of what nobody keeps", one.key())
+                        .isTrue());
+        assertThat(library.get("competitive-procurement").near()).contains("PEFA PI-24.2");
+        assertThat(library.find(IndicatorLibrary.Sought.words("afrobarometer respect")))
+                .extracting(LibraryIndicator::key)
+                .containsExactly("treated-with-respect");
+        assertThat(library.get("demobilised").custodian()).isEqualTo("National commission for demobilisation");
         assertThat(library.get("court-clearance").custodian()).contains("CEPEJ");
         assertThat(library.get("trust-police").isOwnWording()).isFalse();
         assertThat(library.get("payroll-verified").isOwnWording()).isTrue();

@@ -35,6 +35,7 @@ import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.documents.Version;
+import org.salus.frame.web.TableFiles;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
@@ -344,6 +345,55 @@ class LogframeTest {
         assertThat(goal.get(payer).content()).as("a goal is paid by nobody").isEqualTo(new Cell.Content.Words(""));
         assertThat(objective.get(payer).content()).isEqualTo(new Cell.Content.Blank("not said"));
         assertThat(objective.get(keys.indexOf("indicator")).content()).isEqualTo(new Cell.Content.Blank("none yet"));
+    }
+
+    /** The table of the page and of its files, without the keys of the workbook that is meant to come back. */
+    @Test
+    void the_table_as_it_is_shown_is_read_back_by_its_own_columns_and_changes_nothing() throws IOException {
+        Table table = new LogframePrint("Plan", logframe(chain), wording).whole();
+        for (String form : List.of("xlsx", "csv")) {
+            byte[] file = TableFiles.bytes(form, table, VERSION.id(), VERSION.date(), List.of(), wording);
+            LogframeBrought brought = brought(file, "logframe." + form);
+            assertThat(brought.isForeign()).isTrue();
+            LogframePreview same = look(brought, chain);
+            assertThat(same.problems()).as(form).isEmpty();
+            assertThat(same.edits()).as(form).isEmpty();
+
+            Item<ResultsChain> other = empty();
+            LogframePreview fresh = look(brought, other);
+            assertThat(fresh.problems()).as(form).isEmpty();
+            accepted(brought.accept(workspace, ana, fresh));
+            assertThat(unnumbered(other)).as(form).containsExactlyInAnyOrderElementsOf(unnumbered(chain));
+        }
+    }
+
+    /** A page of Word holds several columns in one; they are taken apart again. */
+    @Test
+    void the_logframe_for_word_is_read_back_and_changes_nothing() throws IOException {
+        byte[] word = LogframeDocument.of(
+                new LogframePrint("Plan", logframe(chain), wording), "Orvelia", VERSION, wording);
+        LogframeBrought brought = brought(word, "logframe.docx");
+        LogframePreview same = look(brought, chain);
+        assertThat(same.problems()).isEmpty();
+        assertThat(same.edits()).isEmpty();
+
+        Item<ResultsChain> other = empty();
+        LogframePreview fresh = look(brought, other);
+        assertThat(fresh.problems()).isEmpty();
+        accepted(brought.accept(workspace, ana, fresh));
+        assertThat(titles(other)).containsExactlyInAnyOrderElementsOf(titles(chain));
+        assertThat(linked(other)).containsExactlyInAnyOrderElementsOf(linked(chain));
+    }
+
+    /** Boxes with their levels, and indicators with their numbers and dates. */
+    private List<String> titles(Item<ResultsChain> of) {
+        return logframe(of).rows().stream()
+                .map(row -> row.level().code() + " " + row.box().value().title() + " "
+                        + row.indicator()
+                                .map(one -> one.value().title() + one.value().baseline()
+                                        + one.value().target() + one.value().unit())
+                                .orElse(""))
+                .toList();
     }
 
     @Test

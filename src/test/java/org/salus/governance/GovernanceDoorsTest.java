@@ -596,6 +596,19 @@ class GovernanceDoorsTest {
     }
 
     @Test
+    void programs_name_institutions_as_people_do_and_are_told_what_they_mistyped() throws Exception {
+        String rounds = "/api/v1" + begun().replaceFirst("/[^/]+$", "");
+        String named = "{\"title\":\"Another\",\"assessors\":\"A: Office\",\"institutions\":[\"%s\"]%s}";
+        assertThat(sent(rounds, named.formatted("national <POLICE>", ""))).isEqualTo(200);
+        assertThat(sent(rounds, named.formatted("National <Posts>", ""))).isEqualTo(404);
+        assertThat(sent(rounds, named.formatted("National <Police>", ",\"coer\":true")))
+                .as("core, mistyped: all questions would be asked")
+                .isEqualTo(400);
+        assertThat(sent(rounds, named.formatted("National <Police>", ",\"core\":\"perhaps\"")))
+                .isEqualTo(400);
+    }
+
+    @Test
     void programs_get_the_tables_of_a_round_as_the_files_of_its_pages() throws Exception {
         String round = begun();
         bring(round, "institution,assessor,question,answer\nNational <Police>,A,FOR-01,level 3\n");

@@ -11,8 +11,10 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.goals.BackwardsAnswers;
+import org.salus.goals.ResultsChain;
 import org.salus.goals.SupportOffer;
 import org.salus.ledger.Edit;
+import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
@@ -21,7 +23,9 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.Supports;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SentFields;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,11 +89,10 @@ final class BackwardsApi {
             SignedIn reader,
             Wording wording) {
         BackwardsAnswers answers = answers(id, reader, wording);
-        BackwardsAnswers.Begun begun = answers.objective(
-                answers.chain(chain),
-                body.path("ground").asString(""),
-                body.path("title").asString(""),
-                body.path("to").asString(""));
+        Item<ResultsChain> known = answers.chain(chain);
+        SentFields sent = SentFields.of(body, "title", "ground", "to");
+        BackwardsAnswers.Begun begun =
+                answers.objective(known, sent.text("ground"), sent.text("title"), sent.text("to"));
         return Answers.told(
                 workspaces.get(id).append(reader.id(), begun.edits(), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", begun.objective().id()));
@@ -114,7 +117,7 @@ final class BackwardsApi {
                 answers.chain(chain),
                 known(id, reader),
                 area.map(code -> Term.find(ReformArea.class, code)
-                        .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code)))),
+                        .orElseThrow(() -> NoChoice.of(code, ReformArea.class))),
                 q));
     }
 
@@ -135,10 +138,11 @@ final class BackwardsApi {
             throw Failure.refused(Sentence.of("goals.failure.reader"));
         }
         BackwardsAnswers answers = answers(id, reader, wording);
+        Item<ResultsChain> linked = answers.chain(chain);
+        SentFields sent = SentFields.of(body, "offers", "to");
         List<String> keys = new ArrayList<>();
-        body.path("offers").forEach(key -> keys.add(key.asString("")));
-        List<Edit> edits = answers.linking(
-                answers.chain(chain), known(id, reader), keys, body.path("to").asString(""));
+        sent.node("offers").forEach(key -> keys.add(key.asString("")));
+        List<Edit> edits = answers.linking(linked, known(id, reader), keys, sent.must("to"));
         return edits.isEmpty()
                 ? Answers.of(Map.of())
                 : Answers.told(

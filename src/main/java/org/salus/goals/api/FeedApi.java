@@ -21,7 +21,9 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SentFields;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,17 +79,18 @@ final class FeedApi {
             SignedIn reader,
             Wording wording) {
         Asked asked = asked(id, chain, reader, wording);
-        Optional<Item<Indicator>> only = Optional.of(body.path("indicator").asString(""))
+        SentFields sent = SentFields.of(body, "act", "indicator");
+        Optional<Item<Indicator>> only = Optional.of(sent.text("indicator"))
                 .filter(words -> !words.isBlank())
                 .map(asked.measured()::indicator);
-        String act = body.path("act").asString("update");
+        String act = sent.text("act").isEmpty() ? "update" : sent.text("act");
         if (!act.equals("preview") && !asked.view().standing().mayActAs(Role.CONTRIBUTOR)) {
             throw Failure.refused(Sentence.of("goals.failure.reader"));
         }
         Feeds.Wanted wanted = switch (act) {
             case "update", "preview" -> feeds.update(asked.measured(), only, reader.id());
             case "approve" -> feeds.approve(asked.measured(), only, asked.view());
-            default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", act));
+            default -> throw NoChoice.of(act, List.of("update", "preview", "approve"));
         };
         return act.equals("preview") || wanted.edits().isEmpty()
                 ? Answers.of(FeedAnswers.done(wanted, Optional.empty(), wording))
@@ -110,10 +113,11 @@ final class FeedApi {
             SignedIn reader,
             Wording wording) {
         Asked asked = asked(id, chain, reader, wording);
+        SentFields sent = SentFields.of(body, "series", "since");
         Edit.Put edit = feeds.follow(
                 asked.measured().indicator(indicator),
-                body.path("series").asString(""),
-                Feeds.year(body.path("since").asString("")),
+                sent.text("series"),
+                Feeds.year(sent.text("since")),
                 asked.view());
         return Answers.told(
                 asked.workspace().append(reader.id(), List.of(edit), Reason.EDIT),

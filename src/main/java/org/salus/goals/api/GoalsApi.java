@@ -21,6 +21,7 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.goals.Adoption;
+import org.salus.goals.Chain;
 import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsAnswers;
@@ -38,6 +39,7 @@ import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Faces;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SentFields;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -202,7 +204,7 @@ final class GoalsApi {
         List<Edit> edits = ChainCopy.of(
                 workspace.view(reader.id()),
                 answers(id, reader, wording).chain(chain),
-                body.path("title").asString(""));
+                SentFields.of(body, "title").text("title"));
         return Answers.told(
                 workspace.append(reader.id(), edits, Reason.EDIT),
                 entry -> Map.of("entry", entry, "chain", ChainCopy.begun(edits)));
@@ -222,7 +224,7 @@ final class GoalsApi {
             Wording wording) {
         Workspace workspace = workspaces.get(id);
         GoalsAnswers answers = answers(id, reader, wording);
-        String said = body.path("adoption").asString("");
+        String said = SentFields.of(body, "adoption").text("adoption");
         List<Edit> edits = answers.adopting(
                 answers.chain(chain),
                 Term.find(Adoption.class, said)
@@ -307,11 +309,9 @@ final class GoalsApi {
             Wording wording) {
         Workspace workspace = workspaces.get(id);
         GoalsAnswers answers = answers(id, reader, wording);
-        Item<Answer> answer = answers.answering(
-                answers.model(answers.chain(chain)),
-                body.path("hole").asString(""),
-                body.path("reply").asString(""),
-                body.path("because").asString(""));
+        Chain model = answers.model(answers.chain(chain));
+        SentFields sent = SentFields.of(body, "hole", "reply", "because");
+        Item<Answer> answer = answers.answering(model, sent.must("hole"), sent.must("reply"), sent.text("because"));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(answer)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", answer.id()));
@@ -330,15 +330,14 @@ final class GoalsApi {
             SignedIn reader,
             Wording wording) {
         GoalsAnswers answers = answers(id, reader, wording);
+        Item<ResultsChain> known = answers.chain(chain);
+        SentFields sent = SentFields.of(body, "box", "way");
         return Answers.told(
                 workspaces
                         .get(id)
                         .append(
                                 reader.id(),
-                                answers.moving(
-                                        answers.chain(chain),
-                                        body.path("box").asString(""),
-                                        body.path("way").asString("")),
+                                answers.moving(known, sent.must("box"), sent.must("way")),
                                 Reason.EDIT),
                 entry -> Map.of("entry", entry));
     }
@@ -356,16 +355,17 @@ final class GoalsApi {
             SignedIn reader,
             Wording wording) {
         GoalsAnswers answers = answers(id, reader, wording);
+        Item<ResultsChain> known = answers.chain(chain);
+        SentFields sent = SentFields.of(body, "box", "basis");
         Set<Digest> shown = new HashSet<>();
-        for (JsonNode version : body.path("basis")) {
+        for (JsonNode version : sent.node("basis")) {
             try {
                 shown.add(Digest.of(version.asString("")));
             } catch (IllegalArgumentException none) {
                 throw Failure.notFound(Sentence.of("ledger.failure.unknown-entry", version.asString("")));
             }
         }
-        List<Edit> edits =
-                answers.removing(answers.chain(chain), body.path("box").asString(""), shown);
+        List<Edit> edits = answers.removing(known, sent.must("box"), shown);
         return Answers.told(
                 workspaces.get(id).append(reader.id(), edits, Reason.EDIT),
                 entry -> Map.of("entry", entry, "removed", edits.size()));

@@ -3,9 +3,7 @@ package org.salus.goals.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
-import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.goals.GoalsAnswers;
@@ -20,7 +18,9 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SentFields;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,12 +58,12 @@ final class LibraryApi {
             Wording wording) {
         chain(workspaces.get(id), chain, reader, wording);
         return Answers.of(LibraryAnswers.tell(new IndicatorLibrary.Sought(
-                q, theme, term(ReformArea.class, area), term(IndicatorLevel.class, level))));
+                q, theme.map(IndicatorLibrary.shipped()::theme), term(ReformArea.class, area), term(IndicatorLevel.class, level))));
     }
 
     private static <T extends Enum<T> & Term> Optional<T> term(Class<T> vocabulary, Optional<String> code) {
         return code.map(text -> Term.find(vocabulary, text)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", text))));
+                .orElseThrow(() -> NoChoice.of(text, vocabulary)));
     }
 
     /**
@@ -81,8 +81,8 @@ final class LibraryApi {
         Workspace workspace = workspaces.get(id);
         GoalsAnswers answers = new GoalsAnswers(workspace.view(reader.id()), wording);
         Item<ResultsChain> known = answers.chain(chain);
-        Item<Indicator> indicator = answers.fromLibrary(
-                known, body.path("key").asString(""), body.path("of").asString(""));
+        SentFields sent = SentFields.of(body, "key", "of");
+        Item<Indicator> indicator = answers.fromLibrary(known, sent.must("key"), sent.must("of"));
         return Answers.told(
                 workspace.append(reader.id(), List.of(new Edit.Put(indicator)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", indicator.id()));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.documents.ChartDrawer;
 import org.salus.documents.Version;
 import org.salus.documents.XlsxWriter;
@@ -35,7 +36,9 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SentFields;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,14 +118,18 @@ final class MeasurementApi {
             SignedIn reader,
             Wording wording) {
         Asked asked = asked(id, chain, reader, wording);
+        SentFields sent = SentFields.of(
+                body,
+                Stream.concat(Stream.of("indicator", "submit"), TypedMeasurement.FIELDS.stream())
+                        .toList());
         Map<String, String> typed = new LinkedHashMap<>();
         for (String field : TypedMeasurement.FIELDS) {
-            typed.put(field, body.path(field).asString(""));
+            typed.put(field, sent.text(field));
         }
         Edit.Put edit = TypedMeasurement.edit(
-                asked.measured().indicator(body.path("indicator").asString("")),
+                asked.measured().indicator(sent.must("indicator")),
                 typed,
-                body.path("submit").asBoolean(false),
+                sent.flag("submit"),
                 asked.view(),
                 asked.measured().today());
         return Answers.told(
@@ -145,11 +152,12 @@ final class MeasurementApi {
             Wording wording) {
         Asked asked = asked(id, chain, reader, wording);
         Item<Measurement> known = asked.measured().measurement(measurement);
-        String state = body.path("state").asString("");
+        SentFields sent = SentFields.of(body, "state", "remark");
+        String state = sent.must("state");
         MeasurementState next = Term.find(MeasurementState.class, state)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
+                .orElseThrow(() -> NoChoice.of(state, MeasurementState.class));
         Item<Measurement> stepped = known.saying(known.value()
-                .step(next, reader.id(), body.path("remark").asString("").strip()));
+                .step(next, reader.id(), sent.text("remark").strip()));
         return Answers.told(
                 asked.workspace().append(reader.id(), List.of(new Edit.Put(stepped)), Reason.EDIT),
                 entry -> Map.of("entry", entry, "item", known.id()));

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.Evidence;
-import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -30,6 +29,7 @@ import org.salus.ledger.Workspace;
 import org.salus.portfolio.Period;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Faces;
+import org.salus.workspace.NoChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -169,7 +169,7 @@ final class BackwardsCommands {
             Optional<ReformArea> only = area.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Term.find(ReformArea.class, area)
-                            .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", area))));
+                            .orElseThrow(() -> NoChoice.of(area, ReformArea.class)));
             List<SupportOffer> known = known(view);
             String sought = String.join(" ", words);
             if (format.isJson()) {

@@ -29,6 +29,7 @@ import org.salus.ledger.Workspace;
 import org.salus.workspace.Answer;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Faces;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -261,7 +262,7 @@ public final class GoalsCommand implements Runnable {
                             reply.value().reply().label(),
                             reply.value().because(),
                             Sentence.of("workspace.history.unproven")));
-                    hole.whyOpen(reply.value(), model)
+                    answers.whyOpen(hole, reply, model)
                             .ifPresent(why -> terminal.say(Sentence.of("goals.cli.hole.why-open", why)));
                 }
             }
@@ -336,7 +337,7 @@ public final class GoalsCommand implements Runnable {
         @Override
         int work(Desk desk, Workspace workspace, GoalsAnswers answers, Item<ResultsChain> known) {
             Adoption wanted = Term.find(Adoption.class, adoption)
-                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
+                    .orElseThrow(() -> NoChoice.of(adoption, Adoption.class));
             return told(
                     desk, workspace, workspace.append(desk.account(), answers.adopting(known, wanted), Reason.EDIT));
         }

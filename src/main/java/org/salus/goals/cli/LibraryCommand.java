@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.salus.frame.AnswerJson;
 import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.Terminal;
-import org.salus.framework.Failure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
@@ -14,6 +13,7 @@ import org.salus.goals.IndicatorLevel;
 import org.salus.goals.IndicatorLibrary;
 import org.salus.goals.LibraryAnswers;
 import org.salus.goals.LibraryIndicator;
+import org.salus.workspace.NoChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ final class LibraryCommand implements Callable<Integer> {
     public Integer call() {
         IndicatorLibrary.Sought sought = new IndicatorLibrary.Sought(
                 String.join(" ", words),
-                Optional.of(theme).filter(text -> !text.isEmpty()),
+                Optional.of(theme).filter(text -> !text.isEmpty()).map(IndicatorLibrary.shipped()::theme),
                 term(ReformArea.class, area),
                 term(IndicatorLevel.class, level));
         if (format.isJson()) {
@@ -61,6 +61,9 @@ final class LibraryCommand implements Callable<Integer> {
                     one.level().label(),
                     one.isOwnWording() ? Sentence.of("goals.library.own") : one.source(),
                     one.limits()));
+            if (!one.near().isEmpty()) {
+                terminal.say(Sentence.of("goals.cli.library.near", Sentence.of("goals.library.near", one.near())));
+            }
         }
         terminal.say(Sentence.of(
                 "goals.cli.library.count",
@@ -75,6 +78,6 @@ final class LibraryCommand implements Callable<Integer> {
             return Optional.empty();
         }
         return Optional.of(Term.find(vocabulary, code)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code))));
+                .orElseThrow(() -> NoChoice.of(code, vocabulary)));
     }
 }

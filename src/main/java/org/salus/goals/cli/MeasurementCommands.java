@@ -38,6 +38,7 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Faces;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -225,7 +226,7 @@ final class MeasurementCommands {
         int work(Desk desk, Workspace workspace, View view, Item<ResultsChain> known, MeasuredChain measured) {
             Item<Measurement> one = measured.measurement(measurement);
             MeasurementState next = Term.find(MeasurementState.class, state)
-                    .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
+                    .orElseThrow(() -> NoChoice.of(state, MeasurementState.class));
             return told(
                     desk,
                     workspace,

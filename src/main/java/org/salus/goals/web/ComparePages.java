@@ -24,6 +24,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Differing;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
@@ -163,7 +164,7 @@ final class ComparePages {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         Adoption wanted = Term.find(Adoption.class, adoption)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", adoption)));
+                .orElseThrow(() -> NoChoice.of(adoption, Adoption.class));
         List<Edit> edits = seen.answers().adopting(seen.alternative(), wanted);
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), edits, Reason.EDIT));
         return GoalsEdits.to(seen.opened().path("goals"));

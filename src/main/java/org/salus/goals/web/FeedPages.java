@@ -2,6 +2,7 @@ package org.salus.goals.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.StandsOn;
@@ -15,6 +16,7 @@ import org.salus.goals.web.GoalsFrame.Seen;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.people.SignedIn;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.web.Outcomes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -106,7 +108,7 @@ final class FeedPages {
         Feeds.Wanted wanted = switch (act) {
             case "update" -> feeds.update(measured, only, reader.id());
             case "approve" -> feeds.approve(measured, only, seen.opened().view());
-            default -> throw Failure.wrongUse(Sentence.of("workspace.field.no-choice", act));
+            default -> throw NoChoice.of(act, List.of("update", "approve"));
         };
         if (!wanted.edits().isEmpty()) {
             Outcomes.check(

@@ -34,6 +34,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Reason;
 import org.salus.people.SignedIn;
 import org.salus.workspace.Answer;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.HttpStatus;
@@ -195,7 +196,7 @@ final class GoalsEdits {
             CsrfToken token) {
         Seen seen = frame.see(id, chain, "goals.place", wording, here, reader, token);
         LinkType known = Term.find(LinkType.class, type)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", type)));
+                .orElseThrow(() -> NoChoice.of(type, LinkType.class));
         ItemId first = boxOf(seen, from);
         Link link = new Link(
                 seen.alternative().id(),

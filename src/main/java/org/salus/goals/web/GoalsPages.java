@@ -379,7 +379,8 @@ final class GoalsPages {
                 Answer.isProven(answer, opened.view()),
                 seen.wording().say(answer.value().reply().label()),
                 answer.value().because(),
-                hole.whyOpen(answer.value(), seen.chain())
+                new GoalsAnswers(opened.view(), seen.wording())
+                        .whyOpen(hole, answer, seen.chain())
                         .map(seen.wording()::say)
                         .orElse(""));
     }

@@ -10,8 +10,6 @@ import org.salus.frame.web.Address;
 import org.salus.frame.web.Pager;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
-import org.salus.framework.Failure;
-import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.goals.Box;
@@ -30,6 +28,7 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.people.SignedIn;
 import org.salus.sector.Place;
+import org.salus.workspace.NoChoice;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -222,7 +221,7 @@ final class LogframePages {
 
     static LogframeColumn column(String code) {
         return Term.find(LogframeColumn.class, code)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", code)));
+                .orElseThrow(() -> NoChoice.of(code, LogframeColumn.class));
     }
 
     /**

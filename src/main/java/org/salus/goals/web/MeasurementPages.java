@@ -49,6 +49,7 @@ import org.salus.ledger.ItemId;
 import org.salus.ledger.Role;
 import org.salus.ledger.View;
 import org.salus.people.SignedIn;
+import org.salus.workspace.NoChoice;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.SentFile;
 import org.springframework.http.ContentDisposition;
@@ -488,7 +489,7 @@ final class MeasurementPages {
         MeasuredChain measured = seen.measured();
         Item<Measurement> known = measured.measurement(measurement);
         MeasurementState next = Term.find(MeasurementState.class, state)
-                .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.field.no-choice", state)));
+                .orElseThrow(() -> NoChoice.of(state, MeasurementState.class));
         Item<Measurement> stepped = known.saying(known.value().step(next, reader.id(), remark.strip()));
         Outcomes.check(seen.opened(), seen.opened().workspace().append(reader.id(), new Edit.Put(stepped)));
         return GoalsEdits.to(measurementAt(seen, measured.indicator(indicator).id(), known.id()));

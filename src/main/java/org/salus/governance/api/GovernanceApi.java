@@ -36,8 +36,8 @@ import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
-import org.salus.sector.Actor;
 import org.salus.workspace.api.Answers;
+import org.salus.workspace.api.SentFields;
 import org.salus.workspace.web.SentFile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -127,21 +127,26 @@ final class GovernanceApi {
     /**
      * Begins a round.
      *
-     * @param body {@code title}, {@code assessors} ("A: office; B: office", or a list of such texts), {@code institutions} (ids), and if wanted {@code set}, {@code core}, {@code from},
+     * @param body {@code title}, {@code assessors} ("A: office; B: office", or a list of such texts), {@code institutions} (ids or names), and if wanted {@code set}, {@code core}, {@code from},
      *     {@code until}
      */
     @PostMapping("/rounds")
     ResponseEntity<byte[]> begin(@PathVariable String id, @RequestBody JsonNode body, SignedIn reader) {
         Workspace workspace = workspaces.get(id);
+        SentFields sent =
+                SentFields.of(body, "title", "assessors", "institutions", "set", "core", "from", "until");
+        View view = workspace.view(reader.id());
         NewRound round = NewRound.of(
-                workspace.view(reader.id()),
-                body.path("title").asString(""),
-                body.path("set").asString(""),
-                body.path("core").asBoolean(false),
+                view,
+                sent.text("title"),
+                sent.text("set"),
+                sent.flag("core"),
                 String.join("\n", texts(body, "assessors")),
-                body.path("from").asString(""),
-                body.path("until").asString(""),
-                texts(body, "institutions"));
+                sent.text("from"),
+                sent.text("until"),
+                texts(body, "institutions").stream()
+                        .map(words -> TypedStep.actor(view, words).id().toString())
+                        .toList());
         return Answers.told(
                 workspace.append(reader.id(), round.edits(), Reason.EDIT),
                 entry -> Map.of("entry", entry, "round", round.id()));
@@ -200,11 +205,12 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
+        SentFields sent = SentFields.of(body, "stage", "why");
         return step(
                 id,
                 reader,
                 TypedStep.stage(
-                        answers(id, reader, wording).find(round).item(), text(body, "stage"), text(body, "why")));
+                        answers(id, reader, wording).find(round).item(), sent.must("stage"), sent.text("why")));
     }
 
     /**
@@ -220,24 +226,25 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
+        SentFields sent = SentFields.of(body, "institution", "question", "assessor", "answer", "why", "confidence", "sources", "basis");
         TypedStep step = TypedStep.answering(
                 answers(id, reader, wording).find(round),
                 workspaces.get(id).view(reader.id()),
                 wording.locale(),
-                text(body, "institution"),
-                text(body, "question"),
-                text(body, "assessor"),
-                text(body, "answer"),
-                text(body, "why"),
-                text(body, "confidence"),
-                text(body, "sources"));
+                sent.must("institution"),
+                sent.must("question"),
+                sent.must("assessor"),
+                sent.text("answer"),
+                sent.text("why"),
+                sent.text("confidence"),
+                sent.text("sources"));
         return step(id, reader, basis(body).map(step::basedOn).orElse(step));
     }
 
     /**
      * Takes an institution in.
      *
-     * @param body {@code institution}, the id of somebody on the sector map
+     * @param body {@code institution}, the id or a name of somebody on the sector map
      */
     @PostMapping("/rounds/{round}/institutions")
     ResponseEntity<byte[]> assess(
@@ -246,19 +253,15 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
+        SentFields sent = SentFields.of(body, "institution");
         View view = workspaces.get(id).view(reader.id());
-        String institution = text(body, "institution");
         return step(
                 id,
                 reader,
                 TypedStep.assessing(
                         view,
                         answers(id, reader, wording).find(round).item(),
-                        view.list(Actor.KIND).stream()
-                                .filter(actor -> actor.id().toString().equals(institution))
-                                .findFirst()
-                                .orElseThrow(() ->
-                                        Failure.notFound(Sentence.of("governance.failure.no-item", institution)))));
+                        TypedStep.actor(view, sent.must("institution"))));
     }
 
     /**
@@ -273,14 +276,15 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
+        SentFields sent = SentFields.of(body, "code", "name", "mine");
         return step(
                 id,
                 reader,
                 TypedStep.seating(
                         answers(id, reader, wording).find(round).item(),
-                        text(body, "code"),
-                        text(body, "name"),
-                        body.path("mine").asBoolean(false) ? Optional.of(reader.id()) : Optional.empty()));
+                        sent.must("code"),
+                        sent.text("name"),
+                        sent.flag("mine") ? Optional.of(reader.id()) : Optional.empty()));
     }
 
     /**
@@ -295,17 +299,18 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
+        SentFields sent = SentFields.of(body, "institution", "question", "assessor", "verdict", "text");
         return step(
                 id,
                 reader,
                 TypedStep.review(
                         TypedStep.answer(
                                 answers(id, reader, wording).find(round),
-                                text(body, "institution"),
-                                text(body, "question"),
-                                text(body, "assessor")),
-                        text(body, "verdict"),
-                        text(body, "text")));
+                                sent.must("institution"),
+                                sent.must("question"),
+                                sent.must("assessor")),
+                        sent.must("verdict"),
+                        sent.text("text")));
     }
 
     /**
@@ -320,18 +325,19 @@ final class GovernanceApi {
             @RequestBody JsonNode body,
             SignedIn reader,
             Wording wording) {
+        SentFields sent = SentFields.of(body, "institution", "reply", "question", "text", "by", "date", "document");
         return step(
                 id,
                 reader,
                 TypedStep.reply(
                         answers(id, reader, wording).find(round),
-                        text(body, "institution"),
-                        text(body, "question"),
-                        text(body, "reply"),
-                        text(body, "text"),
-                        text(body, "by"),
-                        text(body, "date"),
-                        text(body, "document")));
+                        sent.must("institution"),
+                        sent.text("question"),
+                        sent.must("reply"),
+                        sent.text("text"),
+                        sent.text("by"),
+                        sent.text("date"),
+                        sent.text("document")));
     }
 
     /**
@@ -350,10 +356,6 @@ final class GovernanceApi {
                     .at(name);
         }
         return each.stream().map(JsonNode::stringValue).toList();
-    }
-
-    private static String text(JsonNode body, String name) {
-        return body.path(name).asString("");
     }
 
     /** The versions the sender saw, none of what was not there; empty where nothing is said of them, and what is there now counts as seen. */

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
-import org.salus.framework.Wording;
 import org.salus.governance.Assessment;
 import org.salus.governance.Institution;
 import org.salus.governance.NewRound;
@@ -15,12 +13,10 @@ import org.salus.governance.TypedStep;
 import org.salus.governance.cli.GovernanceCommand.Job;
 import org.salus.governance.cli.GovernanceCommand.OneInstitution;
 import org.salus.governance.cli.GovernanceCommand.OneRound;
-import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
-import org.salus.sector.Actor;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.WorkspaceJob.Desk;
 import picocli.CommandLine.Command;
@@ -74,9 +70,8 @@ final class StepCommands {
                     from,
                     until,
                     institutions.stream()
-                            .map(words -> actor(desk, view, terminal.wording(), words)
-                                    .id()
-                                    .toString())
+                            .map(words ->
+                                    TypedStep.actor(view, words).id().toString())
                             .toList());
             Outcome outcome = workspace.append(desk.account(), round.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted accepted) {
@@ -109,16 +104,6 @@ final class StepCommands {
     }
 
     /** Whoever is on the map under this id or name. */
-    private static Item<Actor> actor(Desk desk, View view, Wording wording, String words) {
-        List<Item<Actor>> found = view.list(Actor.KIND).stream()
-                .filter(actor -> actor.id().toString().equals(words)
-                        || desk.faces().title(actor, view, wording).equalsIgnoreCase(words))
-                .toList();
-        if (found.size() != 1) {
-            throw Failure.notFound(Sentence.of("governance.failure.no-item", words));
-        }
-        return found.getFirst();
-    }
 
     /** What an assessor answers. */
     @Command(name = "answer")
@@ -191,7 +176,7 @@ final class StepCommands {
         @Override
         int work(Desk desk, Workspace workspace, View view, Assessment assessment) {
             TypedStep step =
-                    TypedStep.assessing(view, assessment.item(), actor(desk, view, terminal.wording(), institution));
+                    TypedStep.assessing(view, assessment.item(), TypedStep.actor(view, institution));
             return step.edits().isEmpty() ? 0 : written(desk, workspace, step);
         }
     }

@@ -14,6 +14,7 @@ import org.salus.evidence.LoadReport;
 import org.salus.evidence.Progress;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -21,6 +22,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class DemoPack {
     private static final List<String> OF_WORKSPACES =
             List.of("sector-", "questions-", "assessment-", "goals-", "appraisal-", "politics-");
+
+    /** How the invented country's table of figures is read: for this folder alone, as anybody describes a table of their own. */
+    private static final String DESCRIBED = "series-orvelia.yaml";
 
     private DemoPack() {}
 
@@ -30,6 +34,7 @@ public final class DemoPack {
      * @throws Failure if one of them cannot be read
      */
     public static void load(Path folder) throws IOException {
+        describe(folder);
         Path unpacked = Files.createTempDirectory("salus-demo");
         try (Evidence evidence = Evidence.open(folder)) {
             List<LoadInput> files = new ArrayList<>();
@@ -38,6 +43,7 @@ public final class DemoPack {
                 // What people say belongs to a workspace and not to the open data.
                 if (!name.isEmpty()
                         && !name.endsWith(".md")
+                        && !name.equals(DESCRIBED)
                         && OF_WORKSPACES.stream().noneMatch(name::startsWith)) {
                     Path file = unpacked.resolve(name);
                     try (InputStream bytes = resource.getInputStream()) {
@@ -58,6 +64,16 @@ public final class DemoPack {
                 }
             }
             Files.delete(unpacked);
+        }
+    }
+
+    /** Puts the description to those of this folder, unless somebody has one of that name there. */
+    private static void describe(Path folder) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("sources")).resolve(DESCRIBED);
+        if (!Files.exists(own)) {
+            try (InputStream bytes = new ClassPathResource("demo/" + DESCRIBED).getInputStream()) {
+                Files.copy(bytes, own);
+            }
         }
     }
 }

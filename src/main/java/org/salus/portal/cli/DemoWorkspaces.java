@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import org.salus.appraisal.Checks;
 import org.salus.appraisal.PoliticsFaces;
 import org.salus.appraisal.PoliticsFile;
 import org.salus.appraisal.TypedCheck;
+import org.salus.evidence.Evidence;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -32,21 +35,28 @@ import org.salus.goals.BackwardsAnswers;
 import org.salus.goals.Chain;
 import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
+import org.salus.goals.Feeds;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.GoalsFaces;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
+import org.salus.goals.Indicator;
+import org.salus.goals.MeasuredChain;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
+import org.salus.governance.Answers;
 import org.salus.governance.Assessment;
+import org.salus.governance.Disagreement;
 import org.salus.governance.FieldImport;
 import org.salus.governance.GovernanceFaces;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
+import org.salus.governance.Rating;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
+import org.salus.governance.Verdict;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -60,11 +70,13 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
 import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
 import org.salus.workspace.Faces;
+import org.salus.workspace.Reply;
 import org.salus.workspace.WorkPlace;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +130,12 @@ public final class DemoWorkspaces {
     /** A round with the answers of the first so many assessors. */
     private record Assessed(String title, String year, int assessors, String file) {}
 
+    /** The indicator of Orvelia's plan that follows a series, and the series. */
+    private static final String FOLLOWING = "Market traders who paid at a road block last month";
+
+    private static final String FOLLOWED = "orvelia-household-survey/road-block-payments";
+    private static final int FOLLOWED_SINCE = 2021;
+
     private static final Faces FACES = Faces.of(List.of(
             SectorFaces.contribution(),
             GovernanceFaces.contribution(),
@@ -138,13 +156,14 @@ public final class DemoWorkspaces {
                 boolean isThere = workspaces.list(alone).stream()
                         .anyMatch(view -> view.charter().countries().contains(demo.country()));
                 if (!isThere) {
-                    found(demo, workspaces, alone, people.accounts().get(alone).name());
+                    found(demo, workspaces, alone, people.accounts().get(alone).name(), folder);
                 }
             }
         }
     }
 
-    private static void found(Demo demo, Workspaces workspaces, AccountId founder, String name) throws IOException {
+    private static void found(Demo demo, Workspaces workspaces, AccountId founder, String name, Path folder)
+            throws IOException {
         Wording wording = Wording.english();
         Workspace workspace = workspaces.found(
                 new Charter(
@@ -191,16 +210,48 @@ public final class DemoWorkspaces {
             for (Assessed round : demo.rounds()) {
                 rounds.add(assess(round, asked.id().toString(), workspace, founder));
             }
+            hear(rounds.getFirst(), workspace, founder);
             lock(rounds.getFirst(), workspace, founder);
             if (demo.goals().isPresent()) {
                 traceBack(workspace, founder);
                 beginSecondDraft(workspace, founder);
                 adopt(workspace, founder);
+                follow(demo.country(), workspace, founder, folder);
             }
         }
         if (demo.answers().isPresent()) {
             answer(demo.answers().get(), workspaces, workspace, founder);
         }
+    }
+
+    /** Before the older round was closed, a reviewer asked again about the answer over which its assessors are furthest apart, and the institution's side replied to it. */
+    private static void hear(ItemId round, Workspace workspace, AccountId founder) {
+        Wording wording = Wording.english();
+        Assessment assessment = Assessment.of(workspace, workspace.view(founder), round, Locale.ENGLISH);
+        Answers apart = Disagreement.of(assessment).stream()
+                .filter(one -> one.kind() == Disagreement.Kind.FAR_APART)
+                .map(Disagreement::answers)
+                .findFirst()
+                .orElseThrow(DemoWorkspaces::broken);
+        String institution = apart.institution().id().toString();
+        String question = apart.question().id();
+        Item<Rating> answer = TypedStep.answer(
+                assessment, institution, question, apart.given().getLast().seat().code());
+        write(
+                workspace,
+                founder,
+                TypedStep.review(answer, Verdict.ASK_AGAIN.code(), wording.say("portal.demo.review"))
+                        .edits());
+        TypedStep replied = TypedStep.reply(
+                assessment,
+                institution,
+                question,
+                Reply.PARTLY.code(),
+                wording.say("portal.demo.reply"),
+                wording.say("portal.demo.reply.by"),
+                wording.say("portal.demo.reply.date"),
+                wording.say("portal.demo.reply.document"));
+        write(workspace, founder, replied.edits());
     }
 
     /** The older round is closed, as such rounds are; in the newer one people still answer. */
@@ -264,6 +315,41 @@ public final class DemoWorkspaces {
     private static void adopt(Workspace workspace, AccountId founder) {
         GoalsAnswers goals = new GoalsAnswers(workspace.view(founder), Wording.english());
         write(workspace, founder, goals.adopting(goals.chains().getFirst(), Adoption.ADOPTED));
+    }
+
+    /**
+     * An indicator of the adopted draft of which a table of the demo tells follows it: its years are taken up and approved. Where nothing of it is loaded, people
+     * measure.
+     */
+    private static void follow(String country, Workspace workspace, AccountId founder, Path folder) throws IOException {
+        try (Evidence evidence = Evidence.open(folder)) {
+            Feeds feeds = new Feeds(evidence, Supports.shipped());
+            Optional<Item<Indicator>> told = adopted(workspace, founder).chain().indicators().stream()
+                    .filter(indicator -> indicator.value().title().equals(FOLLOWING))
+                    .findFirst();
+            String series = "table:" + country + ":" + FOLLOWED;
+            boolean isLoaded = feeds.choice(workspace.view(founder)).loaded().stream()
+                    .anyMatch(one -> one.key().toString().equals(series));
+            if (told.isEmpty() || !isLoaded) {
+                return;
+            }
+            write(
+                    workspace,
+                    founder,
+                    List.of(feeds.follow(told.get(), series, Optional.of(FOLLOWED_SINCE), workspace.view(founder))));
+            write(workspace, founder, feeds.update(adopted(workspace, founder), Optional.empty(), founder).edits());
+            write(
+                    workspace,
+                    founder,
+                    feeds.approve(adopted(workspace, founder), Optional.empty(), workspace.view(founder))
+                            .edits());
+        }
+    }
+
+    private static MeasuredChain adopted(Workspace workspace, AccountId founder) {
+        View view = workspace.view(founder);
+        GoalsAnswers goals = new GoalsAnswers(view, Wording.english());
+        return MeasuredChain.of(view, goals.model(goals.chains().getFirst()), LocalDate.now(Clock.systemUTC()));
     }
 
     /** The objective about resources that answers no assessment, what leads to nothing else, and the goals to which nothing else leads. */

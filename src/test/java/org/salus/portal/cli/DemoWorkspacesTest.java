@@ -29,11 +29,16 @@ import org.salus.goals.ChainComparison;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
+import org.salus.goals.Indicator;
+import org.salus.goals.Measurement;
+import org.salus.goals.MeasurementState;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.Change;
 import org.salus.governance.Disagreement;
+import org.salus.governance.InstitutionReply;
 import org.salus.governance.OpenQuestion;
+import org.salus.governance.Review;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.ledger.AccountId;
@@ -147,6 +152,35 @@ class DemoWorkspacesTest {
     }
 
     @Test
+    void an_indicator_of_orvelia_follows_an_invented_series_that_was_loaded() throws Exception {
+        DemoPack.load(folder);
+        DemoWorkspaces.found(folder);
+        AccountId alone = alone();
+        in(workspaces -> {
+            View orvelia = workspaces.list(alone).stream()
+                    .filter(view -> view.charter().countries().contains("XOV"))
+                    .findFirst()
+                    .orElseThrow();
+            List<Item<Indicator>> following = orvelia.list(Indicator.KIND).stream()
+                    .filter(indicator -> indicator.value().feed().isPresent())
+                    .toList();
+            assertThat(following).singleElement().satisfies(indicator -> assertThat(
+                            indicator.value().feed().orElseThrow().name())
+                    .endsWith("(invented)"));
+            List<Item<Measurement>> taken = orvelia.list(Measurement.KIND).stream()
+                    .filter(measured -> measured.value().taken().isPresent())
+                    .toList();
+            assertThat(taken).hasSize(5).allSatisfy(measured -> {
+                assertThat(measured.value().indicator())
+                        .isEqualTo(following.getFirst().id());
+                assertThat(measured.value().state()).isEqualTo(MeasurementState.APPROVED);
+                assertThat(measured.value().source()).contains("invented");
+            });
+            return following;
+        });
+    }
+
+    @Test
     void orvelia_is_assessed_in_two_rounds_whose_assessors_partly_disagree() throws Exception {
         DemoWorkspaces.found(folder);
         AccountId alone = alone();
@@ -176,6 +210,14 @@ class DemoWorkspacesTest {
                         .contains(Disagreement.Kind.KNOWN_TO_SOME);
                 assertThat(OpenQuestion.of(round)).isNotEmpty();
             }
+            assertThat(orvelia.list(InstitutionReply.KIND))
+                    .as("what its side said, in the older round")
+                    .singleElement()
+                    .satisfies(reply -> assertThat(reply.value().by()).endsWith("(invented)"));
+            assertThat(orvelia.list(Review.KIND)).hasSize(1);
+            assertThat(OpenQuestion.of(rounds.getLast()))
+                    .anySatisfy(open -> assertThat(open.why())
+                            .contains(OpenQuestion.Why.DISPUTED, OpenQuestion.Why.ASKED_AGAIN));
             assertThat(Disagreement.of(rounds.getFirst()))
                     .extracting(Disagreement::kind)
                     .contains(Disagreement.Kind.FAR_APART, Disagreement.Kind.ONE_STEP);

@@ -1,0 +1,168 @@
+package org.salus.goals;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.salus.framework.PartialDate;
+import org.salus.framework.Wording;
+
+/**
+ * The logframe for Word, read back: {@link LogframePrint} draws several columns together into one so that a page holds them, and this takes them apart again. What
+ * somebody wrote into such a cell in Word is found by the same words. Pure.
+ */
+final class LogframePage {
+    private static final Wording WORDS = Wording.english();
+
+    /** A value as it is printed, with spaces between thousands, and its unit behind it. */
+    private static final Pattern VALUE = Pattern.compile("([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:\\.\\d+)?)(?:[ \\u00a0](.*))?");
+
+    /** An amount of money, with its currency before it. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?:([A-Z]{3})[ \\u00a0])?([-−]?\\d[\\d\\u00a0\\u2009\\u202f]*(?:\\.\\d+)?)(?:[^\\d].*)?");
+
+    private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2009\\u202f]");
+    private static final String WHO = "goals.print.who";
+    private static final String CONDITIONS = "goals.print.conditions";
+    private static final String MONEY = "goals.print.money";
+
+    private static final List<LogframeColumn> TAKEN_APART = List.of(LogframeColumn.values());
+
+    private final LogframeTable table;
+    private final Map<LogframeColumn, String> cells = new EnumMap<>(LogframeColumn.class);
+
+    private LogframePage(LogframeTable table) {
+        this.table = table;
+    }
+
+    /** The same with a column for each thing, if it is a logframe as we print it for Word; any other table as it is. */
+    static LogframeTable apart(LogframeTable table) {
+        boolean isOurs = Stream.of(
+                        label(LogframeColumn.TITLE), WORDS.say(WHO), WORDS.say(CONDITIONS), WORDS.say(MONEY))
+                .allMatch(heading -> table.column(heading).isPresent());
+        return isOurs
+                ? new LogframeTable(
+                        table.name(),
+                        TAKEN_APART.stream().map(LogframePage::label).toList(),
+                        table.rows().stream()
+                                .map(row -> new LogframePage(table).apart(row))
+                                .toList())
+                : table;
+    }
+
+    private static String label(LogframeColumn column) {
+        return WORDS.say(column.label());
+    }
+
+    private LogframeTable.Row apart(LogframeTable.Row row) {
+        for (LogframeColumn column :
+                List.of(LogframeColumn.NUMBER, LogframeColumn.INDICATOR, LogframeColumn.SOURCE)) {
+            cells.put(column, cell(row, label(column)));
+        }
+        what(cell(row, label(LogframeColumn.TITLE)));
+        reading(
+                cell(row, label(LogframeColumn.BASELINE)),
+                LogframeColumn.BASELINE,
+                LogframeColumn.BASELINE_WORDS,
+                LogframeColumn.BASELINE_ON);
+        reading(
+                cell(row, label(LogframeColumn.TARGET)),
+                LogframeColumn.TARGET,
+                LogframeColumn.TARGET_WORDS,
+                LogframeColumn.TARGET_ON);
+        lines(cell(row, WORDS.say(WHO)));
+        lines(cell(row, WORDS.say(CONDITIONS)));
+        lines(cell(row, WORDS.say(MONEY)));
+        amount(LogframeColumn.COST);
+        amount(LogframeColumn.COST_EVERY_YEAR);
+        return new LogframeTable.Row(
+                row.number(),
+                TAKEN_APART.stream()
+                        .map(column -> cells.getOrDefault(column, ""))
+                        .toList());
+    }
+
+    private String cell(LogframeTable.Row row, String heading) {
+        return table.column(heading).map(row::cell).orElse("");
+    }
+
+    /** The level before the title; of a box that stands in full further up, nothing more than that. */
+    private void what(String said) {
+        String title = said;
+        for (LogframeLevel level : LogframeLevel.values()) {
+            String begins = WORDS.say("goals.print.what", WORDS.say(level.label()), "");
+            if (said.startsWith(begins)) {
+                cells.put(LogframeColumn.LEVEL, level.code());
+                title = said.substring(begins.length());
+            }
+        }
+        String again = WORDS.say("goals.print.again", "", "").substring(WORDS.say("goals.print.what", "", "").length());
+        cells.put(
+                LogframeColumn.TITLE,
+                title.endsWith(again) ? title.substring(0, title.length() - again.length()) : title);
+    }
+
+    private void reading(String said, LogframeColumn value, LogframeColumn words, LogframeColumn on) {
+        List<String> lines = new ArrayList<>(said.lines().map(String::strip).toList());
+        if (said.equals(WORDS.say("goals.table.not-said"))) {
+            return;
+        }
+        Matcher number = VALUE.matcher(lines.isEmpty() ? "" : lines.getFirst());
+        boolean isValue = number.matches() && !(lines.size() == 1 && isDate(lines.getFirst()) && number.group(2) == null);
+        if (isValue) {
+            cells.put(value, plain(number.group(1)));
+            Optional.ofNullable(number.group(2)).ifPresent(unit -> cells.putIfAbsent(LogframeColumn.UNIT, unit.strip()));
+            lines.removeFirst();
+        }
+        if (!lines.isEmpty() && isDate(lines.getLast())) {
+            cells.put(on, lines.removeLast());
+        }
+        cells.put(words, String.join("\n", lines));
+    }
+
+    private static boolean isDate(String text) {
+        return PartialDate.find(text).isPresent();
+    }
+
+    private static String plain(String number) {
+        return SPACES.matcher(number).replaceAll("").replace('−', '-');
+    }
+
+    /** Lines that begin with the name of a column; one that does not goes on with the one above. */
+    private void lines(String said) {
+        Optional<LogframeColumn> last = Optional.empty();
+        for (String line : said.lines().map(String::strip).toList()) {
+            Optional<LogframeColumn> named = TAKEN_APART.stream()
+                    .filter(column -> line.startsWith(begins(label(column))))
+                    .findFirst()
+                    .or(() -> line.startsWith(begins(WORDS.say("goals.table.donor")))
+                            ? Optional.of(LogframeColumn.OWNER)
+                            : Optional.empty());
+            if (named.isPresent()) {
+                cells.put(named.get(), line.substring(line.indexOf(": ") + 2));
+                last = named;
+            } else if (line.startsWith(begins(WORDS.say("goals.print.for-whom")))) {
+                // A logframe has no column for it.
+                last = Optional.empty();
+            } else {
+                last.ifPresent(column -> cells.merge(column, line, (one, two) -> one + "\n" + two));
+            }
+        }
+    }
+
+    private static String begins(String label) {
+        return WORDS.say("goals.print.line", label, "");
+    }
+
+    private void amount(LogframeColumn column) {
+        Matcher money = AMOUNT.matcher(cells.getOrDefault(column, ""));
+        if (money.matches()) {
+            cells.put(column, plain(money.group(2)));
+            Optional.ofNullable(money.group(1)).ifPresent(currency -> cells.put(LogframeColumn.CURRENCY, currency));
+        }
+    }
+}
