@@ -134,6 +134,7 @@ class EveryRouteTest {
                 "GET /countries/{iso3}/brief.{form:docx|pdf}",
                 "GET /countries/{iso3}/chains",
                 "GET /countries/{iso3}/coordination",
+                "GET /countries/{iso3}/donor",
                 "GET /countries/{iso3}/gaps",
                 "GET /countries/{iso3}/governance",
                 "GET /countries/{iso3}/oecd",

@@ -3,6 +3,7 @@ package org.salus.coordination;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -297,10 +298,54 @@ public final class CoordinationTexts {
                     area.presence().first().map(String::valueOf).orElse("–"),
                     area.presence().last().map(String::valueOf).orElse("–"),
                     trend(area.trend())));
+            lines.add(Sentence.of("coordination.cli.reason", results(area)));
             lines.add(Sentence.of("coordination.cli.donor-activities", String.join(", ", area.activities())));
         }
         lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
         return lines;
+    }
+
+    /** What is recorded of results of a donor's activities in an area. */
+    public static Sentence results(DonorProfile.AreaProfile area) {
+        DonorProfile.Results results = area.results();
+        return results.activities().isEmpty()
+                ? Sentence.of("coordination.donor.no-results")
+                : Sentence.of(
+                        "coordination.donor.results",
+                        results.activities().size(),
+                        results.recorded().results(),
+                        results.recorded().indicators(),
+                        results.recorded().measured());
+    }
+
+    /** What the largest part of a donor's money is for; of a donor without money in the period, that there is none. */
+    public Sentence answer(DonorAnswer of) {
+        DonorProfile profile = of.profile();
+        long activities = profile.areas().stream()
+                .flatMap(area -> area.activities().stream())
+                .distinct()
+                .count();
+        return profile.areas().stream()
+                .filter(area -> area.money().signum() > 0)
+                .max(Comparator.comparing(DonorProfile.AreaProfile::money))
+                .map(most -> Sentence.of(
+                        "coordination.donor.answer",
+                        profile.donor(),
+                        activities,
+                        profile.areas().size(),
+                        whole(profile.total()),
+                        of.currency(),
+                        of.measure().word(),
+                        most.area().code() + " " + wording.say(most.area().label()),
+                        most.ownShare()
+                                .valueIfAny()
+                                .map(CoordinationTexts::percent)
+                                .orElse(BigDecimal.ZERO)))
+                .orElseGet(() -> Sentence.of(
+                        "coordination.donor.answer.no-money",
+                        profile.donor(),
+                        activities,
+                        of.measure().word()));
     }
 
     private String trend(Figure<DonorProfile.Trend> trend) {
