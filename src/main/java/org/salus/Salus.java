@@ -129,7 +129,7 @@ public final class Salus {
             new CommandDoor.Named("verify", () -> new VerifyCommand(FACES, sections())),
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
-            new CommandDoor.Named("findings", FindingsCommand::new),
+            new CommandDoor.Named("findings", () -> new FindingsCommand(FACES)),
             new CommandDoor.Named("donor", DonorCommand::new),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),

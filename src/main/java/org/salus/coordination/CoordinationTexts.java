@@ -70,6 +70,53 @@ public final class CoordinationTexts {
         return lines;
     }
 
+    /** Findings about a country of a workspace with what its members answered, what support and the workspace lack of one another, and what is to be asked. */
+    public List<Sentence> lines(AnsweredFindings of, String workspace) {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(Sentence.of(
+                "coordination.cli.workspace-title",
+                of.country().inText(wording),
+                workspace,
+                of.measure().word(),
+                of.currency()));
+        lines.add(of.caution());
+        lines.add(Sentence.of("coordination.cli.findings", of.findings().findings().size()));
+        for (Finding finding : of.findings().findings()) {
+            lines.addAll(finding(finding));
+            lines.addAll(answered(of, of.name(finding)));
+        }
+        for (WorkspaceGap gap : of.gaps()) {
+            lines.add(Sentence.of("coordination.cli.gap", gap.kind().label(), gap.says()));
+            gap.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
+            if (!gap.activities().isEmpty()) {
+                lines.add(Sentence.of(
+                        "coordination.cli.stands-on-activities", String.join(", ", gap.activities())));
+            }
+            lines.addAll(answered(of, gap.name()));
+        }
+        if (!of.withoutDecision().isEmpty()) {
+            lines.add(Sentence.of("coordination.undecided.title"));
+            of.withoutDecision()
+                    .forEach(one -> lines.add(Sentence.of(
+                            "coordination.cli.undecided",
+                            one.finding().says(),
+                            one.activities().size())));
+        }
+        asked(of.findings().asked(), lines);
+        of.notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
+        return lines;
+    }
+
+    private static List<Sentence> answered(AnsweredFindings of, String name) {
+        return of.answers(name).stream()
+                .map(item -> Sentence.of(
+                        "coordination.cli.answered",
+                        item.value().reply().label(),
+                        item.value().because().isEmpty() ? 0 : 1,
+                        item.value().because()))
+                .toList();
+    }
+
     /** What of the money is told twice; empty if nothing is known to be. */
     public static Optional<Sentence> once(Coordination of) {
         return of.setAside().signum() == 0
@@ -246,21 +293,31 @@ public final class CoordinationTexts {
         return share.movePointRight(2).setScale(0, RoundingMode.HALF_UP);
     }
 
+    private static List<Sentence> finding(Finding finding) {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(Sentence.of("coordination.cli.finding", finding.kind().label(), finding.says()));
+        finding.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
+        lines.add(Sentence.of(
+                "coordination.cli.stands-on",
+                finding.rows().size(),
+                finding.activities().size(),
+                String.join(", ", finding.activities())));
+        return lines;
+    }
+
+    private static void asked(List<Finding.Asked> asked, List<Sentence> lines) {
+        if (!asked.isEmpty()) {
+            lines.add(Sentence.of("coordination.cli.asked"));
+            asked.forEach(one -> lines.add(Sentence.of("coordination.cli.reason", one.question())));
+        }
+    }
+
     private static void findings(Findings findings, List<Sentence> lines) {
         lines.add(Sentence.of("coordination.cli.findings", findings.findings().size()));
         for (Finding finding : findings.findings()) {
-            lines.add(Sentence.of("coordination.cli.finding", finding.kind().label(), finding.says()));
-            finding.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
-            lines.add(Sentence.of(
-                    "coordination.cli.stands-on",
-                    finding.rows().size(),
-                    finding.activities().size(),
-                    String.join(", ", finding.activities())));
+            lines.addAll(finding(finding));
         }
-        if (!findings.asked().isEmpty()) {
-            lines.add(Sentence.of("coordination.cli.asked"));
-            findings.asked().forEach(asked -> lines.add(Sentence.of("coordination.cli.reason", asked.question())));
-        }
+        asked(findings.asked(), lines);
         findings.notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
     }
 

@@ -3,7 +3,7 @@
  * falls or ends. Statements about published data, each with the rows it stands on; never a ranking and never a verdict.
  *
  * <p>Owns: {@code coordination.yaml}, the thresholds with their edition; {@code institution-rules.yaml}; the kind of items
- * {@link org.salus.coordination.InstitutionJudgement}. Allowed rooms: goals, sector, portfolio, context, evidence, workspace, ledger, people, frame,
+ * {@link org.salus.coordination.InstitutionJudgement}. Allowed rooms: goals, sector, diligence, portfolio, context, evidence, workspace, ledger, people, frame,
  * documents, framework. Formulas and sources:
  * {@code docs/coordination.md}.
  */

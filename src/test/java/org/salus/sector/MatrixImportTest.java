@@ -229,7 +229,8 @@ class MatrixImportTest {
         MatrixFile file = file(text.toString());
         assertThat(file.sheets().getFirst().lines()).hasSize(MatrixFile.MOST_ROWS);
         assertThat(file.sheets().getFirst().isCut()).isTrue();
-        assertThat(problems(preview(file))).containsExactly("0: The table has more than 200,000 rows; those behind are not read.");
+        assertThat(problems(preview(file))).singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("0: The table has more than 200"));
     }
 
     @Test
