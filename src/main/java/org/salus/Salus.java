@@ -130,7 +130,7 @@ public final class Salus {
             new CommandDoor.Named("organisations", OrganisationsCommand::new),
             new CommandDoor.Named("chains", ChainsCommand::new),
             new CommandDoor.Named("findings", () -> new FindingsCommand(FACES)),
-            new CommandDoor.Named("donor", DonorCommand::new),
+            new CommandDoor.Named("donor", () -> new DonorCommand(FACES)),
             new CommandDoor.Named("sources", SourcesCommand::new),
             new CommandDoor.Named("issues", IssuesCommand::new),
             new CommandDoor.Named("classify", () -> new Classify(new IatiTexts())),

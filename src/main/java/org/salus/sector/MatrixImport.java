@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.evidence.Severity;
 import org.salus.framework.DateSpan;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
@@ -47,6 +49,9 @@ public final class MatrixImport {
 
     private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}|€|£|US\\$)?(.*?)([A-Z]{3}|€|£|US\\$)?");
     private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "US$", "USD");
+
+    /** What one table may bring at once: more is no list of support that people keep, and would make everybody wait who works there. */
+    static final int MOST_TAKEN = 20_000;
 
     private final boolean inLayer;
     private final MatrixFile.Sheet sheet;
@@ -132,9 +137,16 @@ public final class MatrixImport {
         return new MatrixImport(into, file.name(), sheet, mapping, Wording.in(language)).preview();
     }
 
-    /** Writes what a preview says and remembers the mapping, as one entry. Where both are known already, there is nothing to write and that is refused. */
+    /**
+     * Writes what a preview says and remembers the mapping, as one entry. Where both are known already, there is nothing to write and that is refused.
+     *
+     * @throws Failure if it is more than a table may bring at once
+     */
     public static Outcome accept(
             Workspace workspace, AccountId author, MatrixPreview preview, Item<ColumnMapping> mapping) {
+        if (preview.edits().size() > MOST_TAKEN) {
+            throw Failure.wrongUse(Sentence.of("sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN));
+        }
         List<Edit> edits = new ArrayList<>(preview.edits());
         boolean isRemembered = workspace
                 .view(author)
@@ -164,6 +176,10 @@ public final class MatrixImport {
                                 one.item().basis().isEmpty() ? ImportPreview.Doing.NEW : ImportPreview.Doing.CHANGED)
                         .orElse(ImportPreview.Doing.SAME));
             });
+        }
+        if (edits.size() > MOST_TAKEN) {
+            problems.addFirst(FileProblem.of(
+                    Severity.ERROR, new Place(sheet.name(), 0), "", "too-many-taken", edits.size(), MOST_TAKEN));
         }
         return new MatrixPreview(
                 lines,

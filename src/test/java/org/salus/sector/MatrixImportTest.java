@@ -229,8 +229,16 @@ class MatrixImportTest {
         MatrixFile file = file(text.toString());
         assertThat(file.sheets().getFirst().lines()).hasSize(MatrixFile.MOST_ROWS);
         assertThat(file.sheets().getFirst().isCut()).isTrue();
-        assertThat(problems(preview(file))).singleElement()
-                .satisfies(problem -> assertThat(problem).startsWith("0: The table has more than 200"));
+        MatrixPreview preview = preview(file);
+        assertThat(problems(preview))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).startsWith("0: The table has more than 200"))
+                .anySatisfy(problem -> assertThat(problem).contains("would bring 200", "none of these is"));
+        ColumnMapping mapping = ColumnMapping.guess("table", file.sheets().getFirst().headings());
+        assertThatThrownBy(() ->
+                        MatrixImport.accept(workspace, ana, preview, Item.fresh(ColumnMapping.KIND, mapping)))
+                .isInstanceOf(Failure.class);
+        assertThat(workspace.view(ana).list(KnownSupport.KIND)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.salus.coordination.CoordinationTexts;
 import org.salus.coordination.Coordinations;
 import org.salus.coordination.DonorAnswer;
 import org.salus.coordination.DonorProfile;
+import org.salus.coordination.DonorStatements;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.Snapshot;
 import org.salus.frame.web.Address;
@@ -15,6 +16,8 @@ import org.salus.frame.web.Layout.Link;
 import org.salus.frame.web.Layouts;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
+import org.salus.ledger.Workspaces;
+import org.salus.people.SignedIn;
 import org.salus.portal.Briefs;
 import org.salus.portal.CountryQuestion;
 import org.salus.portal.DonorTables;
@@ -35,17 +38,26 @@ final class DonorPages {
 
     private final Evidence evidence;
     private final Briefs briefs;
+    private final Workspaces workspaces;
     private final Supports supports;
     private final Coordinations coordinations;
     private final CountryFrame frame;
 
-    DonorPages(Evidence evidence, Briefs briefs, Supports supports, Layouts layouts) {
+    DonorPages(Evidence evidence, Briefs briefs, Supports supports, Layouts layouts, Workspaces workspaces) {
+        this.workspaces = workspaces;
         this.evidence = evidence;
         this.briefs = briefs;
         this.supports = supports;
         this.coordinations = new Coordinations(supports);
         this.frame = new CountryFrame(evidence, briefs, layouts);
     }
+
+    /**
+     * What is said of the donor in a workspace that the reader may open.
+     *
+     * @param workspace its name, leading to where more can be written down
+     */
+    record SaidView(Link workspace, List<String> says) {}
 
     /**
      * The profile of a donor.
@@ -63,6 +75,7 @@ final class DonorPages {
             List<Behind> activities,
             Optional<Behind> joint,
             List<Behind> results,
+            List<SaidView> said,
             Link others,
             String rules) {}
 
@@ -77,7 +90,7 @@ final class DonorPages {
             Optional<TableView> files) {}
 
     @GetMapping("/countries/{iso3}/donor")
-    ModelAndView donor(@PathVariable String iso3, Wording wording, Address here) {
+    ModelAndView donor(@PathVariable String iso3, Wording wording, Address here, SignedIn reader) {
         CountryQuestion.refuseOthers(here, List.of(NAME));
         CountryQuestion question = CountryQuestion.of(iso3, here);
         Snapshot snapshot = evidence.snapshot();
@@ -90,7 +103,7 @@ final class DonorPages {
                 Optional.empty());
         return here.choice(NAME)
                 .map(name -> CountryFrame.page(
-                        "portal/web/donor", one(question, coordinations.donor(snapshot, asked, name), wording)))
+                        "portal/web/donor", one(question, coordinations.donor(snapshot, asked, name), reader, wording)))
                 .orElseGet(() -> CountryFrame.page(
                         "portal/web/donors", all(question, coordinations.donors(snapshot, asked), wording)));
     }
@@ -102,7 +115,7 @@ final class DonorPages {
                         question.part("coordination").toString());
     }
 
-    private DonorPage one(CountryQuestion question, DonorAnswer answer, Wording wording) {
+    private DonorPage one(CountryQuestion question, DonorAnswer answer, SignedIn reader, Wording wording) {
         DonorProfile profile = answer.profile();
         SupportMap map = briefs.of(question).support();
         // A profile looks beyond the years that are asked for.
@@ -140,10 +153,28 @@ final class DonorPages {
                                 name(area, wording) + ": " + wording.say(CoordinationTexts.results(area)),
                                 links(whole, area.results().activities())))
                         .toList(),
+                said(question, profile.donor(), reader, wording),
                 new Link(
                         wording.say("coordination.donor.see"),
                         question.part("donor").toString()),
                 wording.say("coordination.page.rules", answer.edition(), answer.sorting()));
+    }
+
+    /** What is said in the workspaces about the country: beside the figures, and in none of them. */
+    private List<SaidView> said(CountryQuestion question, String donor, SignedIn reader, Wording wording) {
+        return workspaces.list(reader.id()).stream()
+                .filter(view ->
+                        view.charter().countries().contains(question.country().iso3()))
+                .map(view -> new SaidView(
+                        new Link(
+                                view.charter().name(),
+                                Address.of("/workspaces/" + view.workspace() + "/coordination/statements")
+                                        .with("donor", donor)
+                                        .toString()),
+                        DonorStatements.of(view, Optional.of(donor)).all().stream()
+                                .map(item -> wording.say(DonorStatements.says(item.value())))
+                                .toList()))
+                .toList();
     }
 
     private static String name(DonorProfile.AreaProfile area, Wording wording) {
