@@ -33,6 +33,8 @@ class BrowserTest {
             "/countries/BDI/governance",
             "/countries/BDI/oecd",
             "/countries/BDI/coordination",
+            "/countries/BDI/donor",
+            "/countries/BDI/donor?name=Belgium",
             "/countries/BDI/chains",
             "/countries/BDI/chains?show=chains",
             "/countries/BDI/chains?show=proposals",

@@ -99,6 +99,8 @@ class SameQuestionTest {
                 "coordination-fields|currency=CHF",
                 "coordination-contents|",
                 "coordination-levels|",
+                "donor-profiles|",
+                "donor-profiles|donor=Belgium measure=commitments",
                 "chains-totals|from=2009",
                 "chains-set-aside|measure=disbursements",
                 "chains-proposals|",

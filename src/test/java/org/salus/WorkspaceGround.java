@@ -40,8 +40,10 @@ import org.salus.appraisal.OnObjective;
 import org.salus.appraisal.Opening;
 import org.salus.appraisal.RegisteredDecision;
 import org.salus.appraisal.Stance;
+import org.salus.coordination.DonorStatement;
 import org.salus.coordination.InstitutionJudgement;
 import org.salus.coordination.InstitutionVerdict;
+import org.salus.coordination.StatementSide;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.Measure;
 import org.salus.diligence.RiskFact;
@@ -383,6 +385,18 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-institution-" + what,
                             "")
                     .fresh()));
+            canary("canary-statement-" + what, sensitivity);
+            situation(add(Item.fresh(
+                            DonorStatement.KIND,
+                            new DonorStatement(
+                                    "Norway",
+                                    Optional.of(ReformArea.POLICE),
+                                    StatementSide.PARTNER,
+                                    "an office",
+                                    "canary-statement-" + what,
+                                    Optional.empty(),
+                                    ""))
+                    .meantFor(sensitivity)));
             Sensitivity judged = isForAll ? sensitivity : Sensitivity.forMembers();
             canary("canary-judgement-" + what, judged);
             situation(add(new AreaJudgement(
@@ -1138,6 +1152,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/coordination/institutions" ->
                 Sent.json("{\"institution\":\"{from}\",\"activity\":\"activity-members\","
                         + "\"verdict\":\"not\",\"why\":\"so it says\"}");
+            case "POST /workspaces/{id}/coordination/statements" ->
+                Sent.form("donor", "Norway", "by", "partner", "who", "an office", "text", "its training was used");
+            case "POST /api/v1/workspaces/{id}/coordination/statements" ->
+                Sent.json("{\"donor\":\"Norway\",\"by\":\"donor\",\"who\":\"an office\",\"text\":\"we train\"}");
             case "POST /workspaces/{id}/sources" -> Sent.form("title", "a law", "type", "law");
             case "POST /workspaces/{id}/versions" -> Sent.form("name", "a version of " + UUID.randomUUID());
             case "POST /workspaces/{id}/sector/actors" -> Sent.form("name", "an actor", "what", "parliament");

@@ -2,6 +2,7 @@ package org.salus.coordination;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.salus.diligence.CaseBook;
 import org.salus.evidence.Country;
 import org.salus.evidence.Snapshot;
 import org.salus.framework.Failure;
@@ -42,6 +44,7 @@ public final class AnsweredFindings {
     private final Coordinations.Found all;
     private final List<WorkspaceGap> gaps;
     private final List<Sentence> notEnough;
+    private final List<WithoutDecision> withoutDecision;
     private final Map<String, List<Item<Answer>>> answers;
 
     private AnsweredFindings(
@@ -49,13 +52,15 @@ public final class AnsweredFindings {
             CoordinationQuestion question,
             Coordinations.Found all,
             List<WorkspaceGap> gaps,
-            SequencingAnalysis.Sequencing sequencing) {
+            SequencingAnalysis.Sequencing sequencing,
+            List<WithoutDecision> withoutDecision) {
         this.view = view;
         this.question = question;
         this.all = all;
         this.gaps =
                 Stream.concat(gaps.stream(), sequencing.conflicts().stream()).toList();
         this.notEnough = sequencing.notEnough();
+        this.withoutDecision = List.copyOf(withoutDecision);
         this.answers = view.list(Answer.KIND).stream()
                 .collect(Collectors.groupingBy(answer -> answer.value().finding()));
     }
@@ -73,9 +78,37 @@ public final class AnsweredFindings {
             CoordinationQuestion question,
             LocalDate today,
             Locale language) {
+        return of(coordinations, snapshot, view, question, today, language, Optional.empty());
+    }
+
+    /**
+     * The same, with what the reader's cases of due diligence say: for the reader's own eyes, and for no document.
+     *
+     * @param layers the reader's private layers of the workspace
+     */
+    public static AnsweredFindings withCases(
+            Coordinations coordinations,
+            Snapshot snapshot,
+            View view,
+            CoordinationQuestion question,
+            LocalDate today,
+            Locale language,
+            List<View> layers) {
+        return of(coordinations, snapshot, view, question, today, language, Optional.of(layers));
+    }
+
+    private static AnsweredFindings of(
+            Coordinations coordinations,
+            Snapshot snapshot,
+            View view,
+            CoordinationQuestion question,
+            LocalDate today,
+            Locale language,
+            Optional<List<View>> layers) {
         Judged judged = Judged.of(view);
         Coordinations.Found all = coordinations.found(snapshot, question.whole(), judged);
         CoordinationInputs inputs = all.inputs();
+        InstitutionMatches matches = InstitutionSupport.matches(view, inputs);
         return new AnsweredFindings(
                 view,
                 question,
@@ -83,13 +116,33 @@ public final class AnsweredFindings {
                 WorkspaceGapAnalysis.of(view, inputs, today, language),
                 SequencingAnalysis.of(
                         inputs,
-                        InstitutionSupport.matches(view, inputs),
+                        matches,
                         SectorMap.of(view).on(today, language),
                         WorkspaceGapAnalysis.plans(view).stream()
                                 .flatMap(plan -> Chain.of(view, plan.id()).list(Objective.KIND).stream())
                                 .toList(),
                         BalanceWords.shipped(),
-                        InstitutionRules.shipped().edition()));
+                        InstitutionRules.shipped().edition()),
+                layers.map(open -> WithoutDecision.of(
+                                CaseBook.of(view, open, today), view, open, going(matches, inputs, today)))
+                        .orElse(List.of()));
+    }
+
+    /** Activities for reform that are matched to an institution and not over. */
+    private static Map<ItemId, List<String>> going(
+            InstitutionMatches matches, CoordinationInputs inputs, LocalDate today) {
+        LocalDate day = inputs.day().orElse(today);
+        Set<String> open = inputs.activities().stream()
+                .filter(sorted -> sorted.sorting().area().isSsr())
+                .filter(sorted -> Runs.standing(sorted.activity(), day, day) != Runs.Standing.OVER)
+                .map(sorted -> sorted.activity().identifier())
+                .collect(Collectors.toSet());
+        Map<ItemId, List<String>> going = new HashMap<>();
+        matches.byInstitution()
+                .forEach((institution, activities) -> going.put(
+                        institution,
+                        activities.stream().filter(open::contains).sorted().toList()));
+        return going;
     }
 
     /** What can be answered. */
@@ -141,6 +194,11 @@ public final class AnsweredFindings {
                 .filter(gap -> question.kind().isEmpty()
                         && (question.area().isEmpty() || question.area().equals(gap.area())))
                 .toList();
+    }
+
+    /** Support without a valid decision of due diligence, as the reader's cases tell; none where findings of one kind or area are asked for. */
+    public List<WithoutDecision> withoutDecision() {
+        return question.kind().isEmpty() && question.area().isEmpty() ? withoutDecision : List.of();
     }
 
     /** What cannot be computed, and of which institutions the order of support cannot be told. */
@@ -253,6 +311,21 @@ public final class AnsweredFindings {
                             one.put("edition", gap.edition());
                             one.put("answers", tell(answers(gap.name())));
                             return one;
+                        })
+                        .toList());
+        out.put(
+                "without_valid_decision",
+                withoutDecision().stream()
+                        .map(one -> {
+                            Map<String, Object> told = new LinkedHashMap<>();
+                            told.put("kind", one.finding().kind());
+                            told.put("says", one.finding().says());
+                            told.put("workspace", one.finding().workspace());
+                            told.put("case", one.finding().caseFile());
+                            told.put("unit", one.finding().unit());
+                            told.put("support", one.finding().support());
+                            told.put("activities", one.activities());
+                            return told;
                         })
                         .toList());
         out.put("to_be_asked", findings().asked());

@@ -3,10 +3,13 @@ package org.salus.coordination;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.salus.evidence.RecordedResults;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
@@ -21,30 +24,56 @@ final class CompetencyAnalysis {
     private final String donor;
     private final List<SupportRow> ever;
     private final List<SupportRow> rows;
+    private final List<Concentration> spread;
     private final Runs runs;
+    private final Map<String, RecordedResults> results;
 
-    private CompetencyAnalysis(CoordinationInputs inputs, Thresholds thresholds, String donor) {
+    private CompetencyAnalysis(
+            CoordinationInputs inputs, Thresholds thresholds, Everybody everybody, String donor) {
         this.inputs = inputs;
         this.thresholds = thresholds;
         this.donor = donor;
-        this.ever = inputs.counted().stream()
-                .filter(row -> OneDonor.is(row.donor()))
-                .toList();
-        this.rows = inputs.inPeriod(ever);
-        this.runs = new Runs(inputs);
+        this.ever = everybody.ever();
+        this.rows = everybody.rows();
+        this.spread = everybody.spread();
+        this.runs = everybody.runs();
+        this.results = everybody.results();
     }
 
-    /** The profile of a donor by its name. */
-    static DonorProfile of(CoordinationInputs inputs, Thresholds thresholds, String donor) {
-        return new CompetencyAnalysis(inputs, thresholds, donor).profile();
+    /** What all profiles of a country rest on. */
+    private record Everybody(
+            List<SupportRow> ever,
+            List<SupportRow> rows,
+            List<Concentration> spread,
+            Runs runs,
+            Map<String, RecordedResults> results) {}
+
+    /**
+     * The profiles of donors by their names.
+     *
+     * @param results what activities publish of their results, by identifier
+     */
+    static List<DonorProfile> of(
+            CoordinationInputs inputs,
+            Thresholds thresholds,
+            List<String> donors,
+            Map<String, RecordedResults> results) {
+        List<SupportRow> ever = inputs.counted().stream()
+                .filter(row -> OneDonor.is(row.donor()))
+                .toList();
+        List<SupportRow> rows = inputs.inPeriod(ever);
+        Everybody everybody = new Everybody(
+                ever, rows, ConcentrationAnalysis.of(rows, thresholds), new Runs(inputs), Map.copyOf(results));
+        return donors.stream()
+                .map(donor -> new CompetencyAnalysis(inputs, thresholds, everybody, donor).profile())
+                .toList();
     }
 
     private DonorProfile profile() {
-        List<Concentration> spread = ConcentrationAnalysis.of(rows, thresholds);
         List<DonorProfile.AreaProfile> areas = new ArrayList<>();
         for (ReformArea area : ReformArea.values()) {
             if (area.isSsr()) {
-                area(area, spread).ifPresent(areas::add);
+                area(area).ifPresent(areas::add);
             }
         }
         return new DonorProfile(
@@ -62,7 +91,7 @@ final class CompetencyAnalysis {
                 areas);
     }
 
-    private Optional<DonorProfile.AreaProfile> area(ReformArea area, List<Concentration> spread) {
+    private Optional<DonorProfile.AreaProfile> area(ReformArea area) {
         List<SortedActivity> activities = inputs.activities().stream()
                 .filter(sorted -> Runs.supports(sorted, area))
                 .filter(sorted -> runs.donors(sorted).contains(donor))
@@ -94,7 +123,20 @@ final class CompetencyAnalysis {
                 spread.stream()
                         .filter(one -> one.year().isEmpty() && one.area().equals(Optional.of(area)))
                         .flatMap(one -> one.donors().stream())
-                        .anyMatch(one -> one.donor().equals(donor) && one.significant())));
+                        .anyMatch(one -> one.donor().equals(donor) && one.significant()),
+                results(activities)));
+    }
+
+    private DonorProfile.Results results(List<SortedActivity> activities) {
+        List<String> publishing = activities.stream()
+                .map(sorted -> sorted.activity().identifier())
+                .filter(results::containsKey)
+                .toList();
+        return new DonorProfile.Results(
+                publishing,
+                publishing.stream()
+                        .flatMap(identifier -> Stream.ofNullable(results.get(identifier)))
+                        .reduce(new RecordedResults(0, 0, 0), RecordedResults::and));
     }
 
     private boolean isOwn(SupportRow row) {

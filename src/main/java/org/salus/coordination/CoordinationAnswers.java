@@ -81,6 +81,9 @@ public final class CoordinationAnswers {
                 .forEach(row -> rows.computeIfAbsent(row.activity(), first -> new ArrayList<>())
                         .add(row.transaction()));
         out.put("transactions", rows);
+        if (finding.kind() == FindingKind.OVERLAP) {
+            out.put("meeting_in", finding.meeting());
+        }
         return out;
     }
 

@@ -2,6 +2,7 @@ package org.salus.coordination;
 
 import java.util.List;
 import java.util.Optional;
+import org.salus.framework.ReformArea;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.sector.Actor;
@@ -30,13 +31,33 @@ public final class CoordinationFaces {
                     Field.line("edition", Sentence.of("coordination.institution.edition")))
             .on(item -> Optional.of("coordination/institutions"));
 
+    private static final Face<DonorStatement> STATEMENT = Face.of(
+                    DonorStatement.KIND,
+                    Sentence.of("coordination.statement.kind"),
+                    (item, view) -> Wording.english()
+                            .say(
+                                    "coordination.statement.name",
+                                    item.value().donor(),
+                                    item.value().who()),
+                    List.of(
+                            Field.line("donor", Sentence.of("coordination.page.donor")),
+                            Field.choice(
+                                    "area", Sentence.of("coordination.donor.area"), Field.options(ReformArea.class), true),
+                            Field.choice("by", Sentence.of("coordination.statement.by"), StatementSide.class),
+                            Field.line("who", Sentence.of("coordination.statement.who"))
+                                    .hinted(Sentence.of("coordination.statement.who.hint")),
+                            Field.paragraph("text", Sentence.of("coordination.statement.text")),
+                            Field.day("when", Sentence.of("coordination.statement.when")),
+                            Field.line("source", Sentence.of("coordination.statement.source"))))
+            .on(item -> Optional.of("coordination/statements"));
+
     private CoordinationFaces() {}
 
     /** What this room adds. */
     public static Contribution contribution() {
         return new Contribution(
-                List.of(InstitutionJudgement.KIND),
-                List.of(JUDGEMENT),
+                List.of(InstitutionJudgement.KIND, DonorStatement.KIND),
+                List.of(JUDGEMENT, STATEMENT),
                 List.of(
                         new Contribution.Place(PLACE, Sentence.of("coordination.place"), "coordination"),
                         new Contribution.Place(

@@ -24,6 +24,7 @@ import org.salus.portfolio.SupportRow;
  * @param kinds what each donor is: a country, multilateral …
  * @param ties of the activities, as they state them
  * @param planned budgets and planned disbursements of every year
+ * @param places of activities by identifier: names of first-level units, or a word for why none is told
  * @param asOf the day the data are of; empty if no activities are loaded
  */
 record CoordinationInputs(
@@ -37,11 +38,13 @@ record CoordinationInputs(
         Organisations organisations,
         Ties ties,
         PlannedSupport planned,
+        Map<String, List<String>> places,
         Optional<DataDay> asOf) {
     CoordinationInputs {
         rows = List.copyOf(rows);
         activities = List.copyOf(activities);
         kinds = Map.copyOf(kinds);
+        places = Map.copyOf(places);
     }
 
     /** Rows of reform support in the measure, of every year. */

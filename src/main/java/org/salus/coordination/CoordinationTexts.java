@@ -3,6 +3,7 @@ package org.salus.coordination;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,6 +68,53 @@ public final class CoordinationTexts {
         of.localisations().forEach(one -> lines.add(receivers(one)));
         lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
         return lines;
+    }
+
+    /** Findings about a country of a workspace with what its members answered, what support and the workspace lack of one another, and what is to be asked. */
+    public List<Sentence> lines(AnsweredFindings of, String workspace) {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(Sentence.of(
+                "coordination.cli.workspace-title",
+                of.country().inText(wording),
+                workspace,
+                of.measure().word(),
+                of.currency()));
+        lines.add(of.caution());
+        lines.add(Sentence.of("coordination.cli.findings", of.findings().findings().size()));
+        for (Finding finding : of.findings().findings()) {
+            lines.addAll(finding(finding));
+            lines.addAll(answered(of, of.name(finding)));
+        }
+        for (WorkspaceGap gap : of.gaps()) {
+            lines.add(Sentence.of("coordination.cli.gap", gap.kind().label(), gap.says()));
+            gap.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
+            if (!gap.activities().isEmpty()) {
+                lines.add(Sentence.of(
+                        "coordination.cli.stands-on-activities", String.join(", ", gap.activities())));
+            }
+            lines.addAll(answered(of, gap.name()));
+        }
+        if (!of.withoutDecision().isEmpty()) {
+            lines.add(Sentence.of("coordination.undecided.title"));
+            of.withoutDecision()
+                    .forEach(one -> lines.add(Sentence.of(
+                            "coordination.cli.undecided",
+                            one.finding().says(),
+                            one.activities().size())));
+        }
+        asked(of.findings().asked(), lines);
+        of.notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
+        return lines;
+    }
+
+    private static List<Sentence> answered(AnsweredFindings of, String name) {
+        return of.answers(name).stream()
+                .map(item -> Sentence.of(
+                        "coordination.cli.answered",
+                        item.value().reply().label(),
+                        item.value().because().isEmpty() ? 0 : 1,
+                        item.value().because()))
+                .toList();
     }
 
     /** What of the money is told twice; empty if nothing is known to be. */
@@ -245,21 +293,31 @@ public final class CoordinationTexts {
         return share.movePointRight(2).setScale(0, RoundingMode.HALF_UP);
     }
 
+    private static List<Sentence> finding(Finding finding) {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(Sentence.of("coordination.cli.finding", finding.kind().label(), finding.says()));
+        finding.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
+        lines.add(Sentence.of(
+                "coordination.cli.stands-on",
+                finding.rows().size(),
+                finding.activities().size(),
+                String.join(", ", finding.activities())));
+        return lines;
+    }
+
+    private static void asked(List<Finding.Asked> asked, List<Sentence> lines) {
+        if (!asked.isEmpty()) {
+            lines.add(Sentence.of("coordination.cli.asked"));
+            asked.forEach(one -> lines.add(Sentence.of("coordination.cli.reason", one.question())));
+        }
+    }
+
     private static void findings(Findings findings, List<Sentence> lines) {
         lines.add(Sentence.of("coordination.cli.findings", findings.findings().size()));
         for (Finding finding : findings.findings()) {
-            lines.add(Sentence.of("coordination.cli.finding", finding.kind().label(), finding.says()));
-            finding.reasons().forEach(reason -> lines.add(Sentence.of("coordination.cli.reason", reason)));
-            lines.add(Sentence.of(
-                    "coordination.cli.stands-on",
-                    finding.rows().size(),
-                    finding.activities().size(),
-                    String.join(", ", finding.activities())));
+            lines.addAll(finding(finding));
         }
-        if (!findings.asked().isEmpty()) {
-            lines.add(Sentence.of("coordination.cli.asked"));
-            findings.asked().forEach(asked -> lines.add(Sentence.of("coordination.cli.reason", asked.question())));
-        }
+        asked(findings.asked(), lines);
         findings.notComputed().forEach(reason -> lines.add(Sentence.of("coordination.cli.not-computed", reason)));
     }
 
@@ -297,10 +355,54 @@ public final class CoordinationTexts {
                     area.presence().first().map(String::valueOf).orElse("–"),
                     area.presence().last().map(String::valueOf).orElse("–"),
                     trend(area.trend())));
+            lines.add(Sentence.of("coordination.cli.reason", results(area)));
             lines.add(Sentence.of("coordination.cli.donor-activities", String.join(", ", area.activities())));
         }
         lines.add(Sentence.of("coordination.cli.from", of.snapshot(), of.edition(), of.sorting()));
         return lines;
+    }
+
+    /** What is recorded of results of a donor's activities in an area. */
+    public static Sentence results(DonorProfile.AreaProfile area) {
+        DonorProfile.Results results = area.results();
+        return results.activities().isEmpty()
+                ? Sentence.of("coordination.donor.no-results")
+                : Sentence.of(
+                        "coordination.donor.results",
+                        results.activities().size(),
+                        results.recorded().results(),
+                        results.recorded().indicators(),
+                        results.recorded().measured());
+    }
+
+    /** What the largest part of a donor's money is for; of a donor without money in the period, that there is none. */
+    public Sentence answer(DonorAnswer of) {
+        DonorProfile profile = of.profile();
+        long activities = profile.areas().stream()
+                .flatMap(area -> area.activities().stream())
+                .distinct()
+                .count();
+        return profile.areas().stream()
+                .filter(area -> area.money().signum() > 0)
+                .max(Comparator.comparing(DonorProfile.AreaProfile::money))
+                .map(most -> Sentence.of(
+                        "coordination.donor.answer",
+                        profile.donor(),
+                        activities,
+                        profile.areas().size(),
+                        whole(profile.total()),
+                        of.currency(),
+                        of.measure().word(),
+                        most.area().code() + " " + wording.say(most.area().label()),
+                        most.ownShare()
+                                .valueIfAny()
+                                .map(CoordinationTexts::percent)
+                                .orElse(BigDecimal.ZERO)))
+                .orElseGet(() -> Sentence.of(
+                        "coordination.donor.answer.no-money",
+                        profile.donor(),
+                        activities,
+                        of.measure().word()));
     }
 
     private String trend(Figure<DonorProfile.Trend> trend) {

@@ -95,20 +95,45 @@ public final class Coordinations {
      */
     public DonorAnswer donor(Snapshot snapshot, CoordinationQuestion question, String name) {
         SupportMap map = map(snapshot, question, Judged.NOTHING);
-        String donor = find(map, name);
+        return donors(snapshot, question, map, List.of(find(map, name))).getFirst();
+    }
+
+    /** The profiles of all donors with an activity or money for reform, by name. */
+    public List<DonorAnswer> donors(Snapshot snapshot, CoordinationQuestion question) {
+        SupportMap map = map(snapshot, question, Judged.NOTHING);
+        return donors(
+                        snapshot,
+                        question,
+                        map,
+                        map.donors().stream()
+                                .map(DonorSupport::name)
+                                .filter(OneDonor::is)
+                                .sorted()
+                                .toList())
+                .stream()
+                .filter(answer -> !answer.profile().areas().isEmpty())
+                .toList();
+    }
+
+    private List<DonorAnswer> donors(
+            Snapshot snapshot, CoordinationQuestion question, SupportMap map, List<String> names) {
         CoordinationInputs inputs =
                 inputs(snapshot, question, map, reported(snapshot, question, Judged.NOTHING), Judged.NOTHING);
-        return new DonorAnswer(
-                snapshot.id(),
-                thresholds.edition(),
-                map.edition(),
-                question.country(),
-                question.period(),
-                question.currency(),
-                inputs.measure(),
-                Sentence.of("coordination.caution"),
-                Sentence.of("coordination.donor.caution"),
-                CompetencyAnalysis.of(inputs, thresholds, donor));
+        return CompetencyAnalysis.of(
+                        inputs, thresholds, names, snapshot.activities().resultsIn(question.country()))
+                .stream()
+                .map(profile -> new DonorAnswer(
+                        snapshot.id(),
+                        thresholds.edition(),
+                        map.edition(),
+                        question.country(),
+                        question.period(),
+                        question.currency(),
+                        inputs.measure(),
+                        Sentence.of("coordination.caution"),
+                        Sentence.of("coordination.donor.caution"),
+                        profile))
+                .toList();
     }
 
     /** The activities and rows of a country, of every year. */
@@ -221,6 +246,7 @@ public final class Coordinations {
                 supports.organisations(snapshot, question.country(), judged.organisations()),
                 new Ties(reported.links(), reported.same(), reported.flows(), reported.chains()),
                 supports.planned(snapshot, question.country(), Period.ALL, question.currency(), judged.areas()),
+                supports.traits(snapshot, question.country()).places(),
                 DataDay.of(snapshot.versions().stream()
                         .filter(version -> version.current() && used.contains(version.source()))
                         .toList()));

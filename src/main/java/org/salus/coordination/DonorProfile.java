@@ -3,6 +3,7 @@ package org.salus.coordination;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.salus.evidence.RecordedResults;
 import org.salus.framework.Figure;
 import org.salus.framework.ReformArea;
 
@@ -31,6 +32,7 @@ public record DonorProfile(String donor, String kind, BigDecimal total, List<Str
      * @param advantageAmongLike the same beside donors of its kind alone
      * @param trend of the advantage
      * @param significant whether its relation with the area is significant by the rule of fragmentation
+     * @param results what these activities publish of their results
      */
     public record AreaProfile(
             ReformArea area,
@@ -42,8 +44,21 @@ public record DonorProfile(String donor, String kind, BigDecimal total, List<Str
             Figure<BigDecimal> advantageAmongLike,
             Figure<Trend> trend,
             Presence presence,
-            boolean significant) {
+            boolean significant,
+            Results results) {
         public AreaProfile {
+            activities = List.copyOf(activities);
+        }
+    }
+
+    /**
+     * Results recorded, also of activities it funds together with others. That none is published is no sign that there were none.
+     *
+     * @param activities that publish any
+     * @param recorded how much they publish together
+     */
+    public record Results(List<String> activities, RecordedResults recorded) {
+        public Results {
             activities = List.copyOf(activities);
         }
     }

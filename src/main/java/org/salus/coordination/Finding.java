@@ -16,6 +16,7 @@ import org.salus.portfolio.SupportRow;
  * @param to last year it speaks of
  * @param activities identifiers
  * @param rows the money it speaks of; none where nothing is published
+ * @param meeting the first-level units in which activities of several donors meet, by name; none of findings that are not about a place
  */
 public record Finding(
         FindingKind kind,
@@ -28,11 +29,41 @@ public record Finding(
         Sentence says,
         List<Sentence> reasons,
         List<String> activities,
-        List<SupportRow> rows) {
+        List<SupportRow> rows,
+        List<Meeting> meeting) {
     public Finding {
         reasons = List.copyOf(reasons);
         activities = List.copyOf(activities);
         rows = List.copyOf(rows);
+        meeting = List.copyOf(meeting);
+    }
+
+    /** One that is not about a place. */
+    Finding(
+            FindingKind kind,
+            String key,
+            ReformArea area,
+            Optional<String> donor,
+            Optional<String> institution,
+            Optional<Integer> from,
+            Optional<Integer> to,
+            Sentence says,
+            List<Sentence> reasons,
+            List<String> activities,
+            List<SupportRow> rows) {
+        this(kind, key, area, donor, institution, from, to, says, reasons, activities, rows, List.of());
+    }
+
+    /**
+     * A first-level unit in which donors are at the same time, by the places their activities publish.
+     *
+     * @param donors by name, at least two
+     */
+    public record Meeting(String place, List<String> donors, List<String> activities) {
+        public Meeting {
+            donors = List.copyOf(donors);
+            activities = List.copyOf(activities);
+        }
     }
 
     /**

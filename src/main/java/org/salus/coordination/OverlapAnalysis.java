@@ -1,6 +1,7 @@
 package org.salus.coordination;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +23,14 @@ import org.salus.portfolio.Organisation;
 import org.salus.portfolio.OrganisationRole;
 import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportRow;
+import org.salus.portfolio.SupportTraits;
 
 /** Looks for separate activities of several donors at one time: in one area, and with one public institution in one area. */
 final class OverlapAnalysis {
     private static final String IMPLEMENTING = "4";
+
+    /** Units that a sentence names; the answer has all of them. */
+    private static final int MOST_PLACES = 6;
 
     private final CoordinationInputs inputs;
     private final Thresholds thresholds;
@@ -171,6 +176,8 @@ final class OverlapAnalysis {
         if (further > 0) {
             reasons.add(Sentence.of("coordination.reason.further", further));
         }
+        List<Finding.Meeting> meeting = meeting(stretch.values());
+        reasons.addAll(where(own, meeting));
         reasons.add(Sentence.of(
                 institution.isPresent() ? "coordination.reason.same-institution" : "coordination.reason.same-area"));
         Set<String> identifiers = new HashSet<>(Runs.identifiers(own));
@@ -206,7 +213,73 @@ final class OverlapAnalysis {
                             Integer year = row.year();
                             return year != null && year >= from && year <= to;
                         })
-                        .toList());
+                        .toList(),
+                meeting);
+    }
+
+    /** The units in which activities of at least two donors ran in one and the same year. */
+    private List<Finding.Meeting> meeting(Collection<List<SortedActivity>> years) {
+        Map<String, Set<String>> donors = new TreeMap<>();
+        Map<String, Set<String>> activities = new TreeMap<>();
+        for (List<SortedActivity> running : years) {
+            Map<String, List<SortedActivity>> byUnit = new TreeMap<>();
+            for (SortedActivity sorted : running) {
+                if (OneDonor.is(sorted.donor())) {
+                    units(sorted).forEach(unit -> byUnit.computeIfAbsent(unit, first -> new ArrayList<>())
+                            .add(sorted));
+                }
+            }
+            byUnit.forEach((unit, some) -> {
+                if (donors(some).size() > 1) {
+                    donors.computeIfAbsent(unit, first -> new TreeSet<>()).addAll(donors(some));
+                    activities.computeIfAbsent(unit, first -> new TreeSet<>()).addAll(Runs.identifiers(some));
+                }
+            });
+        }
+        return donors.entrySet().stream()
+                .map(unit -> new Finding.Meeting(
+                        unit.getKey(),
+                        List.copyOf(unit.getValue()),
+                        List.copyOf(activities.getOrDefault(unit.getKey(), Set.of()))))
+                .toList();
+    }
+
+    private List<String> places(SortedActivity sorted) {
+        return inputs.places().getOrDefault(sorted.activity().identifier(), List.of());
+    }
+
+    private List<String> units(SortedActivity sorted) {
+        return places(sorted).stream().filter(SupportTraits::isUnit).toList();
+    }
+
+    /** Whether they are in the same place, as far as they say where they are: that nobody says it is no sign that they are apart. */
+    private List<Sentence> where(List<SortedActivity> own, List<Finding.Meeting> meeting) {
+        List<Sentence> says = new ArrayList<>();
+        int whole = (int) own.stream()
+                .filter(sorted -> places(sorted).contains(SupportTraits.WHOLE_COUNTRY))
+                .count();
+        List<SortedActivity> told =
+                own.stream().filter(sorted -> !units(sorted).isEmpty()).toList();
+        int untold = own.size() - told.size() - whole;
+        if (!meeting.isEmpty()) {
+            says.add(Sentence.of(
+                    "coordination.reason.place.same",
+                    meeting.size(),
+                    meeting.stream()
+                            .limit(MOST_PLACES)
+                            .map(one -> one.place() + " (" + String.join(", ", one.donors()) + ")")
+                            .collect(Collectors.joining("; ")),
+                    Math.max(0, meeting.size() - MOST_PLACES)));
+        } else if (donors(told).size() > 1) {
+            says.add(Sentence.of("coordination.reason.place.apart", told.size()));
+        }
+        if (whole > 0) {
+            says.add(Sentence.of("coordination.reason.place.whole", whole));
+        }
+        if (untold > 0) {
+            says.add(Sentence.of("coordination.reason.place.untold", untold, own.size()));
+        }
+        return says;
     }
 
     private static String when(int from, int to) {

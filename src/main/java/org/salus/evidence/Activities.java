@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.ActivityRecord.Code;
 import org.salus.evidence.ActivityRecord.DocumentLink;
@@ -106,6 +107,39 @@ public final class Activities {
                             ActivityRecord.Planned::and));
         }
         return found;
+    }
+
+    /** How much the current activities that name a country publish of their results, by the activity's identifier; those that publish none are left out. */
+    public NavigableMap<String, RecordedResults> resultsIn(Country country) {
+        NavigableMap<String, RecordedResults> found = new TreeMap<>();
+        for (Store.Ids ids : store.byCountry().getOrDefault(country.iso3(), List.of())) {
+            String activities = " JOIN " + ids.part().table(Table.ACTIVITY) + " a ON a.id = r.activity WHERE r.activity IN "
+                    + ids.in() + " GROUP BY a.identifier";
+            count(
+                    found,
+                    ids.part().table(Table.RESULT) + " r" + activities,
+                    number -> new RecordedResults(number, 0, 0));
+            count(
+                    found,
+                    ids.part().table(Table.INDICATOR) + " r" + activities,
+                    number -> new RecordedResults(0, number, 0));
+            count(
+                    found,
+                    "(SELECT DISTINCT activity, result, indicator FROM "
+                            + ids.part().table(Table.PERIOD) + " WHERE trim(actual) <> '') r" + activities,
+                    number -> new RecordedResults(0, 0, number));
+        }
+        return found;
+    }
+
+    private void count(
+            NavigableMap<String, RecordedResults> found, String from, IntFunction<RecordedResults> counted) {
+        store.each(
+                "SELECT a.identifier, count(*) AS counted FROM " + from,
+                row -> found.merge(
+                        Store.must(row, "identifier"),
+                        counted.apply(row.getInt("counted")),
+                        RecordedResults::and));
     }
 
     /**

@@ -89,6 +89,7 @@ public final class CountryTables {
             Map.entry(CoordinationTables.FIELDS, List.of()),
             Map.entry(CoordinationTables.CONTENTS, List.of()),
             Map.entry(CoordinationTables.LEVELS, List.of()),
+            Map.entry(DonorTables.PROFILES, List.of(DonorTables.DONOR)),
             Map.entry(ChainTables.TOTALS, List.of()),
             Map.entry(ChainTables.SET_ASIDE, List.of()),
             Map.entry(ChainTables.PROPOSALS, List.of()),
@@ -130,6 +131,7 @@ public final class CountryTables {
             CoordinationTables.FIELDS,
             CoordinationTables.CONTENTS,
             CoordinationTables.LEVELS,
+            DonorTables.PROFILES,
             ChainTables.TOTALS,
             ChainTables.SET_ASIDE,
             ChainTables.PROPOSALS,
@@ -271,6 +273,7 @@ public final class CountryTables {
                     CoordinationTables.FIELDS,
                     CoordinationTables.CONTENTS,
                     CoordinationTables.LEVELS -> coordination().get(name, here.choice(CoordinationTables.FINDING));
+            case DonorTables.PROFILES -> profiles();
             case ChainTables.TOTALS, ChainTables.SET_ASIDE, ChainTables.PROPOSALS ->
                 new ChainTables(question, measure, wording)
                         .get(
@@ -334,19 +337,29 @@ public final class CountryTables {
                     supports.of(snapshot, question.country(), Period.ALL, question.currency()),
                     question,
                     new Coordinations(supports)
-                            .of(
-                                    snapshot,
-                                    new CoordinationQuestion(
-                                            question.country(),
-                                            question.period(),
-                                            question.currency(),
-                                            question.measure(),
-                                            Optional.empty(),
-                                            Optional.empty())),
+                            .of(snapshot, asked()),
                     wording);
             coordination = known;
         }
         return known;
+    }
+
+    private CoordinationQuestion asked() {
+        return new CoordinationQuestion(
+                question.country(),
+                question.period(),
+                question.currency(),
+                question.measure(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Table profiles() {
+        Coordinations coordinations = new Coordinations(supports);
+        DonorTables tables = new DonorTables(question, wording);
+        return here.choice(DonorTables.DONOR)
+                .map(name -> tables.of(coordinations.donor(snapshot, asked(), name)))
+                .orElseGet(() -> tables.all(coordinations.donors(snapshot, asked())));
     }
 
     private SupportTraits traits() {

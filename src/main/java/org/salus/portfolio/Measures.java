@@ -82,15 +82,15 @@ public final class Measures {
         return score(drawn -> macro(drawn, frequent));
     }
 
-    /** Mean F1 over the four fields and none. */
+    /** Mean F1 over those of the four fields and none that people gave to any activity: of a field that nobody gave, nothing can be measured. */
     public Score fieldF1() {
-        return score(drawn -> {
-            double sum = f1(drawn, area -> area == ReformArea.NONE);
-            for (Field field : Field.values()) {
-                sum += f1(drawn, area -> area.field().filter(field::equals).isPresent());
-            }
-            return sum / (Field.values().length + 1);
-        });
+        List<Predicate<ReformArea>> classes = new ArrayList<>(List.of(area -> area == ReformArea.NONE));
+        for (Field field : Field.values()) {
+            classes.add(area -> area.field().filter(field::equals).isPresent());
+        }
+        classes.removeIf(which -> count(answer -> which.test(answer.truth())) == 0);
+        return score(drawn ->
+                classes.stream().mapToDouble(which -> f1(drawn, which)).average().orElse(0));
     }
 
     /** Mean distance between confidence and part of right answers, over ten bins of equal size. */

@@ -1,6 +1,7 @@
 package org.salus.portfolio;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,19 @@ public final class SupportTraits {
     /** Keys of the organisations that implement a transaction; 0 for the activity as a whole. */
     List<String> implementers(String activity, int transaction) {
         return implementers.getOrDefault(activity, NAMED_NOBODY).of(transaction);
+    }
+
+    /** The value of a place that is the whole country. */
+    public static final String WHOLE_COUNTRY = FirstLevelUnits.WHOLE_COUNTRY;
+
+    /** Whether a value of a place is the name of a first-level unit and not a word for why none is told. */
+    public static boolean isUnit(String place) {
+        return !place.startsWith("*");
+    }
+
+    /** Names of the first-level units each activity is in, by its identifier, or a word for why none is known. */
+    public Map<String, List<String>> places() {
+        return Collections.unmodifiableMap(places);
     }
 
     /** Names of the units an activity is in, or a word for why none is known. */

@@ -50,6 +50,9 @@ public record ColumnMapping(
             Map.entry(SupportField.CURRENCY, List.of("currency", "devise", "monnaie", "moneda", "divisa")),
             Map.entry(SupportField.FROM, List.of("from", "start", "begin", "début", "inicio", "year", "année", "año")),
             Map.entry(SupportField.UNTIL, List.of("until", "end", "fin", "to")),
+            Map.entry(
+                    SupportField.REFERENCE,
+                    List.of("id", "no", "n°", "reference", "identifier", "référence", "identifiant", "referencia")),
             Map.entry(SupportField.NOTE, List.of("note", "comment", "remark", "remarque", "observ")));
 
     public ColumnMapping {
@@ -78,7 +81,7 @@ public record ColumnMapping(
 
     private static boolean looksLike(String heading, List<String> words, boolean whole) {
         String folded = Vocabulary.folded(heading);
-        return words.stream().anyMatch(word -> whole ? folded.equals(word) : folded.startsWith(word));
+        return words.stream().anyMatch(word -> whole ? folded.equals(word) : word.length() > 2 && folded.startsWith(word));
     }
 
     /** Whether every column it names is among these headings: then the table is of the kind it was made for. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.salus.evidence.TableRows;
 import org.salus.evidence.UnreadableFile;
@@ -20,7 +21,9 @@ import org.salus.ledger.PlainText;
  * number, since titles and logos often stand above.
  */
 public record MatrixFile(String name, List<Sheet> sheets) {
-    private static final int MOST_ROWS = 200_000;
+    /** Rows that are read of a table. */
+    static final int MOST_ROWS = 200_000;
+
     private static final int HEADER_WITHIN = 20;
 
     public MatrixFile {
@@ -31,8 +34,9 @@ public record MatrixFile(String name, List<Sheet> sheets) {
      * A table.
      *
      * @param name of the sheet; empty in a text
+     * @param isCut whether it has more rows than are read
      */
-    public record Sheet(String name, List<String> headings, List<Line> lines) {
+    public record Sheet(String name, List<String> headings, List<Line> lines, boolean isCut) {
         public Sheet {
             headings = List.copyOf(headings);
             lines = List.copyOf(lines);
@@ -44,10 +48,12 @@ public record MatrixFile(String name, List<Sheet> sheets) {
      *
      * @param row in the file, from 1
      * @param cells by their heading; empty cells are left out
+     * @param merged headings of those that are merged with cells of other rows, and say here what they say there
      */
-    public record Line(long row, Map<String, String> cells) {
+    public record Line(long row, Map<String, String> cells, Set<String> merged) {
         public Line {
             cells = PlainText.shown(cells);
+            merged = Set.copyOf(merged);
         }
     }
 
@@ -78,7 +84,20 @@ public record MatrixFile(String name, List<Sheet> sheets) {
         private @Nullable List<String> headings;
         private List<Line> lines = new ArrayList<>();
         private int before;
-        private int read;
+        private boolean isCut;
+        private IntPredicate isMerged = column -> false;
+        private long mergedLine;
+
+        @Override
+        public boolean fillsMerged() {
+            return true;
+        }
+
+        @Override
+        public void merged(long line, IntPredicate whether) {
+            mergedLine = line;
+            isMerged = whether;
+        }
 
         @Override
         public boolean sheet(String title) {
@@ -97,17 +116,25 @@ public record MatrixFile(String name, List<Sheet> sheets) {
                 }
                 return headings != null || before < HEADER_WITHIN;
             }
+            if (lines.size() == MOST_ROWS) {
+                isCut |= cells.stream().anyMatch(cell -> !cell.isBlank());
+                return !isCut;
+            }
             Map<String, String> filled = new HashMap<>();
+            Set<String> merged = new HashSet<>();
             for (int i = 0; i < Math.min(cells.size(), headings.size()); i++) {
                 if (!cells.get(i).isBlank() && !headings.get(i).isEmpty()) {
-                    filled.putIfAbsent(headings.get(i), cells.get(i).strip());
+                    boolean isNew =
+                            filled.putIfAbsent(headings.get(i), cells.get(i).strip()) == null;
+                    if (isNew && mergedLine == line && isMerged.test(i)) {
+                        merged.add(headings.get(i));
+                    }
                 }
             }
             if (!filled.isEmpty()) {
-                lines.add(new Line(line, filled));
-                read++;
+                lines.add(new Line(line, filled, merged));
             }
-            return read < MOST_ROWS;
+            return true;
         }
 
         private static boolean isHeading(List<String> cells) {
@@ -128,10 +155,12 @@ public record MatrixFile(String name, List<Sheet> sheets) {
                 sheets.add(new Sheet(
                         sheet,
                         headings.stream().filter(heading -> !heading.isEmpty()).toList(),
-                        lines));
+                        lines,
+                        isCut));
             }
             headings = null;
             lines = new ArrayList<>();
+            isCut = false;
         }
     }
 }

@@ -9,15 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.evidence.Severity;
 import org.salus.framework.DateSpan;
+import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.ReformArea;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
@@ -34,8 +40,18 @@ import org.salus.ledger.Workspace;
  * institution, area and stage are written alike; of several such rows in one table the first is the first, so a table that is read twice changes nothing.
  */
 public final class MatrixImport {
-    private static final Set<String> TOTALS =
-            Set.of("total", "totals", "grand total", "sum", "total général", "total general");
+    /** Words for a sum of other rows, in the languages such tables are written in; a partner's cell may go on behind them. */
+    private static final Pattern SUM = Pattern.compile(
+            "(?:grand |overall |sub ?|sous ?)?(?:total|totals|totaux|totales|subtotal)(?: g[eé]n[eé]ral)?|sum|suma|somme|summe|insgesamt|gesamt");
+
+    private static final Pattern SUM_OF =
+            Pattern.compile("(?:grand |overall |sub ?|sous ?)?(?:total|totals|totaux|totales|subtotal)\\b.*");
+
+    private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}|€|£|US\\$)?(.*?)([A-Z]{3}|€|£|US\\$)?");
+    private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "US$", "USD");
+
+    /** What one table may bring at once: more is no list of support that people keep, and would make everybody wait who works there. */
+    static final int MOST_TAKEN = 20_000;
 
     private final boolean inLayer;
     private final MatrixFile.Sheet sheet;
@@ -46,7 +62,10 @@ public final class MatrixImport {
     private final Vocabulary<SupportStage> stages;
     private final Map<String, Set<ItemId>> actors;
     private final Map<String, List<Item<KnownSupport>>> known;
+    private final TableDates dates;
     private final List<FileProblem> problems = new ArrayList<>();
+    private final Map<String, Long> references = new HashMap<>();
+    private final Map<KnownSupport, Long> rows = new HashMap<>();
     private final Map<String, Integer> unmatched = new TreeMap<>();
 
     /**
@@ -88,6 +107,9 @@ public final class MatrixImport {
                         .map(name -> Map.entry(Vocabulary.folded(name), actor.id())))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        this.dates = TableDates.of(sheet.lines().stream()
+                .flatMap(line -> Stream.of(cell(line, SupportField.FROM), cell(line, SupportField.UNTIL)))
+                .toList());
         this.known = into.holding().stream()
                 .flatMap(view -> view.list(KnownSupport.KIND).stream())
                 .filter(item -> item.value().provenance().isPresent())
@@ -115,9 +137,16 @@ public final class MatrixImport {
         return new MatrixImport(into, file.name(), sheet, mapping, Wording.in(language)).preview();
     }
 
-    /** Writes what a preview says and remembers the mapping, as one entry. Where both are known already, there is nothing to write and that is refused. */
+    /**
+     * Writes what a preview says and remembers the mapping, as one entry. Where both are known already, there is nothing to write and that is refused.
+     *
+     * @throws Failure if it is more than a table may bring at once
+     */
     public static Outcome accept(
             Workspace workspace, AccountId author, MatrixPreview preview, Item<ColumnMapping> mapping) {
+        if (preview.edits().size() > MOST_TAKEN) {
+            throw Failure.wrongUse(Sentence.of("sector.problem.too-many-taken", preview.edits().size(), MOST_TAKEN));
+        }
         List<Edit> edits = new ArrayList<>(preview.edits());
         boolean isRemembered = workspace
                 .view(author)
@@ -135,9 +164,11 @@ public final class MatrixImport {
         List<KnownSupport> lines = new ArrayList<>();
         List<ImportPreview.Doing> doings = new ArrayList<>();
         List<Edit> edits = new ArrayList<>();
+        ofTheWhole();
         for (MatrixFile.Line line : sheet.lines()) {
             Optional<KnownSupport> read = read(line);
             read.ifPresent(support -> {
+                twice(line, support);
                 lines.add(support);
                 Optional<Edit> edit = edit(support);
                 edit.ifPresent(edits::add);
@@ -145,6 +176,10 @@ public final class MatrixImport {
                                 one.item().basis().isEmpty() ? ImportPreview.Doing.NEW : ImportPreview.Doing.CHANGED)
                         .orElse(ImportPreview.Doing.SAME));
             });
+        }
+        if (edits.size() > MOST_TAKEN) {
+            problems.addFirst(FileProblem.of(
+                    Severity.ERROR, new Place(sheet.name(), 0), "", "too-many-taken", edits.size(), MOST_TAKEN));
         }
         return new MatrixPreview(
                 lines,
@@ -157,8 +192,59 @@ public final class MatrixImport {
                 edits);
     }
 
+    private void ofTheWhole() {
+        if (sheet.isCut()) {
+            problems.add(FileProblem.of(
+                    Severity.ERROR, new Place(sheet.name(), 0), "", "too-many-rows", MatrixFile.MOST_ROWS));
+        }
+        sheet.lines().stream()
+                .filter(line -> !line.merged().isEmpty())
+                .findFirst()
+                .ifPresent(line -> problems.add(FileProblem.of(
+                        Severity.INFORMATION,
+                        new Place(sheet.name(), line.row()),
+                        line.merged().stream().sorted().findFirst().orElse(""),
+                        "merged")));
+    }
+
+    /** Of a reference that stands twice, and of a row that says the same as another, nobody can tell whether it is other support. */
+    private void twice(MatrixFile.Line line, KnownSupport support) {
+        String reference = reference(support);
+        if (!reference.isEmpty()) {
+            Long before = references.putIfAbsent(Vocabulary.folded(support.partner()) + "\n" + reference, line.row());
+            if (before != null) {
+                problem(
+                        Severity.WARNING,
+                        line,
+                        SupportField.REFERENCE,
+                        "same-reference",
+                        cell(line, SupportField.REFERENCE),
+                        String.valueOf(before));
+            }
+            return;
+        }
+        Long before = rows.putIfAbsent(with(support, Optional.empty()), line.row());
+        if (before != null) {
+            problem(Severity.WARNING, line, SupportField.TITLE, "same-row", String.valueOf(before));
+        }
+    }
+
+    private String reference(KnownSupport support) {
+        String heading = headings.get(SupportField.REFERENCE);
+        return heading == null
+                ? ""
+                : support.provenance()
+                        .map(provenance -> provenance.asWritten().getOrDefault(heading, ""))
+                        .map(Vocabulary::folded)
+                        .orElse("");
+    }
+
     private Optional<Edit> edit(KnownSupport support) {
         List<Item<KnownSupport>> same = known.getOrDefault(sameness(support), List.of());
+        if (same.isEmpty()) {
+            // It may have been read before anybody chose the column of references.
+            same = known.getOrDefault(asSaid(support), List.of());
+        }
         if (same.isEmpty()) {
             return Optional.of(new Edit.Put(Item.fresh(KnownSupport.KIND, support)));
         }
@@ -185,7 +271,14 @@ public final class MatrixImport {
                 support.note());
     }
 
-    private static String sameness(KnownSupport support) {
+    private String sameness(KnownSupport support) {
+        String reference = reference(support);
+        return !reference.isEmpty()
+                ? String.join("\n", Vocabulary.folded(support.partner()), support.stage().code(), reference)
+                : asSaid(support);
+    }
+
+    private static String asSaid(KnownSupport support) {
         return Stream.of(
                         support.partner(),
                         support.title(),
@@ -198,13 +291,14 @@ public final class MatrixImport {
 
     private Optional<KnownSupport> read(MatrixFile.Line line) {
         String partner = cell(line, SupportField.PARTNER);
-        if (partner.isEmpty() || partner.length() > Actor.LONGEST_NAME) {
-            problem(Severity.ERROR, line, SupportField.PARTNER, "no-partner");
+        Optional<String> sum = sumOfOthers(line, partner);
+        if (sum.isPresent()) {
+            // Adding the sum of the rows to the rows would count everything twice.
+            problem(Severity.WARNING, line, SupportField.PARTNER, "total-row", sum.get());
             return Optional.empty();
         }
-        if (TOTALS.contains(Vocabulary.folded(partner))) {
-            // Adding the sum of the rows to the rows would count everything twice.
-            problem(Severity.WARNING, line, SupportField.PARTNER, "total-row", partner);
+        if (partner.isEmpty() || partner.length() > Actor.LONGEST_NAME) {
+            problem(Severity.ERROR, line, SupportField.PARTNER, "no-partner");
             return Optional.empty();
         }
         String institution = cell(line, SupportField.INSTITUTION);
@@ -235,6 +329,21 @@ public final class MatrixImport {
                 cell(line, SupportField.NOTE)));
     }
 
+    /** What calls a row a sum of others: the partner's cell, which may name whose, or another cell that says nothing else. */
+    private static Optional<String> sumOfOthers(MatrixFile.Line line, String partner) {
+        String folded = plain(partner);
+        if (SUM.matcher(folded).matches() || SUM_OF.matcher(folded).matches()) {
+            return Optional.of(partner);
+        }
+        return line.cells().values().stream()
+                .filter(cell -> SUM.matcher(plain(cell)).matches())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static String plain(String text) {
+        return Vocabulary.folded(text).replaceAll("[-:.*]", " ").replaceAll("\\s+", " ").strip();
+    }
+
     private Optional<ItemId> institution(String name) {
         if (name.isEmpty()) {
             return Optional.empty();
@@ -256,9 +365,10 @@ public final class MatrixImport {
     }
 
     private SupportAmount amount(MatrixFile.Line line) {
-        Optional<BigDecimal> exact = number(line, SupportField.AMOUNT);
-        Optional<BigDecimal> least = exact.or(() -> number(line, SupportField.LEAST));
-        Optional<BigDecimal> most = exact.or(() -> number(line, SupportField.MOST));
+        Set<String> beside = new TreeSet<>();
+        Optional<BigDecimal> exact = number(line, SupportField.AMOUNT, beside);
+        Optional<BigDecimal> least = exact.or(() -> number(line, SupportField.LEAST, beside));
+        Optional<BigDecimal> most = exact.or(() -> number(line, SupportField.MOST, beside));
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
             problem(Severity.WARNING, line, SupportField.MOST, "range");
             return SupportAmount.UNKNOWN;
@@ -268,15 +378,39 @@ public final class MatrixImport {
             problem(Severity.WARNING, line, SupportField.CURRENCY, "no-currency", currency);
             currency = "";
         }
+        if (currency.isEmpty() && beside.size() == 1) {
+            currency = beside.iterator().next();
+        } else if (!beside.isEmpty() && !beside.equals(Set.of(currency))) {
+            beside.add(currency);
+            beside.remove("");
+            problem(Severity.WARNING, line, SupportField.CURRENCY, "two-currencies", String.join(", ", beside));
+            currency = "";
+        }
         return least.isEmpty() && most.isEmpty() ? SupportAmount.UNKNOWN : new SupportAmount(least, most, currency);
     }
 
-    private Optional<BigDecimal> number(MatrixFile.Line line, SupportField field) {
+    /** @param beside takes the currency that stands in the cell itself */
+    private Optional<BigDecimal> number(MatrixFile.Line line, SupportField field, Set<String> beside) {
         String written = cell(line, field);
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        String digits = written.replaceAll("[\\s\u00a0\u202f']", "");
+        String column = headings.get(field);
+        if (column != null && line.merged().contains(column)) {
+            // One amount for several rows: in each of them it would be counted as often as there are rows.
+            problem(Severity.WARNING, line, field, "merged-amount", written);
+            return Optional.empty();
+        }
+        Matcher parts = AMOUNT.matcher(written.strip());
+        String number = written;
+        if (parts.matches()) {
+            number = parts.group(2);
+            Stream.of(1, 3)
+                    .map(parts::group)
+                    .filter(Objects::nonNull)
+                    .forEach(sign -> beside.add(SIGNS.getOrDefault(sign, sign)));
+        }
+        String digits = number.replaceAll("[\\s\u00a0\u202f']", "");
         String plain = mapping.decimalComma() ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
         if (!plain.matches("\\d{1,30}(\\.\\d{1,12})?")) {
             problem(Severity.WARNING, line, field, "no-number", written);
@@ -306,9 +440,9 @@ public final class MatrixImport {
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PartialDate> date = PartialDate.find(written);
+        Optional<PartialDate> date = dates.find(written);
         if (date.isEmpty()) {
-            problem(Severity.WARNING, line, field, "no-date", written);
+            problem(Severity.WARNING, line, field, dates.isAmbiguous(written) ? "day-or-month" : "no-date", written);
         }
         return date;
     }

@@ -16,6 +16,8 @@ public enum SupportField implements Term {
     CURRENCY("currency"),
     FROM("from"),
     UNTIL("until"),
+    /** What the partner calls the row by: rows of one reference are the same support in every later table. It is kept as it was written. */
+    REFERENCE("reference"),
     NOTE("note");
 
     private final String code;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
+import org.salus.diligence.CaseFile;
 import org.salus.evidence.Evidence;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
@@ -33,6 +36,7 @@ import org.salus.ledger.Confidence;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
+import org.salus.ledger.Sensitivity;
 import org.salus.ledger.Workspace;
 import org.salus.people.Tokens;
 import org.salus.portfolio.AreaJudgement;
@@ -357,5 +361,73 @@ class AnswerDoorsTest {
                         Optional.empty(),
                         "")));
         assertThat(api().path("gaps").toString()).doesNotContain(police.id().toString());
+    }
+
+    /** Of a case without a decision its reader is told on the page and by the API; no file carries it, and no other workspace. */
+    @Test
+    void support_to_a_unit_without_a_valid_decision_is_told_to_the_readers_of_the_case_alone() throws Exception {
+        assertThat(api().path("without_valid_decision").size()).isZero();
+        Item<Actor> police = put(Item.fresh(Actor.KIND, actor("National Police", ActorType.POLICE)));
+        Item<CaseFile> file = put(Item.fresh(
+                CaseFile.KIND,
+                new CaseFile(
+                        "Training of the police unit",
+                        Optional.of(police.id()),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "training",
+                        "Embassy",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ""))
+                .meantFor(new Sensitivity.Named(new TreeSet<>(Set.of(ana)))));
+        JsonNode found = api().path("without_valid_decision");
+        assertThat(found.size()).isEqualTo(1);
+        assertThat(found.get(0).path("case").asString()).isEqualTo(file.id().toString());
+        assertThat(found.get(0).path("unit").asString()).isEqualTo(police.id().toString());
+        assertThat(anas.get(page).body())
+                .contains("Support without a valid decision of due diligence", "diligence/cases/" + file.id());
+        assertThat(anas.get(page + "/findings.csv").body()).doesNotContain("Training of the police unit");
+        assertThat(bens.get(page).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_partners_say_of_a_donor_stands_beside_its_profile_for_those_who_may_read_it() throws Exception {
+        String statements = page + "/statements";
+        assertThat(api(
+                        "POST",
+                        statements,
+                        """
+                        {"donor":"norway","area":"2b","by":"partner","who":"Ministry","text":"Its training was used.","when":"2012"}"""))
+                .contains("item");
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(api("GET", statements + "?donor=Norway", ""))
+                        .path("statements")
+                        .get(0)
+                        .path("text")
+                        .asString())
+                .isEqualTo("Its training was used.");
+        assertThat(anas.get(statements).body()).contains("Its training was used.").doesNotContain("[coordination.");
+        assertThat(anas.get(statements + ".csv").body()).contains("Ministry");
+        assertThat(anas.get("/countries/BDI/donor?name=Norway").body())
+                .contains("A partner in the country (Ministry, 2012), of 2b", "Its training was used.");
+        assertThat(bens.get("/countries/BDI/donor?name=Norway").body()).doesNotContain("Its training was used.");
+        assertThat(anas.get("/countries/BDI/donor?name=Belgium").body()).doesNotContain("Its training was used.");
+    }
+
+    @Test
+    void a_statement_without_donor_office_or_text_or_with_a_word_that_means_nothing_is_refused_by_name() throws Exception {
+        String statements = page + "/statements";
+        assertThat(api("POST", statements, "{\"donor\":\"Norway\",\"by\":\"friend\",\"who\":\"x\",\"text\":\"x\"}"))
+                .contains("donor, partner, other");
+        assertThat(api("POST", statements, "{\"donor\":\"Norway\",\"by\":\"donor\",\"area\":\"none\",\"who\":\"x\",\"text\":\"x\"}"))
+                .contains("1a");
+        assertThat(api("POST", statements, "{\"by\":\"donor\"}"))
+                .contains("Name the donor", "Name the office", "Write what is said");
+        assertThat(workspace.view(ana).list(DonorStatement.KIND)).isEmpty();
     }
 }

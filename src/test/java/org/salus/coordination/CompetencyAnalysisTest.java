@@ -3,14 +3,18 @@ package org.salus.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.salus.evidence.RecordedResults;
 import org.salus.framework.Figure;
 import org.salus.framework.Wording;
 
 /** What a donor does more than others, by tables that were computed by hand. */
 class CompetencyAnalysisTest {
     private static DonorProfile of(Given given, String donor) {
-        return CompetencyAnalysis.of(given.inputs(), Thresholds.shipped(), donor);
+        return CompetencyAnalysis.of(given.inputs(), Thresholds.shipped(), List.of(donor), Map.of())
+                .getFirst();
     }
 
     /** 80 of A's 100 are for the police, 100 of everybody's 200: 0.8 ÷ 0.5. */
@@ -51,6 +55,31 @@ class CompetencyAnalysisTest {
                         2008, 2010, new BigDecimal("0.7222222222"), 2011, 2013, new BigDecimal("1.5000000000")));
         assertThat(police.presence())
                 .isEqualTo(new DonorProfile.Presence(java.util.Optional.of(2008), java.util.Optional.of(2013), 6));
+    }
+
+    /** Nothing is recorded of the activity for courts: that is no zero about what it did. */
+    @Test
+    void what_is_recorded_of_results_is_told_area_by_area() {
+        Given given = new Given()
+                .activity("one", "2b", "2009-01-01", "2011-12-31", "A")
+                .activity("two", "2b", "2009-01-01", "2011-12-31", "A", "B")
+                .activity("three", "3", "2009-01-01", "2011-12-31", "A");
+        List<DonorProfile.AreaProfile> areas = CompetencyAnalysis.of(
+                        given.inputs(),
+                        Thresholds.shipped(),
+                        List.of("A"),
+                        Map.of(
+                                "one", new RecordedResults(2, 5, 3),
+                                "two", new RecordedResults(1, 1, 0),
+                                "elsewhere", new RecordedResults(9, 9, 9)))
+                .getFirst()
+                .areas();
+        assertThat(areas.getFirst().results())
+                .isEqualTo(new DonorProfile.Results(List.of("one", "two"), new RecordedResults(3, 6, 3)));
+        assertThat(Wording.english().say(CoordinationTexts.results(areas.getFirst())))
+                .startsWith("Results are recorded for 2 activities: 3 results, 6 indicators, of which 3");
+        assertThat(Wording.english().say(CoordinationTexts.results(areas.getLast())))
+                .startsWith("No results are recorded");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.salus.RunningSalus;
 import org.salus.Salus;
 import org.salus.frame.cli.CommandDoor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Coordination through its doors: page, API and command line tell the same. */
 class CoordinationDoorsTest {
@@ -93,5 +95,48 @@ class CoordinationDoorsTest {
         HttpResponse<String> nothing = salus.get("/countries/TCD/coordination");
         assertThat(nothing.statusCode()).isEqualTo(200);
         assertThat(nothing.body()).doesNotContain("[coordination.");
+    }
+
+    /** Page, file, API and command line: what one says of Belgium the others say as well. */
+    @Test
+    void a_donor_has_a_page_with_what_the_api_tells_and_its_amounts_lead_to_their_rows() throws Exception {
+        HttpResponse<String> page = salus.get("/countries/BDI/donor?name=Belgium&measure=commitments&from=2005");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("What does Belgium do in Burundi?", "Comparative advantage", "No results are recorded")
+                .contains("name=\"name\" value=\"Belgium\"")
+                .doesNotContain("[coordination.", "[portal.");
+        JsonNode areas = JsonMapper.builder()
+                .build()
+                .readTree(salus.get("/api/v1/countries/BDI/donor?name=Belgium&measure=commitments&from=2005")
+                        .body())
+                .path("profile")
+                .path("areas");
+        List<String> lines = salus.get("/countries/BDI/donor-profiles.csv?donor=Belgium&measure=commitments&from=2005")
+                .body()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(areas.size() + 1);
+        for (int i = 0; i < areas.size(); i++) {
+            assertThat(lines.get(i + 1))
+                    .startsWith(areas.get(i).path("area").asString())
+                    .contains(areas.get(i).path("money").asString());
+        }
+        Matcher rows = Pattern.compile("href=\"(/countries/BDI/rows\\?[^\"]*donor=Belgium[^\"]*)\"")
+                .matcher(page.body());
+        assertThat(rows.find()).isTrue();
+        assertThat(salus.get(rows.group(1).replace("&amp;", "&")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void without_a_name_all_donors_are_offered_and_one_nobody_knows_is_refused_with_those_there_are() throws Exception {
+        assertThat(salus.get("/countries/BDI/donor").body())
+                .contains("/countries/BDI/donor?name=Belgium", "/countries/BDI/donor-profiles.csv");
+        assertThat(salus.get("/countries/BDI/donor-profiles.csv").body()).contains("Belgium", "Netherlands");
+        HttpResponse<String> nobody = salus.get("/countries/BDI/donor?name=Nobody");
+        assertThat(nobody.statusCode()).isEqualTo(404);
+        assertThat(nobody.body()).contains("Belgium");
+        assertThat(salus.get("/countries/BDI/donor?nome=Belgium").statusCode()).isEqualTo(400);
+        assertThat(salus.get("/countries/TCD/donor").statusCode()).isEqualTo(200);
     }
 }

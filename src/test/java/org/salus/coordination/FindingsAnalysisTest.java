@@ -56,6 +56,50 @@ class FindingsAnalysisTest {
         assertThat(overlap.key()).isEqualTo("overlap/2b//2011-2011");
     }
 
+    /** B and C are in Cibitoke in one year; A was there as well, but before; D is there and nobody named it. */
+    @Test
+    void an_overlap_tells_the_places_in_which_donors_meet_in_one_year_and_whose_place_nobody_knows() {
+        Given given = new Given()
+                .activity("a", "2b", "2009-01-01", "2009-12-31", "A")
+                .activity("a-capital", "2b", "2010-01-01", "2010-12-31", "A")
+                .activity("b", "2b", "2010-01-01", "2010-12-31", "B")
+                .activity("c", "2b", "2010-01-01", "2010-12-31", "C")
+                .activity("nobody", "2b", "2010-01-01", "2010-12-31")
+                .at("a", "Cibitoke")
+                .at("a-capital", "Bujumbura")
+                .at("b", "Cibitoke", "Gitega")
+                .at("c", "Cibitoke")
+                .at("nobody", "Bujumbura");
+        assertThat(of(given.findings(), FindingKind.OVERLAP)).singleElement().satisfies(overlap -> {
+            assertThat(overlap.meeting())
+                    .containsExactly(new Finding.Meeting("Cibitoke", List.of("B", "C"), List.of("b", "c")));
+            assertThat(reasons(overlap))
+                    .contains(
+                            "By the places they publish, activities of several donors meet in one first-level unit: Cibitoke (B, C).");
+        });
+    }
+
+    @Test
+    void donors_that_say_they_are_elsewhere_are_apart_and_a_place_that_is_not_told_is_asked() {
+        Given given = new Given()
+                .activity("a", "2b", "2010-01-01", "2010-12-31", "A")
+                .activity("b", "2b", "2010-01-01", "2010-12-31", "B")
+                .activity("c", "2b", "2010-01-01", "2010-12-31", "C")
+                .activity("d", "2b", "2010-01-01", "2010-12-31", "D")
+                .at("a", "Gitega")
+                .at("b", "Cibitoke")
+                .at("c", "*whole-country")
+                .at("d", "*no-location");
+        assertThat(of(given.findings(), FindingKind.OVERLAP)).singleElement().satisfies(overlap -> {
+            assertThat(overlap.meeting()).isEmpty();
+            assertThat(reasons(overlap))
+                    .contains(
+                            "By the places they publish, no two donors are in the same first-level unit at the same time (2 activities say in which).",
+                            "One activity is for the whole country.",
+                            "Of 1 of 4 activities no first-level unit is known: where they are is to be asked.");
+        });
+    }
+
     @Test
     void a_word_for_nobody_makes_no_overlap_and_is_told_beside_one() {
         Given given = new Given()

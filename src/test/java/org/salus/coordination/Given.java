@@ -42,6 +42,7 @@ final class Given {
     private final List<SortedActivity> activities = new ArrayList<>();
     private final Map<String, ActivityRecord.Planned> planned = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, List<String>> places = new HashMap<>();
     private Optional<DataDay> asOf = Optional.of(new DataDay(LocalDate.of(2014, 3, 1), true));
     private Period period = Period.ALL;
 
@@ -142,6 +143,12 @@ final class Given {
                 type, null, day(start), day(end), new BigDecimal(amount), "USD", null, null, null);
     }
 
+    /** Where an activity is: names of first-level units, or a word for why that is not told. */
+    Given at(String activity, String... units) {
+        places.put(activity, List.of(units));
+        return this;
+    }
+
     Given kind(String donor, String kind) {
         kinds.put(donor, kind);
         return this;
@@ -175,6 +182,7 @@ final class Given {
                 new Ties(links, same, flows, MoneyChains.of(all, links, same, flows, organisations)),
                 PlannedSupport.of(
                         Countries.shipped().get("BDI"), Period.ALL, "USD", Rates.shipped(), activities, planned),
+                places,
                 asOf);
     }
 

@@ -99,6 +99,148 @@ class MatrixImportTest {
         return MatrixImport.preview(file, sheet, mapping(sheet.headings()), workspace.view(ana), Locale.ENGLISH);
     }
 
+    private MatrixPreview preview(MatrixFile file) {
+        MatrixFile.Sheet sheet = file.sheets().getFirst();
+        return MatrixImport.preview(
+                file, sheet, ColumnMapping.guess("table", sheet.headings()), workspace.view(ana), Locale.ENGLISH);
+    }
+
+    private static List<String> problems(MatrixPreview preview) {
+        return preview.problems().stream()
+                .map(problem -> problem.place().row() + ": " + Wording.english().say(problem.says()))
+                .toList();
+    }
+
+    @Test
+    void sums_of_rows_are_left_out_in_whatever_words_and_a_partner_of_such_a_name_is_told() {
+        MatrixPreview preview = preview(file("""
+                Donor,Project,Amount,Currency
+                A,Radios,10,EUR
+                A,Total,10,EUR
+                Sous-total Union européenne,,10,EUR
+                ,TOTAL GÉNÉRAL:,20,EUR
+                B,Total Sanitation Campaign,5,EUR
+                """));
+        assertThat(preview.lines()).extracting(KnownSupport::title).containsExactly("Radios", "Total Sanitation Campaign");
+        assertThat(preview.leftOut()).isEqualTo(3);
+        assertThat(problems(preview)).allSatisfy(problem -> assertThat(problem).contains("is a sum of other rows"));
+    }
+
+    @Test
+    void a_reference_or_a_row_that_stands_twice_is_told_with_the_row_where_it_stood() {
+        assertThat(problems(preview(file("""
+                ID,Donor,Project,Amount,Currency
+                P-1,A,Radios,10,EUR
+                P-2,A,Boots,10,EUR
+                p-1,A,Radios again,10,EUR
+                """)))).containsExactly("4: p-1 stands already in row 2. Both rows are taken.");
+        assertThat(problems(preview(file("""
+                Donor,Project,Amount,Currency
+                A,Radios,10,EUR
+                A,Radios,20,EUR
+                A,Radios,10,EUR
+                """)))).containsExactly("4: It says the same as row 2. Both rows are taken, and their amounts count twice.");
+    }
+
+    /** A title that was corrected is no other support where the partner's own reference says so. */
+    @Test
+    void by_its_reference_a_row_is_known_again_although_everything_else_changed() {
+        MatrixFile first = file("ID,Donor,Project,Amount,Currency\nP-1,A,Radios,10,EUR\n");
+        MatrixFile.Sheet sheet = first.sheets().getFirst();
+        ColumnMapping mapping = ColumnMapping.guess("table", sheet.headings());
+        MatrixImport.accept(workspace, ana, preview(first), Item.fresh(ColumnMapping.KIND, mapping));
+        MatrixPreview again = preview(file("ID,Donor,Project,Amount,Currency\nP-1,A,Radio sets,12,EUR\n"));
+        assertThat(again.count(ImportPreview.Doing.CHANGED)).isEqualTo(1);
+        assertThat(again.count(ImportPreview.Doing.NEW)).isZero();
+    }
+
+    @Test
+    void which_number_is_the_day_is_taken_from_other_dates_and_never_guessed() {
+        MatrixPreview told = preview(file("""
+                Donor,Project,From,Until
+                A,Radios,03/04/2015,25/12/2015
+                """));
+        assertThat(told.lines().getFirst().when().from().map(Object::toString)).contains("2015-04-03");
+        assertThat(told.lines().getFirst().when().until().map(Object::toString)).contains("2015-12-25");
+        MatrixPreview swapped = preview(file("""
+                Donor,Project,From,Until
+                A,Radios,03/04/2015,25/12/2015
+                A,Boots,05/06/2015,12/25/2015
+                """));
+        assertThat(swapped.lines()).extracting(line -> line.when().from()).containsOnly(Optional.empty());
+        assertThat(swapped.lines())
+                .extracting(line -> line.when().until().map(Object::toString).orElse(""))
+                .containsOnly("2015-12-25");
+        assertThat(problems(swapped))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("nobody can say which number is the day"));
+    }
+
+    @Test
+    void a_currency_in_the_cell_counts_and_two_of_them_leave_the_amount_without() {
+        MatrixPreview preview = preview(file("""
+                Donor,Project,Amount,Currency
+                A,Radios,EUR 10,
+                B,Boots,20 USD,EUR
+                C,Belts,€30,EUR
+                """));
+        assertThat(preview.totals()).isEqualTo(Map.of("EUR", new BigDecimal("40")));
+        assertThat(problems(preview))
+                .containsExactly("3: More than one currency is named for this amount (EUR, USD); it stays without currency.");
+    }
+
+    /** The donor's cell spans two rows, and so does the amount: the one is said in both, the other would be counted twice. */
+    @Test
+    void what_is_merged_over_rows_is_said_in_each_and_a_merged_amount_is_taken_in_none() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Support");
+            List<List<String>> rows = List.of(
+                    List.of("Donor", "Project", "Amount", "Currency"),
+                    List.of("A", "Radios", "100", "EUR"),
+                    List.of("", "Boots", "", "EUR"),
+                    List.of("B", "Belts", "5", "EUR"));
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    if (!rows.get(row).get(column).isEmpty()) {
+                        sheet.value(row, column, rows.get(row).get(column));
+                    }
+                }
+            }
+            sheet.range(1, 0, 2, 0).merge();
+            sheet.range(1, 2, 2, 2).merge();
+        }
+        MatrixPreview preview =
+                preview(MatrixFile.read(new ByteArrayInputStream(bytes.toByteArray()), "table.xlsx"));
+        assertThat(preview.lines()).extracting(KnownSupport::partner).containsExactly("A", "A", "B");
+        assertThat(preview.totals()).isEqualTo(Map.of("EUR", new BigDecimal("5")));
+        assertThat(problems(preview))
+                .hasSize(3)
+                .anySatisfy(problem -> assertThat(problem).startsWith("2: Cells are merged over several rows"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("3: 100 stands in a cell that is merged"));
+    }
+
+    @Test
+    void rows_beyond_what_is_read_are_told_and_not_dropped_in_silence() {
+        StringBuilder text = new StringBuilder("Donor,Project,Amount,Currency\n");
+        for (int row = 0; row <= MatrixFile.MOST_ROWS; row++) {
+            text.append("A,Radios ").append(row).append(",1,EUR\n");
+        }
+        MatrixFile file = file(text.toString());
+        assertThat(file.sheets().getFirst().lines()).hasSize(MatrixFile.MOST_ROWS);
+        assertThat(file.sheets().getFirst().isCut()).isTrue();
+        MatrixPreview preview = preview(file);
+        assertThat(problems(preview))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).startsWith("0: The table has more than 200"))
+                .anySatisfy(problem -> assertThat(problem).contains("would bring 200", "none of these is"));
+        ColumnMapping mapping = ColumnMapping.guess("table", file.sheets().getFirst().headings());
+        assertThatThrownBy(() ->
+                        MatrixImport.accept(workspace, ana, preview, Item.fresh(ColumnMapping.KIND, mapping)))
+                .isInstanceOf(Failure.class);
+        assertThat(workspace.view(ana).list(KnownSupport.KIND)).isEmpty();
+    }
+
     @Test
     void columns_are_guessed_from_their_headings_in_several_languages() {
         assertThat(ColumnMapping.guess("x", file(TABLE).sheets().getFirst().headings())

@@ -19,6 +19,7 @@ import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Answer;
+import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.api.Answers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +45,14 @@ final class AnswerApi {
     }
 
     private AnsweredFindings answered(View view, Address here, Wording wording) {
-        return AnsweredFindings.of(
+        return AnsweredFindings.withCases(
                 coordinations,
                 evidence.snapshot(),
                 view,
                 CoordinationQuestion.of(here, view.charter()),
                 LocalDate.now(Clock.systemUTC()),
-                wording.locale());
+                wording.locale(),
+                PrivateLayers.of(view.workspace(), view.standing().account(), workspaces));
     }
 
     /** What is found, where what members judged counts, each with what was answered. */

@@ -1,8 +1,11 @@
 package org.salus.coordination.cli;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.salus.coordination.AnsweredFindings;
 import org.salus.coordination.Coordination;
 import org.salus.coordination.CoordinationAnswers;
 import org.salus.coordination.CoordinationQuestion;
@@ -14,8 +17,14 @@ import org.salus.frame.cli.DataOption;
 import org.salus.frame.cli.FormatOption;
 import org.salus.frame.cli.FormatOption.Format;
 import org.salus.frame.cli.Terminal;
+import org.salus.frame.web.Address;
 import org.salus.framework.Sentence;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspaces;
 import org.salus.portfolio.Supports;
+import org.salus.workspace.Faces;
+import org.salus.workspace.PrivateLayers;
+import org.salus.workspace.cli.BesideOpenData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,11 +54,22 @@ public final class FindingsCommand implements Callable<Integer> {
     @Mixin
     private Terminal terminal = new Terminal();
 
+    @Mixin
+    private final BesideOpenData beside;
+
+    public FindingsCommand(Faces faces) {
+        this.beside = new BesideOpenData(faces);
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         Format form = format.chosen();
-        CoordinationQuestion question = CoordinationQuestion.of(
-                country, narrowed.asked().with("area", area).with("kind", kind));
+        Address asked = narrowed.asked().with("area", area).with("kind", kind);
+        if (beside.isNamed()) {
+            beside.read(data, (view, all) -> answered(view, all, asked, form));
+            return 0;
+        }
+        CoordinationQuestion question = CoordinationQuestion.of(country, asked);
         try (Evidence evidence = Evidence.open(data.folder())) {
             Coordination coordination = new Coordinations(Supports.shipped()).of(evidence.snapshot(), question);
             if (form == Format.JSON) {
@@ -62,5 +82,30 @@ public final class FindingsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** As the workspace sees them: with what its members judged and answered, and with what its goals and its map lack. */
+    private void answered(View view, Workspaces all, Address asked, Format form) {
+        CoordinationQuestion question = CoordinationQuestion.of(
+                asked.with("country", CoordinationQuestion.of(country, Address.of("")).country().iso3()),
+                view.charter());
+        try (Evidence evidence = Evidence.open(data.folder())) {
+            AnsweredFindings found = AnsweredFindings.withCases(
+                    new Coordinations(Supports.shipped()),
+                    evidence.snapshot(),
+                    view,
+                    question,
+                    LocalDate.now(Clock.systemUTC()),
+                    terminal.wording().locale(),
+                    PrivateLayers.of(view.workspace(), view.standing().account(), all));
+            if (form == Format.JSON) {
+                terminal.out()
+                        .println(AnswerJson.in(terminal.wording()).writeValueAsString(found.told()));
+            } else {
+                new CoordinationTexts(terminal.wording())
+                        .lines(found, view.charter().name())
+                        .forEach(terminal::say);
+            }
+        }
     }
 }

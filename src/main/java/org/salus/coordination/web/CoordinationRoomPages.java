@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's pages. */
 @Configuration(proxyBeanMethods = false)
-@Import({FindingPages.class, InstitutionPages.class})
+@Import({FindingPages.class, InstitutionPages.class, StatementPages.class})
 public class CoordinationRoomPages {}

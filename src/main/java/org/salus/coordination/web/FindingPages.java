@@ -20,6 +20,7 @@ import org.salus.coordination.Coordinations;
 import org.salus.coordination.EnteredSupport;
 import org.salus.coordination.Finding;
 import org.salus.coordination.FindingKind;
+import org.salus.coordination.WithoutDecision;
 import org.salus.coordination.WorkspaceGap;
 import org.salus.coordination.WorkspaceGapKind;
 import org.salus.documents.Cell;
@@ -38,6 +39,7 @@ import org.salus.framework.Wording;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Role;
+import org.salus.ledger.Workspaces;
 import org.salus.people.SignedIn;
 import org.salus.portfolio.DonorSupport;
 import org.salus.portfolio.ReviewQuestion;
@@ -45,6 +47,7 @@ import org.salus.portfolio.SortedActivity;
 import org.salus.portfolio.SupportRow;
 import org.salus.portfolio.Supports;
 import org.salus.workspace.Answer;
+import org.salus.workspace.PrivateLayers;
 import org.salus.workspace.web.Outcomes;
 import org.salus.workspace.web.WorkspaceWeb;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
@@ -73,10 +76,12 @@ final class FindingPages {
     private static final String[] IN_FILES = CoordinationQuestion.IN_WORKSPACE.toArray(String[]::new);
 
     private final WorkspaceWeb web;
+    private final Workspaces workspaces;
     private final Evidence evidence;
     private final Coordinations coordinations;
 
-    FindingPages(WorkspaceWeb web, Evidence evidence, Supports supports) {
+    FindingPages(WorkspaceWeb web, Workspaces workspaces, Evidence evidence, Supports supports) {
+        this.workspaces = workspaces;
         this.web = web;
         this.evidence = evidence;
         this.coordinations = new Coordinations(supports);
@@ -113,6 +118,14 @@ final class FindingPages {
      */
     record Group(String mark, String name, String meaning, List<Found> found) {}
 
+    /**
+     * Support without a valid decision of due diligence, for this reader alone.
+     *
+     * @param href the page of the case
+     * @param activities published ones that are matched to the unit
+     */
+    record Undecided(String says, String href, String behind, List<Layout.Link> activities) {}
+
     /** The page. */
     record Overview(
             Layout layout,
@@ -122,6 +135,7 @@ final class FindingPages {
             String lead,
             String caution,
             List<Group> groups,
+            List<Undecided> undecided,
             List<String> asked,
             List<String> notComputed,
             List<Replied> outlived,
@@ -172,6 +186,9 @@ final class FindingPages {
                                                 .count()),
                                 wording.say(answered.caution()),
                                 groups,
+                                answered.withoutDecision().stream()
+                                        .map(shown::undecided)
+                                        .toList(),
                                 answered.findings().asked().stream()
                                         .map(asked -> wording.say(asked.question()))
                                         .toList(),
@@ -215,13 +232,14 @@ final class FindingPages {
     }
 
     private AnsweredFindings answered(Opened opened, CoordinationQuestion question) {
-        return AnsweredFindings.of(
+        return AnsweredFindings.withCases(
                 coordinations,
                 evidence.snapshot(),
                 opened.view(),
                 question,
                 LocalDate.now(Clock.systemUTC()),
-                opened.wording().locale());
+                opened.wording().locale(),
+                PrivateLayers.of(opened.view().workspace(), opened.reader().id(), workspaces));
     }
 
     /** What was found, for one reader. */
@@ -393,6 +411,23 @@ final class FindingPages {
                     .withCode(identifier)
                     .withLink(URI.create(
                             Address.of("/activities").with("id", identifier).toString()));
+        }
+
+        Undecided undecided(WithoutDecision one) {
+            return new Undecided(
+                    opened.wording().say(one.finding().says()),
+                    "/workspaces/" + one.finding().workspace() + "/" + one.finding().path(),
+                    say("coordination.undecided.behind", one.activities().size()),
+                    one.activities().stream()
+                            .map(identifier -> new Layout.Link(
+                                    answered.map()
+                                            .find(identifier)
+                                            .map(sorted -> sorted.activity().title())
+                                            .orElse(identifier),
+                                    Address.of("/activities")
+                                            .with("id", identifier)
+                                            .toString()))
+                            .toList());
         }
 
         private String donor(String identifier) {

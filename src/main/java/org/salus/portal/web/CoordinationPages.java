@@ -91,6 +91,7 @@ final class CoordinationPages {
             String chains,
             boolean isEmpty,
             List<Link> workspaces,
+            String donors,
             List<KindView> kinds,
             List<String> asked,
             List<String> notComputed,
@@ -157,6 +158,7 @@ final class CoordinationPages {
                         question.part("chains").toString(),
                         map.activities().isEmpty(),
                         workspaces(question.country(), reader),
+                        question.part("donor").toString(),
                         views.kinds(),
                         found.findings().asked().stream()
                                 .map(asked -> wording.say(asked.question()))

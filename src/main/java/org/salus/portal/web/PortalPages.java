@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     CountryPages.class,
     PartPages.class,
     CoordinationPages.class,
+    DonorPages.class,
     ChainPages.class,
     RowPages.class,
     PivotPages.class,

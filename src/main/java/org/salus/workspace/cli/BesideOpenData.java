@@ -7,6 +7,7 @@ import org.salus.frame.cli.DataOption;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.ledger.View;
+import org.salus.ledger.Workspaces;
 import org.salus.workspace.Faces;
 import org.salus.workspace.TeamSettings;
 import picocli.CommandLine.Option;
@@ -45,6 +46,21 @@ public final class BesideOpenData {
      * @throws Failure if none is named, there is no such workspace for this reader, or more than one
      */
     public void read(DataOption data, Reading reading) throws Exception {
+        read(data, (view, all) -> reading.read(view));
+    }
+
+    /** What is done with a reader's view of the workspace and the other workspaces, of which its private layers are some. */
+    @FunctionalInterface
+    public interface ReadingAmong {
+        void read(View view, Workspaces all) throws Exception;
+    }
+
+    /**
+     * Reads the workspace as its reader sees it, among all that the reader may open.
+     *
+     * @throws Failure if none is named, there is no such workspace for this reader, or more than one
+     */
+    public void read(DataOption data, ReadingAmong reading) throws Exception {
         String words = Optional.ofNullable(which)
                 .orElseThrow(() -> Failure.wrongUse(Sentence.of("workspace.cli.beside.none")));
         WorkspaceJob.at(
@@ -53,7 +69,7 @@ public final class BesideOpenData {
                 Optional.ofNullable(account),
                 faces,
                 desk -> {
-                    reading.read(desk.find(words).view(desk.account()));
+                    reading.read(desk.find(words).view(desk.account()), desk.workspaces());
                     return 0;
                 });
     }
