@@ -88,6 +88,24 @@ public final class AidTables {
                 records().stream().map(item -> row(item, links)).toList());
     }
 
+    /** The same on paper, where few columns find room: what is on record, and what has to be asked. */
+    public Table onPaper() {
+        return new Table(
+                wording.say("appraisal.aid.table"),
+                List.of(text("activity"), text("verdict"), text("rule"), text("code"), text("questions")),
+                records().stream()
+                        .map(Item::value)
+                        .map(record -> List.of(
+                                Cell.text(record.title()),
+                                Cell.text(wording.say(record.kept().label())).withCode(record.verdict()),
+                                Cell.text(record.rule().orElse("")),
+                                Cell.text(record.purposeCode().orElse("")),
+                                Cell.text(record.today().questions().stream()
+                                        .map(wording::say)
+                                        .collect(Collectors.joining(" ")))))
+                        .toList());
+    }
+
     private List<Cell> row(Item<AidRecord> item, Function<ItemId, Optional<URI>> links) {
         AidRecord record = item.value();
         AidAnswer today = record.today();

@@ -1,6 +1,8 @@
 package org.salus.strategy;
 
 import java.util.List;
+import org.salus.appraisal.AidRules;
+import org.salus.appraisal.AidTables;
 import org.salus.diligence.CaseReading;
 import org.salus.diligence.CaseTables;
 import org.salus.diligence.DiligenceFinding;
@@ -11,7 +13,7 @@ import org.salus.framework.Wording;
 import org.salus.goals.Chain;
 
 /**
- * Risks, due diligence and standards. Cases are told to their readers alone: where this readership reads none nothing is said of any, not even that there is none.
+ * Risks, due diligence, and what was found about eligibility as aid. Cases are told to their readers alone: where this readership reads none nothing is said of any, not even that there is none.
  */
 final class RisksSection implements SectionSource {
     @Override
@@ -43,6 +45,12 @@ final class RisksSection implements SectionSource {
                     .toList());
             section.table("cases", new CaseTables(cases.names(), wording, CaseTables.NO_LINKS).cases(cases.book()));
             section.note("diligence.standing");
+        }
+        AidTables aid = material.aid();
+        if (!aid.records().isEmpty()) {
+            section.say(aid.lead());
+            section.table("aid", aid.onPaper());
+            section.note("appraisal.aid.rules", AidRules.shipped().edition());
         }
         return section.composed();
     }

@@ -18,11 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.appraisal.Check;
-import org.salus.appraisal.CheckFaces;
 import org.salus.appraisal.Checks;
-import org.salus.appraisal.PoliticsFaces;
 import org.salus.appraisal.PoliticsFile;
 import org.salus.appraisal.TypedCheck;
+import org.salus.evidence.Evidence;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
@@ -33,14 +32,12 @@ import org.salus.goals.Chain;
 import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsAnswers;
-import org.salus.goals.GoalsFaces;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
 import org.salus.governance.FieldImport;
-import org.salus.governance.GovernanceFaces;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
@@ -62,8 +59,8 @@ import org.salus.people.People;
 import org.salus.people.SessionLimits;
 import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
-import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
+import org.salus.strategy.Sections;
 import org.salus.workspace.Faces;
 import org.salus.workspace.WorkPlace;
 import org.springframework.core.io.ClassPathResource;
@@ -82,6 +79,7 @@ public final class DemoWorkspaces {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -92,7 +90,8 @@ public final class DemoWorkspaces {
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
-                    Optional.of("appraisal-orvelia.json")));
+                    Optional.of("appraisal-orvelia.json"),
+                    Optional.of("strategy-orvelia.json")));
 
     /**
      * A workspace of the demo.
@@ -101,6 +100,7 @@ public final class DemoWorkspaces {
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
+     * @param strategy editions and what they rest on; only of an invented country
      */
     private record Demo(
             String name,
@@ -109,7 +109,8 @@ public final class DemoWorkspaces {
             List<Assessed> rounds,
             Optional<String> goals,
             Optional<String> politics,
-            Optional<String> answers) {
+            Optional<String> answers,
+            Optional<String> strategy) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -118,33 +119,38 @@ public final class DemoWorkspaces {
     /** A round with the answers of the first so many assessors. */
     private record Assessed(String title, String year, int assessors, String file) {}
 
-    private static final Faces FACES = Faces.of(List.of(
-            SectorFaces.contribution(),
-            GovernanceFaces.contribution(),
-            GoalsFaces.contribution(),
-            PoliticsFaces.contribution(),
-            CheckFaces.contribution()));
-
     private DemoWorkspaces() {}
 
-    /** Founds those that are not there. Whoever has renamed one, or works in it, finds it again as it is. */
-    public static void found(Path folder) throws IOException {
-        try (Database database = new WorkPlace(folder).open()) {
+    /**
+     * Founds those that are not there. Whoever has renamed one, or works in it, finds it again as it is.
+     *
+     * @param faces what all rooms add to workspaces
+     * @param sections what a strategy is composed from, as on pages
+     */
+    public static void found(Path folder, Faces faces, Sections sections) throws IOException {
+        try (Evidence evidence = Evidence.open(folder);
+                Database database = new WorkPlace(folder).open()) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             // Closing these would close the database, which is done here.
-            Workspaces workspaces = Workspaces.open(database, FACES.kinds(), InstantSource.system());
+            Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system());
             AccountId alone = people.alone().account();
             for (Demo demo : DEMOS) {
                 boolean isThere = workspaces.list(alone).stream()
                         .anyMatch(view -> view.charter().countries().contains(demo.country()));
                 if (!isThere) {
-                    found(demo, workspaces, alone, people.accounts().get(alone).name());
+                    Workspace workspace = found(
+                            demo, workspaces, alone, people.accounts().get(alone).name(), faces);
+                    if (demo.strategy().isPresent()) {
+                        DemoStrategy.found(
+                                demo.strategy().get(), evidence, workspaces, workspace, alone, faces, sections);
+                    }
                 }
             }
         }
     }
 
-    private static void found(Demo demo, Workspaces workspaces, AccountId founder, String name) throws IOException {
+    private static Workspace found(Demo demo, Workspaces workspaces, AccountId founder, String name, Faces faces)
+            throws IOException {
         Wording wording = Wording.english();
         Workspace workspace = workspaces.found(
                 new Charter(
@@ -176,7 +182,7 @@ public final class DemoWorkspaces {
         if (demo.politics().isPresent()) {
             String file = demo.politics().get();
             try (InputStream bytes = new ClassPathResource("demo/" + file).getInputStream()) {
-                List<Edit> edits = PoliticsFile.edits(bytes, file, workspace.view(founder), FACES, wording);
+                List<Edit> edits = PoliticsFile.edits(bytes, file, workspace.view(founder), faces, wording);
                 if (!(workspace.append(founder, edits, Reason.EDIT) instanceof Outcome.Accepted)) {
                     throw broken();
                 }
@@ -191,6 +197,7 @@ public final class DemoWorkspaces {
             for (Assessed round : demo.rounds()) {
                 rounds.add(assess(round, asked.id().toString(), workspace, founder));
             }
+            DemoStrategy.openRound(rounds.getFirst(), workspace, founder);
             lock(rounds.getFirst(), workspace, founder);
             if (demo.goals().isPresent()) {
                 traceBack(workspace, founder);
@@ -201,6 +208,7 @@ public final class DemoWorkspaces {
         if (demo.answers().isPresent()) {
             answer(demo.answers().get(), workspaces, workspace, founder);
         }
+        return workspace;
     }
 
     /** The older round is closed, as such rounds are; in the newer one people still answer. */
