@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.salus.appraisal.InstrumentQuestion;
+import org.salus.appraisal.InstrumentRegister;
 import org.salus.appraisal.TypedAid;
+import org.salus.appraisal.TypedStatement;
 import org.salus.diligence.CaseFile;
 import org.salus.diligence.TypedCase;
 import org.salus.evidence.Evidence;
+import org.salus.evidence.TreatyTable;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
@@ -103,6 +108,7 @@ final class DemoStrategy {
         open(said.path("public"));
         said.path("before").forEach(this::act);
         said.path("aid").forEach(this::putOnRecord);
+        said.path("statements").forEach(this::record);
         begin(said.path("case"));
         said.path("after").forEach(this::act);
     }
@@ -193,6 +199,27 @@ final class DemoStrategy {
         Map<String, String> words = words(said);
         words.computeIfPresent("support", (_, title) -> support(title).toString());
         put(new TypedAid(words).fresh());
+    }
+
+    private void record(JsonNode said) {
+        Map<String, String> words = words(said);
+        String instrument = Objects.requireNonNullElse(words.remove("instrument"), "");
+        InstrumentQuestion question = new InstrumentQuestion(
+                Optional.ofNullable(words.get("country")), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        View view = workspace.view(founder);
+        accepted(workspace.append(
+                founder,
+                new TypedStatement(words)
+                        .knowing(TypedStatement.STATEMENT)
+                        .edits(
+                                InstrumentRegister.line(
+                                        instrument,
+                                        question,
+                                        TreatyTable.Status.NONE,
+                                        Optional.of(view),
+                                        workspace.day(founder)),
+                                view),
+                Reason.EDIT));
     }
 
     private void begin(JsonNode said) {
