@@ -205,6 +205,7 @@ class EveryRouteTest {
                 "/appraisal/history",
                 "/appraisal/history/{kept}.{form:csv|xlsx}",
                 "/appraisal/review",
+                "/appraisal/review/history",
                 "/appraisal/{table:checks|recommendations}.{form:csv|xlsx}",
                 "/conflicts",
                 "/copies",
@@ -312,6 +313,7 @@ class EveryRouteTest {
                 "/appraisal/checks/{check}",
                 "/appraisal/kept",
                 "/appraisal/review",
+                "/appraisal/review/kept",
                 "/conflicts",
                 "/differences",
                 "/diligence",
@@ -391,6 +393,8 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.MEMBERS);
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
+        all.put("POST " + workspace + "/strategy/styled", For.MEMBERS);
+        all.put("POST " + api + "/strategy/styled", For.MEMBERS);
         all.put("POST " + workspace + "/strategy/verify", For.MEMBERS);
         all.put("POST " + api + "/strategy/verify", For.MEMBERS);
         for (String below : List.of(
@@ -399,6 +403,7 @@ class EveryRouteTest {
                 "/appraisal/checks/{check}/answers",
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",
+                "/appraisal/review/kept",
                 "/conflicts/{item}",
                 "/plan/outlooks",
                 "/diligence/cases",
@@ -483,6 +488,7 @@ class EveryRouteTest {
                 "/appraisal/checks/{check}/answers",
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",
+                "/appraisal/review/kept",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",

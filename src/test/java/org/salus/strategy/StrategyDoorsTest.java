@@ -2,12 +2,14 @@ package org.salus.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
+import org.salus.documents.DocxWriter;
 import org.salus.goals.Goal;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
@@ -133,6 +136,41 @@ class StrategyDoorsTest {
         assertThat(anas.get(path("/document.odt")).statusCode()).isEqualTo(404);
         assertThat(anas.get(path("/sections/chapter")).statusCode()).isEqualTo(404);
         assertThat(json("").path("sections").size()).isEqualTo(Section.values().length);
+    }
+
+    @Test
+    void it_comes_in_the_house_style_that_is_sent_and_a_bad_one_is_refused_with_what_is_wrong() throws Exception {
+        get(anas, path(""));
+        String style;
+        try (XWPFDocument word = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            word.write(out);
+            style = out.toString(StandardCharsets.ISO_8859_1);
+        }
+        HttpResponse<String> byPage = styled(style);
+        HttpResponse<String> byProgram =
+                anas.submit("POST", "/api/v1" + path("/styled?for=full"), "application/octet-stream", style);
+        for (HttpResponse<String> written : List.of(byPage, byProgram)) {
+            assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+            assertThat(written.headers().firstValue("Content-Type").orElse("")).startsWith(DocxWriter.MEDIA_TYPE);
+        }
+        assertThat(byPage.body()).as("the same bytes through both").isEqualTo(byProgram.body());
+        for (HttpResponse<String> bad : List.of(
+                styled("no document"),
+                anas.submit("POST", "/api/v1" + path("/styled"), "application/octet-stream", "no document"))) {
+            assertThat(bad.statusCode()).as(bad.body()).isEqualTo(400);
+            assertThat(bad.body()).contains("Word");
+        }
+    }
+
+    private HttpResponse<String> styled(String file) throws Exception {
+        return anas.submit(
+                "POST",
+                path("/styled"),
+                "multipart/form-data; boundary=between",
+                "--between\r\nContent-Disposition: form-data; name=\"for\"\r\n\r\nfull\r\n"
+                        + "--between\r\nContent-Disposition: form-data; name=\"template\"; filename=\"style.docx\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n" + file + "\r\n--between--\r\n");
     }
 
     @Test

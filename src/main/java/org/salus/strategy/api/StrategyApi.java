@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.salus.documents.ChartDrawer;
+import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
 import org.salus.ledger.Edit;
@@ -91,6 +92,29 @@ final class StrategyApi {
                 form,
                 type,
                 files.bytes(form, asked(id, here, reader).document(Optional.empty())));
+    }
+
+    /**
+     * The whole of it, or an edition, for Word in the house style of an office. Nothing of the template is kept.
+     *
+     * @param template a file of Word, whose styles, page and foot are taken
+     */
+    @PostMapping("/styled")
+    ResponseEntity<byte[]> styled(
+            @PathVariable String id, @RequestBody byte[] template, Address here, SignedIn reader) {
+        here.knowing("for", "language", "edition");
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        DocxTemplate style = DocxTemplate.read(template);
+        Optional<Edition> drawn = here.choice("edition")
+                .map(words -> StrategyAnswers.find(view, words).value());
+        Strategy strategy = drawn.map(edition -> strategies.of(workspace, reader.id(), edition))
+                .orElseGet(() -> asked(id, here.without("edition"), reader));
+        return file(
+                "strategy",
+                "docx",
+                StrategyFiles.mediaType("docx"),
+                files.bytes("docx", strategy.document(drawn.flatMap(Edition::reviewBy)), Optional.of(style)));
     }
 
     /** A brief of two pages as a file. */
