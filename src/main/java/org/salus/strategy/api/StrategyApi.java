@@ -9,6 +9,7 @@ import org.salus.documents.ChartDrawer;
 import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
@@ -213,7 +214,7 @@ final class StrategyApi {
         View view = workspace.view(reader.id());
         Item<Edition> item = StrategyAnswers.find(view, edition);
         return Answers.of(
-                StrategyAnswers.edition(item, Optional.of(strategies.of(workspace, reader.id(), item.value()))));
+                StrategyAnswers.edition(item, Optional.of(strategies.of(workspace, reader.id(), item.value())), view));
     }
 
     /** Exactly what was drawn, as a file. */
@@ -256,6 +257,23 @@ final class StrategyApi {
     ResponseEntity<byte[]> step(
             @PathVariable String id, @PathVariable String edition, @RequestBody JsonNode body, SignedIn reader) {
         return change(workspaces.get(id), edition, body, TypedStrategy.STEP, reader, TypedStrategy::step);
+    }
+
+    /**
+     * Puts the versions of an edition together that copies brought.
+     *
+     * @param body the words of {@link TypedStrategy#TOGETHER}
+     */
+    @PostMapping("/editions/{edition}/together")
+    ResponseEntity<byte[]> together(
+            @PathVariable String id, @PathVariable String edition, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        Item<Edition> said = new TypedStrategy(typed(body))
+                .knowing(TypedStrategy.TOGETHER)
+                .together(StrategyAnswers.find(view, edition), view);
+        return told(
+                workspace.append(reader.id(), List.of(new Edit.Put(said)), Reason.of(Act.RESOLVE, "")), said);
     }
 
     private static ResponseEntity<byte[]> change(
