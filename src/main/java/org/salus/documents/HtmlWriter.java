@@ -240,6 +240,7 @@ public final class HtmlWriter {
                 table { border-collapse: collapse; width: 100%; margin: 0 0 1em 0; font-size: 0.9em; -fs-table-paginate: paginate; }
                 .tight { table-layout: fixed; word-wrap: break-word; }
                 caption { text-align: %START%; font-weight: bold; padding: 0.6em 0 0.3em 0; }
+                table { -fs-page-break-min-height: 32mm; }
                 tr { page-break-inside: avoid; }
                 th, td { padding: 0.22em 0.5em; vertical-align: top; text-align: %START%; border-bottom: 1px solid %RULE%; }
                 thead th { border-bottom: 1.5px solid %INK%; vertical-align: bottom; }

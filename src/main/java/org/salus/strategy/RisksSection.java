@@ -49,8 +49,8 @@ final class RisksSection implements SectionSource {
         AidTables aid = material.aid();
         if (!aid.records().isEmpty()) {
             section.say(aid.lead());
+            section.say("appraisal.aid.rules", AidRules.shipped().edition());
             section.table("aid", aid.onPaper());
-            section.note("appraisal.aid.rules", AidRules.shipped().edition());
         }
         return section.composed();
     }

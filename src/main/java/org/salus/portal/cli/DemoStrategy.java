@@ -24,6 +24,8 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.Adoption;
 import org.salus.goals.Chain;
+import org.salus.goals.Measurement;
+import org.salus.goals.MeasurementState;
 import org.salus.goals.ResultsChain;
 import org.salus.goals.Support;
 import org.salus.governance.QuestionSet;
@@ -115,7 +117,7 @@ final class DemoStrategy {
 
     // --- what everybody may read ---
 
-    /** All items of the kinds that are named. Interviews are opened to nobody. */
+    /** All items of the kinds that are named. Interviews are opened to nobody, and neither is what was measured and not approved yet. */
     private void open(JsonNode said) {
         Set<String> kinds =
                 said.path("kinds").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
@@ -123,7 +125,10 @@ final class DemoStrategy {
                 workspace,
                 founder,
                 item -> kinds.contains(item.kind().name())
-                        && !(item.value() instanceof Source source && source.type().isProtected()),
+                        && !(item.value() instanceof Source source
+                                && source.type().isProtected())
+                        && !(item.value() instanceof Measurement measured
+                                && measured.state() != MeasurementState.APPROVED),
                 said.path("because").asString());
     }
 

@@ -309,10 +309,11 @@ class DemoWorkspacesTest {
                     .contains("River Guard may use force")
                     .contains("Police pay goes through accounts, province by province")
                     .contains("Assessment of 2023 (invented)")
-                    .contains("Posts that report full pay by the tenth");
+                    .contains("Posts that report full pay by the tenth")
+                    .contains("In the uplands the Upland Front keeps a truce");
             assertThat(text)
                     .as("what is for members only")
-                    .doesNotContain("Assessment of 2026", "The Upland Front keeps a truce", "Border Guard: radio sets");
+                    .doesNotContain("Assessment of 2026", "Which markets were asked", "Border Guard: radio sets");
             for (ComposedSection section : everybody.sections()) {
                 boolean isFull = !section.composed().exhibits().isEmpty() || section.section() == Section.CONTEXT;
                 assertThat(isFull).as(section.section().code()).isTrue();
