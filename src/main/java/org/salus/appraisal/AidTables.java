@@ -88,21 +88,19 @@ public final class AidTables {
                 records().stream().map(item -> row(item, links)).toList());
     }
 
-    /** The same on paper, where few columns find room: what is on record, and what has to be asked. */
+    /** The same on paper, where few columns find room: what is on record. */
     public Table onPaper() {
         return new Table(
                 wording.say("appraisal.aid.table"),
-                List.of(text("activity"), text("verdict"), text("rule"), text("code"), text("questions")),
+                List.of(text("activity"), text("verdict"), text("rule"), text("coefficient"), text("code")),
                 records().stream()
                         .map(Item::value)
                         .map(record -> List.of(
                                 Cell.text(record.title()),
                                 Cell.text(wording.say(record.kept().label())).withCode(record.verdict()),
                                 Cell.text(record.rule().orElse("")),
-                                Cell.text(record.purposeCode().orElse("")),
-                                Cell.text(record.today().questions().stream()
-                                        .map(wording::say)
-                                        .collect(Collectors.joining(" ")))))
+                                Cell.text(record.coefficient().orElse("")),
+                                Cell.text(record.purposeCode().orElse(""))))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package org.salus.strategy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.salus.appraisal.AidRules;
 import org.salus.appraisal.AidTables;
 import org.salus.diligence.CaseReading;
@@ -11,6 +12,7 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
+import org.salus.ledger.Item;
 
 /**
  * Risks, due diligence, and what was found about eligibility as aid. Cases are told to their readers alone: where this readership reads none nothing is said of any, not even that there is none.
@@ -50,6 +52,16 @@ final class RisksSection implements SectionSource {
         if (!aid.records().isEmpty()) {
             section.say(aid.lead());
             section.say("appraisal.aid.rules", AidRules.shipped().edition());
+            section.list(aid.records().stream()
+                    .map(Item::value)
+                    .filter(record -> !record.today().questions().isEmpty())
+                    .map(record -> wording.say(
+                            "strategy.risks.aid",
+                            record.title(),
+                            record.today().questions().stream()
+                                    .map(wording::say)
+                                    .collect(Collectors.joining(" "))))
+                    .toList());
             section.table("aid", aid.onPaper());
         }
         return section.composed();
