@@ -7,7 +7,7 @@ import org.salus.framework.Sentence;
 
 /** The languages in which a strategy can be composed: those that all rooms have words in. */
 public final class Languages {
-    private static final List<String> OFFERED = List.of("en");
+    private static final List<String> OFFERED = List.of("en", "fr");
 
     private Languages() {}
 
