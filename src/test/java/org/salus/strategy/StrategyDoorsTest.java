@@ -139,6 +139,20 @@ class StrategyDoorsTest {
     }
 
     @Test
+    void it_is_composed_in_the_language_that_is_asked_for_through_every_door() throws Exception {
+        assertThat(get(anas, path("?language=fr")))
+                .contains("French", "document.docx?for=full&amp;language=fr", "sections/goals?for=full&amp;language=fr");
+        assertThat(get(anas, path("/document.html?language=fr"))).contains("Table des matières", "lang=\"fr\"");
+        assertThat(json("?language=fr").path("language").asString()).isEqualTo("fr");
+        done("/sections/goals", "item", "new", "text", "Nos propres mots.", "for", "full", "language", "fr");
+        assertThat(get(anas, path("/sections/goals?language=fr"))).contains("Nos propres mots.");
+        assertThat(get(anas, path("/sections/goals"))).doesNotContain("Nos propres mots.");
+        HttpResponse<String> unknown = anas.get(path("?language=de"));
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("en, fr");
+    }
+
+    @Test
     void it_comes_in_the_house_style_that_is_sent_and_a_bad_one_is_refused_with_what_is_wrong() throws Exception {
         get(anas, path(""));
         String style;

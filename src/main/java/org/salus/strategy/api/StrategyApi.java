@@ -159,7 +159,7 @@ final class StrategyApi {
         Section which = TypedStrategy.section(code);
         Workspace workspace = workspaces.get(id);
         TypedStrategy typed = new TypedStrategy(typed(body)).knowing(TypedStrategy.TEXT);
-        Item<SectionText> item = typed.text(members(workspace, reader).section(which));
+        Item<SectionText> item = typed.text(members(workspace, reader, typed).section(which));
         return told(workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT), item);
     }
 
@@ -177,14 +177,14 @@ final class StrategyApi {
         Section which = TypedStrategy.section(code);
         Workspace workspace = workspaces.get(id);
         TypedStrategy typed = new TypedStrategy(typed(body)).knowing(TypedStrategy.LOOK);
-        List<Edit> edits = typed.look(members(workspace, reader).section(which)).stream()
+        List<Edit> edits = typed.look(members(workspace, reader, typed).section(which)).stream()
                 .<Edit>map(Edit.Put::new)
                 .toList();
         return Answers.told(workspace.append(reader.id(), edits, Reason.EDIT), entry -> Map.of("entry", entry));
     }
 
-    private Strategy members(Workspace workspace, SignedIn reader) {
-        return strategies.now(workspace, reader.id(), Readership.MEMBERS, Languages.of(""));
+    private Strategy members(Workspace workspace, SignedIn reader, TypedStrategy typed) {
+        return strategies.now(workspace, reader.id(), Readership.MEMBERS, typed.language());
     }
 
     /** The editions. */

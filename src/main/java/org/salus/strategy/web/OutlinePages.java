@@ -61,6 +61,7 @@ final class OutlinePages {
             TableView editions,
             List<Choice> readerships,
             List<Choice> drawn,
+            List<Choice> languages,
             boolean mayDraw,
             CsrfToken token) {
         Opened opened() {
@@ -74,6 +75,22 @@ final class OutlinePages {
         /** The whole or a brief of it, in that form. */
         String file(String name, String form) {
             return seen.address(name + "." + form).toString();
+        }
+
+        /** The page for the same readers in that language. */
+        String in(String language) {
+            return Address.of(seen.path(""))
+                    .with("for", strategy().readership().code())
+                    .with("language", language)
+                    .toString();
+        }
+
+        /** The page for those readers in the same language. */
+        String readBy(String readers) {
+            return Address.of(seen.path(""))
+                    .with("for", readers)
+                    .with("language", seen.language())
+                    .toString();
         }
 
         List<String> forms() {
@@ -118,6 +135,7 @@ final class OutlinePages {
                                 .withFiles(Address.of(seen.path("editions"))),
                         StrategyFrame.readerships(opened, strategy.readership(), false),
                         StrategyFrame.readerships(opened, strategy.readership(), true),
+                        StrategyFrame.languages(opened, seen.language()),
                         opened.mayWrite(Role.EDITOR),
                         token));
     }
