@@ -106,7 +106,7 @@ public final class Salus {
 
     /** Every command, in the order help lists them. Spring is loaded by those that serve pages, and by no other. */
     private static final List<CommandDoor.Named> COMMANDS = List.of(
-            new CommandDoor.Named("demo", () -> new DemoCommand(Salus::pages)),
+            new CommandDoor.Named("demo", () -> new DemoCommand(Salus::pages, FACES, Salus::sections)),
             new CommandDoor.Named("serve", () -> new ServeCommand(Salus::pages)),
             new CommandDoor.Named("link", LinkCommand::new),
             new CommandDoor.Named("load", LoadCommand::new),
@@ -185,7 +185,7 @@ public final class Salus {
     }
 
     /** What the sections of a strategy are composed from: by its own room, then by rooms that add to it. Made when it is asked for, so that no other command waits for it. */
-    private static Sections sections() {
+    public static Sections sections() {
         return Sections.own().and(CountrySections.all());
     }
 

@@ -27,7 +27,7 @@ class AppraisalJourneyTest {
     @BeforeAll
     static void start() throws Exception {
         browser = Chromium.start();
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         salus = RunningSalus.on(folder);
     }
 

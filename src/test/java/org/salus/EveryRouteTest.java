@@ -44,7 +44,7 @@ class EveryRouteTest {
     private static final Map<String, For> EXPECTED = expected();
 
     /**
-     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
+     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
@@ -54,6 +54,7 @@ class EveryRouteTest {
             "POST /api/v1/workspaces/{id}/portfolio/judgements",
             "POST /api/v1/workspaces/{id}/portfolio/organisations",
             "POST /api/v1/workspaces/{id}/sector/answers",
+            "POST /api/v1/workspaces/{id}/strategy/editions/{edition}/together",
             "POST /workspaces/{id}/coordination/answers",
             "POST /workspaces/{id}/copies/brought/{key}/forget",
             "POST /workspaces/{id}/copies/brought/{key}/merge",
@@ -72,7 +73,8 @@ class EveryRouteTest {
             "POST /workspaces/{id}/sector/import/{key}/forget",
             "POST /workspaces/{id}/sector/support/{key}",
             "POST /workspaces/{id}/sector/support/{key}/accept",
-            "POST /workspaces/{id}/sector/support/{key}/forget"));
+            "POST /workspaces/{id}/sector/support/{key}/forget",
+            "POST /workspaces/{id}/strategy/editions/{edition}/together"));
 
     private static final String ORGANISATION = "canary-organisation";
 
@@ -207,6 +209,7 @@ class EveryRouteTest {
                 "/appraisal/history",
                 "/appraisal/history/{kept}.{form:csv|xlsx}",
                 "/appraisal/review",
+                "/appraisal/review/history",
                 "/appraisal/{table:checks|recommendations}.{form:csv|xlsx}",
                 "/conflicts",
                 "/copies",
@@ -316,6 +319,7 @@ class EveryRouteTest {
                 "/appraisal/checks/{check}",
                 "/appraisal/kept",
                 "/appraisal/review",
+                "/appraisal/review/kept",
                 "/conflicts",
                 "/differences",
                 "/diligence",
@@ -396,6 +400,8 @@ class EveryRouteTest {
             all.put("POST " + workspace + below, For.MEMBERS);
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
+        all.put("POST " + workspace + "/strategy/styled", For.MEMBERS);
+        all.put("POST " + api + "/strategy/styled", For.MEMBERS);
         all.put("POST " + workspace + "/strategy/verify", For.MEMBERS);
         all.put("POST " + api + "/strategy/verify", For.MEMBERS);
         for (String below : List.of(
@@ -404,6 +410,7 @@ class EveryRouteTest {
                 "/appraisal/checks/{check}/answers",
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",
+                "/appraisal/review/kept",
                 "/conflicts/{item}",
                 "/plan/outlooks",
                 "/diligence/cases",
@@ -489,6 +496,7 @@ class EveryRouteTest {
                 "/appraisal/checks/{check}/answers",
                 "/appraisal/checks/{computed}/replies",
                 "/appraisal/kept",
+                "/appraisal/review/kept",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",
@@ -550,6 +558,7 @@ class EveryRouteTest {
             all.put("POST " + where + "/strategy/editions", For.EDITORS);
             all.put("POST " + where + "/strategy/editions/{edition}/approvals", For.EDITORS);
             all.put("POST " + where + "/strategy/editions/{edition}/steps", For.EDITORS);
+            all.put("POST " + where + "/strategy/editions/{edition}/together", For.EDITORS);
         }
         all.put("POST " + workspace + "/copies/decisions", For.EDITORS);
         all.put("GET " + api + "/decisions", For.EDITORS);

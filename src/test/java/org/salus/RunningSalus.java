@@ -64,7 +64,7 @@ public final class RunningSalus implements AutoCloseable {
     /** With the demo's data and its two workspaces, those of whoever comes in. */
     public static RunningSalus withDemoWorkspaces() throws IOException {
         RunningSalus salus = withDemo();
-        DemoWorkspaces.found(salus.folder);
+        DemoWorkspaces.found(salus.folder, Salus.faces(), Salus.sections());
         return salus;
     }
 

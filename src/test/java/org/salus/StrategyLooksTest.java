@@ -31,7 +31,7 @@ class StrategyLooksTest {
     @BeforeAll
     static void start() throws Exception {
         browser = Chromium.start();
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         salus = RunningSalus.on(folder);
     }
 

@@ -2,6 +2,7 @@ package org.salus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.salus.RouteWalk.Asker;
 import org.salus.RouteWalk.Sent;
 import org.salus.appraisal.AidRecord;
@@ -974,12 +976,14 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("answer", "partly", "because", "some of it", "office", "an office");
             case "POST /workspaces/{id}/appraisal/checks/{computed}/replies" ->
                 Sent.form("reply", "disagree", "because", "it is known");
-            case "POST /workspaces/{id}/appraisal/kept" -> Sent.form("note", "kept");
+            case "POST /workspaces/{id}/appraisal/kept", "POST /workspaces/{id}/appraisal/review/kept" ->
+                Sent.form("note", "kept");
             case "POST /api/v1/workspaces/{id}/appraisal/checks/{check}/answers" ->
                 Sent.json("{\"answer\":\"partly\",\"because\":\"some of it\"}");
             case "POST /api/v1/workspaces/{id}/appraisal/checks/{computed}/replies" ->
                 Sent.json("{\"reply\":\"disagree\",\"because\":\"it is known\"}");
-            case "POST /api/v1/workspaces/{id}/appraisal/kept" -> Sent.json("{\"note\":\"kept\"}");
+            case "POST /api/v1/workspaces/{id}/appraisal/kept", "POST /api/v1/workspaces/{id}/appraisal/review/kept" ->
+                Sent.json("{\"note\":\"kept\"}");
             case "POST /workspaces/{id}/plan/outlooks" ->
                 Sent.form("title", "slow", "from", "2027", "until", "2036", "currency", "USD", "budget", "1000000");
             case "POST /workspaces/{id}/diligence/cases" ->
@@ -1039,6 +1043,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.form("to", "ended", "date", "2026-03-03");
             case "POST /workspaces/{id}/strategy/sections/{section}" ->
                 Sent.form("item", "new", "text", "some words", "for", "full");
+            case "POST /workspaces/{id}/strategy/styled" ->
+                Sent.file("template", "style.docx", style(), "for", "public");
+            case "POST /api/v1/workspaces/{id}/strategy/styled" ->
+                new Sent("application/octet-stream", new String(style(), StandardCharsets.ISO_8859_1));
             case "POST /workspaces/{id}/strategy/verify" ->
                 Sent.file("file", "page.html", "<!doctype html><html></html>".getBytes(StandardCharsets.UTF_8));
             case "POST /workspaces/{id}/strategy/sections/{section}/look" -> Sent.form("how", "keep");
@@ -1215,5 +1223,16 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/sector/support" -> Sent.file("file", "support.csv", table);
             default -> Sent.NOTHING;
         };
+    }
+
+    /** A document of Word with nothing in it. */
+    private static byte[] style() {
+        try (XWPFDocument word = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            word.write(out);
+            return out.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

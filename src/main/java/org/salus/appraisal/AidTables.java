@@ -88,6 +88,22 @@ public final class AidTables {
                 records().stream().map(item -> row(item, links)).toList());
     }
 
+    /** The same on paper, where few columns find room: what is on record. */
+    public Table onPaper() {
+        return new Table(
+                wording.say("appraisal.aid.table"),
+                List.of(text("activity"), text("verdict"), text("rule"), text("coefficient"), text("code")),
+                records().stream()
+                        .map(Item::value)
+                        .map(record -> List.of(
+                                Cell.text(record.title()),
+                                Cell.text(wording.say(record.kept().label())).withCode(record.verdict()),
+                                Cell.text(record.rule().orElse("")),
+                                Cell.text(record.coefficient().orElse("")),
+                                Cell.text(record.purposeCode().orElse(""))))
+                        .toList());
+    }
+
     private List<Cell> row(Item<AidRecord> item, Function<ItemId, Optional<URI>> links) {
         AidRecord record = item.value();
         AidAnswer today = record.today();

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.salus.framework.Appraisal;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
@@ -13,7 +13,6 @@ import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
-import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
 
 /**
@@ -22,12 +21,27 @@ import org.salus.ledger.View;
  * @param view of the workspace that is appraised; asked in a private layer, of the shared one if the reader may open it
  * @param snapshot of open data it was computed with
  * @param isReview whether it is a donor's review of itself
+ * @param layers the reader's private layers that it looked into
  */
 public record AppraisalAnswer(
-        View view, LocalDate day, String snapshot, String edition, boolean isReview, List<CheckResult> results) {
+        View view,
+        List<View> layers,
+        LocalDate day,
+        String snapshot,
+        String edition,
+        boolean isReview,
+        List<CheckResult> results) {
     public AppraisalAnswer {
+        layers = List.copyOf(layers);
         results = List.copyOf(results);
     }
+
+    /**
+     * One that was kept.
+     *
+     * @param where it is kept: in the workspace, or in a private layer of it
+     */
+    public record Kept(Item<KeptAppraisal> item, View where) {}
 
     /** The considerations or recommendations it is about. */
     public List<Term> groups() {
@@ -87,7 +101,7 @@ public record AppraisalAnswer(
 
     /** The same of one check alone. */
     public AppraisalAnswer only(String id) {
-        return new AppraisalAnswer(view, day, snapshot, edition, isReview, List.of(get(id)));
+        return new AppraisalAnswer(view, layers, day, snapshot, edition, isReview, List.of(get(id)));
     }
 
     /** It as it is kept: without what is for readers of something only. */
@@ -104,18 +118,15 @@ public record AppraisalAnswer(
                 note);
     }
 
-    /** Those that were kept and the reader may see, the newest first. */
-    public List<Item<KeptAppraisal>> history() {
-        return view.list(KeptAppraisal.KIND).stream()
+    /** Those of its kind that were kept and the reader may see, the newest first. */
+    public List<Kept> history() {
+        return Stream.concat(Stream.of(view), layers.stream())
+                .flatMap(where -> where.list(KeptAppraisal.KIND).stream().map(item -> new Kept(item, where)))
+                .filter(kept -> kept.item().value().isReview() == isReview)
                 .sorted(Comparator.comparing(
-                                (Item<KeptAppraisal> item) -> item.value().on().latest())
-                        .thenComparing(Item::id)
+                                (Kept kept) -> kept.item().value().on().latest())
+                        .thenComparing(kept -> kept.item().id())
                         .reversed())
                 .toList();
-    }
-
-    /** The kept one of that id, if the reader may see it. */
-    public Optional<Item<KeptAppraisal>> kept(ItemId id) {
-        return view.find(KeptAppraisal.KIND, id);
     }
 }

@@ -120,8 +120,9 @@ public final class AppraisalAnswers {
     /** Those that were kept, the newest first, with what has changed since each. */
     public Map<String, Object> history() {
         Map<String, Object> out = begin();
+        out.put("review", answer.isReview());
         KeptAppraisal now = answer.kept("");
-        out.put("kept", answer.history().stream().map(kept -> kept(kept, now)).toList());
+        out.put("kept", answer.history().stream().map(kept -> kept(kept.item(), now)).toList());
         return out;
     }
 

@@ -119,6 +119,7 @@ public final class AppraisalReading {
                 language);
         return new AppraisalAnswer(
                 shared,
+                layers,
                 day,
                 snapshot.id(),
                 Checks.shipped().edition(),

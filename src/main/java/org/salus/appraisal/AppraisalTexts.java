@@ -198,11 +198,17 @@ public final class AppraisalTexts {
                 answer.results(group).stream()
                         .map(result -> List.of(
                                 id(result.check()),
-                                Cell.text(result.check().asks()),
+                                Cell.text(asks(result.check())),
                                 cell(result.answer()),
                                 Cell.text(wording.say(result.reason())),
                                 Cell.text(String.join("; ", beside(result)))))
                         .toList());
+    }
+
+    /** What a check asks, in the language of the text where it has words for it, else as its file says it. */
+    private String asks(Check check) {
+        String key = "appraisal.asks." + check.id();
+        return wording.knows(key) ? wording.say(key) : check.asks();
     }
 
     /** Nothing is to be mended where all is considered. */

@@ -21,6 +21,11 @@ public record InstrumentLine(
         statements = Map.copyOf(statements);
     }
 
+    /** Whether anything is known of it in this country: a depositary's table is loaded, or somebody recorded a step. */
+    public boolean isKnown() {
+        return standing.table().isPresent() || !statements.isEmpty();
+    }
+
     /** What was recorded of a step. */
     public Optional<Item<InstrumentStatement>> statement(InstrumentStep step) {
         return Optional.ofNullable(statements.get(step));

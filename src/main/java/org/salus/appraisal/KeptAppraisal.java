@@ -43,6 +43,11 @@ public record KeptAppraisal(
         answers = List.copyOf(answers);
     }
 
+    /** Whether it is one of a donor's review of itself. */
+    public boolean isReview() {
+        return answers.stream().allMatch(answer -> answer.check().startsWith("R"));
+    }
+
     /** What a later one answers differently, check by check. */
     public List<Change> until(KeptAppraisal later) {
         Map<String, KeptAnswer> then = byCheck();

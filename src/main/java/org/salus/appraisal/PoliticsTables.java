@@ -78,19 +78,22 @@ public final class PoliticsTables {
     }
 
     /**
-     * The table of that name on paper: without who keeps a note.
+     * The table of that name on paper: without who keeps a note, and without columns in which nobody said anything.
      *
      * @throws IllegalArgumentException if there is none of that name
      */
     public Table onPaper(String name) {
         Table whole = find(name).orElseThrow(() -> new IllegalArgumentException(name));
         int kept = whole.columns().stream().map(Column::key).toList().indexOf("kept");
-        return kept < 0
-                ? whole
-                : new Table(
-                        whole.caption(),
-                        without(whole.columns(), kept),
-                        whole.rows().stream().map(row -> without(row, kept)).toList());
+        return (kept < 0
+                        ? whole
+                        : new Table(
+                                whole.caption(),
+                                without(whole.columns(), kept),
+                                whole.rows().stream()
+                                        .map(row -> without(row, kept))
+                                        .toList()))
+                .filled();
     }
 
     private static <T> List<T> without(List<T> all, int at) {

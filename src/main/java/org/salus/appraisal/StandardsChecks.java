@@ -10,6 +10,8 @@ import org.salus.framework.Appraisal;
 import org.salus.framework.Sentence;
 import org.salus.goals.Grounds;
 import org.salus.goals.Objective;
+import org.salus.goals.Support;
+import org.salus.ledger.ItemId;
 import org.salus.sector.ActorType;
 import org.salus.sector.Asked;
 import org.salus.sector.Basis;
@@ -26,7 +28,8 @@ final class StandardsChecks {
             "law-and-practice", StandardsChecks::lawAndPractice,
             "oversight-taken-up", StandardsChecks::oversightTakenUp,
             "diligence", StandardsChecks::diligence,
-            "standards-named", StandardsChecks::standardsNamed);
+            "standards-named", StandardsChecks::standardsNamed,
+            "aid-eligibility", StandardsChecks::aidEligibility);
 
     private StandardsChecks() {}
 
@@ -116,6 +119,23 @@ final class StandardsChecks {
                 objective ->
                         objective.value().ground().filter(InstrumentGap::isName).isPresent()
                                 || inquiry.types(objective.value()).stream().anyMatch(recorded::contains));
+    }
+
+    /** Whether one's own support may be counted is one's own to find out; what others give is theirs. As long as nothing is on record people answer. */
+    private static Found aidEligibility(AppraisalInquiry inquiry) {
+        Set<ItemId> onRecord = inquiry.view().list(AidRecord.KIND).stream()
+                .flatMap(record -> record.value().support().stream())
+                .collect(Collectors.toSet());
+        if (onRecord.isEmpty()) {
+            return Found.unknown(Sentence.of("appraisal.missing.aid-records"));
+        }
+        return inquiry.share(
+                "aid-eligibility",
+                "own-support",
+                inquiry.boxes(Support.KIND).stream()
+                        .filter(support -> support.value().isOurs())
+                        .toList(),
+                support -> onRecord.contains(support.id()));
     }
 
     /** Whoever reads no case is told no more than that cases have readers. */

@@ -35,6 +35,8 @@ public final class TypedCheck {
     public static final List<String> REPLY = List.of("reply", "because");
     /** What can be said when an appraisal is kept. */
     public static final List<String> KEPT = List.of("for", "note");
+    /** What can be said when a review is kept. */
+    public static final List<String> KEPT_REVIEW = List.of("note");
 
     private final Map<String, String> typed;
 
@@ -181,6 +183,22 @@ public final class TypedCheck {
         Item<KeptAppraisal> item = Item.fresh(KeptAppraisal.KIND, answer.kept(text("note")))
                 .meantFor(sensitivity(answer.view().standing()));
         return new Written(workspace.id(), item, append(workspace, author, item));
+    }
+
+    /**
+     * Keeps a donor's review of itself, in a private layer, which is made if there is none: it belongs to the donor alone.
+     *
+     * @param answer of the recommendations, as this author sees them
+     * @param here the workspace, or a private layer of it
+     * @throws Failure if something means nothing, whoever asks may not write here, or it is a copy, in which there are no layers
+     */
+    public Written keepReview(
+            AppraisalAnswer answer, Workspaces workspaces, Workspace here, AccountId author, Wording wording) {
+        View view = here.view(author);
+        requireWriter(view);
+        Workspace holding = holding(true, view, workspaces, here, author, wording);
+        Item<KeptAppraisal> item = Item.fresh(KeptAppraisal.KIND, answer.kept(text("note")));
+        return new Written(holding.id(), item, append(holding, author, item));
     }
 
     private Sensitivity sensitivity(Standing standing) {

@@ -240,6 +240,8 @@ public final class HtmlWriter {
                 table { border-collapse: collapse; width: 100%; margin: 0 0 1em 0; font-size: 0.9em; -fs-table-paginate: paginate; }
                 .tight { table-layout: fixed; word-wrap: break-word; }
                 caption { text-align: %START%; font-weight: bold; padding: 0.6em 0 0.3em 0; }
+                .whole { -fs-page-break-min-height: 42mm; }
+                .whole table { -fs-page-break-min-height: 0; }
                 tr { page-break-inside: avoid; }
                 th, td { padding: 0.22em 0.5em; vertical-align: top; text-align: %START%; border-bottom: 1px solid %RULE%; }
                 thead th { border-bottom: 1.5px solid %INK%; vertical-align: bottom; }
@@ -520,7 +522,8 @@ public final class HtmlWriter {
 
         private void table(Table table, String caption, String attributes) {
             List<Integer> widths = tightWidths(table);
-            out.append("<table")
+            // A caption and a head without a row are no table: what finds no room for a few rows begins on the next page.
+            out.append("<div class=\"whole\"><table")
                     .append(attributes)
                     .append(widths.isEmpty() ? "" : tight(table))
                     .append(">\n<caption>");
@@ -556,7 +559,7 @@ public final class HtmlWriter {
                 row(table, footer);
                 out.append("</tfoot>\n");
             });
-            out.append("</table>\n");
+            out.append("</table></div>\n");
         }
 
         /** The columns of a table that is too wide for its paper, which would be cut there; none for any other, which browsers lay out better themselves. */

@@ -2,6 +2,7 @@ package org.salus.documents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A table.
@@ -36,6 +37,25 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows,
             throw new IllegalArgumentException(
                     "The table \"" + caption + "\" has " + width + " columns and a row of " + row.size());
         }
+    }
+
+    /** The same without columns in which no row says anything, for readers; the first stays, and so does all of it where there are no rows. */
+    public Table filled() {
+        if (rows.isEmpty()) {
+            return this;
+        }
+        List<Integer> said = IntStream.range(0, columns.size())
+                .filter(at -> at == 0
+                        || rows.stream().anyMatch(row -> !row.get(at).words().isBlank()))
+                .boxed()
+                .toList();
+        return new Table(
+                caption,
+                said.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> said.stream().map(row::get).toList())
+                        .toList(),
+                footer.map(row -> said.stream().map(row::get).toList()));
     }
 
     /** Whether any cell of that column, the footer's included, carries a code. */

@@ -71,7 +71,7 @@ public record Support(
      * Whether nobody has confirmed it for twelve months, so that it may not be so any more. Of what is ours nobody asks for a confirmation where none has been
      * dated.
      */
-    boolean isUnconfirmed(LocalDate today) {
+    public boolean isUnconfirmed(LocalDate today) {
         return confirmed
                 .map(date ->
                         date.latest().plusMonths(MONTHS_A_CONFIRMATION_HOLDS).isBefore(today))

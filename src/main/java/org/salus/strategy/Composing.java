@@ -67,9 +67,14 @@ public final class Composing {
         return this;
     }
 
-    /** A remark in small type behind the text. */
+    /** A remark in small type behind the text. Behind a table on a lying page it stands on that page. */
     public Composing note(String key, Object... with) {
-        exhibits.add(new Note(wording.say(key, with)));
+        Note note = new Note(wording.say(key, with));
+        if (!exhibits.isEmpty() && exhibits.getLast() instanceof PageBreak) {
+            exhibits.add(exhibits.size() - 1, note);
+        } else {
+            exhibits.add(note);
+        }
         return this;
     }
 

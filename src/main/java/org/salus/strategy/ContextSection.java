@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.salus.appraisal.CheckAnswer;
 import org.salus.context.Premise;
 import org.salus.context.PremiseMap;
 import org.salus.documents.ChartOption;
@@ -13,11 +14,16 @@ import org.salus.documents.Page;
 import org.salus.documents.Size;
 import org.salus.documents.Tint;
 import org.salus.evidence.Country;
+import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
+import org.salus.ledger.Item;
 
 /** Context and premise: what is recorded of armed contest in each country, and what could not be computed. Deaths are not control, and the section says so. */
 final class ContextSection implements SectionSource {
     private static final int FEWEST_YEARS = 3;
+
+    /** The check that asks a named office whether the premise holds; no data answer that. */
+    private static final String PREMISE_STATED = "C1.2";
 
     @Override
     public Section section() {
@@ -36,6 +42,14 @@ final class ContextSection implements SectionSource {
         for (Country country : material.countries()) {
             country(material, country, section);
         }
+        material.view()
+                .find(CheckAnswer.KIND, CheckAnswer.id(PREMISE_STATED))
+                .map(Item::value)
+                .ifPresent(said -> section.say(
+                        "strategy.context.stated",
+                        said.office().isBlank() ? Sentence.of("strategy.context.no-office") : said.office(),
+                        said.on().<Object>map(on -> on).orElse(Sentence.of("strategy.context.no-day")),
+                        said.because()));
         return section.composed();
     }
 

@@ -10,7 +10,6 @@ import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.ledger.Item;
 import org.salus.ledger.Sensitivity;
-import org.salus.ledger.Told;
 import org.salus.ledger.View;
 
 /** What may be said of an edition. The ledger asks these rules whichever door an edit comes through; they look at nothing but what the author sees. */
@@ -55,12 +54,8 @@ final class EditionRules {
 
     /** Where copies brought several versions, any of them may be gone on from. */
     private static List<Edition> versions(Item<Edition> edited, View view) {
-        List<Edition> several = view.conflicts().getOrDefault(edited.id(), List.of()).stream()
-                .map(Told::item)
-                .flatMap(Optional::stream)
-                .map(Item::value)
-                .filter(Edition.class::isInstance)
-                .map(Edition.class::cast)
+        List<Edition> several = EditionVersions.of(edited.id(), view).all().stream()
+                .map(EditionVersions.Version::edition)
                 .toList();
         return several.isEmpty()
                 ? view.find(Edition.KIND, edited.id()).map(Item::value).stream().toList()
@@ -111,9 +106,13 @@ final class EditionRules {
     private static List<Sentence> course(Edition before, Item<Edition> edited, View view) {
         Edition after = edited.value();
         List<Sentence> refusals = new ArrayList<>();
+        List<Approval> given = EditionVersions.of(edited.id(), view).approvals();
         for (Approval approval : after.approvals()
                 .subList(before.approvals().size(), after.approvals().size())) {
-            refusals.addAll(approved(approval, before, edited, view));
+            // What was written down in another version was judged there.
+            if (!given.contains(approval)) {
+                refusals.addAll(approved(approval, before, edited, view));
+            }
         }
         EditionState state = before.state();
         Optional<PartialDate> last = before.steps().isEmpty()

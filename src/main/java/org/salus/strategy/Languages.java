@@ -5,15 +5,20 @@ import java.util.Locale;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
-/** The languages in which a strategy can be composed: those that all rooms have words in. */
+/** The languages in which a strategy can be composed: those in which rooms have the words that documents say. */
 public final class Languages {
-    private static final List<String> OFFERED = List.of("en");
+    private static final List<String> OFFERED = List.of("en", "fr");
 
     private Languages() {}
 
     /** Their tags, the usual one first. */
     public static List<String> offered() {
         return OFFERED;
+    }
+
+    /** The tag of the one that is meant where nothing is said. */
+    public static String usual() {
+        return OFFERED.getFirst();
     }
 
     static boolean isOffered(String tag) {

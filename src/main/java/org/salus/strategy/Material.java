@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.salus.appraisal.AidTables;
 import org.salus.appraisal.AppraisalTexts;
 import org.salus.appraisal.PoliticsReading;
 import org.salus.context.Premise;
@@ -51,6 +52,7 @@ public final class Material {
     private final Supplier<CaseReading> cases;
     private final Supplier<AppraisalTexts> appraisal;
     private final Supplier<PoliticsReading> politics;
+    private final Supplier<AidTables> aid;
     private final LocalDate day;
     private final Wording wording;
     private final Map<Country, AnsweredFindings> findings = new HashMap<>();
@@ -66,6 +68,7 @@ public final class Material {
      * @param cases of due diligence that this readership may read
      * @param appraisal of the workspace as this readership reads it
      * @param politics decisions, windows and partnerships that this readership may read
+     * @param aid records of eligibility that this readership may read
      * @param day of the state; no clock is asked
      */
     Material(
@@ -79,6 +82,7 @@ public final class Material {
             Supplier<CaseReading> cases,
             Supplier<AppraisalTexts> appraisal,
             Supplier<PoliticsReading> politics,
+            Supplier<AidTables> aid,
             LocalDate day,
             Wording wording) {
         this.workspace = workspace;
@@ -91,6 +95,7 @@ public final class Material {
         this.cases = cases;
         this.appraisal = appraisal;
         this.politics = politics;
+        this.aid = aid;
         this.day = day;
         this.wording = wording;
         this.goals = new GoalsAnswers(view, wording);
@@ -221,6 +226,11 @@ public final class Material {
     /** The considerations, answered from what this readership may read. */
     public AppraisalTexts appraisal() {
         return appraisal.get();
+    }
+
+    /** Which support is on record as one that may be counted as aid, or may not. */
+    public AidTables aid() {
+        return aid.get();
     }
 
     /** Who decides, when something can be moved, and what is agreed. Notes for few are there only in what is composed for one reader alone. */

@@ -1,6 +1,9 @@
 package org.salus.strategy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.salus.appraisal.AidRules;
+import org.salus.appraisal.AidTables;
 import org.salus.diligence.CaseReading;
 import org.salus.diligence.CaseTables;
 import org.salus.diligence.DiligenceFinding;
@@ -9,9 +12,10 @@ import org.salus.documents.Column;
 import org.salus.documents.Table;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
+import org.salus.ledger.Item;
 
 /**
- * Risks, due diligence and standards. Cases are told to their readers alone: where this readership reads none nothing is said of any, not even that there is none.
+ * Risks, due diligence, and what was found about eligibility as aid. Cases are told to their readers alone: where this readership reads none nothing is said of any, not even that there is none.
  */
 final class RisksSection implements SectionSource {
     @Override
@@ -43,6 +47,22 @@ final class RisksSection implements SectionSource {
                     .toList());
             section.table("cases", new CaseTables(cases.names(), wording, CaseTables.NO_LINKS).cases(cases.book()));
             section.note("diligence.standing");
+        }
+        AidTables aid = material.aid();
+        if (!aid.records().isEmpty()) {
+            section.say(aid.lead());
+            section.say("appraisal.aid.rules", AidRules.shipped().edition());
+            section.list(aid.records().stream()
+                    .map(Item::value)
+                    .filter(record -> !record.today().questions().isEmpty())
+                    .map(record -> wording.say(
+                            "strategy.risks.aid",
+                            record.title(),
+                            record.today().questions().stream()
+                                    .map(wording::say)
+                                    .collect(Collectors.joining(" "))))
+                    .toList());
+            section.table("aid", aid.onPaper());
         }
         return section.composed();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.salus.appraisal.AidTables;
 import org.salus.appraisal.AppraisalReading;
 import org.salus.appraisal.AppraisalTexts;
 import org.salus.appraisal.PoliticsReading;
@@ -175,6 +176,7 @@ public final class Strategies {
                         wording,
                         AppraisalTexts.NO_LINKS),
                 () -> politics(view, readership, day, wording),
+                () -> new AidTables(view, faces, wording),
                 day,
                 wording);
         String language = wording.locale().toLanguageTag();

@@ -135,6 +135,29 @@ public final class StrategyAnswers {
         return out;
     }
 
+    /** One edition with the versions that copies brought of it, where there are several. */
+    public static Map<String, Object> edition(Item<Edition> item, Optional<Strategy> composed, View view) {
+        Map<String, Object> out = edition(item, composed);
+        List<EditionVersions.Version> versions =
+                EditionVersions.of(item.id(), view).all();
+        if (!versions.isEmpty()) {
+            out.put(
+                    "versions",
+                    versions.stream()
+                            .map(version -> {
+                                Map<String, Object> one = new LinkedHashMap<>();
+                                one.put("version", version.name());
+                                one.put("title", version.edition().title());
+                                one.put("state", version.edition().state());
+                                one.put("steps", version.edition().steps());
+                                one.put("approvals", version.edition().approvals());
+                                return one;
+                            })
+                            .toList());
+        }
+        return out;
+    }
+
     /** What differs between two strategies. */
     public static Map<String, Object> comparison(Strategy before, Strategy after, TextComparison changes) {
         Map<String, Object> out = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import org.salus.documents.Note;
 import org.salus.documents.Page;
 import org.salus.documents.PageBreak;
 import org.salus.documents.Paragraph;
+import org.salus.documents.Table;
 import org.salus.documents.Version;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
@@ -30,7 +31,7 @@ final class StrategyDocument {
     private static final int MOST_ITEMS = 5;
 
     /** Paragraphs and items above a wide table that find room on its page. */
-    private static final int FEW_LINES = 6;
+    private static final int FEW_LINES = 9;
 
     /** By what workspaces mark an invented country. */
     private static final String INVENTED = "X";
@@ -161,24 +162,42 @@ final class StrategyDocument {
         return new Version(entry.substring(0, Math.min(12, entry.length())), strategy.day());
     }
 
-    /** Without a break that another one follows at once, which would leave an empty page, or with which it ends. */
+    /**
+     * Of breaks that follow one another one is left, with the paper that the last of them asks for: two would leave an empty page. A lying table stands below another one where only the paper
+     * would have turned and turned back. Nothing ends with a break.
+     */
     private static List<Block> tidy(List<Block> blocks) {
         List<Block> tidy = new ArrayList<>();
+        Page paper = Page.PORTRAIT;
         for (int i = 0; i < blocks.size(); i++) {
-            boolean isFollowed = i + 1 < blocks.size();
-            boolean isDoubled = blocks.get(i) instanceof PageBreak turned
-                    && isFollowed
-                    && blocks.get(i + 1) instanceof PageBreak next
-                    && (turned.page().isEmpty() || next.page().isPresent());
-            boolean isSaidAlready = blocks.get(i) instanceof PageBreak plain
-                    && plain.page().isEmpty()
-                    && !tidy.isEmpty()
-                    && tidy.getLast() instanceof PageBreak;
-            if (!isDoubled && !isSaidAlready) {
-                tidy.add(blocks.get(i));
+            if (!(blocks.get(i) instanceof PageBreak)) {
+                tidy.add(filled(blocks.get(i)));
+                continue;
             }
+            Page next = paper;
+            boolean isNewPage = false;
+            while (i < blocks.size() && blocks.get(i) instanceof PageBreak turned) {
+                next = turned.page().orElse(next);
+                isNewPage |= turned.page().isEmpty();
+                i++;
+            }
+            boolean isLast = i == blocks.size();
+            i--;
+            if (!isLast && next != paper) {
+                tidy.add(PageBreak.to(next));
+            } else if (!isLast && isNewPage) {
+                tidy.add(new PageBreak());
+            }
+            paper = next;
         }
         return tidy;
+    }
+
+    /** A table as readers want it: without columns in which nobody said anything. */
+    private static Block filled(Block block) {
+        return block instanceof Captioned captioned && captioned.content() instanceof Table table
+                ? new Captioned(captioned.key(), captioned.caption(), captioned.source(), table.filled())
+                : block;
     }
 
     /** Two pages: the summary, and of the sections a minister asks about their first words. */

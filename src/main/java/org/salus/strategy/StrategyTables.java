@@ -1,9 +1,11 @@
 package org.salus.strategy;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -84,6 +86,50 @@ public final class StrategyTables {
                                         .map(Cell::text)
                                         .orElseGet(() -> Cell.blank(wording.say("strategy.plan.not-said"))),
                                 Cell.text(item.value().digest())))
+                        .toList());
+    }
+
+    /** The versions of an edition that copies brought, side by side. */
+    public Table versions(EditionVersions versions) {
+        String none = wording.say("strategy.plan.not-said");
+        return new Table(
+                wording.say("strategy.table.versions"),
+                List.of(
+                        text("version", "version"),
+                        Column.date("written", wording.say("strategy.table.written")),
+                        text("edition", "edition"),
+                        text("state", "state"),
+                        text("steps", "steps-told"),
+                        text("approvals", "approvals-told"),
+                        Column.date("review", wording.say("strategy.table.review")),
+                        text("note", "note")),
+                versions.all().stream()
+                        .map(version -> List.of(
+                                Cell.text(version.by().entry().brief()),
+                                Cell.day(version.by().at().atZone(ZoneOffset.UTC).toLocalDate()),
+                                Cell.text(version.edition().title()),
+                                term(version.edition().state()),
+                                PlanSection.words(
+                                        version.edition().steps().stream()
+                                                .map(step -> wording.say(
+                                                        "strategy.table.step-told", step.to().label(), step.date()))
+                                                .collect(Collectors.joining("; ")),
+                                        none),
+                                PlanSection.words(
+                                        version.edition().approvals().stream()
+                                                .map(one -> wording.say(
+                                                        "strategy.table.approval-told",
+                                                        one.who(),
+                                                        one.side().label(),
+                                                        one.date()))
+                                                .collect(Collectors.joining("; ")),
+                                        none),
+                                version.edition()
+                                        .reviewBy()
+                                        .map(PartialDate::toString)
+                                        .map(Cell::text)
+                                        .orElseGet(() -> Cell.blank(none)),
+                                Cell.text(version.edition().note())))
                         .toList());
     }
 

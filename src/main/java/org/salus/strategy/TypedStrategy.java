@@ -15,6 +15,7 @@ import org.salus.ledger.Digest;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Sensitivity;
+import org.salus.ledger.View;
 
 /** What somebody typed about a strategy, in the words that pages, API and command line share. What is missing in it is said by the field it is missing in. */
 public final class TypedStrategy {
@@ -26,6 +27,9 @@ public final class TypedStrategy {
 
     /** What can be typed of an approval. */
     public static final List<String> APPROVAL = List.of("side", "who", "office", "date", "place", "document", "digest");
+
+    /** What can be typed where versions of an edition are put together. */
+    public static final List<String> TOGETHER = List.of("version");
 
     /** What can be typed of a text. */
     public static final List<String> TEXT = List.of("item", "text", "for", "language", "place", "basis");
@@ -151,6 +155,15 @@ public final class TypedStrategy {
                         text("place"),
                         text("document"),
                         isBeginning ? known : digest)));
+    }
+
+    /**
+     * An edition of which copies brought several versions, gone on from the one that is named by its entry. Approvals of the others are kept.
+     *
+     * @throws Failure (not found) if there are not several; (wrong use) if none or more than one is meant
+     */
+    public Item<Edition> together(Item<Edition> edition, View view) {
+        return EditionVersions.of(edition.id(), view).together(edition, text("version"));
     }
 
     /** What somebody writes for a section: another state of the text that is named, or a new one behind those there are. */

@@ -248,6 +248,38 @@ class AppraisalDoorsTest {
     }
 
     @Test
+    void a_review_is_kept_in_a_layer_and_compared_with_what_is_answered_later() throws Exception {
+        get(anas, path("/review"));
+        assertThat(get(anas, path("/review/history"))).contains("No review was kept yet");
+        Set<?> entries = workspace.view(ana).heads();
+        done(anas, path("/review/kept"), "note", "canary of the first review");
+        assertThat(workspace.view(ana).heads()).as("no trace").isEqualTo(entries);
+        assertThat(get(anas, path("/review/history")))
+                .contains("One review was kept", "canary of the first review", "No answer has changed");
+        assertThat(get(anas, path("/history")))
+                .as("another history")
+                .contains("No appraisal was kept yet")
+                .doesNotContain("canary");
+        assertThat(get(bens, path("/review/history"))).contains("No review was kept yet");
+
+        done(anas, path("/checks/R1.1/answers"), "answer", "not-yet", "because", "Nobody looked");
+        assertThat(get(anas, path("/review/history"))).contains(">R1.1<", "Not yet considered");
+        JsonNode kept = JSON.readTree(get(anas, "/api/v1" + path("/review/kept")))
+                .path("kept")
+                .get(0);
+        assertThat(kept.path("changes_since").get(0).path("check").asString()).isEqualTo("R1.1");
+        assertThat(kept.path("answers").toString()).contains("R1.1").doesNotContain("C1.1");
+        String layer = PrivateLayers.of(workspace.id(), ana, team.workspaces())
+                .getFirst()
+                .workspace()
+                .toString();
+        String file =
+                "/appraisal/history/" + kept.path("id").asString() + ".csv";
+        assertThat(get(anas, "/workspaces/" + layer + file)).contains("R1.1");
+        assertThat(bens.get("/workspaces/" + layer + file).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void tables_go_with_one_in_files_by_consideration_and_hostile_words_stay_words() throws Exception {
         Item<Objective> now = workspace.view(ana).get(Objective.KIND, objective);
         put(now.saying(Draft.with(now.value(), "title", "=1+1<script>alert(1)</script>")));

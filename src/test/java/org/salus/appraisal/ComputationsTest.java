@@ -532,12 +532,26 @@ class ComputationsTest {
         all.add(new Case("oversight-asked", Appraisal.NOT_ENOUGH_INFORMATION, pillars));
         all.add(new Case("oversight-taken-up", Appraisal.NOT_ENOUGH_INFORMATION, pillars));
 
+        Consumer<Draft> examined = draft -> onRecord(draft, draft.support("isOurs", true));
+        Consumer<Draft> unexamined = draft -> draft.support("isOurs", true);
+        all.add(new Case("aid-eligibility", Appraisal.CONSIDERED, examined.andThen(Draft::support)));
+        all.add(new Case("aid-eligibility", Appraisal.PARTLY, examined.andThen(unexamined)));
+        all.add(new Case(
+                "aid-eligibility",
+                Appraisal.NOT_YET,
+                unexamined.andThen(draft -> onRecord(draft, draft.support("isOurs", false)))));
+        all.add(new Case("aid-eligibility", Appraisal.NOT_ENOUGH_INFORMATION, unexamined));
+
         Consumer<Draft> open = ComputationsTest::openCase;
         all.add(new Case("diligence", Appraisal.CONSIDERED, ComputationsTest::decidedCase));
         all.add(new Case("diligence", Appraisal.PARTLY, open.andThen(ComputationsTest::decidedCase)));
         all.add(new Case("diligence", Appraisal.NOT_YET, open));
         all.add(new Case("diligence", Appraisal.NOT_ENOUGH_INFORMATION, nothing));
         return all;
+    }
+
+    private static void onRecord(Draft draft, ItemId support) {
+        draft.put(new TypedAid(Map.of("title", "Courses", "support", support.toString(), "partner", "police")).fresh());
     }
 
     private static void unpublished(Draft draft, Optional<ReformArea> area) {

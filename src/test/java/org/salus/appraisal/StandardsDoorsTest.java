@@ -82,6 +82,17 @@ class StandardsDoorsTest {
     }
 
     @Test
+    void what_is_known_stands_first_and_the_rest_is_one_click_away() throws Exception {
+        String page = get(path(""));
+        int folded = page.indexOf("<details id=\"nothing-known\">");
+        assertThat(page.indexOf("Convention against Torture")).isPositive().isLessThan(folded);
+        assertThat(page.indexOf("Arms Trade Treaty")).isGreaterThan(folded);
+        assertThat(get(path("?topic=arms")))
+                .contains("Nothing is known here yet.", "Arms Trade Treaty")
+                .doesNotContain("Convention against Torture");
+    }
+
+    @Test
     void a_question_becomes_a_statement_a_gap_and_an_objective() throws Exception {
         assertThat(get(path(""))).contains("Which standards bind Burundi", "Convention against Torture", "party");
         assertThat(get(path("/cat"))).contains("By the table, Burundi is party to it.", "None recorded yet.");

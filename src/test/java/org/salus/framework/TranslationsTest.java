@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The words of a language: for each of a room, with the same places to fill, and none that no longer belongs to anything. */
+/**
+ * The words of a language: none that no longer belongs to anything, each with the same places to fill, and in a language that pages are offered in every word of every room. A language in which only
+ * documents are written may say less.
+ */
 class TranslationsTest {
     private static final Path ROOMS = Path.of(System.getProperty("salus.home", "."), "src/main/resources/org/salus");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");

@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salus.Salus;
 import org.salus.evidence.LoadInput;
 import org.salus.evidence.Progress;
+import org.salus.framework.Failure;
+import org.salus.framework.Wording;
 import org.salus.goals.Goal;
+import org.salus.ledger.CheapCopy;
+import org.salus.ledger.Copy;
+import org.salus.ledger.Digest;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
+import org.salus.ledger.Merge;
 import org.salus.ledger.Outcome;
 import org.salus.ledger.Sensitivity;
+import org.salus.ledger.View;
+import org.salus.ledger.Workspace;
 
 /** An edition from draft to in force, and what cannot be signed. */
 class EditionTest {
@@ -195,5 +206,53 @@ class EditionTest {
                         strategy.digest().substring(0, 12),
                         "review by January 2028");
         assertThat(strategy.document(Optional.empty()).binding().footer()).doesNotContain("review");
+    }
+
+    @Test
+    void versions_that_a_copy_brought_are_put_together_and_no_approval_is_lost() throws Exception {
+        Item<Edition> shared = orvelia.step(orvelia.draw("First", Readership.MEMBERS), "shared");
+        String digest = shared.value().digest();
+        assertThatThrownBy(() -> new TypedStrategy(Map.of("version", "1"))
+                        .together(shared, orvelia.workspace.view(orvelia.ana)))
+                .as("there is one version")
+                .isInstanceOf(Failure.class);
+        char[] passphrase = "a passphrase for tests".toCharArray();
+        Path file = folder.resolve("travelling.salus");
+        CheapCopy.make(orvelia.workspace, orvelia.ana, passphrase, file);
+        Digest there;
+        try (Copy copy = Copy.open(file, passphrase)) {
+            Workspace travelling = copy.workspaces(Salus.faces().kinds(), InstantSource.fixed(Orvelia.NOW))
+                    .get(orvelia.workspace.id().toString());
+            there = ((Outcome.Accepted) travelling.append(
+                            orvelia.ana,
+                            new Edit.Put(Orvelia.approved(
+                                    travelling.view(orvelia.ana).get(Edition.KIND, shared.id()), "donor", digest))))
+                    .entry();
+            orvelia.approve(shared, "partner");
+            Merge.merge(orvelia.workspace, copy, orvelia.ana, "from the meeting");
+            if (!orvelia.workspace.view(orvelia.ana).isInConflict(shared.id())) {
+                assertThat(orvelia.workspace.decide(orvelia.ana, List.of(there), List.of(), "both were given"))
+                        .isInstanceOf(Outcome.Accepted.class);
+            }
+        }
+        View view = orvelia.workspace.view(orvelia.ana);
+        Item<Edition> several = orvelia.edition(shared.id());
+        assertThat(EditionVersions.of(shared.id(), view).all()).hasSize(2);
+        assertThat(new StrategyTables(Wording.english())
+                        .versions(EditionVersions.of(shared.id(), view))
+                        .rows())
+                .hasSize(2);
+        assertThat(StrategyAnswers.edition(several, Optional.empty(), view)).containsKey("versions");
+        assertThatThrownBy(() -> new TypedStrategy(Map.of()).together(several, view))
+                .as("which one is said")
+                .hasMessageContaining(there.toString());
+        orvelia.put(orvelia.ana, new TypedStrategy(Map.of("version", there.toString())).together(several, view));
+        assertThat(orvelia.workspace.view(orvelia.ana).isInConflict(shared.id()))
+                .isFalse();
+        Item<Edition> together = orvelia.edition(shared.id());
+        assertThat(together.value().approvals())
+                .extracting(Approval::side)
+                .containsExactlyInAnyOrder(Side.DONOR, Side.PARTNER);
+        assertThat(orvelia.step(together, "agreed").value().state()).isEqualTo(EditionState.AGREED);
     }
 }

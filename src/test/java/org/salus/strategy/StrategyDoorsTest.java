@@ -2,12 +2,14 @@ package org.salus.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.RunningTeam;
 import org.salus.Visitor;
+import org.salus.documents.DocxWriter;
 import org.salus.goals.Goal;
 import org.salus.goals.ResultsChain;
 import org.salus.ledger.AccountId;
@@ -133,6 +136,55 @@ class StrategyDoorsTest {
         assertThat(anas.get(path("/document.odt")).statusCode()).isEqualTo(404);
         assertThat(anas.get(path("/sections/chapter")).statusCode()).isEqualTo(404);
         assertThat(json("").path("sections").size()).isEqualTo(Section.values().length);
+    }
+
+    @Test
+    void it_is_composed_in_the_language_that_is_asked_for_through_every_door() throws Exception {
+        assertThat(get(anas, path("?language=fr")))
+                .contains("French", "document.docx?for=full&amp;language=fr", "sections/goals?for=full&amp;language=fr");
+        assertThat(get(anas, path("/document.html?language=fr"))).contains("Table des matières", "lang=\"fr\"");
+        assertThat(json("?language=fr").path("language").asString()).isEqualTo("fr");
+        done("/sections/goals", "item", "new", "text", "Nos propres mots.", "for", "full", "language", "fr");
+        assertThat(get(anas, path("/sections/goals?language=fr"))).contains("Nos propres mots.");
+        assertThat(get(anas, path("/sections/goals"))).doesNotContain("Nos propres mots.");
+        HttpResponse<String> unknown = anas.get(path("?language=de"));
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("en, fr");
+    }
+
+    @Test
+    void it_comes_in_the_house_style_that_is_sent_and_a_bad_one_is_refused_with_what_is_wrong() throws Exception {
+        get(anas, path(""));
+        String style;
+        try (XWPFDocument word = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            word.write(out);
+            style = out.toString(StandardCharsets.ISO_8859_1);
+        }
+        HttpResponse<String> byPage = styled(style);
+        HttpResponse<String> byProgram =
+                anas.submit("POST", "/api/v1" + path("/styled?for=full"), "application/octet-stream", style);
+        for (HttpResponse<String> written : List.of(byPage, byProgram)) {
+            assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+            assertThat(written.headers().firstValue("Content-Type").orElse("")).startsWith(DocxWriter.MEDIA_TYPE);
+        }
+        assertThat(byPage.body()).as("the same bytes through both").isEqualTo(byProgram.body());
+        for (HttpResponse<String> bad : List.of(
+                styled("no document"),
+                anas.submit("POST", "/api/v1" + path("/styled"), "application/octet-stream", "no document"))) {
+            assertThat(bad.statusCode()).as(bad.body()).isEqualTo(400);
+            assertThat(bad.body()).contains("Word");
+        }
+    }
+
+    private HttpResponse<String> styled(String file) throws Exception {
+        return anas.submit(
+                "POST",
+                path("/styled"),
+                "multipart/form-data; boundary=between",
+                "--between\r\nContent-Disposition: form-data; name=\"for\"\r\n\r\nfull\r\n"
+                        + "--between\r\nContent-Disposition: form-data; name=\"template\"; filename=\"style.docx\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n" + file + "\r\n--between--\r\n");
     }
 
     @Test

@@ -84,6 +84,26 @@ final class AppraisalApi {
         return Answers.of(answers(asked(id, false, reader, wording), wording).history());
     }
 
+    /** The donor's reviews of itself that were kept, in private layers, too, with what has changed since each. */
+    @GetMapping("/review/kept")
+    ResponseEntity<byte[]> reviews(@PathVariable String id, SignedIn reader, Wording wording) {
+        return Answers.of(answers(asked(id, true, reader, wording), wording).history());
+    }
+
+    /**
+     * Keeps the donor's review of itself as it is now, in a private layer.
+     *
+     * @param body the words of {@link TypedCheck#KEPT_REVIEW}
+     */
+    @PostMapping("/review/kept")
+    ResponseEntity<byte[]> keepReview(
+            @PathVariable String id, @RequestBody JsonNode body, SignedIn reader, Wording wording) {
+        return told(new TypedCheck(typed(body))
+                .knowing(TypedCheck.KEPT_REVIEW)
+                .keepReview(
+                        asked(id, true, reader, wording), workspaces, workspaces.get(id), reader.id(), wording));
+    }
+
     /**
      * Answers a check that asks people.
      *

@@ -2,6 +2,8 @@ package org.salus.appraisal.cli;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salus.appraisal.AidTables;
 import org.salus.appraisal.AppraisalAnswer;
@@ -9,7 +11,9 @@ import org.salus.appraisal.AppraisalAnswers;
 import org.salus.appraisal.AppraisalReading;
 import org.salus.appraisal.AppraisalTexts;
 import org.salus.appraisal.Checks;
+import org.salus.appraisal.KeptAppraisal;
 import org.salus.evidence.Evidence;
+import org.salus.framework.Appraisal;
 import org.salus.framework.Sentence;
 import org.salus.ledger.View;
 import org.salus.portfolio.Supports;
@@ -36,6 +40,9 @@ public final class AppraiseCommand extends WorkspaceJob {
     @Option(names = "--aid", descriptionKey = "appraise.aid")
     private boolean isAboutAid;
 
+    @Option(names = "--history", descriptionKey = "appraise.history")
+    private boolean isAboutHistory;
+
     private final Faces rooms;
 
     /** @param faces what all rooms add to workspaces */
@@ -61,6 +68,10 @@ public final class AppraiseCommand extends WorkspaceJob {
                             ofReview,
                             LocalDate.now(Clock.systemUTC()),
                             terminal.wording().locale());
+            if (isAboutHistory) {
+                tellHistory(all);
+                return 0;
+            }
             AppraisalAnswer asked = check == null ? all : all.only(check);
             tell(asked);
             return asked.isSomethingNotYet() ? NOT_YET : 0;
@@ -74,6 +85,38 @@ public final class AppraiseCommand extends WorkspaceJob {
         }
         records.lines().forEach(terminal::say);
         terminal.remark(Sentence.of("appraisal.oda.caution"));
+    }
+
+    private void tellHistory(AppraisalAnswer answer) {
+        if (format.isJson()) {
+            json(new AppraisalAnswers(
+                            answer, new AppraisalTexts(answer, rooms, terminal.wording(), AppraisalTexts.NO_LINKS))
+                    .history());
+            return;
+        }
+        List<AppraisalAnswer.Kept> history = answer.history();
+        if (history.isEmpty()) {
+            terminal.say(Sentence.of("appraisal.cli.kept.none"));
+        }
+        for (AppraisalAnswer.Kept kept : history) {
+            KeptAppraisal then = kept.item().value();
+            List<KeptAppraisal.Change> changes = then.until(answer.kept(""));
+            terminal.say(Sentence.of(
+                    "appraisal.cli.kept",
+                    kept.item().id().toString(),
+                    then.on(),
+                    then.edition(),
+                    changes.size(),
+                    then.note()));
+            for (KeptAppraisal.Change change : changes) {
+                terminal.say(Sentence.of(
+                        "appraisal.cli.change", change.check(), label(change.before()), label(change.after())));
+            }
+        }
+    }
+
+    private static Object label(Optional<Appraisal> answer) {
+        return answer.<Object>map(Appraisal::label).orElse("–");
     }
 
     private void tell(AppraisalAnswer answer) {

@@ -73,4 +73,24 @@ final class AppraisalEdits {
         Outcomes.check(seen.opened(), written.outcome());
         return AppraisalFrame.to(seen.opened().path("appraisal/history"));
     }
+
+    /** Keeps the donor's review of itself as it is now. */
+    @StandsOn("/workspaces/{id}/appraisal/review")
+    @PostMapping("/workspaces/{id}/appraisal/review/kept")
+    ResponseEntity<Void> keepReview(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> form,
+            Wording wording,
+            SignedIn reader) {
+        Seen seen = frame.see(id, true, reader, wording);
+        TypedCheck.Written written = new TypedCheck(AppraisalFrame.typed(form))
+                .keepReview(
+                        seen.answer(),
+                        frame.web().workspaces(),
+                        seen.opened().workspace(),
+                        reader.id(),
+                        wording);
+        Outcomes.check(seen.opened(), written.outcome());
+        return AppraisalFrame.to(seen.opened().path("appraisal/review/history"));
+    }
 }

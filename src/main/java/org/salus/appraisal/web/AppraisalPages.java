@@ -303,33 +303,61 @@ final class AppraisalPages {
     ModelAndView history(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
         here.knowing();
         Seen seen = frame.see(id, false, reader, wording);
+        Layout layout = seen.opened()
+                .layout(here, wording.say("appraisal.page.history.title"), token)
+                .under(wording.say("appraisal.place"), seen.opened().path(BELOW));
+        return history(
+                seen,
+                layout,
+                wording.say(
+                        "appraisal.page.history.lead", seen.answer().history().size()));
+    }
+
+    /** The same of the donor's review of itself, with what is kept in private layers. */
+    @GetMapping("/workspaces/{id}/appraisal/review/history")
+    ModelAndView reviews(@PathVariable String id, Wording wording, Address here, SignedIn reader, CsrfToken token) {
+        here.knowing();
+        Seen seen = frame.see(id, true, reader, wording);
         Opened opened = seen.opened();
-        Layout layout = opened.layout(here, wording.say("appraisal.page.history.title"), token)
-                .under(wording.say("appraisal.place"), opened.path(BELOW));
-        AppraisalTexts texts = seen.texts();
-        List<Item<KeptAppraisal>> kept = seen.answer().history();
+        Layout layout = opened.layout(here, wording.say("appraisal.page.review.history.title"), token)
+                .under(wording.say("appraisal.place"), opened.path(BELOW))
+                .under(wording.say("appraisal.page.review"), opened.path(BELOW + "/review"));
+        return history(
+                seen,
+                layout,
+                wording.say(
+                        "appraisal.page.review.history.lead",
+                        seen.answer().history().size()));
+    }
+
+    private static ModelAndView history(Seen seen, Layout layout, String lead) {
+        Opened opened = seen.opened();
         return AppraisalFrame.page(
                 "history",
                 new History(
                         layout,
                         opened,
-                        wording.say("appraisal.page.history.lead", kept.size()),
-                        kept.stream()
-                                .map(one -> new Since(
-                                        wording.say(
-                                                "appraisal.page.history.since",
-                                                wording.day(one.value().on())),
-                                        AppraisalTexts.path(seen.answer().view(), "items/" + one.id()),
-                                        wording.say(
-                                                "appraisal.page.history.of",
-                                                one.value().edition(),
-                                                one.value().entries().stream()
-                                                        .map(entry -> entry.substring(0, Math.min(12, entry.length())))
-                                                        .collect(Collectors.joining(", "))),
-                                        one.value().note(),
-                                        TableView.of("since-" + one.id(), texts.changes(one.value()), layout)
-                                                .withFiles(Address.of(opened.path(BELOW + "/history/" + one.id())))))
+                        lead,
+                        seen.answer().history().stream()
+                                .map(kept -> since(kept, seen.texts(), layout, opened.wording()))
                                 .toList()));
+    }
+
+    private static Since since(AppraisalAnswer.Kept kept, AppraisalTexts texts, Layout layout, Wording wording) {
+        KeptAppraisal then = kept.item().value();
+        String id = kept.item().id().toString();
+        return new Since(
+                wording.say("appraisal.page.history.since", wording.day(then.on())),
+                AppraisalTexts.path(kept.where(), "items/" + id),
+                wording.say(
+                        "appraisal.page.history.of",
+                        then.edition(),
+                        then.entries().stream()
+                                .map(entry -> entry.substring(0, Math.min(12, entry.length())))
+                                .collect(Collectors.joining(", "))),
+                then.note(),
+                TableView.of("since-" + id, texts.changes(then), layout)
+                        .withFiles(Address.of(AppraisalTexts.path(kept.where(), BELOW + "/history/" + id))));
     }
 
     /** The checks of one consideration or recommendation, or all, with everything about them that may be taken away. */
@@ -360,7 +388,7 @@ final class AppraisalPages {
                 wording);
     }
 
-    /** What has changed since one that was kept. */
+    /** What has changed since one that was kept: in the workspace, or in the private layer whose address is asked. */
     @GetMapping("/workspaces/{id}/appraisal/history/{kept}.{form:csv|xlsx}")
     ResponseEntity<byte[]> changes(
             @PathVariable String id,
@@ -368,11 +396,12 @@ final class AppraisalPages {
             @PathVariable String form,
             Wording wording,
             SignedIn reader) {
-        Seen seen = frame.forFile(id, false, reader, wording);
+        Opened opened = frame.web().open(id, reader, wording);
         KeptAppraisal then = item(kept)
-                .flatMap(seen.answer()::kept)
+                .flatMap(item -> opened.view().find(KeptAppraisal.KIND, item))
                 .orElseThrow(() -> Failure.notFound(Sentence.of("appraisal.failure.no-kept", kept)))
                 .value();
+        Seen seen = frame.forFile(id, then.isReview(), reader, wording);
         return file(seen, form, "appraisal-changes", seen.textsForFile().changes(then), reader, wording);
     }
 

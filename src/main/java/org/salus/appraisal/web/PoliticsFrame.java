@@ -48,7 +48,7 @@ final class PoliticsFrame {
         }
 
         /**
-         * A table of the page.
+         * A table of the page, without columns in which nobody said anything; files keep them.
          *
          * @throws Failure (not found) if there is no table of that name
          */
@@ -57,7 +57,8 @@ final class PoliticsFrame {
                             name,
                             tables(read, address -> Optional.of(URI.create(address)))
                                     .find(name)
-                                    .orElseThrow(() -> unknown(name)),
+                                    .orElseThrow(() -> unknown(name))
+                                    .filled(),
                             layout)
                     .withFiles(Address.of(opened.path("politics/" + name)));
             return name.equals("to-ask") ? view.withFold(OPEN_ROWS) : view;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.salus.appraisal.Instrument;
 import org.salus.appraisal.InstrumentGap;
@@ -84,12 +85,18 @@ final class StandardsPages {
      */
     record GapLine(InstrumentGap gap, String says, String href, List<ItemId> takenUp) {}
 
-    /** The register. */
+    /**
+     * The register.
+     *
+     * @param table the instruments of which something is known; of the library alone, all
+     * @param rest those of which nothing is known yet
+     */
     record Overview(
             Layout layout,
             Opened opened,
             InstrumentRegister register,
             TableView table,
+            TableView rest,
             TableView questions,
             List<GapLine> gaps,
             List<Choice> countries,
@@ -166,15 +173,20 @@ final class StandardsPages {
                         question.countryIn(wording)));
         InstrumentTables tables = new InstrumentTables(wording, line -> Optional.of(URI.create(path(opened, line))));
         Instruments library = Instruments.shipped();
+        Predicate<InstrumentLine> known =
+                line -> question.country().isEmpty() || line.isKnown();
+        Address files = here.at(opened.path("standards-register"), kept());
         return page(
                 "standards",
                 new Overview(
                         layout,
                         opened,
                         register,
-                        TableView.of("register", tables.register(register), layout)
-                                .withFiles(here.at(opened.path("standards-register"), kept()))
+                        TableView.of("register", tables.register(register.only(known)), layout)
+                                .withFiles(files)
                                 .withFold(OPEN_INSTRUMENTS),
+                        TableView.of("rest", tables.register(register.only(known.negate())), layout)
+                                .withFiles(files),
                         TableView.of("questions", tables.questions(register), layout)
                                 .withFiles(here.at(opened.path("standards-questions"), kept()))
                                 .withFold(OPEN_QUESTIONS),

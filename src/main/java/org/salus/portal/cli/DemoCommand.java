@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.salus.frame.cli.Terminal;
 import org.salus.framework.Sentence;
+import org.salus.strategy.Sections;
+import org.salus.workspace.Faces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int FIRST_PORT = 8080;
 
     private final Supplier<ServePages> pages;
+    private final Faces faces;
+    private final Supplier<Sections> sections;
 
     @Option(names = "--port", paramLabel = "PORT", descriptionKey = "serve.port")
     private @Nullable Integer port;
@@ -35,9 +39,13 @@ public final class DemoCommand implements Callable<Integer> {
      * The command for a server of all rooms' pages.
      *
      * @param pages asked for only when the command runs, since it brings Spring along
+     * @param faces what all rooms add to workspaces
+     * @param sections what the demo's strategy is composed from
      */
-    public DemoCommand(Supplier<ServePages> pages) {
+    public DemoCommand(Supplier<ServePages> pages, Faces faces, Supplier<Sections> sections) {
         this.pages = pages;
+        this.faces = faces;
+        this.sections = sections;
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .toAbsolutePath()
                 .normalize();
         DemoPack.load(folder);
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, faces, sections.get());
         terminal.remark(Sentence.of("portal.demo.what"));
         pages.get()
                 .serve(

@@ -20,9 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.appraisal.Check;
-import org.salus.appraisal.CheckFaces;
 import org.salus.appraisal.Checks;
-import org.salus.appraisal.PoliticsFaces;
 import org.salus.appraisal.PoliticsFile;
 import org.salus.appraisal.TypedCheck;
 import org.salus.evidence.Evidence;
@@ -37,7 +35,6 @@ import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.Feeds;
 import org.salus.goals.GoalsAnswers;
-import org.salus.goals.GoalsFaces;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
 import org.salus.goals.Indicator;
@@ -48,7 +45,6 @@ import org.salus.governance.Answers;
 import org.salus.governance.Assessment;
 import org.salus.governance.Disagreement;
 import org.salus.governance.FieldImport;
-import org.salus.governance.GovernanceFaces;
 import org.salus.governance.NewRound;
 import org.salus.governance.QuestionSet;
 import org.salus.governance.QuestionSetFile;
@@ -73,8 +69,8 @@ import org.salus.people.SessionLimits;
 import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
-import org.salus.sector.SectorFaces;
 import org.salus.sector.SectorImport;
+import org.salus.strategy.Sections;
 import org.salus.workspace.Faces;
 import org.salus.workspace.Reply;
 import org.salus.workspace.WorkPlace;
@@ -94,6 +90,7 @@ public final class DemoWorkspaces {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -104,7 +101,8 @@ public final class DemoWorkspaces {
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
-                    Optional.of("appraisal-orvelia.json")));
+                    Optional.of("appraisal-orvelia.json"),
+                    Optional.of("strategy-orvelia.json")));
 
     /**
      * A workspace of the demo.
@@ -113,6 +111,7 @@ public final class DemoWorkspaces {
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
+     * @param strategy editions and what they rest on; only of an invented country
      */
     private record Demo(
             String name,
@@ -121,7 +120,8 @@ public final class DemoWorkspaces {
             List<Assessed> rounds,
             Optional<String> goals,
             Optional<String> politics,
-            Optional<String> answers) {
+            Optional<String> answers,
+            Optional<String> strategy) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -136,33 +136,43 @@ public final class DemoWorkspaces {
     private static final String FOLLOWED = "orvelia-household-survey/road-block-payments";
     private static final int FOLLOWED_SINCE = 2021;
 
-    private static final Faces FACES = Faces.of(List.of(
-            SectorFaces.contribution(),
-            GovernanceFaces.contribution(),
-            GoalsFaces.contribution(),
-            PoliticsFaces.contribution(),
-            CheckFaces.contribution()));
-
     private DemoWorkspaces() {}
 
-    /** Founds those that are not there. Whoever has renamed one, or works in it, finds it again as it is. */
-    public static void found(Path folder) throws IOException {
-        try (Database database = new WorkPlace(folder).open()) {
+    /**
+     * Founds those that are not there. Whoever has renamed one, or works in it, finds it again as it is.
+     *
+     * @param faces what all rooms add to workspaces
+     * @param sections what a strategy is composed from, as on pages
+     */
+    public static void found(Path folder, Faces faces, Sections sections) throws IOException {
+        try (Evidence evidence = Evidence.open(folder);
+                Database database = new WorkPlace(folder).open()) {
             People people = People.open(database, InstantSource.system(), SessionLimits.ALONE);
             // Closing these would close the database, which is done here.
-            Workspaces workspaces = Workspaces.open(database, FACES.kinds(), InstantSource.system());
+            Workspaces workspaces = Workspaces.open(database, faces.kinds(), InstantSource.system());
             AccountId alone = people.alone().account();
             for (Demo demo : DEMOS) {
                 boolean isThere = workspaces.list(alone).stream()
                         .anyMatch(view -> view.charter().countries().contains(demo.country()));
                 if (!isThere) {
-                    found(demo, workspaces, alone, people.accounts().get(alone).name(), folder);
+                    Workspace workspace = found(
+                            demo,
+                            workspaces,
+                            alone,
+                            people.accounts().get(alone).name(),
+                            faces,
+                            evidence);
+                    if (demo.strategy().isPresent()) {
+                        DemoStrategy.found(
+                                demo.strategy().get(), evidence, workspaces, workspace, alone, faces, sections);
+                    }
                 }
             }
         }
     }
 
-    private static void found(Demo demo, Workspaces workspaces, AccountId founder, String name, Path folder)
+    private static Workspace found(
+            Demo demo, Workspaces workspaces, AccountId founder, String name, Faces faces, Evidence evidence)
             throws IOException {
         Wording wording = Wording.english();
         Workspace workspace = workspaces.found(
@@ -195,7 +205,7 @@ public final class DemoWorkspaces {
         if (demo.politics().isPresent()) {
             String file = demo.politics().get();
             try (InputStream bytes = new ClassPathResource("demo/" + file).getInputStream()) {
-                List<Edit> edits = PoliticsFile.edits(bytes, file, workspace.view(founder), FACES, wording);
+                List<Edit> edits = PoliticsFile.edits(bytes, file, workspace.view(founder), faces, wording);
                 if (!(workspace.append(founder, edits, Reason.EDIT) instanceof Outcome.Accepted)) {
                     throw broken();
                 }
@@ -211,17 +221,19 @@ public final class DemoWorkspaces {
                 rounds.add(assess(round, asked.id().toString(), workspace, founder));
             }
             hear(rounds.getFirst(), workspace, founder);
+            DemoStrategy.openRound(rounds.getFirst(), workspace, founder);
             lock(rounds.getFirst(), workspace, founder);
             if (demo.goals().isPresent()) {
                 traceBack(workspace, founder);
                 beginSecondDraft(workspace, founder);
                 adopt(workspace, founder);
-                follow(demo.country(), workspace, founder, folder);
+                follow(demo.country(), workspace, founder, evidence);
             }
         }
         if (demo.answers().isPresent()) {
             answer(demo.answers().get(), workspaces, workspace, founder);
         }
+        return workspace;
     }
 
     /** Before the older round was closed, a reviewer asked again about the answer over which its assessors are furthest apart, and the institution's side replied to it. */
@@ -321,29 +333,27 @@ public final class DemoWorkspaces {
      * An indicator of the adopted draft of which a table of the demo tells follows it: its years are taken up and approved. Where nothing of it is loaded, people
      * measure.
      */
-    private static void follow(String country, Workspace workspace, AccountId founder, Path folder) throws IOException {
-        try (Evidence evidence = Evidence.open(folder)) {
-            Feeds feeds = new Feeds(evidence, Supports.shipped());
-            Optional<Item<Indicator>> told = adopted(workspace, founder).chain().indicators().stream()
-                    .filter(indicator -> indicator.value().title().equals(FOLLOWING))
-                    .findFirst();
-            String series = "table:" + country + ":" + FOLLOWED;
-            boolean isLoaded = feeds.choice(workspace.view(founder)).loaded().stream()
-                    .anyMatch(one -> one.key().toString().equals(series));
-            if (told.isEmpty() || !isLoaded) {
-                return;
-            }
-            write(
-                    workspace,
-                    founder,
-                    List.of(feeds.follow(told.get(), series, Optional.of(FOLLOWED_SINCE), workspace.view(founder))));
-            write(workspace, founder, feeds.update(adopted(workspace, founder), Optional.empty(), founder).edits());
-            write(
-                    workspace,
-                    founder,
-                    feeds.approve(adopted(workspace, founder), Optional.empty(), workspace.view(founder))
-                            .edits());
+    private static void follow(String country, Workspace workspace, AccountId founder, Evidence evidence) {
+        Feeds feeds = new Feeds(evidence, Supports.shipped());
+        Optional<Item<Indicator>> told = adopted(workspace, founder).chain().indicators().stream()
+                .filter(indicator -> indicator.value().title().equals(FOLLOWING))
+                .findFirst();
+        String series = "table:" + country + ":" + FOLLOWED;
+        boolean isLoaded = feeds.choice(workspace.view(founder)).loaded().stream()
+                .anyMatch(one -> one.key().toString().equals(series));
+        if (told.isEmpty() || !isLoaded) {
+            return;
         }
+        write(
+                workspace,
+                founder,
+                List.of(feeds.follow(told.get(), series, Optional.of(FOLLOWED_SINCE), workspace.view(founder))));
+        write(workspace, founder, feeds.update(adopted(workspace, founder), Optional.empty(), founder).edits());
+        write(
+                workspace,
+                founder,
+                feeds.approve(adopted(workspace, founder), Optional.empty(), workspace.view(founder))
+                        .edits());
     }
 
     private static MeasuredChain adopted(Workspace workspace, AccountId founder) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.salus.documents.ChartDrawer;
+import org.salus.documents.DocxTemplate;
 import org.salus.evidence.Evidence;
 import org.salus.frame.web.Address;
+import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Outcome;
@@ -93,6 +95,29 @@ final class StrategyApi {
                 files.bytes(form, asked(id, here, reader).document(Optional.empty())));
     }
 
+    /**
+     * The whole of it, or an edition, for Word in the house style of an office. Nothing of the template is kept.
+     *
+     * @param template a file of Word, whose styles, page and foot are taken
+     */
+    @PostMapping("/styled")
+    ResponseEntity<byte[]> styled(
+            @PathVariable String id, @RequestBody byte[] template, Address here, SignedIn reader) {
+        here.knowing("for", "language", "edition");
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        DocxTemplate style = DocxTemplate.read(template);
+        Optional<Edition> drawn = here.choice("edition")
+                .map(words -> StrategyAnswers.find(view, words).value());
+        Strategy strategy = drawn.map(edition -> strategies.of(workspace, reader.id(), edition))
+                .orElseGet(() -> asked(id, here.without("edition"), reader));
+        return file(
+                "strategy",
+                "docx",
+                StrategyFiles.mediaType("docx"),
+                files.bytes("docx", strategy.document(drawn.flatMap(Edition::reviewBy)), Optional.of(style)));
+    }
+
     /** A brief of two pages as a file. */
     @GetMapping("/brief.{form}")
     ResponseEntity<byte[]> brief(@PathVariable String id, @PathVariable String form, Address here, SignedIn reader) {
@@ -134,7 +159,7 @@ final class StrategyApi {
         Section which = TypedStrategy.section(code);
         Workspace workspace = workspaces.get(id);
         TypedStrategy typed = new TypedStrategy(typed(body)).knowing(TypedStrategy.TEXT);
-        Item<SectionText> item = typed.text(members(workspace, reader).section(which));
+        Item<SectionText> item = typed.text(members(workspace, reader, typed).section(which));
         return told(workspace.append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT), item);
     }
 
@@ -152,14 +177,14 @@ final class StrategyApi {
         Section which = TypedStrategy.section(code);
         Workspace workspace = workspaces.get(id);
         TypedStrategy typed = new TypedStrategy(typed(body)).knowing(TypedStrategy.LOOK);
-        List<Edit> edits = typed.look(members(workspace, reader).section(which)).stream()
+        List<Edit> edits = typed.look(members(workspace, reader, typed).section(which)).stream()
                 .<Edit>map(Edit.Put::new)
                 .toList();
         return Answers.told(workspace.append(reader.id(), edits, Reason.EDIT), entry -> Map.of("entry", entry));
     }
 
-    private Strategy members(Workspace workspace, SignedIn reader) {
-        return strategies.now(workspace, reader.id(), Readership.MEMBERS, Languages.of(""));
+    private Strategy members(Workspace workspace, SignedIn reader, TypedStrategy typed) {
+        return strategies.now(workspace, reader.id(), Readership.MEMBERS, typed.language());
     }
 
     /** The editions. */
@@ -189,7 +214,7 @@ final class StrategyApi {
         View view = workspace.view(reader.id());
         Item<Edition> item = StrategyAnswers.find(view, edition);
         return Answers.of(
-                StrategyAnswers.edition(item, Optional.of(strategies.of(workspace, reader.id(), item.value()))));
+                StrategyAnswers.edition(item, Optional.of(strategies.of(workspace, reader.id(), item.value())), view));
     }
 
     /** Exactly what was drawn, as a file. */
@@ -232,6 +257,23 @@ final class StrategyApi {
     ResponseEntity<byte[]> step(
             @PathVariable String id, @PathVariable String edition, @RequestBody JsonNode body, SignedIn reader) {
         return change(workspaces.get(id), edition, body, TypedStrategy.STEP, reader, TypedStrategy::step);
+    }
+
+    /**
+     * Puts the versions of an edition together that copies brought.
+     *
+     * @param body the words of {@link TypedStrategy#TOGETHER}
+     */
+    @PostMapping("/editions/{edition}/together")
+    ResponseEntity<byte[]> together(
+            @PathVariable String id, @PathVariable String edition, @RequestBody JsonNode body, SignedIn reader) {
+        Workspace workspace = workspaces.get(id);
+        View view = workspace.view(reader.id());
+        Item<Edition> said = new TypedStrategy(typed(body))
+                .knowing(TypedStrategy.TOGETHER)
+                .together(StrategyAnswers.find(view, edition), view);
+        return told(
+                workspace.append(reader.id(), List.of(new Edit.Put(said)), Reason.of(Act.RESOLVE, "")), said);
     }
 
     private static ResponseEntity<byte[]> change(

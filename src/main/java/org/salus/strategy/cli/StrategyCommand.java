@@ -64,6 +64,7 @@ public final class StrategyCommand implements Runnable {
                 .addSubcommand(new Drafting(faces, sections))
                 .addSubcommand(new Stepping(faces, sections))
                 .addSubcommand(new Approving(faces, sections))
+                .addSubcommand(new Uniting(faces, sections))
                 .addSubcommand(new Comparing(faces, sections));
     }
 
@@ -402,6 +403,32 @@ public final class StrategyCommand implements Runnable {
                 TypedStrategy typed, Desk desk, Workspace workspace, Strategies strategies, Item<Edition> edition) {
             strategies.requireSame(workspace, desk.account(), edition.value());
             return typed.knowing(TypedStrategy.APPROVAL).approval(edition);
+        }
+    }
+
+    /** Puts the versions of an edition together that copies brought. */
+    @Command(name = "together")
+    static final class Uniting extends Job {
+        @Parameters(index = "1", paramLabel = "EDITION", descriptionKey = "strategy.edition")
+        private String which = "";
+
+        @Parameters(index = "2..*", arity = "0..*", paramLabel = "NAME=WORDS", descriptionKey = "strategy.words")
+        private Map<String, String> words = new HashMap<>();
+
+        Uniting(Faces faces, Sections sections) {
+            super(faces, sections);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, Strategies strategies) {
+            View view = workspace.view(desk.account());
+            Item<Edition> item = new TypedStrategy(words)
+                    .knowing(TypedStrategy.TOGETHER)
+                    .together(edition(desk, workspace, which), view);
+            return told(
+                    desk,
+                    workspace,
+                    workspace.append(desk.account(), List.of(new Edit.Put(item)), Reason.of(Act.RESOLVE, "")));
         }
     }
 

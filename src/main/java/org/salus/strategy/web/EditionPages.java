@@ -10,6 +10,7 @@ import org.salus.frame.web.Layout;
 import org.salus.frame.web.StandsOn;
 import org.salus.frame.web.TableView;
 import org.salus.framework.Wording;
+import org.salus.ledger.Act;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.Reason;
@@ -17,6 +18,7 @@ import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.strategy.Edition;
 import org.salus.strategy.EditionState;
+import org.salus.strategy.EditionVersions;
 import org.salus.strategy.Side;
 import org.salus.strategy.Strategy;
 import org.salus.strategy.StrategyAnswers;
@@ -49,6 +51,7 @@ final class EditionPages {
     /**
      * The page.
      *
+     * @param versions that copies brought, side by side; empty where there is one
      * @param isSame whether its state is composed to its digest today
      */
     record One(
@@ -57,6 +60,8 @@ final class EditionPages {
             Item<Edition> item,
             boolean isSame,
             boolean isOnOtherData,
+            Optional<TableView> versions,
+            List<Choice> toGoOnFrom,
             TableView approvals,
             TableView steps,
             List<Choice> sides,
@@ -105,6 +110,7 @@ final class EditionPages {
         Layout layout = opened.layout(here, item.value().title(), token)
                 .under(wording.say("strategy.place"), opened.path("strategy"));
         StrategyTables tables = new StrategyTables(wording);
+        EditionVersions versions = EditionVersions.of(item.id(), opened.view());
         return StrategyFrame.page(
                 "edition",
                 new One(
@@ -113,6 +119,18 @@ final class EditionPages {
                         item,
                         strategy.digest().equals(item.value().digest()),
                         !strategy.snapshot().equals(item.value().snapshot()),
+                        Optional.of(versions)
+                                .filter(several -> !several.all().isEmpty())
+                                .map(several -> TableView.of("versions", tables.versions(several), layout)),
+                        versions.all().stream()
+                                .map(version -> new Choice(
+                                        version.name(),
+                                        wording.say(
+                                                "strategy.edition.version",
+                                                version.by().entry().brief(),
+                                                version.edition().state().label()),
+                                        false))
+                                .toList(),
                         TableView.of("approvals", tables.approvals(item.value()), layout)
                                 .withFiles(Address.of(opened.path("strategy/editions/" + item.id() + "/approvals"))),
                         TableView.of("steps", tables.steps(item.value()), layout)
@@ -179,6 +197,25 @@ final class EditionPages {
             Wording wording,
             SignedIn reader) {
         return write(id, edition, form, reader, wording, TypedStrategy.STEP, TypedStrategy::step, false);
+    }
+
+    /** Puts the versions of an edition together that copies brought: one is gone on from, approvals of all are kept. */
+    @StandsOn("/workspaces/{id}/strategy/editions/{edition}")
+    @PostMapping("/workspaces/{id}/strategy/editions/{edition}/together")
+    ResponseEntity<Void> together(
+            @PathVariable String id,
+            @PathVariable String edition,
+            @RequestParam MultiValueMap<String, String> form,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = frame.open(id, reader, wording);
+        Item<Edition> said = new TypedStrategy(StrategyFrame.typed(form))
+                .knowing(TypedStrategy.TOGETHER)
+                .together(StrategyFrame.edition(opened, edition), opened.view());
+        Outcomes.check(
+                opened,
+                opened.workspace().append(reader.id(), List.of(new Edit.Put(said)), Reason.of(Act.RESOLVE, "")));
+        return StrategyFrame.to(opened.path("strategy/editions/" + said.id()));
     }
 
     private ResponseEntity<Void> write(

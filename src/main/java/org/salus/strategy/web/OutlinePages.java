@@ -3,6 +3,7 @@ package org.salus.strategy.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.salus.documents.DocxTemplate;
 import org.salus.documents.Table;
 import org.salus.frame.web.Address;
 import org.salus.frame.web.Layout;
@@ -16,6 +17,7 @@ import org.salus.ledger.Reason;
 import org.salus.ledger.Role;
 import org.salus.people.SignedIn;
 import org.salus.strategy.Edition;
+import org.salus.strategy.Languages;
 import org.salus.strategy.SectionState;
 import org.salus.strategy.Strategy;
 import org.salus.strategy.StrategyAnswers;
@@ -24,6 +26,7 @@ import org.salus.strategy.TypedStrategy;
 import org.salus.strategy.web.StrategyFrame.Choice;
 import org.salus.strategy.web.StrategyFrame.Seen;
 import org.salus.workspace.web.Outcomes;
+import org.salus.workspace.web.SentFile;
 import org.salus.workspace.web.WorkspaceWeb.Opened;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -33,11 +36,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The strategy: its sections and how each stands, its editions, the whole of it as a document; and drawing an edition. */
 @Controller
 final class OutlinePages {
+    /** No house style needs more. */
+    private static final long MOST_BYTES_OF_A_TEMPLATE = 20L << 20;
+
     private final StrategyFrame frame;
 
     OutlinePages(StrategyFrame frame) {
@@ -54,6 +61,7 @@ final class OutlinePages {
             TableView editions,
             List<Choice> readerships,
             List<Choice> drawn,
+            List<Choice> languages,
             boolean mayDraw,
             CsrfToken token) {
         Opened opened() {
@@ -67,6 +75,22 @@ final class OutlinePages {
         /** The whole or a brief of it, in that form. */
         String file(String name, String form) {
             return seen.address(name + "." + form).toString();
+        }
+
+        /** The page for the same readers in that language. */
+        String in(String language) {
+            return Address.of(seen.path(""))
+                    .with("for", strategy().readership().code())
+                    .with("language", language)
+                    .toString();
+        }
+
+        /** The page for those readers in the same language. */
+        String readBy(String readers) {
+            return Address.of(seen.path(""))
+                    .with("for", readers)
+                    .with("language", seen.language())
+                    .toString();
         }
 
         List<String> forms() {
@@ -111,6 +135,7 @@ final class OutlinePages {
                                 .withFiles(Address.of(seen.path("editions"))),
                         StrategyFrame.readerships(opened, strategy.readership(), false),
                         StrategyFrame.readerships(opened, strategy.readership(), true),
+                        StrategyFrame.languages(opened, seen.language()),
                         opened.mayWrite(Role.EDITOR),
                         token));
     }
@@ -149,6 +174,41 @@ final class OutlinePages {
         Strategy strategy = frame.see(id, here, reader, wording).strategy();
         return StrategyFrame.file(
                 name("strategy", strategy), form, frame.files().bytes(form, strategy.document(Optional.empty())));
+    }
+
+    /**
+     * The whole of it, or an edition, for Word in the house style of an office. Nothing of the template is kept.
+     *
+     * @param readers for whom it is composed; of an edition that is settled
+     * @param edition of that id or title; blank for what the workspace says now
+     */
+    @StandsOn("/workspaces/{id}/strategy")
+    @PostMapping("/workspaces/{id}/strategy/styled")
+    ResponseEntity<byte[]> styled(
+            @PathVariable String id,
+            @RequestParam("template") MultipartFile template,
+            @RequestParam(name = "for", defaultValue = "") String readers,
+            @RequestParam(name = "language", defaultValue = "") String language,
+            @RequestParam(name = "edition", defaultValue = "") String edition,
+            Wording wording,
+            SignedIn reader) {
+        Opened opened = frame.open(id, reader, wording);
+        DocxTemplate style = SentFile.read(
+                template, MOST_BYTES_OF_A_TEMPLATE, (in, name) -> DocxTemplate.read(in.readAllBytes()));
+        Optional<Edition> drawn = edition.isBlank()
+                ? Optional.empty()
+                : Optional.of(StrategyFrame.edition(opened, edition).value());
+        Strategy strategy = drawn.map(one -> frame.strategies().of(opened.workspace(), reader.id(), one))
+                .orElseGet(() -> frame.strategies()
+                        .now(
+                                opened.workspace(),
+                                reader.id(),
+                                TypedStrategy.readership(readers, StrategyFrame.usual(opened)),
+                                Languages.of(language)));
+        return StrategyFrame.file(
+                name("strategy", strategy),
+                "docx",
+                frame.files().bytes("docx", strategy.document(drawn.flatMap(Edition::reviewBy)), Optional.of(style)));
     }
 
     /** Two pages of it. */

@@ -241,10 +241,10 @@ final class SectionPages {
         Section which = TypedStrategy.section(code);
         Opened opened = frame.open(id, reader, wording);
         TypedStrategy typed = new TypedStrategy(StrategyFrame.typed(form)).knowing(TypedStrategy.TEXT);
-        Item<SectionText> item = typed.text(members(opened, reader).section(which));
+        Item<SectionText> item = typed.text(members(opened, reader, typed).section(which));
         Outcomes.check(
                 opened, opened.workspace().append(reader.id(), List.of(new Edit.Put(item)), Reason.EDIT), "text");
-        return StrategyFrame.to(opened.path("strategy/sections/" + which.code() + "#text"));
+        return StrategyFrame.to(page(opened, which, typed));
     }
 
     /** Takes what is new into the text, or leaves the text as it is. */
@@ -259,15 +259,25 @@ final class SectionPages {
         Section which = TypedStrategy.section(code);
         Opened opened = frame.open(id, reader, wording);
         TypedStrategy typed = new TypedStrategy(StrategyFrame.typed(form)).knowing(TypedStrategy.LOOK);
-        List<Edit> edits = typed.look(members(opened, reader).section(which)).stream()
+        List<Edit> edits = typed.look(members(opened, reader, typed).section(which)).stream()
                 .<Edit>map(Edit.Put::new)
                 .toList();
         Outcomes.check(opened, opened.workspace().append(reader.id(), edits, Reason.EDIT));
-        return StrategyFrame.to(opened.path("strategy/sections/" + which.code() + "#text"));
+        return StrategyFrame.to(page(opened, which, typed));
+    }
+
+    /** The section again, in the language it was written in. */
+    private static String page(Opened opened, Section which, TypedStrategy typed) {
+        String page = opened.path("strategy/sections/" + which.code());
+        String language = typed.language().toLanguageTag();
+        return (language.equals(Languages.usual())
+                        ? page
+                        : Address.of(page).with("language", language).toString())
+                + "#text";
     }
 
     /** Texts are written beside what is composed for members, whoever writes them. */
-    private Strategy members(Opened opened, SignedIn reader) {
-        return frame.strategies().now(opened.workspace(), reader.id(), Readership.MEMBERS, Languages.of(""));
+    private Strategy members(Opened opened, SignedIn reader, TypedStrategy typed) {
+        return frame.strategies().now(opened.workspace(), reader.id(), Readership.MEMBERS, typed.language());
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,9 +79,16 @@ final class StrategyFrame {
             return opened.path(below.isEmpty() ? "strategy" : "strategy/" + below);
         }
 
-        /** The same, for the same readers. */
+        /** The same, for the same readers and in the same language. */
         Address address(String below) {
-            return Address.of(path(below)).with("for", strategy.readership().code());
+            Address address =
+                    Address.of(path(below)).with("for", strategy.readership().code());
+            return language().equals(Languages.usual()) ? address : address.with("language", language());
+        }
+
+        /** The tag of the language it is composed in. */
+        String language() {
+            return strategy.wording().locale().toLanguageTag();
         }
     }
 
@@ -123,6 +131,15 @@ final class StrategyFrame {
                         .filter(one -> !signedOnly || one.isTheSameForAll()),
                 Optional.of(chosen),
                 opened.wording());
+    }
+
+    /** The languages there are, in words of the reader's own. */
+    static List<Choice> languages(Opened opened, String chosen) {
+        Locale reader = opened.wording().locale();
+        return Languages.offered().stream()
+                .map(tag -> new Choice(
+                        tag, Locale.forLanguageTag(tag).getDisplayLanguage(reader), tag.equals(chosen)))
+                .toList();
     }
 
     /** The edition of that id or title. */

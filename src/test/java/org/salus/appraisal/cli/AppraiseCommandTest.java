@@ -102,6 +102,16 @@ class AppraiseCommandTest {
     }
 
     @Test
+    void what_was_kept_is_listed_and_nothing_is_said_to_have_changed_where_nothing_was_kept() throws IOException {
+        Told none = type("--workspace", "Orvelia", "--history");
+        assertThat(none.code()).as(none.err()).isZero();
+        assertThat(none.out()).contains("Nothing was kept yet.").doesNotContain("C2.1");
+        Told told = type("--workspace", "Orvelia", "--history", "--recommendations", "--format", "json");
+        assertThat(JSON.readTree(told.out()).path("kept").isArray()).isTrue();
+        assertThat(JSON.readTree(told.out()).path("review").asBoolean()).isTrue();
+    }
+
+    @Test
     void what_is_called_wrongly_is_said_in_a_line() {
         Told none = type("--workspace", "Orvelia", "--check", "C9.1");
         assertThat(none.code()).isEqualTo(1);

@@ -11,17 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salus.Salus;
+import org.salus.appraisal.AidRecord;
+import org.salus.appraisal.AidVerdict;
 import org.salus.appraisal.CheckAnswer;
 import org.salus.appraisal.Checks;
 import org.salus.appraisal.PoliticsAnswers;
 import org.salus.appraisal.PoliticsFinding;
 import org.salus.appraisal.PoliticsFindingKind;
 import org.salus.appraisal.PoliticsReading;
+import org.salus.diligence.CaseBook;
+import org.salus.evidence.Evidence;
 import org.salus.framework.Appraisal;
 import org.salus.framework.Wording;
 import org.salus.goals.Chain;
@@ -53,7 +59,20 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
+import org.salus.strategy.Approval;
+import org.salus.strategy.ComposedSection;
+import org.salus.strategy.Edition;
+import org.salus.strategy.EditionState;
+import org.salus.strategy.Readership;
+import org.salus.strategy.Section;
+import org.salus.strategy.Side;
+import org.salus.strategy.Strategies;
+import org.salus.strategy.Strategy;
+import org.salus.strategy.StrategyAnswers;
+import org.salus.strategy.TextChange;
+import org.salus.strategy.TextComparison;
 import org.salus.workspace.Differing;
 import org.salus.workspace.Source;
 import org.salus.workspace.WorkPlace;
@@ -84,7 +103,7 @@ class DemoWorkspacesTest {
 
     @Test
     void a_second_start_makes_none_and_leaves_what_was_changed() throws Exception {
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         AccountId alone = alone();
         List<String> first = names(alone);
         assertThat(first)
@@ -105,14 +124,14 @@ class DemoWorkspacesTest {
                                     "My own name", charter.value().countries(), "", "", Optional.empty()))));
         });
         assertThat(renamed).isInstanceOf(Outcome.Accepted.class);
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         List<String> second = names(alone);
         assertThat(second).hasSize(2).contains("My own name");
     }
 
     @Test
     void orvelia_has_two_drafts_and_objectives_that_are_traced_to_what_was_found() throws Exception {
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         AccountId alone = alone();
         in(workspaces -> {
             View orvelia = workspaces.list(alone).stream()
@@ -182,7 +201,7 @@ class DemoWorkspacesTest {
 
     @Test
     void orvelia_is_assessed_in_two_rounds_whose_assessors_partly_disagree() throws Exception {
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         AccountId alone = alone();
         in(workspaces -> {
             View orvelia = workspaces.list(alone).stream()
@@ -232,7 +251,7 @@ class DemoWorkspacesTest {
 
     @Test
     void orvelia_has_decisions_from_which_something_follows_and_stances_for_nobody_else() throws Exception {
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         AccountId alone = alone();
         in(workspaces -> {
             View orvelia = workspaces.list(alone).stream()
@@ -260,7 +279,7 @@ class DemoWorkspacesTest {
 
     @Test
     void orvelia_is_appraised_with_answers_of_offices_beside_what_is_computed() throws Exception {
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         AccountId alone = alone();
         in(workspaces -> {
             View orvelia = workspaces.list(alone).stream()
@@ -275,6 +294,106 @@ class DemoWorkspacesTest {
             });
             assertThat(answers).extracting(CheckAnswer::answer).contains(Appraisal.values());
             return answers;
+        });
+    }
+
+    private static final Pattern LEFT_OPEN = Pattern.compile("\\[[a-z]+\\.[a-z.-]+]");
+
+    private <T> T ofOrvelia(BiFunction<Strategies, Workspace, T> use) throws Exception {
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
+        AccountId alone = alone();
+        try (Evidence evidence = Evidence.open(folder)) {
+            return in(workspaces -> use.apply(
+                    new Strategies(evidence, Supports.shipped(), workspaces, Salus.faces(), Salus.sections()),
+                    workspaces.list(alone).stream()
+                            .filter(view -> view.charter().countries().contains("XOV"))
+                            .map(view -> workspaces.get(view.workspace()))
+                            .findFirst()
+                            .orElseThrow()));
+        }
+    }
+
+    @Test
+    void orvelia_has_an_edition_that_both_sides_signed_and_a_newer_draft_that_says_otherwise() throws Exception {
+        ofOrvelia((strategies, workspace) -> {
+            AccountId alone = alone();
+            View view = workspace.view(alone);
+            Edition first = StrategyAnswers.find(view, "First edition").value();
+            assertThat(first.state()).isEqualTo(EditionState.AGREED);
+            assertThat(first.approvals()).hasSize(2).allSatisfy(approval -> {
+                assertThat(approval.digest()).isEqualTo(first.digest());
+                assertThat(approval.who()).endsWith("(invented)");
+            });
+            assertThat(first.approvals()).extracting(Approval::side).containsExactlyInAnyOrder(Side.values());
+            Strategy signed = strategies.of(workspace, alone, first);
+            assertThat(signed.digest()).as("it can be verified").isEqualTo(first.digest());
+            Edition second = StrategyAnswers.find(view, "Second edition").value();
+            assertThat(second.state()).isEqualTo(EditionState.DRAFT);
+            TextComparison changes = TextComparison.of(
+                            signed.plain(),
+                            strategies.of(workspace, alone, second).plain())
+                    .ofSections();
+            assertThat(changes.changes())
+                    .extracting(TextChange::line)
+                    .anyMatch(line -> line.contains("The plan has one order"))
+                    .anyMatch(line -> line.contains("Human-rights courses at the police academy (invented)"));
+            return first;
+        });
+    }
+
+    @Test
+    void a_public_edition_of_orvelia_says_something_in_every_section() throws Exception {
+        ofOrvelia((strategies, workspace) -> {
+            Strategy everybody = strategies.now(workspace, alone(), Readership.EVERYBODY, Locale.ENGLISH);
+            String text = String.join("\n", everybody.plain().lines());
+            assertThat(text)
+                    .contains("People of the river towns go to market without paying at road blocks")
+                    .contains("River Guard may use force")
+                    .contains("Police pay goes through accounts, province by province")
+                    .contains("Assessment of 2023 (invented)")
+                    .contains("Posts that report full pay by the tenth")
+                    .contains("In the uplands the Upland Front keeps a truce");
+            assertThat(text)
+                    .as("what is for members only")
+                    .doesNotContain("Assessment of 2026", "Which markets were asked", "Border Guard: radio sets");
+            for (ComposedSection section : everybody.sections()) {
+                boolean isFull = !section.composed().exhibits().isEmpty() || section.section() == Section.CONTEXT;
+                assertThat(isFull).as(section.section().code()).isTrue();
+            }
+            assertThat(LEFT_OPEN.matcher(text).find()).isFalse();
+            return text;
+        });
+    }
+
+    @Test
+    void a_case_of_due_diligence_is_valid_and_in_no_edition() throws Exception {
+        ofOrvelia((strategies, workspace) -> {
+            View view = workspace.view(alone());
+            CaseBook book = CaseBook.of(view, List.of(), LocalDate.of(2026, 11, 27));
+            assertThat(book.entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.isValid()).isTrue();
+                assertThat(entry.measures()).hasSize(3);
+                assertThat(entry.item().sensitivity().code()).isEqualTo("named");
+            });
+            assertThat(String.join(
+                            "\n",
+                            strategies
+                                    .now(workspace, alone(), Readership.MEMBERS, Locale.ENGLISH)
+                                    .plain()
+                                    .lines()))
+                    .contains("Radio sets and courses for the Border Guard (invented)")
+                    .doesNotContain("northern crossing", "Border Guard: radio sets and courses");
+            assertThat(String.join(
+                            "\n",
+                            strategies
+                                    .now(workspace, alone(), Readership.OWN, Locale.ENGLISH)
+                                    .plain()
+                                    .lines()))
+                    .contains("Border Guard: radio sets and courses (invented)");
+            assertThat(view.list(AidRecord.KIND))
+                    .extracting(record -> record.value().kept())
+                    .containsExactlyInAnyOrder(AidVerdict.ELIGIBLE, AidVerdict.GREY);
+            return book;
         });
     }
 }
