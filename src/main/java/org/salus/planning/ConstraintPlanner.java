@@ -49,6 +49,7 @@ final class ConstraintPlanner implements Planner {
                 new Plan(
                         Plan.State.NOT_ENOUGH_TIME,
                         Map.of(),
+                        Map.of(),
                         List.of(),
                         0,
                         Optional.empty(),
@@ -93,6 +94,7 @@ final class ConstraintPlanner implements Planner {
         return new Plan(
                 state,
                 starts,
+                model.payers(solver),
                 leftOut,
                 end,
                 isAimed ? Optional.of(Math.round(solver.objectiveValue())) : Optional.empty(),
@@ -107,6 +109,7 @@ final class ConstraintPlanner implements Planner {
         List<Demand> conflict = search.explain(List.of(), false, demands);
         return new Plan(
                 Plan.State.INFEASIBLE,
+                Map.of(),
                 Map.of(),
                 List.of(),
                 0,
@@ -124,7 +127,7 @@ final class ConstraintPlanner implements Planner {
         Search(ScheduleProblem problem, PlanRequest request) {
             this.problem = problem;
             this.request = new PlanRequest(
-                    PlanRequest.Aim.ANY, SECONDS_A_CHECK, request.threads(), request.seed(), Map.of(), 0);
+                    PlanRequest.Aim.ANY, SECONDS_A_CHECK, request.threads(), request.seed(), Map.of(), 0, List.of());
         }
 
         /** What of the candidates cannot be met together with what is kept anyway. */

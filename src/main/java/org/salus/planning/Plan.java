@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param state how sure it is
  * @param starts when each step begins that is done, by id; empty where no plan was found
+ * @param payers which budget pays for a step, by its id; only steps that are paid from one
  * @param leftOut ids of the steps that are not done
  * @param end when the last step is over; 0 where there is none
  * @param value of the aim for this plan; empty without a plan
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Plan(
         State state,
         Map<String, Integer> starts,
+        Map<String, String> payers,
         List<String> leftOut,
         int end,
         Optional<Long> value,
@@ -39,6 +41,7 @@ public record Plan(
 
     public Plan {
         starts = Map.copyOf(starts);
+        payers = Map.copyOf(payers);
         leftOut = List.copyOf(leftOut);
         conflict = List.copyOf(conflict);
     }
