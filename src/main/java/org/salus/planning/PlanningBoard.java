@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.salus.framework.PartialDate;
+import org.salus.framework.ResultLevel;
 import org.salus.ledger.View;
 
 /**
  * What is said for the schedule of a workspace, before any plan is looked for, as one reader sees it.
  *
  * @param steps of the chain that is planned, in its order
+ * @param boxes whatever can be a step: objectives, results and support of the chain
  * @param limits of institutions and areas
  * @param budgets of donors
  * @param windows that steps can keep to
@@ -21,6 +23,7 @@ import org.salus.ledger.View;
  */
 public record PlanningBoard(
         List<Step> steps,
+        List<Titled> boxes,
         List<Titled> limits,
         List<Titled> budgets,
         List<Titled> windows,
@@ -28,6 +31,7 @@ public record PlanningBoard(
         PreconditionLibrary.Offered offered) {
     public PlanningBoard {
         steps = List.copyOf(steps);
+        boxes = List.copyOf(boxes);
         limits = List.copyOf(limits);
         budgets = List.copyOf(budgets);
         windows = List.copyOf(windows);
@@ -69,6 +73,7 @@ public record PlanningBoard(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     PreconditionLibrary.Offered.NOTHING);
         }
@@ -76,6 +81,10 @@ public record PlanningBoard(
         ScheduleReading reading = new ScheduleReading(book);
         return new PlanningBoard(
                 reading.steps().stream().map(step -> step(reading, step)).toList(),
+                book.boxes().boxes().stream()
+                        .filter(item -> item.value().level() != ResultLevel.GOAL)
+                        .map(item -> new Titled(item.id().toString(), item.value().title()))
+                        .toList(),
                 book.limits().stream()
                         .map(item -> new Titled(item.id().toString(), item.value().title()))
                         .toList(),

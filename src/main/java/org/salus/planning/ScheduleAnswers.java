@@ -341,16 +341,25 @@ public final class ScheduleAnswers {
         return view.heads().stream().map(Digest::toString).toList();
     }
 
+    /** The answer as long as nothing is found. */
+    public static ScheduleAnswer unplanned(ScheduleQuestion question) {
+        return nothing(question, List.of(), List.of());
+    }
+
     private ScheduleAnswer nothing(ScheduleQuestion question, Sentence says) {
+        return nothing(question, entries(), List.of(says));
+    }
+
+    private static ScheduleAnswer nothing(ScheduleQuestion question, List<String> entries, List<Sentence> says) {
         return new ScheduleAnswer(
                 Optional.empty(),
-                entries(),
+                entries,
                 question,
                 Optional.empty(),
                 Optional.empty(),
                 "",
                 ScheduleAnswer.State.NOTHING,
-                List.of(says),
+                says,
                 List.of(),
                 List.of(),
                 List.of(),

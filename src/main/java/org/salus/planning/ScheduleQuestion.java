@@ -38,6 +38,8 @@ public record ScheduleQuestion(
 
     private static final int LONGEST_SECONDS = 600;
     private static final int MOST_THREADS = 16;
+    private static final int LONGEST_SECONDS_OF_MANY = 60;
+    private static final int MOST_THREADS_OF_MANY = 2;
     private static final int MOST_STABILITY = 100;
     private static final int MOST_TRIES = 20;
 
@@ -60,6 +62,17 @@ public record ScheduleQuestion(
         within("seed", seed, 0, Integer.MAX_VALUE);
         within("stability", stability, 0, MOST_STABILITY);
         within("try", tries.size(), 0, MOST_TRIES);
+    }
+
+    /**
+     * The same, where many wait for one machine: no search is long there, and none takes all of it.
+     *
+     * @throws Failure (wrong use) if it asks for more
+     */
+    public ScheduleQuestion ofMany() {
+        within("seconds", seconds, 1, LONGEST_SECONDS_OF_MANY);
+        within("threads", threads, 1, MOST_THREADS_OF_MANY);
+        return this;
     }
 
     private static void within(String name, int value, int least, int most) {

@@ -74,6 +74,11 @@ public final class TypedPlan {
         return List.copyOf(names);
     }
 
+    /** What can be said of an item of a list. */
+    public static List<Field> fields(PlanList list) {
+        return PlanningFaces.fields(list.kind());
+    }
+
     /** What a field is called where it is typed. */
     public static String name(Field field) {
         return field.name()
