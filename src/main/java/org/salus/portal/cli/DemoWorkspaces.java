@@ -60,6 +60,8 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.planning.PlanFile;
+import org.salus.planning.PlanningFaces;
 import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
 import org.salus.sector.SectorFaces;
@@ -82,6 +84,7 @@ public final class DemoWorkspaces {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -92,7 +95,8 @@ public final class DemoWorkspaces {
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
-                    Optional.of("appraisal-orvelia.json")));
+                    Optional.of("appraisal-orvelia.json"),
+                    Optional.of("plan-orvelia.json")));
 
     /**
      * A workspace of the demo.
@@ -101,6 +105,7 @@ public final class DemoWorkspaces {
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
+     * @param plan what its steps need, and who can pay when; only of an invented country
      */
     private record Demo(
             String name,
@@ -109,7 +114,8 @@ public final class DemoWorkspaces {
             List<Assessed> rounds,
             Optional<String> goals,
             Optional<String> politics,
-            Optional<String> answers) {
+            Optional<String> answers,
+            Optional<String> plan) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -123,6 +129,7 @@ public final class DemoWorkspaces {
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
             PoliticsFaces.contribution(),
+            PlanningFaces.contribution(),
             CheckFaces.contribution()));
 
     private DemoWorkspaces() {}
@@ -196,6 +203,12 @@ public final class DemoWorkspaces {
                 traceBack(workspace, founder);
                 beginSecondDraft(workspace, founder);
                 adopt(workspace, founder);
+            }
+        }
+        if (demo.plan().isPresent()) {
+            String file = demo.plan().get();
+            try (InputStream bytes = new ClassPathResource("demo/" + file).getInputStream()) {
+                write(workspace, founder, PlanFile.edits(bytes, file, workspace.view(founder)));
             }
         }
         if (demo.answers().isPresent()) {
