@@ -13,6 +13,7 @@ import org.salus.framework.Precondition;
 import org.salus.framework.ReformArea;
 import org.salus.framework.Term;
 import org.salus.ledger.Item;
+import org.salus.ledger.ItemId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -92,7 +93,8 @@ public record PreconditionLibrary(String edition, List<PreconditionRule> rules) 
 
     /** What it offers for these steps, beside what was decided. */
     Offered offered(PlanBook book, List<PlannedStep> steps) {
-        Set<Item<StepOrder>> decided = new HashSet<>(book.orders());
+        Set<ItemId> decided = new HashSet<>();
+        book.orders().forEach(item -> decided.add(item.id()));
         List<Offer> offers = new ArrayList<>();
         List<Unmet> unmet = new ArrayList<>();
         for (PreconditionRule rule : rules) {
@@ -107,9 +109,7 @@ public record PreconditionLibrary(String edition, List<PreconditionRule> rules) 
                             rule.code(), rule.name(), rule.why(), rule.source(), after.id(), after.title()));
                 }
                 before.stream()
-                        .filter(step -> decided.stream()
-                                .noneMatch(item -> item.id()
-                                        .equals(StepOrder.id(step.box(), after.box(), rule.code()))))
+                        .filter(step -> !decided.contains(StepOrder.id(step.box(), after.box(), rule.code())))
                         .forEach(step -> offers.add(new Offer(
                                 rule.code(),
                                 rule.name(),

@@ -32,6 +32,12 @@ public final class ScheduleAnswers {
     private final View view;
     private final Planner planner;
 
+    /**
+     * What can be told to a reader.
+     *
+     * @param view of the workspace, as the reader sees it
+     * @param planner that looks for plans
+     */
     public ScheduleAnswers(View view, Planner planner) {
         this.view = view;
         this.planner = planner;

@@ -34,17 +34,37 @@ import org.salus.workspace.WorkPlace;
 
 /** An invented workspace whose chain has a goal and objectives that cost a hundred thousand dollars each, to be planned from 2027 to 2030. */
 final class PlannedWorkspace implements AutoCloseable {
-    private final Database database;
     final AccountId me;
     final Workspace workspace;
     final Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("A draft"));
     final Item<Goal> goal = Item.fresh(Goal.KIND, Goal.of(chain.id(), "People travel freely"));
+    private final Runnable closing;
 
+    /** On a disk, for whoever works alone. */
     PlannedWorkspace(Path folder) {
-        database = new WorkPlace(folder).open();
-        me = People.open(database, InstantSource.system(), SessionLimits.ALONE).alone().account();
-        workspace = Workspaces.open(database, Salus.faces().kinds(), InstantSource.system())
-                .found(new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()), me, "Me", Optional.empty(), "");
+        Database database = new WorkPlace(folder).open();
+        closing = database::close;
+        me = People.open(database, InstantSource.system(), SessionLimits.ALONE)
+                .alone()
+                .account();
+        workspace = founded(Workspaces.open(database, Salus.faces().kinds(), InstantSource.system()), me);
+        begin();
+    }
+
+    /** Of a team. */
+    PlannedWorkspace(Workspaces workspaces, AccountId owner) {
+        closing = () -> {};
+        me = owner;
+        workspace = founded(workspaces, owner);
+        begin();
+    }
+
+    private static Workspace founded(Workspaces workspaces, AccountId owner) {
+        return workspaces.found(
+                new Charter("Zubara", List.of("XZU"), "", "SSR", Optional.empty()), owner, "Me", Optional.empty(), "");
+    }
+
+    private void begin() {
         put(chain, goal);
         say(PlanList.FRAME, "from", "2027-01", "until", "2030-12", "currency", "USD");
     }
@@ -148,6 +168,6 @@ final class PlannedWorkspace implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        closing.run();
     }
 }

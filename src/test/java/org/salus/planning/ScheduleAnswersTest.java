@@ -8,8 +8,13 @@ import static org.salus.planning.PlannedWorkspace.said;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.salus.framework.Failure;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Wording;
+import org.salus.goals.Link;
 import org.salus.goals.Objective;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Sensitivity;
 
 /** The steps of a workspace in their order, and what is in the way: from what people say to the answer. */
 class ScheduleAnswersTest {
@@ -306,5 +313,62 @@ class ScheduleAnswersTest {
                         tuple(TRAINING, "2028-01-01", "2028-06-30"));
         assertThat(roadmap.bars().getLast().after()).containsExactly(roadmap.bars().getFirst().id());
         assertThat(at.answer("try", "months:" + LAW + "=900").roadmap()).isEmpty();
+    }
+
+    @Test
+    void four_hundred_steps_in_chains_are_planned_within_a_limit_and_a_budget() {
+        List<Item<?>> items = new ArrayList<>();
+        Item<?> limit = at.say(PlanList.LIMITS, "title", "Ministry", "capacity", "40");
+        List<ItemId> boxes = new ArrayList<>();
+        for (int number = 0; number < 400; number++) {
+            Item<Objective> objective =
+                    Item.fresh(Objective.KIND, Objective.of(at.chain.id(), "Objective " + number));
+            boxes.add(objective.id());
+            items.add(objective);
+            items.add(Item.fresh(Link.KIND, Link.of(at.chain.id(), objective.id(), at.goal.id())));
+        }
+        at.put(items.toArray(Item[]::new));
+        items.clear();
+        for (int number = 0; number < 400; number++) {
+            StepNeeds blank = StepNeeds.of(at.chain.id(), boxes.get(number));
+            items.add(new Item<>(
+                    StepNeeds.id(boxes.get(number)),
+                    StepNeeds.KIND,
+                    Sensitivity.forMembers(),
+                    List.of(),
+                    new StepNeeds(
+                            blank.chain(),
+                            blank.box(),
+                            Optional.empty(),
+                            Optional.of(BigDecimal.valueOf(1 + number % 5)),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty(),
+                            false,
+                            Optional.empty(),
+                            List.of(new LimitUse(limit.id(), BigDecimal.ONE)),
+                            Optional.empty(),
+                            "",
+                            ""),
+                    Set.of()));
+            if (number >= 40) {
+                items.add(new TypedPlan(
+                                PlanList.ORDERS,
+                                PlannedWorkspace.typed(
+                                        "before", boxes.get(number - 40).toString(), "after", boxes.get(number).toString()))
+                        .item(at.view()));
+            }
+        }
+        at.put(items.toArray(Item[]::new));
+        ScheduleAnswer answer = at.answer("seconds", "5");
+        assertThat(answer.state()).isIn(ScheduleAnswer.State.OPTIMAL, ScheduleAnswer.State.FEASIBLE);
+        assertThat(answer.steps().size() + answer.leftOut().size()).isEqualTo(400);
+        assertThat(answer.loads().getFirst().peak()).isBetween(1, 40);
+        Map<String, ScheduleAnswer.Line> lines = new HashMap<>();
+        answer.steps().forEach(line -> lines.put(line.id(), line));
+        assertThat(answer.steps()).allSatisfy(line -> assertThat(line.after())
+                .allSatisfy(before -> assertThat(Objects.requireNonNull(lines.get(before)).until())
+                        .isLessThan(line.begins())));
     }
 }
