@@ -17,6 +17,8 @@ import org.salus.ledger.Kind;
  * @param aim what was made best, by its code
  * @param threads how many looked at the same time
  * @param seed of the search
+ * @param stability what moving a step by a month against the plan before cost
+ * @param against id of that plan; empty where the newest one was meant, or there was none
  * @param state how sure it is, by its code: {@code optimal} or {@code feasible}
  * @param currency ISO 4217 of its costs
  * @param starts when each step goes on
@@ -30,6 +32,8 @@ public record AgreedPlan(
         String aim,
         int threads,
         int seed,
+        int stability,
+        String against,
         String state,
         String currency,
         List<AgreedStart> starts,

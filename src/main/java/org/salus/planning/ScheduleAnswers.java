@@ -564,6 +564,8 @@ public final class ScheduleAnswers {
                         Term.codeOf(answer.asked().aim()),
                         answer.asked().threads(),
                         answer.asked().seed(),
+                        answer.asked().stability(),
+                        answer.asked().against(),
                         Term.codeOf(answer.state()),
                         answer.currency(),
                         answer.steps().stream()

@@ -25,7 +25,7 @@ import org.salus.framework.Sentence;
 public record ScheduleProblem(
         int horizon, List<Step> steps, List<Order> orders, List<Limit> limits, List<Budget> budgets) {
     static final int LONGEST_HORIZON = 100_000;
-    private static final long MOST_AMOUNT = 1_000_000_000_000L;
+    static final long MOST_AMOUNT = 1_000_000_000_000L;
 
     public ScheduleProblem {
         steps = List.copyOf(steps);

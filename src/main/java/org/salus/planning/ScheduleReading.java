@@ -53,6 +53,10 @@ final class ScheduleReading {
         this.calendar = readCalendar();
         this.problem = calendar.map(this::problem)
                 .orElseGet(() -> new ScheduleProblem(0, List.of(), List.of(), List.of(), List.of()));
+        if (faults.isEmpty()) {
+            // A merge may bring what no rule would have accepted.
+            problem.faults().forEach(says -> faults.add(fault(says, Optional.empty())));
+        }
     }
 
     /** The months of the plan; empty where nobody has said when it begins or ends. */
@@ -413,12 +417,17 @@ final class ScheduleReading {
                 latest,
                 windows,
                 uses(step, limits),
-                step.cost()
-                        .map(amount -> amount.setScale(0, RoundingMode.UP).longValue())
-                        .orElse(0L),
+                step.cost().map(amount -> whole(amount, RoundingMode.UP)).orElse(0L),
                 step.priority(),
                 step.needs().isMust(),
                 lock);
+    }
+
+    /** In whole units; one more than can be planned with where it is larger than that, so that it is named as a fault. */
+    private static long whole(BigDecimal amount, RoundingMode rounding) {
+        return amount.setScale(0, rounding)
+                .min(BigDecimal.valueOf(ScheduleProblem.MOST_AMOUNT + 1))
+                .longValue();
     }
 
     /** The months in which a step may begin, as spans; none where it keeps to no window. */
@@ -528,7 +537,7 @@ final class ScheduleReading {
                         item.id() + "/" + year.year(),
                         budget.donor(),
                         new ScheduleProblem.Window(first, last),
-                        amount.get().setScale(0, RoundingMode.DOWN).longValue(),
+                        whole(amount.get(), RoundingMode.DOWN),
                         paid.orElse(Set.of())));
             }
         }

@@ -248,6 +248,41 @@ class ScheduleAnswersTest {
     }
 
     @Test
+    void a_circle_that_a_merge_brings_is_named_and_nothing_is_planned() {
+        lawAndTraining();
+        PlanBook book = PlanBook.of(at.view()).orElseThrow();
+        StepOrder order = book.orders().getFirst().value();
+        StepOrder back = new StepOrder(
+                order.chain(), order.after(), order.before(), "", OrderStanding.KEPT, Optional.empty(), "");
+        ScheduleReading reading = new ScheduleReading(book.with(
+                book.needs(),
+                List.of(
+                        book.orders().getFirst(),
+                        new Item<>(
+                                StepOrder.id(back.before(), back.after(), ""),
+                                StepOrder.KIND,
+                                Sensitivity.forMembers(),
+                                List.of(),
+                                back,
+                                Set.of())),
+                book.limits(),
+                book.budgets()));
+        assertThat(reading.faults()).singleElement().satisfies(fault -> {
+            assertThat(Wording.english().say(fault.says())).contains("in a circle", LAW, TRAINING);
+            assertThat(fault.item()).isPresent();
+        });
+    }
+
+    @Test
+    void an_amount_larger_than_can_be_planned_with_is_named() {
+        at.objective(LAW, "months", "6");
+        at.say(PlanList.BUDGETS, "donor", "Norland", "currency", "USD", "years", "2027: 9000000000000000000000");
+        ScheduleAnswer answer = at.answer();
+        assertThat(answer.state()).isEqualTo(ScheduleAnswer.State.FAULTY);
+        assertThat(Wording.english().say(answer.faults().getFirst().says())).contains("Norland");
+    }
+
+    @Test
     void impossible_numbers_and_dates_are_refused_where_they_are_written() {
         Item<Objective> law = at.objective(LAW, "months", "12");
         assertThat(at.refused(PlanList.STEPS, "step", LAW, "months", "-3")).hasSize(1);
