@@ -305,7 +305,7 @@ class EveryRouteTest {
                 "/standards/{instrument}",
                 "/plan/{table:steps|gantt|years-[0-9a-z-]+}.{form:csv|xlsx}",
                 "/schedule",
-                "/schedule/{table:steps|years|loads|missing|conflict|others|moved|said|offers|unmet|orders}.{form:csv|xlsx}")) {
+                "/schedule/{table:steps|left-out|years|loads|missing|conflict|others|moved|said|offers|unmet|orders}.{form:csv|xlsx}")) {
             all.put("GET " + workspace + below, For.MEMBERS);
         }
         for (String below : List.of(

@@ -124,11 +124,12 @@ final class ClashWords {
         return reading.step(id).flatMap(PlannedStep::months).orElse(0);
     }
 
-    private String spans(String id) {
+    private Sentence spans(String id) {
         return reading.problem().steps().stream()
                 .filter(step -> step.id().equals(id))
                 .flatMap(step -> step.windows().stream())
-                .map(span -> months.at(span.from()) + " – " + months.at(span.until()))
-                .collect(Collectors.joining("; "));
+                .map(span -> Sentence.of("planning.schedule.span", months.at(span.from()), months.at(span.until())))
+                .reduce((first, second) -> Sentence.of("planning.schedule.spans", first, second))
+                .orElseThrow();
     }
 }

@@ -156,7 +156,7 @@ public record ScheduleAnswer(
      * @param aim what it makes best
      * @param end its last month
      * @param dearest what is committed in its dearest year
-     * @param slack months between a step's end and whatever waits for it or its latest end, on average
+     * @param slack months between a step's end and whatever waits for it or its latest end, each counted up to 6, on average
      * @param moved how many steps begin in another month than in this plan
      */
     public record Other(

@@ -249,15 +249,16 @@ public final class ScheduleAnswers {
         boolean isAgainstStanding = !question.tries().isEmpty() && question.against().isEmpty();
         if (isAgainstStanding && !watch.isOver()) {
             ScheduleReading standing = new ScheduleReading(book);
-            if (!standing.faults().isEmpty() || standing.placed().isEmpty()) {
-                return Optional.empty();
+            if (standing.faults().isEmpty() && !standing.placed().isEmpty()) {
+                Found before = found(standing, question, question.aim(), agreed, watch);
+                if (before.plan().isThere()) {
+                    return Optional.of(PlanComparison.of(
+                            Sentence.of("planning.schedule.standing"),
+                            before.lines().stream().map(PlanComparison.Placed::of).toList(),
+                            Sentence.of("planning.schedule.tried"),
+                            now));
+                }
             }
-            Found before = found(standing, question, question.aim(), agreed, watch);
-            return Optional.of(PlanComparison.of(
-                    Sentence.of("planning.schedule.standing"),
-                    before.lines().stream().map(PlanComparison.Placed::of).toList(),
-                    Sentence.of("planning.schedule.tried"),
-                    now));
         }
         return agreed.map(item -> PlanComparison.of(
                 Sentence.of(
@@ -304,32 +305,37 @@ public final class ScheduleAnswers {
                 Optional.of((int) moved));
     }
 
-    /** Months between the end of a step and whatever waits for it, or its latest end, or the end of the plan's time: of each step the least, then on average. */
+    /** Months between steps that wait for each other, and between a step's end and its latest one, each counted up to what is enough, on average: what slack makes best. */
     private static Optional<BigDecimal> slack(Found found) {
         ScheduleProblem problem = found.reading().problem();
-        Map<String, Integer> starts = found.plan().starts();
+        Map<String, Integer> ends = new HashMap<>();
         long sum = 0;
         int count = 0;
         for (ScheduleProblem.Step step : problem.steps()) {
-            Integer start = starts.get(step.id());
-            if (start == null) {
-                continue;
+            Integer start = found.plan().starts().get(step.id());
+            if (start != null) {
+                int end = start + step.duration();
+                ends.put(step.id(), end);
+                sum += spare(Math.min(problem.horizon(), step.latest().orElse(problem.horizon())) - end);
+                count++;
             }
-            int end = start + step.duration();
-            int least = Math.min(problem.horizon(), step.latest().orElse(problem.horizon())) - end;
-            for (ScheduleProblem.Order order : problem.orders()) {
-                Integer next = starts.get(order.after());
-                if (order.before().equals(step.id()) && next != null) {
-                    least = Math.min(least, next - order.lag() - end);
-                }
+        }
+        for (ScheduleProblem.Order order : problem.orders()) {
+            Integer end = ends.get(order.before());
+            Integer next = found.plan().starts().get(order.after());
+            if (end != null && next != null) {
+                sum += spare(next - order.lag() - end);
+                count++;
             }
-            sum += least;
-            count++;
         }
         return count == 0
                 ? Optional.empty()
                 : Optional.of(
                         BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 1, RoundingMode.HALF_UP));
+    }
+
+    private static int spare(int months) {
+        return Math.clamp(months, 0, ScheduleModel.ENOUGH_SLACK);
     }
 
     private static ScheduleAnswer.State state(Plan plan) {

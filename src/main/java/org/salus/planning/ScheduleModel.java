@@ -29,7 +29,7 @@ final class ScheduleModel {
     private static final int WHOLE = 1_000;
 
     /** More time than this between two steps makes a plan no safer. */
-    private static final int ENOUGH_SLACK = 6;
+    static final int ENOUGH_SLACK = 6;
 
     private final CpModel model = new CpModel();
     private final ScheduleProblem problem;

@@ -21,7 +21,7 @@ import org.salus.framework.Wording;
 /** A schedule as tables, for pages, files and a terminal. */
 public final class ScheduleTables {
     /** The names of the tables that can be kept as files. */
-    public static final String NAMES = "steps|years|loads|missing|conflict|others|moved|said|offers|unmet|orders";
+    public static final String NAMES = "steps|left-out|years|loads|missing|conflict|others|moved|said|offers|unmet|orders";
 
     private final Wording wording;
     private final Function<String, Optional<URI>> links;
@@ -45,6 +45,7 @@ public final class ScheduleTables {
             String name, ScheduleAnswer answer, PlanningBoard board) {
         return switch (name) {
             case "steps" -> Optional.of(steps(answer));
+            case "left-out" -> Optional.of(leftOut(answer));
             case "years" -> Optional.of(years(answer));
             case "loads" -> Optional.of(loads(answer));
             case "missing" -> Optional.of(missing(answer));
@@ -130,6 +131,16 @@ public final class ScheduleTables {
                         text("fixed", "locked"),
                         text("waits_for", "after")),
                 rows);
+    }
+
+    /** Steps there is no room for. */
+    public Table leftOut(ScheduleAnswer answer) {
+        return new Table(
+                title("left-out"),
+                List.of(Column.text("step", wording.say("planning.column.step"))),
+                answer.leftOut().stream()
+                        .map(named -> List.of(linked(named.title(), named.id())))
+                        .toList());
     }
 
     /** What is committed in each year. */

@@ -27,6 +27,8 @@ public enum StepType implements Term {
     AGREEMENT("agreement"),
     TRAINING("training"),
     EQUIPMENT("equipment"),
+    /** Arms and ammunition. */
+    WEAPONS("weapons"),
     RECRUITMENT("recruitment"),
     /** How those who serve are paid. */
     PAY("pay"),

@@ -111,6 +111,7 @@ final class Scheduling extends OneWorkspaceJob {
         }
         answer.assumed().forEach(terminal::say);
         tellIfAny(tables.steps(answer));
+        tellIfAny(tables.leftOut(answer));
         tellIfAny(tables.years(answer));
         tellIfAny(tables.loads(answer));
         tellIfAny(tables.others(answer));

@@ -91,7 +91,6 @@ final class SchedulePages {
             List<String> says,
             List<String> assumed,
             Map<String, TableView> tables,
-            List<String> leftOut,
             List<Reference> agreed,
             List<PreconditionLibrary.Offer> offers,
             int moreOffers,
@@ -222,10 +221,6 @@ final class SchedulePages {
                 said(answer.map(ScheduleAnswer::says), wording),
                 said(answer.map(ScheduleAnswer::assumed), wording),
                 tables,
-                answer.map(found -> found.leftOut().stream()
-                                .map(ScheduleAnswer.Named::title)
-                                .toList())
-                        .orElse(List.of()),
                 answer.map(found -> found.agreed().stream()
                                 .map(kept -> new Reference(
                                         wording.say("planning.schedule.agreed", kept.title(), kept.on()),
