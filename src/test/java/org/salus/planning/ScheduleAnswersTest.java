@@ -253,7 +253,11 @@ class ScheduleAnswersTest {
         PlanBook book = PlanBook.of(at.view()).orElseThrow();
         StepOrder order = book.orders().getFirst().value();
         StepOrder back = new StepOrder(
-                order.chain(), order.after(), order.before(), "", OrderStanding.KEPT, Optional.empty(), "");
+                order.chain(),
+                /* before= */ order.after(),
+                /* after= */ order.before(),
+                "",
+                OrderStanding.KEPT, Optional.empty(), "");
         ScheduleReading reading = new ScheduleReading(book.with(
                 book.needs(),
                 List.of(
