@@ -44,7 +44,7 @@ class EveryRouteTest {
     private static final Map<String, For> EXPECTED = expected();
 
     /**
-     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, known support, an activity of open data, or a row of no other kind: their own tests go there.
+     * What needs a private layer, a file that was brought before, a step that was taken back, two versions of a case or an edition, a finding, a second plan, a plan with steps, known support, an activity of open data, or a row of no other kind: their own tests go there.
      */
     private static final Set<String> NEVER_DONE = new TreeSet<>(List.of(
             "DELETE /api/v1/workspaces/{id}/items/{item}/rows/{path}",
@@ -53,6 +53,7 @@ class EveryRouteTest {
             "POST /api/v1/workspaces/{id}/goals/{chain}/backwards/offers",
             "POST /api/v1/workspaces/{id}/portfolio/judgements",
             "POST /api/v1/workspaces/{id}/portfolio/organisations",
+            "POST /api/v1/workspaces/{id}/schedule/agreed",
             "POST /api/v1/workspaces/{id}/sector/answers",
             "POST /api/v1/workspaces/{id}/strategy/editions/{edition}/together",
             "POST /workspaces/{id}/coordination/answers",
@@ -68,6 +69,7 @@ class EveryRouteTest {
             "POST /workspaces/{id}/portfolio/activities",
             "POST /workspaces/{id}/portfolio/organisations",
             "POST /workspaces/{id}/redo",
+            "POST /workspaces/{id}/schedule/agreed",
             "POST /workspaces/{id}/sector/answers",
             "POST /workspaces/{id}/sector/import/{key}/accept",
             "POST /workspaces/{id}/sector/import/{key}/forget",
@@ -308,7 +310,9 @@ class EveryRouteTest {
                 "/standards",
                 "/standards-{table:register|questions}.{form:csv|xlsx}",
                 "/standards/{instrument}",
-                "/plan/{table:steps|gantt|years-[0-9a-z-]+}.{form:csv|xlsx}")) {
+                "/plan/{table:steps|gantt|years-[0-9a-z-]+}.{form:csv|xlsx}",
+                "/schedule",
+                "/schedule/{table:steps|left-out|years|loads|missing|conflict|others|moved|said|offers|unmet|orders}.{form:csv|xlsx}")) {
             all.put("GET " + workspace + below, For.MEMBERS);
         }
         for (String below : List.of(
@@ -342,6 +346,8 @@ class EveryRouteTest {
                 item + "/history",
                 "/verification",
                 "/plan",
+                "/schedule",
+                "/schedule/said",
                 "/goals",
                 "/goals/{chain}",
                 "/goals/{chain}/compare",
@@ -396,7 +402,9 @@ class EveryRouteTest {
                 item + "/comments",
                 item + "/fields/{field}",
                 item + "/rows/{list}",
-                item + "/rows/{row}/remove")) {
+                item + "/rows/{row}/remove",
+                // It ends a search and writes nothing.
+                "/schedule/enough")) {
             all.put("POST " + workspace + below, For.MEMBERS);
         }
         all.put("POST " + api + "/copies", For.MEMBERS);
@@ -413,6 +421,8 @@ class EveryRouteTest {
                 "/appraisal/review/kept",
                 "/conflicts/{item}",
                 "/plan/outlooks",
+                "/schedule/agreed",
+                "/schedule/{list:windows|limits|steps|budgets|orders|frame}",
                 "/diligence/cases",
                 "/diligence/cases/{case}/answers",
                 "/diligence/cases/{case}/facts",
@@ -532,6 +542,8 @@ class EveryRouteTest {
                 "/portfolio/judgements",
                 "/portfolio/organisations",
                 "/politics/{list}",
+                "/schedule/agreed",
+                "/schedule/{list}",
                 "/views",
                 "/coordination/answers",
                 "/coordination/institutions",

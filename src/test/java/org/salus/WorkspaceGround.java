@@ -102,6 +102,9 @@ import org.salus.ledger.Sensitivity;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
 import org.salus.people.Organisation;
+import org.salus.planning.AbsorptionLimit;
+import org.salus.planning.PlanBudget;
+import org.salus.planning.PlanWindow;
 import org.salus.portal.KeptView;
 import org.salus.portfolio.AreaJudgement;
 import org.salus.portfolio.OrganisationJudgement;
@@ -168,7 +171,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
-            "list", List.of("phases", "phases.0.names", "decisions", "stances"),
+            "list", List.of("phases", "phases.0.names", "decisions", "stances", "limits"),
             "row", List.of("phases.0"));
     private static final Map<String, String> INSTRUMENTS =
             Map.of("public", "cat", "members", "opcat", "for-organisation", "opac", "named", "ced");
@@ -425,6 +428,34 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "canary-activities-" + what)
                     .fresh()
                     .meantFor(judged)));
+            canary("canary-limit-" + what, sensitivity);
+            add(Item.fresh(
+                            AbsorptionLimit.KIND,
+                            new AbsorptionLimit(
+                                    "canary-limit-" + what,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(BigDecimal.ONE),
+                                    "",
+                                    ""))
+                    .meantFor(sensitivity));
+            canary("canary-budget-" + what, sensitivity);
+            add(Item.fresh(
+                            PlanBudget.KIND,
+                            new PlanBudget(
+                                    "canary-budget-" + what, "USD", List.of(), List.of(), List.of(), "", ""))
+                    .meantFor(sensitivity));
+            canary("canary-window-" + what, sensitivity);
+            add(Item.fresh(
+                            PlanWindow.KIND,
+                            new PlanWindow(
+                                    "canary-window-" + what,
+                                    Optional.of(PartialDate.ofYear(2027)),
+                                    Optional.empty(),
+                                    false,
+                                    "",
+                                    ""))
+                    .meantFor(sensitivity));
             String instrument = Objects.requireNonNull(INSTRUMENTS.get(what));
             canary("canary-statement-" + what, judged);
             Map<String, String> stated = situation(add(new InstrumentStatement(
@@ -984,6 +1015,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 Sent.json("{\"reply\":\"disagree\",\"because\":\"it is known\"}");
             case "POST /api/v1/workspaces/{id}/appraisal/kept", "POST /api/v1/workspaces/{id}/appraisal/review/kept" ->
                 Sent.json("{\"note\":\"kept\"}");
+            case "POST /workspaces/{id}/schedule/{list:windows|limits|steps|budgets|orders|frame}" ->
+                Sent.form("title", "a limit", "capacity", "2");
+            case "POST /api/v1/workspaces/{id}/schedule/{list}" ->
+                Sent.json("{\"title\":\"a limit\",\"capacity\":2}");
+            case "POST /workspaces/{id}/schedule/agreed" -> Sent.form("title", "a plan");
+            case "POST /api/v1/workspaces/{id}/schedule/agreed" -> Sent.json("{\"title\":\"a plan\"}");
             case "POST /workspaces/{id}/plan/outlooks" ->
                 Sent.form("title", "slow", "from", "2027", "until", "2036", "currency", "USD", "budget", "1000000");
             case "POST /workspaces/{id}/diligence/cases" ->

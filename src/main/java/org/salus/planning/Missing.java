@@ -3,7 +3,7 @@ package org.salus.planning;
 import org.salus.framework.Sentence;
 import org.salus.framework.Term;
 
-/** What has to be said of a step before its cost can be followed past hand-over. */
+/** What has to be said of a step before its cost can be followed past hand-over, or before it can be scheduled. */
 public enum Missing implements Term {
     /** What it takes to bring it about. */
     ONCE("once"),
@@ -18,7 +18,13 @@ public enum Missing implements Term {
     /** A cost below zero, which is none. */
     NEGATIVE("negative"),
     /** It is reached before it begins. */
-    ORDER("order");
+    ORDER("order"),
+    /** How long it takes, without which it has no place in a schedule. */
+    DURATION("duration"),
+    /** When what it waits for is over, so that it has no place either. */
+    BEFORE("before"),
+    /** How many can go on at the same time in an institution or area. */
+    CAPACITY("capacity");
 
     private final String code;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param state how sure it is
  * @param starts when each step begins that is done, by id; empty where no plan was found
+ * @param payers which budget pays for a step, by its id; only steps that are paid from one
  * @param leftOut ids of the steps that are not done
  * @param end when the last step is over; 0 where there is none
  * @param value of the aim for this plan; empty without a plan
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public record Plan(
         State state,
         Map<String, Integer> starts,
+        Map<String, String> payers,
         List<String> leftOut,
         int end,
         Optional<Long> value,
@@ -40,18 +42,19 @@ public record Plan(
 
     public Plan {
         starts = Map.copyOf(starts);
+        payers = Map.copyOf(payers);
         leftOut = List.copyOf(leftOut);
         conflict = List.copyOf(conflict);
     }
 
     /** No plan, with what stands in its way as far as that is known. */
     static Plan without(State state, List<Demand> conflict, boolean isLeast) {
-        return new Plan(state, Map.of(), List.of(), 0, Optional.empty(), Optional.empty(), conflict, isLeast);
+        return new Plan(state, Map.of(), Map.of(), List.of(), 0, Optional.empty(), Optional.empty(), conflict, isLeast);
     }
 
     /** No plan, though no plan can be better than this. */
     static Plan without(State state, Optional<Long> bound) {
-        return new Plan(state, Map.of(), List.of(), 0, Optional.empty(), bound, List.of(), false);
+        return new Plan(state, Map.of(), Map.of(), List.of(), 0, Optional.empty(), bound, List.of(), false);
     }
 
     /** What this search and another one for the most valuable plan of the same problem know together: the better of both plans, and the closer of both bounds. */
@@ -65,6 +68,7 @@ public record Plan(
         return new Plan(
                 closer.equals(better.value) ? State.OPTIMAL : better.state,
                 better.starts,
+                better.payers,
                 better.leftOut,
                 better.end,
                 better.value,

@@ -1,5 +1,6 @@
 package org.salus.planning;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,8 +12,16 @@ import java.util.Map;
  * @param seed of the search
  * @param agreed when steps begin in an earlier plan that people agreed on; empty if there is none
  * @param stability what a step's being moved by one period against the agreed plan costs, beside one unit of the aim: 0 or more
+ * @param years the spans of time that money is evened over, one after the other; needed for nothing else
  */
-public record PlanRequest(Aim aim, double seconds, int threads, int seed, Map<String, Integer> agreed, int stability) {
+public record PlanRequest(
+        Aim aim,
+        double seconds,
+        int threads,
+        int seed,
+        Map<String, Integer> agreed,
+        int stability,
+        List<ScheduleProblem.Window> years) {
     /** What is made best. */
     public enum Aim {
         /** Any plan that keeps to the demands. */
@@ -22,11 +31,16 @@ public record PlanRequest(Aim aim, double seconds, int threads, int seed, Map<St
         /** Steps of high priority over early: the sum of priority times the periods left to the horizon once a step is over. */
         EARLY_BENEFIT,
         /** The peaks of all limits, each as a share of it, as low as possible. */
-        EVEN_LOAD
+        EVEN_LOAD,
+        /** What is committed in the dearest year as low as possible. */
+        EVEN_MONEY,
+        /** As much time as there can be between a step's end and whatever waits for it, or its latest end: the sum of these, each counted up to a few periods. */
+        SLACK
     }
 
     public PlanRequest {
         agreed = Map.copyOf(agreed);
+        years = List.copyOf(years);
         if (!(seconds > 0) || threads < 1 || stability < 0) {
             throw new IllegalArgumentException("A search takes time and a thread: " + seconds + " s, " + threads);
         }
@@ -34,16 +48,26 @@ public record PlanRequest(Aim aim, double seconds, int threads, int seed, Map<St
 
     /** A search with one thread and seed 1. */
     public static PlanRequest of(Aim aim, double seconds) {
-        return new PlanRequest(aim, seconds, 1, 1, Map.of(), 0);
+        return new PlanRequest(aim, seconds, 1, 1, Map.of(), 0, List.of());
     }
 
     /** The same with so many threads and that seed. */
     public PlanRequest with(int newThreads, int newSeed) {
-        return new PlanRequest(aim, seconds, newThreads, newSeed, agreed, stability);
+        return new PlanRequest(aim, seconds, newThreads, newSeed, agreed, stability, years);
     }
 
     /** The same, staying near that plan. */
     public PlanRequest near(Map<String, Integer> plan, int newStability) {
-        return new PlanRequest(aim, seconds, threads, seed, plan, newStability);
+        return new PlanRequest(aim, seconds, threads, seed, plan, newStability, years);
+    }
+
+    /** The same, with money evened over these spans. */
+    public PlanRequest over(List<ScheduleProblem.Window> spans) {
+        return new PlanRequest(aim, seconds, threads, seed, agreed, stability, spans);
+    }
+
+    /** Whether more of the aim is better. */
+    boolean isMaximised() {
+        return aim == Aim.EARLY_BENEFIT || aim == Aim.SLACK;
     }
 }

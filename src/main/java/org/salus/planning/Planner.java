@@ -10,6 +10,11 @@ public interface Planner {
         /** The search has begun; to be run to end it early with the best plan so far. */
         default void begun(Runnable stop) {}
 
+        /** Whether whoever looks on has had enough: what is found by then is told, and nothing else is looked for. */
+        default boolean isOver() {
+            return false;
+        }
+
         /**
          * A better plan was found.
          *

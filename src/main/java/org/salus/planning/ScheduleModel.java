@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A schedule as variables and constraints: a start and a presence for each step, an interval over both, a cumulative constraint for each limit, and for each
@@ -26,6 +27,9 @@ import java.util.Set;
 final class ScheduleModel {
     /** A peak is told as a share of its limit in thousandths. */
     private static final int WHOLE = 1_000;
+
+    /** More time than this between two steps makes a plan no safer. */
+    static final int ENOUGH_SLACK = 6;
 
     private final CpModel model = new CpModel();
     private final ScheduleProblem problem;
@@ -42,7 +46,7 @@ final class ScheduleModel {
         this.problem = problem;
         this.demanded = demanded;
         this.horizon = demanded.contains(new Demand.Horizon(problem.horizon())) ? problem.horizon() : problem.longest();
-        this.isMaximised = request.aim() == PlanRequest.Aim.EARLY_BENEFIT;
+        this.isMaximised = request.isMaximised();
         problem.steps().forEach(step -> placed.put(step.id(), place(step)));
         demanded.forEach(this::ask);
         money();
@@ -82,6 +86,17 @@ final class ScheduleModel {
         return solver.booleanValue(found.presence())
                 ? Optional.of((int) solver.value(found.start()))
                 : Optional.empty();
+    }
+
+    /** Which budget pays for which step, of those that are paid from one. */
+    Map<String, String> payers(CpSolver solver) {
+        Map<String, String> paid = new TreeMap<>();
+        payers.forEach((step, budgets) -> budgets.forEach((budget, pays) -> {
+            if (solver.booleanValue(pays)) {
+                paid.put(step, budget);
+            }
+        }));
+        return paid;
     }
 
     private Placed placed(String id) {
@@ -254,6 +269,14 @@ final class ScheduleModel {
                 });
                 yield true;
             }
+            case EVEN_MONEY -> {
+                aim.addTerm(dearest(request), 1);
+                yield true;
+            }
+            case SLACK -> {
+                slack(aim);
+                yield true;
+            }
         };
         if (request.stability() > 0 && !request.agreed().isEmpty()) {
             for (ScheduleProblem.Step step : problem.steps()) {
@@ -273,6 +296,61 @@ final class ScheduleModel {
             model.minimize(aim);
         }
         return true;
+    }
+
+    /** What is committed in the dearest of the years. */
+    private IntVar dearest(PlanRequest request) {
+        long all = problem.steps().stream().mapToLong(ScheduleProblem.Step::cost).sum();
+        IntVar dearest = model.newIntVar(0, Math.max(0, all), "dearest");
+        List<LinearExprBuilder> committed = new ArrayList<>();
+        request.years().forEach(year -> committed.add(LinearExpr.newBuilder()));
+        for (ScheduleProblem.Step step : problem.steps()) {
+            if (step.cost() == 0) {
+                continue;
+            }
+            Placed found = placed(step.id());
+            List<Literal> one = new ArrayList<>(List.of(found.presence().not()));
+            for (int year = 0; year < committed.size(); year++) {
+                ScheduleProblem.Window span = request.years().get(year);
+                BoolVar begins = model.newBoolVar("y" + step.id() + "-" + year);
+                model.addGreaterOrEqual(found.start(), span.from()).onlyEnforceIf(begins);
+                model.addLessOrEqual(found.start(), span.until()).onlyEnforceIf(begins);
+                committed.get(year).addTerm(begins, step.cost());
+                one.add(begins);
+            }
+            model.addExactlyOne(one);
+        }
+        committed.forEach(year -> model.addLessOrEqual(year, dearest));
+        return dearest;
+    }
+
+    /** The time between steps that wait for each other, and before latest ends, each up to what is enough (sum of free slacks, Al-Fawzan and Haouari 2005). */
+    private void slack(LinearExprBuilder aim) {
+        for (ScheduleProblem.Order order : problem.orders()) {
+            Placed before = placed(order.before());
+            Placed after = placed(order.after());
+            IntVar between = model.newIntVar(0, ENOUGH_SLACK, "between");
+            LinearExprBuilder end = LinearExpr.newBuilder();
+            end.addTerm(before.start(), 1);
+            end.addTerm(between, 1);
+            end.add(before.step().duration() + (long) order.lag());
+            model.addLessOrEqual(end, after.start())
+                    .onlyEnforceIf(new Literal[] {before.presence(), after.presence()});
+            model.addEquality(between, 0).onlyEnforceIf(before.presence().not());
+            model.addEquality(between, 0).onlyEnforceIf(after.presence().not());
+            aim.addTerm(between, 1);
+        }
+        for (Placed step : placed.values()) {
+            int last = Math.min(horizon, step.step().latest().orElse(horizon));
+            IntVar left = model.newIntVar(0, ENOUGH_SLACK, "spare" + step.step().id());
+            LinearExprBuilder end = LinearExpr.newBuilder();
+            end.addTerm(step.start(), 1);
+            end.addTerm(left, 1);
+            end.add(step.step().duration());
+            model.addLessOrEqual(end, last).onlyEnforceIf(step.presence());
+            model.addEquality(left, 0).onlyEnforceIf(step.presence().not());
+            aim.addTerm(left, 1);
+        }
     }
 
     /** Priority times the periods left once it is over: nothing if it is left out. */

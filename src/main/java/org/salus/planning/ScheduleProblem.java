@@ -2,6 +2,7 @@ package org.salus.planning;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ import org.salus.framework.Sentence;
 public record ScheduleProblem(
         int horizon, List<Step> steps, List<Order> orders, List<Limit> limits, List<Budget> budgets) {
     static final int LONGEST_HORIZON = 100_000;
-    private static final long MOST_AMOUNT = 1_000_000_000_000L;
+    static final long MOST_AMOUNT = 1_000_000_000_000L;
 
     public ScheduleProblem {
         steps = List.copyOf(steps);
@@ -173,7 +174,7 @@ public record ScheduleProblem(
             }
         }
         if (isLinked) {
-            circle().ifPresent(ids -> faults.add(Sentence.of(
+            circle(steps.stream().map(Step::id).toList(), orders).ifPresent(ids -> faults.add(Sentence.of(
                     "planning.fault.circle",
                     String.join(" → ", ids.stream().map(id -> title(known, id)).toList()))));
         }
@@ -219,7 +220,7 @@ public record ScheduleProblem(
     }
 
     /** One circle of steps that wait for each other, the first named again at its end; empty if there is none. */
-    private Optional<List<String>> circle() {
+    static Optional<List<String>> circle(Collection<String> steps, List<Order> orders) {
         Map<String, List<String>> before = new LinkedHashMap<>();
         Map<String, Integer> waiting = new LinkedHashMap<>();
         Map<String, List<String>> after = new HashMap<>();
@@ -229,7 +230,7 @@ public record ScheduleProblem(
             waiting.merge(order.after(), 1, Integer::sum);
         }
         Deque<String> free = new ArrayDeque<>();
-        steps.stream().map(Step::id).filter(id -> !waiting.containsKey(id)).forEach(free::add);
+        steps.stream().filter(id -> !waiting.containsKey(id)).forEach(free::add);
         while (!free.isEmpty()) {
             for (String next : after.getOrDefault(free.pop(), List.of())) {
                 if (waiting.merge(next, -1, Integer::sum) == 0) {

@@ -14,7 +14,17 @@ import org.salus.ledger.Item;
 /** What somebody typed to begin a fiscal outlook; the rest is said on its own page. */
 public final class TypedOutlook {
     private static final Set<String> FIELDS = Set.of(
-            "title", "from", "until", "currency", "budget", "bound", "growth", "inflation", "citizens", "source");
+            "title",
+            "from",
+            "until",
+            "currency",
+            "budget",
+            "bound",
+            "growth",
+            "boundGrowth",
+            "inflation",
+            "citizens",
+            "source");
 
     private final Map<String, String> words;
 
@@ -44,7 +54,7 @@ public final class TypedOutlook {
                         number("budget"),
                         number("bound"),
                         number("growth"),
-                        Optional.empty(),
+                        number("boundGrowth"),
                         number("inflation"),
                         number("citizens"),
                         List.of(),

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** This room's part of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import(PlanApi.class)
+@Import({PlanApi.class, ScheduleApi.class})
 public class PlanningRoomApi {}

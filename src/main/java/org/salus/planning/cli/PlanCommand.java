@@ -55,7 +55,11 @@ public final class PlanCommand implements Callable<Integer> {
 
     /** The command with its parts, for what all rooms add to workspaces. */
     public static CommandLine of(Faces faces) {
-        return new CommandLine(new PlanCommand()).addSubcommand(new Affording(faces));
+        return new CommandLine(new PlanCommand())
+                .addSubcommand(new Affording(faces))
+                .addSubcommand(new Scheduling(faces))
+                .addSubcommand(new Agreeing(faces))
+                .addSubcommand(new Saying(faces));
     }
 
     @Override

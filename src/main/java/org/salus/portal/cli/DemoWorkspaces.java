@@ -66,6 +66,8 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.planning.PlanFile;
+import org.salus.planning.PlanningFaces;
 import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
 import org.salus.sector.ImportPreview;
@@ -91,6 +93,7 @@ public final class DemoWorkspaces {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -102,6 +105,7 @@ public final class DemoWorkspaces {
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
                     Optional.of("appraisal-orvelia.json"),
+                    Optional.of("plan-orvelia.json"),
                     Optional.of("strategy-orvelia.json")));
 
     /**
@@ -111,6 +115,7 @@ public final class DemoWorkspaces {
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
+     * @param plan what its steps need, and who can pay when; only of an invented country
      * @param strategy editions and what they rest on; only of an invented country
      */
     private record Demo(
@@ -121,6 +126,7 @@ public final class DemoWorkspaces {
             Optional<String> goals,
             Optional<String> politics,
             Optional<String> answers,
+            Optional<String> plan,
             Optional<String> strategy) {
         private Demo {
             rounds = List.copyOf(rounds);
@@ -228,6 +234,12 @@ public final class DemoWorkspaces {
                 beginSecondDraft(workspace, founder);
                 adopt(workspace, founder);
                 follow(demo.country(), workspace, founder, evidence);
+            }
+        }
+        if (demo.plan().isPresent()) {
+            String file = demo.plan().get();
+            try (InputStream bytes = new ClassPathResource("demo/" + file).getInputStream()) {
+                write(workspace, founder, PlanFile.edits(bytes, file, workspace.view(founder)));
             }
         }
         if (demo.answers().isPresent()) {

@@ -1,6 +1,7 @@
 package org.salus.portal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -59,6 +60,12 @@ import org.salus.ledger.Workspace;
 import org.salus.ledger.Workspaces;
 import org.salus.people.People;
 import org.salus.people.SessionLimits;
+import org.salus.planning.Affordability;
+import org.salus.planning.PlanAnswers;
+import org.salus.planning.Planner;
+import org.salus.planning.ScheduleAnswer;
+import org.salus.planning.ScheduleAnswers;
+import org.salus.planning.ScheduleQuestion;
 import org.salus.portfolio.Supports;
 import org.salus.sector.Actor;
 import org.salus.strategy.Approval;
@@ -173,7 +180,7 @@ class DemoWorkspacesTest {
     @Test
     void an_indicator_of_orvelia_follows_an_invented_series_that_was_loaded() throws Exception {
         DemoPack.load(folder);
-        DemoWorkspaces.found(folder);
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
         AccountId alone = alone();
         in(workspaces -> {
             View orvelia = workspaces.list(alone).stream()
@@ -395,5 +402,35 @@ class DemoWorkspacesTest {
                     .containsExactlyInAnyOrder(AidVerdict.ELIGIBLE, AidVerdict.GREY);
             return book;
         });
+    }
+
+    @Test
+    void the_invented_country_has_one_demand_that_cannot_be_met_and_a_cliff_after_hand_over() throws Exception {
+        DemoWorkspaces.found(folder, Salus.faces(), Salus.sections());
+        AccountId alone = alone();
+        View view = in(workspaces -> workspaces.list(alone).stream()
+                .filter(one -> one.charter().countries().contains("XOV"))
+                .findFirst()
+                .orElseThrow());
+        ScheduleAnswers answers = new ScheduleAnswers(view, Planner.shipped());
+        ScheduleAnswer stuck = answers.answer(ScheduleQuestion.USUAL, Planner.Watch.NOBODY);
+        assertThat(stuck.state()).isEqualTo(ScheduleAnswer.State.INFEASIBLE);
+        assertThat(stuck.least()).isTrue();
+        assertThat(stuck.conflict().stream().map(clash -> Wording.english().say(clash.says())))
+                .anySatisfy(said -> assertThat(said).contains("Every police cell keeps a register", "December 2029"));
+        for (ScheduleAnswer.Clash clash : stuck.conflict()) {
+            Map<String, String> words = Map.of("try", clash.change());
+            assertThat(answers.answer(
+                                    ScheduleQuestion.of(name -> Optional.ofNullable(words.get(name))),
+                                    Planner.Watch.NOBODY)
+                            .state())
+                    .as(clash.change())
+                    .isIn(ScheduleAnswer.State.OPTIMAL, ScheduleAnswer.State.FEASIBLE);
+        }
+        assertThat(new PlanAnswers(view).plan().outlooks())
+                .extracting(Affordability::scenario, found -> found.gap().isPresent(), found -> found.cliff().isPresent())
+                .containsExactlyInAnyOrder(
+                        tuple("Slow growth", true, true),
+                        tuple("Steady growth", false, true));
     }
 }
