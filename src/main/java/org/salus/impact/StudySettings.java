@@ -114,7 +114,7 @@ public record StudySettings(
 
     /** By what these settings are told from others. */
     String digest() {
-        return Digest.of(Stream.of(
+        return Digest.ofText(Stream.of(
                                 method.code(),
                                 unit,
                                 time,
@@ -188,7 +188,7 @@ public record StudySettings(
 
     private static void needed(String column, String field) {
         if (column.isBlank()) {
-            throw Failure.wrongUse(Sentence.of("impact.study.no-column-said", field)).at(field);
+            throw Failure.wrongUse(Sentence.of("impact.study.no-column-said." + field)).at(field);
         }
     }
 

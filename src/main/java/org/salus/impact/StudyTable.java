@@ -145,7 +145,7 @@ public record StudyTable(String title, String source, String csv) {
 
     /** What tells its rows from all others. */
     public Digest digest() {
-        return Digest.of(csv);
+        return Digest.ofText(csv);
     }
 
     /** What the file of its rows is called, the same wherever it is taken. */
