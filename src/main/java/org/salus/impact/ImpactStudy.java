@@ -9,6 +9,7 @@ import org.salus.framework.Sentence;
 import org.salus.goals.Goal;
 import org.salus.goals.Indicator;
 import org.salus.goals.Objective;
+import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.Kind;
@@ -38,7 +39,7 @@ public record ImpactStudy(
     /** Whoever may not see the table does not see the study. */
     public static final Kind<ImpactStudy> KIND = Kind.of("impact-study", ImpactStudy.class)
             .needing(study -> Set.of(study.table()))
-            .ruledBy((edited, view) -> refusals(edited, view));
+            .ruledInStep(ImpactStudy::refusals);
 
     /** Names of the kinds a study can be about. */
     static final Set<String> SUBJECTS = Set.of(Goal.KIND.name(), Objective.KIND.name(), Indicator.KIND.name());
@@ -47,13 +48,18 @@ public record ImpactStudy(
         about = List.copyOf(about);
     }
 
-    private static List<Sentence> refusals(Item<ImpactStudy> edited, View view) {
+    private static List<Sentence> refusals(Item<ImpactStudy> edited, View view, Kind.Step step) {
         List<Sentence> refusals = new ArrayList<>();
         ImpactStudy study = edited.value();
         if (study.title().isBlank()) {
             refusals.add(Sentence.of("impact.refusal.no-title"));
         }
-        if (view.find(StudyTable.KIND, study.table()).isEmpty()) {
+        // A study begins in one step with its table.
+        boolean isBrought = step.edits().stream()
+                .anyMatch(edit -> edit instanceof Edit.Put put
+                        && put.item().id().equals(study.table())
+                        && put.item().kind().equals(StudyTable.KIND));
+        if (!isBrought && view.find(StudyTable.KIND, study.table()).isEmpty()) {
             refusals.add(Sentence.of("impact.refusal.no-table"));
         }
         // What it spoke of before may be hidden from whoever changes something else of it.

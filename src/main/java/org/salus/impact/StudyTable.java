@@ -41,7 +41,7 @@ public record StudyTable(String title, String source, String csv) {
 
     /** The rows are said once and for all. */
     public static final Kind<StudyTable> KIND =
-            Kind.of("impact-table", StudyTable.class).ruledBy((edited, view) -> refusals(edited, view));
+            Kind.of("impact-table", StudyTable.class).ruledBy(StudyTable::refusals);
 
     private static List<Sentence> refusals(Item<StudyTable> edited, View view) {
         List<Sentence> refusals = new ArrayList<>();

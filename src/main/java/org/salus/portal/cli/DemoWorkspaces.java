@@ -25,6 +25,7 @@ import org.salus.appraisal.PoliticsFile;
 import org.salus.appraisal.TypedCheck;
 import org.salus.framework.Characteristic;
 import org.salus.framework.Failure;
+import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
 import org.salus.framework.Wording;
 import org.salus.goals.Adoption;
@@ -34,8 +35,10 @@ import org.salus.goals.ChainCopy;
 import org.salus.goals.ChainFile;
 import org.salus.goals.GoalsAnswers;
 import org.salus.goals.GoalsFaces;
+import org.salus.goals.Goal;
 import org.salus.goals.Ground;
 import org.salus.goals.Grounds;
+import org.salus.goals.Indicator;
 import org.salus.goals.Objective;
 import org.salus.goals.ResultsChain;
 import org.salus.governance.Assessment;
@@ -47,6 +50,11 @@ import org.salus.governance.QuestionSetFile;
 import org.salus.governance.Round;
 import org.salus.governance.Stage;
 import org.salus.governance.TypedStep;
+import org.salus.impact.ImpactFaces;
+import org.salus.impact.ImpactStudy;
+import org.salus.impact.PanelTable;
+import org.salus.impact.TypedStudy;
+import org.salus.impact.WorkedOut;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Charter;
 import org.salus.ledger.Database;
@@ -82,6 +90,7 @@ public final class DemoWorkspaces {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
             new Demo(
                     "portal.demo.orvelia",
@@ -92,7 +101,8 @@ public final class DemoWorkspaces {
                             new Assessed("portal.demo.assessed.second", "2026", 3, "assessment-orvelia-2026.csv")),
                     Optional.of("goals-orvelia.json"),
                     Optional.of("politics-orvelia.json"),
-                    Optional.of("appraisal-orvelia.json")));
+                    Optional.of("appraisal-orvelia.json"),
+                    Optional.of("impact-orvelia.json")));
 
     /**
      * A workspace of the demo.
@@ -101,6 +111,7 @@ public final class DemoWorkspaces {
      * @param goals a results chain; only of an invented country
      * @param politics decisions and stances; only of an invented country
      * @param answers to checks of the appraisal; only of an invented country
+     * @param studies of whether something worked, each with the table it asks
      */
     private record Demo(
             String name,
@@ -109,7 +120,8 @@ public final class DemoWorkspaces {
             List<Assessed> rounds,
             Optional<String> goals,
             Optional<String> politics,
-            Optional<String> answers) {
+            Optional<String> answers,
+            Optional<String> studies) {
         private Demo {
             rounds = List.copyOf(rounds);
         }
@@ -123,7 +135,8 @@ public final class DemoWorkspaces {
             GovernanceFaces.contribution(),
             GoalsFaces.contribution(),
             PoliticsFaces.contribution(),
-            CheckFaces.contribution()));
+            CheckFaces.contribution(),
+            ImpactFaces.contribution()));
 
     private DemoWorkspaces() {}
 
@@ -172,6 +185,9 @@ public final class DemoWorkspaces {
                     throw broken();
                 }
             }
+        }
+        if (demo.studies().isPresent()) {
+            study(demo.studies().get(), workspace, founder);
         }
         if (demo.politics().isPresent()) {
             String file = demo.politics().get();
@@ -306,6 +322,45 @@ public final class DemoWorkspaces {
                 throw broken();
             }
         }
+    }
+
+    /** Studies as anybody brings them: a table, then a question, which is asked and kept. What they speak of is named by its title. */
+    private static void study(String file, Workspace workspace, AccountId founder) throws IOException {
+        for (JsonNode told : JSON.readTree(new ClassPathResource("demo/" + file).getContentAsByteArray())) {
+            Map<String, String> typed = new LinkedHashMap<>();
+            told.properties()
+                    .forEach(one -> typed.put(one.getKey(), one.getValue().asString()));
+            String table = Objects.requireNonNullElse(typed.remove("file"), "");
+            View view = workspace.view(founder);
+            typed.computeIfPresent("about", (name, titles) -> about(titles, view));
+            TypedStudy study = new TypedStudy(typed).knowing(TypedStudy.BEGIN);
+            try (InputStream bytes = new ClassPathResource("demo/" + table).getInputStream()) {
+                TypedStudy.Begun begun =
+                        study.begin(PanelTable.read(bytes, table), "", Optional.empty(), view);
+                write(workspace, founder, begun.edits());
+                View now = workspace.view(founder);
+                write(
+                        workspace,
+                        founder,
+                        List.of(new Edit.Put(study.worked(
+                                now.get(ImpactStudy.KIND, begun.id()),
+                                now,
+                                new WorkedOut(),
+                                PartialDate.of(workspace.day(founder).toString())))));
+            }
+        }
+    }
+
+    /** The goals and indicators of these titles, which semicolons part, by their ids. */
+    private static String about(String titles, View view) {
+        Map<String, ItemId> known = new LinkedHashMap<>();
+        view.list(Goal.KIND).forEach(goal -> known.put(goal.value().title(), goal.id()));
+        view.list(Indicator.KIND)
+                .forEach(indicator -> known.put(indicator.value().title(), indicator.id()));
+        return Stream.of(titles.split("; ", -1))
+                .map(title -> Optional.ofNullable(known.get(title)).orElseThrow(DemoWorkspaces::broken))
+                .map(ItemId::toString)
+                .collect(Collectors.joining(" "));
     }
 
     /** The questions in the edition that the demo's rounds were answered in, which need not be the one that comes with the program today. */
