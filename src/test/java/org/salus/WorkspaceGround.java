@@ -76,6 +76,10 @@ import org.salus.governance.Scope;
 import org.salus.governance.Seat;
 import org.salus.governance.Stage;
 import org.salus.governance.Verdict;
+import org.salus.impact.ImpactStudy;
+import org.salus.impact.StudyMethod;
+import org.salus.impact.StudySettings;
+import org.salus.impact.StudyTable;
 import org.salus.ledger.AccountId;
 import org.salus.ledger.Act;
 import org.salus.ledger.Charter;
@@ -134,7 +138,7 @@ import org.springframework.context.ApplicationContext;
 final class WorkspaceGround implements RouteWalk.Ground {
     private static final char[] PASSPHRASE = "a passphrase for tests".toCharArray();
     private static final Map<String, List<String>> CHOICES = Map.of(
-            "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png", "docx"),
+            "form", List.of("csv", "xlsx", "json", "graphml", "svg", "png", "docx", "py"),
             "table",
                     List.of(
                             "ties",
@@ -161,7 +165,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "outline",
                             "editions",
                             "approvals",
-                            "steps"),
+                            "series"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances"),
@@ -288,6 +292,12 @@ final class WorkspaceGround implements RouteWalk.Ground {
         spare.put(
                 "record",
                 put(Item.fresh(AidRecord.KIND, aid("a course")), "for all").id().toString());
+        Item<StudyTable> rows = put(Item.fresh(StudyTable.KIND, rows("rows")));
+        spare.put(
+                "study",
+                put(Item.fresh(ImpactStudy.KIND, study("a study", rows.id(), List.of())))
+                        .id()
+                        .toString());
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");
@@ -479,6 +489,15 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             Optional.empty(),
                             "",
                             false))));
+            // Asks rows that may not be shown, openly about an objective that may not be shown, either.
+            canary("canary-rows-" + what, sensitivity);
+            Item<StudyTable> asks =
+                    add(Item.fresh(StudyTable.KIND, rows("canary-rows-" + what)).meantFor(sensitivity));
+            situation(asks);
+            canary("canary-study-" + what, sensitivity);
+            Item<ImpactStudy> study = add(Item.fresh(
+                    ImpactStudy.KIND, study("canary-study-" + what, asks.id(), List.of(objective.id()))));
+            situation(study).put("study", study.id().toString());
             // Openly about an objective and an actor that may not be shown; for everybody no stance is.
             canary("canary-decision-" + what, sensitivity);
             situation(add(Item.fresh(
@@ -627,6 +646,29 @@ final class WorkspaceGround implements RouteWalk.Ground {
 
     private static AidRecord aid(String title) {
         return AidRecord.of(title, Optional.empty(), List.of(new AidRecord.StatedFact("activity", "training")), title);
+    }
+
+    /** A series long enough to be asked, beside whom it is of. */
+    private static StudyTable rows(String name) {
+        StringBuilder csv = new StringBuilder("unit,month,robberies\n");
+        for (int month = 1; month <= 12; month++) {
+            csv.append(name).append(',').append(month).append(',').append(month % 3 + (month > 6 ? 9 : 0)).append('\n');
+        }
+        return new StudyTable(name, name, csv.toString());
+    }
+
+    private static ImpactStudy study(String title, ItemId rows, List<ItemId> about) {
+        return new ImpactStudy(
+                title,
+                title,
+                title,
+                false,
+                false,
+                rows,
+                StudySettings.of(StudyMethod.SERIES, "", "month", "robberies").treating(List.of(), "7"),
+                about,
+                Optional.empty(),
+                title);
     }
 
     private static CaseFile caseOn(String title, Optional<ItemId> unit) {
@@ -922,6 +964,10 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 List.of("?for=public", "?for=full", "?for=own");
             case "/strategy/compare" -> List.of("?before={edition}", "?before={edition}&after={edition}");
             case "/strategy/compare.{form:csv|xlsx|docx}" -> List.of("?before={edition}");
+            case "/impact" -> route.contains("/api/")
+                    ? List.of("")
+                    : List.of("", "?treated=1&controls=20&before=10&after=5");
+            case "/impact/guide" -> List.of("?treated=1&controls=20&before=10&after=5");
             case "/sector/panel" -> List.of("?item={item}", "?actor={item}", "?tie={item}");
             default -> route.equals("GET /search") ? List.of("", "?q=canary") : List.of("");
         };
@@ -968,6 +1014,13 @@ final class WorkspaceGround implements RouteWalk.Ground {
             case "POST /api/v1/workspaces/{id}/appraisal/kept" -> Sent.json("{\"note\":\"kept\"}");
             case "POST /workspaces/{id}/plan/outlooks" ->
                 Sent.form("title", "slow", "from", "2027", "until", "2036", "currency", "USD", "budget", "1000000");
+            case "POST /workspaces/{id}/impact/tables" ->
+                Sent.file("file", "rows.csv", "month,robberies\n1,2\n2,3\n".getBytes(StandardCharsets.UTF_8));
+            case "POST /workspaces/{id}/impact/studies/{study}" ->
+                Sent.form("title", "a study", "method", "its", "time", "month", "outcome", "robberies", "from", "7");
+            case "POST /api/v1/workspaces/{id}/impact/studies" ->
+                Sent.json("{\"title\":\"another study\",\"csv\":\"month,robberies\\n1,2\\n2,3\\n\"}");
+            case "POST /api/v1/workspaces/{id}/impact/studies/{study}" -> Sent.json("{\"from\":\"7\"}");
             case "POST /workspaces/{id}/diligence/cases" ->
                 Sent.form("unit", "another unit", "given", "boats", "keep", "me");
             case "POST /workspaces/{id}/diligence/cases/{case}/answers" ->

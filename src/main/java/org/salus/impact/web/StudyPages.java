@@ -288,7 +288,8 @@ final class StudyPages {
     }
 
     /** A table to keep: the numbers of a picture, or another one. */
-    @GetMapping("/workspaces/{id}/impact/studies/{study}/{table:[a-z]+}.{form:csv|xlsx}")
+    @GetMapping(
+            "/workspaces/{id}/impact/studies/{study}/{table:series|gaps|events|placebos|weights|terms|checks|alternatives}.{form:csv|xlsx}")
     ResponseEntity<byte[]> table(
             @PathVariable String id,
             @PathVariable String study,
