@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.salus.evidence.TableRows;
+import org.salus.evidence.UnreadableFile;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
 
@@ -73,11 +74,16 @@ public record PanelTable(String name, List<String> heads, List<Row> rows) {
      *
      * @param name of the file, for what is said about it
      * @throws Failure (wrong use) if it is no table, or has more rows than any
-     * @throws IOException if the bytes do not come, or are broken
+     * @throws IOException if the bytes do not come
      */
     public static PanelTable read(InputStream bytes, String name) throws IOException {
         Gathered gathered = new Gathered(name);
-        TableRows.workbookOrText(bytes, new FirstSheet(gathered));
+        try {
+            TableRows.workbookOrText(bytes, new FirstSheet(gathered));
+        } catch (UnreadableFile unreadable) {
+            throw Failure.wrongUse(Sentence.of("impact.file.unreadable", name, unreadable.sentence()))
+                    .at("file");
+        }
         return gathered.table();
     }
 

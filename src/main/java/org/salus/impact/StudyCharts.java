@@ -110,7 +110,7 @@ public final class StudyCharts {
     private Cell cell(@Nullable Double figure) {
         return figure == null || !Double.isFinite(figure)
                 ? Cell.blank(wording.say("impact.not-told"))
-                : Cell.number(new BigDecimal(Double.toString(figure)));
+                : Cell.number(new BigDecimal(Double.toString(figure)).stripTrailingZeros());
     }
 
     private static ChartOption.Series line(String name, Hue hue, List<Double> figures) {
