@@ -1,9 +1,7 @@
 package org.salus.impact;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.salus.framework.Sentence;
 import org.salus.ledger.ItemId;
 import org.salus.ledger.View;
@@ -74,11 +72,11 @@ public final class ImpactFaces {
                 List.of(TABLE, STUDY),
                 List.of(new Contribution.Place(PLACE, Sentence.of("impact.place"), "impact")),
                 List.of(),
-                List.of(ImpactFaces::beside));
+                List.of((view, layers, item, day) -> beside(view, item)));
     }
 
     /** Studies that speak of an item. Private layers are not looked for: a study in one names no item of the workspace. */
-    private static List<Contribution.Beside> beside(View view, Supplier<List<View>> layers, ItemId id, LocalDate day) {
+    private static List<Contribution.Beside> beside(View view, ItemId id) {
         return view.find(id)
                 .filter(item -> ImpactStudy.SUBJECTS.contains(item.kind().name()))
                 .stream()

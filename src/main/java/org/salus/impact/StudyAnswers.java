@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.salus.framework.Failure;
 import org.salus.framework.Sentence;
+import org.salus.framework.Term;
 import org.salus.framework.Wording;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
@@ -69,7 +70,7 @@ public final class StudyAnswers {
 
         /** In words. */
         public Sentence says() {
-            return Sentence.of("impact.kept." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            return Sentence.of("impact.kept." + Term.codeOf(this));
         }
     }
 
@@ -166,10 +167,15 @@ public final class StudyAnswers {
         out.put("sensitivity", item.sensitivity().code());
         out.put(
                 "about",
-                about(study).stream()
-                        .map(id -> Map.of("id", id, "title", faces.title(id, view, wording)))
-                        .toList());
+                about(study).stream().map(this::named).toList());
         study.result().ifPresent(result -> out.put("kept", kept(result)));
+        return out;
+    }
+
+    private Map<String, Object> named(ItemId id) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("id", id);
+        out.put("title", faces.title(id, view, wording));
         return out;
     }
 

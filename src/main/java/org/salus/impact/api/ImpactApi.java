@@ -159,7 +159,12 @@ final class ImpactApi {
                 new TypedStudy(words).begin(brought.table(), brought.origin(), brought.atLeast(), asked.view());
         return Answers.told(
                 asked.workspace().append(reader.id(), begun.edits(), Reason.EDIT),
-                entry -> Map.of("entry", entry, "study", begun.id()));
+                entry -> {
+                    Map<String, Object> out = new LinkedHashMap<>();
+                    out.put("entry", entry);
+                    out.put("study", begun.id());
+                    return out;
+                });
     }
 
     private Brought brought(View view, Map<String, String> words, Wording wording) {

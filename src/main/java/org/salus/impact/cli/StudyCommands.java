@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.salus.evidence.Evidence;
 import org.salus.framework.PartialDate;
 import org.salus.framework.Sentence;
+import org.salus.goals.Feeds;
+import org.salus.goals.SeriesKey;
 import org.salus.impact.ImpactAnswer;
 import org.salus.impact.ImpactStudy;
 import org.salus.impact.StudyAnswers;
 import org.salus.impact.StudyAnswers.Shown;
+import org.salus.impact.StudySources;
+import org.salus.impact.StudySources.Brought;
 import org.salus.impact.StudyTable;
 import org.salus.impact.TypedStudy;
 import org.salus.impact.WorkedOut;
@@ -24,10 +29,12 @@ import org.salus.ledger.Outcome;
 import org.salus.ledger.Reason;
 import org.salus.ledger.View;
 import org.salus.ledger.Workspace;
+import org.salus.portfolio.Supports;
 import org.salus.workspace.Faces;
 import org.salus.workspace.cli.OneWorkspaceJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,6 +50,7 @@ final class StudyCommands implements Runnable {
                 .addSubcommand(new Listing(faces))
                 .addSubcommand(new Showing(faces))
                 .addSubcommand(new Beginning(faces))
+                .addSubcommand(new Taking(faces))
                 .addSubcommand(new Running(faces))
                 .addSubcommand(new Writing(faces));
     }
@@ -75,6 +83,18 @@ final class StudyCommands implements Runnable {
         }
 
         abstract int work(Desk desk, Workspace workspace, View view, StudyAnswers studies);
+
+        /** Keeps what was brought, and begins a study with it. */
+        int begun(Desk desk, Workspace workspace, View view, Map<String, String> words, Brought brought) {
+            TypedStudy.Begun begun = new TypedStudy(words)
+                    .knowing(TypedStudy.BEGIN)
+                    .begin(brought.table(), brought.origin(), brought.atLeast(), view);
+            Outcome outcome = workspace.append(desk.account(), begun.edits(), Reason.EDIT);
+            if (outcome instanceof Outcome.Accepted && !format.isJson()) {
+                terminal.say(Sentence.of("impact.cli.begun", begun.id().toString()));
+            }
+            return told(desk, workspace, outcome);
+        }
 
         /** A study in words: the verdict first, then what it rests on, then how what was kept stands against it. */
         void tell(Shown shown) {
@@ -175,14 +195,47 @@ final class StudyCommands implements Runnable {
 
         @Override
         int work(Desk desk, Workspace workspace, View view, StudyAnswers studies) {
-            TypedStudy.Begun begun = new TypedStudy(words)
-                    .knowing(TypedStudy.BEGIN)
-                    .begin(ImpactCommand.Job.read(file), "", Optional.empty(), view);
-            Outcome outcome = workspace.append(desk.account(), begun.edits(), Reason.EDIT);
-            if (outcome instanceof Outcome.Accepted && !format.isJson()) {
-                terminal.say(Sentence.of("impact.cli.begun", begun.id().toString()));
+            return begun(
+                    desk, workspace, view, words, new Brought(ImpactCommand.Job.read(file), "", Optional.empty()));
+        }
+    }
+
+    /** Begins a study of what is there already. */
+    @Command(name = "take")
+    static final class Taking extends Job {
+        @Parameters(index = "1", paramLabel = "SERIES|INDICATOR", descriptionKey = "impact.study.from")
+        private String from = "";
+
+        @Parameters(index = "2..*", arity = "1..*", paramLabel = "NAME=WORDS", descriptionKey = "impact.study.words")
+        private Map<String, String> words = new HashMap<>();
+
+        @Option(names = "--since", paramLabel = "YEAR", descriptionKey = "impact.study.since")
+        private String since = "";
+
+        @Option(names = "--until", paramLabel = "YEAR", descriptionKey = "impact.study.until")
+        private String until = "";
+
+        @Option(names = "--beside", descriptionKey = "impact.study.beside")
+        private boolean beside;
+
+        Taking(Faces faces) {
+            super(faces);
+        }
+
+        @Override
+        int work(Desk desk, Workspace workspace, View view, StudyAnswers studies) {
+            if (SeriesKey.find(from).isEmpty()) {
+                return begun(desk, workspace, view, words, StudySources.measured(view, from, terminal.wording()));
             }
-            return told(desk, workspace, outcome);
+            try (Evidence evidence = Evidence.open(data.folder())) {
+                StudySources sources = new StudySources(evidence, new Feeds(evidence, Supports.shipped()));
+                return begun(
+                        desk,
+                        workspace,
+                        view,
+                        words,
+                        sources.open(view, from, since, until, beside, terminal.wording()));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.salus.documents.Cell;
 import org.salus.documents.Column;
 import org.salus.documents.Table;
@@ -192,17 +191,15 @@ final class ImpactBoardPages {
     /** The studies, each with what was kept of it. */
     private static Table table(List<Item<ImpactStudy>> studies, Opened opened) {
         Wording wording = opened.wording();
+        List<Column> columns = new ArrayList<>();
+        for (String name : List.of("title", "asks", "method", "verdict")) {
+            columns.add(Column.text(name, wording.say("impact.column." + name)));
+        }
+        columns.add(Column.decimal("value", wording.say("impact.column.estimate"), "", 4));
+        columns.add(Column.date("on", wording.say("impact.column.on")));
         return new Table(
                 wording.say("impact.table-of.studies"),
-                Stream.of("title", "asks", "method", "verdict")
-                        .map(name -> Column.text(name, wording.say("impact.column." + name)))
-                        .collect(java.util.stream.Collectors.collectingAndThen(
-                                java.util.stream.Collectors.toCollection(ArrayList::new), columns -> {
-                                    columns.add(
-                                            Column.decimal("value", wording.say("impact.column.estimate"), "", 4));
-                                    columns.add(Column.date("on", wording.say("impact.column.on")));
-                                    return columns;
-                                })),
+                columns,
                 studies.stream().map(item -> row(item, opened)).toList());
     }
 
