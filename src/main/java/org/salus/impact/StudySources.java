@@ -1,12 +1,15 @@
 package org.salus.impact;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,9 +53,14 @@ public final class StudySources {
      * What was brought together.
      *
      * @param origin where it comes from, in words that are kept with it
-     * @param atLeast for whom it was before; empty where it was for everybody
+     * @param keptUnder for whom what it comes from is meant; nothing where that is for everybody
      */
-    public record Brought(PanelTable table, String origin, Optional<Sensitivity> atLeast) {}
+    public record Brought(PanelTable table, String origin, List<Sensitivity> keptUnder) {
+        /** Never changes. */
+        public Brought {
+            keptUnder = List.copyOf(keptUnder);
+        }
+    }
 
     /** The series of open data to choose from, of the countries a workspace is about. */
     public Feeds.Choice offered(View view) {
@@ -129,7 +137,7 @@ public final class StudySources {
         return new Brought(
                 table(chosen.key().toString(), units),
                 left.isEmpty() ? origin : wording.say("impact.source.left-out", origin, left.size(), named(left)),
-                Optional.empty());
+                List.of());
     }
 
     private static String named(List<String> names) {
@@ -218,6 +226,23 @@ public final class StudySources {
         return new Brought(
                 gathered.table(),
                 wording.say("impact.source.measured", title),
-                Optional.of(found.sensitivity()));
+                keptUnder(view, found));
+    }
+
+    /** For whom an item is meant, and everything it needs: whoever may not see its goal does not see an indicator, either, whatever is said of the indicator itself. */
+    private static List<Sensitivity> keptUnder(View view, Item<?> item) {
+        Map<ItemId, Sensitivity> known = new LinkedHashMap<>();
+        Deque<Item<?>> open = new ArrayDeque<>(List.of(item));
+        while (!open.isEmpty()) {
+            Item<?> next = open.pop();
+            if (known.putIfAbsent(next.id(), next.sensitivity()) == null) {
+                needed(next).stream().flatMap(id -> view.find(id).stream()).forEach(open::push);
+            }
+        }
+        return List.copyOf(known.values());
+    }
+
+    private static <T extends Record> Set<ItemId> needed(Item<T> item) {
+        return item.kind().needs().apply(item.value());
     }
 }

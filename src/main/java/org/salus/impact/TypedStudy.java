@@ -1,5 +1,6 @@
 package org.salus.impact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.salus.framework.Term;
 import org.salus.ledger.Edit;
 import org.salus.ledger.Item;
 import org.salus.ledger.ItemId;
+import org.salus.ledger.Member;
 import org.salus.ledger.PlainText;
 import org.salus.ledger.Role;
 import org.salus.ledger.Sensitivity;
@@ -133,10 +135,10 @@ public final class TypedStudy {
      * Begins a study of a table that was brought. Of the columns those are kept that are named in {@code columns}; all, where none is.
      *
      * @param origin where the table comes from, where the one who brings it says nothing
-     * @param atLeast for whom the rows were before they were brought together here; nobody else is let in
+     * @param keptUnder for whom the rows were before they were brought together here; nobody else is let in
      * @throws Failure if something of it means nothing, or whoever asks may not write here
      */
-    public Begun begin(PanelTable brought, String origin, Optional<Sensitivity> atLeast, View view) {
+    public Begun begin(PanelTable brought, String origin, List<Sensitivity> keptUnder, View view) {
         requireWriter(view);
         Readers readers = term("keep", Readers.class).orElse(Readers.MEMBERS);
         if (!readers.isOpenTo(view.standing())) {
@@ -149,7 +151,7 @@ public final class TypedStudy {
         List<String> columns = lines("columns", brought.heads());
         StudyTable rows = StudyTable.of(title, or("source", origin), brought, columns);
         Sensitivity meant = readers.sensitivity(view.standing());
-        Item<StudyTable> table = Item.fresh(StudyTable.KIND, rows).meantFor(stricter(meant, atLeast));
+        Item<StudyTable> table = Item.fresh(StudyTable.KIND, rows).meantFor(together(meant, keptUnder, view));
         List<String> heads = rows.panel().heads();
         String unit = StudyTable.guess(heads, UNITS);
         String time = StudyTable.guess(heads, TIMES);
@@ -172,11 +174,14 @@ public final class TypedStudy {
         return new Begun(study.id(), List.of(new Edit.Put(table), new Edit.Put(study)));
     }
 
-    /** What was narrower before stays so: what is chosen here may only narrow it further. */
-    private static Sensitivity stricter(Sensitivity chosen, Optional<Sensitivity> before) {
-        return before.filter(narrow -> !(narrow instanceof Sensitivity.Public))
-                .filter(narrow -> chosen instanceof Sensitivity.Members)
-                .orElse(chosen);
+    /** Meant for those alone who may read under what is chosen here and under all that the rows were kept under before. */
+    private static Sensitivity together(Sensitivity chosen, List<Sensitivity> before, View view) {
+        List<Sensitivity> all = new ArrayList<>(before);
+        all.add(chosen);
+        return Sensitivity.together(
+                all,
+                account -> view.find(Member.KIND, new ItemId(account.value()))
+                        .flatMap(member -> member.value().organisation()));
     }
 
     /**

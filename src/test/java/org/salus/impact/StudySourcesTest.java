@@ -104,7 +104,7 @@ class StudySourcesTest {
         StudySources.Brought brought = sources.open(view, LIBERAL, "2011", "", false, Wording.english());
         assertThat(lines(brought)).containsExactly("Burundi 2011 0.11", "Burundi 2012 0.12");
         assertThat(brought.origin()).contains("Liberal", evidence.snapshot().id());
-        assertThat(brought.atLeast()).as("it was for everybody").isEmpty();
+        assertThat(brought.keptUnder()).as("it was for everybody").isEmpty();
     }
 
     @Test
@@ -139,10 +139,11 @@ class StudySourcesTest {
     @Test
     void what_was_measured_and_approved_is_a_table_for_nobody_who_might_not_see_the_indicator() {
         Item<ResultsChain> chain = Item.fresh(ResultsChain.KIND, ResultsChain.of("A draft"));
-        Item<Goal> goal = Item.fresh(Goal.KIND, Goal.of(chain.id(), "A goal"));
         Sensitivity mine = new Sensitivity.Named(new TreeSet<>(Set.of(ana)));
-        Item<Indicator> fresh = Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "What it says"))
-                .meantFor(mine);
+        // The indicator itself is for all members; what hides it is its goal.
+        Item<Goal> goal =
+                Item.fresh(Goal.KIND, Goal.of(chain.id(), "A goal")).meantFor(mine);
+        Item<Indicator> fresh = Item.fresh(Indicator.KIND, Indicator.of(chain.id(), goal.id(), "What it says"));
         accepted(new Edit.Put(chain), new Edit.Put(goal), new Edit.Put(fresh));
         accepted(feeds.follow(known(fresh), LIBERAL, Optional.of(2010), workspace.view(ana)));
         accepted(feeds.update(measured(chain), Optional.of(known(fresh)), ana).edits().toArray(Edit[]::new));
@@ -156,7 +157,7 @@ class StudySourcesTest {
         assertThat(lines(brought))
                 .containsExactly("What it says 2010 0.10", "What it says 2011 0.11", "What it says 2012 0.12");
         TypedStudy.Begun begun = new TypedStudy(Map.of("title", "A study", "keep", "members"))
-                .begin(brought.table(), brought.origin(), brought.atLeast(), now);
+                .begin(brought.table(), brought.origin(), brought.keptUnder(), now);
         assertThat(begun.edits()).allSatisfy(edit -> assertThat(edit)
                 .isInstanceOfSatisfying(
                         Edit.Put.class, put -> assertThat(put.item().sensitivity()).isEqualTo(mine)));

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salus.framework.Failure;
@@ -156,7 +155,7 @@ final class ImpactApi {
         Brought brought = brought(asked.view(), words, wording);
         words.keySet().removeAll(FROM);
         TypedStudy.Begun begun =
-                new TypedStudy(words).begin(brought.table(), brought.origin(), brought.atLeast(), asked.view());
+                new TypedStudy(words).begin(brought.table(), brought.origin(), brought.keptUnder(), asked.view());
         return Answers.told(
                 asked.workspace().append(reader.id(), begun.edits(), Reason.EDIT),
                 entry -> {
@@ -188,7 +187,7 @@ final class ImpactApi {
             return new Brought(
                     PanelTable.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "csv"),
                     "",
-                    Optional.empty());
+                    List.of());
         } catch (IOException broken) {
             throw Failure.notPossible(
                     Sentence.of("impact.file.unreadable", "csv", String.valueOf(broken.getMessage())), broken);

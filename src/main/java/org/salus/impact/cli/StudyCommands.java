@@ -88,7 +88,7 @@ final class StudyCommands implements Runnable {
         int begun(Desk desk, Workspace workspace, View view, Map<String, String> words, Brought brought) {
             TypedStudy.Begun begun = new TypedStudy(words)
                     .knowing(TypedStudy.BEGIN)
-                    .begin(brought.table(), brought.origin(), brought.atLeast(), view);
+                    .begin(brought.table(), brought.origin(), brought.keptUnder(), view);
             Outcome outcome = workspace.append(desk.account(), begun.edits(), Reason.EDIT);
             if (outcome instanceof Outcome.Accepted && !format.isJson()) {
                 terminal.say(Sentence.of("impact.cli.begun", begun.id().toString()));
@@ -196,7 +196,7 @@ final class StudyCommands implements Runnable {
         @Override
         int work(Desk desk, Workspace workspace, View view, StudyAnswers studies) {
             return begun(
-                    desk, workspace, view, words, new Brought(ImpactCommand.Job.read(file), "", Optional.empty()));
+                    desk, workspace, view, words, new Brought(ImpactCommand.Job.read(file), "", List.of()));
         }
     }
 

@@ -2,7 +2,6 @@ package org.salus.impact.web;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.salus.documents.Cell;
@@ -97,7 +96,7 @@ final class BroughtPages {
             SignedIn reader) {
         Opened opened = writing(id, reader, wording);
         PanelTable table = SentFile.read(file, MOST_BYTES, PanelTable::read);
-        return look(opened, new Brought(table, "", Optional.empty()));
+        return look(opened, new Brought(table, "", List.of()));
     }
 
     /**
@@ -208,7 +207,7 @@ final class BroughtPages {
         // Of columns none of which is ticked a form says nothing.
         form.putIfAbsent("columns", List.of());
         TypedStudy.Begun begun = new TypedStudy(StudyPages.typed(form))
-                .begin(brought.table(), brought.origin(), brought.atLeast(), opened.view());
+                .begin(brought.table(), brought.origin(), brought.keptUnder(), opened.view());
         Outcomes.check(opened, opened.workspace().append(reader.id(), begun.edits(), Reason.EDIT), "columns");
         shelf.end(key, reader, opened.workspace().id());
         return StudyPages.to(opened.path("impact/studies/" + begun.id()));

@@ -336,7 +336,7 @@ public final class DemoWorkspaces {
             TypedStudy study = new TypedStudy(typed).knowing(TypedStudy.BEGIN);
             try (InputStream bytes = new ClassPathResource("demo/" + table).getInputStream()) {
                 TypedStudy.Begun begun =
-                        study.begin(PanelTable.read(bytes, table), "", Optional.empty(), view);
+                        study.begin(PanelTable.read(bytes, table), "", List.of(), view);
                 write(workspace, founder, begun.edits());
                 View now = workspace.view(founder);
                 write(
