@@ -337,7 +337,7 @@ public record ChartOption(
                 "tooltip",
                 map("show", false),
                 "lineStyle",
-                map("color", colour, "width", 1, "opacity", 0.55),
+                map("color", colour, "width", 1, "opacity", 0.8),
                 "itemStyle",
                 map("color", colour));
     }

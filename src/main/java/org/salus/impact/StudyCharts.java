@@ -113,9 +113,9 @@ public final class StudyCharts {
                 : Cell.number(new BigDecimal(Double.toString(figure)).stripTrailingZeros());
     }
 
-    private static ChartOption.Series line(String name, Hue hue, List<Double> figures) {
+    private static ChartOption.Series line(String name, Tint tint, List<Double> figures) {
         return new ChartOption.Series(
-                name, Tint.of(hue), figures.stream().map(StudyCharts::drawn).toList());
+                name, tint, figures.stream().map(StudyCharts::drawn).toList());
     }
 
     /** Observed beside what is expected without the treatment. */
@@ -130,11 +130,11 @@ public final class StudyCharts {
                 List.of(
                         line(
                                 wording.say("impact.column.observed"),
-                                Hue.ACCENT,
+                                Tint.of(Hue.ACCENT),
                                 points.stream().map(ImpactAnswer.Point::observed).toList()),
                         line(
                                 wording.say("impact.column.expected"),
-                                Hue.NONE,
+                                new Tint(Hue.NONE, 5),
                                 points.stream().map(ImpactAnswer.Point::expected).toList())));
         Table table = new Table(
                 wording.say("impact.table-of.series"),
@@ -171,10 +171,10 @@ public final class StudyCharts {
         List<Double> own =
                 answer.series().stream().map(ImpactAnswer.Point::gap).toList();
         String name = String.join(", ", answer.data().treated().stream().limit(2).toList());
-        List<ChartOption.Series> series = new ArrayList<>(List.of(line(name, Hue.ACCENT, own)));
+        List<ChartOption.Series> series = new ArrayList<>(List.of(line(name, Tint.of(Hue.ACCENT), own)));
         List<Column> columns = new ArrayList<>(List.of(Column.text("time", column("time")), decimal("gap")));
         answer.placeboGaps().forEach(each -> {
-            series.add(line(each.name(), Hue.NONE, each.gaps()));
+            series.add(line(each.name(), Tint.of(Hue.NONE), each.gaps()));
             columns.add(Column.decimal("placebo_" + (columns.size() - 1), each.name(), "", DECIMALS));
         });
         List<List<Cell>> rows = IntStream.range(0, own.size())
@@ -220,7 +220,7 @@ public final class StudyCharts {
                 since,
                 List.of(line(
                         column("effect"),
-                        Hue.ACCENT,
+                        Tint.of(Hue.ACCENT),
                         events.stream().map(ImpactAnswer.Coefficient::value).toList())),
                 isSpread
                         ? List.of(new ChartOption.Band(

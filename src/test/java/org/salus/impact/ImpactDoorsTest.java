@@ -165,6 +165,7 @@ class ImpactDoorsTest {
                 .contains("This is what was kept", "data-chart-light", "Markets are safe", "Taken for granted")
                 .contains("Script in R", "Digest of the rows")
                 .doesNotContain("secret person");
+        assertThat(page + anas.get(path("")).body()).as("a text without words").doesNotContain("[impact.");
         assertThat(page.indexOf("id=\"verdict\"")).as("words before pictures").isLessThan(page.indexOf("class=\"chart\""));
         assertThat(anas.get("/workspaces/" + workspace.id() + "/items/" + goal).body())
                 .contains("Patrols and robberies: an effect can be told");
