@@ -165,7 +165,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                             "outline",
                             "editions",
                             "approvals",
-                            "series"),
+                            "steps"),
             "view", List.of("matrix", "profile", "answers", "disagreement", "open", "change", "indices"),
             "path", List.of("title", "note", "phases", "phases.0.names", "phases.0"),
             "list", List.of("phases", "phases.0.names", "decisions", "stances"),
@@ -298,6 +298,7 @@ final class WorkspaceGround implements RouteWalk.Ground {
                 put(Item.fresh(ImpactStudy.KIND, study("a study", rows.id(), List.of())))
                         .id()
                         .toString());
+        spare.put("figure", "series");
         spare.put("regime", "us-leahy");
         spare.put("instrument", "cat");
         spare.put("gap", "standard:cat:XZU:in-law");

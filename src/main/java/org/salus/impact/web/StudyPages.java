@@ -289,19 +289,19 @@ final class StudyPages {
 
     /** A table to keep: the numbers of a picture, or another one. */
     @GetMapping(
-            "/workspaces/{id}/impact/studies/{study}/{table:series|gaps|events|placebos|weights|terms|checks|alternatives}.{form:csv|xlsx}")
+            "/workspaces/{id}/impact/studies/{study}/{figure:series|gaps|events|placebos|weights|terms|checks|alternatives}.{form:csv|xlsx}")
     ResponseEntity<byte[]> table(
             @PathVariable String id,
             @PathVariable String study,
-            @PathVariable String table,
+            @PathVariable String figure,
             @PathVariable String form,
             Wording wording,
             SignedIn reader) {
         Seen seen = see(id, study, reader, wording);
         return TableFiles.answer(
                 form,
-                "impact-" + table,
-                new StudyCharts(answer(seen), wording).get(table).table(),
+                "impact-" + figure,
+                new StudyCharts(answer(seen), wording).get(figure).table(),
                 seen.opened().state(),
                 seen.opened().workspace().day(reader.id()),
                 seen.opened().layouts().facts(wording),
@@ -314,21 +314,21 @@ final class StudyPages {
     }
 
     /** A picture as a file: the same as on the page. */
-    @GetMapping("/workspaces/{id}/impact/studies/{study}/{table:series|gaps|events}.{form:svg|png}")
+    @GetMapping("/workspaces/{id}/impact/studies/{study}/{figure:series|gaps|events}.{form:svg|png}")
     ResponseEntity<byte[]> picture(
             @PathVariable String id,
             @PathVariable String study,
-            @PathVariable String table,
+            @PathVariable String figure,
             @PathVariable String form,
             Wording wording,
             SignedIn reader) {
         Seen seen = see(id, study, reader, wording);
         Chart chart = new StudyCharts(answer(seen), wording)
-                .get(table)
+                .get(figure)
                 .chart()
-                .orElseThrow(() -> Failure.notFound(Sentence.of("impact.study.no-table", table)));
+                .orElseThrow(() -> Failure.notFound(Sentence.of("impact.study.no-table", figure)));
         return DiagramFiles.answer(
-                form, "impact-" + table, drawer.draw(chart.option(), WIDTH), seen.opened().state());
+                form, "impact-" + figure, drawer.draw(chart.option(), WIDTH), seen.opened().state());
     }
 
     /** A program that repeats the main figure from the file of the rows. */
